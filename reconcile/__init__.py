@@ -1,0 +1,1 @@
+"""Lay the articles of one story side by side."""

@@ -1,0 +1,68 @@
+"""The nouns: frozen values of the standard library, one type a stage, complete when born.
+
+source   Span, Block, SetAside, Source, Flow, Sentence        an article and the places in it
+values   Quantity, When, Hedge, Role, Precision, Anchor        what a figure or date means
+claim    Mention, Claim, Modality                              what an article says
+finding  Member, Topic, Finding, Outcome, Dimension, Origin    what comparing says
+verdict  Verdict, Decision, Standing, Status                   what a person says
+problem  Place, Problem, Level                                 what is wrong in a user's file
+desk     Record, ClaimFile, Pins, Logged, Desk                 what lies on disk
+dossier  Dossier                                               the whole truth at one moment
+units, edtf, notation                                          how values are named and written
+settings Settings                                              what may be tuned
+"""
+
+from reconcile.model.claim import Claim, Mention, Modality
+from reconcile.model.desk import ClaimFile, Desk, Logged, Pins, Record
+from reconcile.model.dossier import Dossier
+from reconcile.model.finding import Dimension, Finding, Member, Origin, Outcome, Topic
+from reconcile.model.problem import Level, Place, Problem
+from reconcile.model.settings import Settings
+from reconcile.model.source import Block, Flow, Part, Sentence, SetAside, Source, Span, flow
+from reconcile.model.values import INFINITY, Anchor, Change, Hedge, Precision, Quantity, Role, When, between, quantity
+from reconcile.model.verdict import Decision, Standing, Status, Verdict, seen
+
+__all__ = [
+    "INFINITY",
+    "Anchor",
+    "Block",
+    "Change",
+    "Claim",
+    "ClaimFile",
+    "Decision",
+    "Desk",
+    "Dimension",
+    "Dossier",
+    "Finding",
+    "Flow",
+    "Hedge",
+    "Level",
+    "Logged",
+    "Member",
+    "Mention",
+    "Modality",
+    "Origin",
+    "Outcome",
+    "Part",
+    "Pins",
+    "Place",
+    "Precision",
+    "Problem",
+    "Quantity",
+    "Record",
+    "Role",
+    "Sentence",
+    "SetAside",
+    "Settings",
+    "Source",
+    "Span",
+    "Standing",
+    "Status",
+    "Topic",
+    "Verdict",
+    "When",
+    "between",
+    "flow",
+    "quantity",
+    "seen",
+]

@@ -1,0 +1,82 @@
+"""What an article says: mentions of figures and dates, and claims. One value, one claim."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reconcile.model.source import Span
+from reconcile.model.values import Quantity, When
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A figure or a date where it stands.
+
+    Attributes:
+        span, text: the exact words with their hedge or tie word; `text == source.text[span.start:span.end]`.
+        value: what they mean.
+        counts: for a figure, the noun phrase that is counted, as written ("Russian soldiers"); "" where none is near.
+        whole: for a part, what it is a part of, as written ("the region's 150,000 inhabitants"); else "".
+        rule: the name of the rule that read it.
+    """
+
+    span: Span
+    text: str
+    value: Quantity | When
+    counts: str = ""
+    whole: str = ""
+    rule: str = ""
+
+
+class Modality(StrEnum):
+    """Whether what is claimed has happened."""
+
+    HAPPENED = "happened"
+    PLANNED = "planned"  # will, is to, plans to, expected to
+    DEADLINE = "deadline"
+    ORDERED = "ordered"  # must, was told to, called on
+    CONDITIONAL = "conditional"  # if, could, may
+    DENIED = "denied"  # did not, denied that
+    RUMOURED = "rumoured"  # reportedly, allegedly, unconfirmed
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One thing one article says.
+
+    Attributes:
+        id: "<slug>.<six hex digits of its words>", the same wherever the words stand in the article.
+        source: slug of the article.
+        span, quote: the clause; `quote == source.text[span.start:span.end]`.
+        sentence: the sentence around it.
+        about: what is counted, or what happened, in running text, with words carried over from before
+            ("Kalbajar was ceded"): what alignment reads.
+        quantity: the figure's Mention, when the claim is about a figure.
+        when: the date's Mention, when the claim is about a date. A claim has at most one of the two.
+        speaker: who says it, as written; "" where it is the outlet itself.
+        modality: whether it has happened.
+        as_of: the day a figure is stated for, where the text says so.
+        headline: whether it stands in the title, standfirst or a heading.
+    """
+
+    id: str
+    source: str
+    span: Span
+    quote: str
+    sentence: Span
+    about: str
+    quantity: Mention | None = None
+    when: Mention | None = None
+    speaker: str = ""
+    modality: Modality = Modality.HAPPENED
+    as_of: When | None = None
+    headline: bool = False
+
+    @property
+    def figure(self) -> Quantity | None:
+        """The figure claimed, or None."""
+        return self.quantity.value if self.quantity and isinstance(self.quantity.value, Quantity) else None
+
+    @property
+    def date(self) -> When | None:
+        """The date claimed, or None."""
+        return self.when.value if self.when and isinstance(self.when.value, When) else None

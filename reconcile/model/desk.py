@@ -1,0 +1,93 @@
+"""A desk as it lies on disk, read into values: what a person wrote, where it stands, and what is wrong with it.
+
+The room `desk` makes these; `lint`, `pipeline` and the views read them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from reconcile.model.claim import Claim
+from reconcile.model.problem import Place, Problem
+from reconcile.model.settings import Settings
+from reconcile.model.source import Source
+from reconcile.model.verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One claim as a claim file holds it: every scalar as the text a person sees.
+
+    Attributes:
+        fields: key to text ("quote", "figure", "when", "speaker", "modality", "topic", "about", "as_of", "status").
+        places: key to where its value stands; "" is the place of the whole record.
+        claim: what the record means when it could be read and its quote was found in the source, else None.
+        by_hand: whether a person added or changed it (status "added" or "corrected"); "struck" ones are no claims.
+    """
+
+    id: str
+    fields: Mapping[str, str]
+    places: Mapping[str, Place]
+    claim: Claim | None
+    by_hand: bool = False
+    struck: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimFile:
+    """One `claims/<source>.yaml`.
+
+    Attributes:
+        source: slug named inside.
+        sha256: the source's hash at the time of extraction, as written there; "" if none.
+    """
+
+    path: str
+    source: str
+    sha256: str
+    records: tuple[Record, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pins:
+    """What a person decided about topics: read from `claims/topics.yaml` and the claim files' `topic` keys.
+
+    Attributes:
+        labels: topic id to the label a person gave it.
+        topic_of: claim id to the topic id it was given.
+        fixed: claim ids whose topic a person pinned (the others may move when sources change).
+        apart: pairs of claim ids, each sorted, that a person kept apart.
+    """
+
+    labels: Mapping[str, str] = field(default_factory=dict)
+    topic_of: Mapping[str, str] = field(default_factory=dict)
+    fixed: frozenset[str] = frozenset()
+    apart: frozenset[tuple[str, str]] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """A verdict and the line of the log it stands on."""
+
+    verdict: Verdict
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Everything a desk holds.
+
+    Attributes:
+        root: the desk's folder as the user would type it.
+        source_files: slug to the path of the article's file, relative to the root.
+        log: every line of every reviewer's log, by reviewer, then line.
+        problems: what is wrong in its files (codes S…); a desk with problems can still be read.
+    """
+
+    root: str
+    settings: Settings
+    sources: tuple[Source, ...]
+    source_files: Mapping[str, str]
+    claim_files: tuple[ClaimFile, ...]
+    pins: Pins
+    log: tuple[Logged, ...]
+    problems: tuple[Problem, ...] = ()

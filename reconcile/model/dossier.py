@@ -1,0 +1,123 @@
+"""The whole truth at one moment: sources, claims, topics, findings, origins and verdicts. An immutable value."""
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from reconcile.model.claim import Claim
+from reconcile.model.finding import Finding, Origin, Outcome, Topic
+from reconcile.model.source import Source
+from reconcile.model.verdict import Decision, Status, Verdict, seen
+
+# What a person should look at first: the worst finding of a topic decides its outcome.
+GRAVITY = (
+    Outcome.CONFLICTS,
+    Outcome.DIFFERS,
+    Outcome.AGREE,
+    Outcome.COMPATIBLE,
+    Outcome.NOT_COMPARABLE,
+    Outcome.SINGLE_SOURCE,
+)
+
+
+@dataclass(frozen=True)  # no slots: the look-ups below are cached on first use
+class Dossier:
+    """What the pipeline makes of sources, and reviewers of it.
+
+    Attributes:
+        claims: by source in the order of `sources`, then by place.
+        topics: worst first: by gravity of outcome, then by number of sources, then by id.
+        findings: by topic in that order, worst first within one.
+        verdicts: every line of every log, oldest first for each reviewer.
+    """
+
+    sources: tuple[Source, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
+
+    @cached_property
+    def source(self) -> dict[str, Source]:
+        """Sources by slug."""
+        return {source.slug: source for source in self.sources}
+
+    @cached_property
+    def claim(self) -> dict[str, Claim]:
+        """Claims by id."""
+        return {claim.id: claim for claim in self.claims}
+
+    @cached_property
+    def topic(self) -> dict[str, Topic]:
+        """Topics by id."""
+        return {topic.id: topic for topic in self.topics}
+
+    @cached_property
+    def findings_of(self) -> dict[str, tuple[Finding, ...]]:
+        """Findings by topic id, worst first."""
+        found: dict[str, list[Finding]] = {topic.id: [] for topic in self.topics}
+        for finding in self.findings:
+            found[finding.topic].append(finding)
+        return {topic: tuple(rows) for topic, rows in found.items()}
+
+    @cached_property
+    def topic_of(self) -> dict[str, str]:
+        """Topic id by claim id; a claim without one is missing."""
+        return {claim: topic.id for topic in self.topics for claim in topic.claims}
+
+    def outcome(self, topic: str) -> Outcome:
+        """The gravest outcome among a topic's findings."""
+        return min((f.outcome for f in self.findings_of[topic]), key=GRAVITY.index, default=Outcome.SINGLE_SOURCE)
+
+    @cached_property
+    def standing(self) -> dict[tuple[str, str], Verdict]:
+        """The last verdict of each (claim, reviewer) that was not withdrawn, stale ones included."""
+        last: dict[tuple[str, str], Verdict] = {}
+        for verdict in self.verdicts:
+            key = (verdict.claim, verdict.by)
+            if verdict.decision is Decision.WITHDRAWN:
+                before = self._verdict.get(verdict.note)  # an undo's note names the verdict that stands again
+                if before is None:
+                    last.pop(key, None)
+                else:
+                    last[key] = before
+            else:
+                last[key] = verdict
+        return last
+
+    @cached_property
+    def _verdict(self) -> dict[str, Verdict]:
+        return {verdict.id: verdict for verdict in self.verdicts}
+
+    @cached_property
+    def _by_claim(self) -> dict[str, tuple[Verdict, ...]]:
+        found: dict[str, list[Verdict]] = {}
+        for verdict in self.standing.values():
+            found.setdefault(verdict.claim, []).append(verdict)
+        return {claim: tuple(rows) for claim, rows in found.items()}
+
+    def verdicts_of(self, claim: str) -> tuple[Verdict, ...]:
+        """The standing verdict of each reviewer who judged a claim."""
+        return self._by_claim.get(claim, ())
+
+    def is_stale(self, verdict: Verdict) -> bool:
+        """Whether the claim is gone or no longer says what the reviewer saw."""
+        claim = self.claim.get(verdict.claim)
+        return claim is None or seen(claim) != verdict.seen
+
+    def status(self, topic: str) -> Status:
+        """Where a topic stands: stale before disputed before open before deferred, decided, confirmed."""
+        each = [self.verdicts_of(claim) for claim in self.topic[topic].claims]
+        if any(self.is_stale(verdict) for rows in each for verdict in rows):
+            return Status.STALE
+        if any(len({(v.decision, v.standing) for v in rows}) > 1 for rows in each):
+            return Status.DISPUTED
+        if not all(each):
+            return Status.OPEN
+        if any(v.decision is Decision.DEFERRED for rows in each for v in rows):
+            return Status.DEFERRED
+        return Status.CONFIRMED if all(len(rows) > 1 for rows in each) else Status.DECIDED
+
+    def with_verdicts(self, verdicts: tuple[Verdict, ...]) -> "Dossier":
+        """The same dossier with other verdicts."""
+        return replace(self, verdicts=verdicts)

@@ -1,0 +1,45 @@
+"""Problems in users' files: data with a code and a place, never exceptions."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Level(StrEnum):
+    """How bad a problem is."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A place in a file: path as the user would type it, line and column from 1 (0 = the whole file)."""
+
+    path: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        return ":".join([self.path, *(str(n) for n in (self.line, self.column) if n)])
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong in a user's file.
+
+    Attributes:
+        code: the rule's code ("P201").
+        level: error, warning or info.
+        where: the place in the file at fault.
+        message: what is wrong, one sentence.
+        hint: what would satisfy the rule, or "".
+        related: the place of the evidence (the source's line), or None.
+    """
+
+    code: str
+    level: Level
+    where: Place
+    message: str
+    hint: str = ""
+    related: Place | None = None

@@ -1,0 +1,22 @@
+"""Everything that may be tuned, in one place, with the measurement that chose it."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the stages take as an argument; read from `reconcile.yaml` or `[tool.reconcile]` by the desk.
+
+    Attributes:
+        join: lowest similarity at which two claims are proposed as the same topic.
+        fail_on: lint level from which `lint` exits with 1: "error", "warning" or "info".
+        reviewer: the name verdicts are logged under; "" means the system's user name.
+        labels: a newsroom's own names for decisions and outcomes, code to label; codes stay fixed.
+        ignore: lint codes or prefixes not to report.
+    """
+
+    join: float = 0.25
+    fail_on: str = "error"
+    reviewer: str = ""
+    labels: dict[str, str] = field(default_factory=dict)
+    ignore: tuple[str, ...] = ()

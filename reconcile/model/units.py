@@ -1,0 +1,97 @@
+"""The units of figures: one canonical name each, what kind of thing it measures, and conversions.
+
+A unit is a plain string in a Quantity: a name from UNITS ("km", "percent", "year"), an ISO 4217 code ("USD"), "person",
+any counted noun in the singular ("district"), or "A per B" ("ton per year"). How news text spells them stands in
+`lexicon/en/units.yaml`; here stands only what they mean. Factors: NIST SP 811, appendix B.
+"""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Final
+
+UNITS: Final[Mapping[str, tuple[str, Decimal | None]]] = {
+    # name: (kind, how many of the kind's first unit; None = no fixed factor)
+    "percent": ("share", Decimal(1)),
+    "percentage point": ("points", Decimal(1)),
+    "basis point": ("points", Decimal("0.01")),
+    "fold": ("factor", Decimal(1)),
+    "second": ("time", Decimal(1)),
+    "minute": ("time", Decimal(60)),
+    "hour": ("time", Decimal(3600)),
+    "day": ("time", Decimal(86400)),
+    "week": ("time", Decimal(604800)),
+    "fortnight": ("time", Decimal(1209600)),
+    "month": ("time", Decimal(2629746)),
+    "quarter": ("time", Decimal(7889238)),
+    "year": ("time", Decimal(31556952)),
+    "decade": ("time", Decimal(315569520)),
+    "century": ("time", Decimal(3155695200)),
+    "year of age": ("age", Decimal(1)),
+    "month of age": ("age", Decimal(1) / Decimal(12)),
+    "km": ("length", Decimal(1000)),
+    "m": ("length", Decimal(1)),
+    "cm": ("length", Decimal("0.01")),
+    "mm": ("length", Decimal("0.001")),
+    "mile": ("length", Decimal("1609.344")),
+    "nautical mile": ("length", Decimal(1852)),
+    "yard": ("length", Decimal("0.9144")),
+    "foot": ("length", Decimal("0.3048")),
+    "inch": ("length", Decimal("0.0254")),
+    "hectare": ("area", Decimal(10000)),
+    "acre": ("area", Decimal("4046.8564224")),
+    "square metre": ("area", Decimal(1)),
+    "square km": ("area", Decimal(1000000)),
+    "square mile": ("area", Decimal("2589988.110336")),
+    "square foot": ("area", Decimal("0.09290304")),
+    "mg": ("mass", Decimal("0.000001")),
+    "gram": ("mass", Decimal("0.001")),
+    "kg": ("mass", Decimal(1)),
+    "tonne": ("mass", Decimal(1000)),
+    "ton": ("mass", None),  # metric, short or long: the text seldom says
+    "pound": ("mass", Decimal("0.45359237")),
+    "ounce": ("mass", Decimal("0.028349523125")),
+    "litre": ("volume", Decimal("0.001")),
+    "millilitre": ("volume", Decimal("0.000001")),
+    "gallon": ("volume", None),  # US or imperial
+    "barrel": ("volume", Decimal("0.158987294928")),
+    "cubic metre": ("volume", Decimal(1)),
+    "cubic foot": ("volume", Decimal("0.028316846592")),
+    "celsius": ("temperature", None),
+    "fahrenheit": ("temperature", None),
+    "degree": ("angle", None),  # of heat or of arc: undecided
+    "watt": ("power", Decimal(1)),
+    "kilowatt": ("power", Decimal(1000)),
+    "megawatt": ("power", Decimal(1000000)),
+    "gigawatt": ("power", Decimal(1000000000)),
+    "kilowatt hour": ("energy", Decimal(1)),
+    "megawatt hour": ("energy", Decimal(1000)),
+    "gigawatt hour": ("energy", Decimal(1000000)),
+    "km per hour": ("speed", Decimal(1)),
+    "mile per hour": ("speed", Decimal("1.609344")),
+    "knot": ("speed", Decimal("1.852")),
+    "metre per second": ("speed", Decimal("3.6")),
+}
+
+
+def kind(unit: str | None) -> str:
+    """What a unit measures: "share", "money", "time", "age", "length", … or "count" for people and things."""
+    if unit is None:
+        return "count"
+    if unit in UNITS:
+        return UNITS[unit][0]
+    if len(unit) == 3 and unit.isascii() and unit.isupper():
+        return "money"
+    return "rate" if " per " in unit else "count"
+
+
+def factor(unit: str | None, to: str | None) -> Decimal | None:
+    """How many `to` one `unit` is; None where the two do not convert.
+
+    Temperatures do not: their zero differs. Money does not: rates change daily and the tool is offline.
+    """
+    if unit == to:
+        return Decimal(1)
+    if unit is None or to is None or kind(unit) != kind(to):
+        return None
+    ours, theirs = UNITS.get(unit, ("", None))[1], UNITS.get(to, ("", None))[1]
+    return None if ours is None or theirs is None else ours / theirs

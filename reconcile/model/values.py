@@ -1,0 +1,169 @@
+"""What a figure or a date means: intervals, open or closed, with the hedge or role the words gave them.
+
+A value does not know where it was said (see `Mention`). Uncertain values are never ordered with `<`: `compare` names
+the relation of two of them.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Final
+
+from reconcile.model import units
+
+INFINITY: Final = Decimal("Infinity")
+TOLERANCE: Final = Decimal("0.1")  # "about 2,000" may be 1,800 to 2,200; the findings that use it say so
+
+
+class Hedge(StrEnum):
+    """How firmly a figure is stated."""
+
+    EXACT = "exact"
+    APPROX = "approx"  # about, some, around, an estimated
+    NEARLY = "nearly"  # nearly, almost, close to: a little below
+    AT_LEAST = "at_least"
+    MORE_THAN = "more_than"
+    AT_MOST = "at_most"  # up to, as many as, no more than
+    LESS_THAN = "less_than"
+    RANGE = "range"
+    VAGUE = "vague"  # dozens, tens of thousands, several hundred
+
+
+class Change(StrEnum):
+    """Whether a figure is a level ("20 dead") or says by how much something changed ("rose by 5%")."""
+
+    LEVEL = "level"
+    RISE = "rise"
+    FALL = "fall"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure as an interval.
+
+    Attributes:
+        value: the number as written; None for ranges and vague words.
+        low, high: the interval meant, in `unit`; minus or plus INFINITY where it is open.
+        low_open, high_open: whether the end itself is left out ("more than 26,000" leaves out 26,000).
+        hedge: the words around the number, as one of nine kinds.
+        unit: canonical name (see `units`), or None where nothing says what is counted.
+        change: level, rise or fall.
+    """
+
+    value: Decimal | None
+    low: Decimal
+    high: Decimal
+    low_open: bool
+    high_open: bool
+    hedge: Hedge
+    unit: str | None = None
+    change: Change = Change.LEVEL
+
+    @property
+    def kind(self) -> str:
+        """What is measured: "count", "share", "money", "time", "age", "length" and so on."""
+        return units.kind(self.unit)
+
+
+def quantity(value: Decimal, hedge: Hedge, unit: str | None = None, change: Change = Change.LEVEL) -> Quantity:
+    """The interval that one number means under a hedge; ranges and vague words use `between`."""
+    slack = abs(value) * TOLERANCE
+    floor = Decimal(0) if value >= 0 else -INFINITY  # news figures below a ceiling are not negative
+    match hedge:
+        case Hedge.EXACT:
+            ends = (value, value, False, False)
+        case Hedge.APPROX:
+            ends = (value - slack, value + slack, False, False)
+        case Hedge.NEARLY:
+            ends = (value - slack, value, False, True)
+        case Hedge.AT_LEAST:
+            ends = (value, INFINITY, False, True)
+        case Hedge.MORE_THAN:
+            ends = (value, INFINITY, True, True)
+        case Hedge.AT_MOST:
+            ends = (floor, value, value > 0, False)  # "up to 90,000" = (0, 90000]: zero is not meant
+        case Hedge.LESS_THAN:
+            ends = (floor, value, False, True)
+        case _:
+            raise ValueError(f"{hedge} has two ends: use `between`")
+    return Quantity(value, *ends, hedge, unit, change)
+
+
+def between(
+    low: Decimal,
+    high: Decimal,
+    unit: str | None = None,
+    hedge: Hedge = Hedge.RANGE,
+    change: Change = Change.LEVEL,
+) -> Quantity:
+    """A range ("75,000 to 90,000") or a vague word ("dozens"), both ends included."""
+    return Quantity(None, low, high, low_open=False, high_open=False, hedge=hedge, unit=unit, change=change)
+
+
+class Role(StrEnum):
+    """What a date is to what happened."""
+
+    ON = "on"
+    BY = "by"
+    SINCE = "since"
+    UNTIL = "until"
+    FROM = "from"
+    BEFORE = "before"
+    AFTER = "after"
+    BETWEEN = "between"
+
+
+class Precision(StrEnum):
+    """How finely a date is stated."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    SEASON = "season"
+    QUARTER = "quarter"
+    YEAR = "year"
+    DECADE = "decade"
+    CENTURY = "century"
+    INTERVAL = "interval"  # two ends were named, or a part ("early November")
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """How a date that needs a reference day was resolved, or that it was not.
+
+    Attributes:
+        rule: what was done, for people: "weekday before publication", "year of the publication", "written in full".
+        base: the day it was reckoned from; None where none was needed or none was known.
+    """
+
+    rule: str
+    base: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date as an interval of days, both ends included.
+
+    Attributes:
+        earliest, latest: first and last day of the period *named* ("by Dec. 1" names that day; the role says that what
+            happened may lie before it); None for an end the words leave open, both None where it is not anchored.
+        precision: how finely it is stated.
+        role: what the date is to what happened.
+        anchor: how it was resolved.
+        edtf: written form, EDTF level 1-2 (ISO 8601-2:2019); for a date without a year "XXXX-11-25", else "" if none.
+        approximate: "around 1990", "some 30 years ago".
+    """
+
+    earliest: date | None
+    latest: date | None
+    precision: Precision
+    role: Role
+    anchor: Anchor
+    edtf: str
+    approximate: bool = False
+
+    @property
+    def anchored(self) -> bool:
+        """Whether it names days of a known year."""
+        return self.earliest is not None or self.latest is not None

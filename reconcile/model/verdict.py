@@ -1,0 +1,95 @@
+"""What a person decided, and what became of it."""
+
+import hashlib
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reconcile.model.claim import Claim
+from reconcile.model.values import Quantity
+
+
+class Decision(StrEnum):
+    """What the reviewer says of a topic. The reading of each is the docstring of the report's wording."""
+
+    CORROBORATED = "corroborated"  # two or more independent origins agree
+    AGREED_ONE_ORIGIN = "agreed_one_origin"  # outlets agree, one origin
+    RANGE = "range"  # report the range, attributed
+    PREFER_SOURCE = "prefer_source"  # one source has more authority (reason required)
+    EXPLAINED = "explained"  # difference due to as-of, scope, measure, plan, rounding, unit, attribution
+    SUPERSEDED = "superseded"  # a later count replaces an earlier one
+    UNRESOLVED_CONFLICT = "unresolved_conflict"  # real conflict, cannot settle
+    SOURCE_ERROR = "source_error"  # one source is wrong, evidence cited
+    UNVERIFIABLE = "unverifiable"  # not enough to judge
+    MISALIGNED = "misaligned"  # not the same claim
+    NOT_A_CLAIM = "not_a_claim"  # furniture, opinion, prediction
+    DEFERRED = "deferred"  # looked at, left open, with what is missing
+    WITHDRAWN = "withdrawn"  # undo: the verdict it replaces no longer stands
+
+
+class Standing(StrEnum):
+    """What a topic's decision means for one claim in it; draft lint and reports read this."""
+
+    STANDS = "stands"
+    NARROWED = "narrowed"
+    SUPERSEDED = "superseded"
+    WRONG = "wrong"
+    UNSETTLED = "unsettled"
+    UNVERIFIABLE = "unverifiable"
+    NOT_A_CLAIM = "not_a_claim"
+
+
+class Status(StrEnum):
+    """Where a topic stands with its reviewers."""
+
+    OPEN = "open"
+    DECIDED = "decided"
+    CONFIRMED = "confirmed"  # a second reviewer says the same
+    DISPUTED = "disputed"  # two reviewers differ
+    DEFERRED = "deferred"
+    STALE = "stale"  # a claim changed since it was judged
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One line of a reviewer's log: what was decided of one claim.
+
+    Attributes:
+        id: unique in the log: "<reviewer>-<number>".
+        claim, topic: ids.
+        decision, standing: of the topic, and of this claim in it.
+        reason: explanation code ("as_of", …), the preferred source's slug, or "".
+        by: the reviewer.
+        at: when, ISO 8601 with offset, as given by the caller.
+        note: free text.
+        seen: `seen(claim)` at that moment; another value now means the verdict is stale.
+        replaces: the id of the verdict it takes the place of, or "".
+        tool: version of reconcile that wrote it.
+    """
+
+    id: str
+    claim: str
+    topic: str
+    decision: Decision
+    standing: Standing
+    by: str
+    at: str
+    seen: str
+    reason: str = ""
+    note: str = ""
+    replaces: str = ""
+    tool: str = ""
+
+
+def seen(claim: Claim) -> str:
+    """A short hash of what a reviewer judges in a claim: its words and its reading, not its place."""
+    figure, when = claim.figure, claim.date
+    parts = [" ".join(claim.quote.split()), claim.speaker, claim.modality]
+    if figure is not None:
+        parts += [_plain(figure), figure.unit or "", figure.change]
+    if when is not None:
+        parts += [str(when.earliest), str(when.latest), when.role, when.edtf]
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:12]
+
+
+def _plain(figure: Quantity) -> str:
+    return f"{figure.low.normalize()}{figure.high.normalize()}{figure.low_open}{figure.high_open}{figure.hedge}"
