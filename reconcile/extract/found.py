@@ -1,0 +1,22 @@
+"""What a reader of figures or dates found in running text, before it is placed in the article."""
+
+from dataclasses import dataclass
+
+from reconcile.model import Quantity, When
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A figure or a date in running text.
+
+    Attributes:
+        start, end: half-open offsets into the running text, hedge and tie words included.
+        value, counts, whole, rule: as in `model.Mention`.
+    """
+
+    start: int
+    end: int
+    value: Quantity | When
+    rule: str
+    counts: str = ""
+    whole: str = ""

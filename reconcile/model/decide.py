@@ -1,0 +1,65 @@
+"""From a topic to a decision and back: what the machine proposes, and what a decision means for each claim."""
+
+from collections.abc import Mapping
+
+from reconcile.model.dossier import Dossier
+from reconcile.model.finding import Outcome
+from reconcile.model.verdict import Decision, Standing
+
+_ALL_ALIKE: Mapping[Decision, Standing] = {
+    Decision.CORROBORATED: Standing.STANDS,
+    Decision.AGREED_ONE_ORIGIN: Standing.STANDS,
+    Decision.RANGE: Standing.NARROWED,
+    Decision.EXPLAINED: Standing.STANDS,
+    Decision.UNRESOLVED_CONFLICT: Standing.UNSETTLED,
+    Decision.UNVERIFIABLE: Standing.UNVERIFIABLE,
+    Decision.MISALIGNED: Standing.UNSETTLED,
+    Decision.NOT_A_CLAIM: Standing.NOT_A_CLAIM,
+    Decision.DEFERRED: Standing.UNSETTLED,
+}
+_OTHERS: Mapping[Decision, Standing] = {  # what the claims that differ from the preferred source's become
+    Decision.PREFER_SOURCE: Standing.SUPERSEDED,
+    Decision.SUPERSEDED: Standing.SUPERSEDED,
+    Decision.SOURCE_ERROR: Standing.WRONG,
+}
+NEEDS_SOURCE = frozenset(_OTHERS)  # decisions whose reason names the source that is right
+
+
+def propose(dossier: Dossier, topic: str) -> tuple[Decision, str]:
+    """The decision the findings suggest, and its reason code; a person accepts or overrides it."""
+    outcome = dossier.outcome(topic)
+    sources = {dossier.claim[claim].source for claim in dossier.topic[topic].claims}
+    one_origin = len(sources) == 1 or any(sources <= set(origin.sources) for origin in dossier.origins)
+    explained = next((f.explanation for f in dossier.findings_of[topic] if f.explanation and f.outcome is outcome), "")
+    if outcome is Outcome.CONFLICTS:
+        return Decision.UNRESOLVED_CONFLICT, ""
+    if outcome is Outcome.DIFFERS:
+        return (Decision.EXPLAINED, explained) if explained else (Decision.RANGE, "")
+    if outcome is Outcome.NOT_COMPARABLE:
+        return Decision.EXPLAINED, explained or "scope"
+    return (Decision.AGREED_ONE_ORIGIN if one_origin else Decision.CORROBORATED), ""
+
+
+def standings(dossier: Dossier, topic: str, decision: Decision, source: str = "") -> dict[str, Standing]:
+    """What a decision makes of each claim of a topic.
+
+    Args:
+        source: slug of the source that is right, for the decisions in NEEDS_SOURCE.
+
+    Raises:
+        ValueError: where such a decision names no source of the topic.
+    """
+    claims = dossier.topic[topic].claims
+    if decision not in _OTHERS:
+        return dict.fromkeys(claims, _ALL_ALIKE[decision])
+    right = {claim for claim in claims if dossier.claim[claim].source == source}
+    if not right:
+        raise ValueError(f"{decision} needs the source that is right; {source!r} has no claim in {topic}")
+    alike = {
+        claim
+        for finding in dossier.findings_of[topic]
+        if finding.outcome in (Outcome.AGREE, Outcome.COMPATIBLE) and {finding.left, finding.right} & right
+        for claim in (finding.left, finding.right)
+        if claim is not None
+    }
+    return {claim: Standing.STANDS if claim in right | alike else _OTHERS[decision] for claim in claims}
