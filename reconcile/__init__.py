@@ -1,1 +1,28 @@
-"""Lay the articles of one story side by side."""
+"""Lay the articles of one story side by side: where they agree, differ, conflict, and what only one of them says.
+
+    from reconcile import read, reconcile
+
+    dossier = reconcile([read(path.read_bytes(), path.name) for path in paths])
+    for finding in dossier.findings:
+        print(finding.outcome, finding.because)
+
+`read` makes a Source of a file's bytes, `mentions` finds the figures and dates in it, `extract` its claims, and
+`reconcile` compares several. Nothing else is public.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from reconcile.pipeline import extract, mentions, read, reconcile
+
+__all__ = ["extract", "mentions", "read", "reconcile"]
+__version__ = "0.1.0"
+
+
+def __getattr__(name: str) -> Any:
+    """Load the pipeline when it is first asked for: `reconcile --help` must not pay for it."""
+    if name in __all__:
+        from reconcile import pipeline  # noqa: PLC0415
+
+        return getattr(pipeline, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

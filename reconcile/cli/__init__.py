@@ -1,0 +1,114 @@
+"""Arguments → calls → exit code. One module a command, loaded when it is called.
+
+stdout is data, stderr is narration. Exit codes: 0 done; 1 `lint` found something at or above its level; 2 usage, a
+broken file, or something that cannot go on; 130 interrupted.
+
+To add a command: a module `cli/<name>.py` with `parser() -> ArgumentParser` (its description opens with an example) and
+`run(args) -> int`, a row in COMMANDS, a line in the README.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from difflib import get_close_matches
+from importlib import import_module
+from typing import Final
+
+from reconcile.errors import ReconcileError, UsageError
+
+COMMANDS: Final = {
+    "review": "open the review screen of the desk you are in",
+    "diff": "compare articles without a desk",
+    "mentions": "show the figures and dates read in a text",
+    "demo": "copy the example desk into a new folder",
+    "init": "make a desk here",
+    "add": "put an article on the desk",
+    "extract": "read the sources and write their claims into claims/",
+    "status": "say where the desk stands",
+    "why": "tell every step that led to a finding",
+    "verdict": "set, undo, list or log verdicts",
+    "report": "write the comparison as markdown, html, json, csv or text",
+    "lint": "check claims, quotes and verdicts; exits 1 when something is wrong",
+    "rule": "explain a lint rule",
+    "schema": "print the JSON Schema of the machine interface",
+}
+
+_USAGE: Final = """\
+reconcile lays the articles of one story side by side: where they agree, where their figures differ, where they
+conflict on dates, and what only one of them says.
+
+  reconcile diff a.txt b.html        compare two articles
+  reconcile demo my-desk             get an example desk to play with
+  reconcile                          review the desk you are in
+
+commands:
+{commands}
+
+`reconcile COMMAND --help` opens with an example. `reconcile --version` prints the version."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        code = _run(words)
+        sys.stdout.flush()
+    except ReconcileError as error:
+        print(f"reconcile: {_shown(error)}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print("reconcile: interrupted", file=sys.stderr)
+        return 130
+    except BrokenPipeError:  # the reader (head, less) has gone; what is still buffered has nowhere to go
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code
+
+
+def _run(words: list[str]) -> int:
+    if words and words[0] in ("-h", "--help", "help"):
+        print(usage())
+        return 0
+    if words and words[0] in ("-V", "--version"):
+        from reconcile import __version__  # noqa: PLC0415
+
+        print(f"reconcile {__version__}")
+        return 0
+    if not words:
+        return _bare()
+    name, *rest = words
+    if name not in COMMANDS:
+        near = get_close_matches(name, COMMANDS, n=1, cutoff=0.5)
+        raise UsageError(
+            f"there is no command {name!r}",
+            hint=f"did you mean `reconcile {near[0]}`?" if near else "`reconcile --help` lists the commands",
+        )
+    command = import_module(f"reconcile.cli.{name}")
+    return int(command.run(command.parser().parse_args(rest)))
+
+
+def _bare() -> int:
+    """Plain `reconcile`: the review where a desk is found, help where not."""
+    from pathlib import Path  # noqa: PLC0415
+
+    from reconcile.cli import review  # noqa: PLC0415
+    from reconcile.desk import find  # noqa: PLC0415
+
+    if find(Path.cwd()) is None:
+        print(usage())
+        return 0
+    return review.run(review.parser().parse_args([]))
+
+
+def usage() -> str:
+    """The help text of `reconcile` itself."""
+    return _USAGE.format(commands="\n".join(f"  {name:<10} {what}" for name, what in COMMANDS.items()))
+
+
+def _shown(error: ReconcileError) -> str:
+    from reconcile.model.plain import plain  # noqa: PLC0415
+
+    return "\n".join(plain(line) for line in str(error).split("\n"))

@@ -1,0 +1,101 @@
+"""What several commands share: how their help opens, how they read articles, how they find the desk."""
+
+import argparse
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from reconcile.errors import SourceError, UsageError
+
+if TYPE_CHECKING:
+    from reconcile.model import Source
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser whose errors look like every other message of the program."""
+
+    def error(self, message: str) -> NoReturn:
+        """Stop with exit code 2.
+
+        Raises:
+            UsageError: always.
+        """
+        raise UsageError(message, hint=f"`{self.prog} --help` shows an example")
+
+
+def command(name: str, example: str, what: str) -> Parser:
+    """A parser whose help opens with an example that runs."""
+    return Parser(
+        prog=f"reconcile {name}",
+        description=f"example:\n  {example}\n\n{what}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+
+
+def desk_option(parser: argparse.ArgumentParser) -> None:
+    """Add `--desk DIR`."""
+    parser.add_argument("--desk", metavar="DIR", type=Path, help="the desk's folder (default: the one you are in)")
+
+
+def the_desk(given: Path | None) -> Path:
+    """The desk's folder.
+
+    Raises:
+        UsageError: where there is none.
+    """
+    from reconcile.desk import find  # noqa: PLC0415
+
+    start = given or Path.cwd()
+    if given is not None and not given.is_dir():
+        raise UsageError(f"{given} is no folder", hint="`--desk` takes the folder that holds sources/ and claims/")
+    root = find(start)
+    if root is None:
+        raise UsageError(
+            f"no desk in {start} or above it",
+            hint="`reconcile init` makes one here, `reconcile demo DIR` copies the example",
+        )
+    return root
+
+
+def read_files(paths: Sequence[Path]) -> list["Source"]:
+    """The articles in these files.
+
+    Raises:
+        SourceError: where one cannot be read, or two have the same slug.
+    """
+    from reconcile.read import read  # noqa: PLC0415
+
+    found: dict[str, tuple[Path, Source]] = {}
+    for path in paths:
+        source = read(read_bytes(path), path.name)
+        if source.slug in found:
+            raise SourceError(
+                f"has the same short name as {found[source.slug][0]}: {source.slug!r}",
+                where=str(path),
+                hint="rename one of the files, or give one a `slug:` in its header",
+            )
+        found[source.slug] = (path, source)
+    return [source for _, source in found.values()]
+
+
+def read_bytes(path: Path) -> bytes:
+    """What a file holds.
+
+    Raises:
+        SourceError: where there is no such file or it cannot be read.
+    """
+    if not path.exists():
+        raise SourceError("no such file", where=str(path), hint="check the path")
+    if not path.is_file():
+        raise SourceError("not a file", where=str(path), hint="name the articles one by one")
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise SourceError(f"cannot be read: {error.strerror}", where=str(path)) from error
+
+
+def now() -> datetime:
+    """The only clock in the program: verdicts are stamped with it."""
+    return datetime.now(UTC).replace(microsecond=0)

@@ -1,0 +1,51 @@
+"""`reconcile diff`: compare articles without a desk."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from reconcile.cli.arguments import Parser, command, read_files
+from reconcile.cli.lines import records, sources_of
+from reconcile.errors import UsageError
+
+
+def parser() -> Parser:
+    """The arguments of `diff`."""
+    p = command(
+        "diff",
+        "reconcile diff monday.txt tuesday.html",
+        "Compare two or more articles and print where they agree, differ, conflict, and what only one says.",
+    )
+    p.add_argument("files", metavar="FILE", nargs="*", type=Path, help="articles: .txt .md .html .pdf .docx")
+    p.add_argument("--json", action="store_true", help="one dossier as JSON (`reconcile schema` tells its form)")
+    p.add_argument(
+        "--jsonl",
+        action="store_true",
+        help='read lines {"id", "sources": [{"slug", "text", "published"?, "publisher"?}, …]} from stdin, write a '
+        "dossier a line",
+    )
+    return p
+
+
+def run(args: argparse.Namespace) -> int:
+    """Compare and print."""
+    from reconcile.pipeline import reconcile  # noqa: PLC0415
+    from reconcile.report import record  # noqa: PLC0415
+
+    if args.jsonl:
+        for ident, line in records("sources"):
+            dossier = reconcile(sources_of(line))
+            print(json.dumps({"id": ident, **record.dossier_record(dossier)}, ensure_ascii=False), flush=True)
+        return 0
+    if len(args.files) < 2:
+        raise UsageError("diff needs at least two articles", hint="reconcile diff monday.txt tuesday.html")
+    dossier = reconcile(read_files(args.files))
+    if args.json:
+        json.dump(record.dossier_record(dossier), sys.stdout, ensure_ascii=False, indent=2)
+        print()
+        return 0
+    from reconcile.report import render  # noqa: PLC0415
+
+    print(render("text", dossier), end="")
+    return 0

@@ -1,0 +1,70 @@
+"""JSON lines on stdin: one record a line, constant memory, a clear message with the line's number."""
+
+import json
+import sys
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from reconcile.errors import UsageError
+
+if TYPE_CHECKING:
+    from reconcile.model import Source
+
+
+def records(needed: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The records of stdin as (id, record), each with the key `needed`.
+
+    Raises:
+        UsageError: at a line that is no such record.
+    """
+    for number, line in enumerate(sys.stdin, 1):
+        if not line.strip():
+            continue
+        try:
+            record = json.loads(line)
+        except ValueError as error:
+            raise UsageError(f"is not JSON: {error}", where=f"stdin:{number}") from error
+        if not isinstance(record, dict) or "id" not in record or needed not in record:
+            raise UsageError(f'needs the keys "id" and "{needed}"', where=f"stdin:{number}")
+        yield record["id"], record
+
+
+def day(text: object, where: str) -> date | None:
+    """A publication day as YYYY-MM-DD, or None where none is given.
+
+    Raises:
+        UsageError: where it is something else.
+    """
+    if text is None or text == "":
+        return None
+    try:
+        return date.fromisoformat(str(text)[:10])
+    except ValueError:
+        raise UsageError(f"{text!r} is not a day", where=where, hint="write it as 2020-12-01") from None
+
+
+def sources_of(record: dict[str, Any]) -> list["Source"]:
+    """The sources of a `diff --jsonl` record.
+
+    Raises:
+        UsageError: where one lacks slug or text, or two have the same slug.
+    """
+    from reconcile.read import read_text  # noqa: PLC0415
+
+    where = f"record {record['id']!r}"
+    if not isinstance(record["sources"], list):
+        raise UsageError('"sources" must be a list', where=where)
+    found: dict[str, Source] = {}
+    for item in record["sources"]:
+        if not isinstance(item, dict) or not isinstance(item.get("slug"), str) or not isinstance(item.get("text"), str):
+            raise UsageError('each source needs "slug" and "text", both strings', where=where)
+        if item["slug"] in found:
+            raise UsageError(f"two sources are called {item['slug']!r}", where=where)
+        found[item["slug"]] = read_text(
+            item["text"],
+            slug=item["slug"],
+            published=day(item.get("published"), where),
+            publisher=str(item.get("publisher") or ""),
+        )
+    return list(found.values())

@@ -1,0 +1,50 @@
+"""`reconcile mentions`: the figures and dates read in a text."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from reconcile.cli.arguments import Parser, command, read_files
+from reconcile.cli.lines import day, records
+from reconcile.errors import UsageError
+
+
+def parser() -> Parser:
+    """The arguments of `mentions`."""
+    p = command(
+        "mentions",
+        "reconcile mentions article.txt",
+        "Show which figures and dates were read, what each means, and which rule read it.",
+    )
+    p.add_argument("files", metavar="FILE", nargs="*", type=Path, help="articles: .txt .md .html .pdf .docx")
+    p.add_argument(
+        "--jsonl",
+        action="store_true",
+        help='read lines {"id", "text", "published"?} from stdin, write {"id", "mentions"} a line',
+    )
+    return p
+
+
+def run(args: argparse.Namespace) -> int:
+    """Read and print."""
+    from reconcile.extract import mentions  # noqa: PLC0415
+    from reconcile.report import record  # noqa: PLC0415
+
+    if args.jsonl:
+        from reconcile.read import read_text  # noqa: PLC0415
+
+        write, encode = sys.stdout.write, json.JSONEncoder(ensure_ascii=False).encode
+        for ident, line in records("text"):
+            source = read_text(
+                str(line["text"]), slug="text", published=day(line.get("published"), f"record {ident!r}")
+            )
+            write(encode({"id": ident, "mentions": [record.mention_record(m) for m in mentions(source)]}) + "\n")
+        return 0
+    if not args.files:
+        raise UsageError("mentions needs an article", hint="reconcile mentions article.txt")
+    from reconcile.report import render_mentions  # noqa: PLC0415
+
+    for source in read_files(args.files):
+        print(render_mentions(source, mentions(source)), end="")
+    return 0

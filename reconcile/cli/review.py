@@ -1,0 +1,37 @@
+"""`reconcile review`: the review screen of a desk; without a terminal, the comparison as text."""
+
+import argparse
+import sys
+
+from reconcile.cli.arguments import Parser, command, desk_option, now, the_desk
+from reconcile.cli.reviewer import reviewer_option, the_reviewer
+
+
+def parser() -> Parser:
+    """The arguments of `review`."""
+    p = command(
+        "review",
+        "reconcile review",
+        "Go through what needs a person: conflicts, differences, stale and open topics; one key a verdict.",
+    )
+    p.add_argument("--plain", action="store_true", help="line by line, for screen readers, dumb terminals and scripts")
+    reviewer_option(p)
+    desk_option(p)
+    return p
+
+
+def run(args: argparse.Namespace) -> int:
+    """Open the screen, or print the comparison where there is no terminal to open it on."""
+    root = the_desk(args.desk)
+    if not args.plain and not (sys.stdin.isatty() and sys.stdout.isatty()):
+        from reconcile.desk import dossier, load  # noqa: PLC0415
+        from reconcile.report import render  # noqa: PLC0415
+
+        desk = load(root)
+        print(render("text", dossier(desk), desk.settings), end="")
+        print("reconcile: no terminal here, so this is the comparison; `reconcile review` opens it", file=sys.stderr)
+        return 0
+    from reconcile import tui  # noqa: PLC0415
+    from reconcile.desk import Workspace  # noqa: PLC0415
+
+    return tui.run(Workspace(root, the_reviewer(args.by, root), now), plain=args.plain)
