@@ -73,7 +73,7 @@ def _run(words: list[str]) -> int:
         print(usage())
         return 0
     if words and words[0] in ("-V", "--version"):
-        from reconcile import __version__  # noqa: PLC0415
+        from reconcile import __version__
 
         print(f"reconcile {__version__}")
         return 0
@@ -92,10 +92,10 @@ def _run(words: list[str]) -> int:
 
 def _bare() -> int:
     """Plain `reconcile`: the review where a desk is found, help where not."""
-    from pathlib import Path  # noqa: PLC0415
+    from pathlib import Path
 
-    from reconcile.cli import review  # noqa: PLC0415
-    from reconcile.desk import find  # noqa: PLC0415
+    from reconcile.cli import review
+    from reconcile.desk import find
 
     if find(Path.cwd()) is None:
         print(usage())
@@ -109,6 +109,6 @@ def usage() -> str:
 
 
 def _shown(error: ReconcileError) -> str:
-    from reconcile.model.plain import plain  # noqa: PLC0415
+    from reconcile.model.plain import plain
 
     return "\n".join(plain(line) for line in str(error).split("\n"))

@@ -45,7 +45,7 @@ def the_desk(given: Path | None) -> Path:
     Raises:
         UsageError: where there is none.
     """
-    from reconcile.desk import find  # noqa: PLC0415
+    from reconcile.desk import find
 
     start = given or Path.cwd()
     if given is not None and not given.is_dir():
@@ -65,7 +65,7 @@ def read_files(paths: Sequence[Path]) -> list["Source"]:
     Raises:
         SourceError: where one cannot be read, or two have the same slug.
     """
-    from reconcile.read import read  # noqa: PLC0415
+    from reconcile.read import read
 
     found: dict[str, tuple[Path, Source]] = {}
     for path in paths:

@@ -30,8 +30,8 @@ def parser() -> Parser:
 
 def run(args: argparse.Namespace) -> int:
     """Compare and print."""
-    from reconcile.pipeline import reconcile  # noqa: PLC0415
-    from reconcile.report import record  # noqa: PLC0415
+    from reconcile.pipeline import reconcile
+    from reconcile.report import record
 
     if args.jsonl:
         for ident, line in records("sources"):
@@ -45,7 +45,7 @@ def run(args: argparse.Namespace) -> int:
         json.dump(record.dossier_record(dossier), sys.stdout, ensure_ascii=False, indent=2)
         print()
         return 0
-    from reconcile.report import render  # noqa: PLC0415
+    from reconcile.report import render
 
     print(render("text", dossier), end="")
     return 0

@@ -50,7 +50,7 @@ def sources_of(record: dict[str, Any]) -> list["Source"]:
     Raises:
         UsageError: where one lacks slug or text, or two have the same slug.
     """
-    from reconcile.read import read_text  # noqa: PLC0415
+    from reconcile.read import read_text
 
     where = f"record {record['id']!r}"
     if not isinstance(record["sources"], list):

@@ -28,11 +28,11 @@ def parser() -> Parser:
 
 def run(args: argparse.Namespace) -> int:
     """Read and print."""
-    from reconcile.extract import mentions  # noqa: PLC0415
-    from reconcile.report import record  # noqa: PLC0415
+    from reconcile.extract import mentions
+    from reconcile.report import record
 
     if args.jsonl:
-        from reconcile.read import read_text  # noqa: PLC0415
+        from reconcile.read import read_text
 
         write, encode = sys.stdout.write, json.JSONEncoder(ensure_ascii=False).encode
         for ident, line in records("text"):
@@ -43,7 +43,7 @@ def run(args: argparse.Namespace) -> int:
         return 0
     if not args.files:
         raise UsageError("mentions needs an article", hint="reconcile mentions article.txt")
-    from reconcile.report import render_mentions  # noqa: PLC0415
+    from reconcile.report import render_mentions
 
     for source in read_files(args.files):
         print(render_mentions(source, mentions(source)), end="")

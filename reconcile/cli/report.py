@@ -10,7 +10,7 @@ from reconcile.errors import UsageError
 
 def parser() -> Parser:
     """The arguments of `report`."""
-    from reconcile.report import FORMATS  # noqa: PLC0415
+    from reconcile.report import FORMATS
 
     p = command(
         "report",
@@ -25,8 +25,8 @@ def parser() -> Parser:
 
 def run(args: argparse.Namespace) -> int:
     """Render and write."""
-    from reconcile.desk import dossier, load, write_file  # noqa: PLC0415
-    from reconcile.report import render  # noqa: PLC0415
+    from reconcile.desk import dossier, load, write_file
+    from reconcile.report import render
 
     desk = load(the_desk(args.desk))
     text = render(args.format, dossier(desk), desk.settings)

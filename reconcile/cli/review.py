@@ -24,14 +24,14 @@ def run(args: argparse.Namespace) -> int:
     """Open the screen, or print the comparison where there is no terminal to open it on."""
     root = the_desk(args.desk)
     if not args.plain and not (sys.stdin.isatty() and sys.stdout.isatty()):
-        from reconcile.desk import dossier, load  # noqa: PLC0415
-        from reconcile.report import render  # noqa: PLC0415
+        from reconcile.desk import dossier, load
+        from reconcile.report import render
 
         desk = load(root)
         print(render("text", dossier(desk), desk.settings), end="")
         print("reconcile: no terminal here, so this is the comparison; `reconcile review` opens it", file=sys.stderr)
         return 0
-    from reconcile import tui  # noqa: PLC0415
-    from reconcile.desk import Workspace  # noqa: PLC0415
+    from reconcile import tui
+    from reconcile.desk import Workspace
 
     return tui.run(Workspace(root, the_reviewer(args.by, root), now), plain=args.plain)

@@ -19,7 +19,7 @@ def the_reviewer(given: str | None, root: Path) -> str:
     Raises:
         UsageError: where it could not be a file's name.
     """
-    from reconcile.desk import load_settings  # noqa: PLC0415
+    from reconcile.desk import load_settings
 
     name = given or load_settings(root).reviewer or _user()
     if not re.fullmatch(r"[\w][\w.-]{0,63}", name):

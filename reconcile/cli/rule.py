@@ -16,7 +16,7 @@ def parser() -> Parser:
 
 def run(args: argparse.Namespace) -> int:
     """Explain one rule, all in full, or list them."""
-    from reconcile.lint import RULES, explain  # noqa: PLC0415
+    from reconcile.lint import RULES, explain
 
     if args.code and not args.all:
         print(explain(args.code))

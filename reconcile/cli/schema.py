@@ -14,7 +14,7 @@ def parser() -> Parser:
 
 def run(args: argparse.Namespace) -> int:  # noqa: ARG001 - every command has the same form
     """Print it."""
-    from reconcile.report.schema import SCHEMA  # noqa: PLC0415
+    from reconcile.report.schema import SCHEMA
 
     json.dump(SCHEMA, sys.stdout, indent=2)
     print()

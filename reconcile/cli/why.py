@@ -22,7 +22,7 @@ def parser() -> Parser:
 
 def run(args: argparse.Namespace) -> int:
     """Print the steps."""
-    from reconcile.desk import dossier, load  # noqa: PLC0415
+    from reconcile.desk import dossier, load
 
     whole = dossier(load(the_desk(args.desk)))
     if len(args.ids) > 2:
