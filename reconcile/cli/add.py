@@ -1,0 +1,52 @@
+"""`reconcile add`: put articles on the desk."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from reconcile.cli.arguments import Parser, command, desk_option, read_bytes, the_desk
+from reconcile.errors import UsageError
+
+FIELDS = {
+    "published": "the day it was published, 2020-12-01; needed to resolve “on Tuesday”",
+    "publisher": "the outlet",
+    "agency": "the agency whose copy it is",
+    "byline": "who wrote it",
+    "title": "its headline",
+    "url": "where it stands; no date is ever read from it",
+    "retrieved": "the day it was fetched",
+    "slug": "its short name on the desk (default: the file's name)",
+}
+
+
+def parser() -> Parser:
+    """The arguments of `add`."""
+    p = command(
+        "add",
+        'reconcile add monday.txt --published 2020-12-01 --publisher "The Morning Ledger"',
+        "Copy articles into sources/ and write down what is known of them.",
+    )
+    p.add_argument("files", metavar="FILE", nargs="+", type=Path, help="articles: .txt .md .html .pdf .docx")
+    for field, what in FIELDS.items():
+        p.add_argument(f"--{field}", metavar="TEXT", help=what)
+    desk_option(p)
+    return p
+
+
+def run(args: argparse.Namespace) -> int:
+    """Read every file first, so that a bad one leaves the desk as it was; then copy."""
+    from reconcile.desk import add_source
+    from reconcile.read import read
+
+    root = the_desk(args.desk)
+    header = {field: value for field in FIELDS if (value := getattr(args, field)) is not None}
+    if len(args.files) > 1 and {"slug", "title", "url"} & set(header):
+        raise UsageError("--slug, --title and --url are for one article", hint="add the articles one by one")
+    for path in args.files:
+        read(read_bytes(path), path.name, header=header)
+    for path in args.files:
+        source = add_source(root, path, header)
+        day = f"published {source.published}" if source.published else "publication day unknown: give --published"
+        print(f"reconcile: added {source.slug} ({day}; {source.encoding})", file=sys.stderr)
+    print("reconcile: next: reconcile extract", file=sys.stderr)
+    return 0

@@ -1,0 +1,26 @@
+"""`reconcile extract`: write the claims of the sources into claims/."""
+
+import argparse
+import sys
+
+from reconcile.cli.arguments import Parser, command, desk_option, the_desk
+
+
+def parser() -> Parser:
+    """The arguments of `extract`."""
+    p = command(
+        "extract",
+        "reconcile extract",
+        "Read the sources and write claims/<source>.yaml. What a person added, corrected or struck is never lost.",
+    )
+    desk_option(p)
+    return p
+
+
+def run(args: argparse.Namespace) -> int:
+    """Extract, merge with what is there, write."""
+    from reconcile.desk import extract
+
+    for path, count in extract(the_desk(args.desk)).items():
+        print(f"reconcile: {path}: {count} claims", file=sys.stderr)
+    return 0

@@ -1,0 +1,36 @@
+"""Small desks with what must be said of them: `tests/cases/<name>/` holds sources/ and expected.txt.
+
+A line of expected.txt is `outcome (relation): left words | right words`, the values' own words or the quote. The file
+holds every finding that is not `single_source`, sorted. After a change that is meant, run with RECONCILE_REWRITE=1 and
+read the difference in git.
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from reconcile.model import Claim, Dossier, Finding, Outcome
+from reconcile.pipeline import read, reconcile
+
+CASES = sorted(path for path in (Path(__file__).parent / "cases").iterdir() if path.is_dir())
+
+
+def words(claim: Claim) -> str:
+    told = claim.quantity or claim.when
+    return " ".join((told.text if told else claim.quote).split())
+
+
+def line(dossier: Dossier, finding: Finding) -> str:
+    right = f" | {words(dossier.claim[finding.right])}" if finding.right else ""
+    return f"{finding.outcome} ({finding.relation}): {words(dossier.claim[finding.left])}{right}"
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda p: p.name)
+def test_a_small_desk_says_what_it_must(case: Path) -> None:
+    dossier = reconcile([read(path.read_bytes(), path.name) for path in sorted((case / "sources").iterdir())])
+    said = sorted(line(dossier, f) for f in dossier.findings if f.outcome is not Outcome.SINGLE_SOURCE)
+    expected = case / "expected.txt"
+    if os.environ.get("RECONCILE_REWRITE"):
+        expected.write_text("\n".join(said) + "\n", encoding="utf-8")
+    assert said == expected.read_text(encoding="utf-8").splitlines()
