@@ -5,10 +5,17 @@ never changed after reading; what wraps, hyphens and furniture do to a sentence 
 way back to the offsets.
 """
 
+import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import islice
+from typing import Final
+
+_NO_WIDTH: Final = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_WORD: Final = re.compile(rf"[^\s{_NO_WIDTH}]+")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -60,7 +67,8 @@ class Source:
         slug: short name, unique on a desk.
         text: the article's text as decoded (for HTML, PDF and DOCX: as extracted), never changed afterwards.
         blocks: the paragraphs in order; they do not overlap. Text outside them is set aside or blank.
-        set_aside: what is not mined, with reasons; may lie inside a block (a link line inside a sentence).
+        set_aside: what is not mined, with reasons, in order and apart from each other; may lie inside a block (a link
+            line inside a sentence).
         raw: pairs (offset in `text`, offset in the decoded file), ascending; empty where both are the same.
         title, publisher, agency, byline, url: "" where unknown.
         dateline: place and day named before the first sentence, "" where there is none.
@@ -68,6 +76,7 @@ class Source:
         known_from: pairs (field, where it was found: "header", "meta tag", "dateline", "given").
         sha256: of the file's bytes, hexadecimal.
         encoding: how the bytes were decoded: "utf-8", "utf-8-sig", "utf-16", "cp1252".
+        first_line: the line of the file on which `text` begins: more than 1 after a YAML header.
     """
 
     slug: str
@@ -86,10 +95,11 @@ class Source:
     known_from: tuple[tuple[str, str], ...] = ()
     sha256: str = ""
     encoding: str = "utf-8"
+    first_line: int = 1
 
     def line(self, offset: int) -> int:
-        """The line of `text`, from 1, on which an offset lies."""
-        return self.text.count("\n", 0, offset) + 1
+        """The line of the file, from 1, on which an offset lies; for HTML, PDF and DOCX that of the extracted text."""
+        return self.text.count("\n", 0, offset) + self.first_line
 
     def raw_offset(self, offset: int) -> int:
         """Where an offset of `text` lies in the decoded file (see `raw`)."""
@@ -118,39 +128,42 @@ def flow(source: Source, block: Block) -> Flow:
     """The running text of a block: set-aside spans skipped, white space folded to one blank.
 
     A hyphen at the end of a line is kept and the break dropped ("decades-" + "long" = "decades-long"): leaving out the
-    hyphen would need a word list.
+    hyphen would need a word list. Characters without width (a soft hyphen, a zero-width blank) are left out.
     """
-    letters: list[str] = []
+    text = source.text
+    words: list[str] = []
     offsets: list[int] = []
-    skipped = [a.span for a in source.set_aside if a.span.overlaps(block.span)]
-    at = block.span.start
-    for gap in [*skipped, Span(block.span.end, block.span.end)]:
-        for offset in range(at, max(at, min(gap.start, block.span.end))):
-            letter = source.text[offset]
-            if not letter.isspace():
-                letters.append(letter)
-                offsets.append(offset)
-            elif letters and letters[-1] != " " and not _broken_word(source.text, offset, letters):
-                letters.append(" ")
-                offsets.append(offset)
-        at = max(at, gap.end)
-        if gap.end < block.span.end and letters and letters[-1] != " ":
-            letters.append(" ")
-            offsets.append(min(gap.start, block.span.end - 1))
-    while letters and letters[-1] == " ":
-        letters.pop()
-        offsets.pop()
-    return Flow("".join(letters), tuple(offsets))
+    last = block.span.start
+    for start, stop in _stretches(source, block.span):
+        for match in _WORD.finditer(text, start, stop):
+            if offsets and not _joined(text, last, match.start()):
+                words.append(" ")
+                offsets.append(last)
+            words.append(match[0])
+            offsets.extend(range(match.start(), match.end()))
+            last = match.end()
+    return Flow("".join(words), tuple(offsets))
 
 
-def _broken_word(text: str, offset: int, letters: list[str]) -> bool:
-    """Whether the white space at `offset` is a line end after the hyphen of a broken word."""
-    if letters[-1] not in "-\u2010" or len(letters) < 2 or not letters[-2].isalnum():
-        return False
-    after = offset
-    while after < len(text) and text[after].isspace():
-        after += 1
-    return "\n" in text[offset:after] and after < len(text) and text[after].isalnum()
+def _stretches(source: Source, span: Span) -> Iterator[tuple[int, int]]:
+    """The parts of a span that are not set aside."""
+    at = span.start
+    first = bisect_right(source.set_aside, span.start, key=lambda aside: aside.span.end)
+    for aside in islice(source.set_aside, first, None):
+        if aside.span.start >= span.end:
+            break
+        yield at, aside.span.start
+        at = aside.span.end
+    yield at, span.end
+
+
+def _joined(text: str, last: int, start: int) -> bool:
+    """Whether two words have no blank between them: parted by nothing that shows, or by a line end after a hyphen."""
+    between = text[last:start]
+    if not any(map(str.isspace, between)):
+        return True
+    broken = "\n" in between and text[last - 1] in "-\u2010" and text[last - 2 : last - 1].isalnum()
+    return broken and text[start].isalnum() and not between.strip(_NO_WIDTH + " \t\r\n\f")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,56 @@
+"""Which agency a credit, a byline, a dateline or the text itself names."""
+
+import re
+from functools import cache
+from typing import Final
+
+from reconcile.lexicon import entries
+
+_STAFF: Final = r"journalists?|reporters?|correspondents?|photographers?|teams?|bureau|stringers?|tally|witness(?:es)?"
+
+
+@cache
+def _names() -> dict[str, str]:
+    return {name.casefold(): row[0] for row in entries("furniture")["agencies"] for name in row}
+
+
+@cache
+def _any() -> str:
+    """A pattern for every name. Short ones ("PA", "AA") count only in capitals as given."""
+    names = (name for row in entries("furniture")["agencies"] for name in row)
+    return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+
+
+@cache
+def credit_pattern() -> re.Pattern[str]:
+    """A credit on its own: "Mara Holt / AFP", "REUTERS/Mara Holt", "(AP Photo/Mara Holt)", "Mara Holt/Getty Images"."""
+    name = r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,4}"
+    agency = rf"(?:{_any()}|REUTERS)"
+    return re.compile(
+        rf"(?:{name} ?(?:/|\||for|via) ?{agency}(?: ?(?:/|via) ?{name})?|{agency}(?: Photo)? ?(?:/|\|) ?{name}"
+        rf"|\((?:{agency}|AP Photo|Photo)[^()]{{0,80}}\)"
+        rf"|\((?:Photo|Image|Picture|Credit)s?(?: by| credit)?:? [^()]{{2,80}}\)"
+        rf"|{name}/{name}(?:/{name})? (?:Images|Photos?|via {name})|{agency}(?: file)? (?:photo|Photo))"
+    )
+
+
+@cache
+def _staff_pattern() -> re.Pattern[str]:
+    return re.compile(rf"\b({_any()})(?:'s|’s)? (?:{_STAFF})\b")
+
+
+@cache
+def _mention_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)({_any()}|REUTERS)(?!\w)")
+
+
+def agency_in(text: str) -> str:
+    """The agency a credit, byline or dateline names, "" if none; picture agencies count last."""
+    found = [_names()[match[1].casefold()] for match in _mention_pattern().finditer(text[:400])]
+    return next((name for name in found if name != "Getty"), "")
+
+
+def agency_of_staff(text: str) -> str:
+    """The agency whose own people the article speaks of: "AFP journalists saw smoke"."""
+    match = _staff_pattern().search(text)
+    return _names()[match[1].casefold()] if match else ""

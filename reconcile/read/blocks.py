@@ -1,0 +1,208 @@
+"""The layout of an article: its title, standfirst, headings and paragraphs, and everything that is none of these.
+
+What comes in: the text, and marks where a format says what a stretch is (an HTML heading, a caption). What goes out: a
+Layout. Law: every character that is not blank lies in a block or is set aside; blocks do not overlap.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from reconcile.model import Block, Part, SetAside, Span
+from reconcile.read import furniture, head
+from reconcile.read.agencies import agency_in, agency_of_staff
+from reconcile.read.dateline import dateline
+from reconcile.read.dates import full_date, publication_day
+from reconcile.read.lines import Line, Paragraph, goes_on, lines, paragraphs
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a format says of a stretch of its text: a part of the article, or the reason it is none."""
+
+    span: Span
+    says: Part | str
+
+
+@dataclass(slots=True)
+class Layout:
+    """What `lay_out` found.
+
+    Attributes:
+        found: field of Source ("title", "agency", "byline", "dateline") to its text and where it was found.
+        published: the day of a date line or full dateline.
+    """
+
+    blocks: list[Block] = field(default_factory=list)
+    set_aside: list[SetAside] = field(default_factory=list)
+    found: dict[str, tuple[str, str]] = field(default_factory=dict)
+    published: date | None = None
+
+    def note(self, key: str, text: str, where: str) -> None:
+        """Keep what was found first."""
+        if text:
+            self.found.setdefault(key, (text, where))
+
+    def skip(self, start: int, end: int, reason: str) -> None:
+        """Set a stretch aside."""
+        self.set_aside.append(SetAside(Span(start, end), reason))
+
+
+def lay_out(text: str, marks: Sequence[Mark] = (), title: str = "") -> Layout:
+    """The layout of a text.
+
+    Args:
+        text: the article, as it will stand in the Source.
+        marks: what the format says, by whole lines; they do not overlap.
+        title: the title, where one is known, to find it in the text.
+    """
+    layout = Layout()
+    told = _Told(marks)
+    kept: list[Line] = []
+    all_lines = lines(text)
+    page_heads = furniture.repeated(all_lines)
+    for line in all_lines:
+        reason = furniture.reason_of_line(line) or ("repeated on every page" if line.text in page_heads else "")
+        if reason:
+            layout.skip(line.start, line.end, reason)
+        else:
+            kept.append(line)
+    everything = list(paragraphs(kept))
+    if not everything:  # nothing but furniture: the only content is never lost
+        return _plain(all_lines)
+    own = _sift(layout, everything, told)
+    if not own:
+        return _plain(all_lines)
+    chapters = _stitch(own)
+    _place(layout, chapters, told, title)
+    layout.blocks.sort(key=lambda block: block.span)
+    _inline(layout, text)
+    layout.set_aside.sort(key=lambda aside: aside.span)
+    return layout
+
+
+def _plain(all_lines: Sequence[Line]) -> Layout:
+    layout = Layout()
+    layout.blocks = [Block(Span(line.start, line.end), Part.BODY) for line in all_lines]
+    return layout
+
+
+class _Told:
+    """The marks by the offset they begin at."""
+
+    def __init__(self, marks: Iterable[Mark]) -> None:
+        self._by_start = {mark.span.start: mark.says for mark in marks}
+
+    def __call__(self, paragraph: Paragraph) -> Part | str:
+        return self._by_start.get(paragraph.start, "")
+
+
+def _sift(layout: Layout, everything: Sequence[Paragraph], told: _Told) -> list[Paragraph]:
+    """Set aside the paragraphs that are furniture by their words or by the format's word."""
+    own: list[Paragraph] = []
+    in_list = False
+    for number, paragraph in enumerate(everything):
+        says = told(paragraph)
+        reason = "" if isinstance(says, Part) else says
+        if not says and len(everything) > 1:
+            reason = furniture.reason_of(paragraph.text)
+            if reason == furniture.DATE_LINE and not _in_head(own):
+                reason = ""  # the days of a chronology head its sections
+            if not own and number == 0 and reason == head.LINK and not head.bare_label(paragraph.text):
+                reason = ""  # "Explainer: how the dam broke" is a title
+            if not reason and in_list and head.list_item(paragraph):
+                reason = head.LINK
+        in_list = reason == head.LINK and (in_list or head.bare_label(paragraph.text))
+        if reason:
+            layout.skip(paragraph.start, paragraph.end, reason)
+            _learn(layout, paragraph.text, reason)
+        else:
+            own.append(paragraph)
+    return own
+
+
+def _in_head(own: Sequence[Paragraph]) -> bool:
+    return len(own) < 4 and sum(len(paragraph.text) > 160 for paragraph in own) < 2
+
+
+def _learn(layout: Layout, text: str, reason: str) -> None:
+    """What the furniture itself tells: who wrote it, when, for which agency."""
+    if reason == furniture.BYLINE:
+        layout.note("byline", furniture.byline(text), "byline")
+        layout.note("agency", agency_in(text), "byline")
+    elif reason == furniture.DATE_LINE:
+        layout.published = layout.published or publication_day(text)
+        layout.note("dateline", text, "date line")
+    elif reason == furniture.CREDIT:
+        layout.note("credit", agency_in(text), "credit")
+
+
+def _stitch(own: Sequence[Paragraph]) -> list[Paragraph]:
+    """Join what a link line, a credit or a blank line broke ("backtracking on an" … "earlier promise")."""
+    joined: list[Paragraph] = []
+    parts: list[Paragraph] = []
+    for paragraph in own:
+        if parts and not goes_on(parts[-1].text, paragraph.text):
+            joined.append(_one(parts))
+            parts = []
+        parts.append(paragraph)
+    joined.append(_one(parts))
+    return joined
+
+
+def _one(parts: Sequence[Paragraph]) -> Paragraph:
+    if len(parts) == 1:
+        return parts[0]
+    return Paragraph(tuple(line for part in parts for line in part.lines), " ".join(part.text for part in parts))
+
+
+def _place(layout: Layout, chapters: Sequence[Paragraph], told: _Told, title: str) -> None:
+    """Give every paragraph its part."""
+    says = [told(paragraph) for paragraph in chapters]
+    parts = head.parts(chapters, [part if isinstance(part, Part) else None for part in says], title, layout.set_aside)
+    for paragraph, part in zip(chapters, parts, strict=True):
+        if isinstance(part, Part):
+            layout.blocks.append(Block(Span(paragraph.start, paragraph.end), part))
+            if part is Part.TITLE:
+                layout.note("title", paragraph.text.lstrip("# "), "text")
+        else:
+            layout.skip(paragraph.start, paragraph.end, part)
+
+
+def _inline(layout: Layout, text: str) -> None:
+    """Set aside what stands inside a block: the dateline, a credit glued to its end, an agency's closing mark."""
+    body = [block for block in layout.blocks if block.part is Part.BODY]
+    for block in body[:3]:
+        start = block.span.start
+        words, skip = dateline(text[start : min(block.span.end, start + 200)])
+        if words and start + skip < block.span.end:
+            layout.skip(start, start + skip, "dateline")
+            layout.found["dateline"] = (" ".join(words.split()), "dateline")
+            layout.note("agency", agency_in(words), "dateline")
+            layout.published = layout.published or full_date(words)
+            break
+    for block in layout.blocks:
+        if block.part in (Part.BODY, Part.STANDFIRST):
+            _credit(layout, block, text)
+    if body:
+        _closing(layout, body[-1], text)
+        layout.note("agency", agency_of_staff(text), "text")
+    credit = layout.found.pop("credit", None)
+    if credit:
+        layout.note("agency", *credit)
+
+
+def _credit(layout: Layout, block: Block, text: str) -> None:
+    tail = max(block.span.start, block.span.end - 200)
+    at = furniture.glued_credit(text[tail : block.span.end])
+    if at >= 0:
+        layout.skip(tail + at, block.span.end, furniture.CREDIT)
+        layout.note("credit", agency_in(text[tail + at : block.span.end]), "credit")
+
+
+def _closing(layout: Layout, block: Block, text: str) -> None:
+    tail = max(block.span.start, block.span.end - 100)
+    at = furniture.closing_credit(text[tail : block.span.end])
+    if at >= 0 and tail + at > block.span.start:
+        layout.skip(tail + at, block.span.end, "agency mark")
+        layout.note("agency", agency_in(text[tail + at : block.span.end]), "text")

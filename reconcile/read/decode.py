@@ -1,0 +1,40 @@
+"""Bytes to text: byte order mark, then UTF-8, then cp1252; what is not text is refused."""
+
+import codecs
+import re
+from typing import Final
+
+from reconcile.errors import SourceError
+
+_MARKS: Final = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_MAGIC: Final = ((b"%PDF-", "a PDF", ".pdf"), (b"PK\x03\x04", "a zip or an office document", ".docx"))
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+
+
+def decode(data: bytes, name: str, *, declared: str = "") -> tuple[str, str]:
+    """The text and the name of its encoding.
+
+    Args:
+        declared: the encoding the file itself names (an HTML charset); tried after the byte order mark.
+
+    Raises:
+        SourceError: where the bytes are empty or no text.
+    """
+    if not data.strip():
+        raise SourceError("the file is empty", where=name, hint="Save the article's text into it.")
+    for magic, what, ending in _MAGIC:
+        if data.startswith(magic):
+            raise SourceError(f"this is {what}, not text", where=name, hint=f"Give the file the ending {ending}.")
+    marked = [encoding for mark, encoding in _MARKS if data.startswith(mark)]
+    for encoding in marked or [*([declared] if declared else []), "utf-8", "cp1252"]:
+        try:
+            text = data.decode(encoding)
+        except (UnicodeDecodeError, LookupError):
+            continue
+        if not _CONTROL.search(text):
+            return text, encoding
+    raise SourceError(
+        "this is not text: it is neither UTF-8, UTF-16 nor Windows-1252",
+        where=name,
+        hint="Save it as UTF-8, or give the file the ending of its format (.html, .pdf, .docx).",
+    )

@@ -1,0 +1,132 @@
+"""What a page prints around its article: told by one line or paragraph alone, each with the reason shown to a person.
+
+What comes in: the words of a line or paragraph. What goes out: a reason, or "" where it may be the article's own.
+
+To add a phrase: an entry in `lexicon/en/furniture.yaml` with its example.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final
+
+from reconcile.lexicon import entries
+from reconcile.read import agencies
+from reconcile.read.dates import is_date_line
+from reconcile.read.lines import Line, ended
+
+ADDRESS: Final = "web address"
+CREDIT: Final = "photo credit"
+CAPTION: Final = "caption"
+BYLINE: Final = "byline"
+DATE_LINE: Final = "date line"
+
+_ADDRESS: Final = re.compile(
+    r"[<(\[]?(?:https?://|www\.)[^\s<>]+[>)\]]?|pic\.twitter\.com/\S+|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|co\.uk)(?:/\S*)?"
+    r"|\S+@[\w-]+(?:\.[\w-]+)+|@\w{2,20}",
+    re.IGNORECASE,
+)
+_PAGE: Final = re.compile(r"(?:page )?\d{1,3}(?: ?(?:/|of) ?\d{1,3})?|[-–—] ?\d{1,3} ?[-–—]", re.IGNORECASE)
+_RULE: Final = re.compile(r"(?:[-*_=~·•] ?){3,}|[*#•·]{1,3}")
+_NAME: Final = r"[^\W\d_a-z][\w.'’-]*"
+_BYLINE: Final = re.compile(
+    rf"(?:[Bb]y|BY|Story by|Words by|From) (?P<names>{_NAME}(?:,? (?:{_NAME}|de|del|van|von|der|bin|al|la|and|&|in|of|for|\|))"
+    r"{1,14})",
+)
+_CLOSING: Final = re.compile(r"(?:^|(?<=[.!?”\"’]))\s*(?P<credit>(?:[-–—]{1,2} ?|\()(?P<names>[^().!?]{2,60})\)?\.?)$")
+_LONGEST: Final = 400  # characters: no furniture told by its words is longer
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrases:
+    reason: str
+    label: re.Pattern[str]
+    opening: re.Pattern[str]
+    holds: re.Pattern[str]
+    ends: str
+
+
+@cache
+def _phrases() -> tuple[_Phrases, ...]:
+    never = "(?!)"
+
+    def either(entry: Any, key: str) -> str:
+        return "|".join(re.escape(word) for word in sorted(entry.get(key, ()), key=len, reverse=True)) or never
+
+    return tuple(
+        _Phrases(
+            entry["reason"],
+            re.compile(rf"(?:{either(entry, 'labels')})(?: ?[:|»›→>]| [–—-] |[.…]*$)", re.IGNORECASE),
+            re.compile(rf"(?:{either(entry, 'openings')})", re.IGNORECASE),
+            re.compile(either(entry, "holds"), re.IGNORECASE),
+            entry.get("ends", ""),
+        )
+        for entry in entries("furniture")["phrases"]
+    )
+
+
+def reason_of_line(line: Line) -> str:
+    """Why a line is no part of any paragraph: a bare address, a page number, a ruled line; else ""."""
+    if len(line.text) < 400 and _ADDRESS.fullmatch(line.text):
+        return ADDRESS
+    if len(line.text) < 16 and _PAGE.fullmatch(line.text):
+        return "page number"
+    if len(line.text) < 200 and _RULE.fullmatch(line.text):
+        return "ruled line"
+    return ""
+
+
+def repeated(found: Iterable[Line]) -> frozenset[str]:
+    """Short lines that stand three times or more, as the head and foot of a printed page do."""
+    counts = Counter(line.text for line in found if len(line.text) < 80 and not ended(line.text))
+    return frozenset(text for text, count in counts.items() if count > 2)
+
+
+def reason_of(text: str) -> str:
+    """Why a paragraph is furniture, judged by its words alone; else ""."""
+    if len(text) > _LONGEST:
+        return ""
+    words = len(text.split())
+    for phrases in _phrases():
+        if phrases.ends and not text.endswith(phrases.ends):
+            continue
+        if (
+            (words <= 25 and phrases.label.match(text))
+            or (words <= 30 and phrases.opening.match(text))
+            or (words <= 60 and phrases.holds.search(text))
+        ):
+            return phrases.reason
+    if len(text) <= 120 and agencies.credit_pattern().fullmatch(text):
+        return CREDIT
+    if byline(text):
+        return BYLINE
+    return DATE_LINE if is_date_line(text) else ""
+
+
+def byline(text: str) -> str:
+    """Who wrote it, where a line says only that ("By Mara Holt in Port City"); else ""."""
+    if len(text) > 120 or ended(text):
+        return ""
+    match = _BYLINE.fullmatch(text)
+    if not match:
+        return ""
+    return re.split(r",| \||(?<=\w) (?:in|for|of) ", match["names"], maxsplit=1)[0].strip()
+
+
+def glued_credit(text: str) -> int:
+    """Where a credit begins that stands after the last sentence ("... is far off. Mara Holt / AFP"); -1 if none."""
+    tail = max(0, len(text) - 120)
+    for match in re.finditer(r"[.!?”\"’)] +(?=\S)", text[tail:]):
+        if agencies.credit_pattern().fullmatch(text, tail + match.end()):
+            return tail + match.end()
+    return -1
+
+
+def closing_credit(text: str) -> int:
+    """Where an agency's mark begins that closes the article ("... he said. – Reuters", "(AFP)"); -1 if none."""
+    match = _CLOSING.search(text, max(0, len(text) - 80))
+    if match and agencies.agency_in(match["names"]) and len(match["names"].split()) <= 6:
+        return match.start("credit")
+    return -1

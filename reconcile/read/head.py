@@ -1,0 +1,136 @@
+"""Which paragraph is the title, the standfirst, a heading or a caption: told by place and layout.
+
+What comes in: the paragraphs that are not furniture by their words, in order. What goes out: for each its Part, or the
+reason it is set aside after all. Doubt falls to BODY: what is taken for body is read, what is not is lost.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from reconcile.model import Part, SetAside
+from reconcile.read.lines import Paragraph, ended
+
+LINK: Final = "link to another article"
+KICKER: Final = "kicker"
+_QUOTE: Final = "\"“‘'`"
+_BULLET: Final = re.compile(r"[-*•·▪◦‣●■]\s")
+_SENTENCE_END: Final = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[A-Z\"“‘])")
+_WORD: Final = re.compile(r"[^\W\d_]")
+
+
+def headline_like(text: str) -> bool:
+    """Whether words may be a title: some words, not closed by a full stop, not a list item."""
+    if len(text) > 200 or _BULLET.match(text) or not _WORD.search(text):
+        return False
+    return not ended(text) or text.rstrip("\"'”’»)")[-1:] in {"?", "!", "…"}
+
+
+def bare_label(text: str) -> bool:
+    """Whether a label of links stands alone ("Read more", "Most read:") with its links below it."""
+    return len(text.split()) <= 5 and not re.search(r"[:|–—-] ?\w", text)
+
+
+def list_item(paragraph: Paragraph) -> bool:
+    """Whether a paragraph under a label may be one of its links: a short line that is no sentence."""
+    return len(paragraph.text) <= 120 and headline_like(paragraph.text)
+
+
+def parts(
+    found: Sequence[Paragraph], told: Sequence[Part | None], title: str, aside: Sequence[SetAside]
+) -> list[Part | str]:
+    """The part of each paragraph, or the reason why it is none.
+
+    Args:
+        told: what the format says of each, or None.
+        title: the title where it is known already, else "".
+        aside: what was set aside so far; furniture after a paragraph of the head sets it off.
+    """
+    placed: list[Part | str | None] = list(told)
+    head = _title(found, placed, title)
+    if head is not None:
+        _standfirst(found, placed, head, aside)
+    for number, paragraph in enumerate(found):
+        if placed[number] is None:
+            placed[number] = Part.HEADING if _heading(found, placed, number) else Part.BODY
+        if paragraph.text.startswith("#") and re.match(r"#{1,6} ", paragraph.text):
+            placed[number] = Part.HEADING if placed[number] is Part.BODY else placed[number]
+    result = [part if part is not None else Part.BODY for part in placed]
+    if not any(part in (Part.BODY, Part.TITLE, Part.STANDFIRST) for part in result):
+        return [Part.BODY] * len(result)
+    return result
+
+
+def _title(found: Sequence[Paragraph], placed: list[Part | str | None], title: str) -> int | None:
+    """Mark the title; its number, or None where there is none."""
+    if Part.TITLE in placed:
+        return placed.index(Part.TITLE)
+    if title:
+        same = next((n for n, p in enumerate(found[:5]) if _folded(p.text) == _folded(title)), None)
+        if same is not None:
+            for number in range(same):
+                placed[number] = placed[number] or KICKER if headline_like(found[number].text) else placed[number]
+            placed[same] = Part.TITLE
+            return same
+    first = next((n for n, part in enumerate(placed) if part is None), None)
+    if first is None or not headline_like(found[first].text):
+        return None
+    if _kicker(found, first):
+        placed[first] = KICKER
+        first += 1
+    placed[first] = Part.TITLE
+    return first
+
+
+def _folded(text: str) -> str:
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
+
+
+def _kicker(found: Sequence[Paragraph], number: int) -> bool:
+    """Whether a short line in capitals stands over the title ("30 YEARS", "ANALYSIS"), itself no title."""
+    text = found[number].text
+    if len(text.split()) > 4 or not text.isupper() or number + 2 >= len(found):
+        return False
+    return headline_like(found[number + 1].text) and not found[number + 1].text.isupper()
+
+
+def _standfirst(
+    found: Sequence[Paragraph], placed: list[Part | str | None], title: int, aside: Sequence[SetAside]
+) -> None:
+    """Mark the summary under the title, and a caption that stands alone between it and the body."""
+    number = title + 1
+    if number + 1 >= len(found) or placed[number] is not None or len(found[number].text) > 400:
+        return
+    gapped = _gapped(found[number:])
+    paragraph, after = found[number], found[number + 1]
+    close = gapped and not paragraph.apart
+    set_off = any(paragraph.end <= item.span.start < after.start for item in aside)
+    subtitle = headline_like(paragraph.text) and len(paragraph.text.split()) > 4 and ended(after.text)
+    if not (close or set_off or subtitle):
+        return
+    placed[number] = Part.STANDFIRST
+    if gapped and number + 2 < len(found) and _caption(after, found[number + 2]):
+        placed[number + 1] = "caption"
+
+
+def _gapped(found: Sequence[Paragraph]) -> bool:
+    """Whether blank lines stand between most paragraphs."""
+    return len(found) > 2 and sum(paragraph.apart for paragraph in found[1:]) * 10 >= (len(found) - 1) * 6
+
+
+def _caption(paragraph: Paragraph, after: Paragraph) -> bool:
+    """One sentence on one line, no blank line around it, where the body's paragraphs have one and run over lines."""
+    alone = len(paragraph.lines) == 1 and not paragraph.apart and not after.apart
+    return alone and len(after.lines) > 1 and ended(paragraph.text) and not _SENTENCE_END.search(paragraph.text)
+
+
+def _heading(found: Sequence[Paragraph], placed: Sequence[Part | str | None], number: int) -> bool:
+    """Whether a short line without a full stop stands over a paragraph of sentences."""
+    text = found[number].text
+    if number + 1 >= len(found) or len(found[number].lines) > 1 or len(text) > 70 or len(text.split()) > 9:
+        return False
+    if not headline_like(text) or text[0] in _QUOTE or not (text[0].isupper() or text[0].isdigit()):
+        return False
+    after = found[number + 1]
+    opens = number == 0 or placed[number - 1] is not Part.BODY or ended(found[number - 1].text)
+    return opens and ended(after.text) and len(after.text.split()) >= 8 and not _BULLET.match(after.text)

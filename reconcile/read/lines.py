@@ -1,0 +1,133 @@
+"""Lines and paragraphs: which line ends are mere wraps, and which end a paragraph.
+
+What comes in: text. What goes out: Paragraphs, each with the lines it is made of. A line end is a wrap where the next
+word would not have fitted on the line, or where the words plainly go on ("the deployment of a / Russian mission").
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+_LINE: Final = re.compile(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]+")
+_BULLET: Final = re.compile(r"(?:[*+•·▪◦‣●■]|[-–](?= [^a-z])|\d{1,2}[.)]|#{1,6}|>)\s")
+_ENDED: Final = re.compile(r"[.!?…:;]\s*[\"'`”’»)\]]*$")
+_ABBREVIATED: Final = re.compile(r"\b(?:[A-Z]\.){2,}$")
+# A line that ends in one of these has not ended: no title, heading or sentence does (with rare exceptions: "What for").
+_DANGLING: Final = re.compile(
+    r"\b(?:an?|the|of|and|or|to|in|on|at|by|with|from|for|as|that|which|than|into|its|their|his|her|our|your|between|"
+    r"but|is|are|was|were|be|has|have|had|will|would|not|about|over|under|after|before|during|since|until|per|via)$"
+)
+_TAIL: Final = 24  # how much of a line's end the tests above need to see
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line without the white space around it.
+
+    Attributes:
+        start, end: half-open offsets in the text.
+        indent: how many blanks stand before it.
+        apart: whether a blank line stands before it.
+    """
+
+    start: int
+    end: int
+    text: str
+    indent: int
+    apart: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Lines that read as one; `text` is them joined by blanks."""
+
+    lines: tuple[Line, ...]
+    text: str
+
+    @property
+    def start(self) -> int:
+        """Offset of its first character."""
+        return self.lines[0].start
+
+    @property
+    def end(self) -> int:
+        """Offset after its last character."""
+        return self.lines[-1].end
+
+    @property
+    def apart(self) -> bool:
+        """Whether a blank line stands before it."""
+        return self.lines[0].apart
+
+
+def lines(text: str) -> list[Line]:
+    """The lines that are not blank."""
+    found: list[Line] = []
+    end = 0
+    for match in _LINE.finditer(text):
+        words = match[0].strip()
+        if not words:
+            continue
+        start = match.start() + match[0].index(words[0])
+        between = text[end:start]
+        apart = between.count("\n") > 1 or ("\n" not in between and between.count("\r") > 1) or "\f" in between
+        found.append(Line(start, start + len(words), words, start - match.start(), apart))
+        end = start + len(words)
+    return found
+
+
+def paragraphs(found: Sequence[Line]) -> Iterator[Paragraph]:
+    """The lines put together into paragraphs."""
+    width, margin = _width(found), _margin(found)
+    at = 0
+    for number in range(1, len(found) + 1):
+        if number < len(found) and not found[number].apart and wrapped(found[number - 1], found[number], width, margin):
+            continue
+        group = tuple(found[at:number])
+        if group:
+            yield Paragraph(group, " ".join(line.text for line in group))
+        at = number
+
+
+def ended(text: str) -> bool:
+    """Whether the words close as a sentence does; "U.S." at the end of a headline closes nothing."""
+    tail = text[-_TAIL:]
+    return bool(_ENDED.search(tail)) and not _ABBREVIATED.search(tail)
+
+
+def goes_on(before: str, after: str) -> bool:
+    """Whether the words after a break carry on those before it ("backtracking on an / earlier promise")."""
+    if ended(before) or _BULLET.match(after):
+        return False
+    first = after[:_TAIL].lstrip("\"'“‘([-–— ").split(None, 1)
+    return bool(first and first[0].islower()) or bool(_DANGLING.search(before[-_TAIL:])) or _hyphenated(before)
+
+
+def wrapped(line: Line, following: Line, width: int, margin: int) -> bool:
+    """Whether the end of a line is a mere wrap; a width of 0 means that nothing shows the text to be wrapped."""
+    if following.indent > margin or _BULLET.match(following.text):
+        return False
+    if goes_on(line.text, following.text) or line.text.endswith(","):
+        return True
+    if not width or len(line.text) > 1.1 * width:
+        return False
+    return len(line.text) + 1 + len(following.text.split(None, 1)[0]) > 0.95 * width
+
+
+def _hyphenated(text: str) -> bool:
+    return len(text) > 1 and text[-1] in "-\u2010\u00ad" and text[-2].isalpha()
+
+
+def _width(found: Sequence[Line]) -> int:
+    """The width the text is wrapped at: judged by the lines that surely go on; 0 where fewer than one in five do."""
+    joints = [(a, b) for a, b in zip(found, found[1:], strict=False) if not b.apart]
+    sure = sorted(len(a.text) for a, b in joints if not ended(a.text) and b.text[0].islower())
+    return sure[len(sure) * 9 // 10] if sure and len(sure) * 5 >= len(joints) else 0
+
+
+def _margin(found: Sequence[Line]) -> int:
+    """The indent most lines have: what stands further in begins a paragraph."""
+    counts = Counter(line.indent for line in found)
+    return min(counts, key=lambda indent: (-counts[indent], indent)) if counts else 0
