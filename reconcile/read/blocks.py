@@ -133,6 +133,8 @@ def _learn(layout: Layout, text: str, reason: str) -> None:
     elif reason == furniture.DATE_LINE:
         layout.published = layout.published or publication_day(text)
         layout.note("dateline", text, "date line")
+    elif reason == furniture.DATELINE:
+        _dateline(layout, dateline(text)[0])
     elif reason == furniture.CREDIT:
         layout.note("credit", agency_in(text), "credit")
 
@@ -176,10 +178,8 @@ def _inline(layout: Layout, text: str) -> None:
         start = block.span.start
         words, skip = dateline(text[start : min(block.span.end, start + 200)])
         if words and start + skip < block.span.end:
-            layout.skip(start, start + skip, "dateline")
-            layout.found["dateline"] = (" ".join(words.split()), "dateline")
-            layout.note("agency", agency_in(words), "dateline")
-            layout.published = layout.published or full_date(words)
+            layout.skip(start, start + skip, furniture.DATELINE)
+            _dateline(layout, words)
             break
     for block in layout.blocks:
         if block.part in (Part.BODY, Part.STANDFIRST):
@@ -190,6 +190,12 @@ def _inline(layout: Layout, text: str) -> None:
     credit = layout.found.pop("credit", None)
     if credit:
         layout.note("agency", *credit)
+
+
+def _dateline(layout: Layout, words: str) -> None:
+    layout.found["dateline"] = (" ".join(words.split()), "dateline")
+    layout.note("agency", agency_in(words), "dateline")
+    layout.published = layout.published or full_date(words)
 
 
 def _credit(layout: Layout, block: Block, text: str) -> None:

@@ -14,6 +14,11 @@ _DATELINE: Final = re.compile(
     r" ?(?P<agency>\([^()\n]{2,40}\))? ?(?P<mark>--|[—–:-])(?=\s|[A-Z“\"])"
 )
 _REACH: Final = 140  # no dateline is longer
+_NO_PLACE: Final = re.compile(  # what else stands before a dash or colon: "On October 1 - ", "UPDATE: "
+    r"(?i:on|in|at|by|as|since|from|until|before|after|the|a|an|of|live|update|updated|breaking|exclusive|watch|video|"
+    r"photos|report|opinion|analysis|explainer|factbox|timeline|editorial|comment|review|interview|profile|correction|"
+    r"warning|note|question|answer)\b"
+)
 
 
 def dateline(text: str) -> tuple[str, int]:
@@ -29,7 +34,9 @@ def dateline(text: str) -> tuple[str, int]:
     after = rest.lstrip()
     if mark in "-:" and rest == after:  # "MID-WEST: ..." needs a blank after its mark, "LONDON—Five" does not
         return "", 0
-    if not after or not (after[0].isupper() or after[0].isdigit() or after[0] in "\"“'‘`"):
+    if not after:
+        return (text[:named].rstrip(" ,"), len(text)) if match["agency"] or match["day"] else ("", 0)
+    if not (after[0].isupper() or after[0].isdigit() or after[0] in "\"“'‘`"):
         return "", 0
     return text[:named].rstrip(" ,"), match.end() + len(rest) - len(after)
 
@@ -39,9 +46,9 @@ def _sure(place: str, agency: bool, day: bool, mark: str) -> bool:
     if not place:
         return agency
     first = place.split(",", maxsplit=1)[0]
-    if len(first.split()) > 5 or len(place.split()) > 8:
+    if _NO_PLACE.match(place) or len(first.split()) > 5 or len(place.split()) > 8:
         return False
     capitals = first.isupper() and len(first) > 3
     if agency or day:
         return capitals or first[0].isupper()
-    return capitals if mark != "-" else capitals and len(place) > 3
+    return capitals

@@ -5,21 +5,21 @@ from datetime import date, datetime
 from typing import Final
 
 MONTHS: Final = (
-    r"Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|"
+    r"Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May\.?|June?\.?|July?\.?|Aug(?:ust|\.)?|"
     r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?"
 )
-_NUMBER: Final = {name: n for n, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)}
+_ORDER: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _FULL: Final = re.compile(
     rf"\b(?:(?P<m1>{MONTHS})\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y1>\d{{4}})"
     rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m2>{MONTHS}),?\s+(?P<y2>\d{{4}})"
-    r"|(?P<y3>\d{4})-(?P<m3>\d\d)-(?P<d3>\d\d)"
+    r"|(?P<y3>\d{4}) ?[-.] ?(?P<m3>\d\d) ?[-.] ?(?P<d3>\d\d)"
     r"|(?P<a>\d{1,2})\s?[/.]\s?(?P<b>\d{1,2})\s?[/.]\s?(?P<y4>\d{4}))(?!\d)",
     re.IGNORECASE,
 )
 _FILLER: Final = re.compile(
-    rf"(?:\b(?:{MONTHS}|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|published|posted|updated|"
-    r"modified|created|uploaded|last|first|date|on|at|of|by|the|am|pm|a\.m|p\.m|noon|[ecmpb]?[sd]?t|gmt|utc|bst|"
-    r"c?est|ist|hrs?|hours|ago)\b|\d++(?:st|nd|rd|th|am|pm)?|[\s,.:;|/()–—+-]++)++",
+    rf"(?:\b(?:{MONTHS}|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|published|posted|updated|originally|"
+    r"modified|created|uploaded|last|first|date|on|at|of|by|the|am|pm|a\.m|p\.m|noon|a?[ecmpbw]?[sd]?t|gmt|utc|uk|ago|"
+    r"c?est|ist|hkt|hrs?|hours)\b|\d++(?:st|nd|rd|th|am|pm)?|[\s,.:;|/@()–—+-]++)++",
     re.IGNORECASE,
 )
 _SOME_DAY: Final = re.compile(r"\d[\s/.-]{1,3}\d|\d:\d|[a-z]\.? \d|\d(?:st|nd|rd|th)? [a-z]", re.IGNORECASE)
@@ -54,7 +54,7 @@ def _day(match: re.Match[str]) -> date | None:
     elif match["y3"]:
         month, day = int(match["m3"]), int(match["d3"])
     else:
-        month = _NUMBER[(match["m1"] or match["m2"])[:3].lower()]
+        month = _ORDER.index((match["m1"] or match["m2"])[:3].lower()) + 1
         day = int(match["d1"] or match["d2"])
     try:
         return date(year, month, day)

@@ -15,6 +15,8 @@ def decode(data: bytes, name: str, *, declared: str = "") -> tuple[str, str]:
     """The text and the name of its encoding.
 
     Args:
+        data: the file's bytes.
+        name: the file's name, for the message.
         declared: the encoding the file itself names (an HTML charset); tried after the byte order mark.
 
     Raises:

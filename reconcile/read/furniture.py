@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from reconcile.lexicon import entries
 from reconcile.read import agencies
+from reconcile.read.dateline import dateline
 from reconcile.read.dates import is_date_line
 from reconcile.read.lines import Line, ended
 
@@ -22,6 +23,7 @@ CREDIT: Final = "photo credit"
 CAPTION: Final = "caption"
 BYLINE: Final = "byline"
 DATE_LINE: Final = "date line"
+DATELINE: Final = "dateline"
 
 _ADDRESS: Final = re.compile(
     r"[<(\[]?(?:https?://|www\.)[^\s<>]+[>)\]]?|pic\.twitter\.com/\S+|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|co\.uk)(?:/\S*)?"
@@ -31,9 +33,9 @@ _ADDRESS: Final = re.compile(
 _PAGE: Final = re.compile(r"(?:page )?\d{1,3}(?: ?(?:/|of) ?\d{1,3})?|[-–—] ?\d{1,3} ?[-–—]", re.IGNORECASE)
 _RULE: Final = re.compile(r"(?:[-*_=~·•] ?){3,}|[*#•·]{1,3}")
 _NAME: Final = r"[^\W\d_a-z][\w.'’-]*"
+_LINK: Final = r"de|del|van|von|der|bin|al|la|and|&|in|of|for|\|"
 _BYLINE: Final = re.compile(
-    rf"(?:[Bb]y|BY|Story by|Words by|From) (?P<names>{_NAME}(?:,? (?:{_NAME}|de|del|van|von|der|bin|al|la|and|&|in|of|for|\|))"
-    r"{1,14})",
+    rf"(?:[Bb]y|BY|Story by|Words by|From) (?P<names>{_NAME}(?:,? (?:{_NAME}|{_LINK})){{1,14}})"
 )
 _CLOSING: Final = re.compile(r"(?:^|(?<=[.!?”\"’]))\s*(?P<credit>(?:[-–—]{1,2} ?|\()(?P<names>[^().!?]{2,60})\)?\.?)$")
 _LONGEST: Final = 400  # characters: no furniture told by its words is longer
@@ -102,7 +104,9 @@ def reason_of(text: str) -> str:
         return CREDIT
     if byline(text):
         return BYLINE
-    return DATE_LINE if is_date_line(text) else ""
+    if is_date_line(text):
+        return DATE_LINE
+    return DATELINE if dateline(text)[1] == len(text) else ""
 
 
 def byline(text: str) -> str:

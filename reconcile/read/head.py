@@ -42,6 +42,7 @@ def parts(
     """The part of each paragraph, or the reason why it is none.
 
     Args:
+        found: the paragraphs that are not furniture.
         told: what the format says of each, or None.
         title: the title where it is known already, else "".
         aside: what was set aside so far; furniture after a paragraph of the head sets it off.

@@ -53,6 +53,8 @@ def parse(text: str, name: str, *, first_line: int = 1) -> dict[str, str]:
     """The fields of a header or sidecar.
 
     Args:
+        text: the YAML between the marks, or a whole sidecar.
+        name: the file's name, for the message.
         first_line: the line of the file on which `text` begins.
 
     Raises:

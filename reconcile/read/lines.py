@@ -8,16 +8,19 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
+
+from reconcile.read.dates import is_date_line
 
 _LINE: Final = re.compile(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]+")
 _BULLET: Final = re.compile(r"(?:[*+•·▪◦‣●■]|[-–](?= [^a-z])|\d{1,2}[.)]|#{1,6}|>)\s")
-_ENDED: Final = re.compile(r"[.!?…:;]\s*[\"'`”’»)\]]*$")
+_ENDED: Final = re.compile(r"[.!?…:;][\s\"'`”’»)\]]*$")
 _ABBREVIATED: Final = re.compile(r"\b(?:[A-Z]\.){2,}$")
-# A line that ends in one of these has not ended: no title, heading or sentence does (with rare exceptions: "What for").
+# A line that ends in one of these has not ended; "over", "in" and "up" may ("Inquiry over", "Snow moves in").
 _DANGLING: Final = re.compile(
-    r"\b(?:an?|the|of|and|or|to|in|on|at|by|with|from|for|as|that|which|than|into|its|their|his|her|our|your|between|"
-    r"but|is|are|was|were|be|has|have|had|will|would|not|about|over|under|after|before|during|since|until|per|via)$"
+    r"\b(?:an?|the|of|and|or|nor|but|to|at|by|with|from|for|as|that|which|than|into|its|their|his|her|our|your|"
+    r"between|is|are|was|were|be|has|have|had|will|would|during|since|until|per|via)$"
 )
 _TAIL: Final = 24  # how much of a line's end the tests above need to see
 
@@ -102,7 +105,9 @@ def goes_on(before: str, after: str) -> bool:
     if ended(before) or _BULLET.match(after):
         return False
     first = after[:_TAIL].lstrip("\"'“‘([-–— ").split(None, 1)
-    return bool(first and first[0].islower()) or bool(_DANGLING.search(before[-_TAIL:])) or _hyphenated(before)
+    if first and first[0][0].isalpha() and first[0].islower():
+        return True
+    return bool(_DANGLING.search(before[-_TAIL:])) or _hyphenated(before)
 
 
 def wrapped(line: Line, following: Line, width: int, margin: int) -> bool:
@@ -111,7 +116,7 @@ def wrapped(line: Line, following: Line, width: int, margin: int) -> bool:
         return False
     if goes_on(line.text, following.text) or line.text.endswith(","):
         return True
-    if not width or len(line.text) > 1.1 * width:
+    if not width or is_date_line(line.text) or len(line.text) > 1.1 * width:
         return False
     return len(line.text) + 1 + len(following.text.split(None, 1)[0]) > 0.95 * width
 
@@ -122,7 +127,7 @@ def _hyphenated(text: str) -> bool:
 
 def _width(found: Sequence[Line]) -> int:
     """The width the text is wrapped at: judged by the lines that surely go on; 0 where fewer than one in five do."""
-    joints = [(a, b) for a, b in zip(found, found[1:], strict=False) if not b.apart]
+    joints = [(a, b) for a, b in pairwise(found) if not b.apart]
     sure = sorted(len(a.text) for a, b in joints if not ended(a.text) and b.text[0].islower())
     return sure[len(sure) * 9 // 10] if sure and len(sure) * 5 >= len(joints) else 0
 
