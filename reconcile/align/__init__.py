@@ -1,1 +1,17 @@
-"""Being built."""
+"""Claims → Topics: which claims of several articles are about the same thing.
+
+What comes in: the sources, their claims, the settings, and what a person pinned. What goes out: Topics. On the way:
+candidates by an inverted index, likeness in words, reasons against, groups, names.
+
+words, vocabulary   text → stems, with countries, phrases and names
+reading             a claim as alignment reads it
+similarity          how alike two claims are in words
+candidates          which pairs are looked at
+vetoes              why two claims are not about the same thing
+cluster             pairs → groups
+topics              groups → labels, ids and reasons
+"""
+
+from reconcile.align.aligner import align
+
+__all__ = ["align"]

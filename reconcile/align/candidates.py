@@ -1,0 +1,35 @@
+"""Which pairs of claims are looked at: those that share a content word, or two words that stand for each other.
+
+What comes in: the Readings. What goes out: pairs of their numbers with an upper bound of their likeness. An inverted
+index, exact: no frequent word is left out, for within one story the words that matter *are* frequent.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from reconcile.align.reading import Reading
+from reconcile.align.vocabulary import Vocabulary
+
+FLOOR = 0.05  # pairs less alike than this are never the same claim
+
+
+def candidates(readings: Sequence[Reading], vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
+    """Pairs of numbers, the smaller first."""
+    index: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    neighbours: dict[str, list[tuple[str, float]]] = {}
+    known = {stem for reading in readings for stem in reading.about.weights}
+    for number, reading in enumerate(readings):
+        if not reading.about.norm:
+            continue
+        bound: dict[int, float] = defaultdict(float)
+        for stem, weight in reading.about.weights.items():
+            near = neighbours.get(stem)
+            if near is None:
+                links = vocabulary.linked(stem)
+                near = neighbours[stem] = [(stem, 1.0), *((s, w) for s, w in links.items() if s in known)]
+            for other, link in near:
+                for partner, share in index.get(other, ()):
+                    bound[partner] += link * weight * share
+        yield from ((partner, number) for partner, most in bound.items() if most / reading.about.norm > FLOOR)
+        for stem, weight in reading.about.weights.items():
+            index[stem].append((number, weight / reading.about.norm))

@@ -1,0 +1,160 @@
+"""What alignment reads in a claim, once.
+
+Its words and their weights, the kind of its value, what is counted and what became of it, which way it goes, and whom
+it names. What comes in: all sources and claims. What goes out: a Reading for each claim, and how much each word says.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from reconcile import lexicon
+from reconcile.align.similarity import Vector, Weigher
+from reconcile.align.vocabulary import Vocabulary, joined
+from reconcile.align.words import Word, words
+from reconcile.model import Claim, Source, Span
+
+NEAR = 8  # words: a deed further from the figure than this is not said of it
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A claim as alignment reads it.
+
+    Attributes:
+        kind: of its value: "count", "share", "money", "time", …, "date", or "wording" where it has none.
+        surfaces: stem → the word as written.
+        about, context: the claim's own words, and its whole sentence's, weighed.
+        counted: stem of what a figure counts, or "".
+        nations: countries named in what is counted ("Russian soldiers").
+        fates: what became of what is counted: names of measures in the lexicon.
+        sides: which way it goes: (number of the pair of opposites, side).
+        names: groups of words that name somebody or something, each a set of stems.
+        subject: the group that stands at the beginning, or empty.
+    """
+
+    claim: Claim
+    kind: str
+    surfaces: Mapping[str, str]
+    about: Vector
+    context: Vector
+    counted: str
+    nations: frozenset[str]
+    fates: frozenset[str]
+    sides: frozenset[tuple[int, int]]
+    names: tuple[frozenset[str], ...]
+    subject: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Short word lists of the lexicon, as stems where they are compared with stems."""
+
+    people: frozenset[str]
+    aside: frozenset[str]
+    bounds: frozenset[str]
+
+
+@cache
+def marks(language: str = "en") -> Marks:
+    """The word lists; read once a process."""
+    table = lexicon.entries("directions", language)
+    people = frozenset(map(joined, table["people"]))
+    return Marks(people, frozenset(map(joined, table["aside"])), frozenset(table["bounds"]))
+
+
+def read_claims(sources: Sequence[Source], claims: Sequence[Claim], vocabulary: Vocabulary) -> list[Reading]:
+    """A reading of each claim, in the order given."""
+    texts = {source.slug: source.text for source in sources}
+    places = {(claim.source, claim.sentence) for claim in claims}
+    sentences = {place: words(_said(texts, *place), vocabulary) for place in places}
+    weigher = Weigher((frozenset(w.stem for w in found) for found in sentences.values()), vocabulary)
+    contexts = {place: weigher.vector(w.stem for w in found) for place, found in sentences.items()}
+    return [_read(claim, contexts[claim.source, claim.sentence], weigher, vocabulary) for claim in claims]
+
+
+def _said(texts: Mapping[str, str], slug: str, span: Span) -> str:
+    return texts[slug][span.start : span.end]
+
+
+def _read(claim: Claim, context: Vector, weigher: Weigher, vocabulary: Vocabulary) -> Reading:
+    about = words(claim.about, vocabulary)
+    quote = words(claim.quote, vocabulary)
+    mention = claim.quantity
+    counts = words(mention.counts, vocabulary) if mention else ()
+    groups = _groups(claim.about, about)
+    near = (
+        _near(quote, mention.span.start - claim.span.start, mention.span.end - claim.span.start) if mention else about
+    )
+    deeds = _deeds(near, claim.quote if mention else claim.about)
+    texts = ((claim.quote, quote), (mention.counts if mention else "", counts), (claim.about, about))
+    return Reading(
+        claim=claim,
+        kind=_kind(claim),
+        surfaces={w.stem: text[w.start : w.end] for text, found in texts for w in found},
+        about=weigher.vector({w.stem for w in (*about, *counts)}),
+        context=context,
+        counted=_head(mention.counts, counts) if mention else "",
+        nations=frozenset(w.stem for w in counts if w.stem in vocabulary.countries.values()),
+        fates=_fates(counts, near, vocabulary),
+        sides=frozenset(side for w in deeds for side in vocabulary.sides.get(w.stem, ())),
+        names=tuple(group for _, group in groups),
+        subject=groups[0][1] if groups and groups[0][0] <= 2 else frozenset(),
+    )
+
+
+def _kind(claim: Claim) -> str:
+    if claim.figure is not None:
+        return claim.figure.kind
+    return "wording" if claim.date is None else "date"
+
+
+def _groups(text: str, found: Sequence[Word]) -> list[tuple[int, frozenset[str]]]:
+    """Runs of names that stand side by side, each with the number of words before it."""
+    groups: list[tuple[int, list[Word]]] = []
+    for index, word in enumerate(found):
+        if not word.name:
+            continue
+        last = groups[-1][1][-1] if groups else None
+        if last is not None and not text[last.end : word.start].strip(" -'’.s"):
+            groups[-1][1].append(word)
+        else:
+            groups.append((index, [word]))
+    return [(index, frozenset(w.stem for w in group)) for index, group in groups]
+
+
+def _near(found: Sequence[Word], start: int, end: int) -> list[Word]:
+    """The words beside a figure, the nearest first: one behind it comes before one as far ahead of it."""
+    before = [w for w in found if w.end <= start]
+    after = [w for w in found if w.start >= end]
+    ranked = [(2 * n, w) for n, w in enumerate(after)] + [(2 * n + 1, w) for n, w in enumerate(reversed(before))]
+    return [w for rank, w in sorted(ranked, key=lambda row: row[0]) if rank < 2 * NEAR]
+
+
+def _deeds(found: Sequence[Word], text: str) -> list[Word]:
+    """The words that may say what happened; what is told aside ("who fled") only where nothing else is left."""
+    aside = marks().aside
+    told = [w for w in found if aside.isdisjoint(map(joined, text[: w.start].lower().split()[-2:]))]
+    return told or list(found)
+
+
+def _head(text: str, counts: Sequence[Word]) -> str:
+    """What is counted: the last word before "of", "who" and the like."""
+    head = ""
+    at = 0
+    for word in counts:
+        between = text[at : word.start].lower().split()
+        if (head and not marks().bounds.isdisjoint(between)) or (
+            head and text[word.start : word.end] in marks().bounds
+        ):
+            break
+        head, at = word.stem, word.end
+    return head
+
+
+def _fates(counts: Iterable[Word], near: Iterable[Word], vocabulary: Vocabulary) -> frozenset[str]:
+    """What became of what is counted: as the count itself says ("12 injured"), else as the nearest word says."""
+    for word in (*counts, *near):
+        if fates := vocabulary.measures.get(word.stem):
+            return fates
+    return frozenset()

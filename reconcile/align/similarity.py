@@ -1,0 +1,81 @@
+"""How alike two claims are in words: stemmed IDF cosine, with synonyms standing in for each other.
+
+What comes in: the words of all sentences of the sources, for how common each word is here, and the words of two claims.
+What goes out: a number from 0 to 1, and which words made it. Measured on pairs of news sentences: this beats plain
+words, character grams and sentence embeddings wherever the unit is a claim; a prior of general English is a must for
+two articles, whose own words say nothing of what is rare.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from math import log, sqrt
+
+from reconcile.align.vocabulary import Vocabulary
+
+PSEUDO = 100  # the prior weighs as much as this many sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Vector:
+    """Words with their weights, and the length of it all."""
+
+    weights: Mapping[str, float]
+    norm: float
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Two words, one of each claim, that stand for each other (or are the same), and what they add to the score."""
+
+    left: str
+    right: str
+    part: float
+
+
+class Weigher:
+    """How much a word says, by how few sentences of the sources, and of general English, hold it.
+
+    Args:
+        sentences: the stems of each sentence of all sources.
+    """
+
+    def __init__(self, sentences: Iterable[frozenset[str]], vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._met = Counter[str]()
+        self._total = PSEUDO
+        for sentence in sentences:
+            self._met.update(sentence)
+            self._total += 1
+
+    def weight(self, stem: str) -> float:
+        """Inverse sentence frequency: about 0 for "the", about 5 for a word met once in two articles."""
+        return log((self._total + 1) / (self._met[stem] + PSEUDO * self._vocabulary.prior.get(stem, 0.0) + 0.5))
+
+    def vector(self, stems: Iterable[str], share: float = 1.0) -> Vector:
+        """The weights of some words; `share` scales them all."""
+        weights = {stem: share * weight for stem in stems if (weight := self.weight(stem)) > 0}
+        return Vector(weights, sqrt(sum(w * w for w in weights.values())))
+
+
+def matches(one: Vector, other: Vector, vocabulary: Vocabulary) -> list[Match]:
+    """Which words stand for each other, each used once, the same words first, then the strongest link."""
+    scale = one.norm * other.norm
+    if not scale:
+        return []
+    same = one.weights.keys() & other.weights.keys()
+    found = [Match(stem, stem, one.weights[stem] * other.weights[stem] / scale) for stem in same]
+    left = one.weights.keys() - same
+    right = other.weights.keys() - same
+    linked = [
+        (weight * one.weights[a] * other.weights[b] / scale, a, b)
+        for a in left
+        for b, weight in vocabulary.linked(a).items()
+        if b in right
+    ]
+    used: set[str] = set()
+    for part, a, b in sorted(linked, key=lambda row: (-row[0], *sorted(row[1:]))):
+        if a not in used and b not in used:
+            used |= {a, b}
+            found.append(Match(a, b, part))
+    return found

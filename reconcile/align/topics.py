@@ -1,0 +1,109 @@
+"""From groups of claims to Topics: a label for people, a readable id, and for each claim the reason why it is there.
+
+What comes in: groups of Readings, and what a person pinned. What goes out: Topics; their ids are unique, and the same
+for the same claims in any order of the sources.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from reconcile.align.reading import Reading
+from reconcile.align.similarity import Match
+from reconcile.model import Member, Pins
+
+LABEL = 60  # letters
+SLUG_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """What ties a claim to the topic: its nearest partner, how alike they are, and by which words."""
+
+    partner: Reading
+    score: float
+    matches: tuple[Match, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Claims of one topic in the order of sources and places, with the bond of each; None for one that stands alone."""
+
+    members: tuple[Reading, ...]
+    bonds: Mapping[str, Bond | None]
+    pinned: str = ""
+
+
+def label(group: Group) -> str:
+    """What the topic is about: the words of the claim that is most like the others, the shortest of equals."""
+
+    def rank(reading: Reading) -> tuple[float, int, str]:
+        alike = sum(b.score for b in group.bonds.values() if b is not None and b.partner is reading)
+        return -alike, len(reading.claim.about), reading.claim.id
+
+    told = min(group.members, key=rank).claim
+    words = " ".join(told.about.split()).strip(" ,;:.—–-\"“”'’")
+    if len(words) <= LABEL:
+        return words or " ".join(told.quote.split())[:LABEL]
+    return words[: LABEL + 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+
+
+def name(text: str, group: Group) -> str:
+    """A readable id of the label's weightiest words, in their order: "people-fled-karabakh"."""
+    weights: dict[str, float] = {}
+    for reading in group.members:
+        for stem, surface in reading.surfaces.items():
+            weights[_plain(surface)] = max(weights.get(_plain(surface), 0.0), reading.about.weights.get(stem, 0.0))
+    words = list(dict.fromkeys(filter(None, map(_plain, re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)?", text)))))
+    heavy = sorted((w for w in words if weights.get(w)), key=lambda w: -weights[w])[:SLUG_WORDS]
+    return "-".join(w for w in words if w in heavy) or "-".join(words[:SLUG_WORDS]) or "topic"
+
+
+def _plain(word: str) -> str:
+    """A word as an id holds it: small Latin letters."""
+    bare = unicodedata.normalize("NFKD", re.sub(r"['’].*", "", word)).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z]+", "", bare.lower())
+
+
+def members(group: Group, pins: Pins) -> tuple[Member, ...]:
+    """The claims, each with the reason why it is here."""
+    return tuple(Member(r.claim.id, because(r, group.bonds[r.claim.id], pins)) for r in group.members)
+
+
+def because(reading: Reading, bond: Bond | None, pins: Pins) -> str:
+    """Why a claim is in its topic, for people."""
+    if reading.claim.id in pins.fixed:
+        return "pinned here by a reviewer"
+    if bond is None:
+        return "stands alone: no other claim says as much in like words"
+    other = bond.partner
+    reasons = []
+    ranked = sorted(bond.matches, key=lambda m: (-m.part, m.left))
+    same = [reading.surfaces.get(m.left, m.left) for m in ranked if m.left == m.right][:4]
+    linked = [
+        f"'{reading.surfaces.get(m.left, m.left)}' stands for '{other.surfaces.get(m.right, m.right)}'"
+        for m in ranked
+        if m.left != m.right
+    ][:2]
+    if same:
+        reasons.append(f"shares {_listed(same)} with {other.claim.source}")
+    if linked:
+        reasons.append("; ".join(linked) + ("" if same else f" of {other.claim.source}"))
+    if reading.counted and reading.counted == other.counted:
+        reasons.append(f"both count {other.surfaces[other.counted]}")
+    return "; ".join(reasons) or f"reads like {other.claim.source}"
+
+
+def _listed(words: Sequence[str]) -> str:
+    quoted = [f"'{word}'" for word in words]
+    return quoted[0] if len(quoted) == 1 else ", ".join(quoted[:-1]) + " and " + quoted[-1]
+
+
+def unique(wanted: str, taken: set[str]) -> str:
+    """The id wanted, or with the first number that makes it unique; it is then taken."""
+    found, number = wanted, 2
+    while found in taken:
+        found, number = f"{wanted}-{number}", number + 1
+    taken.add(found)
+    return found

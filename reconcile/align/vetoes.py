@@ -1,0 +1,103 @@
+"""Why two claims are not about the same thing, however alike their words are. Table VETOES.
+
+What comes in: two Readings and their likeness in words. What goes out: the reason, for people, or "". That two figures
+or two dates differ is never a reason: a tally that differs is what the tool is for.
+
+To add a veto: a function of two readings and their likeness that returns the reason or "", and a row in VETOES; its
+order is the order in which reasons are given.
+"""
+
+from collections.abc import Callable
+
+from reconcile.align.reading import Reading, marks
+from reconcile.align.vocabulary import Vocabulary
+
+SAME_WORDING = 0.6  # from here two claims are the same in words, whatever kind their values are
+OPPOSED = 0.5  # from here two claims that go opposite ways are a contradiction rather than two things
+CONVERTS = frozenset({frozenset({"count", "share"}), frozenset({"share", "factor"}), frozenset({"share", "points"})})
+VALUELESS = frozenset({"date", "wording"})
+
+
+def veto(one: Reading, other: Reading, likeness: float, vocabulary: Vocabulary) -> str:
+    """The first reason in VETOES why the two are kept apart, or "" where there is none."""
+    return next((reason for row in VETOES if (reason := row(one, other, likeness, vocabulary))), "")
+
+
+def _kind(one: Reading, other: Reading, likeness: float, _: Vocabulary) -> str:
+    """Five years are not 2,000 soldiers, though one sentence says both."""
+    kinds = frozenset({one.kind, other.kind})
+    if len(kinds) == 1 or kinds & VALUELESS or kinds in CONVERTS or likeness >= SAME_WORDING:
+        return ""
+    return f"one is a {_named(one)}, the other a {_named(other)}"
+
+
+def _named(reading: Reading) -> str:
+    return {"time": "duration", "count": "count"}.get(reading.kind, f"figure of {reading.kind}")
+
+
+def _fate(one: Reading, other: Reading, _: float, __: Vocabulary) -> str:
+    """A count of the dead is no count of the hurt."""
+    if not (one.claim.quantity and other.claim.quantity and one.fates and other.fates) or one.fates & other.fates:
+        return ""
+    return f"one tells of {' or '.join(sorted(one.fates))}, the other of {' or '.join(sorted(other.fates))}"
+
+
+def _direction(one: Reading, other: Reading, likeness: float, _: Vocabulary) -> str:
+    """Who fled has not returned. Two wordings that are else the same may contradict: those stay together."""
+    if "wording" in (one.kind, other.kind) and likeness >= OPPOSED:
+        return ""
+    pairs = {number for number, _ in one.sides} & {number for number, _ in other.sides}
+    for number in sorted(pairs):
+        ours = {side for pair, side in one.sides if pair == number}
+        if len(ours) == 1 and {side for pair, side in other.sides if pair == number} == {0, 1} - ours:
+            return "they go opposite ways"
+    return ""
+
+
+def _counted(one: Reading, other: Reading, _: float, vocabulary: Vocabulary) -> str:
+    """Districts are not villages, and attackers are not police officers; "people" may be either."""
+    if one.kind != "count" or other.kind != "count" or not one.counted or not other.counted:
+        return ""
+    if one.counted == other.counted or vocabulary.linked(one.counted).get(other.counted, 0):
+        return ""
+    anybody = marks().people
+    if _people(one) and _people(other) and (one.counted in anybody or other.counted in anybody):
+        return ""
+    return f"one counts {one.surfaces[one.counted]}, the other {other.surfaces[other.counted]}"
+
+
+def _people(reading: Reading) -> bool:
+    return reading.claim.figure is not None and reading.claim.figure.unit == "person"
+
+
+def _nations(one: Reading, other: Reading, _: float, __: Vocabulary) -> str:
+    """Azerbaijanis who return are not the Armenians who flee."""
+    if not one.nations or not other.nations or one.nations & other.nations:
+        return ""
+    return f"one counts {_shown(one, one.nations)}, the other {_shown(other, other.nations)}"
+
+
+def _subject(one: Reading, other: Reading, _: float, vocabulary: Vocabulary) -> str:
+    """Another person, place or firm of which the same is said."""
+    if not one.subject or not other.subject or any(meets(a, b, vocabulary) for a in one.names for b in other.names):
+        return ""
+    return f"one is about {_shown(one, one.subject)}, the other about {_shown(other, other.subject)}"
+
+
+def meets(one: frozenset[str], other: frozenset[str], vocabulary: Vocabulary) -> bool:
+    """Whether two names share a word, or one is the seat of the other ("Baku", "Azerbaijan")."""
+    return bool(one & other) or any(b in other for a in one for b in vocabulary.linked(a))
+
+
+def _shown(reading: Reading, stems: frozenset[str]) -> str:
+    return " ".join(sorted(reading.surfaces[stem] for stem in stems))
+
+
+VETOES: tuple[Callable[[Reading, Reading, float, Vocabulary], str], ...] = (
+    _kind,
+    _fate,
+    _direction,
+    _counted,
+    _nations,
+    _subject,
+)
