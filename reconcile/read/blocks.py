@@ -4,6 +4,7 @@ What comes in: the text, and marks where a format says what a stretch is (an HTM
 Layout. Law: every character that is not blank lies in a block or is set aside; blocks do not overlap.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -88,13 +89,15 @@ def _plain(all_lines: Sequence[Line]) -> Layout:
 
 
 class _Told:
-    """The marks by the offset they begin at."""
+    """What the format says of a paragraph: the mark it begins in."""
 
     def __init__(self, marks: Iterable[Mark]) -> None:
-        self._by_start = {mark.span.start: mark.says for mark in marks}
+        self._marks = sorted(marks, key=lambda mark: mark.span)
+        self._starts = [mark.span.start for mark in self._marks]
 
     def __call__(self, paragraph: Paragraph) -> Part | str:
-        return self._by_start.get(paragraph.start, "")
+        place = bisect_right(self._starts, paragraph.start) - 1
+        return self._marks[place].says if place >= 0 and paragraph.start < self._marks[place].span.end else ""
 
 
 def _sift(layout: Layout, everything: Sequence[Paragraph], told: _Told) -> list[Paragraph]:
@@ -115,7 +118,7 @@ def _sift(layout: Layout, everything: Sequence[Paragraph], told: _Told) -> list[
         in_list = reason == head.LINK and (in_list or head.bare_label(paragraph.text))
         if reason:
             layout.skip(paragraph.start, paragraph.end, reason)
-            _learn(layout, paragraph.text, reason)
+            _learn(layout, paragraph.text, furniture.reason_of(paragraph.text) if says else reason)
         else:
             own.append(paragraph)
     return own

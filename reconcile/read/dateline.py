@@ -28,7 +28,7 @@ def dateline(text: str) -> tuple[str, int]:
         return "", 0
     named = match.end("agency") if match["agency"] else match.end("day") if match["day"] else match.end("place")
     place, mark = match["place"] or "", match["mark"]
-    if named < 1 or not _sure(place.strip(" ,"), bool(match["agency"]), bool(match["day"]), mark):
+    if named < 1 or not _sure(place.strip(" ,"), bool(match["agency"]), bool(match["day"])):
         return "", 0
     rest = text[match.end() :]
     after = rest.lstrip()
@@ -41,7 +41,7 @@ def dateline(text: str) -> tuple[str, int]:
     return text[:named].rstrip(" ,"), match.end() + len(rest) - len(after)
 
 
-def _sure(place: str, agency: bool, day: bool, mark: str) -> bool:
+def _sure(place: str, agency: bool, day: bool) -> bool:
     """Whether what stands before the mark is a place: capitals alone make one, other words need an agency or a day."""
     if not place:
         return agency

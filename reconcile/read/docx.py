@@ -1,0 +1,51 @@
+"""DOCX: paragraphs and table rows in their order, with python-docx (the extra `docx`)."""
+
+from io import BytesIO
+from zipfile import BadZipFile
+
+from reconcile.errors import SourceError
+from reconcile.model import Part, Span
+from reconcile.read.blocks import Mark
+from reconcile.read.page import Page
+
+
+def page(data: bytes, name: str) -> Page:
+    """The article in a Word document; its styles say what is title and what heading.
+
+    Raises:
+        SourceError: where the extra is missing or the file is no document.
+    """
+    try:
+        import docx  # noqa: PLC0415 - an extra
+        from docx.opc.exceptions import PackageNotFoundError  # noqa: PLC0415
+        from docx.table import Table  # noqa: PLC0415
+    except ImportError as error:
+        raise SourceError(
+            "DOCX is read with an extra that is not installed", where=name, hint="pip install 'reconcile[docx]'"
+        ) from error
+    try:
+        document = docx.Document(BytesIO(data))
+    except (PackageNotFoundError, BadZipFile, KeyError, ValueError) as error:
+        raise SourceError("this is no Word document", where=name, hint="Save it anew as .docx.") from error
+    texts: list[str] = []
+    marks: list[Mark] = []
+    size = 0
+    for item in document.iter_inner_content():
+        if isinstance(item, Table):
+            rows = [(" | ".join(cell.text.strip() for cell in row.cells), "") for row in item.rows]
+        else:
+            rows = [(item.text, (item.style.name if item.style else "") or "")]
+        for text, style in rows:
+            if text.strip():
+                says = _part(style)
+                if says:
+                    marks.append(Mark(Span(size, size + len(text)), says))
+                texts.append(text)
+                size += len(text) + 2
+    return Page("\n\n".join(texts), encoding="docx", marks=tuple(marks))
+
+
+def _part(style: str) -> Part | str:
+    """What a style says of its paragraph, "" if nothing."""
+    known: dict[str, Part | str] = {"Title": Part.TITLE, "Subtitle": Part.STANDFIRST, "Caption": "caption"}
+    return Part.HEADING if style.startswith("Heading") else known.get(style, "")
