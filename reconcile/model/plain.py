@@ -1,30 +1,34 @@
-"""Hostile text made harmless: each control, escape or direction character becomes one visible sign.
+"""Text from outside made harmless to look at: one function for every screen, report and message.
 
-Comes in: any text of an article or a file. Goes out: text of the same length, so that offsets into the one are offsets
-into the other; no terminal acts on it and nothing in it reorders its surroundings.
+Articles, file names and notes may hold control characters, terminal escapes, marks that turn the reading direction
+round, or halves of characters that no encoding can write. Each is shown as a sign that does nothing.
 """
 
+import re
 from typing import Final
 
-_KEPT: Final = "\n"
-_NAMED: Final = {0x09: " ", 0x7F: "\u2421", 0x85: " ", 0x2028: " ", 0x2029: " "}  # tab and line ends of other kinds
-
-
-def _signs() -> dict[int, str]:
-    """Every character that acts rather than shows, with the sign shown in its place."""
-    pictures = {code: chr(0x2400 + code) for code in range(0x20) if chr(code) not in _KEPT}  # ESC is shown as "␛"
-    controls = dict.fromkeys(range(0x80, 0xA0), "\ufffd")
-    directions = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x2070), 0xFEFF)
-    turned = dict.fromkeys(directions, "\ufffd")
-    return pictures | controls | turned | _NAMED
-
-
-_SIGNS: Final = _signs()
+_SIGNS: Final = {
+    **{code: 0x2400 + code for code in range(0x20) if code not in (0x09, 0x0A)},  # ␛ for escape, ␍ for return
+    0x7F: 0x2421,
+    0x2028: 0x20,
+    0x2029: 0x20,
+}
+_HARMFUL: Final = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f\u2028\u2029"
+    "\x80-\x9f"  # C1 controls: some terminals take U+009B for the start of an escape
+    "\u202a-\u202e\u2066-\u2069"  # embeddings, overrides and isolates of direction
+    "\ud800-\udfff\ufff9-\ufffb\U000e0000-\U000e007f]"  # surrogates, annotation marks, invisible tags
+)
 
 
 def plain(text: str) -> str:
-    r"""The text with every acting character replaced by one visible sign; line feeds stay, the length stays.
+    """The text with every character that could act on a terminal, a browser or a reader's eye replaced by a sign.
 
-    "\x1b[31mred" becomes "␛[31mred", a right-to-left override becomes "\ufffd".
+    Tabs and line feeds stay; so do the marks that Arabic, Hebrew and Indic text and emoji need. The length stays the
+    same, so that offsets into the text stay true.
     """
-    return text if text.isascii() and text.isprintable() else text.translate(_SIGNS)
+    return _HARMFUL.sub(_sign, text)
+
+
+def _sign(match: re.Match[str]) -> str:
+    return chr(_SIGNS.get(ord(match[0]), 0xFFFD))
