@@ -1,0 +1,75 @@
+"""Read the dates of running text.
+
+In: one paragraph, the day of publication, and the last date named before it. Out: `Found`s in order, none overlapping.
+
+    words            text → items: one for every word, number and mark, each with its kind
+    grammar          patterns of kinds, and levels that fold items into phrases
+    calendar_dates   "Nov. 25, 2020", "November", "1991", "the 1990s", "Good Friday"
+    relative         "yesterday", "last week", "three weeks ago", "two days earlier", "that year"
+    periods          "the summer of 2019", "Q3", "early November", "the first half of 2021"
+    stretches        "Oct. 10 to 18", "between Sept. 27 and Nov. 9", "1988-94"
+    ties             "by Dec. 1", "since the mid-1990s", "starting on Nov. 20"
+    leaning          whether the words around look back or ahead
+    meanings, scene  what a phrase means, and what it is reckoned from
+    holidays, units  the calendar
+
+To add a phrase: a word in `lexicon/en/dates.yaml`, a rule in the module of its family, a line in `tests/spec/dates.md`.
+"""
+
+import re
+from datetime import date
+from typing import Final
+
+from reconcile.extract.dates import calendar_dates, periods, relative, stretches, ties
+from reconcile.extract.dates.grammar import PARTS, SINGLE, STRETCHES, TIES, Phrase
+from reconcile.extract.dates.leaning import lean
+from reconcile.extract.dates.scene import Days, Scene
+from reconcile.extract.dates.words import KINDS, cut
+from reconcile.extract.found import Found
+from reconcile.model import Anchor, Precision, When
+from reconcile.model.edtf import write
+
+__all__ = ["FAMILIES", "find"]
+
+FAMILIES: Final = (calendar_dates, relative, periods, stretches, ties)
+_LEVELS: Final = (SINGLE, PARTS, STRETCHES, TIES)
+_PHRASES: Final = frozenset((KINDS["DAY"], KINDS["PERIOD"]))
+_SAID: Final = re.compile(r"\b(?:said|says|told|announced|reported|say)(?: on)? $")
+
+
+def find(text: str, published: date | None, before: date | None = None) -> list[Found]:
+    """The dates of a paragraph.
+
+    Args:
+        text: running text, single blanks.
+        published: the day of publication or the dateline's day.
+        before: the last date named earlier in the article, for "two days earlier" and "that year".
+    """
+    items = cut(text)
+    for level in _LEVELS:
+        items = level.fold(items, text)
+    story = None if before is None else Days(before, before, Precision.DAY, "named before")
+    found = []
+    for item in items:
+        if item.kind not in _PHRASES:
+            continue
+        phrase: Phrase = item.value
+        scene = Scene(published, story, phrase.lean or lean(text, item.start, item.end))
+        days = phrase.meaning.resolve(scene)
+        found.append(Found(item.start, item.end, _when(phrase, days), phrase.rule))
+        if days.earliest is not None and not _SAID.search(text, max(0, item.start - 15), item.start):
+            story = days
+    return found
+
+
+def _when(phrase: Phrase, days: Days) -> When:
+    written = days.written if days.earliest is None else ""
+    return When(
+        days.earliest,
+        days.latest,
+        days.precision,
+        phrase.role,
+        Anchor(days.rule, days.base),
+        written or write(days.earliest, days.latest, days.precision, approximate=days.approximate),
+        days.approximate,
+    )

@@ -1,0 +1,169 @@
+"""Patterns over kinds of words, and the cascade that folds phrases into longer ones.
+
+A rule is a pattern of kinds ("month:MONTH day:INT") and a function from what it hit to a `Phrase`, or to None where
+it is no date after all. A level is a table of rules: at each place the longest rule that accepts wins, the first of
+equals. What a level folds becomes one item (DAY, PERIOD or LENGTH) for the next level: first single dates, then
+parts of them, then stretches, then the words that tie them.
+
+To add a phrase: a rule in the module of its family, with an example.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final, NamedTuple
+
+from reconcile.extract.dates.scene import Meaning
+from reconcile.extract.dates.words import KINDS, Item
+from reconcile.model import Precision, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A date phrase.
+
+    Attributes:
+        meaning: what it means, not yet placed in time.
+        rule: the name of the rule that read it.
+        role: what the words before it make of it.
+        lean: -1 or 1 where they also say on which side of the base day it lies.
+    """
+
+    meaning: Meaning
+    rule: str
+    role: Role = Role.ON
+    lean: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a pattern hit: `hit["day"]` is the value of the item in that group, None where there is none."""
+
+    items: list[Item]
+    match: re.Match[str]
+    text: str
+
+    def __getitem__(self, name: str) -> Any:
+        """The value of the item in a group; None where the group took no part or the pattern has none such."""
+        if name not in self.match.re.groupindex:
+            return None
+        place = self.match.start(name)
+        return None if place < 0 else self.items[place].value
+
+    def has(self, name: str) -> bool:
+        """Whether a group took part."""
+        return name in self.match.re.groupindex and self.match.start(name) >= 0
+
+    def kind(self, name: str) -> str:
+        """The kind of the item in a group that took part."""
+        return self.items[self.match.start(name)].kind
+
+    def word(self, name: str) -> str:
+        """The word in a group that took part, in small letters."""
+        item = self.items[self.match.start(name)]
+        return self.text[item.start : item.end].lower()
+
+    @property
+    def before(self) -> Item | None:
+        """The item before the hit."""
+        start = self.match.start()
+        return self.items[start - 1] if start else None
+
+    @property
+    def after(self) -> Item | None:
+        """The item after the hit."""
+        end = self.match.end()
+        return self.items[end] if end < len(self.items) else None
+
+
+Build = Callable[[Hit], Meaning | None]
+
+
+class Rule(NamedTuple):
+    """A pattern of kinds and what it builds."""
+
+    name: str
+    pattern: re.Pattern[str]
+    source: str
+    build: Callable[[Hit], Any]
+
+
+class Level:
+    """A table of rules that are tried together."""
+
+    def __init__(self) -> None:
+        self.rules: list[Rule] = []
+        self._any: re.Pattern[str] | None = None
+
+    def rule(self, name: str, *patterns: str) -> Callable[[Callable[[Hit], Any]], Callable[[Hit], Any]]:
+        """Enter a function under its patterns."""
+
+        def enter(build: Callable[[Hit], Any]) -> Callable[[Hit], Any]:
+            for pattern in patterns:
+                source = compiled(pattern)
+                self.rules.append(Rule(name, re.compile(source), source, build))
+            return build
+
+        return enter
+
+    def fold(self, items: list[Item], text: str) -> list[Item]:
+        """The items with every phrase of this level folded into one."""
+        if self._any is None:
+            self._any = re.compile("|".join(re.sub(r"\?P<\w+>", "?:", rule.source) for rule in self.rules))
+        kinds = "".join([item.kind for item in items])
+        folded: list[Item] = []
+        done = place = 0
+        while (found := self._any.search(kinds, place)) is not None:
+            place = found.start()
+            taken = self._longest(items, kinds, place, text)
+            if taken is None:
+                place += 1
+                continue
+            end, phrase = taken
+            folded += items[done:place]
+            folded.append(Item(_kind(phrase), items[place].start, items[end - 1].end, phrase))
+            done = place = end
+        return folded + items[done:] if done else items
+
+    def _longest(self, items: list[Item], kinds: str, place: int, text: str) -> tuple[int, Phrase] | None:
+        hits: list[tuple[int, int, Rule, re.Match[str]]] = []
+        for rule in self.rules:
+            match = rule.pattern.match(kinds, place)
+            if match is not None:
+                hits.append((-match.end(), len(hits), rule, match))
+        for end, _, rule, match in sorted(hits, key=lambda hit: hit[:2]):
+            built = rule.build(Hit(items, match, text))
+            if built is not None:
+                return -end, built if isinstance(built, Phrase) else Phrase(built, rule.name)
+        return None
+
+
+def _kind(phrase: Phrase) -> str:
+    return KINDS["DAY" if phrase.meaning.precision is Precision.DAY else "PERIOD"]
+
+
+_WORD: Final = re.compile(r"(?:([a-z]+\d?):)?(\[[A-Z0-9 ]+\]|[A-Z][A-Z0-9]+|A\b)")
+_MACROS: Final = {
+    "COUNT": "[INT NUM COUNTWORD A]",
+    "NTH": "[ORD ORDWORD]",
+    "DAYNUM": "[INT ORD]",
+    "DATE": "[DAY PERIOD]",
+}
+
+
+def compiled(pattern: str) -> str:
+    """The regular expression over kind characters that a pattern stands for."""
+
+    def one(match: re.Match[str]) -> str:
+        group, words = match[1], _MACROS.get(match[2], match[2])
+        chars = "".join(KINDS[word] for word in words.strip("[]").split())
+        chars = f"[{chars}]" if len(chars) > 1 else chars
+        return f"(?P<{group}>{chars})" if group else chars
+
+    return _WORD.sub(one, pattern).replace(" ", "")
+
+
+SINGLE: Final = Level()
+PARTS: Final = Level()
+STRETCHES: Final = Level()
+TIES: Final = Level()

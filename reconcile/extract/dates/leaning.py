@@ -1,0 +1,56 @@
+"""Whether the words around a date look back or ahead: "will open on Tuesday", "opened on Tuesday".
+
+In: the text and where a date stands. Out: -1, 0 or 1. The nearest verb before the date in its sentence decides; where
+there is none, the first one after it ("On Friday the committee will vote").
+"""
+
+import re
+from functools import cache
+from typing import Final, NamedTuple
+
+from reconcile.lexicon import entries
+
+_WINDOW: Final = 120
+_STOP: Final = re.compile(r"[.!?;:]['\"”’)]*\s+(?=[\"“‘'(]?[A-Z0-9])")
+
+
+class Cues(NamedTuple):
+    """Patterns for the words of `lexicon/en/tenses.yaml`."""
+
+    any: re.Pattern[str]
+    future: frozenset[str]
+
+
+@cache
+def _cues() -> Cues:
+    words = entries("tenses")
+    future, past = words["future"].split(), words["past"].split()
+    every = "|".join(sorted({re.escape(word) for word in [*future, *past]}, key=len, reverse=True))
+    return Cues(
+        re.compile(
+            rf"\b(?:(?P<word>{every})\b|(?P<be>to be|(?:is|are|'s|’s) (?:to|on)|'ll|’ll)\b"
+            r"|(?<!be )(?P<ed>[a-z]{2,}ed)\b)"
+        ),
+        frozenset(future),
+    )
+
+
+def lean(text: str, start: int, end: int) -> int:
+    """-1 where the words around text[start:end] look back, 1 where they look ahead, 0 where they do not say."""
+    before = text[max(0, start - _WINDOW) : start]
+    stops = list(_STOP.finditer(before))
+    if stops:
+        before = before[stops[-1].end() :]
+    cues = list(_cues().any.finditer(before))
+    if cues:
+        return _way(cues[-1])
+    after = text[end : end + _WINDOW]
+    stop = _STOP.search(after)
+    found = _cues().any.search(after, 0, stop.start() if stop else len(after))
+    return _way(found) if found else 0
+
+
+def _way(match: re.Match[str]) -> int:
+    if match["ed"] or (match["word"] and match["word"] not in _cues().future):
+        return -1
+    return 1

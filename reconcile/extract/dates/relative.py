@@ -1,0 +1,137 @@
+"""Dates reckoned from the day of publication or from a date named before.
+
+"yesterday", "last week", "three years ago", "two days earlier", "the following day", "that year", "the weekend".
+"""
+
+from typing import Final
+
+from reconcile.extract.dates.grammar import PARTS, SINGLE, Hit, Phrase
+from reconcile.extract.dates.meanings import About, Overnight, Same, Shifted, Step, Vague, Weekly
+from reconcile.extract.dates.scene import Meaning
+from reconcile.extract.dates.units import at_unit
+from reconcile.extract.dates.words import KINDS
+
+_LENGTH: Final = "(?:about:ABOUT A?)? count:[INT NUM COUNTWORD A VAGUE] (?:vague:VAGUE)? OF? unit:UNIT"
+_OLDEST: Final = 1500  # years back to which counting makes a year
+
+
+@SINGLE.rule("day word", "day:DAYWORD HOUR?")
+def _day_word(hit: Hit) -> Meaning:
+    """Read "today", "yesterday morning", "tomorrow night"."""
+    return Step("day", hit["day"])
+
+
+@SINGLE.rule("day after next", "THE? unit:UNIT side:[BEFORE AFTER] day:DAYWORD")
+def _day_before_yesterday(hit: Hit) -> Meaning | None:
+    """Read "the day before yesterday", "the day after tomorrow"."""
+    if hit["unit"] != "day":
+        return None
+    return Step("day", hit["day"] + (-1 if hit["side"] == "before" else 1))
+
+
+@SINGLE.rule("part of the day", "step:STEP HOUR", "OVERNIGHT")
+def _hour(hit: Hit) -> Meaning | None:
+    """Read "last night", "this morning"; "overnight" is the night to the day of publication."""
+    if not hit.has("step"):
+        return Overnight()
+    return Step("day", hit["step"])
+
+
+@SINGLE.rule("week, month or year", "step:STEP (?:more:STEP)? unit:UNIT", "THE step:STEP unit:UNIT")
+def _unit(hit: Hit) -> Meaning | None:
+    """Read "last week", "this year", "the following month"; not "the past decade", which is a length."""
+    step, unit = hit["step"], hit["unit"]
+    if hit.has("more"):
+        step = step or hit["more"]  # "this past week", "this coming year"
+    word, the = _step_word(hit), hit.items[hit.match.start()].kind == KINDS["THE"]
+    if word in ("following", "preceding") or (the and unit == "day") or (the and word == "previous"):
+        return Weekly(5, 2, step) if unit == "weekend" else Step(unit, step, story=True)
+    if word == "past" or (the and unit not in ("quarter", "weekend") and word in ("last", "next", "coming")):
+        return None
+    return Weekly(5, 2, step) if unit == "weekend" else Step(unit, step)
+
+
+def _step_word(hit: Hit) -> str:
+    return hit.word("step")
+
+
+@SINGLE.rule("weekend", "THE? unit:UNIT")
+def _weekend(hit: Hit) -> Meaning | None:
+    """Read "at the weekend", "over the weekend"."""
+    if hit["unit"] != "weekend" or (hit.before is not None and hit.before.kind in (KINDS["EVERY"], KINDS["A"])):
+        return None
+    return Weekly(5, 2)
+
+
+@SINGLE.rule("length ago", f"{_LENGTH} AGO", f"{_LENGTH} FROM NOW")
+def _ago(hit: Hit) -> Meaning | None:
+    """Read "three weeks ago", "some 30 years ago", "ten days from now"."""
+    sign = 1 if hit.items[hit.match.end() - 1].kind == KINDS["NOW"] else -1
+    return _stepped(hit, sign, story=False)
+
+
+@SINGLE.rule("length earlier or later", f"{_LENGTH} side:[EARLIER LATER BEFORE AFTER]")
+def _later(hit: Hit) -> Meaning | None:
+    """Read "two days earlier", "a year later"; "two days after the attack" counts from what the words do not date."""
+    side = hit["side"]
+    if hit.kind("side") in (KINDS["BEFORE"], KINDS["AFTER"]) and not _ends_clause(hit):
+        return None
+    if hit.after is not None and hit.after.value == "than":
+        return None
+    return _stepped(hit, -1 if side in ("earlier", "before", "beforehand") else 1, story=True)
+
+
+def _stepped(hit: Hit, sign: int, *, story: bool) -> Meaning | None:
+    unit, count, about = hit["unit"], hit["count"], hit.has("about")
+    if hit.has("vague") or hit.kind("count") == KINDS["VAGUE"]:
+        return Vague(at_unit(unit))
+    number = 1 if not isinstance(count, int) else count
+    if unit in ("year", "decade", "century"):
+        years = number * {"year": 1, "decade": 10, "century": 100}[unit]
+        if years > _OLDEST:
+            return None
+        about = about or years % 10 == 0
+        unit, number = "year", years
+    return Step(unit, sign * number, story, about)
+
+
+@SINGLE.rule("day after", "THE unit:UNIT side:[BEFORE AFTER]")
+def _day_after(hit: Hit) -> Meaning | None:
+    """Read "The day after, the army left"; not "the day after the attack"."""
+    if not _ends_clause(hit):
+        return None
+    return Step(hit["unit"], -1 if hit["side"] == "before" else 1, story=True)
+
+
+def _ends_clause(hit: Hit) -> bool:
+    after = hit.after
+    return after is None or after.kind in (KINDS["COMMA"], KINDS["DOT"], KINDS["CLOSE"], KINDS["AND"])
+
+
+@SINGLE.rule("the same", "THE? SAME unit:UNIT", "THAT unit:UNIT")
+def _same(hit: Hit) -> Meaning | None:
+    """Read "that day", "the same year"."""
+    if hit["unit"] == "weekend":
+        return Weekly(5, 2, week=Same("week"))
+    return Same(hit["unit"])
+
+
+@PARTS.rule("length from a date", f"{_LENGTH} side:[BEFORE AFTER FROM] date:DATE")
+def _from_date(hit: Hit) -> Meaning | None:
+    """Read "three weeks before Christmas", "two days after Nov. 9"."""
+    count = hit["count"]
+    if hit.kind("count") == KINDS["VAGUE"] or hit.has("vague"):
+        return None
+    phrase: Phrase = hit["date"]
+    sign = -1 if hit["side"] == "before" else 1
+    shifted = Shifted(phrase.meaning, hit["unit"], sign * (count if isinstance(count, int) else 1))
+    return About(shifted) if hit.has("about") else shifted
+
+
+@PARTS.rule("weekday of a week", "day:DATE ON? OF? week:PERIOD", "week:PERIOD DASH? ON? day:DATE")
+def _weekday_of_week(hit: Hit) -> Meaning | None:
+    """Read "Tuesday of last week", "next week on Thursday"."""
+    day, week = hit["day"].meaning, hit["week"].meaning
+    if isinstance(day, Weekly) and isinstance(week, Step) and week.unit == "week" and day.step is None:
+        return Weekly(day.weekday, day.size, None, week)
+    return None

@@ -1,0 +1,74 @@
+"""What a date phrase is reckoned from, and the days it comes to.
+
+`Scene` is what is known where a phrase stands: the day of publication, the date named before it, and whether the words
+around it look back or ahead. A phrase resolves in a scene to `Days`.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Protocol
+
+from reconcile.model import Precision
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The days a phrase comes to.
+
+    Attributes:
+        earliest, latest: both ends included; both None where nothing fixes them.
+        precision: how finely it was stated.
+        rule: how it was reckoned, for people.
+        base: the day it was reckoned from, if any.
+        approximate: "around 1990".
+        written: EDTF, where it is not that of the days ("XXXX-11-25").
+    """
+
+    earliest: date | None
+    latest: date | None
+    precision: Precision
+    rule: str
+    base: date | None = None
+    approximate: bool = False
+    written: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What is known where a phrase stands.
+
+    Attributes:
+        base: the day of publication or the dateline's day.
+        story: the days of the date named before it.
+        lean: -1 where the words around it look back, 1 where they look ahead, 0 where they do not say.
+    """
+
+    base: date | None
+    story: Days | None = None
+    lean: int = 0
+
+    def leaning(self, lean: int) -> "Scene":
+        """The same place, looking that way."""
+        return replace(self, lean=lean)
+
+
+class Meaning(Protocol):
+    """What a phrase means before it is placed in time."""
+
+    @property
+    def precision(self) -> Precision:
+        """How finely it is stated."""
+        ...
+
+    def resolve(self, scene: Scene) -> Days:
+        """The days it comes to there."""
+        ...
+
+
+def unknown(precision: Precision, why: str, written: str = "") -> Days:
+    """A phrase that nothing fixes."""
+    return Days(None, None, precision, f"not anchored: {why}", None, written=written)
+
+
+NO_BASE = "the day of publication is not known"
+NO_STORY = "the text names no date that it could be reckoned from"

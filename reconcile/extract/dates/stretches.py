@@ -1,0 +1,122 @@
+"""From one date to another: "Oct. 10 to 18", "between Sept. 27 and Nov. 9", "1988-94", "from Monday to Friday"."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from reconcile.extract.dates.calendar_dates import day, month
+from reconcile.extract.dates.grammar import SINGLE, STRETCHES, Hit, Phrase
+from reconcile.extract.dates.meanings import Fixed, Weekly, Yearly
+from reconcile.extract.dates.scene import Days, Meaning, Scene, unknown
+from reconcile.model import Precision, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """From the first day of one to the last day of another; a year said with one holds for both."""
+
+    first: Meaning
+    last: Meaning
+
+    @property
+    def precision(self) -> Precision:
+        """Two ends."""
+        return Precision.INTERVAL
+
+    def resolve(self, scene: Scene) -> Days:
+        """Its two ends, never backwards."""
+        one, two = self.first.resolve(scene), self.last.resolve(scene)
+        if isinstance(self.first, Yearly) and self.first.year is None:
+            one = self._first(self.first, two, scene)
+        elif isinstance(self.last, Yearly) and self.last.year is None and one.earliest is not None:
+            two = _from_year(self.last, one.earliest)
+        elif isinstance(self.last, Weekly) and one.earliest and two.latest and one.earliest > two.latest:
+            two = replace(self.last, step=None).resolve(Scene(_shift(one.earliest), None, 1))
+        if one.earliest is None or two.latest is None:
+            written = f"{one.written}/{two.written}" if one.written and two.written else ""
+            return replace(unknown(self.precision, "", written), rule=one.rule if one.earliest is None else two.rule)
+        if one.earliest > two.latest:
+            return unknown(self.precision, "its first day is after its last")
+        return Days(one.earliest, two.latest, self.precision, two.rule, two.base, one.approximate or two.approximate)
+
+    def _first(self, first: Yearly, two: Days, scene: Scene) -> Days:
+        """The last one that begins before the end."""
+        if two.latest is None:
+            return first.resolve(scene)
+        for year in (two.latest.year, two.latest.year - 1):
+            try:
+                ends = first.ends(year)
+            except ValueError:
+                continue
+            if ends[0] <= two.latest:
+                return Days(*ends, first.precision, two.rule, two.base)
+        return first.resolve(scene)
+
+
+def _shift(day_: date) -> date:
+    return day_
+
+
+def _from_year(last: Yearly, start: date) -> Days:
+    for year in (start.year, start.year + 1):
+        try:
+            ends = last.ends(year)
+        except ValueError:
+            continue
+        if ends[1] >= start:
+            return Days(*ends, last.precision, "year of the first date")
+    return last.resolve(Scene(None))
+
+
+def _days(month_number: int, one: int, two: int, year: int | None) -> Phrase | None:
+    first, last = day(month_number, one, year), day(month_number, two, year)
+    if first is None or last is None or one >= two:
+        return None
+    return Phrase(Stretch(first, last), "days of a month", Role.BETWEEN)
+
+
+@SINGLE.rule(
+    "days of a month",
+    "(?:FROM|BETWEEN)? month:MONTH one:DAYNUM [TO DASH AND] two:DAYNUM (?:COMMA? year:YEAR)?",
+    "(?:FROM|BETWEEN)? THE? one:DAYNUM [TO DASH AND] THE? two:DAYNUM OF? month:MONTH (?:COMMA? year:YEAR)?",
+)
+def _days_of_month(hit: Hit) -> Phrase | None:
+    """Read "Oct. 10 to 18", "between 3 and 12 September 2020", "9 and 10 November"."""
+    return _days(hit["month"].number, hit["one"], hit["two"], hit["year"])
+
+
+@SINGLE.rule(
+    "days of a month", "month:MONTH days:INTS (?:COMMA? year:YEAR)?", "days:INTS OF? month:MONTH (?:COMMA? year:YEAR)?"
+)
+def _glued_days(hit: Hit) -> Phrase | None:
+    """Read "Nov. 9-10", "9–10 November 2020"."""
+    one, two = hit["days"]
+    return _days(hit["month"].number, one, two, hit["year"])
+
+
+@SINGLE.rule("years", "(?:FROM|THE)? years:YEARS")
+def _years(hit: Hit) -> Phrase | None:
+    """Read "1988-94", "2009-2011", "the 2019/20 season"; "2020-11" is a month, as 11 does not follow 20."""
+    first, last = hit["years"]
+    if last < 100:
+        last += first // 100 * 100 + (100 if last < first % 100 and first % 100 == 99 else 0)
+    if last <= first:
+        number = hit["years"][1]
+        if 1 <= number <= 12:
+            return Phrase(month(number, first), "year and month")
+        return None
+    ends = date(first, 1, 1), date(last, 12, 31)
+    return Phrase(Fixed(*ends, Precision.INTERVAL), "years", Role.BETWEEN)
+
+
+@STRETCHES.rule(
+    "from one to another",
+    "FROM one:DATE COMMA? [TO DASH] two:DATE",
+    "BETWEEN one:DATE [AND TO DASH] two:DATE",
+    "one:DATE [TO DASH] two:DATE",
+)
+def _stretch(hit: Hit) -> Phrase | None:
+    """Read "from Monday to Thursday", "between the 1990s and 2005", "September to November 2020"."""
+    one, two = hit["one"], hit["two"]
+    if Role.BETWEEN in (one.role, two.role):
+        return None
+    return Phrase(Stretch(one.meaning, two.meaning), "from one to another", Role.BETWEEN)

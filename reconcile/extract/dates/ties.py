@@ -1,0 +1,86 @@
+"""What the words before a date make of it: "by Dec. 1", "since the mid-1990s", "starting on Nov. 20".
+
+In: folded dates. Out: the same with a `Role`, and with the tie word in its span. A tie that governs a noun does not
+touch the date within it: in "after the 1990s war" the war is what comes before, and its date is "the 1990s".
+"""
+
+from dataclasses import replace
+from typing import Final
+
+from reconcile.extract.dates.grammar import TIES, Hit, Phrase
+from reconcile.extract.dates.meanings import About
+from reconcile.extract.dates.words import KINDS
+from reconcile.model import Role
+
+_ENDS: Final = frozenset(KINDS[kind] for kind in ["POSS", "APOS"])
+
+
+def _tied(hit: Hit, role: Role, lean: int = 0) -> Phrase | None:
+    phrase: Phrase = hit["date"]
+    if phrase.role is not Role.ON or _within_noun(hit):
+        return None
+    return replace(phrase, role=role, lean=lean)
+
+
+def _within_noun(hit: Hit) -> bool:
+    after = hit.after
+    if after is None:
+        return False
+    if after.kind in _ENDS:
+        return True
+    the = hit.has("the") or hit.word("date").startswith("the ")
+    return the and after.kind in (KINDS["OTHER"], KINDS["NAME"]) and str(after.value).isalpha()
+
+
+@TIES.rule("by", "BY the:THE? date:DATE")
+def _by(hit: Hit) -> Phrase | None:
+    """Read "by Dec. 1": that day at the latest."""
+    return _tied(hit, Role.BY, 1)
+
+
+@TIES.rule(
+    "deadline", "DEADLINE OF? the:THE? date:DATE", "the:THE? date:DATE DEADLINE", "DUE [BY ON] the:THE? date:DATE"
+)
+def _deadline(hit: Hit) -> Phrase | None:
+    """Read "a completion deadline of Dec. 1", "the Dec. 1 deadline"."""
+    phrase: Phrase = hit["date"]
+    return replace(phrase, role=Role.BY, lean=1) if phrase.role is Role.ON else None
+
+
+@TIES.rule("since", "SINCE the:THE? date:DATE")
+def _since(hit: Hit) -> Phrase | None:
+    """Read "since 2004", "since the mid-1990s"."""
+    return _tied(hit, Role.SINCE, -1)
+
+
+@TIES.rule("until", "to:TO the:THE? date:DATE")
+def _until(hit: Hit) -> Phrase | None:
+    """Read "until Nov. 25", "through Friday"; "to Friday" alone is none."""
+    if hit.word("to") == "to":
+        return None
+    return _tied(hit, Role.UNTIL, 1)
+
+
+@TIES.rule("before", "BEFORE the:THE? date:DATE")
+def _before(hit: Hit) -> Phrase | None:
+    """Read "before 2010"."""
+    return _tied(hit, Role.BEFORE)
+
+
+@TIES.rule("after", "AFTER the:THE? date:DATE")
+def _after(hit: Hit) -> Phrase | None:
+    """Read "after 1950"."""
+    return _tied(hit, Role.AFTER)
+
+
+@TIES.rule("from", "FROM the:THE? date:DATE", "STARTING (?:ON|IN|FROM)? the:THE? date:DATE")
+def _from(hit: Hit) -> Phrase | None:
+    """Read "from Monday", "starting on Nov. 20"."""
+    return _tied(hit, Role.FROM)
+
+
+@TIES.rule("about", "ABOUT the:THE? date:DATE")
+def _about(hit: Hit) -> Phrase | None:
+    """Read "around 1990", "about Nov. 20"."""
+    phrase: Phrase = hit["date"]
+    return replace(phrase, meaning=About(phrase.meaning)) if phrase.role is Role.ON else None

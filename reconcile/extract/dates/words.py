@@ -1,0 +1,204 @@
+"""Cut running text into the words that dates are made of.
+
+In: running text. Out: one `Item` for every word, number and mark of it, each with the kind of word it is; what plays
+no part in dates is OTHER (or NAME with a capital). The grammar then matches kinds, never letters.
+
+To add a word: put it into `lexicon/en/dates.yaml`. To add a shape of number: a row in `_SHAPES`.
+"""
+
+import re
+from datetime import date
+from functools import cache
+from typing import Any, Final, NamedTuple
+
+from reconcile.extract.dates import holidays
+from reconcile.lexicon import entries
+
+_NAMES: Final = (
+    "OTHER", "NAME", "MONTH", "WEEKDAY", "INT", "NUM", "COUNTWORD", "VAGUE", "YEAR", "YEAR2", "ORD", "ORDWORD",
+    "STEP", "DECADE", "DECADE2", "UNIT", "HOUR", "PART", "EDGE", "HALF", "HALFYEAR", "QUARTER", "SEASON", "FULL",
+    "THE", "A", "THAT", "SAME", "SPAN", "OF", "IN", "ON", "TO", "AND", "OR", "AGO", "EARLIER", "LATER", "BEFORE",
+    "AFTER", "FROM", "NOW", "BETWEEN", "BY", "SINCE", "STARTING", "FISCAL", "FISCALYEAR", "EVERY", "ABOUT",
+    "DEADLINE", "DUE", "OVERNIGHT", "DAYWORD", "INTS", "YEARS", "HOLIDAY", "COMMA", "DOT", "DASH", "POSS", "APOS",
+    "OPEN", "CLOSE", "CLOCK", "DAY", "PERIOD",
+)  # fmt: skip
+KINDS: Final = {name: chr(0x100 + number) for number, name in enumerate(_NAMES)}
+
+
+class Item(NamedTuple):
+    """A word, or later a phrase of several, and what it stands for.
+
+    Attributes:
+        kind: one character, the kind of word (`KINDS`).
+        start, end: where it stands in the text.
+        value: what it stands for: a number, a unit's name, or a phrase of the grammar.
+    """
+
+    kind: str
+    start: int
+    end: int
+    value: Any
+
+
+class MonthWord(NamedTuple):
+    """A month's name as written."""
+
+    number: int
+    short: bool
+    doubtful: bool  # "May", "March", "April", "Mar": also a name or another word
+
+
+_TOKEN: Final = re.compile(
+    r"(?P<junk>(?:https?://|www\.)\S+|[@#]\w+|[$€£¥]\s?\d[\d.,]*\w*)"
+    r"|(?P<clock>\d{1,2}(?:[:.]\d\d)?\s?[apAP]\.?[mM]\b\.?|\d{1,2}:\d\d(?::\d\d)?)"
+    r"|(?P<number>['’‘]?\d+(?:[.,:/–—-]\d+)*(?:[A-Za-z%°]+)?)"
+    r"|(?P<word>[^\W\d_]\w*)"
+    r"|(?P<poss>['’]s\b)"
+    r"|(?P<mark>\S)"
+)
+_MARKS: Final = {
+    ",": "COMMA", ".": "DOT", "-": "DASH", "–": "DASH", "—": "DASH", "'": "APOS", "’": "APOS", "(": "OPEN",
+    ")": "CLOSE", "[": "OPEN", "]": "CLOSE",
+}  # fmt: skip
+_GROUPS: Final = {"junk": "OTHER", "clock": "CLOCK", "poss": "POSS"}
+_SHAPES: Final = [
+    ("INT", re.compile(r"0?[1-9]|[12]\d|3[01]")),
+    ("YEAR", re.compile(r"1\d{3}|20\d\d|21\d\d")),
+    ("NUM", re.compile(r"\d{1,4}")),
+    ("ORD", re.compile(r"(\d{1,2})(?:st|nd|rd|th|ST|ND|RD|TH)")),
+    ("DECADE", re.compile(r"(1\d\d|20\d)0s")),
+    ("DECADE2", re.compile(r"['’‘]?(\d0)s")),
+    ("YEAR2", re.compile(r"['’‘](\d\d)")),
+    ("FULL", re.compile(r"(?P<y>\d{4})(?P<sep>[-/.])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})T?")),
+    ("FULL", re.compile(r"(?P<a>\d{1,2})(?P<sep>[-/.])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4})")),
+    ("FULL", re.compile(r"(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>\d\d)")),
+    ("INTS", re.compile(r"(\d{1,2})[-–—](\d{1,2})")),
+    ("YEARS", re.compile(r"((?:1\d|20)\d\d)[-–—/](\d{4}|\d\d)")),
+    ("QUARTER", re.compile(r"([1-4])[Qq]")),
+    ("HALFYEAR", re.compile(r"([12])H")),
+]  # fmt: skip
+_CODE: Final = re.compile(r"(?:(?P<q>[Qq][1-4])|(?P<h>H[12])|FY(?P<fy>\d{4}|\d\d))")
+_CODED: Final = frozenset("QqHF")
+
+
+@cache
+def _vocabulary() -> dict[str, tuple[str, Any]]:
+    """Every word of the lexicon in small letters, with its kind and what it stands for."""
+    raw = entries("dates")
+    words: dict[str, tuple[str, Any]] = {}
+    for name, kind in (
+        ("seasons", "SEASON"), ("days", "DAYWORD"), ("steps", "STEP"), ("numbers", "COUNTWORD"),
+        ("ordinals", "ORDWORD"),
+        ("decades", "DECADE2"), ("weekdays", "WEEKDAY"),
+    ):  # fmt: skip
+        words |= {word: (KINDS[kind], int(value)) for word, value in raw[name].items()}
+    for name, kind in ("units", "UNIT"), ("parts", "PART"), ("edges", "EDGE"):
+        words |= {word: (KINDS[kind], value) for word, value in raw[name].items()}
+    for kind, group in raw["kinds"].items():
+        words |= {word: (KINDS[kind], word) for word in group.split()}
+    words |= {word: (KINDS["HOUR"], word) for word in raw["hours"].split()}
+    words |= {word: (KINDS["VAGUE"], word) for word in raw["vague_numbers"].split()}
+    doubtful = set(raw["month_names"].split())
+    for word, number in raw["months"].items():
+        words[word] = (KINDS["MONTH"], MonthWord(int(number), short=False, doubtful=word in doubtful))
+    for word, number in raw["month_abbreviations"].items():
+        words[word] = (KINDS["MONTH"], MonthWord(int(number), short=True, doubtful=True))
+    words |= {word: (KINDS["WEEKDAY"], -1 - int(value)) for word, value in raw["weekday_abbreviations"].items()}
+    return words
+
+
+def cut(text: str) -> list[Item]:
+    """The words of a text, in order."""
+    vocabulary, kinds = _vocabulary(), KINDS
+    other, name, named = kinds["OTHER"], kinds["NAME"], holidays.names()
+    items: list[Item] = []
+    skip = 0
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        if start < skip:
+            continue
+        group, word = match.lastgroup, match[0]
+        if group == "word":
+            small = word.lower()
+            if small in named.firsts and (found := named.pattern.match(text, start)) is not None:
+                skip = found.end()
+                items.append(Item(kinds["HOLIDAY"], start, skip, found[0].lower().replace("’", "'")))
+                continue
+            kind, value = vocabulary.get(small, (None, word))
+            if kind is None or (word == small and _only_capital(kind, small, value)):
+                items.append(_code(start, end, word) or Item(name if word[0].isupper() else other, start, end, word))
+            else:
+                items.append(Item(kind, start, end, value))
+        elif group == "number":
+            items.append(_number(start, end, word))
+        elif group == "mark":
+            _mark(items, start, end, word)
+        else:
+            items.append(
+                Item(kinds[{"junk": "OTHER", "clock": "CLOCK", "poss": "POSS"}[group or "junk"]], start, end, word)
+            )
+    return items
+
+
+def _only_capital(kind: str, small: str, value: Any) -> bool:
+    """Read "may", "march", "sun", "jan" in small letters are no dates; "november", "tuesday" and "fall" may be."""
+    if kind == KINDS["MONTH"]:
+        return bool(value.doubtful)
+    return kind == KINDS["WEEKDAY"] and value < 0 and bool(small)
+
+
+def _mark(items: list[Item], start: int, end: int, word: str) -> None:
+    last = items[-1] if items else None
+    if word == "." and last is not None and last.end == start and _short(last):
+        items[-1] = last._replace(end=end)  # the stop of "Nov." belongs to it
+        return
+    items.append(Item(KINDS[_MARKS.get(word, "OTHER")], start, end, word))
+
+
+def _short(item: Item) -> bool:
+    if item.kind == KINDS["MONTH"]:
+        return bool(item.value.short)
+    return item.kind == KINDS["WEEKDAY"] and item.value < 0
+
+
+def _code(start: int, end: int, word: str) -> Item | None:
+    """Read "Q3", "H1", "FY2020"."""
+    if word[0] not in _CODED or len(word) > 6:
+        return None
+    match = _CODE.fullmatch(word)
+    if match is None:
+        return None
+    if match["q"]:
+        return Item(KINDS["QUARTER"], start, end, int(word[1]))
+    if match["h"]:
+        return Item(KINDS["HALFYEAR"], start, end, int(word[1]))
+    year = int(match["fy"])
+    return Item(KINDS["FISCALYEAR"], start, end, year if year > 99 else 2000 + year)
+
+
+def _number(start: int, end: int, word: str) -> Item:
+    if len(word) > 12:
+        return Item(KINDS["OTHER"], start, end, word)
+    for kind, shape in _SHAPES:
+        match = shape.fullmatch(word)
+        if match is None:
+            continue
+        value: Any = match
+        if kind in ("INT", "YEAR", "NUM"):
+            value = int(word)
+        elif kind in ("ORD", "DECADE2", "YEAR2", "QUARTER", "HALFYEAR"):
+            value = int(match[1])
+        elif kind == "DECADE":
+            value = int(match[1]) * 10
+        elif kind in ("INTS", "YEARS"):
+            value = (int(match[1]), int(match[2]))
+        return Item(KINDS[kind], start, end, value)
+    return Item(KINDS["OTHER"], start, end, word)
+
+
+def day_of(year: int, month: int, day: int) -> date | None:
+    """That day, or None where the calendar has none."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
