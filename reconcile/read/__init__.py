@@ -74,7 +74,7 @@ def read_text(  # noqa: PLR0913 - what may be said of an article besides its tex
 
 
 def _source(page: Page, details: Mapping[str, tuple[str, str]], name: str, sha256: str) -> Source:
-    layout = lay_out(page.text, page.marks, details.get("title", ("", ""))[0])
+    layout = lay_out(page.text, page.marks, page.aside, title=details.get("title", ("", ""))[0])
     known = layout.found | dict(details)
 
     def words(key: str) -> str:

@@ -4,10 +4,12 @@ What comes in: the text, and marks where a format says what a stretch is (an HTM
 Layout. Law: every character that is not blank lies in a block or is set aside; blocks do not overlap.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Final
 
 from reconcile.model import Block, Part, SetAside, Span
 from reconcile.read import furniture, head
@@ -15,6 +17,9 @@ from reconcile.read.agencies import agency_in, agency_of_staff
 from reconcile.read.dateline import dateline
 from reconcile.read.dates import full_date, publication_day
 from reconcile.read.lines import Line, Paragraph, goes_on, lines, paragraphs
+
+MARKUP: Final = "markup"  # the reason of marks that no reader of the page sees
+_ADDRESS: Final = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +54,20 @@ class Layout:
         self.set_aside.append(SetAside(Span(start, end), reason))
 
 
-def lay_out(text: str, marks: Sequence[Mark] = (), title: str = "") -> Layout:
+def lay_out(text: str, marks: Sequence[Mark] = (), aside: Sequence[SetAside] = (), *, title: str = "") -> Layout:
     """The layout of a text.
 
     Args:
         text: the article, as it will stand in the Source.
         marks: what the format says, by whole lines; they do not overlap.
+        aside: marks of the format inside the text, in order and apart from each other.
         title: the title, where one is known, to find it in the text.
     """
     layout = Layout()
     told = _Told(marks)
     kept: list[Line] = []
-    all_lines = lines(text)
+    shown = _blanked(text, aside)
+    all_lines = _set_apart(lines(text, shown), marks)
     page_heads = furniture.repeated(all_lines)
     for line in all_lines:
         reason = furniture.reason_of_line(line) or ("repeated on every page" if line.text in page_heads else "")
@@ -77,9 +84,43 @@ def lay_out(text: str, marks: Sequence[Mark] = (), title: str = "") -> Layout:
     chapters = _stitch(own)
     _place(layout, chapters, told, title)
     layout.blocks.sort(key=lambda block: block.span)
-    _inline(layout, text)
-    layout.set_aside.sort(key=lambda aside: aside.span)
+    _inline(layout, shown)
+    layout.set_aside = keep_apart([*layout.set_aside, *aside])
     return layout
+
+
+def _blanked(text: str, aside: Sequence[SetAside]) -> str:
+    """The text with blanks for what is set aside already; line ends stay."""
+    if not aside:
+        return text
+    parts: list[str] = []
+    at = 0
+    for item in aside:
+        parts += text[at : item.span.start], re.sub(r"[^\r\n]", " ", text[item.span.start : item.span.end])
+        at = item.span.end
+    return "".join(parts) + text[at:]
+
+
+def _set_apart(found: list[Line], marks: Sequence[Mark]) -> list[Line]:
+    """The lines, those that begin a mark or follow one set apart as by a blank line."""
+    told = _Told(marks)
+    before: Mark | None = None
+    for number, line in enumerate(found):
+        mark = told.at(line.start)
+        if mark is not before:
+            found[number] = replace(line, apart=True)
+        before = mark
+    return found
+
+
+def keep_apart(items: Iterable[SetAside]) -> list[SetAside]:
+    """What is set aside, in order; of two that overlap the one that begins first is kept whole."""
+    apart: list[SetAside] = []
+    for item in sorted(items, key=lambda each: (each.span.start, -each.span.end)):
+        start = max(item.span.start, apart[-1].span.end) if apart else item.span.start
+        if start < item.span.end:
+            apart.append(replace(item, span=Span(start, item.span.end)))
+    return apart
 
 
 def _plain(all_lines: Sequence[Line]) -> Layout:
@@ -95,9 +136,14 @@ class _Told:
         self._marks = sorted(marks, key=lambda mark: mark.span)
         self._starts = [mark.span.start for mark in self._marks]
 
+    def at(self, offset: int) -> Mark | None:
+        """The mark over an offset."""
+        place = bisect_right(self._starts, offset) - 1
+        return self._marks[place] if place >= 0 and offset < self._marks[place].span.end else None
+
     def __call__(self, paragraph: Paragraph) -> Part | str:
-        place = bisect_right(self._starts, paragraph.start) - 1
-        return self._marks[place].says if place >= 0 and paragraph.start < self._marks[place].span.end else ""
+        mark = self.at(paragraph.start)
+        return mark.says if mark else ""
 
 
 def _sift(layout: Layout, everything: Sequence[Paragraph], told: _Told) -> list[Paragraph]:
@@ -187,6 +233,7 @@ def _inline(layout: Layout, text: str) -> None:
     for block in layout.blocks:
         if block.part in (Part.BODY, Part.STANDFIRST):
             _credit(layout, block, text)
+        _addresses(layout, block, text)
     if body:
         _closing(layout, body[-1], text)
         layout.note("agency", agency_of_staff(text), "text")
@@ -207,6 +254,14 @@ def _credit(layout: Layout, block: Block, text: str) -> None:
     if at >= 0:
         layout.skip(tail + at, block.span.end, furniture.CREDIT)
         layout.note("credit", agency_in(text[tail + at : block.span.end]), "credit")
+
+
+def _addresses(layout: Layout, block: Block, text: str) -> None:
+    """Web addresses inside sentences: their digits are no figures and no dates."""
+    for match in _ADDRESS.finditer(text, block.span.start, block.span.end):
+        words = match[0].rstrip(".,;:!?)]}'’")
+        if len(words) < block.span.end - block.span.start:
+            layout.skip(match.start(), match.start() + len(words), furniture.ADDRESS)
 
 
 def _closing(layout: Layout, block: Block, text: str) -> None:

@@ -65,18 +65,24 @@ class Paragraph:
         return self.lines[0].apart
 
 
-def lines(text: str) -> list[Line]:
-    """The lines that are not blank."""
+def lines(text: str, shown: str) -> list[Line]:
+    """The lines that are not blank.
+
+    Args:
+        text: the article.
+        shown: the same with blanks where it holds marks of its format, which count for nothing but the indent.
+    """
     found: list[Line] = []
     end = 0
-    for match in _LINE.finditer(text):
+    for match in _LINE.finditer(shown):
         words = match[0].strip()
         if not words:
             continue
         start = match.start() + match[0].index(words[0])
-        between = text[end:start]
+        between = shown[end:start]
         apart = between.count("\n") > 1 or ("\n" not in between and between.count("\r") > 1) or "\f" in between
-        found.append(Line(start, start + len(words), words, start - match.start(), apart))
+        indent = start - match.start() if shown is text else len(match[0]) - len(text[slice(*match.span())].lstrip())
+        found.append(Line(start, start + len(words), words, indent, apart))
         end = start + len(words)
     return found
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from reconcile.model import SetAside
 from reconcile.read.blocks import Mark
 
 
@@ -15,6 +16,7 @@ class Page:
         first_line: the line of the file on which `text` begins; 1 where lines are not those of the file.
         encoding: how the bytes were decoded.
         marks: what the format says of stretches of the text.
+        aside: marks of the format inside the text (Markdown's asterisks), in order and apart from each other.
         details: field ("title", "published", …) to its text and where it was found ("header", "meta tag").
     """
 
@@ -23,4 +25,5 @@ class Page:
     first_line: int = 1
     encoding: str = "utf-8"
     marks: tuple[Mark, ...] = ()
+    aside: tuple[SetAside, ...] = ()
     details: dict[str, tuple[str, str]] = field(default_factory=dict)
