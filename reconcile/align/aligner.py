@@ -22,23 +22,23 @@ class Aligner:
     def __init__(self, sources: Sequence[Source], claims: Sequence[Claim], pins: Pins) -> None:
         self.words = vocabulary()
         self.pins = pins
-        self.readings = read_claims(sources, claims, self.words)
+        self.readings, self.weigher = read_claims(sources, claims, self.words)
         self._barred: dict[tuple[int, int], str] = {}
         self.matches: dict[tuple[int, int], tuple[Match, ...]] = {}
         self.scores: dict[tuple[int, int], float] = {}
 
     def look(self) -> None:
         """Score every pair worth looking at."""
-        for pair in candidates(self.readings, self.words):
+        for pair in candidates(self.readings, self.weigher):
             if score := self._score(*pair):
                 self.scores[pair] = score
 
     def _score(self, a: int, b: int) -> float:
         one, other = self.readings[a], self.readings[b]
-        found = matches(one.about, other.about, self.words)
+        found = matches(one.about, other.about, self.weigher)
         self.matches[a, b] = tuple(found)
         own = sum(m.part for m in found)
-        around = sum(m.part for m in matches(one.context, other.context, self.words))
+        around = sum(m.part for m in matches(one.context, other.context, self.weigher))
         score = (1 - CONTEXT) * own + CONTEXT * around
         if one.names and other.names and not any(meets(x, y, self.words) for x in one.names for y in other.names):
             score *= OTHERS

@@ -8,26 +8,20 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from reconcile.align.reading import Reading
-from reconcile.align.vocabulary import Vocabulary
+from reconcile.align.similarity import Weigher
 
-FLOOR = 0.05  # pairs less alike than this are never the same claim
+FLOOR = 0.1  # pairs less alike than this are never the same claim
 
 
-def candidates(readings: Sequence[Reading], vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
+def candidates(readings: Sequence[Reading], weigher: Weigher) -> Iterator[tuple[int, int]]:
     """Pairs of numbers, the smaller first."""
     index: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    neighbours: dict[str, list[tuple[str, float]]] = {}
-    known = {stem for reading in readings for stem in reading.about.weights}
     for number, reading in enumerate(readings):
         if not reading.about.norm:
             continue
         bound: dict[int, float] = defaultdict(float)
         for stem, weight in reading.about.weights.items():
-            near = neighbours.get(stem)
-            if near is None:
-                links = vocabulary.linked(stem)
-                near = neighbours[stem] = [(stem, 1.0), *((s, w) for s, w in links.items() if s in known)]
-            for other, link in near:
+            for other, link in ((stem, 1.0), *weigher.near(stem)):
                 for partner, share in index.get(other, ()):
                     bound[partner] += link * weight * share
         yield from ((partner, number) for partner, most in bound.items() if most / reading.about.norm > FLOOR)

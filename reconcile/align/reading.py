@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from reconcile import lexicon
+from reconcile.align.names import initials, variants
 from reconcile.align.similarity import Vector, Weigher
 from reconcile.align.vocabulary import Vocabulary, joined
 from reconcile.align.words import Word, words
-from reconcile.model import Claim, Source, Span
+from reconcile.model import Claim, Source
 
 NEAR = 8  # words: a deed further from the figure than this is not said of it
 
@@ -63,44 +64,70 @@ def marks(language: str = "en") -> Marks:
     return Marks(people, frozenset(map(joined, table["aside"])), frozenset(table["bounds"]))
 
 
-def read_claims(sources: Sequence[Source], claims: Sequence[Claim], vocabulary: Vocabulary) -> list[Reading]:
-    """A reading of each claim, in the order given."""
+def read_claims(
+    sources: Sequence[Source], claims: Sequence[Claim], vocabulary: Vocabulary
+) -> tuple[list[Reading], Weigher]:
+    """A reading of each claim, in the order given, and how much each word says."""
     texts = {source.slug: source.text for source in sources}
     places = {(claim.source, claim.sentence) for claim in claims}
-    sentences = {place: words(_said(texts, *place), vocabulary) for place in places}
-    weigher = Weigher((frozenset(w.stem for w in found) for found in sentences.values()), vocabulary)
-    contexts = {place: weigher.vector(w.stem for w in found) for place, found in sentences.items()}
-    return [_read(claim, contexts[claim.source, claim.sentence], weigher, vocabulary) for claim in claims]
+    said = {(slug, span): " ".join(texts[slug][span.start : span.end].split()) for slug, span in places}
+    sentences = {place: words(text, vocabulary) for place, text in said.items()}
+    by_source: dict[str, list[Word]] = {}
+    for (slug, _), found in sentences.items():
+        by_source.setdefault(slug, []).extend(found)
+    aliases = {**variants(by_source, vocabulary), **initials(tuple(said.values()), vocabulary)}
+    stems = {place: _stems(found, aliases) for place, found in sentences.items()}
+    reader = Reader(vocabulary, Weigher(stems.values(), vocabulary), aliases)
+    contexts = {place: reader.weigher.vector(found) for place, found in stems.items()}
+    return [reader.read(claim, contexts[claim.source, claim.sentence]) for claim in claims], reader.weigher
 
 
-def _said(texts: Mapping[str, str], slug: str, span: Span) -> str:
-    return texts[slug][span.start : span.end]
+def _stems(found: Iterable[Word], aliases: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+    """The stems of words, names read as what they stand for."""
+    return frozenset(stem for word in found for stem in aliases.get(word.stem, (word.stem,)))
 
 
-def _read(claim: Claim, context: Vector, weigher: Weigher, vocabulary: Vocabulary) -> Reading:
-    about = words(claim.about, vocabulary)
-    quote = words(claim.quote, vocabulary)
-    mention = claim.quantity
-    counts = words(mention.counts, vocabulary) if mention else ()
-    groups = _groups(claim.about, about)
-    near = (
-        _near(quote, mention.span.start - claim.span.start, mention.span.end - claim.span.start) if mention else about
-    )
-    deeds = _deeds(near, claim.quote if mention else claim.about)
-    texts = ((claim.quote, quote), (mention.counts if mention else "", counts), (claim.about, about))
-    return Reading(
-        claim=claim,
-        kind=_kind(claim),
-        surfaces={w.stem: text[w.start : w.end] for text, found in texts for w in found},
-        about=weigher.vector({w.stem for w in (*about, *counts)}),
-        context=context,
-        counted=_head(mention.counts, counts) if mention else "",
-        nations=frozenset(w.stem for w in counts if w.stem in vocabulary.countries.values()),
-        fates=_fates(counts, near, vocabulary),
-        sides=frozenset(side for w in deeds for side in vocabulary.sides.get(w.stem, ())),
-        names=tuple(group for _, group in groups),
-        subject=groups[0][1] if groups and groups[0][0] <= 2 else frozenset(),
-    )
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What is needed to read a claim: the lexicon, how much words say, and what names stand for."""
+
+    vocabulary: Vocabulary
+    weigher: Weigher
+    aliases: Mapping[str, tuple[str, ...]]
+
+    def read(self, claim: Claim, context: Vector) -> Reading:
+        """A claim as alignment reads it, in the context of its sentence."""
+        about = words(claim.about, self.vocabulary)
+        mention = claim.quantity
+        quote = words(claim.quote, self.vocabulary) if mention else ()
+        counts = words(mention.counts, self.vocabulary) if mention else ()
+        near: Sequence[Word] = about
+        if mention:
+            near = _near(quote, mention.span.start - claim.span.start, mention.span.end - claim.span.start)
+        deeds = _deeds(near, claim.quote if mention else claim.about)
+        groups = [(index, _stems(group, self.aliases)) for index, group in _groups(claim.about, about)]
+        texts = ((claim.quote, quote), (mention.counts if mention else "", counts), (claim.about, about))
+        return Reading(
+            claim=claim,
+            kind=_kind(claim),
+            surfaces=self._surfaces(texts),
+            about=self.weigher.vector(_stems((*about, *counts), self.aliases)),
+            context=context,
+            counted=_head(mention.counts, counts) if mention else "",
+            nations=frozenset(w.stem for w in counts if w.stem in self.vocabulary.nations),
+            fates=_fates(counts, near, self.vocabulary),
+            sides=frozenset(side for w in deeds for side in self.vocabulary.sides.get(w.stem, ())),
+            names=tuple(group for _, group in groups),
+            subject=groups[0][1] if groups and groups[0][0] <= 2 else frozenset(),
+        )
+
+    def _surfaces(self, texts: Iterable[tuple[str, Sequence[Word]]]) -> dict[str, str]:
+        return {
+            stem: text[word.start : word.end]
+            for text, found in texts
+            for word in found
+            for stem in self.aliases.get(word.stem, (word.stem,))
+        }
 
 
 def _kind(claim: Claim) -> str:
@@ -109,7 +136,7 @@ def _kind(claim: Claim) -> str:
     return "wording" if claim.date is None else "date"
 
 
-def _groups(text: str, found: Sequence[Word]) -> list[tuple[int, frozenset[str]]]:
+def _groups(text: str, found: Sequence[Word]) -> list[tuple[int, list[Word]]]:
     """Runs of names that stand side by side, each with the number of words before it."""
     groups: list[tuple[int, list[Word]]] = []
     for index, word in enumerate(found):
@@ -120,7 +147,7 @@ def _groups(text: str, found: Sequence[Word]) -> list[tuple[int, frozenset[str]]
             groups[-1][1].append(word)
         else:
             groups.append((index, [word]))
-    return [(index, frozenset(w.stem for w in group)) for index, group in groups]
+    return groups
 
 
 def _near(found: Sequence[Word], start: int, end: int) -> list[Word]:

@@ -44,6 +44,7 @@ class Weigher:
         self._vocabulary = vocabulary
         self._met = Counter[str]()
         self._total = PSEUDO
+        self._near: dict[str, tuple[tuple[str, float], ...]] = {}
         for sentence in sentences:
             self._met.update(sentence)
             self._total += 1
@@ -52,26 +53,33 @@ class Weigher:
         """Inverse sentence frequency: about 0 for "the", about 5 for a word met once in two articles."""
         return log((self._total + 1) / (self._met[stem] + PSEUDO * self._vocabulary.prior.get(stem, 0.0) + 0.5))
 
-    def vector(self, stems: Iterable[str], share: float = 1.0) -> Vector:
-        """The weights of some words; `share` scales them all."""
-        weights = {stem: share * weight for stem in stems if (weight := self.weight(stem)) > 0}
+    def near(self, stem: str) -> tuple[tuple[str, float], ...]:
+        """The words of the sources that may stand for a word, each with how far."""
+        if stem not in self._near:
+            links = self._vocabulary.linked(stem)
+            self._near[stem] = tuple((other, link) for other, link in links.items() if other in self._met)
+        return self._near[stem]
+
+    def vector(self, stems: Iterable[str]) -> Vector:
+        """The weights of some words."""
+        weights = {stem: weight for stem in stems if (weight := self.weight(stem)) > 0}
         return Vector(weights, sqrt(sum(w * w for w in weights.values())))
 
 
-def matches(one: Vector, other: Vector, vocabulary: Vocabulary) -> list[Match]:
+def matches(one: Vector, other: Vector, weigher: Weigher) -> list[Match]:
     """Which words stand for each other, each used once, the same words first, then the strongest link."""
     scale = one.norm * other.norm
     if not scale:
         return []
-    same = one.weights.keys() & other.weights.keys()
-    found = [Match(stem, stem, one.weights[stem] * other.weights[stem] / scale) for stem in same]
-    left = one.weights.keys() - same
-    right = other.weights.keys() - same
+    ours, theirs = one.weights, other.weights
+    same = ours.keys() & theirs.keys()
+    found = [Match(stem, stem, ours[stem] * theirs[stem] / scale) for stem in same]
     linked = [
-        (weight * one.weights[a] * other.weights[b] / scale, a, b)
-        for a in left
-        for b, weight in vocabulary.linked(a).items()
-        if b in right
+        (link * weight * theirs[b] / scale, a, b)
+        for a, weight in ours.items()
+        if a not in same
+        for b, link in weigher.near(a)
+        if b in theirs and b not in same
     ]
     used: set[str] = set()
     for part, a, b in sorted(linked, key=lambda row: (-row[0], *sorted(row[1:]))):

@@ -15,6 +15,7 @@ from reconcile.model import Member, Pins
 
 LABEL = 60  # letters
 SLUG_WORDS = 4
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +55,15 @@ def name(text: str, group: Group) -> str:
     weights: dict[str, float] = {}
     for reading in group.members:
         for stem, surface in reading.surfaces.items():
-            weights[_plain(surface)] = max(weights.get(_plain(surface), 0.0), reading.about.weights.get(stem, 0.0))
-    words = list(dict.fromkeys(filter(None, map(_plain, re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)?", text)))))
-    heavy = sorted((w for w in words if weights.get(w)), key=lambda w: -weights[w])[:SLUG_WORDS]
-    return "-".join(w for w in words if w in heavy) or "-".join(words[:SLUG_WORDS]) or "topic"
+            weights[surface] = max(weights.get(surface, 0.0), reading.about.weights.get(stem, 0.0))
+    found = {word: weights.get(word, 0.0) for word in _WORD.findall(text)}
+    heavy = sorted(found, key=lambda w: -found[w])[:SLUG_WORDS]
+    return "-".join(filter(None, (_plain(w) for w in found if w in heavy))) or "topic"
 
 
 def _plain(word: str) -> str:
     """A word as an id holds it: small Latin letters."""
-    bare = unicodedata.normalize("NFKD", re.sub(r"['’].*", "", word)).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z]+", "", bare.lower())
+    return unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode().lower()
 
 
 def members(group: Group, pins: Pins) -> tuple[Member, ...]:

@@ -28,7 +28,7 @@ def stem(word: str) -> str:
     return found
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
     """What the lexicon says of stems.
 
@@ -37,6 +37,7 @@ class Vocabulary:
         packed: the same of WordNet, a row of text for each stem, unpacked when it is first asked for.
         prior: stem → share of general sentences that hold it.
         phrases: first stem → the phrases that begin with it, as stems, the longest first, each with its joined stem.
+        nations: the stems of countries.
         countries: what people write ("armenian", "united states") → the country's stem.
         measures: stem → names of what may have become of things counted ("dead", "hurt").
         sides: stem → the sides it takes, as (number of the pair, 0 or 1).
@@ -46,6 +47,7 @@ class Vocabulary:
     packed: Mapping[str, str]
     prior: Mapping[str, float]
     phrases: Mapping[str, tuple[tuple[Phrase, str], ...]]
+    nations: frozenset[str]
     countries: Mapping[str, str]
     measures: Mapping[str, frozenset[str]]
     sides: Mapping[str, frozenset[tuple[int, int]]]
@@ -87,6 +89,7 @@ def vocabulary(language: str = "en") -> Vocabulary:
         packed={key: others for key, _, others in (row.partition(" ") for row in _rows("links", language))},
         prior={key: int(count) / 1000 for key, count in (row.split() for row in _rows("prior", language))},
         phrases=_phrases({**{w: joined(w) for w in written}, **countries}),
+        nations=frozenset(countries.values()),
         countries=countries,
         measures=measures,
         sides=sides,

@@ -7,15 +7,16 @@ are left out: that two figures or two dates are close must never make two claims
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from reconcile import lexicon
 from reconcile.align.vocabulary import Vocabulary, stem
 
 _WORD = re.compile(r"\d[\w.,]*|(?:[A-Z]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)?")
+_SHORTENED = re.compile(r"['’](?:s|t|ll|re|ve|d|m)$", re.IGNORECASE)
 _PREFIXES = frozenset({"re"})  # "re-election" is "reelection"; "pro-government" is two words
 _CAPITALS_ONLY = frozenset({"us", "uk", "eu", "uae"})  # "us" and "US"
-TITLE_CASE = 0.6  # the share of capitals from which a line is a headline, whose capitals name nobody
+TITLE_CASE = 0.6  # the share of capitals from which a line is a headline: common words name nobody there
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +47,10 @@ def words(text: str, vocabulary: Vocabulary) -> tuple[Word, ...]:
     raw = list(_tokens(text))
     long = [surface for surface, _, _ in raw if len(surface) > 3]
     title = sum(surface[0].isupper() for surface in long) > TITLE_CASE * len(long)
-    found = [
-        _word(surface, start, end, first=index == 0 or title, vocabulary=vocabulary)
-        for index, (surface, start, end) in enumerate(raw)
-    ]
+    found = []
+    for index, (surface, start, end) in enumerate(raw):
+        stem, name, known = _look_up(surface, vocabulary)
+        found.append(Word(stem, start, end, name and not (known and (title or index == 0))))
     ignored = unweighed()
     return tuple(w for w in _with_phrases(found, vocabulary) if w.stem not in ignored)
 
@@ -64,23 +65,22 @@ def _tokens(text: str) -> Iterator[tuple[str, int, int]]:
         if surface.lower() in _PREFIXES and text[end : end + 1] == "-":
             held = surface
             continue
-        cut = max(surface.find("'"), surface.find("’"))
-        if cut > 0 and surface[cut + 1 :].lower() in ("s", "t", "ll", "re", "ve", "d", "m"):
-            surface = surface[:cut]
-        yield held + surface, start - len(held), end
+        yield held + _SHORTENED.sub("", surface), start - len(held), end
         held = ""
 
 
-def _word(surface: str, start: int, end: int, *, first: bool, vocabulary: Vocabulary) -> Word:
-    """A word. A capital that begins a sentence, or stands in a headline, names something only if it is no common word."""
+@lru_cache(maxsize=1 << 16)
+def _look_up(surface: str, vocabulary: Vocabulary) -> tuple[str, bool, bool]:
+    """The stem of a word, whether it has a capital, and whether that says nothing where every word may have one."""
     lower = surface.lower().replace(".", "")
     upper = surface[0].isupper()
     country = vocabulary.countries.get(lower) if upper else None
     if country and (lower not in _CAPITALS_ONLY or surface.isupper()):
-        return Word(country, start, end, name=True)
-    key = lower if lower in unweighed() else stem(lower)
-    known = key in vocabulary.prior or bool(vocabulary.linked(key)) or key in unweighed()
-    return Word(key, start, end, name=upper and not (first and known))
+        return country, True, False
+    if lower in unweighed():
+        return lower, False, True
+    key = stem(lower)
+    return key, upper, key in vocabulary.prior or bool(vocabulary.linked(key))
 
 
 def _with_phrases(found: list[Word], vocabulary: Vocabulary) -> Iterator[Word]:

@@ -1,0 +1,92 @@
+"""Names that outlets write in different ways: spellings of one name, and the first letters of a long one.
+
+What comes in: the words of each source's sentences. What goes out: for a stem, the stems to read instead of it:
+("kelbajar",) → ("kalbajar",), ("fema",) → ("feder", "emerg", "manag", "agenc"). Known countries are dealt with by the
+lexicon.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+
+from rapidfuzz.distance import JaroWinkler
+
+from reconcile.align.vocabulary import Vocabulary, stem
+from reconcile.align.words import Word, words
+
+SHORT = 5  # letters; shorter names differ too easily: Ali and Ely
+ALIKE = 0.85
+# Letters that transliterations put for each other, tried in this order: Gadhafi, Gaddafi, Qaddafi; Aliyev, Aliev.
+_FOLDS = (
+    ("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("q", "k"), ("ck", "k"), ("tz", "z"), ("ts", "z"),
+    ("iy", "i"), ("yi", "i"), ("y", "i"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("w", "v"),
+)  # fmt: skip
+_SMALL = frozenset({"of", "for", "and", "the", "on", "in", "to", "de", "du", "la"})
+_LETTERS = re.compile(r"\b[A-Z]{3,6}\b")
+
+
+def fold(name: str) -> str:
+    """A name without what transliterations differ in."""
+    for written, read in _FOLDS:
+        name = name.replace(written, read)
+    return re.sub(r"(.)\1", r"\1", name)
+
+
+def variants(sources: Mapping[str, Iterable[Word]], vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
+    """Spellings of one name: the same letters but for vowels, and never both in one article.
+
+    An article spells a name in one way, so two spellings in one article are two names. Names that differ in their last
+    letter ("Mario", "Maria") are two as well.
+    """
+    homes: dict[str, set[str]] = defaultdict(set)
+    for slug, found in sources.items():
+        for word in found:
+            if word.name and len(word.stem) >= SHORT and word.stem not in vocabulary.prior and "_" not in word.stem:
+                homes[word.stem].add(slug)
+    alike: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(homes):
+        alike[re.sub("[aeiou]", "", fold(name))].append(name)
+    found_variants: dict[str, tuple[str, ...]] = {}
+    for names in alike.values():
+        for one, other in combinations(names, 2):
+            if other not in found_variants and not homes[one] & homes[other] and _one_name(one, other):
+                found_variants[other] = found_variants.get(one, (one,))
+    return found_variants
+
+
+def _one_name(one: str, other: str) -> bool:
+    ours, theirs = fold(one), fold(other)
+    if ours == theirs:
+        return True
+    return ours[0] == theirs[0] and ours[-1] == theirs[-1] and JaroWinkler.similarity(ours, theirs) >= ALIKE
+
+
+def initials(texts: Sequence[str], vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
+    """Names written by their first letters, where some text writes them in full: never one that could be two."""
+    short = {letters for text in texts for letters in _LETTERS.findall(text)}
+    full: dict[str, set[str]] = defaultdict(set)
+    for text in texts if short else ():
+        for run in _runs(text):
+            letters = "".join(word[0] for word in run)
+            for key in short:
+                if (first := letters.find(key)) >= 0:
+                    full[key].add(" ".join(run[first : first + len(key)]))
+    return {
+        stem(key.lower()): tuple(word.stem for word in words(found.pop(), vocabulary))
+        for key, found in sorted(full.items())
+        if len(found) == 1
+    }
+
+
+def _runs(text: str) -> Iterator[list[str]]:
+    """Words with a capital that stand side by side, small words like "of" between them left out."""
+    run: list[str] = []
+    for word in text.split():
+        bare = word.strip(".,;:()'\"“”‘’")
+        if bare[:1].isupper():
+            run.append(bare)
+        if (bare[:1].islower() and bare not in _SMALL) or word[-1] in ".,;:)":
+            yield run
+            run = []
+    yield run
