@@ -1,1 +1,33 @@
-"""Being built."""
+"""Topic → findings: gate, ladders, doubts, arithmetic, wording, and which sources have one origin.
+
+compare     the findings of one topic
+derive      arithmetic over claims of several topics
+origins     which sources go back to one origin
+relate_figures, relate_dates    how two bare values stand to each other
+RELATIONS   every relation a finding may carry, by the table it stands in
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from reconcile.compare.across import derive
+from reconcile.compare.arithmetic import ARITHMETIC
+from reconcile.compare.dates import DATES, relate_dates
+from reconcile.compare.figures import FIGURES, relate_figures
+from reconcile.compare.gate import DOUBTS, GATE, PLANS
+from reconcile.compare.origins import origins
+from reconcile.compare.relation import Relation
+from reconcile.compare.topic import TOLD_APART, compare
+from reconcile.compare.wording import WORDING
+
+__all__ = ["RELATIONS", "compare", "derive", "origins", "relate_dates", "relate_figures"]
+
+RELATIONS: Final[Mapping[str, Sequence[Relation[Any]]]] = {
+    "figures": FIGURES,
+    "dates": DATES,
+    "gate": GATE,
+    "doubts": (*DOUBTS, TOLD_APART),
+    "plans": PLANS,
+    "arithmetic": ARITHMETIC,
+    "wording": WORDING,
+}

@@ -1,0 +1,244 @@
+"""Arithmetic over claims: what follows from several figures, shown as the calculation with every claim it rests on.
+
+What comes in: the claims of a topic, or of all topics. What goes out: pairs with a Comparison whose `others` are the
+further claims used. Only calculations that come out are reported: one that does not may rest on figures that were never
+meant to belong together.
+
+    share_count            60% of 150,000 = 90,000
+    sum                    3 + 4 = 7
+    names_counted          "three towns" and "Arden, Brill and Cole"
+    duration_v_endpoints   "six-week" and 27 September to 9 November
+    change_v_levels        20, up by 5, 25
+    age_v_birth            "aged 34" and "born in 1990"
+
+To add a calculation: a function in CALCULATIONS, a row in ARITHMETIC, a section in `tests/spec/relations.md`.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations, permutations
+from typing import Final
+
+from reconcile.compare.finding import Comparison, flat
+from reconcile.compare.pair import Pair, Side
+from reconcile.compare.relation import Relation
+from reconcile.compare.subject import shared
+from reconcile.compare.words import NAME, known, stem
+from reconcile.model import Change, Dimension, Hedge, Outcome, Precision, Quantity, Role
+from reconcile.model.notation import number
+from reconcile.model.units import factor
+
+Compared = tuple[Pair, Comparison]
+MOST: Final = 24  # claims of one kind that are tried with each other
+LARGEST_LIST: Final = 12
+_FIGURE: Final = Dimension.FIGURE
+_POINT: Final = (Hedge.EXACT, Hedge.APPROX, Hedge.NEARLY)
+
+ARITHMETIC: Final[tuple[Relation[Pair], ...]] = (
+    Relation("share_count", _FIGURE, Outcome.AGREE, "the share, the whole and the part fit"),
+    Relation("sum", _FIGURE, Outcome.COMPATIBLE, "the parts add up to the whole"),
+    Relation("names_counted", _FIGURE, Outcome.AGREE, "one gives the number and the other as many names"),
+    Relation("duration_v_endpoints", _FIGURE, Outcome.AGREE, "the length fits the two ends"),
+    Relation("change_v_levels", _FIGURE, Outcome.AGREE, "the change leads from the one level to the other"),
+    Relation("age_v_birth", _FIGURE, Outcome.AGREE, "the age fits the year of birth"),
+)  # fmt: skip
+_ROWS: Final = {row.code: row for row in ARITHMETIC}
+
+
+def of_topic(told: Sequence[Side]) -> Iterator[Compared]:
+    """What follows from the claims of one topic."""
+    for calculation in CALCULATIONS:
+        yield from calculation(told)
+
+
+def _said(code: str, shown: str, others: Sequence[Side] = (), *, weak: bool = False) -> Comparison:
+    row = _ROWS[code]
+    rests = tuple(f"rests on {side.outlet}: {flat(side.claim.quote)}" for side in others)
+    return Comparison(
+        row.code,
+        row.dimension,
+        Outcome.COMPATIBLE if weak else row.outcome,
+        f"{row.because}: {shown}",
+        steps=(f"arithmetic: {shown}", *rests),
+        others=tuple(side.claim.id for side in others),
+    )
+
+
+def _of_kind(told: Sequence[Side], *kinds: str) -> list[Side]:
+    return [side for side in told if side.claim.figure is not None and side.figure.kind in kinds][:MOST]
+
+
+def _level(side: Side, *hedges: Hedge) -> bool:
+    return side.figure.change is Change.LEVEL and side.figure.hedge in hedges
+
+
+def share_count(told: Sequence[Side]) -> Iterator[Compared]:
+    """Share × whole = part, over at least two sources: "60% of the people", 150,000 inhabitants, 90,000 who fled."""
+    counts = _of_kind(told, "count")
+    for share in (side for side in _of_kind(told, "share") if _level(side, *_POINT)):
+        fits: dict[str, list[tuple[Side, Side, str]]] = {}
+        for whole, part in permutations(counts, 2):
+            if _is_whole(whole, share, part) and (shown := _product(share.figure, whole.figure, part.figure)):
+                fits.setdefault(whole.claim.id, []).append((whole, part, shown))
+        for rows in fits.values():
+            whole, part, shown = min(rows, key=lambda row: row[1].claim.source != share.claim.source)
+            if whole.claim.source != share.claim.source:
+                yield Pair(share, whole), _said("share_count", shown, [part])
+            for _, other, also in rows:
+                if other.claim.source != share.claim.source:
+                    ranged = other.figure.value is None
+                    yield Pair(share, other), _said("share_count", also, [whole], weak=ranged)
+
+
+def _is_whole(whole: Side, share: Side, part: Side) -> bool:
+    """Whether `share` is of `whole`, and `part` is what it comes to."""
+    if not _level(whole, *_POINT) or whole.figure.low <= part.figure.low or "part" in whole.subject.marks:
+        return False
+    if part.figure.change is not Change.LEVEL or not Pair(whole, part).same_noun:
+        return False
+    same_deed = share.subject.measure == part.subject.measure != whole.subject.measure
+    people = bool(whole.subject.heads & known().people) and not whole.subject.measure
+    of = {stem(word.lower()) for word in re.findall(r"\w+", share.claim.quantity.whole if share.claim.quantity else "")}
+    named = bool(of & whole.subject.heads)
+    return (same_deed or shared(share.subject, part.subject) > 0) and (people or named)
+
+
+def _product(share: Quantity, whole: Quantity, part: Quantity) -> str:
+    """The calculation, where it comes out; "" where it does not."""
+    low, high = share.low * whole.low / 100, share.high * whole.high / 100
+    least = part.low if part.value is None else part.value
+    if not (whole.high.is_finite() and part.high.is_finite()) or high < least or part.high < low:
+        return ""
+    middle = (share.value or share.low) * (whole.value or whole.low) / 100
+    about = "" if low == high else f" (with 10% either way for “about”: {_told(low)} to {_told(high)})"
+    against = _told(part.value) if part.value is not None else f"{_told(part.low)} to {_told(part.high)}"
+    told = f"{number(share.value or share.low)}% of {_told(whole.value or whole.low)} = {_told(middle)}"
+    return f"{told}{about}, against {against}"
+
+
+def _told(value: Decimal) -> str:
+    return f"{round(value):,}" if abs(value) >= 1000 else number(round(value, 2))
+
+
+def parts(told: Sequence[Side]) -> Iterator[Compared]:
+    """Two parts and their sum, where "other", "more" or "all" says that they are parts: 3 + 4 others = all 7."""
+    exact = [side for side in _of_kind(told, "count") if _level(side, Hedge.EXACT) and side.figure.low >= 1]
+    by_value: dict[Decimal, list[Side]] = {}
+    for side in exact:
+        by_value.setdefault(side.figure.low, []).append(side)
+    for x, y in combinations(sorted(by_value), 2):
+        for whole in by_value.get(x + y, ())[:2]:
+            trio = _parts_of(whole, by_value[x], by_value[y])
+            if trio:
+                part, other = trio
+                yield Pair(part, whole), _said("sum", f"{_told(x)} + {_told(y)} = {_told(x + y)}", [other])
+
+
+def _parts_of(whole: Side, ones: Sequence[Side], twos: Sequence[Side]) -> tuple[Side, Side] | None:
+    for one in ones:
+        for two in twos:
+            nouns = Pair(one, whole).same_noun and Pair(two, whole).same_noun
+            marked = "other" in one.subject.marks | two.subject.marks or "all" in whole.subject.marks
+            if nouns and marked and "other" not in whole.subject.marks:
+                return (one, two) if one.claim.source != whole.claim.source else (two, one)
+    return None
+
+
+LIST: Final = re.compile(rf"(?:{NAME.pattern}, )*{NAME.pattern},? and (?:the )?{NAME.pattern}")
+
+
+def names_counted(told: Sequence[Side]) -> Iterator[Compared]:
+    """A number here, as many names there: "three towns" and "the towns of Arden, Brill and Cole"."""
+    small = [
+        side for side in _of_kind(told, "count") if _level(side, Hedge.EXACT) and 2 <= side.figure.low <= LARGEST_LIST
+    ]
+    for counted in small:
+        for named in told[: 2 * MOST]:
+            if named.claim.source == counted.claim.source:
+                continue
+            if (names := _listed(named, counted)) and len(names) == counted.figure.low:
+                shown = f"{number(counted.figure.low)} = {', '.join(names)}"
+                yield Pair(counted, named), _said("names_counted", shown)
+                break
+
+
+def _listed(named: Side, counted: Side) -> list[str]:
+    """The names in a list that stands beside the noun that is counted."""
+    quote = flat(named.claim.quote)
+    for match in LIST.finditer(quote[:600]):
+        near = f"{quote[max(0, match.start() - 25) : match.start()]} {quote[match.end() : match.end() + 25]}"
+        nouns = {stem(word.lower()) for word in re.findall(r"\w+", near)}
+        if nouns & counted.subject.heads:
+            return re.split(r",? and (?:the )?|, ", match[0])
+    return []
+
+
+def durations(told: Sequence[Side]) -> Iterator[Compared]:
+    """A length of time, and the days it ran between: "the six-week siege" and "from 27 September to 9 November"."""
+    lengths = [side for side in _of_kind(told, "time") if _level(side, *_POINT)]
+    spans = [side for side in told if side.claim.date and side.when.earliest and side.when.latest
+             and (side.when.precision is Precision.INTERVAL or side.when.role is Role.BETWEEN)][:MOST]  # fmt: skip
+    for length in lengths:
+        day = factor(length.figure.unit, "day")
+        for span in spans:
+            if day is None or not span.when.earliest or not span.when.latest or not Pair(length, span).shared:
+                continue
+            days = (span.when.latest - span.when.earliest).days + 1
+            stated = (length.figure.value or length.figure.low) * day
+            if abs(days - stated) <= max(day / 2, stated / 10):
+                unit = f"{length.figure.unit}s"
+                shown = (
+                    f"{span.when.earliest} to {span.when.latest} is {days} days, "
+                    f"{number(round(days / day, 1))} {unit}, against {number(round(stated / day, 1))}"
+                )
+                yield Pair(length, span), _said("duration_v_endpoints", shown)
+                break
+
+
+def changes(told: Sequence[Side]) -> Iterator[Compared]:
+    """A change, and the two levels it leads between: 20 on Monday, five more, 25 on Tuesday."""
+    figured = [side for side in told if side.claim.figure is not None and side.figure.value is not None][:MOST]
+    moved = [side for side in figured if side.figure.change is not Change.LEVEL]
+    levels = [side for side in figured if _level(side, *_POINT)]
+    for change in moved:
+        for old, new in permutations(levels, 2):
+            two_days = old.day is not None and new.day is not None and old.day < new.day
+            related = Pair(change, new).shared >= 2 and Pair(old, new).shared >= 2
+            if two_days and related and (shown := _moved(change.figure, old.figure, new.figure)):
+                yield Pair(old, new), _said("change_v_levels", shown, [change])
+                break
+
+
+def _moved(change: Quantity, old: Quantity, new: Quantity) -> str:
+    by, first, last = change.value, old.value, new.value
+    if by is None or first is None or last is None or old.unit != new.unit or not first:
+        return ""
+    sign = 1 if change.change is Change.RISE else -1
+    if change.unit == "percent" and old.unit != "percent":
+        fits = abs(first * (1 + sign * by / 100) - last) <= abs(last) / 100
+        return f"{_told(first)} {'+' if sign > 0 else '−'} {number(by)}% = about {_told(last)}" if fits else ""
+    if change.unit not in (old.unit, "percentage point" if old.unit == "percent" else old.unit):
+        return ""
+    return f"{_told(first)} {'+' if sign > 0 else '−'} {_told(by)} = {_told(last)}" if first + sign * by == last else ""
+
+
+def ages(told: Sequence[Side]) -> Iterator[Compared]:
+    """An age, and the year of birth: 34 in a paper of 2024, born in 1990 or 1989."""
+    aged = [side for side in _of_kind(told, "age") if _level(side, Hedge.EXACT) and side.source.published]
+    born = [
+        side for side in told if side.claim.date and side.when.earliest and "born" in side.claim.about.lower().split()
+    ]
+    for age in aged:
+        for birth in born[:MOST]:
+            if not age.subject.names & birth.subject.names or not age.source.published or not birth.when.earliest:
+                continue
+            now, then = age.source.published.year, birth.when.earliest.year
+            if now - then - 1 <= age.figure.low <= now - then:
+                shown = f"{now} − {then} = {now - then}, against {number(age.figure.low)}"
+                yield Pair(age, birth), _said("age_v_birth", shown)
+
+
+CALCULATIONS: Final[tuple[Callable[[Sequence[Side]], Iterator[Compared]], ...]] = (
+    share_count, parts, names_counted, durations, changes, ages,
+)  # fmt: skip

@@ -1,0 +1,132 @@
+"""Findings as they are shown: the sentence for a fact-checker, the steps for `why`, the id.
+
+What comes in: a pair of claims, the row that holds and what was tried. What goes out: a Finding.
+"""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from reconcile.compare import tally
+from reconcile.compare.dates import assumed_year
+from reconcile.compare.pair import Pair, Side
+from reconcile.model import Dimension, Finding, Origin, Outcome, Topic
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What comparing came to, before it is put into words.
+
+    Attributes:
+        code, dimension, outcome, because, settles, explanation: as in `relation.Relation`.
+        notes: what else a person must know: assumptions, caps.
+        steps: how it was reached.
+    """
+
+    code: str
+    dimension: Dimension
+    outcome: Outcome
+    because: str
+    settles: str = ""
+    explanation: str = ""
+    notes: tuple[str, ...] = ()
+    steps: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+
+
+def finding(topic: Topic, pair: Pair, said: Comparison, origins: Sequence[Origin]) -> Finding:
+    """The finding of a pair."""
+    left, right = pair.left.claim.id, pair.right.claim.id
+    return Finding(
+        id=_id(topic.id, said.code, (left, right, *said.others)),
+        topic=topic.id,
+        left=left,
+        right=right,
+        dimension=said.dimension,
+        relation=said.code,
+        outcome=said.outcome,
+        because=_sentence(pair, said, origins),
+        explanation=said.explanation,
+        others=said.others,
+        steps=said.steps,
+    )
+
+
+def alone(topic: Topic, only: Sequence[Side]) -> Finding:
+    """The finding of a topic that one source alone speaks of."""
+    first = only[0].claim
+    dimension = Dimension.FIGURE if first.quantity else Dimension.DATE if first.when else Dimension.WORDING
+    return Finding(
+        id=_id(topic.id, "single_source", (first.id,)),
+        topic=topic.id,
+        left=first.id,
+        right=None,
+        dimension=dimension,
+        relation="single_source",
+        outcome=Outcome.SINGLE_SOURCE,
+        because=f"Only {only[0].outlet} says so; no other source here has it. What one leaves out, it does not deny.",
+        others=tuple(side.claim.id for side in only[1:]),
+        steps=(f"all {len(only)} claims of the topic are of {only[0].source.slug}",),
+    )
+
+
+def _id(topic: str, code: str, claims: Iterable[str]) -> str:
+    return f"{topic}/{code}/{hashlib.sha256(chr(31).join(claims).encode()).hexdigest()[:6]}"
+
+
+def _sentence(pair: Pair, said: Comparison, origins: Sequence[Origin]) -> str:
+    left, right = (f"{_name(side, pair)} has {words(side)}" for side in (pair.left, pair.right))
+    notes = [*said.notes, *_assumed(pair, said)]
+    if said.outcome is Outcome.AGREE and (origin := _one_origin(pair, origins)):
+        notes.append(f"both go back to {origin.name or 'one text'}, so they count once")
+    parts = [f"{left}, {right}: {said.because}", *notes]
+    text = "; ".join(parts) + "."
+    if said.settles and said.outcome in (Outcome.DIFFERS, Outcome.CONFLICTS, Outcome.NOT_COMPARABLE):
+        text += f" To settle it: {said.settles}."
+    return text
+
+
+def _name(side: Side, pair: Pair) -> str:
+    same = pair.left.outlet == pair.right.outlet
+    return f"{side.outlet} ({side.source.slug})" if same and side.outlet != side.source.slug else side.outlet
+
+
+def words(side: Side) -> str:
+    """The claim's own words for its value, in quotation marks, with what is counted or what happened."""
+    told = side.claim.quantity or side.claim.when
+    if told is None:
+        return f"“{_short(side.claim.quote)}”"
+    of = side.claim.about if side.claim.when else told.counts
+    quoted = f"“{flat(told.text)}”"
+    return f"{quoted} ({_short(of)})" if of and of not in told.text else quoted
+
+
+def _short(text: str, limit: int = 90) -> str:
+    line = flat(text)
+    return line if len(line) <= limit else line[: limit - 1].rsplit(" ", 1)[0] + " …"
+
+
+def flat(text: str) -> str:
+    """The words on one line."""
+    return " ".join(text.split())
+
+
+def _assumed(pair: Pair, said: Comparison) -> list[str]:
+    notes: list[str] = []
+    if said.dimension is Dimension.DATE and pair.left.claim.date and pair.right.claim.date:
+        if assumed_year(pair.left.when, pair.right.when):
+            notes.append("the year is not given in both and is taken to be the same")
+        notes += [
+            f"{side.outlet}'s date is read as {side.when.edtf} ({side.when.anchor.rule}, {side.when.anchor.base})"
+            for side in (pair.left, pair.right)
+            if side.when.anchor.base is not None
+        ]
+    if said.explanation == "as_of" and (first := tally.earlier(pair)) is not None:
+        last = pair.right if first is pair.left else pair.left
+        notes.append(f"{first.outlet}'s figure is of {first.day}, {last.outlet}'s of {last.day}")
+    return notes
+
+
+def _one_origin(pair: Pair, origins: Sequence[Origin]) -> Origin | None:
+    slugs = {pair.left.source.slug, pair.right.source.slug}
+    return next((o for o in origins if slugs <= set(o.sources)), None) if len(slugs) == 2 else None

@@ -1,0 +1,172 @@
+"""What may be compared at all, and what an apparent difference must stand up to.
+
+Two tables of relations over pairs of claims. GATE is asked before any value is looked at: its rows refuse, with the
+reason. DOUBTS is asked of figures and dates that exclude each other: the first row that holds takes the place of the
+ladder's, because a difference with another explanation is no contradiction. PLANS is asked of dates of which one is
+that of a plan. What none of them stops is left as it is.
+
+To add a reason: a row in one of the tables, placed from the surest reason to the weakest, and its section in
+`tests/spec/relations.md`.
+"""
+
+import re
+from typing import Final
+
+from reconcile.compare import tally
+from reconcile.compare.pair import Pair
+from reconcile.compare.relation import Relation
+from reconcile.compare.subject import Subject
+from reconcile.model import Dimension, Modality, Outcome, Role
+
+_FIGURE: Final = Dimension.FIGURE
+_DATE: Final = Dimension.DATE
+_NOT: Final = Outcome.NOT_COMPARABLE
+MOVED: Final = re.compile(
+    r"\b(?:delay|postpon|reschedul|put off|pushed back|brought forward|moved (?:to|from))", re.IGNORECASE
+)
+_ALIKE: Final = 0.6  # of the shorter claim's words: below it two dates may belong to two things that happened
+
+
+def opposed(pair: Pair) -> bool:
+    """Whether their deeds run in opposite directions: fled and returned, began and ended."""
+    a, b = pair.both
+    for number in {n for n, _ in a.sides} & {n for n, _ in b.sides}:
+        ours, theirs = ({side for n, side in s.sides if n == number} for s in (a, b))
+        if len(ours) == len(theirs) == 1 and ours != theirs:
+            return True
+    return False
+
+
+def _other_measure(pair: Pair) -> bool:
+    a, b = pair.both
+    return bool(a.measure and b.measure and a.measure != b.measure)
+
+
+def _other_noun(pair: Pair) -> bool:
+    kinds = pair.left.figure.kind == pair.right.figure.kind == "count"
+    return kinds and not pair.same_noun
+
+
+def _other_scope(pair: Pair) -> bool:
+    """Four others against three; children against soldiers; Azerbaijanis against Armenians; two years' counts."""
+    a, b = pair.both
+    marks = (a.marks ^ b.marks) & {"other", "ordinal", "daily"}
+    return bool(marks) or any(_both_and_apart(x, y) for x, y in ((a.groups, b.groups), (a.owners, b.owners),
+                                                                  (a.years, b.years)))  # fmt: skip
+
+
+def _both_and_apart(x: frozenset[str], y: frozenset[str]) -> bool:
+    return bool(x) and bool(y) and x.isdisjoint(y)
+
+
+def _other_thing(pair: Pair) -> bool:
+    """Whether two dates are plainly of two things: other names, other deeds."""
+    a, b = pair.both
+    return _both_and_apart(a.names, b.names) or (not pair.shared and a.names.isdisjoint(b.names))
+
+
+GATE: Final[tuple[Relation[Pair], ...]] = (
+    Relation("stock_flow", _FIGURE, _NOT, "they count opposite directions", opposed, explanation="measure"),
+    Relation("different_measure", _FIGURE, _NOT, "they count different things",
+             lambda pair: _other_measure(pair) or _other_noun(pair), explanation="measure"),
+    Relation("different_scope", _FIGURE, _NOT, "they count different people, places, times or parts", _other_scope,
+             explanation="scope"),
+    Relation("start_v_end", _DATE, _NOT, "their deeds run in opposite directions", opposed, explanation="measure"),
+    Relation("different_event", _DATE, _NOT, "they date different things", _other_thing, explanation="scope"),
+)  # fmt: skip
+
+
+def _narrower(pair: Pair) -> tuple[bool, bool]:
+    """Which of the two is narrowed, by its words, where the other is not."""
+    a, b = pair.both
+    return _narrows(a, b), _narrows(b, a)
+
+
+def _narrows(a: Subject, b: Subject) -> bool:
+    parted = "part" in a.marks and "part" not in b.marks
+    told = any(x and not y for x, y in ((a.groups, b.groups), (a.owners, b.owners)))
+    return parted or told or ("all" in b.marks and "all" not in a.marks)
+
+
+def _part_whole(pair: Pair) -> bool:
+    left, right = _narrower(pair)
+    a, b = pair.figures
+    return (left and not right and a.low <= b.high) or (right and not left and b.low <= a.high)
+
+
+def _scope_doubt(pair: Pair) -> bool:
+    a, b = pair.both
+    return any(_narrower(pair)) or bool(a.years ^ b.years) or _both_and_apart(a.places, b.places) or _both_and_apart(
+        a.names, b.names)  # fmt: skip
+
+
+def _planned(pair: Pair) -> bool:
+    return pair.left.claim.modality != pair.right.claim.modality
+
+
+def _due(pair: Pair) -> bool:
+    late = [side.claim.modality is Modality.DEADLINE or side.when.role is Role.BY for side in (pair.left, pair.right)]
+    return late[0] != late[1]
+
+
+def _moved_to(pair: Pair) -> bool:
+    """Whether a day was moved to the other: "the vote was put off until Friday" and "the vote on Friday"."""
+    moved = any(MOVED.search(side.claim.quote) for side in (pair.left, pair.right))
+    days = [(side.when.earliest, side.when.latest) for side in (pair.left, pair.right)]
+    return moved and days[0] == days[1]
+
+
+def _unlike_figures(pair: Pair) -> bool:
+    """Whether their words do not show that the same thing is measured; two tolls of one kind do."""
+    a, b = pair.both
+    if pair.left.figure.kind == "age":
+        return a.names.isdisjoint(b.names)
+    if tally.counted(pair):
+        return False
+    return pair.shared + min(1, len(a.names & b.names)) / 2 < 2
+
+
+def _unlike_dates(pair: Pair) -> bool:
+    a, b = pair.both
+    strangers = bool(a.names - b.names) and bool(b.names - a.names)
+    return strangers or pair.shared < 2 or pair.alike < _ALIKE
+
+
+DOUBTS: Final[tuple[Relation[Pair], ...]] = (
+    Relation("part_whole", _FIGURE, Outcome.COMPATIBLE, "one counts only some of what the other counts, so both can "
+             "hold", _part_whole, explanation="scope"),
+    Relation("different_scope", _FIGURE, _NOT, "their words name different people, places or times", _scope_doubt,
+             explanation="scope"),
+    Relation("planned_v_actual", _FIGURE, Outcome.COMPATIBLE, "one is a plan, an order or a rumour, the other is not, "
+             "so both can hold", _planned, explanation="planned_actual"),
+    Relation("different_measure", _FIGURE, _NOT, "their words do not show that they measure the same thing",
+             _unlike_figures, explanation="measure"),
+    Relation("tally_growth", _FIGURE, Outcome.DIFFERS, "a count that grew between the two days", tally.grew,
+             explanation="as_of", settles="give the later count with its day"),
+    Relation("tally_revision", _FIGURE, Outcome.DIFFERS, "the later count is lower: a revision, not growth", tally.fell,
+             explanation="as_of", settles="ask why the count was lowered"),
+    Relation("different_event", _DATE, _NOT, "their words do not show that they date the same thing", _unlike_dates,
+             explanation="scope"),
+)  # fmt: skip
+
+PLANS: Final[tuple[Relation[Pair], ...]] = (
+    Relation("rescheduled", _DATE, Outcome.AGREE, "the day was moved to the one the other gives", _moved_to,
+             explanation="planned_actual"),
+    Relation("deadline_v_event", _DATE, Outcome.COMPATIBLE, "one is a deadline and the other the day itself",
+             _due, explanation="planned_actual"),
+    Relation("planned_v_actual", _DATE, Outcome.COMPATIBLE, "one is the plan and the other what came of it",
+             _planned, explanation="planned_actual"),
+)  # fmt: skip
+
+
+def cap(pair: Pair, dimension: Dimension) -> tuple[str, str]:
+    """Why a contradiction is only called a difference: (explanation, words for people); two empty texts if none."""
+    left, right = pair.left, pair.right
+    if left.claim.modality is not Modality.HAPPENED or right.claim.modality is not Modality.HAPPENED:
+        return "planned_actual", "neither is told as something that has plainly happened"
+    if left.claim.speaker and right.claim.speaker and left.claim.speaker != right.claim.speaker:
+        return "attribution", f"one is what {left.claim.speaker} says, the other what {right.claim.speaker} says"
+    if dimension is Dimension.FIGURE and not pair.same_time:
+        known = pair.days_apart is not None
+        return "as_of", "they are stated for different days" if known else "the day one is stated for is not known"
+    return "", ""

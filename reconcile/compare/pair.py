@@ -1,0 +1,114 @@
+"""Two claims of one topic, laid side by side with all that the gate asks of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Final
+
+from reconcile.compare.subject import Subject, alike, shared, subject
+from reconcile.compare.words import known, stem
+from reconcile.model import Claim, Modality, Quantity, Source, When
+
+_SAME_TIME: Final = timedelta(days=1)  # outlets in two time zones report one evening
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A claim with its article and what it is about."""
+
+    claim: Claim
+    source: Source
+    subject: Subject
+
+    @property
+    def figure(self) -> Quantity:
+        """The figure; only asked of claims that have one."""
+        assert self.claim.figure is not None  # noqa: S101 - sides are sorted by dimension first
+        return self.claim.figure
+
+    @property
+    def when(self) -> When:
+        """The date; only asked of claims that have one."""
+        assert self.claim.date is not None  # noqa: S101 - sides are sorted by dimension first
+        return self.claim.date
+
+    @property
+    def day(self) -> date | None:
+        """The day a figure is stated for: as the text says, else that of publication."""
+        stated = self.claim.as_of
+        return (stated.latest if stated and stated.latest else None) or self.source.published
+
+    @property
+    def outlet(self) -> str:
+        """The name people know the source by."""
+        return self.source.publisher or self.source.slug
+
+    @property
+    def happened(self) -> bool:
+        """Whether the claim is of something that has happened, and does not doubt it."""
+        return self.claim.modality is Modality.HAPPENED
+
+
+def sides(ids: tuple[str, ...], claims: Mapping[str, Claim], sources: Mapping[str, Source]) -> list[Side]:
+    """The claims of a topic, in its order."""
+    found = (claims[name] for name in ids)
+    return [Side(c, sources[c.source], subject(c, sources[c.source])) for c in found]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two claims: `left` is the one that comes first in the topic."""
+
+    left: Side
+    right: Side
+
+    @property
+    def both(self) -> tuple[Subject, Subject]:
+        """What the two are about."""
+        return self.left.subject, self.right.subject
+
+    @property
+    def shared(self) -> int:
+        """How many words that say something they share."""
+        return shared(*self.both)
+
+    @property
+    def alike(self) -> float:
+        """Which part of the shorter one's words they share."""
+        return alike(*self.both)
+
+    @property
+    def days_apart(self) -> timedelta | None:
+        """How long lies between the days the two are stated for; None where either is unknown."""
+        first, last = self.left.day, self.right.day
+        return None if first is None or last is None else abs(first - last)
+
+    @property
+    def same_time(self) -> bool:
+        """Whether both are known to be stated for about the same day."""
+        return self.days_apart is not None and self.days_apart <= _SAME_TIME
+
+    @property
+    def figures(self) -> tuple[Quantity, Quantity]:
+        """The two figures; nouns that mean the same ("homes", "houses") made one unit."""
+        a, b = self.left.figure, self.right.figure
+        return a, replace(b, unit=a.unit) if a.unit != b.unit and self.same_noun else b
+
+    @property
+    def same_noun(self) -> bool:
+        """Whether both count things of one kind, or one does not say what it counts."""
+        a, b = self.left.figure, self.right.figure
+        if not a.kind == b.kind == "count":
+            return False
+        if a.unit == b.unit or None in (a.unit, b.unit):
+            return True
+        ours, theirs = (_nouns(q, s) for q, s in zip((a, b), self.both, strict=True))
+        return not ours.isdisjoint(theirs)
+
+
+def _nouns(figure: Quantity, about: Subject) -> frozenset[str | int]:
+    """What a figure counts, under every name it goes by; people of any kind are persons."""
+    lexicon = known()
+    last = stem((figure.unit or "").split()[-1].lower())
+    people = last in lexicon.people or last in lexicon.groups or figure.unit == "person"
+    return about.heads | {last} | lexicon.rows.get(last, frozenset()) | ({"person"} if people else frozenset())

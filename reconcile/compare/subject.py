@@ -1,0 +1,161 @@
+"""What a claim is about, as far as its words show it: the ground on which the gate decides.
+
+What comes in: a claim and its source. What goes out: a Subject. Nothing is compared here but subjects with subjects.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from reconcile.compare.words import NAME, WORD, known, names, plain_words, stem
+from reconcile.model import Claim, Source
+
+PLACE: Final = re.compile(rf"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]cross|[Aa]round) (?:the )?({NAME.pattern})")
+YEAR: Final = re.compile(r"(?<![\d,.])(?:1[5-9]|20)\d\d(?![\d,.]\d|\d)")
+_AFTER_NOUN: Final = re.compile(r" (?:of|in|who|that|which|from|around|at|on|to|for) ")
+_BEFORE: Final = 40  # characters before a figure in which "including" or "other" still belongs to it
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a claim is about.
+
+    Attributes:
+        stems: stems of its words that say something; no figure, name, or general word.
+        keys: the same with the rows of synonyms they stand in.
+        names: every name; places: those after "in", "at", "near".
+        counted: stems of the noun phrase that is counted; heads: of its last word.
+        owners: names inside the noun phrase that is counted ("Russian soldiers").
+        groups: the kinds of people it is narrowed to.
+        measure: what became of the things counted, by the word nearest to the figure; "" if none is near.
+        sides: the sides its deeds take, see `words.Lexicon`.
+        marks: "other", "all", "ordinal", "daily", "part".
+        years: years its words name.
+        negated: whether a word turns a deed round.
+    """
+
+    stems: frozenset[str]
+    keys: frozenset[str | int]
+    names: frozenset[str]
+    places: frozenset[str]
+    counted: frozenset[str]
+    heads: frozenset[str | int]
+    owners: frozenset[str]
+    groups: frozenset[str]
+    measure: str
+    sides: frozenset[tuple[int, int]]
+    marks: frozenset[str]
+    years: frozenset[str]
+    negated: bool
+
+
+def subject(claim: Claim, source: Source) -> Subject:
+    """What a claim is about."""
+    lexicon, plain = known(), plain_words(source.text)
+    told = claim.quantity or claim.when
+    about = claim.about or " ".join(claim.quote.split())
+    counts = claim.quantity.counts if claim.quantity else ""
+    named = names(about, plain) | names(counts, plain)
+    skipped = {word.lower() for word in WORD.findall(told.text)} if told else set[str]()
+    words = [word.lower() for word in WORD.findall(about)]
+    all_stems = [stem(word) for word in words if word not in lexicon.stop]
+    stems = frozenset(
+        s
+        for word in words
+        if word not in lexicon.stop and word not in skipped and word not in named
+        if (s := stem(word)) not in lexicon.general and s not in named
+    )
+    counted = frozenset(stem(word.lower()) for word in WORD.findall(counts) if word.lower() not in lexicon.stop)
+    return Subject(
+        stems=stems,
+        keys=_keyed(stems),
+        names=named,
+        places=frozenset().union(*(names(match[1], plain) for match in PLACE.finditer(about))),
+        counted=counted,
+        heads=_keyed(_head(counts)),
+        owners=names(counts, plain) & named if counts else frozenset(),
+        groups=frozenset(lexicon.groups[s] for s in counted or _near(claim, source) if s in lexicon.groups),
+        measure=_measure(claim, source) if claim.quantity else "",
+        sides=frozenset().union(*(lexicon.sides.get(s, frozenset()) for s in all_stems)),
+        marks=_marks(claim, source),
+        years=frozenset(YEAR.findall(about)) - frozenset(YEAR.findall(claim.quantity.text if claim.quantity else "")),
+        negated=lexicon.negation.search(about) is not None,
+    )
+
+
+def shared(a: Subject, b: Subject) -> int:
+    """How many words of the two say the same, synonyms counted."""
+    rows = known().rows
+    return sum(1 for s in a.stems if s in b.stems or not b.keys.isdisjoint(rows.get(s, ())))
+
+
+def alike(a: Subject, b: Subject) -> float:
+    """Which part of the shorter one's words the other has too, 0 to 1."""
+    fewest = min(len(a.stems), len(b.stems))
+    return min(shared(a, b), shared(b, a)) / fewest if fewest else 0.0
+
+
+def _keyed(stems: frozenset[str]) -> frozenset[str | int]:
+    rows = known().rows
+    return frozenset(stems).union(*(rows.get(s, frozenset()) for s in stems))
+
+
+def _head(counts: str) -> frozenset[str]:
+    """The noun of a noun phrase: the last word before "of", "in", "who" ("districts" of "districts around Vell")."""
+    words = [
+        word.lower()
+        for word in WORD.findall(re.split(r" (?:of|in|who|that|which|from|around|at|on|to|for) ", counts)[0])
+    ]
+    return frozenset({stem(words[-1])}) if words else frozenset()
+
+
+def _around(claim: Claim, source: Source) -> tuple[str, str]:
+    """What the sentence has before and after the figure, on one line."""
+    assert claim.quantity is not None  # noqa: S101 - asked only of figures
+    place, whole = claim.quantity.span, claim.sentence
+    before = source.text[max(whole.start, place.start - 160) : place.start]
+    after = source.text[place.end : min(whole.end, place.end + 160)]
+    return " ".join(before.split()), " ".join(after.split())
+
+
+def _near(claim: Claim, source: Source) -> list[str]:
+    """The stems of the two words after a figure whose noun is not given."""
+    if claim.quantity is None:
+        return []
+    return [stem(word.lower()) for word in WORD.findall(_around(claim, source)[1])[:2]]
+
+
+def _measure(claim: Claim, source: Source) -> str:
+    """What became of the things counted: the nearest such word, in the noun phrase or after it first, none past a number.
+
+    "The blast killed 20 people and injured 50 others": 20 dead, 50 hurt.
+    """
+    measures = known().measures
+    before, after = _around(claim, source)
+    counted = WORD.findall(claim.quantity.counts) if claim.quantity else []
+    behind, ahead = WORD.findall(_cut(after)), WORD.findall(_cut(before[::-1])[::-1])[::-1]
+    found: list[tuple[int, int, str]] = []
+    for rank, words in enumerate((counted, behind[:12], ahead[:12])):
+        for distance, word in enumerate(words):
+            if name := measures.get(stem(word.lower())):
+                found.append((distance if rank else 0, rank, name))
+                break
+    return min(found)[2] if found else ""
+
+
+def _cut(text: str) -> str:
+    """The text up to its first digit or the end of its clause."""
+    return re.split(r"\d|[;:.!?]", text, maxsplit=1)[0]
+
+
+def _marks(claim: Claim, source: Source) -> frozenset[str]:
+    if claim.quantity is None:
+        return frozenset()
+    marks = known().marks
+    before, after = _around(claim, source)
+    close = WORD.findall(before)[-1:] + WORD.findall(claim.quantity.text) + WORD.findall(after)[:1]
+    close += WORD.findall(claim.quantity.counts)[:1]
+    found = {marks[word.lower()] for word in close if word.lower() in marks}
+    if known().part.search(before[-_BEFORE:]) or known().part.match(after.lstrip(" ,")):
+        found.add("part")
+    return frozenset(found)

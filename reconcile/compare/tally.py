@@ -1,0 +1,42 @@
+"""Tallies: counts that go on being counted, each as (figure, day, outlet).
+
+What comes in: two claims that count one thing. What goes out: whether the later count is higher, which is how tallies
+are, or lower, which is a revision and worth a look. "Five dead" on Monday and "nine dead" on Tuesday contradict nobody.
+"""
+
+from reconcile.compare.pair import Pair, Side
+from reconcile.model import Quantity
+
+
+def counted(pair: Pair) -> bool:
+    """Whether both count what keeps being counted: the dead, the missing, those who fled."""
+    counts = pair.left.figure.kind == pair.right.figure.kind == "count"
+    return counts and all(about.measure for about in pair.both)
+
+
+def grew(pair: Pair) -> bool:
+    """Whether the one stated for the later day is the higher."""
+    ends = _in_time(pair)
+    return ends is not None and ends[0].low <= ends[1].low and ends[0].high <= ends[1].high
+
+
+def fell(pair: Pair) -> bool:
+    """Whether they are stated for different days and the later is not the higher."""
+    return _in_time(pair) is not None and not grew(pair)
+
+
+def earlier(pair: Pair) -> Side | None:
+    """The side stated for the earlier day; None where either day is unknown or both are the same."""
+    first, last = pair.left.day, pair.right.day
+    if first is None or last is None or first == last:
+        return None
+    return pair.left if first < last else pair.right
+
+
+def _in_time(pair: Pair) -> tuple[Quantity, Quantity] | None:
+    """The two figures of a tally, earlier day first; None where it is none or the days are not known to differ."""
+    first = earlier(pair)
+    if first is None or not counted(pair):
+        return None
+    a, b = pair.figures
+    return (a, b) if first is pair.left else (b, a)

@@ -1,0 +1,170 @@
+"""A topic compared: every two claims of two sources that have a value of one kind, then the words of what is left.
+
+What comes in: a topic with its claims. What goes out: its findings, in the order of the topic's claims. The work is
+bounded: a source's claims that read the same are compared once where a topic is large.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import combinations
+from typing import Final
+
+from reconcile.compare import arithmetic
+from reconcile.compare.finding import Comparison, alone, finding
+from reconcile.compare.pair import Pair, Side, sides
+from reconcile.compare.relation import Relation
+from reconcile.compare.values import compare_dates, compare_figures
+from reconcile.compare.wording import compare_wording
+from reconcile.model import Claim, Dimension, Finding, Origin, Outcome, Source, Topic
+from reconcile.model.notation import write_figure, write_when
+
+MANY: Final = 64  # pairs of claims of two sources; above it each reading of a source is compared once
+MOST: Final = 12  # readings of one source in one topic that are compared at all
+WORDED: Final = 6  # claims of one source without a value that are compared by their words
+FIT: Final = (Outcome.AGREE, Outcome.COMPATIBLE)
+APART: Final = (Outcome.DIFFERS, Outcome.CONFLICTS)
+
+TOLD_APART: Final = Relation[Pair](
+    "told_apart", Dimension.FIGURE, Outcome.NOT_COMPARABLE,
+    "one of the two sources gives another value of this kind that fits better, so it speaks of two things",
+    explanation="scope",
+)  # fmt: skip
+
+Compared = tuple[Pair, Comparison]
+
+
+def compare(
+    topic: Topic, claims: Mapping[str, Claim], sources: Mapping[str, Source], origins: Sequence[Origin]
+) -> tuple[Finding, ...]:
+    """The findings of a topic.
+
+    Args:
+        topic: claims about one thing.
+        claims: by id; they hold all that the topic names.
+        sources: by slug.
+        origins: which sources go back to one origin.
+    """
+    told = sides(topic.claims, claims, sources)
+    by_source: dict[str, list[Side]] = {}
+    for side in told:
+        by_source.setdefault(side.claim.source, []).append(side)
+    found = [compared for one in by_source.values() for compared in _inside(one)]
+    for one, other in combinations(by_source.values(), 2):
+        found += _between(one, other)
+    found += arithmetic.of_topic(told)
+    findings = [finding(topic, pair, said, origins) for pair, said in found]
+    if len(by_source) == 1:
+        findings.append(alone(topic, told))
+    return tuple(_once(findings))
+
+
+def _once(findings: Sequence[Finding]) -> list[Finding]:
+    return list({found.id: found for found in findings}.values())
+
+
+def _between(ours: Sequence[Side], theirs: Sequence[Side]) -> list[Compared]:
+    """What is found between the claims of two sources."""
+    figures = [(p, compare_figures(p)) for p in _pairs(_figures(ours), _figures(theirs))]
+    dates = [(p, compare_dates(p)) for p in _pairs(_dates(ours), _dates(theirs))]
+    found = _contrasted(figures) + _contrasted(dates)
+    return found + list(_worded(ours, theirs, found))
+
+
+def _figures(sides_: Sequence[Side]) -> list[Side]:
+    return [side for side in sides_ if side.claim.figure is not None]
+
+
+def _dates(sides_: Sequence[Side]) -> list[Side]:
+    return [side for side in sides_ if side.claim.date is not None]
+
+
+def _pairs(ours: Sequence[Side], theirs: Sequence[Side]) -> Iterator[Pair]:
+    if len(ours) * len(theirs) > MANY:
+        ours, theirs = _readings(ours), _readings(theirs)
+    return (Pair(one, other) for one in ours for other in theirs)
+
+
+def _readings(sides_: Sequence[Side]) -> list[Side]:
+    """The first claim of each reading, the first MOST of them."""
+    return list({_reading(side): side for side in reversed(sides_)}.values())[::-1][:MOST]
+
+
+def _reading(side: Side) -> tuple[str, str, str]:
+    claim = side.claim
+    value = write_figure(side.figure) if claim.figure else write_when(side.when)
+    return value, side.subject.measure, claim.modality.value
+
+
+def _contrasted(found: Sequence[Compared]) -> list[Compared]:
+    """The same, with each value called apart from one value of the other source at most.
+
+    "Nine died" here, "nine died" and "four died on the bridge" there: the second source itself tells nine from four, so
+    nine and four are no difference between the two.
+    """
+    fits = [pair for pair, said in found if said.outcome in FIT and said.code not in _LOOSE]
+    left = {_reading(pair.left) for pair in fits}
+    right = {_reading(pair.right) for pair in fits}
+    matched: dict[tuple[int, tuple[str, str, str]], tuple[str, str, str]] = {}
+    result: dict[int, Comparison] = {}
+    apart = [n for n, (_, said) in enumerate(found) if said.outcome in APART]
+    for n in sorted(apart, key=lambda n: (-_nearness(found[n][0]), n)):
+        pair, said = found[n]
+        ours, theirs = _reading(pair.left), _reading(pair.right)
+        free = ours not in left and theirs not in right
+        if free and matched.setdefault((0, ours), theirs) == theirs and matched.setdefault((1, theirs), ours) == ours:
+            continue
+        result[n] = _told_apart(said)
+    return [(pair, result.get(n, said)) for n, (pair, said) in enumerate(found)]
+
+
+_LOOSE: Final = ("part_whole", "planned_v_actual", "vague_compatible", "deadline_v_event")
+
+
+def _nearness(pair: Pair) -> float:
+    a, b = pair.both
+    return pair.shared + len(a.names & b.names) + 2 * bool(a.measure and a.measure == b.measure) + pair.alike
+
+
+def _told_apart(said: Comparison) -> Comparison:
+    return replace(
+        said,
+        code=TOLD_APART.code,
+        outcome=TOLD_APART.outcome,
+        because=TOLD_APART.because,
+        explanation=TOLD_APART.explanation,
+        settles="",
+        notes=(),
+        steps=(*said.steps, f"contrast: {TOLD_APART.because}"),
+    )
+
+
+def _worded(ours: Sequence[Side], theirs: Sequence[Side], found: Sequence[Compared]) -> Iterator[Compared]:
+    """The claims whose values say nothing to each other, each by its words with the other source's most alike claim."""
+    settled = {side.claim.id for pair, said in found if said.outcome is not Outcome.NOT_COMPARABLE
+               for side in (pair.left, pair.right)}  # fmt: skip
+    done = {(pair.left.claim.id, pair.right.claim.id) for pair, _ in found}
+    for one in [side for side in ours if side.claim.id not in settled][:WORDED]:
+        free = [Pair(one, other) for other in theirs[:MOST] if (one.claim.id, other.claim.id) not in done]
+        if free:
+            best = max(free, key=_nearness)
+            done.add((best.left.claim.id, best.right.claim.id))
+            settled.add(best.right.claim.id)
+            yield best, compare_wording(best)
+    for other in [side for side in theirs if side.claim.id not in settled][:WORDED]:
+        free = [Pair(one, other) for one in ours[:MOST] if (one.claim.id, other.claim.id) not in done]
+        if free:
+            best = max(free, key=_nearness)
+            yield best, compare_wording(best)
+
+
+def _inside(own: Sequence[Side]) -> Iterator[Compared]:
+    """Contradictions within one article: a figure of its title against every one of its body.
+
+    An article sets unlike figures side by side on purpose; only a title that no figure of the body bears out is news.
+    """
+    titles = [side for side in _figures(own) if side.claim.headline]
+    body = [side for side in _figures(own) if not side.claim.headline][:MOST]
+    for title in titles[:MOST]:
+        found = [(pair, compare_figures(pair)) for pair in (Pair(title, other) for other in body)]
+        if not any(said.outcome in FIT for _, said in found):
+            yield from [(pair, said) for pair, said in found if said.outcome in APART][:1]

@@ -1,0 +1,97 @@
+"""Two claims with a figure each, or a date each: gate, ladder, doubts, cap, in this order.
+
+What comes in: a Pair whose two claims have a value of the same dimension. What goes out: a Comparison, with every step.
+"""
+
+from dataclasses import dataclass
+from typing import TypeVar
+
+from reconcile.compare.dates import DATES, dates
+from reconcile.compare.figures import FIGURES, figures
+from reconcile.compare.finding import Comparison
+from reconcile.compare.gate import DOUBTS, GATE, PLANS, cap
+from reconcile.compare.pair import Pair
+from reconcile.compare.relation import Relation, climb
+from reconcile.model import Dimension, Outcome
+from reconcile.model.notation import write_figure, write_when
+
+T = TypeVar("T")
+UNSHOWN = Relation[Pair]("different_measure", Dimension.FIGURE, Outcome.NOT_COMPARABLE,
+                         "their words do not show that they measure the same thing", explanation="measure")  # fmt: skip
+
+
+@dataclass(slots=True)
+class _Way:
+    """The steps taken so far."""
+
+    steps: list[str]
+
+    def first(
+        self, name: str, table: tuple[Relation[Pair], ...], pair: Pair, dimension: Dimension
+    ) -> Relation[Pair] | None:
+        """The first row of a table that holds for the pair."""
+        for row in table:
+            if row.dimension is dimension and row.test is not None and row.test(pair):
+                self.steps.append(f"{name}: {row.code} ({row.because})")
+                return row
+        self.steps.append(f"{name}: nothing")
+        return None
+
+
+def compare_figures(pair: Pair) -> Comparison:
+    """How two claims with a figure stand to each other."""
+    a, b = pair.figures
+    way = _Way([f"figures: {write_figure(a)} | {write_figure(b)}"])
+    if row := way.first("gate", GATE, pair, Dimension.FIGURE):
+        return _said(row, way)
+    ladder, tried = climb(FIGURES, figures(a, b))
+    way.steps.append(f"ladder: {ladder.code}; tried before it: {', '.join(tried) or 'nothing'}")
+    if ladder.apart:
+        if row := way.first("doubts", DOUBTS, pair, Dimension.FIGURE):
+            return _said(row, way)
+        return _capped(ladder, pair, way)
+    if ladder.outcome is not Outcome.NOT_COMPARABLE and not _related(pair):
+        way.steps.append(f"sameness: {UNSHOWN.because}")
+        return _said(UNSHOWN, way)
+    return _said(ladder, way)
+
+
+def compare_dates(pair: Pair) -> Comparison:
+    """How two claims with a date stand to each other."""
+    a, b = pair.left.when, pair.right.when
+    way = _Way([f"dates: {write_when(a)} | {write_when(b)}"])
+    if row := way.first("gate", GATE, pair, Dimension.DATE):
+        return _said(row, way)
+    ladder, tried = climb(DATES, dates(a, b))
+    way.steps.append(f"ladder: {ladder.code}; tried before it: {', '.join(tried) or 'nothing'}")
+    if ladder.outcome is Outcome.NOT_COMPARABLE:
+        return _said(ladder, way)
+    if row := way.first("plans", PLANS, pair, Dimension.DATE):
+        return _said(row, way)
+    if ladder.apart:
+        if row := way.first("doubts", DOUBTS, pair, Dimension.DATE):
+            return _said(row, way)
+        return _capped(ladder, pair, way)
+    return _said(ladder, way)
+
+
+def _related(pair: Pair) -> bool:
+    """Whether anything at all shows that two figures that fit measure the same thing."""
+    a, b = pair.both
+    return bool(pair.shared or a.names & b.names or a.heads & b.heads or (a.measure and a.measure == b.measure))
+
+
+def _said(row: Relation[T], way: _Way, notes: tuple[str, ...] = ()) -> Comparison:
+    return Comparison(
+        row.code, row.dimension, row.outcome, row.because, row.settles, row.explanation, notes, tuple(way.steps)
+    )
+
+
+def _capped(row: Relation[T], pair: Pair, way: _Way) -> Comparison:
+    """A contradiction called a difference where something may explain it."""
+    said = _said(row, way)
+    explanation, why = cap(pair, row.dimension)
+    if row.outcome is not Outcome.CONFLICTS or not why:
+        return said
+    steps = (*said.steps, f"cap: differs, not conflicts: {why}")
+    return Comparison(row.code, row.dimension, Outcome.DIFFERS, row.because, row.settles, explanation, (why,), steps)

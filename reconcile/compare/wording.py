@@ -1,0 +1,84 @@
+"""Two claims that only their words tell of: said alike, said of one matter, or said and denied.
+
+What comes in: a Pair of which at most one claim has a value that could be compared. What goes out: a Comparison. Words
+alone are weak ground: only a plain "not" between claims that otherwise say the same is called a contradiction.
+"""
+
+from typing import Final
+
+from reconcile.compare.finding import Comparison
+from reconcile.compare.gate import cap, opposed
+from reconcile.compare.pair import Pair
+from reconcile.compare.relation import Relation, climb
+from reconcile.compare.words import WORD, stem
+from reconcile.model import Dimension, Modality, Outcome
+
+_WORDING: Final = Dimension.WORDING
+_SAME: Final = 0.75  # of the shorter claim's words, for one to say what the other says
+
+
+def _polarity(pair: Pair) -> bool:
+    """Whether one denies the other: "no civilians died" and "three civilians died"; no plan, no other names."""
+    a, b = pair.both
+    told = all(side.claim.modality in (Modality.HAPPENED, Modality.DENIED) for side in (pair.left, pair.right))
+    return a.negated != b.negated and told and a.names == b.names and pair.shared >= 2 and pair.alike >= _SAME
+
+
+def _swapped(pair: Pair) -> bool:
+    """Whether they turn each other round: "Arden sued Brill" and "Brill sued Arden"."""
+    if pair.alike < _SAME:
+        return False
+    common = sorted(pair.left.subject.names & pair.right.subject.names)
+    if len(common) < 2:
+        return False
+    texts = [side.claim.about for side in (pair.left, pair.right)]
+    orders = [sorted(common, key=text.lower().find) for text in texts]
+    passive = [" by " in f" {text.lower()} " for text in texts]
+    deed = all(_deed_between(text, order[0], order[-1], pair) for text, order in zip(texts, orders, strict=True))
+    return orders[0][0] == orders[1][-1] and orders[0][-1] == orders[1][0] and passive[0] == passive[1] and deed
+
+
+def _deed_between(text: str, first: str, last: str, pair: Pair) -> bool:
+    """Whether a word both claims share stands between the two names; "Arden, Brill and Cole" is a list in any order."""
+    low = text.lower()
+    between = {stem(word) for word in WORD.findall(low[low.find(first) + len(first) : low.find(last)])}
+    return bool(between & pair.left.subject.stems & pair.right.subject.stems)
+
+
+def _same_words(pair: Pair) -> bool:
+    a, b = pair.both
+    return a.negated == b.negated and pair.shared >= 2 and pair.alike >= _SAME and _names_fit(pair)
+
+
+def _names_fit(pair: Pair) -> bool:
+    a, b = pair.both
+    return a.names <= b.names or b.names <= a.names
+
+
+def _always(_: Pair) -> bool:
+    return True
+
+
+WORDING: Final[tuple[Relation[Pair], ...]] = (
+    Relation("opposite_deeds", _WORDING, Outcome.NOT_COMPARABLE, "they tell of opposite deeds, and both may have "
+             "been done", opposed, explanation="measure"),
+    Relation("polarity", _WORDING, Outcome.CONFLICTS, "one says it and the other says it is not so", _polarity,
+             settles="read both passages in full: a “not” may belong to another part of the sentence"),
+    Relation("role_swap", _WORDING, Outcome.NOT_COMPARABLE, "the same words, but who does it to whom is turned round",
+             _swapped, explanation="measure"),
+    Relation("same_words", _WORDING, Outcome.AGREE, "they say it in nearly the same words", _same_words),
+    Relation("same_matter", _WORDING, Outcome.COMPATIBLE, "both speak of the same matter, and nothing in the words of "
+             "one excludes the other", _always),
+)  # fmt: skip
+
+
+def compare_wording(pair: Pair) -> Comparison:
+    """How two claims stand to each other by their words alone."""
+    row, tried = climb(WORDING, pair)
+    steps = [f"wording: {row.code}; tried before it: {', '.join(tried) or 'nothing'}"]
+    explanation, why = cap(pair, _WORDING) if row.outcome is Outcome.CONFLICTS else ("", "")
+    outcome = Outcome.DIFFERS if why else row.outcome
+    if why:
+        steps.append(f"cap: differs, not conflicts: {why}")
+    return Comparison(row.code, _WORDING, outcome, row.because, row.settles, explanation or row.explanation,
+                      (why,) if why else (), tuple(steps))  # fmt: skip
