@@ -1,4 +1,4 @@
-"""HTML: the article's text with the way back to the page, by the standard library's parser.
+"""HTML: the article's text with the way back to the page.
 
 What comes in: a page's bytes. What goes out: a Page: the text of the article element that holds most words (else of the
 main element, else of the body), one paragraph a line; what stands inside it and is not the article's own (captions,
@@ -9,8 +9,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import unescape
-from html.parser import HTMLParser
 from typing import Final
 
 from reconcile.model import Part, Span
@@ -18,6 +16,7 @@ from reconcile.read.blocks import Mark
 from reconcile.read.decode import decode
 from reconcile.read.meta import Meta
 from reconcile.read.page import Page
+from reconcile.read.tags import Token, tokens
 
 _CHARSET: Final = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
 _VOID: Final = frozenset(
@@ -78,9 +77,8 @@ def page(data: bytes, name: str) -> Page:
     """
     declared = _CHARSET.search(data[:4096])
     text, encoding = decode(data, name, declared=declared[1].decode("ascii", "ignore") if declared else "")
-    reader = _Reader(text)
+    reader = _Reader()
     reader.feed(text)
-    reader.close()
     body, raw, marks = _assemble(reader.chosen())
     return Page(body, raw=raw, encoding=encoding, marks=marks, details=reader.meta.details())
 
@@ -95,83 +93,60 @@ class _Element:
     silent: bool
 
 
-class _Reader(HTMLParser):
+class _Reader:
     """Collects the words of a page, each with the element it stands in."""
 
-    def __init__(self, text: str) -> None:
-        super().__init__(convert_charrefs=False)
+    def __init__(self) -> None:
         self.meta = Meta()
-        self._page = text
-        self._lines = [0]
-        self._lines.extend(match.end() for match in re.finditer("\n", text))
         self._open: list[_Element] = [_Element("", 0, None, "", weak=False, silent=False)]
         self._count: Counter[str] = Counter()
         self._pieces: list[_Piece] = []
-        self._roots: list[str] = ["body"]
+        self._roots = 1
         self._block = 0
 
-    def _at(self) -> int:
-        line, column = self.getpos()
-        return self._lines[line - 1] + column
+    def feed(self, page: str) -> None:
+        """Read a page."""
+        for token in tokens(page):
+            if not token.tag:
+                self._words(token.text, token.at)
+            elif token.tag[0] == "/":
+                self._end(token.tag[1:])
+            else:
+                self._start(token)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {key: value or "" for key, value in attrs}
+    def _start(self, token: Token) -> None:
+        tag, given = token.tag, token.attributes
         self.meta.tag(tag, given)
         if tag not in _INLINE:
             self._block += 1
-        if tag in _VOID:
-            if tag == "br":
-                self._pieces.append(_Piece(self._at(), "\n", self._block, self._open[-1].root, None, "", weak=False))
-            return
         parent = self._open[-1]
+        if tag == "br":
+            self._pieces.append(_Piece(token.at, "\n", self._block, parent.root, None, "", weak=False))
+        if tag in _VOID:
+            return
         root = parent.root
         if tag in ("article", "main") or given.get("role") == "main" or given.get("itemprop") == "articleBody":
-            self._roots.append("main" if tag != "article" else tag)
-            root = len(self._roots) - 1
+            root, self._roots = self._roots, self._roots + 1
         reason, weak = (parent.reason, parent.weak) if parent.reason else _reason(tag, given)
         silent = parent.silent or tag in _SILENT or "hidden" in given or given.get("aria-hidden") == "true"
-        part = _PARTS.get(tag, parent.part)
-        self._open.append(_Element(tag, root, part, reason, weak, silent))
+        self._open.append(_Element(tag, root, _PARTS.get(tag, parent.part), reason, weak, silent))
         self._count[tag] += 1
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
-        if tag not in _VOID:
-            self.handle_endtag(tag)
-
-    def handle_endtag(self, tag: str) -> None:
+    def _end(self, tag: str) -> None:
         if tag not in _INLINE:
             self._block += 1
         self.meta.end(tag)
-        if not self._count[tag]:
-            return
-        while True:
+        while self._count[tag]:
             closed = self._open.pop()
             self._count[closed.tag] -= 1
             if closed.tag == tag:
                 return
 
-    def handle_data(self, data: str) -> None:
-        self._words(data, self._at())
-
-    def handle_entityref(self, name: str) -> None:
-        self._reference(f"&{name}")
-
-    def handle_charref(self, name: str) -> None:
-        self._reference(f"&#{name}")
-
-    def _reference(self, written: str) -> None:
-        """A character reference; "AT&T" has none, for no semicolon closes it."""
-        at = self._at()
-        closed = self._page.startswith(";", at + len(written))
-        self._words(unescape(f"{written};" if closed else written), at)
-
     def _words(self, data: str, at: int) -> None:
         self.meta.words(data)
         here = self._open[-1]
-        if here.silent:
-            return
-        self._pieces.append(_Piece(at, data, self._block, here.root, here.part, here.reason, here.weak))
+        if not here.silent:
+            self._pieces.append(_Piece(at, data, self._block, here.root, here.part, here.reason, here.weak))
 
     def chosen(self) -> list[_Piece]:
         """The pieces of the element that holds the article, the page's title before them where it stands outside."""
