@@ -61,7 +61,7 @@ def marks(language: str = "en") -> Marks:
     """The word lists; read once a process."""
     table = lexicon.entries("directions", language)
     people = frozenset(map(joined, table["people"]))
-    return Marks(people, frozenset(map(joined, table["aside"])), frozenset(table["bounds"]))
+    return Marks(people, frozenset(table["aside"]), frozenset(table["bounds"]))
 
 
 def read_claims(
@@ -104,7 +104,6 @@ class Reader:
         near: Sequence[Word] = about
         if mention:
             near = _near(quote, mention.span.start - claim.span.start, mention.span.end - claim.span.start)
-        deeds = _deeds(near, claim.quote if mention else claim.about)
         groups = [(index, _stems(group, self.aliases)) for index, group in _groups(claim.about, about)]
         texts = ((claim.quote, quote), (mention.counts if mention else "", counts), (claim.about, about))
         return Reading(
@@ -116,7 +115,7 @@ class Reader:
             counted=_head(mention.counts, counts) if mention else "",
             nations=frozenset(w.stem for w in counts if w.stem in self.vocabulary.nations),
             fates=_fates(counts, near, self.vocabulary),
-            sides=frozenset(side for w in deeds for side in self.vocabulary.sides.get(w.stem, ())),
+            sides=_sides(near, claim.quote if mention else claim.about, self.vocabulary),
             names=tuple(group for _, group in groups),
             subject=groups[0][1] if groups and groups[0][0] <= 2 else frozenset(),
         )
@@ -158,11 +157,12 @@ def _near(found: Sequence[Word], start: int, end: int) -> list[Word]:
     return [w for rank, w in sorted(ranked, key=lambda row: row[0]) if rank < 2 * NEAR]
 
 
-def _deeds(found: Sequence[Word], text: str) -> list[Word]:
-    """The words that may say what happened; what is told aside ("who fled") only where nothing else is left."""
+def _sides(found: Sequence[Word], text: str, vocabulary: Vocabulary) -> frozenset[tuple[int, int]]:
+    """Which way it goes; what is told aside ("who fled", "after fleeing") counts only where nothing else is left."""
+    deeds = [word for word in found if word.stem in vocabulary.sides]
     aside = marks().aside
-    told = [w for w in found if aside.isdisjoint(map(joined, text[: w.start].lower().split()[-2:]))]
-    return told or list(found)
+    told = [w for w in deeds if aside.isdisjoint(text[max(0, w.start - 16) : w.start].lower().split()[-2:])]
+    return frozenset(side for word in told or deeds for side in vocabulary.sides[word.stem])
 
 
 def _head(text: str, counts: Sequence[Word]) -> str:

@@ -39,6 +39,7 @@ class Vocabulary:
         phrases: first stem → the phrases that begin with it, as stems, the longest first, each with its joined stem.
         nations: the stems of countries.
         countries: what people write ("armenian", "united states") → the country's stem.
+        irregular: form → plain word: "fled" is of "flee".
         measures: stem → names of what may have become of things counted ("dead", "hurt").
         sides: stem → the sides it takes, as (number of the pair, 0 or 1).
     """
@@ -49,6 +50,7 @@ class Vocabulary:
     phrases: Mapping[str, tuple[tuple[Phrase, str], ...]]
     nations: frozenset[str]
     countries: Mapping[str, str]
+    irregular: Mapping[str, str]
     measures: Mapping[str, frozenset[str]]
     sides: Mapping[str, frozenset[tuple[int, int]]]
     _unpacked: dict[str, Mapping[str, float]] = field(default_factory=dict)
@@ -91,6 +93,7 @@ def vocabulary(language: str = "en") -> Vocabulary:
         phrases=_phrases({**{w: joined(w) for w in written}, **countries}),
         nations=frozenset(countries.values()),
         countries=countries,
+        irregular=dict(row.split() for row in _rows("irregular", language)),
         measures=measures,
         sides=sides,
     )

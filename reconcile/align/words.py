@@ -5,22 +5,21 @@ are left out: that two figures or two dates are close must never make two claims
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from reconcile import lexicon
 from reconcile.align.vocabulary import Vocabulary, stem
 
 _WORD = re.compile(r"\d[\w.,]*|(?:[A-Z]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SHORTENED = re.compile(r"['’](?:s|t|ll|re|ve|d|m)$", re.IGNORECASE)
-_PREFIXES = frozenset({"re"})  # "re-election" is "reelection"; "pro-government" is two words
+_PREFIXES = frozenset({"re", "Re"})  # "re-election" is "reelection"; "pro-government" is two words
 _CAPITALS_ONLY = frozenset({"us", "uk", "eu", "uae"})  # "us" and "US"
 TITLE_CASE = 0.6  # the share of capitals from which a line is a headline: common words name nobody there
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a claim.
 
     Attributes:
@@ -45,27 +44,31 @@ def unweighed(language: str = "en") -> frozenset[str]:
 def words(text: str, vocabulary: Vocabulary) -> tuple[Word, ...]:
     """The words of a text; none for an empty one."""
     raw = list(_tokens(text))
-    long = [surface for surface, _, _ in raw if len(surface) > 3]
-    title = sum(surface[0].isupper() for surface in long) > TITLE_CASE * len(long)
-    found = []
-    for index, (surface, start, end) in enumerate(raw):
-        stem, name, known = _look_up(surface, vocabulary)
-        found.append(Word(stem, start, end, name and not (known and (title or index == 0))))
+    long = [surface[0].isupper() for surface, _, _ in raw if len(surface) > 3]
+    title = sum(long) > TITLE_CASE * len(long)
     ignored = unweighed()
-    return tuple(w for w in _with_phrases(found, vocabulary) if w.stem not in ignored)
+    found = []
+    for surface, start, end in raw:
+        stem, name, common = _look_up(surface, vocabulary)
+        if stem not in ignored:
+            found.append(Word(stem, start, end, name and not (common and (title or start == raw[0][1]))))
+    return tuple(_with_phrases(found, vocabulary))
 
 
 def _tokens(text: str) -> Iterator[tuple[str, int, int]]:
     """The words of a text with their places, possessives cut off, figures left out."""
     held = ""
     for match in _WORD.finditer(text):
-        surface, start, end = match.group(), match.start(), match.end()
+        surface = match[0]
         if surface[0].isdigit():
             continue
-        if surface.lower() in _PREFIXES and text[end : end + 1] == "-":
+        start, end = match.span()
+        if surface in _PREFIXES and text[end : end + 1] == "-":
             held = surface
             continue
-        yield held + _SHORTENED.sub("", surface), start - len(held), end
+        if "'" in surface or "’" in surface:
+            surface = _SHORTENED.sub("", surface)
+        yield held + surface, start - len(held), end
         held = ""
 
 
@@ -79,19 +82,20 @@ def _look_up(surface: str, vocabulary: Vocabulary) -> tuple[str, bool, bool]:
         return country, True, False
     if lower in unweighed():
         return lower, False, True
-    key = stem(lower)
+    key = stem(vocabulary.irregular.get(lower, lower))
     return key, upper, key in vocabulary.prior or bool(vocabulary.linked(key))
 
 
-def _with_phrases(found: list[Word], vocabulary: Vocabulary) -> Iterator[Word]:
+def _with_phrases(found: Sequence[Word], vocabulary: Vocabulary) -> Iterator[Word]:
     """The words, with each phrase of the lexicon as one word."""
-    at = 0
-    while at < len(found):
-        for phrase, key in vocabulary.phrases.get(found[at].stem, ()):
+    skip = 0
+    for at, word in enumerate(found):
+        if at < skip:
+            continue
+        for phrase, key in vocabulary.phrases.get(word.stem, ()):
             if tuple(w.stem for w in found[at : at + len(phrase)]) == phrase:
-                yield Word(key, found[at].start, found[at + len(phrase) - 1].end, name=found[at].name)
-                at += len(phrase)
+                skip = at + len(phrase)
+                yield Word(key, word.start, found[skip - 1].end, word.name)
                 break
         else:
-            yield found[at]
-            at += 1
+            yield word

@@ -1,6 +1,6 @@
-"""How `en/links.txt` and `en/prior.txt` were made: which words stand for each other, and how common each is.
+"""How `en/links.txt`, `en/prior.txt` and `en/irregular.txt` were made of WordNet.
 
-What comes in: the folder of WordNet 3.0's files. What goes out: the two tables. Nothing else in the program reads
+What comes in: the folder of WordNet 3.0's files. What goes out: the tables. Nothing else in the program reads
 WordNet; run this only to make the tables anew:
 
     apt-get install wordnet-base
@@ -31,6 +31,13 @@ SENTENCE = 20  # the words of a news sentence, for the share of sentences that h
 PRIOR = 1500  # how many of the commonest stems the prior holds
 TYPES = {"1": "noun", "2": "verb", "3": "adj", "4": "adv", "5": "adj"}
 POS = {"n": "noun", "v": "verb", "a": "adj", "s": "adj", "r": "adv"}
+THEMSELVES = frozenset(
+    {
+        "found", "saw", "felt", "wound", "bound", "ground", "bore", "lay", "leaves", "fed", "bases", "axes", "data",
+        "media", "better", "best", "last", "is", "was", "were", "am", "are", "been", "has", "had", "did", "done",
+        "does", "cola", "gan", "reis", "senti", "pence",
+    }
+)  # fmt: skip
 # What news says far oftener than a dictionary's examples do (of 1,000 sentences; judged by hand, in bands).
 NEWS = {
     **dict.fromkeys(("said", "say"), 250),
@@ -185,8 +192,21 @@ def prior(folder: Path) -> dict[str, int]:
     }
 
 
+def irregular(folder: Path) -> dict[str, str]:
+    """Forms of common words that no stemmer finds: "fled" is of "flee". Forms that are words themselves stay."""
+    often = common(folder, synsets(folder))
+    lines = [line for pos in ("verb", "noun") for line in (folder / f"{pos}.exc").read_text().splitlines()]
+    forms = {form: plain for form, plain, *_ in reversed([line.split() for line in lines])}
+    return {
+        form: plain
+        for form, plain in sorted(forms.items())
+        if form.isalpha() and plain.isalpha() and often[plain] >= OFTEN and form not in THEMSELVES
+        if _stem(form) != _stem(plain)
+    }
+
+
 def main(folder: Path, target: Path) -> None:
-    """Write both tables."""
+    """Write the tables."""
     found = links(folder)
     rows = [
         " ".join([a, *(f"{b}{w}" for b, w in sorted(others.items()))]) for a, others in sorted(found.items()) if others
@@ -196,6 +216,9 @@ def main(folder: Path, target: Path) -> None:
     head = f"How many of 1,000 sentences of {SENTENCE} words hold a stem."
     rows = [f"{stem} {permille}" for stem, permille in prior(folder).items()]
     (target / "prior.txt").write_text(NOTICE.format(what=head) + "\n".join(rows) + "\n", encoding="utf-8")
+    head = "Forms of words that no stemmer finds, each with the plain word."
+    rows = [f"{form} {plain}" for form, plain in irregular(folder).items()]
+    (target / "irregular.txt").write_text(NOTICE.format(what=head) + "\n".join(rows) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
