@@ -1,7 +1,14 @@
 """Dates in Extended Date/Time Format, levels 0 to 2 as far as news needs them (ISO 8601-2:2019).
 
-2020-11-25   2020-11   2020   199X   19XX   2020-W47   2020-Q3   2020-33 (third quarter)   2020-21 … 24 (seasons)
-A/B   A/..   ../B   either with a trailing "~" for "about"   XXXX-11-25 (no year known)
+    2020-11-25   2020-11   2020   199X   19XX              a day, month, year, decade, century
+    2020-W47   2020-Q3   2020-33                           a week; the third quarter, in two spellings
+    2020-21 … 2020-24                                      spring, summer, autumn, winter (which runs into 2021)
+    2020-11-20/2020-12-01   2004/2007   2009-01/2009-04    from the first day of one to the last day of the other
+    2020-11-20/..   ../2020-12-01                          an end that is left open
+    2020~   1994/1996~                                     about
+    XXXX-11-25   XXXX-11   XXXX-22   XXXX-09-27/XXXX-11-09 the year is not known: no days, `When.anchored` is false
+
+`read` takes all of these, and "" for a date that is not anchored; `write` makes the shortest that says the same days.
 """
 
 import re
@@ -12,8 +19,11 @@ from typing import Final
 from reconcile.model.values import Anchor, Precision, Role, When
 
 _ONE: Final = re.compile(r"(?P<year>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<part>W\d\d|Q[1-4]|\d\d)(?:-(?P<day>\d\d))?)?")
-_YEARLESS: Final = re.compile(r"XXXX-(?P<month>\d\d)(?:-(?P<day>\d\d))?")
+_YEARLESS: Final = re.compile(r"XXXX-(?P<month>\d\d|Q[1-4])(?:-(?P<day>\d\d))?")
 _SEASONS: Final = {21: 3, 22: 6, 23: 9, 24: 12}  # first month; winter runs into the next year
+_LEAP: Final = "2000"
+_OPEN: Final = ("..", "")
+_EXPECTED: Final = "write 2020-11-25, 2020-11, 2020, 199X, 2020-11-20/2020-12-01 or 2020-11-20/.."
 
 
 def read(text: str, role: Role = Role.ON, anchor: Anchor | None = None) -> When:
@@ -24,67 +34,68 @@ def read(text: str, role: Role = Role.ON, anchor: Anchor | None = None) -> When:
     """
     anchor = anchor or Anchor("written in full")
     written = text.strip()
-    plain = written.removesuffix("~")
-    approximate = plain != written
-    if not plain or _YEARLESS.fullmatch(plain):
-        if (match := _YEARLESS.fullmatch(plain)) is not None:
-            _check_yearless(plain, int(match["month"]), int(match["day"] or 1))
-        precision = Precision.MONTH if len(plain) == len("XXXX-11") else Precision.DAY
-        return When(None, None, precision, role, anchor, plain, approximate)
-    if "/" in plain:
-        first, last = (end.removesuffix("~") for end in plain.split("/", 1))
-        approximate = approximate or "~" in plain
-        earliest = None if first in ("..", "") else _one(first)[0]
-        latest = None if last in ("..", "") else _one(last)[1]
-        if earliest and latest and earliest > latest:
-            raise ValueError(f"{text!r} runs backwards: its first day is after its last")
-        return When(earliest, latest, Precision.INTERVAL, role, anchor, written, approximate)
-    earliest, latest, precision = _one(plain)
-    return When(earliest, latest, precision, role, anchor, written, approximate)
+    ends = [end.removesuffix("~") for end in written.split("/", 1)]
+    approximate = "~" in written
+    if not written:
+        return When(None, None, Precision.DAY, role, anchor, "", approximate)
+    if all(map(_YEARLESS.fullmatch, ends)):
+        precisions = [_one(_LEAP + end.removeprefix("XXXX"), text)[2] for end in ends]
+        precision = precisions[0] if len(ends) == 1 else Precision.INTERVAL
+        return When(None, None, precision, role, anchor, written, approximate)
+    if len(ends) == 1:
+        earliest, latest, precision = _one(ends[0], text)
+        return When(earliest, latest, precision, role, anchor, written, approximate)
+    first = None if ends[0] in _OPEN else _one(ends[0], text)[0]
+    last = None if ends[1] in _OPEN else _one(ends[1], text)[1]
+    if first is None and last is None:
+        raise ValueError(f"{text!r} names no day: {_EXPECTED}")
+    if first and last and first > last:
+        raise ValueError(f"{text!r} runs backwards: its first day is after its last")
+    return When(first, last, Precision.INTERVAL, role, anchor, written, approximate)
 
 
-def _one(text: str) -> tuple[date, date, Precision]:
+def _one(text: str, whole: str) -> tuple[date, date, Precision]:
     match = _ONE.fullmatch(text)
     if not match:
-        raise ValueError(
-            f"{text!r} is not a date: write 2020-11-25, 2020-11, 2020, 199X, 2020-11-20/2020-12-01 or 2020-11-20/.."
-        )
+        raise ValueError(f"{whole!r} is not a date: {_EXPECTED}")
     digits, part, day = match["year"], match["part"], match["day"]
     first, last = int(digits.replace("X", "0")), int(digits.replace("X", "9"))
     try:
         if part is None:
             precision = {0: Precision.YEAR, 1: Precision.DECADE, 2: Precision.CENTURY}[digits.count("X")]
             return date(first, 1, 1), date(last, 12, 31), precision
-        if part[0] == "W":
-            monday = date.fromisocalendar(first, int(part[1:]), 1)
-            return monday, monday + timedelta(days=6), Precision.WEEK
-        if part[0] == "Q":
-            return *months(first, 3 * int(part[1]) - 2, 3), Precision.QUARTER
-        number = int(part)
-        if number in _SEASONS:
-            return *months(first, _SEASONS[number], 3), Precision.SEASON
-        if 33 <= number <= 36:
-            return *months(first, 3 * (number - 33) + 1, 3), Precision.QUARTER
-        if day is None:
-            return *months(first, number, 1), Precision.MONTH
-        exact = date(first, number, int(day))
-    except ValueError:
-        raise ValueError(f"{text!r} names no day of the calendar") from None
-    return exact, exact, Precision.DAY
+        if first == last:
+            return _within(first, part, day)
+    except (ValueError, OverflowError):
+        pass
+    raise ValueError(f"{whole!r} names no day of the calendar")
 
 
-def _check_yearless(text: str, month: int, day: int) -> None:
-    try:
-        date(2000, month, day)
-    except ValueError:
-        raise ValueError(f"{text!r} names no day of the calendar") from None
+def _within(year: int, part: str, day: str | None) -> tuple[date, date, Precision]:
+    """What a part of a year stands for: "W47", "Q3", "33", "21", "11", or "11" with a day."""
+    if day is not None:
+        exact = date(year, int(part), int(day))
+        return exact, exact, Precision.DAY
+    if part[0] == "W":
+        monday = date.fromisocalendar(year, int(part[1:]), 1)
+        return monday, monday + timedelta(days=6), Precision.WEEK
+    number = 32 + int(part[1]) if part[0] == "Q" else int(part)
+    if number in _SEASONS:
+        return *months(year, _SEASONS[number], 3), Precision.SEASON
+    if 33 <= number <= 36:
+        return *months(year, 3 * (number - 33) + 1, 3), Precision.QUARTER
+    return *months(year, number, 1), Precision.MONTH
 
 
 def months(year: int, month: int, count: int) -> tuple[date, date]:
-    """First and last day of `count` months from `month` on, which may run into the next year."""
-    end = year * 12 + month - 1 + count - 1
-    last_year, last_month = divmod(end, 12)
-    return date(year, month, 1), date(last_year, last_month + 1, monthrange(last_year, last_month + 1)[1])
+    """First and last day of `count` months from `month` on, which may run into the next year.
+
+    Raises:
+        ValueError: if there is no such month, or it lies outside the years 1 to 9999.
+    """
+    first = date(year, month, 1)
+    last_year, last_month = divmod(year * 12 + month + count - 2, 12)
+    return first, date(last_year, last_month + 1, monthrange(last_year, last_month + 1)[1])
 
 
 def write(earliest: date | None, latest: date | None, precision: Precision, *, approximate: bool = False) -> str:
@@ -93,17 +104,25 @@ def write(earliest: date | None, latest: date | None, precision: Precision, *, a
     if earliest is None and latest is None:
         return ""
     if earliest is None or latest is None or precision is Precision.INTERVAL:
-        ends = [day.isoformat() if day else ".." for day in (earliest, latest)]
-        return f"{ends[0]}{mark}/{ends[1]}" if earliest else f"{ends[0]}/{ends[1]}{mark}"
-    year = f"{earliest.year:04}"
-    week = earliest.isocalendar()
+        return _interval(earliest, latest) + mark
+    year, week = f"{earliest.year:04}", earliest.isocalendar()
     return {
         Precision.DAY: earliest.isoformat(),
         Precision.WEEK: f"{week.year:04}-W{week.week:02}",
         Precision.MONTH: f"{year}-{earliest.month:02}",
-        Precision.SEASON: f"{year}-{21 + (earliest.month % 12) // 3 - 1 if earliest.month != 12 else 24}",
+        Precision.SEASON: f"{year}-{20 + earliest.month // 3}",
         Precision.QUARTER: f"{year}-Q{(earliest.month + 2) // 3}",
         Precision.YEAR: year,
         Precision.DECADE: f"{year[:3]}X",
         Precision.CENTURY: f"{year[:2]}XX",
     }[precision] + mark
+
+
+def _interval(earliest: date | None, latest: date | None) -> str:
+    """Two ends, in years or months where both fall on the edge of one: 1994/1996, 2009-01/2009-04."""
+    if earliest is None or latest is None:
+        return "/".join(day.isoformat() if day else ".." for day in (earliest, latest))
+    size = len("2020-11-25")
+    if earliest.day == 1 and latest.day == monthrange(latest.year, latest.month)[1]:
+        size = len("2020") if (earliest.month, latest.month) == (1, 12) else len("2020-11")
+    return f"{earliest.isoformat()[:size]}/{latest.isoformat()[:size]}"

@@ -6,11 +6,12 @@ In: one paragraph, the day of publication, and the last date named before it. Ou
     grammar          patterns of kinds, and levels that fold items into phrases
     calendar_dates   "Nov. 25, 2020", "November", "1991", "the 1990s", "Good Friday"
     relative         "yesterday", "last week", "three weeks ago", "two days earlier", "that year"
-    periods          "the summer of 2019", "Q3", "early November", "the first half of 2021"
+    periods          "the summer of 2019", "Q3", "fiscal 2020"
+    parts            "early November", "the first half of 2021", "October of next year"
     stretches        "Oct. 10 to 18", "between Sept. 27 and Nov. 9", "1988-94"
     ties             "by Dec. 1", "since the mid-1990s", "starting on Nov. 20"
     leaning          whether the words around look back or ahead
-    meanings, scene  what a phrase means, and what it is reckoned from
+    meanings, reckoned, pieces, scene    what a phrase means, and what it is reckoned from
     holidays, units  the calendar
 
 To add a phrase: a word in `lexicon/en/dates.yaml`, a rule in the module of its family, a line in `tests/spec/dates.md`.
@@ -20,7 +21,7 @@ import re
 from datetime import date
 from typing import Final
 
-from reconcile.extract.dates import calendar_dates, periods, relative, stretches, ties
+from reconcile.extract.dates import calendar_dates, parts, periods, relative, stretches, ties
 from reconcile.extract.dates.grammar import PARTS, SINGLE, STRETCHES, TIES, Phrase
 from reconcile.extract.dates.leaning import lean
 from reconcile.extract.dates.scene import Days, Scene
@@ -31,7 +32,7 @@ from reconcile.model.edtf import write
 
 __all__ = ["FAMILIES", "find"]
 
-FAMILIES: Final = (calendar_dates, relative, periods, stretches, ties)
+FAMILIES: Final = (calendar_dates, relative, periods, parts, stretches, ties)
 _LEVELS: Final = (SINGLE, PARTS, STRETCHES, TIES)
 _PHRASES: Final = frozenset((KINDS["DAY"], KINDS["PERIOD"]))
 _SAID: Final = re.compile(r"\b(?:said|says|told|announced|reported|say)(?: on)? $")

@@ -9,7 +9,8 @@ from typing import Final
 
 from reconcile.extract.dates import holidays
 from reconcile.extract.dates.grammar import SINGLE, Hit
-from reconcile.extract.dates.meanings import Ends, Fixed, Weekly, Yearly
+from reconcile.extract.dates.meanings import Ends, Fixed, Lately, Yearly
+from reconcile.extract.dates.reckoned import Weekly
 from reconcile.extract.dates.scene import Meaning
 from reconcile.extract.dates.words import KINDS, Item, day_of
 from reconcile.lexicon import entries
@@ -17,6 +18,7 @@ from reconcile.model import Precision
 from reconcile.model.edtf import months
 
 _LEAP: Final = 2000
+_NEAR: Final = 50  # characters before "the 80s" in which "temperatures" may stand
 _WEEKDAY: Final = "(?:weekday:WEEKDAY COMMA? ON? THE?)?"
 
 
@@ -124,6 +126,29 @@ def _decade(hit: Hit) -> Meaning | None:
     return Fixed(date(first, 1, 1), date(first + 9, 12, 31), Precision.DECADE)
 
 
+@SINGLE.rule("decade", "THE? decade:DECADE2")
+def _short_decade(hit: Hit) -> Meaning | None:
+    """Read "the '90s", "the seventies", "the 70s and 80s"; not "in his 70s", not "temperatures in the 80s"."""
+    start = hit.match.start()
+    place = hit.items[start].start
+    if hit.items[start].kind != KINDS["THE"] and not _second_decade(hit.items[:start]):
+        return None
+    if set(hit.text[max(0, place - _NEAR) : place].lower().split()) & set(entries("dates")["heat"].split()):
+        return None
+    return Lately(hit["decade"], 10)
+
+
+def _second_decade(before: list[Item]) -> bool:
+    links = (KINDS["AND"], KINDS["OR"], KINDS["TO"], KINDS["COMMA"])
+    return len(before) > 1 and before[-1].kind in links and before[-2].kind in (KINDS["DECADE"], KINDS["DECADE2"])
+
+
+@SINGLE.rule("year", "[IN SINCE OF BY FROM BEFORE AFTER] year:YEAR2")
+def _short_year(hit: Hit) -> Meaning:
+    """Read "since '82"."""
+    return Lately(hit["year"], 1)
+
+
 @SINGLE.rule("century", "THE? nth:NTH DASH? unit:UNIT")
 def _century(hit: Hit) -> Meaning | None:
     """Read "the 19th century": 1800 to 1899, as EDTF has it."""
@@ -137,7 +162,7 @@ def _century(hit: Hit) -> Meaning | None:
 def _weekday(hit: Hit) -> Meaning | None:
     """Read "on Tuesday", "last Friday", "Friday night"; not "every Tuesday", not "the Sun"."""
     number = hit["weekday"]
-    if hit.before is not None and hit.before.kind == KINDS["EVERY"]:
+    if _named(hit.before, "names_before_weekdays") or _named(hit.after, "names_after_weekdays"):
         return None
     if number < 0:
         if hit.before is None or hit.before.kind not in (KINDS["ON"], KINDS["STEP"]):
@@ -145,6 +170,13 @@ def _weekday(hit: Hit) -> Meaning | None:
         number = -1 - number
     step = hit["step"]
     return Weekly(number, step=step)
+
+
+def _named(item: Item | None, names: str) -> bool:
+    """Whether a capitalised neighbour makes it a name: "Black Monday", "the Sunday Times"."""
+    if item is None or item.kind not in (KINDS["NAME"], KINDS["HOUR"]) or not isinstance(item.value, str):
+        return False
+    return item.value[0].isupper() and item.value.lower() in entries("dates")[names].split()
 
 
 @SINGLE.rule("holiday", "THE? name:HOLIDAY year:YEAR?", "step:STEP name:HOLIDAY")

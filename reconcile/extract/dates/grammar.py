@@ -115,7 +115,8 @@ class Level:
         done = place = 0
         while (found := self._any.search(kinds, place)) is not None:
             place = found.start()
-            taken = self._longest(items, kinds, place, text)
+            recurs = place > 0 and kinds[place - 1] == KINDS["EVERY"]  # "every Tuesday" is no date
+            taken = None if recurs else self._longest(items, kinds, place, text)
             if taken is None:
                 place += 1
                 continue

@@ -28,7 +28,8 @@ def _cues() -> Cues:
     every = "|".join(sorted({re.escape(word) for word in [*future, *past]}, key=len, reverse=True))
     return Cues(
         re.compile(
-            rf"\b(?:(?P<word>{every})\b|(?P<be>to be|(?:is|are|'s|’s) (?:to|on)|'ll|’ll)\b"
+            rf"\b(?:(?P<was>(?:first|originally|initially|previously) (?:set|due|scheduled|planned|expected))"
+            rf"|(?P<word>{every})\b|(?P<be>to be|(?:is|are|'s|’s) (?:to|on)|'ll|’ll)\b"
             r"|(?<!be )(?P<ed>[a-z]{2,}ed)\b)"
         ),
         frozenset(future),
@@ -51,6 +52,6 @@ def lean(text: str, start: int, end: int) -> int:
 
 
 def _way(match: re.Match[str]) -> int:
-    if match["ed"] or (match["word"] and match["word"] not in _cues().future):
+    if match["was"] or match["ed"] or (match["word"] and match["word"] not in _cues().future):
         return -1
     return 1

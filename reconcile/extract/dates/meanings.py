@@ -1,26 +1,25 @@
-"""What date phrases mean: the few kinds that all families of phrases are made of.
+"""What dates of the calendar mean, and what all families share.
 
-Fixed     days that are written in full             Nov. 25, 2020; 1991; the 1990s
-Yearly    what comes once a year                    Nov. 25; November; the third quarter; Easter
-Weekly    what comes once a week                    Tuesday; the weekend
-Step      so many units from a day                  yesterday; last week; three years ago; two days later
-Same      the unit around the date named before     that year; the same day
-Part      a piece of a period                       early November; the first half of 2021
-Stretch   from one to another                       between Sept. 27 and Nov. 9
-Shifted   so long before or after a named day       two weeks before Christmas
-About     any of them, roughly                      around 1990
+Fixed     days that are written in full       Nov. 25, 2020; 1991; the 1990s
+Yearly    what comes once a year              Nov. 25; November; the third quarter; Easter
+Lately    two figures of a year or decade     '82; the '90s
+InYear    a Yearly in a reckoned year         October of next year
+About     any meaning, roughly                around 1990
+Vague     said only roughly                   a few days ago
+
+What is reckoned from a day lies in `reckoned`, pieces of periods in `parts`, from one to another in `stretches`.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
-from reconcile.extract.dates.scene import NO_BASE, NO_STORY, Days, Meaning, Scene, unknown
-from reconcile.extract.dates.units import around, at_unit, moved
+from reconcile.extract.dates.scene import NO_BASE, Days, Meaning, Scene, unknown
 from reconcile.model import Precision
 
 Ends = tuple[date, date]
+_LEAP: Final = 2000
 _SOON: Final = 45  # days within which a bare month may lie ahead without a word that says so
 _FAR: Final = 60  # days from which on "will" and "was" outweigh nearness
 
@@ -114,96 +113,43 @@ def _gap(span: Ends, base: date) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class Weekly:
-    """What comes once a week: a weekday, or the weekend (5, with two days)."""
+class Lately:
+    """A year or decade of which two figures are said: '82, the '90s."""
 
-    weekday: int
-    size: int = 1
-    step: int | None = None
-    week: Meaning | None = None
+    number: int
+    size: int
 
     @property
     def precision(self) -> Precision:
-        """A day, or the two of a weekend."""
-        return Precision.DAY if self.size == 1 else Precision.INTERVAL
+        """A year or a decade."""
+        return Precision.YEAR if self.size == 1 else Precision.DECADE
 
     def resolve(self, scene: Scene) -> Days:
-        """The one meant, seen from the base day."""
-        if self.week is not None:
-            week = self.week.resolve(scene)
-            if week.earliest is None:
-                return unknown(self.precision, NO_BASE)
-            first = week.earliest + timedelta(days=self.weekday)
-            return self._days(first, "that day of the week named", week.base)
-        base = scene.base
-        if base is None:
-            return unknown(self.precision, NO_BASE)
-        last = base - timedelta(days=(base.weekday() - self.weekday) % 7)
-        begun_today = last + timedelta(days=self.size) > base
-        if self.step == -1:
-            before = last - timedelta(days=7) if begun_today else last
-            return self._days(before, "the last one before the day of publication", base)
-        if self.step == 1:
-            monday = base + timedelta(days=7 - base.weekday())
-            return self._days(monday + timedelta(days=self.weekday), "that day of the next week", base)
-        ahead = last if begun_today else last + timedelta(days=7)
-        if scene.lean > 0 or (self.step == 0 and scene.lean == 0):
-            return self._days(ahead, "the first one from the day of publication on", base)
-        return self._days(last, "the last one up to the day of publication", base)
-
-    def _days(self, first: date, rule: str, base: date | None) -> Days:
-        return Days(first, first + timedelta(days=self.size - 1), self.precision, rule, base)
+        """The last one that has begun by the base day, or by the year 2000."""
+        now = scene.base.year if scene.base else _LEAP
+        first = max(now // 100 * 100 + self.number - (100 if self.number > now % 100 else 0), 1)
+        ends = date(first, 1, 1), date(first + self.size - 1, 12, 31)
+        return Days(*ends, self.precision, "the last one begun by the day of publication", scene.base)
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """So many units before (below 0) or after the base day, or after the date named before."""
+class InYear:
+    """What comes once a year, in a year that is itself reckoned: "October of next year"."""
 
-    unit: str
-    count: int
-    story: bool = False
-    about: bool = False
+    of: Yearly
+    year: Meaning
 
     @property
     def precision(self) -> Precision:
-        """That of the unit."""
-        return at_unit(self.unit)
+        """That of what comes once a year."""
+        return self.of.precision
 
     def resolve(self, scene: Scene) -> Days:
-        """The unit it lands in."""
-        if not self.story:
-            if scene.base is None:
-                return unknown(self.precision, NO_BASE)
-            ends = moved(scene.base, self.unit, self.count)
-            return Days(*ends, self.precision, _counted("the day of publication", self), scene.base, self.about)
-        story = scene.story
-        if story is None or story.earliest is None:
-            return unknown(self.precision, NO_STORY)
-        unit = "month" if self.unit == "year" and story.precision is Precision.MONTH else self.unit
-        count = self.count * 12 if unit != self.unit else self.count
-        ends = moved(story.earliest, unit, count)
-        return Days(*ends, at_unit(unit), _counted("the date named before", self), story.earliest, self.about)
-
-
-def _counted(origin: str, step: Step) -> str:
-    if step.count == 0:
-        return f"the {step.unit} of {origin}"
-    side = "before" if step.count < 0 else "after"
-    return f"{abs(step.count)} {step.unit}{'s' if abs(step.count) > 1 else ''} {side} {origin}"
-
-
-@dataclass(frozen=True, slots=True)
-class Overnight:
-    """The night to the day of publication."""
-
-    precision: Precision = Precision.INTERVAL
-
-    def resolve(self, scene: Scene) -> Days:
-        """That night's two days."""
-        if scene.base is None:
-            return unknown(self.precision, NO_BASE)
-        first = moved(scene.base, "day", -1)[0]
-        return Days(first, scene.base, self.precision, "the night to the day of publication", scene.base)
+        """The one of that year."""
+        year = self.year.resolve(scene)
+        if year.earliest is None:
+            return unknown(self.precision, year.rule.removeprefix("not anchored: "), self.of.written)
+        return replace(replace(self.of, year=year.earliest.year).resolve(scene), rule=f"in {year.rule}", base=year.base)
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,48 +161,6 @@ class Vague:
     def resolve(self, _scene: Scene) -> Days:
         """Nothing is guessed."""
         return unknown(self.precision, "the words say only roughly when")
-
-
-@dataclass(frozen=True, slots=True)
-class Shifted:
-    """So long before (below 0) or after a named day."""
-
-    of: Meaning
-    unit: str
-    count: int
-
-    @property
-    def precision(self) -> Precision:
-        """A day, or the unit where it is longer than a week."""
-        return at_unit("day" if self.unit in ("week", "fortnight") else self.unit)
-
-    def resolve(self, scene: Scene) -> Days:
-        """The day, counted from the named one."""
-        of = self.of.resolve(scene)
-        if of.earliest is None or of.latest is None:
-            return unknown(self.precision, of.rule.removeprefix("not anchored: "))
-        unit, size = {"week": ("day", 7), "fortnight": ("day", 14)}.get(self.unit, (self.unit, 1))
-        ends = moved(of.earliest if self.count < 0 else of.latest, unit, self.count * size)
-        return Days(*ends, self.precision, "counted from the date named with it", of.earliest)
-
-
-@dataclass(frozen=True, slots=True)
-class Same:
-    """The unit around the date named before."""
-
-    unit: str
-
-    @property
-    def precision(self) -> Precision:
-        """That of the unit."""
-        return at_unit(self.unit)
-
-    def resolve(self, scene: Scene) -> Days:
-        """The unit around it."""
-        if scene.story is None or scene.story.earliest is None:
-            return unknown(self.precision, NO_STORY)
-        ends = around(scene.story.earliest, self.unit)
-        return Days(*ends, self.precision, "the date named before", scene.story.earliest)
 
 
 @dataclass(frozen=True, slots=True)

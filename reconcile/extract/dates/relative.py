@@ -6,12 +6,13 @@
 from typing import Final
 
 from reconcile.extract.dates.grammar import PARTS, SINGLE, Hit, Phrase
-from reconcile.extract.dates.meanings import About, Overnight, Same, Shifted, Step, Vague, Weekly
+from reconcile.extract.dates.meanings import About, Vague
+from reconcile.extract.dates.reckoned import Overnight, Same, Shifted, Step, Weekly
 from reconcile.extract.dates.scene import Meaning
 from reconcile.extract.dates.units import at_unit
 from reconcile.extract.dates.words import KINDS
 
-_LENGTH: Final = "(?:about:ABOUT A?)? count:[INT NUM COUNTWORD A VAGUE] (?:vague:VAGUE)? OF? unit:UNIT"
+_LENGTH: Final = "(?:about:ABOUT A?|more:MORE THAN)? count:[INT NUM COUNTWORD A VAGUE] (?:vague:VAGUE)? OF? unit:UNIT"
 _OLDEST: Final = 1500  # years back to which counting makes a year
 
 
@@ -45,7 +46,7 @@ def _unit(hit: Hit) -> Meaning | None:
         step = step or hit["more"]  # "this past week", "this coming year"
     word, the = _step_word(hit), hit.items[hit.match.start()].kind == KINDS["THE"]
     if word in ("following", "preceding") or (the and unit == "day") or (the and word == "previous"):
-        return Weekly(5, 2, step) if unit == "weekend" else Step(unit, step, story=True)
+        return Weekly(5, 2, step) if unit == "weekend" else Step(unit, step, story=True, whole=True)
     if word == "past" or (the and unit not in ("quarter", "weekend") and word in ("last", "next", "coming")):
         return None
     return Weekly(5, 2, step) if unit == "weekend" else Step(unit, step)
@@ -70,6 +71,12 @@ def _ago(hit: Hit) -> Meaning | None:
     return _stepped(hit, sign, story=False)
 
 
+@SINGLE.rule("length ago", "THE? unit:UNIT DASH side:[AGO EARLIER]")
+def _year_ago(hit: Hit) -> Meaning:
+    """Read "the year-ago quarter", "the year-earlier period"."""
+    return Step(hit["unit"], -1, story=hit.kind("side") == KINDS["EARLIER"])
+
+
 @SINGLE.rule("length earlier or later", f"{_LENGTH} side:[EARLIER LATER BEFORE AFTER]")
 def _later(hit: Hit) -> Meaning | None:
     """Read "two days earlier", "a year later"; "two days after the attack" counts from what the words do not date."""
@@ -82,7 +89,7 @@ def _later(hit: Hit) -> Meaning | None:
 
 
 def _stepped(hit: Hit, sign: int, *, story: bool) -> Meaning | None:
-    unit, count, about = hit["unit"], hit["count"], hit.has("about")
+    unit, count, about = hit["unit"], hit["count"], hit.has("about") or hit.has("more")
     if hit.has("vague") or hit.kind("count") == KINDS["VAGUE"]:
         return Vague(at_unit(unit))
     number = 1 if not isinstance(count, int) else count
@@ -92,6 +99,9 @@ def _stepped(hit: Hit, sign: int, *, story: bool) -> Meaning | None:
             return None
         about = about or years % 10 == 0
         unit, number = "year", years
+    if unit == "fortnight" or (unit == "week" and number == 1):
+        unit, number = "day", number * (14 if unit == "fortnight" else 7)  # "a week ago" is that day, or about it
+        about = True
     return Step(unit, sign * number, story, about)
 
 

@@ -5,7 +5,8 @@ from datetime import date
 
 from reconcile.extract.dates.calendar_dates import day, month
 from reconcile.extract.dates.grammar import SINGLE, STRETCHES, Hit, Phrase
-from reconcile.extract.dates.meanings import Fixed, Weekly, Yearly
+from reconcile.extract.dates.meanings import Fixed, Yearly
+from reconcile.extract.dates.reckoned import Weekly
 from reconcile.extract.dates.scene import Days, Meaning, Scene, unknown
 from reconcile.model import Precision, Role
 
@@ -93,7 +94,7 @@ def _glued_days(hit: Hit) -> Phrase | None:
     return _days(hit["month"].number, one, two, hit["year"])
 
 
-@SINGLE.rule("years", "(?:FROM|THE)? years:YEARS")
+@SINGLE.rule("years", "FROM? years:YEARS")
 def _years(hit: Hit) -> Phrase | None:
     """Read "1988-94", "2009-2011", "the 2019/20 season"; "2020-11" is a month, as 11 does not follow 20."""
     first, last = hit["years"]

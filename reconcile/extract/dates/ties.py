@@ -9,9 +9,16 @@ from typing import Final
 
 from reconcile.extract.dates.grammar import TIES, Hit, Phrase
 from reconcile.extract.dates.meanings import About
+from reconcile.extract.dates.pieces import Edge, Part
+from reconcile.extract.dates.reckoned import Same, SameBefore, Step
 from reconcile.extract.dates.words import KINDS
+from reconcile.lexicon import entries
 from reconcile.model import Role
 
+_NEAR: Final = 30
+_EDGES: Final = {(role, "end") for role in (Role.BY, Role.UNTIL, Role.BEFORE)} | {
+    (role, "start") for role in (Role.SINCE, Role.FROM)
+}
 _ENDS: Final = frozenset(KINDS[kind] for kind in ["POSS", "APOS"])
 
 
@@ -19,7 +26,10 @@ def _tied(hit: Hit, role: Role, lean: int = 0) -> Phrase | None:
     phrase: Phrase = hit["date"]
     if phrase.role is not Role.ON or _within_noun(hit):
         return None
-    return replace(phrase, role=role, lean=lean)
+    meaning = phrase.meaning
+    if isinstance(meaning, Part) and (role, meaning.piece) in _EDGES:
+        meaning = Edge(meaning.of, meaning.piece)
+    return replace(phrase, meaning=meaning, role=role, lean=lean)
 
 
 def _within_noun(hit: Hit) -> bool:
@@ -28,6 +38,8 @@ def _within_noun(hit: Hit) -> bool:
         return False
     if after.kind in _ENDS:
         return True
+    if hit.has("the") and hit.kind("date") == KINDS["DAY"]:
+        return True  # "since the Nov. 11, 2001, attacks"
     the = hit.has("the") or hit.word("date").startswith("the ")
     return the and after.kind in (KINDS["OTHER"], KINDS["NAME"]) and str(after.value).isalpha()
 
@@ -38,9 +50,7 @@ def _by(hit: Hit) -> Phrase | None:
     return _tied(hit, Role.BY, 1)
 
 
-@TIES.rule(
-    "deadline", "DEADLINE OF? the:THE? date:DATE", "the:THE? date:DATE DEADLINE", "DUE [BY ON] the:THE? date:DATE"
-)
+@TIES.rule("deadline", "DEADLINE OF? the:THE? date:DATE", "the:THE? date:DATE DEADLINE", "DUE BY the:THE? date:DATE")
 def _deadline(hit: Hit) -> Phrase | None:
     """Read "a completion deadline of Dec. 1", "the Dec. 1 deadline"."""
     phrase: Phrase = hit["date"]
@@ -73,9 +83,17 @@ def _after(hit: Hit) -> Phrase | None:
     return _tied(hit, Role.AFTER)
 
 
-@TIES.rule("from", "FROM the:THE? date:DATE", "STARTING (?:ON|IN|FROM)? the:THE? date:DATE")
+@TIES.rule("from", "FROM the:THE? date:DATE", "starting:STARTING [ON IN FROM]? the:THE? date:DATE")
 def _from(hit: Hit) -> Phrase | None:
-    """Read "from Monday", "starting on Nov. 20"."""
+    """Read "from Monday", "starting on Nov. 20"; "up 3% from 2015", "down from a year ago" compare."""
+    phrase: Phrase = hit["date"]
+    reckoned = isinstance(phrase.meaning, Step | Same | SameBefore) and not hit.has("starting")
+    if reckoned and not (isinstance(phrase.meaning, Step) and phrase.meaning.count >= 0):
+        return None
+    start = hit.items[hit.match.start()].start
+    lead = hit.text[max(0, start - _NEAR) : start].lower()
+    if lead.endswith("% ") or (lead.split()[-1:] and lead.split()[-1] in entries("dates")["compared"].split()):
+        return None
     return _tied(hit, Role.FROM)
 
 

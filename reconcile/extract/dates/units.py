@@ -55,3 +55,11 @@ def moved(day: date, unit: str, count: int) -> tuple[date, date]:
         return around(date(day.year + _YEARS[unit] * count, 1, 1), unit)
     except (ValueError, OverflowError):
         return around(date.min if count < 0 else date(9000, 1, 1), unit)
+
+
+def shifted_years(day: date, years: int) -> date:
+    """The same day of another year; 28 February for the 29th."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=min(max(day.year + years, 1), 9999), day=28 if day.month == 2 else day.day)

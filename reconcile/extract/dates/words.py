@@ -17,7 +17,8 @@ from reconcile.lexicon import entries
 _NAMES: Final = (
     "OTHER", "NAME", "MONTH", "WEEKDAY", "INT", "NUM", "COUNTWORD", "VAGUE", "YEAR", "YEAR2", "ORD", "ORDWORD",
     "STEP", "DECADE", "DECADE2", "UNIT", "HOUR", "PART", "EDGE", "HALF", "HALFYEAR", "QUARTER", "SEASON", "FULL",
-    "THE", "A", "THAT", "SAME", "SPAN", "OF", "IN", "ON", "TO", "AND", "OR", "AGO", "EARLIER", "LATER", "BEFORE",
+    "THE", "A", "THAT", "SAME", "SPAN", "OF", "IN", "ON", "TO", "AND", "OR", "AGO",
+    "MORE", "THAN", "EARLIER", "LATER", "BEFORE",
     "AFTER", "FROM", "NOW", "BETWEEN", "BY", "SINCE", "STARTING", "FISCAL", "FISCALYEAR", "EVERY", "ABOUT",
     "DEADLINE", "DUE", "OVERNIGHT", "DAYWORD", "INTS", "YEARS", "HOLIDAY", "COMMA", "DOT", "DASH", "POSS", "APOS",
     "OPEN", "CLOSE", "CLOCK", "DAY", "PERIOD",

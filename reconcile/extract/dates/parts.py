@@ -1,0 +1,116 @@
+"""Parts of periods, and periods placed in one another.
+
+"early November", "the mid-1990s", "the end of the year", "the first half of 2021", "the last week of July",
+"October of next year", "the same period last year", "the week of Nov. 26".
+"""
+
+from reconcile.extract.dates.grammar import PARTS, Hit, Phrase
+from reconcile.extract.dates.meanings import InYear, Yearly
+from reconcile.extract.dates.periods import half
+from reconcile.extract.dates.pieces import Part, Run
+from reconcile.extract.dates.reckoned import Around, Same, SameBefore, Step
+from reconcile.extract.dates.scene import Meaning
+from reconcile.extract.dates.words import KINDS
+from reconcile.model import Precision
+
+
+@PARTS.rule(
+    "early, mid, late", "THE? part:PART DASH? [ON IN]? THE? date:DATE", "THE? part:PART [IN DASH] THE? unit:UNIT"
+)
+def _part(hit: Hit) -> Meaning | None:
+    """Read "early November", "mid-1990s", "late on Friday", "late in the year"."""
+    if hit.has("unit"):
+        if hit["unit"] not in ("week", "month", "year"):
+            return None
+        return Part(Step(hit["unit"], 0), hit["part"])
+    meaning = hit["date"].meaning
+    if isinstance(meaning, Part):
+        return None
+    return Part(meaning, hit["part"])
+
+
+@PARTS.rule(
+    "start, middle, end",
+    "THE? edge:EDGE OF THE? date:DATE",
+    "THE? edge:EDGE OF THE? unit:UNIT",
+    "unit:UNIT POSS? DASH? edge:EDGE",
+)
+def _edge(hit: Hit) -> Meaning | None:
+    """Read "the end of last year", "by year's end"."""
+    if hit.has("unit"):
+        if hit["unit"] not in ("week", "month", "year", "decade", "century", "quarter"):
+            return None
+        return Part(Step(hit["unit"], 0), hit["edge"])
+    meaning = hit["date"].meaning
+    return None if isinstance(meaning, Part) else Part(meaning, hit["edge"])
+
+
+@PARTS.rule("earlier, later", "[EARLIER LATER PART] ON? date:DATE", "[EARLIER LATER PART] IN THE unit:UNIT")
+def _within(hit: Hit) -> Meaning | None:
+    """Read "earlier this month", "later in the day": the month, the day; that it was earlier says the verb."""
+    if hit.has("unit"):
+        return Same(hit["unit"], base=True) if hit["unit"] in ("day", "week", "month", "year") else None
+    phrase: Phrase = hit["date"]
+    return phrase.meaning if isinstance(phrase.meaning, Step) else None
+
+
+@PARTS.rule(
+    "half or run of a period",
+    "THE? nth:[ORDWORD ORD STEP] (?:count:[INT COUNTWORD])? unit:[UNIT HALF] [OF IN] (?:date:DATE|THE whole:UNIT)",
+    "THE? nth:ORDWORD DASH? unit:HALF (?:date:DATE)?",
+)
+def _run_of(hit: Hit) -> Meaning | None:
+    """Read "the first half of 2021", "the last week of July", "the first three months of the year"."""
+    unit = hit["unit"]
+    if unit not in ("half", "day", "week", "month", "quarter", "year", "decade"):
+        return None
+    first = hit["nth"]
+    if hit.kind("nth") == KINDS["STEP"] and first != -1:
+        return None
+    of: Meaning
+    if hit.has("date"):
+        of = hit["date"].meaning
+    elif hit.has("whole"):
+        of = Step(hit["whole"], 0)
+    elif unit == "half" and first in (1, 2):
+        return half(first, None)
+    else:
+        return None
+    if of.precision is Precision.DAY:
+        return None
+    if unit == "half":
+        first = 1 if first == 1 else -1
+    count = hit["count"] or 1
+    return Run(of, unit, first, count)
+
+
+@PARTS.rule("in a reckoned year", "date:DATE OF? IN? year:PERIOD", "year:PERIOD POSS? date:DATE")
+def _in_year(hit: Hit) -> Meaning | None:
+    """Read "October of next year", "the third quarter of this year", "last year's fourth quarter"."""
+    date_, year = hit["date"].meaning, hit["year"].meaning
+    if not isinstance(date_, Yearly) or date_.year is not None or date_.step is not None:
+        return None
+    if not isinstance(year, Step | Same) or year.unit != "year":
+        return None
+    return InYear(date_, year)
+
+
+@PARTS.rule(
+    "the same, years before", "same:PERIOD OF? year:PERIOD", "THE? SAME SPAN OF? year:PERIOD", "THE SPAN year:PERIOD"
+)
+def _same_before(hit: Hit) -> Meaning | None:
+    """Read "the same period last year", "the same quarter a year earlier"."""
+    year = hit["year"].meaning
+    if hit.has("same") and not isinstance(hit["same"].meaning, Same):
+        return None
+    if isinstance(year, Step) and year.unit == "year" and year.count < 0:
+        return SameBefore(year.count)
+    return None
+
+
+@PARTS.rule("week of a day", "THE unit:UNIT [OF STARTING] date:DAY")
+def _week_of(hit: Hit) -> Meaning | None:
+    """Read "the week of Nov. 26", "the weekend of March 3", "the week starting Monday"."""
+    if hit["unit"] not in ("week", "weekend"):
+        return None
+    return Around(hit["date"].meaning, hit["unit"], begins=hit.items[hit.match.start() + 2].kind == KINDS["STARTING"])

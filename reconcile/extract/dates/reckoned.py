@@ -1,0 +1,206 @@
+"""What dates mean that are reckoned from the day of publication or from a date named before.
+
+Weekly      what comes once a week                   Tuesday; the weekend
+Step        so many units from a day                 yesterday; last week; three years ago; two days later
+Overnight   the night to the day of publication      overnight
+Same        the unit around the date named before    that year; the same day
+SameBefore  the date named before, years back        the same period last year
+Shifted     so long before or after a named day      two weeks before Christmas
+Around      the unit that a named day lies in        the week of Nov. 26
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from reconcile.extract.dates.scene import NO_BASE, NO_STORY, Days, Meaning, Scene, unknown
+from reconcile.extract.dates.units import around, at_unit, moved, shifted_years
+from reconcile.model import Precision
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The week, month or weekend that a named day lies in, or that begins with it."""
+
+    of: Meaning
+    unit: str
+    begins: bool = False
+
+    @property
+    def precision(self) -> Precision:
+        """That of the unit; two ends where it begins on any day."""
+        return Precision.INTERVAL if self.begins else at_unit(self.unit)
+
+    def resolve(self, scene: Scene) -> Days:
+        """The unit around it."""
+        of = self.of.resolve(scene)
+        if of.earliest is None:
+            return replace(of, precision=self.precision, written="")
+        ends = around(of.earliest, self.unit)
+        if self.begins:
+            ends = of.earliest, moved(of.earliest, "day", 6)[0]
+        return replace(of, earliest=ends[0], latest=ends[1], precision=self.precision)
+
+
+@dataclass(frozen=True, slots=True)
+class Weekly:
+    """What comes once a week: a weekday, or the weekend (5, with two days)."""
+
+    weekday: int
+    size: int = 1
+    step: int | None = None
+    week: Meaning | None = None
+
+    @property
+    def precision(self) -> Precision:
+        """A day, or the two of a weekend."""
+        return Precision.DAY if self.size == 1 else Precision.INTERVAL
+
+    def resolve(self, scene: Scene) -> Days:
+        """The one meant, seen from the base day."""
+        if self.week is not None:
+            week = self.week.resolve(scene)
+            if week.earliest is None:
+                return unknown(self.precision, NO_BASE)
+            first = week.earliest + timedelta(days=self.weekday)
+            return self._days(first, "that day of the week named", week.base)
+        base = scene.base
+        if base is None:
+            return unknown(self.precision, NO_BASE)
+        last = base - timedelta(days=(base.weekday() - self.weekday) % 7)
+        begun_today = last + timedelta(days=self.size) > base
+        if self.step == -1:
+            before = last - timedelta(days=7) if begun_today else last
+            return self._days(before, "the last one before the day of publication", base)
+        if self.step == 1:
+            monday = base + timedelta(days=7 - base.weekday())
+            return self._days(monday + timedelta(days=self.weekday), "that day of the next week", base)
+        ahead = last if begun_today else last + timedelta(days=7)
+        if scene.lean > 0 or (self.step == 0 and scene.lean == 0):
+            return self._days(ahead, "the first one from the day of publication on", base)
+        return self._days(last, "the last one up to the day of publication", base)
+
+    def _days(self, first: date, rule: str, base: date | None) -> Days:
+        return Days(first, first + timedelta(days=self.size - 1), self.precision, rule, base)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """So many units before (below 0) or after the base day, or after the date named before."""
+
+    unit: str
+    count: int
+    story: bool = False
+    about: bool = False
+    whole: bool = False  # "the following year" is all of it, "a year later" is as fine as the date named before
+
+    @property
+    def precision(self) -> Precision:
+        """That of the unit."""
+        return at_unit(self.unit)
+
+    def resolve(self, scene: Scene) -> Days:
+        """The unit it lands in."""
+        if not self.story:
+            if scene.base is None:
+                return unknown(self.precision, NO_BASE)
+            ends = moved(scene.base, self.unit, self.count)
+            return Days(*ends, self.precision, _counted("the day of publication", self), scene.base, self.about)
+        story = scene.story
+        if story is None or story.earliest is None:
+            return unknown(self.precision, NO_STORY)
+        unit = "month" if self.unit == "year" and not self.whole and story.precision is Precision.MONTH else self.unit
+        count = self.count * 12 if unit != self.unit else self.count
+        ends = moved(story.earliest, unit, count)
+        return Days(*ends, at_unit(unit), _counted("the date named before", self), story.earliest, self.about)
+
+
+def _counted(origin: str, step: Step) -> str:
+    if step.count == 0:
+        return f"the {step.unit} of {origin}"
+    side = "before" if step.count < 0 else "after"
+    return f"{abs(step.count)} {step.unit}{'s' if abs(step.count) > 1 else ''} {side} {origin}"
+
+
+@dataclass(frozen=True, slots=True)
+class Overnight:
+    """The night to the day of publication."""
+
+    precision: Precision = Precision.INTERVAL
+
+    def resolve(self, scene: Scene) -> Days:
+        """That night's two days."""
+        if scene.base is None:
+            return unknown(self.precision, NO_BASE)
+        first = moved(scene.base, "day", -1)[0]
+        return Days(first, scene.base, self.precision, "the night to the day of publication", scene.base)
+
+
+@dataclass(frozen=True, slots=True)
+class Shifted:
+    """So long before (below 0) or after a named day."""
+
+    of: Meaning
+    unit: str
+    count: int
+
+    @property
+    def precision(self) -> Precision:
+        """A day, or the unit where it is longer than a week."""
+        return at_unit("day" if self.unit in ("week", "fortnight") else self.unit)
+
+    def resolve(self, scene: Scene) -> Days:
+        """The day, counted from the named one."""
+        of = self.of.resolve(scene)
+        if of.earliest is None or of.latest is None:
+            return unknown(self.precision, of.rule.removeprefix("not anchored: "))
+        unit, size = {"week": ("day", 7), "fortnight": ("day", 14)}.get(self.unit, (self.unit, 1))
+        ends = moved(of.earliest if self.count < 0 else of.latest, unit, self.count * size)
+        return Days(*ends, self.precision, "counted from the date named with it", of.earliest)
+
+
+@dataclass(frozen=True, slots=True)
+class SameBefore:
+    """Read "the same period last year": the date named before, so many years back."""
+
+    years: int
+
+    @property
+    def precision(self) -> Precision:
+        """Known only from the date named before."""
+        return Precision.INTERVAL
+
+    def resolve(self, scene: Scene) -> Days:
+        """The same days of that year."""
+        story = scene.story
+        if story is None or story.earliest is None or story.latest is None:
+            return unknown(self.precision, NO_STORY)
+        first, last = shifted_years(story.earliest, self.years), shifted_years(story.latest, self.years)
+        rule = "the date named before, in the other year"
+        if story.precision is Precision.WEEK:
+            first, last = moved(first, "week", 0)
+        if story.precision is Precision.MONTH:
+            first, last = moved(first, "month", 0)
+        return Days(first, last, story.precision, rule, story.earliest)
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """The unit around the date named before, or around the base day where none is and `base` is set."""
+
+    unit: str
+    base: bool = False
+
+    @property
+    def precision(self) -> Precision:
+        """That of the unit."""
+        return at_unit(self.unit)
+
+    def resolve(self, scene: Scene) -> Days:
+        """The unit around it."""
+        if scene.story is not None and scene.story.earliest is not None:
+            origin, rule = scene.story.earliest, "the date named before"
+        elif self.base and scene.base is not None:
+            origin, rule = scene.base, "the day of publication"
+        else:
+            return unknown(self.precision, NO_STORY)
+        return Days(*around(origin, self.unit), self.precision, f"the {self.unit} of {rule}", origin)
