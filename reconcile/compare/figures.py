@@ -215,7 +215,7 @@ def _close(p: Figures) -> bool:
     gap = _least(p) - _most(p)
     if p.has(*BOUNDS) and p.slack is None and p.a.value is not None and p.b.value is not None:
         return _rounds(p.a.value, p.b.value)
-    return p.has(*SOFT, Hedge.VAGUE, Hedge.RANGE) and 0 <= gap <= max(abs(_least(p)), abs(_most(p))) * CLOSE
+    return p.has(*SOFT, Hedge.VAGUE) and 0 <= gap <= max(abs(_least(p)), abs(_most(p))) * CLOSE
 
 
 def _bound_violated(p: Figures) -> bool:

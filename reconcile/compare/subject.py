@@ -126,7 +126,7 @@ def _near(claim: Claim, source: Source) -> list[str]:
 
 
 def _measure(claim: Claim, source: Source) -> str:
-    """What became of the things counted: the nearest such word, in the noun phrase or after it first, none past a number.
+    """What became of the things counted: the nearest such word, past no number; that of the noun phrase first.
 
     "The blast killed 20 people and injured 50 others": 20 dead, 50 hurt.
     """

@@ -24,7 +24,7 @@ WORDED: Final = 6  # claims of one source without a value that are compared by t
 FIT: Final = (Outcome.AGREE, Outcome.COMPATIBLE)
 APART: Final = (Outcome.DIFFERS, Outcome.CONFLICTS)
 
-TOLD_APART: Final = Relation[Pair](
+TOLD_APART: Final[Relation[Pair]] = Relation(
     "told_apart", Dimension.FIGURE, Outcome.NOT_COMPARABLE,
     "one of the two sources gives another value of this kind that fits better, so it speaks of two things",
     explanation="scope",

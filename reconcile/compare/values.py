@@ -4,7 +4,7 @@ What comes in: a Pair whose two claims have a value of the same dimension. What 
 """
 
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from reconcile.compare.dates import DATES, dates
 from reconcile.compare.figures import FIGURES, figures
@@ -16,7 +16,7 @@ from reconcile.model import Dimension, Outcome
 from reconcile.model.notation import write_figure, write_when
 
 T = TypeVar("T")
-UNSHOWN = Relation[Pair]("different_measure", Dimension.FIGURE, Outcome.NOT_COMPARABLE,
+UNSHOWN: Final[Relation[Pair]] = Relation("different_measure", Dimension.FIGURE, Outcome.NOT_COMPARABLE,
                          "their words do not show that they measure the same thing", explanation="measure")  # fmt: skip
 
 

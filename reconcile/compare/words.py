@@ -26,9 +26,20 @@ _stemmer: Final = Stemmer.Stemmer("english")
 
 @lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
-    """The stem of a word in lower case, without its possessive."""
-    found: str = _stemmer.stemWord(word.removesuffix("'s").removesuffix("’s"))
+    """The stem of a word in lower case, without its possessive; "fled" has that of "flee"."""
+    word = word.removesuffix("'s").removesuffix("’s")
+    found: str = _stemmer.stemWord(_irregular().get(word, word))
     return found
+
+
+@cache
+def _irregular(language: str = "en") -> Mapping[str, str]:
+    return dict(row.split() for row in _rows("irregular", language))
+
+
+def _rows(name: str, language: str) -> list[str]:
+    text = (files(lexicon) / language / f"{name}.txt").read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if not line.startswith("#")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +85,8 @@ def known(language: str = "en") -> Lexicon:
         for side, words in enumerate((pair["one"], pair["other"])):
             for key in _single(words):
                 sides[key] = sides.get(key, frozenset()) | {(number, side)}
-    prior = (files(lexicon) / language / "prior.txt").read_text(encoding="utf-8").splitlines()
-    ordinary = {line.split()[0] for line in prior if not line.startswith("#")} | set(rows) | set(sides)
+    ordinary = {row.split()[0] for row in _rows("prior", language)} | set(rows) | set(sides)
+    unweighed = lexicon.entries("unweighed", language)
     return Lexicon(
         rows=rows,
         measures={key: row["name"] for row in directions["measures"] for key in _single(row["words"])},
@@ -86,7 +97,7 @@ def known(language: str = "en") -> Lexicon:
         part=_phrases(scope["part"]),
         negation=_phrases(scope["negation"]),
         stop=frozenset(scope["stop"]),
-        general=frozenset(_single(scope["general"])),
+        general=frozenset(_single([*scope["general"], *unweighed["numbers"], *unweighed["dates"]])),
         ordinary=frozenset(ordinary),
         countries=dict(_countries(lexicon.entries("places", language)["countries"])),
     )
