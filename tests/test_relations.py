@@ -6,11 +6,11 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from relation_cases import Example, compared, examples, value
 
 from reconcile.compare import RELATIONS, relate_dates, relate_figures
 from reconcile.compare.relation import Relation
 from reconcile.model import INFINITY, Anchor, Change, Hedge, Precision, Quantity, Role, When, between, edtf, quantity
+from relation_cases import Example, compared, examples, value
 
 EXAMPLES = list(examples())
 ROWS = [(table, row.code) for table, rows in RELATIONS.items() for row in rows]
@@ -97,8 +97,17 @@ dates = st.one_of(named, yearless, open_ended, st.just(edtf.read("")))
 
 
 def _period(day: date, precision: Precision) -> tuple[date, date]:
-    lengths = {Precision.DAY: 0, Precision.WEEK: 6, Precision.MONTH: 30, Precision.QUARTER: 90, Precision.SEASON: 90,
-               Precision.YEAR: 364, Precision.DECADE: 3651, Precision.CENTURY: 36523, Precision.INTERVAL: 17}  # fmt: skip
+    lengths = {
+        Precision.DAY: 0,
+        Precision.WEEK: 6,
+        Precision.MONTH: 30,
+        Precision.QUARTER: 90,
+        Precision.SEASON: 90,
+        Precision.YEAR: 364,
+        Precision.DECADE: 3651,
+        Precision.CENTURY: 36523,
+        Precision.INTERVAL: 17,
+    }
     return day, day + timedelta(days=lengths[precision])
 
 

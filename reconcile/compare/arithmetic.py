@@ -130,8 +130,8 @@ def parts(told: Sequence[Side]) -> Iterator[Compared]:
     for x, y in combinations(sorted(by_value), 2):
         shown = f"{_told(x)} + {_told(y)} = {_told(x + y)}"
         for whole in by_value.get(x + y, ())[:2]:
-            trio = [(one, two) for one, two in product(by_value[x], by_value[y]) if _are_parts(one, two, whole)]
-            for part, other in ((*trio[0],), (*trio[0][::-1],)) if trio else ():
+            both = [(one, two) for one, two in product(by_value[x], by_value[y]) if _are_parts(one, two, whole)][:1]
+            for part, other in [*both, *(pair[::-1] for pair in both)]:
                 if part.claim.source != whole.claim.source or part.claim.source == other.claim.source:
                     yield Pair(part, whole), _said("sum", shown, [other])
 
@@ -140,120 +140,6 @@ def _are_parts(one: Side, two: Side, whole: Side) -> bool:
     nouns = Pair(one, whole).same_noun and Pair(two, whole).same_noun
     marked = "other" in one.subject.marks | two.subject.marks or "all" in whole.subject.marks
     return nouns and marked and "other" not in whole.subject.marks
-
-
-LIST: Final = 12
-_FIGURE: Final = Dimension.FIGURE
-_POINT: Final = (Hedge.EXACT, Hedge.APPROX, Hedge.NEARLY)
-
-ARITHMETIC: Final[tuple[Relation[Pair], ...]] = (
-    Relation("share_count", _FIGURE, Outcome.AGREE, "the share, the whole and the part fit"),
-    Relation("sum", _FIGURE, Outcome.COMPATIBLE, "the parts add up to the whole"),
-    Relation("names_counted", _FIGURE, Outcome.AGREE, "one gives the number and the other as many names"),
-    Relation("duration_v_endpoints", _FIGURE, Outcome.AGREE, "the length fits the two ends"),
-    Relation("change_v_levels", _FIGURE, Outcome.AGREE, "the change leads from the one level to the other"),
-    Relation("age_v_birth", _FIGURE, Outcome.AGREE, "the age fits the year of birth"),
-)  # fmt: skip
-_ROWS: Final = {row.code: row for row in ARITHMETIC}
-
-
-def of_topic(told: Sequence[Side]) -> Iterator[Compared]:
-    """What follows from the claims of one topic."""
-    for calculation in CALCULATIONS:
-        yield from calculation(told)
-
-
-def _said(code: str, shown: str, others: Sequence[Side] = (), *, weak: bool = False) -> Comparison:
-    row = _ROWS[code]
-    rests = tuple(f"rests on {side.outlet}: {flat(side.claim.quote)}" for side in others)
-    return Comparison(
-        row.code,
-        row.dimension,
-        Outcome.COMPATIBLE if weak else row.outcome,
-        f"{row.because}: {shown}",
-        steps=(f"arithmetic: {shown}", *rests),
-        others=tuple(side.claim.id for side in others),
-    )
-
-
-def _of_kind(told: Sequence[Side], *kinds: str) -> list[Side]:
-    return [side for side in told if side.claim.figure is not None and side.figure.kind in kinds][:MOST]
-
-
-def _level(side: Side, *hedges: Hedge) -> bool:
-    return side.figure.change is Change.LEVEL and side.figure.hedge in hedges
-
-
-def share_count(told: Sequence[Side]) -> Iterator[Compared]:
-    """Share × whole = part, over at least two sources: "60% of the people", 150,000 inhabitants, 90,000 who fled."""
-    counts = _of_kind(told, "count")
-    for share in (side for side in _of_kind(told, "share") if _level(side, *_POINT)):
-        fits: dict[str, list[tuple[Side, Side, str]]] = {}
-        for whole, part in permutations(counts, 2):
-            if _is_whole(whole, share, part) and (shown := _product(share.figure, whole.figure, part.figure)):
-                fits.setdefault(whole.claim.id, []).append((whole, part, shown))
-        for rows in fits.values():
-            whole, part, shown = min(rows, key=lambda row: row[1].claim.source != share.claim.source)
-            if whole.claim.source != share.claim.source:
-                yield Pair(share, whole), _said("share_count", shown, [part])
-            for _, other, also in rows:
-                if other.claim.source != share.claim.source:
-                    ranged = other.figure.value is None
-                    yield Pair(share, other), _said("share_count", also, [whole], weak=ranged)
-
-
-def _is_whole(whole: Side, share: Side, part: Side) -> bool:
-    """Whether `share` is of `whole`, and `part` is what it comes to."""
-    if not _level(whole, *_POINT) or whole.figure.low <= part.figure.low or "part" in whole.subject.marks:
-        return False
-    if part.figure.change is not Change.LEVEL or not Pair(whole, part).same_noun:
-        return False
-    same_deed = share.subject.measure == part.subject.measure != whole.subject.measure
-    people = bool(whole.subject.heads & known().people) and not whole.subject.measure
-    of = {stem(word.lower()) for word in re.findall(r"\w+", share.claim.quantity.whole if share.claim.quantity else "")}
-    named = bool(of & whole.subject.heads)
-    return (same_deed or shared(share.subject, part.subject) > 0) and (people or named)
-
-
-def _product(share: Quantity, whole: Quantity, part: Quantity) -> str:
-    """The calculation, where it comes out; "" where it does not."""
-    low, high = share.low * whole.low / 100, share.high * whole.high / 100
-    least = part.low if part.value is None else part.value
-    if not (whole.high.is_finite() and part.high.is_finite()) or high < least or part.high < low:
-        return ""
-    middle = (share.value or share.low) * (whole.value or whole.low) / 100
-    about = "" if low == high else f" (with 10% either way for “about”: {_told(low)} to {_told(high)})"
-    against = _told(part.value) if part.value is not None else f"{_told(part.low)} to {_told(part.high)}"
-    told = f"{number(share.value or share.low)}% of {_told(whole.value or whole.low)} = {_told(middle)}"
-    return f"{told}{about}, against {against}"
-
-
-def _told(value: Decimal) -> str:
-    return f"{round(value):,}" if abs(value) >= 1000 else number(round(value, 2))
-
-
-def parts(told: Sequence[Side]) -> Iterator[Compared]:
-    """Two parts and their sum, where "other", "more" or "all" says that they are parts: 3 + 4 others = all 7."""
-    exact = [side for side in _of_kind(told, "count") if _level(side, Hedge.EXACT) and side.figure.low >= 1]
-    by_value: dict[Decimal, list[Side]] = {}
-    for side in exact:
-        by_value.setdefault(side.figure.low, []).append(side)
-    for x, y in combinations(sorted(by_value), 2):
-        for whole in by_value.get(x + y, ())[:2]:
-            trio = _parts_of(whole, by_value[x], by_value[y])
-            if trio:
-                part, other = trio
-                yield Pair(part, whole), _said("sum", f"{_told(x)} + {_told(y)} = {_told(x + y)}", [other])
-
-
-def _parts_of(whole: Side, ones: Sequence[Side], twos: Sequence[Side]) -> tuple[Side, Side] | None:
-    for one in ones:
-        for two in twos:
-            nouns = Pair(one, whole).same_noun and Pair(two, whole).same_noun
-            marked = "other" in one.subject.marks | two.subject.marks or "all" in whole.subject.marks
-            if nouns and marked and "other" not in whole.subject.marks:
-                return (one, two) if one.claim.source != whole.claim.source else (two, one)
-    return None
 
 
 LIST: Final = re.compile(rf"(?:{NAME.pattern}, )*{NAME.pattern},? and (?:the )?{NAME.pattern}")
