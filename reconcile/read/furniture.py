@@ -37,6 +37,7 @@ _LINK: Final = r"de|del|van|von|der|bin|al|la|and|&|in|of|for|\|"
 _BYLINE: Final = re.compile(
     rf"(?:[Bb]y|BY|Story by|Words by|From) (?P<names>{_NAME}(?:,? (?:{_NAME}|{_LINK})){{1,14}})"
 )
+_NAMES: Final = rf"{_NAME}(?:[,;]? (?:{_NAME}|and|by|editing|writing|reporting|additional|with|at|the|{_LINK}))*+"
 _CLOSING: Final = re.compile(r"(?:^|(?<=[.!?”\"’]))\s*(?P<credit>(?:[-–—]{1,2} ?|\()(?P<names>[^().!?]{2,60})\)?\.?)$")
 _LONGEST: Final = 400  # characters: no furniture told by its words is longer
 
@@ -47,6 +48,7 @@ class _Phrases:
     label: re.Pattern[str]
     opening: re.Pattern[str]
     holds: re.Pattern[str]
+    credits: re.Pattern[str]
     ends: str
 
 
@@ -63,6 +65,7 @@ def _phrases() -> tuple[_Phrases, ...]:
             re.compile(rf"(?:{either(entry, 'labels')})(?: ?[:|»›→>]| [–—-] |[.…]*$)", re.IGNORECASE),
             re.compile(rf"(?:{either(entry, 'openings')})", re.IGNORECASE),
             re.compile(either(entry, "holds"), re.IGNORECASE),
+            re.compile(rf"(?i:{either(entry, 'credits')}) {_NAMES}[.)]*"),
             entry.get("ends", ""),
         )
         for entry in entries("furniture")["phrases"]
@@ -98,12 +101,13 @@ def reason_of(text: str) -> str:
             (words <= 25 and phrases.label.match(text))
             or (words <= 30 and phrases.opening.match(text))
             or (words <= 60 and phrases.holds.search(text))
+            or (words <= 40 and phrases.credits.fullmatch(text))
         ):
             return phrases.reason
-    if len(text) <= 120 and agencies.credit_pattern().fullmatch(text):
-        return CREDIT
     if byline(text):
         return BYLINE
+    if len(text) <= 120 and agencies.credit_pattern().fullmatch(text):
+        return CREDIT
     if is_date_line(text):
         return DATE_LINE
     return DATELINE if dateline(text)[1] == len(text) else ""

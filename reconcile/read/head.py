@@ -13,6 +13,13 @@ from reconcile.read.lines import Paragraph, ended
 
 LINK: Final = "link to another article"
 KICKER: Final = "kicker"
+_OF_THE_HEAD: Final = {
+    "byline",
+    "byline or date",
+    "date line",
+    "photo credit",
+    "caption",
+}  # stand between head and body
 _QUOTE: Final = "\"“‘'`"
 _BULLET: Final = re.compile(r"[-*•·▪◦‣●■]\s")
 _SENTENCE_END: Final = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[A-Z\"“‘])")
@@ -102,10 +109,10 @@ def _standfirst(
     number = title + 1
     if number + 1 >= len(found) or placed[number] is not None or len(found[number].text) > 400:
         return
-    gapped = _gapped(found[number:])
+    gapped = _gapped(found[number + 3 :])
     paragraph, after = found[number], found[number + 1]
     close = gapped and not paragraph.apart
-    set_off = any(paragraph.end <= item.span.start < after.start for item in aside)
+    set_off = any(paragraph.end <= item.span.start < after.start and item.reason in _OF_THE_HEAD for item in aside)
     subtitle = headline_like(paragraph.text) and len(paragraph.text.split()) > 4 and ended(after.text)
     if not (close or set_off or subtitle):
         return
@@ -115,8 +122,9 @@ def _standfirst(
 
 
 def _gapped(found: Sequence[Paragraph]) -> bool:
-    """Whether blank lines stand between most paragraphs."""
-    return len(found) > 2 and sum(paragraph.apart for paragraph in found[1:]) * 10 >= (len(found) - 1) * 6
+    """Whether a blank line stands before most paragraphs of sentences."""
+    told = [paragraph.apart for paragraph in found if ended(paragraph.text)]
+    return sum(told) * 10 > len(told) * 6
 
 
 def _caption(paragraph: Paragraph, after: Paragraph) -> bool:

@@ -1,0 +1,264 @@
+"""What of an article is title, body and furniture."""
+
+from datetime import date
+
+import pytest
+
+from reconcile.model import Part, Source, flow
+from reconcile.read import read_text
+
+
+def parts(source: Source) -> list[tuple[str, str]]:
+    return [(block.part.value, flow(source, block).text) for block in source.blocks]
+
+
+def body(source: Source) -> list[str]:
+    return [flow(source, block).text for block in source.blocks if block.part is Part.BODY]
+
+
+def aside(source: Source) -> dict[str, str]:
+    return {source.text[a.span.start : a.span.end]: a.reason for a in source.set_aside}
+
+
+PRINTED = """\
+ FERRY LINES
+
+What the Ferry's Grounding Means for
+Port City?
+Despite a rescue that took nine hours, the way the
+
+ferry came to lie on the bar is far from clear. Tom Finch / Reuters
+ Tugs are seen beside the grounded ferry.
+ The ferry ran aground on Tuesday with 212 people on board, and the nine-
+hour rescue left a dozen hurt.
+
+Related article: Tug Sinks in Storm, Crew Saved
+
+All were ashore by Wednesday night, and the line has promised that an
+
+https://harbour.example/2031/05/06/ferry-timetable-9
+
+inquiry will be held.
+ How it began
+
+The ferry left Port City at noon, built in the style of the early
+1990s. Its lights were on all day.
+
+Here's what to expect next:
+Inquiry
+
+The line's owners will be heard on Nov. 3, the harbour master said, and
+a report is to follow in May.
+"""
+
+
+def test_a_printed_page_is_put_together_again() -> None:
+    source = read_text(PRINTED, slug="printed")
+    assert parts(source) == [
+        ("title", "What the Ferry's Grounding Means for Port City?"),
+        (
+            "standfirst",
+            "Despite a rescue that took nine hours, the way the ferry came to lie on the bar is far from clear.",
+        ),
+        (
+            "body",
+            "The ferry ran aground on Tuesday with 212 people on board, and the nine-hour rescue left a dozen hurt.",
+        ),
+        ("body", "All were ashore by Wednesday night, and the line has promised that an inquiry will be held."),
+        ("heading", "How it began"),
+        (
+            "body",
+            "The ferry left Port City at noon, built in the style of the early 1990s. Its lights were on all day.",
+        ),
+        ("heading", "Inquiry"),
+        (
+            "body",
+            "The line's owners will be heard on Nov. 3, the harbour master said, and a report is to follow in May.",
+        ),
+    ]
+    assert aside(source) == {
+        "FERRY LINES": "kicker",
+        "Tom Finch / Reuters": "photo credit",
+        "Tugs are seen beside the grounded ferry.": "caption",
+        "Related article: Tug Sinks in Storm, Crew Saved": "link to another article",
+        "https://harbour.example/2031/05/06/ferry-timetable-9": "web address",
+        "Here's what to expect next:": "lead-in to a list",
+    }
+    assert source.published is None, "no day is taken from an address"
+    assert source.agency == "Reuters"
+    assert ("agency", "credit") in source.known_from
+
+
+def test_a_paragraph_broken_by_a_link_is_one_block_that_spans_it() -> None:
+    source = read_text(PRINTED, slug="printed")
+    broken = next(b for b in source.blocks if "promised" in source.text[b.span.start : b.span.end])
+    assert "https://" in source.text[broken.span.start : broken.span.end]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_any_line_end_will_do(end: str) -> None:
+    assert body(read_text(PRINTED.replace("\n", end), slug="x")) == body(read_text(PRINTED, slug="x"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Quake kills 9 in valley", [("title", "Quake kills 9 in valley")]),
+        ("A quake killed nine people in the valley.", [("body", "A quake killed nine people in the valley.")]),
+        (
+            "Quake kills 9 in valley\nToll in valley quake rises to 12",
+            [("title", "Quake kills 9 in valley"), ("body", "Toll in valley quake rises to 12")],
+        ),
+        ("QUAKE KILLS 9", [("title", "QUAKE KILLS 9")]),
+        ("Related: quake kills 9", [("title", "Related: quake kills 9")]),
+        ("https://a.example/9", [("body", "https://a.example/9")]),
+        ("Advertisement", [("title", "Advertisement")]),
+        ("Advertisement\n\nRead more", [("body", "Advertisement"), ("body", "Read more")]),
+        ("Nine dead\nin valley quake", [("title", "Nine dead in valley quake")]),
+        ("", []),
+        (" \n\t", []),
+    ],
+)
+def test_short_texts_keep_what_they_have(text: str, expected: list[tuple[str, str]]) -> None:
+    assert parts(read_text(text, slug="short")) == expected
+
+
+def test_one_sentence_a_line_stays_one_a_line() -> None:
+    lines = [
+        "Ferry runs aground off Port City",
+        "A ferry ran aground off Port City on Tuesday , the harbour master said .",
+        "`` We are towing it , '' he said .",
+        "Nine people were hurt .",
+        "The line owns 12 ferries .",
+    ]
+    source = read_text("\n".join(lines), slug="lines")
+    assert [part for part, _ in parts(source)] == ["title", "body", "body", "body", "body"]
+    assert [text for _, text in parts(source)] == lines
+    assert source.set_aside == ()
+
+
+@pytest.mark.parametrize(
+    ("opening", "dateline", "agency", "day"),
+    [
+        ("PORT CITY, Oct. 30 (Reuters) - Nine people", "PORT CITY, Oct. 30 (Reuters)", "Reuters", None),
+        ("Port City, Oct 30, 2024 (AFP) – Nine people", "Port City, Oct 30, 2024 (AFP)", "AFP", date(2024, 10, 30)),
+        ("Port City, 30 October 2024 (HCO) – Nine people", "Port City, 30 October 2024 (HCO)", "", date(2024, 10, 30)),
+        ("LONDON (AP) — Nine people", "LONDON (AP)", "AP", None),
+        ("(Reuters) - Nine people", "(Reuters)", "Reuters", None),
+        ("NEW PORT: Nine people", "NEW PORT", "", None),
+        ("ST. JOHN'S, N.L. — Nine people", "ST. JOHN'S, N.L.", "", None),
+        ("PORT CITY—Nine people", "PORT CITY", "", None),
+    ],
+)
+def test_a_dateline_is_read_and_set_aside(opening: str, dateline: str, agency: str, day: date | None) -> None:
+    source = read_text(f"Ferry aground\n\n{opening} were hurt. More is not known.", slug="d")
+    assert (source.dateline, source.agency, source.published) == (dateline, agency, day)
+    assert body(source) == ["Nine people were hurt. More is not known."]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "On October 1 – Tuesday – nine people were hurt.",
+        "SAN Marcos Chargers player Tom Finch was hurt.",
+        "The harbour master – a former captain – said so.",
+        "US-backed crews came on Tuesday.",
+        "He said: Nine people were hurt.",
+        "Nine (of 12) — no more — were hurt.",
+        "UPDATE: Nine people were hurt.",
+    ],
+)
+def test_a_sentence_is_no_dateline(sentence: str) -> None:
+    source = read_text(f"Ferry aground\n\n{sentence} More is not known.", slug="d")
+    assert source.dateline == ""
+    assert body(source) == [f"{sentence} More is not known."]
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("March 03, 2021", date(2021, 3, 3)),
+        ("Published: April 10, 2021", date(2021, 4, 10)),
+        ("8:44AM BST 16 Sep 2021", date(2021, 9, 16)),
+        ("Wednesday, 05 January 2021 | 13:20 GMT", date(2021, 1, 5)),
+        ("On Tue, 16 / 08 / 2021 - 13:42", date(2021, 8, 16)),
+        ("Posted on 2021-03-04 at 10:02", date(2021, 3, 4)),
+        ("21 July 2021 Last updated at 11:11 GMT", date(2021, 7, 21)),
+        ("Posted: 05 / 02 / 2021, 9:00 PM PDT", None),  # May or February
+        ("Updated: April 11, 2021", None),  # not when it was published
+    ],
+)
+def test_a_date_line_under_the_title_gives_the_day(line: str, published: date | None) -> None:
+    source = read_text(f"Ferry aground\n{line}\nA ferry ran aground on Tuesday.\nNine people were hurt.", slug="d")
+    assert source.published == published
+    assert aside(source) == {line: "date line"}
+    assert "A ferry ran aground on Tuesday." in [text for _, text in parts(source)]
+
+
+def test_the_given_day_goes_before_the_one_in_the_text() -> None:
+    text = "Ferry aground\nMarch 3, 2021\nA ferry ran aground on Tuesday."
+    source = read_text(text, slug="d", published=date(2021, 3, 5))
+    assert source.published == date(2021, 3, 5)
+    assert ("published", "given") in source.known_from
+
+
+def test_days_that_head_the_sections_of_a_chronology_stay() -> None:
+    long = (
+        "A ferry ran aground off Port City with 212 people on board, and a dozen of them were hurt before help came. "
+        * 2
+    )
+    text = f"How it went\n\n{long}\n\n{long}\n\nMarch 3, 2021\n\n{long}\n\nMarch 4, 2021\n\n{long}"
+    source = read_text(text, slug="d")
+    assert source.published is None
+    assert [words for part, words in parts(source) if part == "heading"] == ["March 3, 2021", "March 4, 2021"]
+
+
+@pytest.mark.parametrize(
+    ("line", "byline", "agency"),
+    [
+        ("By Mara Holt", "Mara Holt", ""),
+        ("By MARA HOLT, Associated Press", "MARA HOLT", "AP"),
+        ("By Mara Holt and Tom Finch in Port City", "Mara Holt and Tom Finch", ""),
+        ("by Mara de Holt | Agence France-Presse", "Mara de Holt", "AFP"),
+    ],
+)
+def test_a_byline_says_who_wrote_it(line: str, byline: str, agency: str) -> None:
+    source = read_text(f"Ferry aground\n\n{line}\n\nA ferry ran aground on Tuesday.", slug="d")
+    assert (source.byline, source.agency) == (byline, agency)
+    assert aside(source) == {line: "byline"}
+
+
+@pytest.mark.parametrize(
+    ("last", "agency", "left"),
+    [
+        ("Nine people were hurt. – Reuters", "Reuters", "Nine people were hurt."),
+        ("Nine people were hurt. (AFP)", "AFP", "Nine people were hurt."),
+        ("AFP reporters saw nine people carried ashore.", "AFP", "AFP reporters saw nine people carried ashore."),
+        ("The harbour master told a radio station so.", "", "The harbour master told a radio station so."),
+    ],
+)
+def test_the_text_may_name_its_agency(last: str, agency: str, left: str) -> None:
+    source = read_text(f"Ferry aground\n\nA ferry ran aground on Tuesday.\n\n{last}", slug="d")
+    assert source.agency == agency
+    assert body(source)[-1] == left
+
+
+def test_links_under_a_label_go_with_it() -> None:
+    links = "Most read\n\nTug Sinks in Storm\n\nLine Buys 12 Ferries"
+    text = f"Ferry aground\n\nA ferry ran aground.\n\n{links}\n\nNine were hurt."
+    source = read_text(text, slug="d")
+    assert set(aside(source).values()) == {"link to another article"}
+    assert body(source) == ["A ferry ran aground.", "Nine were hurt."]
+
+
+def test_lines_on_every_page_are_set_aside() -> None:
+    page = "HARBOUR POST ARCHIVE\n\nA ferry ran aground on Tuesday.\n\nPage 1 of 3\n\f"
+    source = read_text(f"Ferry aground\n\n{page * 3}", slug="d")
+    assert set(aside(source).values()) == {"repeated on every page", "page number"}
+    assert len(body(source)) == 3
+
+
+def test_an_address_inside_a_sentence_is_no_claim() -> None:
+    source = read_text("Ferry aground\n\nThe report (https://a.example/2031/05/06/9) is out.", slug="d")
+    assert body(source) == ["The report () is out."]
+    assert aside(source) == {"https://a.example/2031/05/06/9": "web address"}
