@@ -25,11 +25,11 @@ PRINTED = """\
 
 What the Ferry's Grounding Means for
 Port City?
-Despite a rescue that took nine hours, the way the
+Despite a rescue that took nine hours, how the
 
 ferry came to lie on the bar is far from clear. Tom Finch / Reuters
  Tugs are seen beside the grounded ferry.
- The ferry ran aground on Tuesday with 212 people on board, and the nine-
+ It ran aground on Tuesday with 212 people on board, and the nine-
 hour rescue left a dozen hurt.
 
 Related article: Tug Sinks in Storm, Crew Saved
@@ -42,12 +42,12 @@ inquiry will be held.
  How it began
 
 The ferry left Port City at noon, built in the style of the early
-1990s. Its lights were on all day.
+1990s. Its lights were on.
 
 Here's what to expect next:
 Inquiry
 
-The line's owners will be heard on Nov. 3, the harbour master said, and
+The line's owners will be heard on Nov. 3, the master said, and
 a report is to follow in May.
 """
 
@@ -58,22 +58,22 @@ def test_a_printed_page_is_put_together_again() -> None:
         ("title", "What the Ferry's Grounding Means for Port City?"),
         (
             "standfirst",
-            "Despite a rescue that took nine hours, the way the ferry came to lie on the bar is far from clear.",
+            "Despite a rescue that took nine hours, how the ferry came to lie on the bar is far from clear.",
         ),
         (
             "body",
-            "The ferry ran aground on Tuesday with 212 people on board, and the nine-hour rescue left a dozen hurt.",
+            "It ran aground on Tuesday with 212 people on board, and the nine-hour rescue left a dozen hurt.",
         ),
         ("body", "All were ashore by Wednesday night, and the line has promised that an inquiry will be held."),
         ("heading", "How it began"),
         (
             "body",
-            "The ferry left Port City at noon, built in the style of the early 1990s. Its lights were on all day.",
+            "The ferry left Port City at noon, built in the style of the early 1990s. Its lights were on.",
         ),
         ("heading", "Inquiry"),
         (
             "body",
-            "The line's owners will be heard on Nov. 3, the harbour master said, and a report is to follow in May.",
+            "The line's owners will be heard on Nov. 3, the master said, and a report is to follow in May.",
         ),
     ]
     assert aside(source) == {
