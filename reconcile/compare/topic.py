@@ -1,12 +1,13 @@
 """A topic compared: every two claims of two sources that have a value of one kind, then the words of what is left.
 
 What comes in: a topic with its claims. What goes out: its findings, in the order of the topic's claims. The work is
-bounded: a source's claims that read the same are compared once where a topic is large.
+bounded: where a topic is large, claims that read the same are compared once.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
+from math import isqrt
 from typing import Final
 
 from reconcile.compare import arithmetic
@@ -20,6 +21,9 @@ from reconcile.model.notation import write_figure, write_when
 
 MANY: Final = 64  # pairs of claims of two sources; above it each reading of a source is compared once
 MOST: Final = 12  # readings of one source in one topic that are compared at all
+LEAST: Final = 3  # … however many sources there are
+BUDGET: Final = 4000  # pairs of claims in one topic, beyond LEAST of each source
+CROWD: Final = 24  # sources above which the first to give a reading speaks for those that give the same
 WORDED: Final = 6  # claims of one source without a value that are compared by their words
 FIT: Final = (Outcome.AGREE, Outcome.COMPATIBLE)
 APART: Final = (Outcome.DIFFERS, Outcome.CONFLICTS)
@@ -49,23 +53,40 @@ def compare(
     for side in told:
         by_source.setdefault(side.claim.source, []).append(side)
     found = [compared for one in by_source.values() for compared in _inside(one)]
+    if len(by_source) > CROWD:
+        by_source = _spoken_for(told)
     for one, other in combinations(by_source.values(), 2):
-        found += _between(one, other)
+        found += _between(one, other, _share(len(by_source)))
     found += arithmetic.of_topic(told)
     findings = [finding(topic, pair, said, origins) for pair, said in found]
-    if len(by_source) == 1:
+    if len({side.claim.source for side in told}) == 1:
         findings.append(alone(topic, told))
     return tuple(_once(findings))
+
+
+def _share(sources: int) -> int:
+    """How many readings of a source are compared with each other source: MOST for a few sources, fewer for many."""
+    return min(MOST, max(LEAST, isqrt(2 * BUDGET // max(1, sources * (sources - 1)))))
+
+
+def _spoken_for(told: Sequence[Side]) -> dict[str, list[Side]]:
+    """Of a crowd of sources the first to give each reading, which speaks for those that give the same."""
+    speakers = {_reading(side): side for side in reversed(told)}
+    found: dict[str, list[Side]] = {}
+    for side in told:
+        if speakers[_reading(side)] is side and (side.claim.source in found or len(found) < CROWD):
+            found.setdefault(side.claim.source, []).append(side)
+    return found
 
 
 def _once(findings: Sequence[Finding]) -> list[Finding]:
     return list({found.id: found for found in findings}.values())
 
 
-def _between(ours: Sequence[Side], theirs: Sequence[Side]) -> list[Compared]:
+def _between(ours: Sequence[Side], theirs: Sequence[Side], most: int) -> list[Compared]:
     """What is found between the claims of two sources."""
-    figures = [(p, compare_figures(p)) for p in _pairs(_figures(ours), _figures(theirs))]
-    dates = [(p, compare_dates(p)) for p in _pairs(_dates(ours), _dates(theirs))]
+    figures = [(p, compare_figures(p)) for p in _pairs(_figures(ours), _figures(theirs), most)]
+    dates = [(p, compare_dates(p)) for p in _pairs(_dates(ours), _dates(theirs), most)]
     found = _contrasted(figures) + _contrasted(dates)
     return found + list(_worded(ours, theirs, found))
 
@@ -78,20 +99,20 @@ def _dates(sides_: Sequence[Side]) -> list[Side]:
     return [side for side in sides_ if side.claim.date is not None]
 
 
-def _pairs(ours: Sequence[Side], theirs: Sequence[Side]) -> Iterator[Pair]:
-    if len(ours) * len(theirs) > MANY:
-        ours, theirs = _readings(ours), _readings(theirs)
+def _pairs(ours: Sequence[Side], theirs: Sequence[Side], most: int) -> Iterator[Pair]:
+    if len(ours) * len(theirs) > MANY or max(len(ours), len(theirs)) > most:
+        ours, theirs = _readings(ours)[:most], _readings(theirs)[:most]
     return (Pair(one, other) for one in ours for other in theirs)
 
 
 def _readings(sides_: Sequence[Side]) -> list[Side]:
-    """The first claim of each reading, the first MOST of them."""
-    return list({_reading(side): side for side in reversed(sides_)}.values())[::-1][:MOST]
+    """The first claim of each reading."""
+    return list({_reading(side): side for side in reversed(sides_)}.values())[::-1]
 
 
 def _reading(side: Side) -> tuple[str, str, str]:
     claim = side.claim
-    value = write_figure(side.figure) if claim.figure else write_when(side.when)
+    value = write_figure(side.figure) if claim.figure else write_when(side.when) if claim.date else claim.about
     return value, side.subject.measure, claim.modality.value
 
 

@@ -1,0 +1,183 @@
+"""Comparing as a whole: what a fact-checker is told of a topic, and what is never said."""
+
+import re
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reconcile.compare import compare, derive, origins
+from reconcile.model import Block, Finding, Member, Outcome, Part, Source, Span, Topic
+from relation_cases import claims, compared, examples
+
+LINES = sorted({line for example in examples() if ":" in example.lines[0] for line in example.lines})
+
+
+def between(found: tuple[Finding, ...], left: int, right: int) -> Finding:
+    ends = [f"{number:06x}" for number in (left, right)]
+    return next(f for f in found if f.right and [f.left[-6:], f.right[-6:]] == ends)
+
+
+def test_a_difference_names_both_figures_the_tolerance_and_what_would_settle_it() -> None:
+    _, found = compared((
+        "ledger 2020-12-01: [Up to 900] islanders fled the storm = <= 900 person (islanders)",
+        "review 2020-11-17: [Between 750 and 900] islanders fled the storm = 750..900 person (islanders)",
+    ))  # fmt: skip
+    (only,) = found
+    assert (only.relation, only.outcome) == ("tally_revision", Outcome.DIFFERS) or only.relation == "shared_bound"
+    for word in ("Ledger", "Review", "“Up to 900”", "“Between 750 and 900”", "To settle it"):
+        assert word in only.because
+
+
+def test_a_year_that_was_assumed_is_said() -> None:
+    _, found = compared((
+        "a: The bridge at Arden fell [on Nov. 25] = XXXX-11-25",
+        "b: The bridge at Arden fell [on November 25] = 2020-11-25",
+    ))  # fmt: skip
+    assert found[0].outcome is Outcome.AGREE
+    assert "the year is not given in both" in found[0].because
+
+
+def test_what_one_source_alone_says_is_listed_once() -> None:
+    made, found = compared(("a: Holt runs the ferry", "a: Holt owns the ferry"))
+    (only,) = found
+    assert (only.outcome, only.left, only.right, only.others) == (
+        Outcome.SINGLE_SOURCE, made[0].id, None, (made[1].id,),
+    )  # fmt: skip
+
+
+def test_a_title_that_no_figure_of_the_body_bears_out_is_a_contradiction_in_one_article() -> None:
+    _, found = compared((
+        "a 2024-03-04: [Nine] dead in the mine at Arden = 9 person (dead) {headline}",
+        "a 2024-03-04: The mayor said that [seven] people died in the mine at Arden = 7 person (people)",
+    ))  # fmt: skip
+    assert [f.outcome for f in found if f.right] == [Outcome.CONFLICTS]
+
+
+def test_an_article_that_gives_two_figures_in_its_body_does_not_contradict_itself() -> None:
+    _, found = compared((
+        "a 2024-03-04: [Nine] people died in the mine at Arden = 9 person (people)",
+        "a 2024-03-04: [Seven] people died in the mine at Arden by noon = 7 person (people)",
+    ))  # fmt: skip
+    assert not [f for f in found if f.right]
+
+
+def test_agreement_of_one_origin_says_so() -> None:
+    made, sources = claims((
+        "a: [Nine] people died in the mine = 9 person (people)",
+        "b: [Nine] people died in the mine = 9 person (people)",
+    ))  # fmt: skip
+    agency = {slug: Source(slug, s.text, s.blocks, agency="Wire") for slug, s in sources.items()}
+    topic = Topic("t", "t", tuple(Member(c.id, "") for c in made))
+    shared = origins(tuple(agency.values()))
+    (only,) = compare(topic, {c.id: c for c in made}, agency, shared)
+    assert "both go back to Wire, so they count once" in only.because
+
+
+def test_arithmetic_reaches_over_topics_and_stays_where_both_sides_are() -> None:
+    made, sources = claims((
+        "a: [60%] of the population fled the coast = ~ 60 percent (of the population)",
+        "b: [Between 75,000 and 90,000] people fled the coast = 75000..90000 person (people)",
+        "b: The coast had [150,000] inhabitants = 150000 person (inhabitants)",
+    ))  # fmt: skip
+    by_id = {c.id: c for c in made}
+    share, part, whole = sorted(by_id, key=lambda name: name[-6:])
+    topics = (Topic("t", "t", (Member(share, ""), Member(part, ""))), Topic("u", "u", (Member(whole, ""),)))
+    (only,) = derive(topics, by_id, sources)
+    assert (only.topic, only.left, only.right, only.others) == ("t", share, part, (whole,))
+    assert (only.relation, only.outcome) == ("share_count", Outcome.COMPATIBLE)
+    assert "60% of 150,000 = 90,000" in only.because
+
+
+def test_a_large_topic_stays_bounded() -> None:
+    """Twenty outlets with thirty claims each: each reading of an outlet is compared once with each of another."""
+    lines = tuple(
+        f"s{n}: [{k + 2}] people died in the mine = {k + 2} person (people)" for n in range(20) for k in range(30)
+    )
+    _, found = compared(lines)
+    assert 190 <= len(found) <= 8000
+
+
+def test_in_a_crowd_one_source_speaks_for_those_that_say_the_same() -> None:
+    lines = tuple(f"s{n:03}: [{5 + n % 3}] people died in the mine = {5 + n % 3} person (people)" for n in range(150))
+    _, found = compared(lines)
+    assert sorted((f.left[:4], f.right and f.right[:4]) for f in found) == [
+        ("s000", "s001"), ("s000", "s002"), ("s001", "s002"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("word", ["1", "and ", ", ", "A", "A ", "Arden, ", "“", "in Arden ", "not "])
+def test_hostile_text_is_read_in_linear_time(word: str) -> None:
+    """A claim of a megabyte neither hangs nor raises."""
+    flood = word * (300_000 // len(word))
+    found = compared((f"a: {flood} [9] people died = 9 person (people)", "b: [9] people died = 9 person (people)"))
+    assert found
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(st.sampled_from(LINES), min_size=1, max_size=7))
+def test_whatever_the_claims_findings_are_sound(lines: list[str]) -> None:
+    """Nothing raises, ids are unique, sides are of the topic, every finding says why in one sentence and how."""
+    made, found = compared(tuple(lines))
+    names = {claim.id for claim in made}
+    assert len({f.id for f in found}) == len(found)
+    for f in found:
+        assert {f.left, *f.others, *([f.right] if f.right else [])} <= names
+        assert f.left != f.right
+        assert len(f.because) > 20
+        assert re.search(r"[.”]$", f.because)
+        assert f.steps
+
+
+def article(slug: str, text: str, **more: str) -> Source:
+    return Source(slug, text, (Block(Span(0, len(text)), Part.BODY),), published=date(2024, 3, 4), **more)  # type: ignore[arg-type]
+
+
+STORY = (
+    "The harbour wall at Arden broke in the night and the lower town stood under water by the morning. Crews in rubber "
+    "boats took families from the roofs, and the school on the hill was opened for those who had nowhere to go. The "
+    "mayor asked people to stay away from the quay until engineers had looked at what is left of the wall. "
+)
+EDITED = (
+    "The harbour wall at Arden broke overnight and the lower town stood under water by the morning. Crews in rubber "
+    "boats took families from the roofs, and the gym on the hill was opened for those who had nowhere to go. Holt, the "
+    "mayor, asked people to stay away from the quay until engineers had looked at what is left of the wall. "
+)
+OTHER = (
+    "Arden woke to a flood on Monday after part of its sea defences gave way. Firefighters said that dozens of people "
+    "were brought out by boat. Schools took them in. Nobody may go near the port before an inspection is done there. "
+)
+
+
+def test_an_edited_copy_has_the_same_origin() -> None:
+    (origin,) = origins((article("a", STORY), article("b", EDITED), article("c", OTHER)))
+    assert origin.sources == ("a", "b")
+    assert "runs of 5 words" in origin.because
+
+
+def test_one_agency_is_one_origin_and_two_are_not() -> None:
+    found = origins(
+        (article("a", STORY, agency="Wire"), article("b", OTHER, agency="Wire"), article("c", "x", agency="Y"))
+    )
+    assert [(o.name, o.sources) for o in found] == [("Wire", ("a", "b"))]
+
+
+def test_a_source_that_credits_another_has_its_origin() -> None:
+    (origin,) = origins(
+        (article("a", STORY, publisher="Arden Post"), article("b", OTHER + "So the Arden Post reported."))
+    )
+    assert "Arden Post reported" in origin.because
+
+
+def test_unlike_texts_have_no_known_origin() -> None:
+    assert origins((article("a", STORY), article("b", OTHER))) == ()
+
+
+def test_a_shared_quotation_is_no_shared_origin() -> None:
+    assert origins((article("a", f"Holt said: “{STORY}”"), article("b", f"The mayor told us: “{STORY}” {OTHER}"))) == ()
+
+
+def test_the_order_of_sources_does_not_matter_to_origins() -> None:
+    three = [article("a", STORY), article("b", EDITED), article("c", OTHER)]
+    assert origins(three) == origins(three[::-1])
