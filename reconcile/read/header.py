@@ -16,7 +16,6 @@ Every value is text as written; days are typed here, never by YAML.
 import re
 from collections.abc import Mapping
 from datetime import date
-from difflib import get_close_matches
 from typing import Any, Final
 
 import yaml
@@ -95,6 +94,8 @@ def check(key: str, value: str, where: str) -> None:
         SourceError: with the nearest known key, or how a day is written.
     """
     if key not in KEYS:
+        from difflib import get_close_matches  # noqa: PLC0415 - only a mistake needs it
+
         near = get_close_matches(key.lower(), KEYS, n=1, cutoff=0.5)
         hint = f"Did you mean {near[0]!r}? " if near else ""
         raise SourceError(f"unknown key {key!r}", where=where, hint=f"{hint}Known keys: {', '.join(KEYS)}.")
