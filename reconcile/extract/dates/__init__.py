@@ -4,7 +4,9 @@ In: one paragraph, the day of publication, and the last date named before it. Ou
 
     words            text → items: one for every word, number and mark, each with its kind
     grammar          patterns of kinds, and levels that fold items into phrases
-    calendar_dates   "Nov. 25, 2020", "November", "1991", "the 1990s", "Good Friday"
+    days             "Nov. 25, 2020", "11/25/2020", "Good Friday"
+    weekdays         "last Tuesday", "the weekend", "the first Monday of May"
+    years            "November", "1991", "the 1990s", "the 19th century"
     relative         "yesterday", "last week", "three weeks ago", "two days earlier", "that year"
     periods          "the summer of 2019", "Q3", "fiscal 2020"
     parts            "early November", "the first half of 2021", "October of next year"
@@ -21,7 +23,7 @@ import re
 from datetime import date
 from typing import Final
 
-from reconcile.extract.dates import calendar_dates, parts, periods, relative, stretches, ties
+from reconcile.extract.dates import days, parts, periods, relative, stretches, ties, weekdays, years
 from reconcile.extract.dates.grammar import PARTS, SINGLE, STRETCHES, TIES, Phrase
 from reconcile.extract.dates.leaning import lean
 from reconcile.extract.dates.scene import Days, Scene
@@ -32,35 +34,43 @@ from reconcile.model.edtf import write
 
 __all__ = ["FAMILIES", "find"]
 
-FAMILIES: Final = (calendar_dates, relative, periods, parts, stretches, ties)
+FAMILIES: Final = (days, weekdays, years, relative, periods, parts, stretches, ties)
 _LEVELS: Final = (SINGLE, PARTS, STRETCHES, TIES)
+_MEMORY: Final = 8  # dates that a later one may be reckoned from
 _PHRASES: Final = frozenset((KINDS["DAY"], KINDS["PERIOD"]))
 _SAID: Final = re.compile(r"\b(?:said|says|told|announced|reported|say)(?: on)? $")
 
 
-def find(text: str, published: date | None, before: date | None = None) -> list[Found]:
+def find(text: str, published: date | None, before: date | When | None = None) -> list[Found]:
     """The dates of a paragraph.
 
     Args:
         text: running text, single blanks.
         published: the day of publication or the dateline's day.
-        before: the last date named earlier in the article, for "two days earlier" and "that year".
+        before: the last date named earlier in the article, for "two days earlier" and "that year"; a bare `date` is
+            taken as a day.
     """
     items = cut(text)
     for level in _LEVELS:
         items = level.fold(items, text)
-    story = None if before is None else Days(before, before, Precision.DAY, "named before")
+    told: tuple[Days, ...] = () if before is None else (_told(before),)
     found = []
     for item in items:
         if item.kind not in _PHRASES:
             continue
         phrase: Phrase = item.value
-        scene = Scene(published, story, phrase.lean or lean(text, item.start, item.end))
+        scene = Scene(published, told[-_MEMORY:], phrase.lean or lean(text, item.start, item.end))
         days = phrase.meaning.resolve(scene)
         found.append(Found(item.start, item.end, _when(phrase, days), phrase.rule))
         if days.earliest is not None and not _SAID.search(text, max(0, item.start - 15), item.start):
-            story = days
+            told = (*told[-_MEMORY:], days)
     return found
+
+
+def _told(before: date | When) -> Days:
+    if isinstance(before, date):
+        return Days(before, before, Precision.DAY, "named before")
+    return Days(before.earliest, before.latest, before.precision, before.anchor.rule)
 
 
 def _when(phrase: Phrase, days: Days) -> When:

@@ -60,8 +60,17 @@ class Hit:
 
     def word(self, name: str) -> str:
         """The word in a group that took part, in small letters."""
+        return self.written(name).lower()
+
+    def written(self, name: str) -> str:
+        """The same, as written."""
         item = self.items[self.match.start(name)]
-        return self.text[item.start : item.end].lower()
+        return self.text[item.start : item.end]
+
+    @property
+    def clause_ends(self) -> bool:
+        """Whether the clause ends with the hit: nothing follows that it could belong to."""
+        return self.after is None or self.after.kind in _ENDINGS
 
     @property
     def before(self) -> Item | None:
@@ -76,6 +85,7 @@ class Hit:
         return self.items[end] if end < len(self.items) else None
 
 
+_ENDINGS: Final = frozenset(KINDS[kind] for kind in ("COMMA", "DOT", "CLOSE", "AND", "MARK"))
 Build = Callable[[Hit], Meaning | None]
 
 

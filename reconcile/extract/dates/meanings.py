@@ -80,7 +80,7 @@ class Yearly:
             here = [span for span in spans if span[0].year == base.year]
             found = {-1: over[-1:], 0: here, 1: ahead[:1]}[self.step]
             if found:
-                return found[0], {-1: "the last one before", 0: "the year of", 1: "the next one after"}[
+                return found[0], {-1: "of the last year before", 0: "of the year of", 1: "of the next year after"}[
                     self.step
                 ] + " the day of publication"
         begun = [span for span in spans if span[0] <= base]
@@ -89,11 +89,11 @@ class Yearly:
         gap = _gap(nearest, base)
         wrong_side = nearest not in (begun if lean < 0 else open_)
         if lean and wrong_side and (not self.near or gap > _FAR):
-            way = "last one up to" if lean < 0 else "first one from"
-            return (begun[-1] if lean < 0 else open_[0]), f"the {way} the day of publication, as the verb says"
+            way = "last year up to" if lean < 0 else "first year from"
+            return (begun[-1] if lean < 0 else open_[0]), f"of the {way} the day of publication, as the verb says"
         if self.near or gap <= _SOON or lean > 0:
-            return nearest, "the one nearest to the day of publication"
-        return begun[-1], "the last one up to the day of publication"
+            return nearest, "of the year nearest to the day of publication"
+        return begun[-1], "of the last year up to the day of publication"
 
     def _around(self, base: date) -> list[Ends]:
         spans = []

@@ -104,11 +104,11 @@ def _same_before(hit: Hit) -> Meaning | None:
     if hit.has("same") and not isinstance(hit["same"].meaning, Same):
         return None
     if isinstance(year, Step) and year.unit == "year" and year.count < 0:
-        return SameBefore(year.count)
+        return SameBefore(year.count, hit["same"].meaning.unit if hit.has("same") else None)
     return None
 
 
-@PARTS.rule("week of a day", "THE unit:UNIT [OF STARTING] date:DAY")
+@PARTS.rule("week of a day", "THE unit:UNIT [OF STARTING] ON? date:DAY")
 def _week_of(hit: Hit) -> Meaning | None:
     """Read "the week of Nov. 26", "the weekend of March 3", "the week starting Monday"."""
     if hit["unit"] not in ("week", "weekend"):

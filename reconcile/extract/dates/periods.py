@@ -4,11 +4,11 @@ from datetime import date
 from functools import partial
 from typing import Final
 
-from reconcile.extract.dates.calendar_dates import span
 from reconcile.extract.dates.grammar import SINGLE, Hit
 from reconcile.extract.dates.meanings import About, Fixed, Yearly
 from reconcile.extract.dates.scene import Meaning
 from reconcile.extract.dates.words import KINDS
+from reconcile.extract.dates.years import span
 from reconcile.model import Precision
 
 

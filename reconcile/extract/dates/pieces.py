@@ -8,9 +8,9 @@ Run    so many units at its start or its end             the first half of 2021;
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from reconcile.extract.dates.calendar_dates import span
 from reconcile.extract.dates.scene import Days, Meaning, Scene
 from reconcile.extract.dates.units import around
+from reconcile.extract.dates.years import span
 from reconcile.model import Precision
 
 

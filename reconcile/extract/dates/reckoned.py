@@ -12,8 +12,9 @@ Around      the unit that a named day lies in        the week of Nov. 26
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from reconcile.extract.dates.holidays import nth_weekday
 from reconcile.extract.dates.scene import NO_BASE, NO_STORY, Days, Meaning, Scene, unknown
-from reconcile.extract.dates.units import around, at_unit, moved, shifted_years
+from reconcile.extract.dates.units import around, at_unit, days_on, longest, moved, shifted_years
 from reconcile.model import Precision
 
 
@@ -105,7 +106,7 @@ class Step:
                 return unknown(self.precision, NO_BASE)
             ends = moved(scene.base, self.unit, self.count)
             return Days(*ends, self.precision, _counted("the day of publication", self), scene.base, self.about)
-        story = scene.story
+        story = scene.story(longest(self.unit))
         if story is None or story.earliest is None:
             return unknown(self.precision, NO_STORY)
         unit = "month" if self.unit == "year" and not self.whole and story.precision is Precision.MONTH else self.unit
@@ -145,42 +146,45 @@ class Shifted:
 
     @property
     def precision(self) -> Precision:
-        """A day, or the unit where it is longer than a week."""
-        return at_unit("day" if self.unit in ("week", "fortnight") else self.unit)
+        """A day, or the unit where the named date is no day."""
+        return Precision.DAY if self.of.precision is Precision.DAY else at_unit(self.unit)
 
     def resolve(self, scene: Scene) -> Days:
         """The day, counted from the named one."""
         of = self.of.resolve(scene)
         if of.earliest is None or of.latest is None:
             return unknown(self.precision, of.rule.removeprefix("not anchored: "))
-        unit, size = {"week": ("day", 7), "fortnight": ("day", 14)}.get(self.unit, (self.unit, 1))
-        ends = moved(of.earliest if self.count < 0 else of.latest, unit, self.count * size)
-        return Days(*ends, self.precision, "counted from the date named with it", of.earliest)
+        origin = of.earliest if self.count < 0 else of.latest
+        rule = "counted from the date named with it"
+        if self.precision is not Precision.DAY:
+            return Days(*moved(origin, self.unit, self.count), self.precision, rule, origin)
+        found = days_on(origin, self.unit, self.count)
+        return Days(found, found, self.precision, rule, origin, approximate=self.unit not in ("day", "week"))
 
 
 @dataclass(frozen=True, slots=True)
 class SameBefore:
-    """Read "the same period last year": the date named before, so many years back."""
+    """Hold "the same period last year": the date named before, or the unit around it, so many years back."""
 
     years: int
+    unit: str | None = None
 
     @property
     def precision(self) -> Precision:
-        """Known only from the date named before."""
-        return Precision.INTERVAL
+        """That of the unit; else known only from the date named before."""
+        return at_unit(self.unit) if self.unit else Precision.INTERVAL
 
     def resolve(self, scene: Scene) -> Days:
         """The same days of that year."""
-        story = scene.story
+        story = scene.story(longest(self.unit or "year"))
         if story is None or story.earliest is None or story.latest is None:
             return unknown(self.precision, NO_STORY)
         first, last = shifted_years(story.earliest, self.years), shifted_years(story.latest, self.years)
+        unit = self.unit or {Precision.WEEK: "week", Precision.MONTH: "month"}.get(story.precision)
+        if unit:
+            first, last = around(first, unit)
         rule = "the date named before, in the other year"
-        if story.precision is Precision.WEEK:
-            first, last = moved(first, "week", 0)
-        if story.precision is Precision.MONTH:
-            first, last = moved(first, "month", 0)
-        return Days(first, last, story.precision, rule, story.earliest)
+        return Days(first, last, at_unit(unit) if unit else story.precision, rule, story.earliest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,10 +201,65 @@ class Same:
 
     def resolve(self, scene: Scene) -> Days:
         """The unit around it."""
-        if scene.story is not None and scene.story.earliest is not None:
-            origin, rule = scene.story.earliest, "the date named before"
+        story = scene.story(longest(self.unit))
+        if story is not None and story.earliest is not None:
+            origin, rule = story.earliest, "the date named before"
         elif self.base and scene.base is not None:
             origin, rule = scene.base, "the day of publication"
         else:
             return unknown(self.precision, NO_STORY)
         return Days(*around(origin, self.unit), self.precision, f"the {self.unit} of {rule}", origin)
+
+
+@dataclass(frozen=True, slots=True)
+class Monthly:
+    """A day of the month: "on the 25th"; the nearest one, or that of a month reckoned."""
+
+    number: int
+    month: Step | None = None
+
+    @property
+    def precision(self) -> Precision:
+        """A day."""
+        return Precision.DAY
+
+    def resolve(self, scene: Scene) -> Days:
+        """The nearest such day to the base; of the way the words look, if they say."""
+        base = scene.base
+        if base is None:
+            return unknown(self.precision, NO_BASE)
+        days = []
+        for step in (-1, 0, 1) if self.month is None else (self.month.count,):
+            first, last = moved(base, "month", step)
+            if self.number <= last.day:
+                days.append(first.replace(day=self.number))
+        fitting = [day for day in days if (day - base).days * scene.lean >= 0] or days
+        if not fitting:
+            return unknown(self.precision, "no month near has such a day")
+        found = min(fitting, key=lambda day: abs((day - base).days))
+        return Days(found, found, self.precision, "that day of the month nearest to the day of publication", base)
+
+
+@dataclass(frozen=True, slots=True)
+class NthWeekday:
+    """The first Monday of a month; -1 is the last."""
+
+    of: Meaning
+    weekday: int
+    nth: int
+
+    @property
+    def precision(self) -> Precision:
+        """A day."""
+        return Precision.DAY
+
+    def resolve(self, scene: Scene) -> Days:
+        """That day, if the month has it."""
+        of = self.of.resolve(scene)
+        if of.earliest is None:
+            return unknown(self.precision, of.rule.removeprefix("not anchored: "))
+        try:
+            found = nth_weekday(of.earliest.year, of.earliest.month, self.weekday, self.nth)
+        except ValueError:
+            return unknown(self.precision, "the month has no such day")
+        return replace(of, earliest=found, latest=found, precision=self.precision)

@@ -6,6 +6,7 @@
 from typing import Final
 
 from reconcile.extract.dates.grammar import PARTS, SINGLE, Hit, Phrase
+from reconcile.extract.dates.leaning import lean
 from reconcile.extract.dates.meanings import About, Vague
 from reconcile.extract.dates.reckoned import Overnight, Same, Shifted, Step, Weekly
 from reconcile.extract.dates.scene import Meaning
@@ -22,7 +23,7 @@ def _day_word(hit: Hit) -> Meaning:
     return Step("day", hit["day"])
 
 
-@SINGLE.rule("day after next", "THE? unit:UNIT side:[BEFORE AFTER] day:DAYWORD")
+@SINGLE.rule("day after next", "THE unit:UNIT side:[BEFORE AFTER] day:DAYWORD")
 def _day_before_yesterday(hit: Hit) -> Meaning | None:
     """Read "the day before yesterday", "the day after tomorrow"."""
     if hit["unit"] != "day":
@@ -38,30 +39,22 @@ def _hour(hit: Hit) -> Meaning | None:
     return Step("day", hit["step"])
 
 
-@SINGLE.rule("week, month or year", "step:STEP (?:more:STEP)? unit:UNIT", "THE step:STEP unit:UNIT")
+@SINGLE.rule(
+    "week, month or year", "step:STEP (?:more:STEP)? unit:UNIT", "THE step:STEP unit:UNIT", "THE unit:UNIT step:STEP"
+)
 def _unit(hit: Hit) -> Meaning | None:
     """Read "last week", "this year", "the following month"; not "the past decade", which is a length."""
     step, unit = hit["step"], hit["unit"]
+    if hit.after is not None and hit.after.kind == KINDS["OF"]:
+        return None  # "the last week of July" is a part of July
     if hit.has("more"):
         step = step or hit["more"]  # "this past week", "this coming year"
-    word, the = _step_word(hit), hit.items[hit.match.start()].kind == KINDS["THE"]
+    word, the = hit.word("step"), hit.items[hit.match.start()].kind == KINDS["THE"]
     if word in ("following", "preceding") or (the and unit == "day") or (the and word == "previous"):
         return Weekly(5, 2, step) if unit == "weekend" else Step(unit, step, story=True, whole=True)
     if word == "past" or (the and unit not in ("quarter", "weekend") and word in ("last", "next", "coming")):
         return None
     return Weekly(5, 2, step) if unit == "weekend" else Step(unit, step)
-
-
-def _step_word(hit: Hit) -> str:
-    return hit.word("step")
-
-
-@SINGLE.rule("weekend", "THE? unit:UNIT")
-def _weekend(hit: Hit) -> Meaning | None:
-    """Read "at the weekend", "over the weekend"."""
-    if hit["unit"] != "weekend" or (hit.before is not None and hit.before.kind in (KINDS["EVERY"], KINDS["A"])):
-        return None
-    return Weekly(5, 2)
 
 
 @SINGLE.rule("length ago", f"{_LENGTH} AGO", f"{_LENGTH} FROM NOW")
@@ -77,11 +70,20 @@ def _year_ago(hit: Hit) -> Meaning:
     return Step(hit["unit"], -1, story=hit.kind("side") == KINDS["EARLIER"])
 
 
+@SINGLE.rule("length from now", f"in:IN {_LENGTH} (?:APOS span:SPAN)?")
+def _in_a_length(hit: Hit) -> Meaning | None:
+    """Read "will return in two weeks", "in three weeks' time"; "built in two years" is a length."""
+    ahead = lean(hit.text, hit.items[hit.match.start()].start, hit.items[hit.match.end() - 1].end) > 0
+    if hit.word("in") != "in" or not (ahead or hit.has("span")) or not (hit.clause_ends or hit.has("span")):
+        return None
+    return _stepped(hit, 1, story=False)
+
+
 @SINGLE.rule("length earlier or later", f"{_LENGTH} side:[EARLIER LATER BEFORE AFTER]")
 def _later(hit: Hit) -> Meaning | None:
     """Read "two days earlier", "a year later"; "two days after the attack" counts from what the words do not date."""
     side = hit["side"]
-    if hit.kind("side") in (KINDS["BEFORE"], KINDS["AFTER"]) and not _ends_clause(hit):
+    if hit.kind("side") in (KINDS["BEFORE"], KINDS["AFTER"]) and not hit.clause_ends:
         return None
     if hit.after is not None and hit.after.value == "than":
         return None
@@ -108,14 +110,9 @@ def _stepped(hit: Hit, sign: int, *, story: bool) -> Meaning | None:
 @SINGLE.rule("day after", "THE unit:UNIT side:[BEFORE AFTER]")
 def _day_after(hit: Hit) -> Meaning | None:
     """Read "The day after, the army left"; not "the day after the attack"."""
-    if not _ends_clause(hit):
+    if not hit.clause_ends:
         return None
     return Step(hit["unit"], -1 if hit["side"] == "before" else 1, story=True)
-
-
-def _ends_clause(hit: Hit) -> bool:
-    after = hit.after
-    return after is None or after.kind in (KINDS["COMMA"], KINDS["DOT"], KINDS["CLOSE"], KINDS["AND"])
 
 
 @SINGLE.rule("the same", "THE? SAME unit:UNIT", "THAT unit:UNIT")
@@ -138,10 +135,7 @@ def _from_date(hit: Hit) -> Meaning | None:
     return About(shifted) if hit.has("about") else shifted
 
 
-@PARTS.rule("weekday of a week", "day:DATE ON? OF? week:PERIOD", "week:PERIOD DASH? ON? day:DATE")
-def _weekday_of_week(hit: Hit) -> Meaning | None:
-    """Read "Tuesday of last week", "next week on Thursday"."""
-    day, week = hit["day"].meaning, hit["week"].meaning
-    if isinstance(day, Weekly) and isinstance(week, Step) and week.unit == "week" and day.step is None:
-        return Weekly(day.weekday, day.size, None, week)
-    return None
+@SINGLE.rule("the day", "[CLOSING EDGE] THE unit:UNIT")
+def _the_day(hit: Hit) -> Meaning | None:
+    """Read "ended the day at 7,114": the day told of, else that of publication."""
+    return Same("day", base=True) if hit["unit"] == "day" else None

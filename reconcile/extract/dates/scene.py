@@ -4,7 +4,7 @@
 around it look back or ahead. A phrase resolves in a scene to `Days`.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
@@ -39,17 +39,20 @@ class Scene:
 
     Attributes:
         base: the day of publication or the dateline's day.
-        story: the days of the date named before it.
+        told: the dates named before it, the last one last.
         lean: -1 where the words around it look back, 1 where they look ahead, 0 where they do not say.
     """
 
     base: date | None
-    story: Days | None = None
+    told: tuple[Days, ...] = ()
     lean: int = 0
 
-    def leaning(self, lean: int) -> "Scene":
-        """The same place, looking that way."""
-        return replace(self, lean=lean)
+    def story(self, longest: int) -> Days | None:
+        """The last date named before that is no longer than so many days: "two days later" needs a day."""
+        for days in reversed(self.told):
+            if days.earliest and days.latest and (days.latest - days.earliest).days < longest:
+                return days
+        return None
 
 
 class Meaning(Protocol):

@@ -3,11 +3,12 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from reconcile.extract.dates.calendar_dates import day, month
+from reconcile.extract.dates.days import day
 from reconcile.extract.dates.grammar import SINGLE, STRETCHES, Hit, Phrase
 from reconcile.extract.dates.meanings import Fixed, Yearly
-from reconcile.extract.dates.reckoned import Weekly
+from reconcile.extract.dates.reckoned import Step, Weekly
 from reconcile.extract.dates.scene import Days, Meaning, Scene, unknown
+from reconcile.extract.dates.years import month
 from reconcile.model import Precision, Role
 
 
@@ -31,7 +32,7 @@ class Stretch:
         elif isinstance(self.last, Yearly) and self.last.year is None and one.earliest is not None:
             two = _from_year(self.last, one.earliest)
         elif isinstance(self.last, Weekly) and one.earliest and two.latest and one.earliest > two.latest:
-            two = replace(self.last, step=None).resolve(Scene(_shift(one.earliest), None, 1))
+            two = replace(self.last, step=None).resolve(Scene(one.earliest, lean=1))
         if one.earliest is None or two.latest is None:
             written = f"{one.written}/{two.written}" if one.written and two.written else ""
             return replace(unknown(self.precision, "", written), rule=one.rule if one.earliest is None else two.rule)
@@ -51,10 +52,6 @@ class Stretch:
             if ends[0] <= two.latest:
                 return Days(*ends, first.precision, two.rule, two.base)
         return first.resolve(scene)
-
-
-def _shift(day_: date) -> date:
-    return day_
 
 
 def _from_year(last: Yearly, start: date) -> Days:
@@ -114,10 +111,14 @@ def _years(hit: Hit) -> Phrase | None:
     "FROM one:DATE COMMA? [TO DASH] two:DATE",
     "BETWEEN one:DATE [AND TO DASH] two:DATE",
     "one:DATE [TO DASH] two:DATE",
+    "FROM one:DATE TO now:NOW",
+    "BETWEEN one:DATE AND now:NOW",
+    "[FROM BETWEEN] now:NOW [AND TO] two:DATE",
 )
 def _stretch(hit: Hit) -> Phrase | None:
     """Read "from Monday to Thursday", "between the 1990s and 2005", "September to November 2020"."""
-    one, two = hit["one"], hit["two"]
+    now = Phrase(Step("day", 0), "now")
+    one, two = hit["one"] or now, hit["two"] or now
     if Role.BETWEEN in (one.role, two.role):
         return None
     return Phrase(Stretch(one.meaning, two.meaning), "from one to another", Role.BETWEEN)

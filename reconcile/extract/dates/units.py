@@ -18,12 +18,18 @@ _PRECISION: Final = {
     "decade": Precision.DECADE,
     "century": Precision.CENTURY,
 }
+_LONGEST: Final = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7, "month": 31, "quarter": 92}
 _YEARS: Final = {"year": 1, "decade": 10, "century": 100}
 
 
 def at_unit(unit: str) -> Precision:
     """How finely a date stated in that unit is stated."""
     return _PRECISION[unit]
+
+
+def longest(unit: str) -> int:
+    """The most days that a period may have to fix such a unit by."""
+    return _LONGEST.get(unit) or 366 * _YEARS[unit]
 
 
 def around(day: date, unit: str) -> tuple[date, date]:
@@ -63,3 +69,13 @@ def shifted_years(day: date, years: int) -> date:
         return day.replace(year=day.year + years)
     except ValueError:
         return day.replace(year=min(max(day.year + years, 1), 9999), day=28 if day.month == 2 else day.day)
+
+
+def days_on(day: date, unit: str, count: int) -> date:
+    """The day so many units on: 9 January is two months on from 9 November."""
+    if unit in ("day", "week", "fortnight"):
+        return moved(day, "day", count * {"day": 1, "week": 7, "fortnight": 14}[unit])[0]
+    if unit in _YEARS:
+        return shifted_years(day, count * _YEARS[unit])
+    first, last = moved(day, "month", count * (3 if unit == "quarter" else 1))
+    return first.replace(day=min(day.day, last.day))

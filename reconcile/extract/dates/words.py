@@ -7,7 +7,6 @@ To add a word: put it into `lexicon/en/dates.yaml`. To add a shape of number: a 
 """
 
 import re
-from datetime import date
 from functools import cache
 from typing import Any, Final, NamedTuple
 
@@ -17,11 +16,10 @@ from reconcile.lexicon import entries
 _NAMES: Final = (
     "OTHER", "NAME", "MONTH", "WEEKDAY", "INT", "NUM", "COUNTWORD", "VAGUE", "YEAR", "YEAR2", "ORD", "ORDWORD",
     "STEP", "DECADE", "DECADE2", "UNIT", "HOUR", "PART", "EDGE", "HALF", "HALFYEAR", "QUARTER", "SEASON", "FULL",
-    "THE", "A", "THAT", "SAME", "SPAN", "OF", "IN", "ON", "TO", "AND", "OR", "AGO",
-    "MORE", "THAN", "EARLIER", "LATER", "BEFORE",
-    "AFTER", "FROM", "NOW", "BETWEEN", "BY", "SINCE", "STARTING", "FISCAL", "FISCALYEAR", "EVERY", "ABOUT",
-    "DEADLINE", "DUE", "OVERNIGHT", "DAYWORD", "INTS", "YEARS", "HOLIDAY", "COMMA", "DOT", "DASH", "POSS", "APOS",
-    "OPEN", "CLOSE", "CLOCK", "DAY", "PERIOD",
+    "THE", "A", "THAT", "SAME", "SPAN", "OF", "IN", "ON", "TO", "AND", "OR", "AGO", "MORE", "THAN", "EARLIER",
+    "LATER", "BEFORE", "AFTER", "FROM", "NOW", "BETWEEN", "BY", "SINCE", "STARTING", "FISCAL", "FISCALYEAR",
+    "EVERY", "ABOUT", "DEADLINE", "DUE", "OVERNIGHT", "CLOSING", "MARK", "DAYWORD", "INTS", "YEARS", "HOLIDAY",
+    "COMMA", "DOT", "DASH", "POSS", "APOS", "OPEN", "CLOSE", "CLOCK", "DAY", "PERIOD",
 )  # fmt: skip
 KINDS: Final = {name: chr(0x100 + number) for number, name in enumerate(_NAMES)}
 
@@ -144,8 +142,8 @@ def cut(text: str) -> list[Item]:
 def _only_capital(kind: str, small: str, value: Any) -> bool:
     """Read "may", "march", "sun", "jan" in small letters are no dates; "november", "tuesday" and "fall" may be."""
     if kind == KINDS["MONTH"]:
-        return bool(value.doubtful)
-    return kind == KINDS["WEEKDAY"] and value < 0 and bool(small)
+        return bool(value.short) or small in ("may", "march")
+    return kind == KINDS["WEEKDAY"] and value < 0
 
 
 def _mark(items: list[Item], start: int, end: int, word: str) -> None:
@@ -153,7 +151,7 @@ def _mark(items: list[Item], start: int, end: int, word: str) -> None:
     if word == "." and last is not None and last.end == start and _short(last):
         items[-1] = last._replace(end=end)  # the stop of "Nov." belongs to it
         return
-    items.append(Item(KINDS[_MARKS.get(word, "OTHER")], start, end, word))
+    items.append(Item(KINDS[_MARKS.get(word, "MARK")], start, end, word))
 
 
 def _short(item: Item) -> bool:
@@ -195,11 +193,3 @@ def _number(start: int, end: int, word: str) -> Item:
             value = (int(match[1]), int(match[2]))
         return Item(KINDS[kind], start, end, value)
     return Item(KINDS["OTHER"], start, end, word)
-
-
-def day_of(year: int, month: int, day: int) -> date | None:
-    """That day, or None where the calendar has none."""
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None

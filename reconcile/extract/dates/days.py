@@ -1,0 +1,112 @@
+"""Days of the calendar: "Nov. 25", "Tuesday, 25 November 2020", "11/25/2020", "the 25th", "Good Friday".
+
+In: words. Out: `Yearly`, `Monthly` and `Fixed` meanings.
+"""
+
+from datetime import date
+from functools import partial
+from typing import Final
+
+from reconcile.extract.dates import holidays
+from reconcile.extract.dates.grammar import SINGLE, Hit
+from reconcile.extract.dates.meanings import Ends, Fixed, Yearly
+from reconcile.extract.dates.reckoned import Monthly, Step
+from reconcile.extract.dates.scene import Meaning
+from reconcile.extract.dates.words import KINDS
+from reconcile.model import Precision
+
+_LEAP: Final = 2000
+_WEEKDAY: Final = "(?:weekday:WEEKDAY COMMA? ON? THE?)?"
+YEAR: Final = "(?:[COMMA OF IN]? year:YEAR)?"
+
+
+def day_of(year: int, month: int, day: int) -> date | None:
+    """That day, or None where the calendar has none."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _one_day(month: int, day: int, year: int) -> Ends:
+    found = date(year, month, day)
+    return found, found
+
+
+def day(month: int, number: int, year: int | None, weekday: int | None = None) -> Meaning | None:
+    """A day of a month, its year known or not; None where the calendar has no such day."""
+    if day_of(year if year is not None else _LEAP, month, number) is None:
+        return None
+    return Yearly(
+        partial(_one_day, month, number),
+        Precision.DAY,
+        year,
+        written=f"XXXX-{month:02}-{number:02}",
+        weekday=weekday if weekday is None or weekday >= 0 else -1 - weekday,
+    )
+
+
+@SINGLE.rule(
+    "month and day",
+    f"{_WEEKDAY} month:MONTH [DASH THE]? day:DAYNUM {YEAR}",
+    f"{_WEEKDAY} THE? day:DAYNUM [OF DASH]? month:MONTH (?:[COMMA OF IN DASH]? year:YEAR)?",
+    f"{_WEEKDAY} THE? day:ORDWORD OF month:MONTH {YEAR}",
+    "month:MONTH day:DAYNUM DASH year:YEAR",
+)
+def _month_day(hit: Hit) -> Meaning | None:
+    """Read "Tuesday, Nov. 25, 2020", "the 25th of November", "the first of May", "25-Nov-2020"."""
+    return day(hit["month"].number, hit["day"], hit["year"], hit["weekday"])
+
+
+@SINGLE.rule("month and day", f"month:MONTH THE? day:ORDWORD {YEAR}")
+def _month_ordinal(hit: Hit) -> Meaning | None:
+    """Read "July Fourth", "January first, 2000"; not "in March second graders"."""
+    named = hit.word("day") != hit.written("day") or hit.has("year") or hit.clause_ends
+    return day(hit["month"].number, hit["day"], hit["year"]) if named else None
+
+
+@SINGLE.rule(
+    "day of the month", "THE day:ORD", "THE day:ORD OF? step:STEP unit:UNIT", "THE day:[ORD ORDWORD] OF THE unit:UNIT"
+)
+def _monthly(hit: Hit) -> Meaning | None:
+    """Read "on the 25th", "the 25th of this month"; not "the 25th anniversary"."""
+    before = hit.before
+    if hit.has("unit") and hit["unit"] == "month":
+        return Monthly(hit["day"], Step("month", hit["step"] or 0))
+    if hit.has("unit") or before is None or not hit.clause_ends:
+        return None
+    return Monthly(hit["day"]) if before.kind in (KINDS["ON"], KINDS["BY"], KINDS["TO"], KINDS["OF"]) else None
+
+
+@SINGLE.rule("day in figures", "(?:WEEKDAY COMMA?)? date:FULL")
+def _figures(hit: Hit) -> Meaning | None:
+    """Read "2020-11-25", "11/25/2020", "25.11.2020"; "7/8/07" is read month first, and says that it is not sure."""
+    parts = hit["date"].groupdict()
+    year = int(parts["y"])
+    if "m" in parts:
+        return _fixed_day(day_of(year, int(parts["m"]), int(parts["d"])), "written in full")
+    if len(parts["y"]) == 2:
+        year += 2000 if year < 50 else 1900
+    one, two = int(parts["a"]), int(parts["b"])
+    month_first, day_first = day_of(year, one, two), day_of(year, two, one)
+    if month_first and day_first and one != two:
+        if parts.get("sep", "/") != "/":
+            return _fixed_day(day_first, "day before month, as with stops; nothing else decides the order")
+        return _fixed_day(month_first, "month before day; nothing decides the order, it may be day before month")
+    return _fixed_day(month_first or day_first, "written in full")
+
+
+def _fixed_day(found: date | None, rule: str) -> Meaning | None:
+    return None if found is None else Fixed(found, found, Precision.DAY, rule)
+
+
+@SINGLE.rule("holiday", f"THE? name:HOLIDAY {YEAR}", "step:STEP name:HOLIDAY")
+def _holiday(hit: Hit) -> Meaning:
+    """Read "Christmas Day", "Good Friday", "Easter 2018", "last Christmas"."""
+    name = hit["name"]
+    return Yearly(partial(_holiday_ends, name), Precision.DAY, hit["year"] or holidays.fixed_year(name), hit["step"])
+
+
+def _holiday_ends(name: str, year: int) -> Ends:
+    found = holidays.day(name, year)
+    return found, found

@@ -1,0 +1,60 @@
+"""Weekdays and weekends: "Tuesday", "last Friday night", "the weekend", "the first Monday of May".
+
+In: words. Out: `Weekly` and `NthWeekday` meanings.
+"""
+
+from reconcile.extract.dates.grammar import PARTS, SINGLE, Hit
+from reconcile.extract.dates.reckoned import NthWeekday, Same, Step, Weekly
+from reconcile.extract.dates.scene import Meaning
+from reconcile.extract.dates.words import KINDS, Item
+from reconcile.lexicon import entries
+from reconcile.model import Precision
+
+
+@SINGLE.rule("weekday", "step:STEP (?:more:STEP)? weekday:WEEKDAY HOUR?", "THE? weekday:WEEKDAY HOUR?")
+def _weekday(hit: Hit) -> Meaning | None:
+    """Read "on Tuesday", "last Friday", "Friday night"; not "Black Monday", not "the Sun"."""
+    number = hit["weekday"]
+    if _named(hit.before, "names_before_weekdays") or _named(hit.after, "names_after_weekdays"):
+        return None
+    if number < 0:
+        if hit.before is None or hit.before.kind not in (KINDS["ON"], KINDS["STEP"], KINDS["COMMA"], KINDS["OR"]):
+            return None
+        number = -1 - number
+    return Weekly(number, step=hit["step"] or hit["more"] if hit.has("more") else hit["step"])
+
+
+def _named(item: Item | None, names: str) -> bool:
+    """Whether a capitalised neighbour makes it a name: "Black Monday", "the Sunday Times"."""
+    if item is None or item.kind not in (KINDS["NAME"], KINDS["HOUR"]) or not isinstance(item.value, str):
+        return False
+    return item.value[0].isupper() and item.value.lower() in entries("dates")[names].split()
+
+
+@SINGLE.rule("weekend", "THE? unit:UNIT")
+def _weekend(hit: Hit) -> Meaning | None:
+    """Read "at the weekend", "over the weekend"."""
+    if hit["unit"] != "weekend" or (hit.before is not None and hit.before.kind == KINDS["A"]):
+        return None
+    return Weekly(5, 2)
+
+
+@PARTS.rule("weekday of a week", "day:DATE ON? OF? week:PERIOD", "week:PERIOD DASH? ON? day:DATE")
+def _weekday_of_week(hit: Hit) -> Meaning | None:
+    """Read "Tuesday of last week", "next week on Thursday"."""
+    day, week = hit["day"].meaning, hit["week"].meaning
+    if isinstance(day, Weekly) and isinstance(week, Step | Same) and week.unit == "week" and day.step is None:
+        return Weekly(day.weekday, day.size, None, week)
+    return None
+
+
+@PARTS.rule("nth weekday", "THE? nth:[ORD ORDWORD] day:DAY [OF IN] period:PERIOD", "day:DAY [OF IN] period:PERIOD")
+def _nth_weekday(hit: Hit) -> Meaning | None:
+    """Read "the first Monday of May", "the last Sunday in October"."""
+    day, of = hit["day"].meaning, hit["period"].meaning
+    if not isinstance(day, Weekly) or of.precision is not Precision.MONTH:
+        return None
+    nth = hit["nth"] if hit.has("nth") else day.step
+    if hit.has("nth") == (day.step is not None) or nth is None or nth == 0 or not -1 <= nth <= 5:
+        return None
+    return NthWeekday(of, day.weekday, nth)

@@ -1,0 +1,130 @@
+"""Months, years, decades and centuries: "November", "last May", "1991", "the 1990s", "the '80s", "the 19th century".
+
+In: words. Out: `Yearly`, `Fixed` and `Lately` meanings. Most of what stands here keeps other numbers and names out:
+"2000 soldiers", "April Jones", "in his 70s".
+"""
+
+from datetime import date
+from functools import partial
+from typing import Final
+
+from reconcile.extract.dates.grammar import SINGLE, Hit
+from reconcile.extract.dates.meanings import Ends, Fixed, Lately, Yearly
+from reconcile.extract.dates.scene import Meaning
+from reconcile.extract.dates.words import KINDS, Item
+from reconcile.lexicon import entries
+from reconcile.model import Precision
+from reconcile.model.edtf import months
+
+_NEAR: Final = 50  # characters before "the 80s" in which "temperatures" may stand
+
+
+def span(first: int, count: int, year: int) -> Ends:
+    """So many months from one on, in a year."""
+    return months(year, first, count)
+
+
+@SINGLE.rule("month and year", "month:MONTH [COMMA OF IN DASH]? year:YEAR")
+def _month_year(hit: Hit) -> Meaning:
+    """Read "November 2020", "May of 2019"."""
+    return month(hit["month"].number, hit["year"])
+
+
+def month(number: int, year: int | None = None, step: int | None = None) -> Yearly:
+    """A month, its year known or not."""
+    return Yearly(partial(span, number, 1), Precision.MONTH, year, step, near=False, written=f"XXXX-{number:02}")
+
+
+@SINGLE.rule("month", "step:STEP month:MONTH", "month:MONTH")
+def _month(hit: Hit) -> Meaning | None:
+    """Read "November", "last September". "April", "May", "Jan." need a word before them that makes them a date."""
+    word, step = hit["month"], hit["step"]
+    if word.doubtful and step is None and not _dated(hit, word.short and not hit.written("month").endswith(".")):
+        return None
+    return month(word.number, step=step)
+
+
+def _dated(hit: Hit, bare: bool) -> bool:
+    before, after = hit.before, hit.after
+    if before is None or before.kind not in (_LEADING if bare else _TYING):
+        return False
+    return after is None or after.kind != KINDS["NAME"]
+
+
+_LEADING: Final = frozenset(KINDS[kind] for kind in ("IN", "SINCE", "BY", "PART", "BETWEEN", "FROM", "DASH"))
+_TYING: Final = _LEADING | frozenset(
+    KINDS[kind] for kind in ("THE", "STEP", "OF", "ON", "TO", "AFTER", "BEFORE", "STARTING", "ABOUT", "EDGE", "AND")
+)
+
+
+@SINGLE.rule("decade", "THE? decade:DECADE", "THE year:YEAR POSS")
+def _decade(hit: Hit) -> Meaning | None:
+    """Read "the 1990s", "the 1990's"."""
+    first = hit["decade"] if hit.has("decade") else hit["year"]
+    if first % 10 or (first % 100 == 0 and hit.has("year")):
+        return None
+    return Fixed(date(first, 1, 1), date(first + 9, 12, 31), Precision.DECADE)
+
+
+@SINGLE.rule("decade", "THE? decade:DECADE2")
+def _short_decade(hit: Hit) -> Meaning | None:
+    """Read "the '90s", "the seventies", "the 70s and 80s"; not "in his 70s", not "temperatures in the 80s"."""
+    start = hit.match.start()
+    place = hit.items[start].start
+    if hit.items[start].kind != KINDS["THE"] and not _second_decade(hit.items[:start]):
+        return None
+    if set(hit.text[max(0, place - _NEAR) : place].lower().split()) & set(entries("dates")["heat"].split()):
+        return None
+    return Lately(hit["decade"], 10)
+
+
+def _second_decade(before: list[Item]) -> bool:
+    links = (KINDS["AND"], KINDS["OR"], KINDS["TO"], KINDS["COMMA"])
+    return len(before) > 1 and before[-1].kind in links and before[-2].kind in (KINDS["DECADE"], KINDS["DECADE2"])
+
+
+@SINGLE.rule("year", "year:YEAR2")
+def _short_year(hit: Hit) -> Meaning | None:
+    """Read "since '82"."""
+    before = hit.before
+    return Lately(hit["year"], 1) if before is not None and before.kind in _TYING else None
+
+
+@SINGLE.rule("century", "THE? nth:NTH DASH? unit:UNIT")
+def _century(hit: Hit) -> Meaning | None:
+    """Read "the 19th century": 1800 to 1899, as EDTF has it."""
+    if hit["unit"] != "century" or not 1 < hit["nth"] < 40:
+        return None
+    first = 100 * (hit["nth"] - 1)
+    return Fixed(date(first, 1, 1), date(first + 99, 12, 31), Precision.CENTURY)
+
+
+@SINGLE.rule("year", "(?:THE? unit:UNIT)? year:YEAR")
+def _year(hit: Hit) -> Meaning | None:
+    """Read "in 1991", "the 2008 games", "the year 2000"; not "2000 soldiers"."""
+    number, before, after = hit["year"], hit.before, hit.after
+    whole = Fixed(date(number, 1, 1), date(number, 12, 31), Precision.YEAR)
+    if hit.has("unit"):
+        return whole if hit["unit"] == "year" else None
+    if after is not None and _counted(after.value, number, before is not None and before.kind == KINDS["THE"]):
+        return None
+    return None if before is not None and _no_place_for_a_year(before, after, number) else whole
+
+
+def _no_place_for_a_year(before: Item, after: Item | None, number: int) -> bool:
+    """Whether the word before does not lead to a year: "room 1991", "the Russell 2000 Index"."""
+    if before.kind == KINDS["OTHER"] and before.value not in entries("dates")["prepositions"].split():
+        return after is None or after.kind not in (KINDS["POSS"], KINDS["CLOSE"])
+    if before.kind == KINDS["NAME"]:
+        return number % 100 == 0 or (after is not None and after.kind == KINDS["NAME"])
+    if before.kind == KINDS["MARK"]:
+        return before.value in "/+=*×~_&"
+    return before.kind in (KINDS["INT"], KINDS["NUM"], KINDS["DOT"], KINDS["COUNTWORD"], KINDS["THAN"])
+
+
+def _counted(word: object, number: int, the: bool) -> bool:
+    """Whether the word after says that the number counts something: "2000 soldiers", not "2008 elections"."""
+    if not isinstance(word, str) or not word.islower() or the:
+        return False
+    plural = word.endswith("s") and not word.endswith(("ss", "was", "is", "has", "its", "as"))
+    return word in entries("dates")["people"].split() or (plural and number % 50 == 0)
