@@ -1,30 +1,49 @@
-"""The machine interface: nouns as plain JSON records, keys in a fixed order.
+"""The machine interface: mentions, claims, topics and findings as plain records, and a whole desk as one JSON text.
 
-An open end is null; numbers are JSON numbers as written; dates are ISO. `start` and `end` are offsets into the text of
-the source. `schema.py` publishes the form, and golden files guard it.
+Keys are those of the published schema (`report.schema`), in its order; numbers are JSON numbers, days ISO 8601, an open
+end is null. The same dossier gives the same bytes.
 """
 
+import json
 from decimal import Decimal
 from typing import Any
 
-from reconcile.model import Claim, Dossier, Finding, Mention, Quantity, Topic, When
+from reconcile.model import Claim, Dossier, Finding, Mention, Quantity, Settings, Source, Topic, Verdict
+from reconcile.model.notation import write_when
+
+VERSION = 1  # of what `render` writes; a key that changes its meaning or goes raises it
 
 
-def dossier_record(dossier: Dossier) -> dict[str, Any]:
-    """`{"claims", "topics", "findings", "origins"}` of a dossier."""
+def mention_record(mention: Mention) -> dict[str, Any]:
+    """A figure or date as read in a text."""
+    place = {"start": mention.span.start, "end": mention.span.end, "text": mention.text}
+    value = mention.value
+    if isinstance(value, Quantity):
+        return {
+            "kind": "figure",
+            **place,
+            "value": None if value.value is None else _number(value.value),
+            "low": _number(value.low),
+            "high": _number(value.high),
+            "low_open": value.low_open,
+            "high_open": value.high_open,
+            "hedge": value.hedge.value,
+            "unit": value.unit,
+            "counts": mention.counts,
+        }
     return {
-        "claims": [claim_record(claim) for claim in dossier.claims],
-        "topics": [topic_record(topic) for topic in dossier.topics],
-        "findings": [finding_record(finding) for finding in dossier.findings],
-        "origins": [
-            {"name": origin.name, "sources": list(origin.sources), "because": origin.because}
-            for origin in dossier.origins
-        ],
+        "kind": "date",
+        **place,
+        "earliest": value.earliest.isoformat() if value.earliest else None,
+        "latest": value.latest.isoformat() if value.latest else None,
+        "edtf": value.edtf,
+        "role": value.role.value,
+        "anchored": value.anchored,
     }
 
 
 def claim_record(claim: Claim) -> dict[str, Any]:
-    """One claim."""
+    """One thing one article says."""
     return {
         "id": claim.id,
         "source": claim.source,
@@ -36,69 +55,124 @@ def claim_record(claim: Claim) -> dict[str, Any]:
         "when": mention_record(claim.when) if claim.when else None,
         "speaker": claim.speaker,
         "modality": claim.modality.value,
-        "as_of": claim.as_of.edtf or None if claim.as_of else None,
     }
 
 
 def topic_record(topic: Topic) -> dict[str, Any]:
-    """One topic; `because` tells for each claim why it is there."""
-    return {
-        "id": topic.id,
-        "label": topic.label,
-        "claims": list(topic.claims),
-        "because": {member.claim: member.because for member in topic.members},
-    }
+    """What claims are about together."""
+    return {"id": topic.id, "label": topic.label, "claims": list(topic.claims)}
 
 
 def finding_record(finding: Finding) -> dict[str, Any]:
-    """One finding."""
+    """What was found between two claims."""
     return {
         "id": finding.id,
         "topic": finding.topic,
         "left": finding.left,
         "right": finding.right,
-        "others": list(finding.others),
         "dimension": finding.dimension.value,
         "relation": finding.relation,
         "outcome": finding.outcome.value,
-        "explanation": finding.explanation,
         "because": finding.because,
     }
 
 
-def mention_record(mention: Mention) -> dict[str, Any]:
-    """One figure or date."""
-    place = {"start": mention.span.start, "end": mention.span.end, "text": mention.text}
-    if isinstance(mention.value, Quantity):
-        return {"kind": "figure", **place, **_figure(mention.value), "counts": mention.counts or None}
-    return {"kind": "date", **place, **_date(mention.value)}
-
-
-def _figure(figure: Quantity) -> dict[str, Any]:
+def dossier_record(dossier: Dossier) -> dict[str, Any]:
+    """What `diff` says of its articles."""
     return {
-        "value": _number(figure.value),
-        "low": _number(figure.low),
-        "high": _number(figure.high),
-        "low_open": figure.low_open,
-        "high_open": figure.high_open,
-        "hedge": figure.hedge.value,
-        "unit": figure.unit,
-        "change": figure.change.value,
+        "claims": [claim_record(claim) for claim in dossier.claims],
+        "topics": [topic_record(topic) for topic in dossier.topics],
+        "findings": [finding_record(finding) for finding in dossier.findings],
     }
 
 
-def _date(when: When) -> dict[str, Any]:
+def render(dossier: Dossier, settings: Settings) -> str:  # noqa: ARG001 - every format has the same form
+    """The whole desk: the dossier with its sources, origins and verdicts, one object."""
+    whole = {
+        "version": VERSION,
+        "sources": [_source(source) for source in dossier.sources],
+        "origins": [{"name": o.name, "sources": list(o.sources), "because": o.because} for o in dossier.origins],
+        "claims": [_claim(dossier, claim) for claim in dossier.claims],
+        "topics": [_topic(dossier, topic) for topic in dossier.topics],
+        "findings": [
+            {
+                **finding_record(finding),
+                "explanation": finding.explanation,
+                "others": list(finding.others),
+                "steps": list(finding.steps),
+            }
+            for finding in dossier.findings
+        ],
+        "verdicts": [_verdict(dossier, verdict) for verdict in dossier.verdicts],
+    }
+    text = json.dumps(whole, ensure_ascii=False, indent=2)
+    return text.encode("utf-8", "replace").decode("utf-8") + "\n"  # half a character cannot be written
+
+
+def _source(source: Source) -> dict[str, Any]:
     return {
-        "earliest": when.earliest.isoformat() if when.earliest else None,
-        "latest": when.latest.isoformat() if when.latest else None,
-        "edtf": when.edtf or None,
-        "role": when.role.value,
-        "anchored": when.anchored,
-        "anchor": when.anchor.rule,
+        "slug": source.slug,
+        "title": source.title,
+        "publisher": source.publisher,
+        "agency": source.agency,
+        "byline": source.byline,
+        "dateline": source.dateline,
+        "published": source.published.isoformat() if source.published else None,
+        "retrieved": source.retrieved.isoformat() if source.retrieved else None,
+        "url": source.url,
+        "sha256": source.sha256,
+        "encoding": source.encoding,
+        "known_from": dict(source.known_from),
+        "set_aside": [
+            {
+                "start": item.span.start,
+                "end": item.span.end,
+                "text": source.text[item.span.start : item.span.end],
+                "reason": item.reason,
+            }
+            for item in source.set_aside
+        ],
     }
 
 
-def _number(value: Decimal | None) -> int | float | None:
-    if value is None or not value.is_finite():
+def _claim(dossier: Dossier, claim: Claim) -> dict[str, Any]:
+    return {
+        **claim_record(claim),
+        "line": dossier.source[claim.source].line(claim.span.start),
+        "as_of": write_when(claim.as_of) if claim.as_of else None,
+        "headline": claim.headline,
+    }
+
+
+def _topic(dossier: Dossier, topic: Topic) -> dict[str, Any]:
+    return {
+        **topic_record(topic),
+        "because": [member.because for member in topic.members],
+        "outcome": dossier.outcome(topic.id).value,
+        "status": dossier.status(topic.id).value,
+    }
+
+
+def _verdict(dossier: Dossier, verdict: Verdict) -> dict[str, Any]:
+    return {
+        "id": verdict.id,
+        "claim": verdict.claim,
+        "topic": verdict.topic,
+        "decision": verdict.decision.value,
+        "standing": verdict.standing.value,
+        "reason": verdict.reason,
+        "by": verdict.by,
+        "at": verdict.at,
+        "note": verdict.note,
+        "seen": verdict.seen,
+        "stale": dossier.is_stale(verdict),
+        "replaces": verdict.replaces,
+        "tool": verdict.tool,
+    }
+
+
+def _number(value: Decimal) -> int | float | None:
+    """A JSON number; None for an open end."""
+    if not value.is_finite() or value.adjusted() > 300:
         return None
     return int(value) if value == value.to_integral_value() else float(value)

@@ -1,0 +1,170 @@
+"""The JSON Schema of the machine interface: what `diff --json`, `diff --jsonl`, `mentions --jsonl` and `report -f json` write."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Any, Final
+
+from reconcile.model import Decision, Dimension, Hedge, Modality, Outcome, Role, Standing, Status
+
+_TEXT: Final = {"type": "string"}
+_OFFSET: Final = {"type": "integer", "minimum": 0}
+_DAY: Final = {"type": ["string", "null"], "format": "date"}
+_FLAG: Final = {"type": "boolean"}
+_TEXTS: Final = {"type": "array", "items": _TEXT}
+
+
+def _one_of(words: type[StrEnum]) -> dict[str, Any]:
+    return {"enum": [word.value for word in words]}
+
+
+def _number(what: str) -> dict[str, Any]:
+    return {"type": ["number", "null"], "description": what}
+
+
+def _object(what: str, properties: dict[str, Any], optional: Iterable[str] = ()) -> dict[str, Any]:
+    required = [key for key in properties if key not in set(optional)]
+    return {
+        "type": "object",
+        "description": what,
+        "properties": properties,
+        "required": required,
+        "additionalProperties": False,
+    }
+
+
+def _list(of: str) -> dict[str, Any]:
+    return {"type": "array", "items": {"$ref": f"#/$defs/{of}"}}
+
+
+def _maybe(of: str) -> dict[str, Any]:
+    return {"anyOf": [{"$ref": f"#/$defs/{of}"}, {"type": "null"}]}
+
+
+_PLACE: Final = {"start": _OFFSET, "end": _OFFSET, "text": _TEXT}
+_FIGURE: Final = _object(
+    "A figure: the interval meant; start and end are offsets in characters into the text given.",
+    {
+        "kind": {"const": "figure"},
+        **_PLACE,
+        "value": _number("the number as written; null for ranges and vague words"),
+        "low": _number("lowest value meant; null where that end is open"),
+        "high": _number("highest value meant; null where that end is open"),
+        "low_open": {**_FLAG, "description": "whether `low` itself is left out"},
+        "high_open": {**_FLAG, "description": "whether `high` itself is left out"},
+        "hedge": _one_of(Hedge),
+        "unit": {"type": ["string", "null"]},
+        "counts": {**_TEXT, "description": "what is counted, as written"},
+    },
+)
+_DATE: Final = _object(
+    "A date: first and last day of the period named, both included; null where open or not known.",
+    {
+        "kind": {"const": "date"},
+        **_PLACE,
+        "earliest": _DAY,
+        "latest": _DAY,
+        "edtf": {**_TEXT, "description": "EDTF, ISO 8601-2:2019; XXXX-11-25 where no year is known"},
+        "role": _one_of(Role),
+        "anchored": {**_FLAG, "description": "whether it names days of a known year"},
+    },
+)
+_CLAIM: Final[dict[str, Any]] = {
+    "id": _TEXT,
+    "source": _TEXT,
+    "start": _OFFSET,
+    "end": _OFFSET,
+    "quote": _TEXT,
+    "about": _TEXT,
+    "quantity": _maybe("figure"),
+    "when": _maybe("date"),
+    "speaker": {**_TEXT, "description": "who says it; empty for the outlet itself"},
+    "modality": _one_of(Modality),
+}
+_TOPIC: Final[dict[str, Any]] = {"id": _TEXT, "label": _TEXT, "claims": _TEXTS}
+_FINDING: Final[dict[str, Any]] = {
+    "id": _TEXT,
+    "topic": _TEXT,
+    "left": _TEXT,
+    "right": {"type": ["string", "null"]},
+    "dimension": _one_of(Dimension),
+    "relation": _TEXT,
+    "outcome": _one_of(Outcome),
+    "because": _TEXT,
+}
+_ASIDE: Final = _object("Words that are not mined, and why.", {**_PLACE, "reason": _TEXT})
+_SOURCE: Final = _object(
+    "An article.",
+    {
+        **{key: _TEXT for key in ("slug", "title", "publisher", "agency", "byline", "dateline")},
+        "published": _DAY,
+        "retrieved": _DAY,
+        **{key: _TEXT for key in ("url", "sha256", "encoding")},
+        "known_from": {"type": "object", "additionalProperties": _TEXT},
+        "set_aside": {"type": "array", "items": _ASIDE},
+    },
+)
+_VERDICT: Final = _object(
+    "What a reviewer decided of a claim.",
+    {
+        "id": _TEXT,
+        "claim": _TEXT,
+        "topic": _TEXT,
+        "decision": _one_of(Decision),
+        "standing": _one_of(Standing),
+        **{key: _TEXT for key in ("reason", "by", "at", "note", "seen")},
+        "stale": {**_FLAG, "description": "whether the claim has changed since"},
+        "replaces": _TEXT,
+        "tool": _TEXT,
+    },
+)
+_DOSSIER: Final = {"claims": _list("claim"), "topics": _list("topic"), "findings": _list("finding")}
+
+SCHEMA: Final[dict[str, Any]] = {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "title": "reconcile: what `diff --json` writes; its other outputs are in $defs",
+    "version": 1,
+    **_object("A dossier: claims, topics and findings.", _DOSSIER),
+    "$defs": {
+        "figure": _FIGURE,
+        "date": _DATE,
+        "mention": {"anyOf": [{"$ref": "#/$defs/figure"}, {"$ref": "#/$defs/date"}]},
+        "claim": _object("One thing one article says.", _CLAIM),
+        "topic": _object("Claims about the same thing.", _TOPIC),
+        "finding": _object("What was found between two claims of a topic.", _FINDING),
+        "mentions_line": _object("A line of `mentions --jsonl`.", {"id": {}, "mentions": _list("mention")}),
+        "dossier_line": _object("A line of `diff --jsonl`.", {"id": {}, **_DOSSIER}),
+        "report": _object(
+            "What `report -f json` writes.",
+            {
+                "version": {"const": 1},
+                "sources": {"type": "array", "items": _SOURCE},
+                "origins": {
+                    "type": "array",
+                    "items": _object("Sources of one origin.", {"name": _TEXT, "sources": _TEXTS, "because": _TEXT}),
+                },
+                "claims": {
+                    "type": "array",
+                    "items": _object(
+                        "A claim and its place.",
+                        {**_CLAIM, "line": _OFFSET, "as_of": {"type": ["string", "null"]}, "headline": _FLAG},
+                    ),
+                },
+                "topics": {
+                    "type": "array",
+                    "items": _object(
+                        "A topic and where it stands.",
+                        {**_TOPIC, "because": _TEXTS, "outcome": _one_of(Outcome), "status": _one_of(Status)},
+                    ),
+                },
+                "findings": {
+                    "type": "array",
+                    "items": _object(
+                        "A finding and its steps.",
+                        {**_FINDING, "explanation": _TEXT, "others": _TEXTS, "steps": _TEXTS},
+                    ),
+                },
+                "verdicts": {"type": "array", "items": _VERDICT},
+            },
+        ),
+    },
+}
