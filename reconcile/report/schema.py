@@ -1,6 +1,5 @@
-"""The JSON Schema of the machine interface: what `diff --json`, `diff --jsonl`, `mentions --jsonl` and `report -f json` write."""
+"""The JSON Schema of the machine interface: what `diff`, `mentions` and `report` write as JSON."""
 
-from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any, Final
 
@@ -21,13 +20,12 @@ def _number(what: str) -> dict[str, Any]:
     return {"type": ["number", "null"], "description": what}
 
 
-def _object(what: str, properties: dict[str, Any], optional: Iterable[str] = ()) -> dict[str, Any]:
-    required = [key for key in properties if key not in set(optional)]
+def _object(what: str, properties: dict[str, Any]) -> dict[str, Any]:
     return {
         "type": "object",
         "description": what,
         "properties": properties,
-        "required": required,
+        "required": list(properties),
         "additionalProperties": False,
     }
 
@@ -95,10 +93,10 @@ _ASIDE: Final = _object("Words that are not mined, and why.", {**_PLACE, "reason
 _SOURCE: Final = _object(
     "An article.",
     {
-        **{key: _TEXT for key in ("slug", "title", "publisher", "agency", "byline", "dateline")},
+        **dict.fromkeys(("slug", "title", "publisher", "agency", "byline", "dateline"), _TEXT),
         "published": _DAY,
         "retrieved": _DAY,
-        **{key: _TEXT for key in ("url", "sha256", "encoding")},
+        **dict.fromkeys(("url", "sha256", "encoding"), _TEXT),
         "known_from": {"type": "object", "additionalProperties": _TEXT},
         "set_aside": {"type": "array", "items": _ASIDE},
     },
@@ -111,7 +109,7 @@ _VERDICT: Final = _object(
         "topic": _TEXT,
         "decision": _one_of(Decision),
         "standing": _one_of(Standing),
-        **{key: _TEXT for key in ("reason", "by", "at", "note", "seen")},
+        **dict.fromkeys(("reason", "by", "at", "note", "seen"), _TEXT),
         "stale": {**_FLAG, "description": "whether the claim has changed since"},
         "replaces": _TEXT,
         "tool": _TEXT,
