@@ -1,1 +1,35 @@
-"""Being built."""
+"""Source → Claims: what an article says, one claim for each value.
+
+In: a Source. Out: its Mentions (figures and dates with their places) and its Claims.
+
+    dates, figures    running text → what is found in it
+    mining            the blocks of an article → their running text and Mentions
+    sentences         where sentences begin and end
+    grammar, words    the words of a sentence and what each is in it
+    groups            verb groups
+    clauses, split    clauses; `marks` reads commas and dashes, `ahead` looks to the next one
+    scan              a sentence taken apart
+    about             the claim's proposition, and what is quoted; `memory` holds who was spoken of
+    speakers          who says it
+    modality          whether it has happened
+    stated            the day a figure is stated for
+    claims            all of it together
+
+To add a word or phrase: `lexicon/en/`. To add a grammar rule: the module of its family, and a line in `tests/spec/`.
+"""
+
+from reconcile.extract.claims import claims
+from reconcile.extract.mining import mine
+from reconcile.model import Claim, Mention, Source
+
+__all__ = ["extract", "mentions"]
+
+
+def mentions(source: Source) -> tuple[Mention, ...]:
+    """The figures and dates of an article, in order; none overlap."""
+    return tuple(mention for mined in mine(source) for mention in mined.mentions)
+
+
+def extract(source: Source) -> tuple[Claim, ...]:
+    """The claims of an article, by place: one for each figure and date, and for each statement without one."""
+    return claims(source)

@@ -1,0 +1,270 @@
+"""What a claim is about: its clause as a proposition of its own.
+
+What comes in: a sentence taken apart, a clause of it and the value claimed. What goes out: the words of the
+proposition, values left out and missing words carried over ("Kalbajar on Nov. 25" after "Lachin was ceded on Tuesday"
+is "Kalbajar was ceded"), and the stretch of tokens that is quoted.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from reconcile.extract.clauses import Kind
+from reconcile.extract.grammar import BREAKS, Tag, words
+from reconcile.extract.memory import Memory
+from reconcile.extract.scan import Scan
+
+
+@dataclass(slots=True)
+class Proposition:
+    """What is claimed.
+
+    Attributes:
+        said: the words, in order, carried-over ones among them.
+        start, end: half-open token numbers of the quote.
+    """
+
+    said: list[str] = field(default_factory=list)
+    start: int = 0
+    end: int = 0
+
+    @property
+    def text(self) -> str:
+        """The proposition as running text."""
+        return " ".join(part for part in self.said if part)
+
+
+def proposition(scan: Scan, number: int, value: int, memory: Memory) -> Proposition:
+    """What a clause claims of a value.
+
+    Args:
+        scan: the sentence.
+        number: of the clause.
+        value: token number of the figure or date; -1 for a claim of wording.
+        memory: who and what was spoken of before.
+    """
+    clause = scan.clauses[number]
+    noun = _definite(scan, number, value)
+    if noun:
+        return _made(scan, noun, [scan.telling_words(noun)])
+    match clause.kind:
+        case Kind.RELATIVE:
+            return _relative(scan, number, value)
+        case Kind.PARTICIPLE:
+            return _participle(scan, number, value, memory)
+        case Kind.PART_OF:
+            return _part_of(scan, number, memory)
+        case Kind.GAPPED:
+            return _gapped(scan, number, memory)
+        case Kind.APPOSITION if clause.group is None:
+            return _apposition(scan, number, value)
+        case _:
+            return _plain(scan, number, value, memory)
+
+
+def _made(scan: Scan, numbers: list[int], said: list[str]) -> Proposition:
+    start, end = min(numbers), max(numbers) + 1
+    while end > start + 1 and scan.tokens[end - 1].tag in BREAKS:
+        end -= 1
+    return Proposition(said, start, end)
+
+
+def _definite(scan: Scan, number: int, value: int) -> list[int]:
+    """The noun phrase of a value that is only a known thing's attribute: "during the six-week conflict".
+
+    What such a phrase says is not what its clause says: "of the region's 150,000 inhabitants" counts inhabitants, not
+    those who fled. Only behind a preposition: the subject "the 12 victims" does take part in what is said.
+    """
+    if value < 1:
+        return []
+    own = scan.own(number)
+    tokens, at = scan.tokens, value - 1
+    while at in own and tokens[at].tag in (Tag.NOUN, Tag.NAME, Tag.DET, Tag.POSS):
+        at -= 1
+    lead = tokens[at + 1]
+    possessed = any(tokens[n].low.endswith(("'s", "s'")) or tokens[n].tag is Tag.POSS for n in range(at + 1, value))
+    named = value + 1 in own and tokens[value + 1].tag in (Tag.NOUN, Tag.NAME)
+    if at + 1 == value or at not in own or tokens[at].tag is not Tag.PREP or not named:
+        return []
+    if not possessed and (lead.low not in ("the", "this", "that", "these", "those") or tokens[value].tag is Tag.DATE):
+        return []
+    end = value + 1
+    while end in own and tokens[end].tag not in (Tag.COORD, Tag.TO, *BREAKS) and not _verb_at(scan, number, end):
+        end += 1
+    return list(range(at + 1, end))
+
+
+def _verb_at(scan: Scan, number: int, token: int) -> bool:
+    group = scan.clauses[number].group
+    return group is not None and group.start <= token < group.end
+
+
+def subject(scan: Scan, number: int, memory: Memory) -> str:
+    """The subject of a clause in words, shared or carried over where it has none of its own."""
+    clause = scan.clauses[number]
+    own = scan.subject(number)
+    if own:
+        pronoun = len(own) == 1 and scan.tokens[own[0]].low in words("stand_ins")
+        carried = memory.stands_for(scan.tokens[own[0]].low) if pronoun else ""
+        return carried or scan.telling_words(own)
+    if clause.shares >= 0:
+        return subject(scan, clause.shares, memory)
+    if clause.kind is Kind.RELATIVE:
+        return scan.telling_words(scan.antecedent(number))
+    if clause.kind is Kind.PARTICIPLE and clause.parent >= 0:
+        around = scan.clauses[clause.parent]
+        if around.group is not None and clause.start > around.group.start:
+            return subject(scan, clause.parent, memory)
+        return scan.telling_words(scan.antecedent(number)) or subject(scan, clause.parent, memory)
+    return ""
+
+
+def _kept(scan: Scan, number: int, value: int) -> list[int]:
+    """The words of a clause that its claim needs: no lead-up, no tail that is about another figure."""
+    clause, tokens = scan.clauses[number], scan.tokens
+    pieces = [list(range(max(s, clause.body), e)) for s, e in clause.pieces]
+    group = clause.group
+    kept: list[int] = []
+    for piece in pieces:
+        if not piece or (value in piece) or (group and piece[0] <= group.start <= piece[-1]):
+            kept += piece
+            continue
+        others = any(tokens[n].value >= 0 for n in piece)
+        before = group is not None and piece[-1] < group.start
+        if before and not set(piece) & set(scan.subject(number)):
+            continue
+        if not others or before or piece[-1] < value:
+            kept += piece
+    while kept and kept[0] != value and tokens[kept[0]].tag in (Tag.ADV, Tag.COORD, Tag.DATE):
+        del kept[0]
+    return _without_tail(scan, number, value, kept)
+
+
+def _without_tail(scan: Scan, number: int, value: int, kept: list[int]) -> list[int]:
+    """Cut the phrase of another figure behind the value: "2,000 soldiers were sent | for a five-year mandate"."""
+    group, tokens = scan.clauses[number].group, scan.tokens
+    if group is None or value < 0 or tokens[value].tag is not Tag.FIGURE:
+        return kept
+    behind = [n for n in kept if n > max(value, group.end - 1)]
+    other = next((n for n in behind if tokens[n].tag is Tag.FIGURE), -1)
+    leads = [n for n in behind if n < other and tokens[n].tag in (Tag.PREP, Tag.TO) and tokens[n].low != "of"]
+    return kept if other < 0 or not leads else [n for n in kept if n < leads[-1]]
+
+
+def _predicate(scan: Scan, number: int, kept: Iterable[int]) -> str:
+    """The verb and what follows it."""
+    group = scan.clauses[number].group
+    return "" if group is None else scan.telling_words(n for n in kept if n >= group.start)
+
+
+def _plain(scan: Scan, number: int, value: int, memory: Memory) -> Proposition:
+    clause = scan.clauses[number]
+    kept = _kept(scan, number, value) or scan.own(number) or [clause.start]
+    if clause.group is None:
+        return _fragment(scan, number, value)
+    own = scan.subject(number)
+    lead = [n for n in kept if n < clause.group.start and n not in own and n < (own[0] if own else clause.group.start)]
+    carried = _counted(scan, own, value, memory)
+    who = subject(scan, number, memory)
+    said = [carried, who, _predicate(scan, number, kept), scan.telling_words(lead)]
+    if value in lead or not lead:
+        return _made(scan, kept, said)
+    return _made(scan, [n for n in kept if n not in lead], said[:3])
+
+
+def _counted(scan: Scan, own: list[int], value: int, memory: Memory) -> str:
+    """What a figure that stands alone counts: "more than 26,000 had returned" after people were counted."""
+    if own != [value]:
+        return ""
+    mention = scan.mentions[scan.tokens[value].value]
+    return mention.counts or memory.counted
+
+
+def _fragment(scan: Scan, number: int, value: int) -> Proposition:
+    """A verbless headline or line: the piece of the value, and the place that the last piece names for all."""
+    clause = scan.clauses[number]
+    piece = next((p for p in clause.pieces if p[0] <= value < p[1]), (clause.pieces[0][0], clause.pieces[-1][1]))
+    numbers = [n for n in range(*piece) if scan.tokens[n].tag not in BREAKS]
+    last = range(*clause.pieces[-1])
+    tail = next((n for n in last if scan.tokens[n].tag is Tag.PREP), -1) if clause.pieces[-1] != piece else -1
+    first = [n for start, end in clause.pieces[:1] for n in range(start, end)] if piece != clause.pieces[0] else []
+    named = [] if any(scan.tokens[n].value >= 0 for n in first) else first
+    said = [
+        scan.telling_words(named),
+        scan.telling_words(numbers),
+        scan.telling_words(range(tail, last.stop)) if tail >= 0 else "",
+    ]
+    return _made(scan, [*named, *numbers], said)
+
+
+def _relative(scan: Scan, number: int, value: int) -> Proposition:
+    noun, kept = scan.antecedent(number), _kept(scan, number, value)
+    clause = scan.clauses[number]
+    own = scan.subject(number)
+    whose = bool(kept) and scan.tokens[kept[0]].low == "whose"
+    opening = range(clause.start, clause.body)
+    through = bool(own) and not whose and not any(scan.tokens[n].tag is Tag.FIGURE for n in own)
+    linked = scan.words(opening) if through else ""
+    body = [n for n in kept if scan.tokens[n].low != "whose"]
+    return _made(scan, [*noun, *opening, *kept], [scan.telling_words(noun), linked, scan.telling_words(body)])
+
+
+def _participle(scan: Scan, number: int, value: int, memory: Memory) -> Proposition:
+    kept = _kept(scan, number, value) or [scan.clauses[number].start]
+    return _made(scan, kept, [subject(scan, number, memory), scan.telling_words(kept)])
+
+
+def _part_of(scan: Scan, number: int, memory: Memory) -> Proposition:
+    """With "At least 30 people were killed, including 12 children", children were killed."""
+    own, host = scan.own(number), scan.clauses[number].parent
+    group = scan.clauses[host].group
+    if group is None:
+        return _made(scan, [scan.clauses[number].start, *own], [scan.telling_words(own)])
+    around = _kept(scan, host, -1)
+    acted_on = any(scan.tokens[n].tag is Tag.FIGURE and n > group.start for n in around)
+    verb = scan.words(range(group.start, group.end))
+    said = [subject(scan, host, memory), verb] if acted_on else []
+    said.append(scan.telling_words(own))
+    said += [] if acted_on else [_predicate(scan, host, around)]
+    return _made(scan, [*around, *own], said)
+
+
+def _gapped(scan: Scan, number: int, memory: Memory) -> Proposition:
+    """A clause that borrows its verb, and its subject where it has none."""
+    clause, own = scan.clauses[number], scan.own(number)
+    host = clause.parent
+    tokens = scan.tokens
+    group = scan.clauses[host].group
+    around = _kept(scan, host, -1)
+    first = next((n for n in own if tokens[n].value < 0 and tokens[n].tag is not Tag.ADV), -1)
+    value = next((n for n in own if tokens[n].value >= 0), own[0])
+    if first < 0 and tokens[value].tag is Tag.DATE:
+        same = proposition(scan, host, -1, memory)
+        return Proposition(same.said, same.start, own[-1] + 1)
+    if 0 <= first < value:  # "Aghdam on Nov. 20"
+        return _made(scan, own, [scan.telling_words(own), _predicate(scan, host, around)])
+    verbs = [n for n in own if tokens[n].tag in (Tag.ED, Tag.PART)]
+    named = first >= 0 and tokens[first].tag in (Tag.NOUN, Tag.NAME)
+    counts = "" if named else _first_count(scan, host)
+    if group is None or (verbs and tokens[verbs[0] - 1].value >= 0):  # "and 30 wounded"
+        return _made(scan, own, [counts, scan.telling_words(own)])
+    verb = scan.words(range(group.start, group.end))
+    figures = [n for n in around if tokens[n].tag is Tag.FIGURE]
+    if figures and figures[0] > group.start:
+        return _made(scan, own, [subject(scan, host, memory), verb, counts, scan.telling_words(own)])
+    return _made(scan, own, [counts, scan.telling_words(own), verb])
+
+
+def _first_count(scan: Scan, number: int) -> str:
+    """What the first figure of a clause counts."""
+    found = (scan.mentions[scan.tokens[n].value].counts for n in scan.values(number))
+    return next((counts for counts in found if counts), "")
+
+
+def _apposition(scan: Scan, number: int, value: int) -> Proposition:
+    """Words beside a noun say what it is ("an island of 900 people"); "— some 60% of them" repeats the clause."""
+    own, host = scan.own(number), scan.clauses[number].parent
+    noun = scan.antecedent(number)
+    if own and own[0] == value and scan.tokens[value].tag is Tag.FIGURE and len(own) > 1:
+        predicate = _predicate(scan, host, _kept(scan, host, -1))
+        return _made(scan, own, [scan.telling_words(own), predicate])
+    return _made(scan, [*noun, *own], [scan.telling_words(noun), scan.telling_words(own)])

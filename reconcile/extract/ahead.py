@@ -1,0 +1,79 @@
+"""What comes next in a sentence, up to the next mark."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from reconcile.extract.grammar import BREAKS, Tag
+from reconcile.extract.groups import Group
+from reconcile.extract.words import Token
+
+_OPENING: Final = frozenset({Tag.REL, Tag.THAT, Tag.OPENER})
+_VALUES: Final = frozenset({Tag.FIGURE, Tag.DATE})
+_FILLING: Final = frozenset({Tag.ADV, Tag.NOT})
+
+
+@dataclass(slots=True)
+class Ahead:
+    """The stretch from a token to the next mark; token numbers, -1 or None where there is none.
+
+    Attributes:
+        first: the first token that is no adverb.
+        end: the mark, or the end of the sentence.
+        group: the first verb group; after: the second, where no opening word stands between.
+        sure: the first sure group before an opening word or "and".
+        opener: an opening word ("who", "that", "after") before the first group.
+        value: the first figure or date before the next "and".
+    """
+
+    first: int
+    end: int
+    group: Group | None = None
+    after: Group | None = None
+    sure: Group | None = None
+    opener: int = -1
+    value: int = -1
+
+
+def look(tokens: Sequence[Token], groups: Mapping[int, Group], at: int) -> Ahead:
+    """Look from a token to the next mark."""
+    found = Ahead(first=-1, end=len(tokens))
+    joined = opened = False
+    start = at
+    while at < len(tokens) and tokens[at].tag not in BREAKS:
+        tag = tokens[at].tag
+        if found.first < 0 and tag not in _FILLING:
+            found.first = at
+        if tag in _OPENING and found.group is None and found.opener < 0:
+            found.opener = at
+        opened = opened or (tag in _OPENING and found.group is not None)
+        joined = joined or (tag is Tag.COORD and at > start) or tag in _OPENING
+        if tag in _VALUES and found.value < 0 and not joined:
+            found.value = at
+        group = groups.get(at)
+        if group is None:
+            at += 1
+            continue
+        if found.group is None:
+            found.group = group
+        elif found.after is None and not opened:
+            found.after = group
+        if group.sure and found.sure is None and not joined:
+            found.sure = group
+        at = group.end
+    found.end = min(at, len(tokens))
+    found.first = found.first if found.first >= 0 else start
+    return found
+
+
+def verb_first(tokens: Sequence[Token], groups: Mapping[int, Group], at: int) -> bool:
+    """Whether, behind a mark at `at` or later, a segment begins with a verb that lacks its subject."""
+    while at < len(tokens):
+        if tokens[at].tag in (Tag.COMMA, Tag.DASH, Tag.CLOSE):
+            first = at + 1
+            while first < len(tokens) and (tokens[first].tag in BREAKS or tokens[first].tag is Tag.ADV):
+                first += 1
+            if first in groups:
+                return True
+        at += 1
+    return False

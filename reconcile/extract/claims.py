@@ -1,0 +1,131 @@
+"""Claims: one for each figure and each date of an article, and for each statement without one.
+
+What comes in: a Source. What goes out: its Claims, by place.
+"""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from reconcile.extract.about import Proposition, proposition, subject
+from reconcile.extract.clauses import Kind
+from reconcile.extract.grammar import Tag, words
+from reconcile.extract.memory import Memory
+from reconcile.extract.mining import Mined, mine
+from reconcile.extract.modality import modality
+from reconcile.extract.scan import Scan, scan
+from reconcile.extract.sentences import read_sentences
+from reconcile.extract.speakers import quoted, speaker
+from reconcile.extract.stated import as_of
+from reconcile.model import Claim, Flow, Part, Quantity, Sentence, Source
+
+_STATEMENTS: Final = frozenset({Kind.MAIN, Kind.COMPLEMENT})
+_SHORTEST: Final = 4  # words of a statement without a value; "He agreed." is no claim to compare
+
+
+def claims(source: Source) -> tuple[Claim, ...]:
+    """The claims of an article, by place."""
+    memory = Memory()
+    found = [claim for mined in mine(source) for claim in _block(source, mined, memory)]
+    return _named(sorted(found, key=lambda c: (c.span, c.quantity is None, c.when is None)))
+
+
+def _block(source: Source, mined: Mined, memory: Memory) -> Iterator[Claim]:
+    values = [(f.start, f.end, Tag.FIGURE if isinstance(f.value, Quantity) else Tag.DATE) for f in mined.found]
+    for start, end in read_sentences(mined.flow.text):
+        part = Flow(mined.flow.text[start:end], mined.flow.offsets[start:end])
+        sentence = Sentence(mined.flow.span(start, end), part, mined.block.part)
+        taken = scan(sentence, mined.flow, (start, end), values, mined.mentions)
+        if any(token.text[:1].isalnum() for token in taken.tokens):
+            yield from _sentence(source, taken, memory)
+            _remember(taken, memory)
+
+
+def _sentence(source: Source, taken: Scan, memory: Memory) -> Iterator[Claim]:
+    for at, token in enumerate(taken.tokens):
+        if token.value >= 0:
+            yield _claim(source, taken, taken.owner(at), at, memory)
+    if taken.tokens[-1].text != "?":
+        for number in range(len(taken.clauses)):
+            if _states(taken, number):
+                yield _claim(source, taken, number, -1, memory)
+
+
+def _states(taken: Scan, number: int) -> bool:
+    """Whether a clause is a statement without a value: a claim of wording."""
+    clause = taken.clauses[number]
+    inside = taken.inside(number)
+    if clause.kind not in _STATEMENTS or any(taken.values(n) for n in inside if n == number):
+        return False
+    if clause.group is None and taken.sentence.part not in (Part.TITLE, Part.STANDFIRST):
+        return False
+    handing_on = taken.tells(number) and any(taken.clauses[n].kind is Kind.COMPLEMENT for n in inside)
+    size = sum(taken.tokens[n].text[:1].isalnum() for n in taken.own(number))
+    return not handing_on and size >= _SHORTEST
+
+
+def _claim(source: Source, taken: Scan, number: int, value: int, memory: Memory) -> Claim:
+    made = proposition(taken, number, value, memory)
+    start, end = made.start, made.end
+    if value < 0:
+        end = max(end, *(taken.clauses[n].end for n in taken.inside(number)))
+    span = taken.flow.span(taken.tokens[start].start, taken.tokens[end - 1].end)
+    mention = taken.mentions[taken.tokens[value].value] if value >= 0 else None
+    counted = mention is not None and isinstance(mention.value, Quantity)
+    how = modality(taken, number, value)
+    return Claim(
+        id="",
+        source=source.slug,
+        span=span,
+        quote=source.text[span.start : span.end],
+        sentence=taken.sentence.span,
+        about=_about(taken, made),
+        quantity=mention if counted else None,
+        when=None if counted else mention,
+        speaker=speaker(taken, number, memory),
+        modality=how,
+        as_of=as_of(taken, number, how, source.published) if counted else None,
+        headline=taken.sentence.part in (Part.TITLE, Part.STANDFIRST),
+    )
+
+
+def _about(taken: Scan, made: Proposition) -> str:
+    """The proposition; where nothing is left of it without the value, the sentence's words."""
+    return made.text or taken.words(n for n in range(len(taken.tokens)) if taken.tokens[n].value < 0)
+
+
+def _remember(taken: Scan, memory: Memory) -> None:
+    """Keep what later pronouns may stand for."""
+    for number, clause in enumerate(taken.clauses):
+        if clause.kind is Kind.TELLING or taken.tells(number):
+            said = speaker(taken, number, memory)
+            memory.speaker = said or memory.speaker
+    if not quoted(taken) and not any(c.kind is Kind.TELLING for c in taken.clauses) and not memory.speaker:
+        memory.speaker = ""
+    own = taken.subject(0)
+    if own and not (len(own) == 1 and taken.tokens[own[0]].low in words("stand_ins")):
+        text = subject(taken, 0, memory)
+        head = next((taken.tokens[n].low for n in own if taken.tokens[n].tag is Tag.PREP), "")
+        before = text.split(f" {head} ", 1)[0] if head else text
+        if before.lower().endswith("s") or " and " in before or before.lower().endswith(("people", "police")):
+            memory.many = text
+        else:
+            memory.one = text
+    for token in taken.tokens:
+        if token.tag is Tag.FIGURE and taken.mentions[token.value].counts:
+            memory.counted = taken.mentions[token.value].counts
+
+
+def _named(found: list[Claim]) -> tuple[Claim, ...]:
+    """Give each claim its id: from its words, so that it stays the same wherever they move to."""
+    seen: Counter[str] = Counter()
+    named = []
+    for claim in found:
+        mention = claim.quantity or claim.when
+        key = " ".join(claim.quote.split()).lower() + "\x1f" + (" ".join(mention.text.split()) if mention else "")
+        digest = f"{claim.source}.{hashlib.sha256(key.encode()).hexdigest()[:6]}"
+        seen[digest] += 1
+        named.append(replace(claim, id=digest if seen[digest] == 1 else f"{digest}-{seen[digest]}"))
+    return tuple(named)

@@ -1,0 +1,157 @@
+"""Commas, dashes, brackets, semicolons, colons: which clauses they close, and what begins behind them."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from reconcile.extract.ahead import Ahead, look, verb_first
+from reconcile.extract.clauses import VERBLESS, Clause, Draft, Kind
+from reconcile.extract.grammar import BREAKS, Tag, words
+from reconcile.extract.groups import Group, says
+from reconcile.extract.words import Token
+
+_BESIDE: Final = frozenset({Tag.PREP, Tag.TO, Tag.ADV, Tag.DATE, Tag.NOT})  # what follows says when, where or how
+_OTHERS: Final = frozenset({Tag.REL, Tag.COORD, Tag.OPENER, Tag.THAT})  # what follows is read by its first word
+_NOUNS: Final = frozenset({Tag.NOUN, Tag.NAME})
+
+
+def after_mark(draft: Draft, at: int) -> int:
+    """Read a run of marks; the number of the token behind what was read."""
+    tokens, marks = draft.tokens, set[Tag]()
+    while at < len(tokens) and tokens[at].tag in BREAKS:
+        marks.add(tokens[at].tag)
+        at += 1
+    if at == len(tokens) or marks <= {Tag.QUOTE, Tag.STOP}:
+        return at
+    if Tag.SEMI in marks:
+        draft.open(Clause(Kind.MAIN, at, at, -1))
+        return at
+    if Tag.COLON in marks:
+        if draft.current.group is not None and look(tokens, draft.groups, at).group is not None:
+            draft.open(Clause(Kind.MAIN, at, at, -1))
+        return at
+    if Tag.OPEN in marks:
+        draft.open(Clause(Kind.APPOSITION, at, at, draft.now, marked=True))
+        return at
+    draft.leave_marked()
+    return _behind(draft, at)
+
+
+def _behind(draft: Draft, at: int) -> int:
+    """What begins behind a comma, a dash or a closing bracket."""
+    tokens = draft.tokens
+    if tokens[at].tag in _OTHERS or tokens[at].low in words("part_of") or _relative_phrase(tokens, at):
+        return at
+    if draft.current.kind is Kind.GAPPED:
+        return _gapped(draft, at)
+    rest = look(tokens, draft.groups, at)
+    if rest.group is not None and rest.first == rest.group.start:
+        return _verb_first(draft, at, rest.group)
+    if tokens[rest.first].tag in (Tag.ING, Tag.PART):
+        draft.open(Clause(Kind.PARTICIPLE, at, at, draft.now, marked=True))
+        return at
+    if rest.group is not None and rest.opener < 0:
+        return _sentence(draft, at, rest, rest.group)
+    return _phrase(draft, at, rest)
+
+
+def _relative_phrase(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it is "of whom", "in which", "most of whom", "12 of whom"."""
+    ahead = [token.tag for token in tokens[at : at + 3]]
+    return Tag.REL in ahead[1:2] or (Tag.REL in ahead[2:] and tokens[at + 1].low == "of")
+
+
+def _gapped(draft: Draft, at: int) -> int:
+    """A list of gapped clauses goes on, or ends and its host goes on."""
+    parent = draft.current.parent
+    rest = look(draft.tokens, draft.groups, at)
+    draft.now = parent
+    if rest.group is None and gapped(draft, parent, rest):
+        draft.open(Clause(Kind.GAPPED, at, at, parent))
+        return at
+    return _behind(draft, at)
+
+
+def _verb_first(draft: Draft, at: int, group: Group) -> int:
+    """A verb behind a mark: the one that was waited for, an attribution, a participle, or a further verb."""
+    tokens, waiting = draft.tokens, draft.waiting()
+    behind = tokens[group.end].tag if group.end < len(tokens) else Tag.STOP
+    if waiting >= 0 and (group.sure or not verb_first(tokens, draft.groups, group.end)):
+        draft.now = waiting
+        return at
+    if waiting < 0 and _tells(draft, group):
+        draft.open(Clause(Kind.TELLING, at, at, draft.root(), marked=True))
+        return at
+    if not group.sure and (waiting >= 0 or behind in _BESIDE):
+        draft.open(Clause(Kind.PARTICIPLE, at, at, draft.now, marked=True))
+        draft.current.take(at, group.end)
+        return group.end
+    host = draft.root()
+    draft.open(Clause(draft.clauses[host].kind, at, at, draft.clauses[host].parent, shares=host))
+    return at
+
+
+def _tells(draft: Draft, group: Group) -> bool:
+    """Whether a verb behind what was said only names the speaker: ", police added"."""
+    if not says(draft.tokens, group, "telling"):
+        return False
+    rest = look(draft.tokens, draft.groups, group.end)
+    return rest.group is None or rest.opener >= 0
+
+
+def _sentence(draft: Draft, at: int, rest: Ahead, group: Group) -> int:
+    """A noun with its verb behind a mark: the main clause after what led up to it, or a further one."""
+    clause, tokens = draft.current, draft.tokens
+    if clause.group is None and clause.kind not in VERBLESS:
+        named = any(t.tag in _NOUNS or t.tag is Tag.FIGURE for s, e in clause.pieces for t in tokens[s:e])
+        if named and not _led(draft) and not group.sure and verb_first(tokens, draft.groups, rest.end):
+            draft.open(Clause(Kind.APPOSITION, at, at, draft.now, marked=True))
+            draft.current.take(at, group.end)
+            return group.end
+        return at
+    root = draft.root()
+    if _tells(draft, group):
+        draft.open(Clause(Kind.TELLING, at, at, root, marked=True))
+        return at
+    draft.open(Clause(draft.clauses[root].kind, at, at, draft.clauses[root].parent))
+    return at
+
+
+def _led(draft: Draft) -> bool:
+    """Whether the clause so far is only what leads up to it: "Since May, …", "After losing the town, …"."""
+    clause = draft.current
+    leading = _BESIDE | {Tag.ING, Tag.OPENER, Tag.COORD}
+    return all(draft.tokens[start].tag in leading for start, _ in clause.pieces)
+
+
+def gapped(draft: Draft, host: int, rest: Ahead) -> bool:
+    """Whether what comes is a clause that borrows its verb: a noun and its value, as in the clause before it.
+
+    "The first was ceded on Tuesday, the second on Friday"; "Twelve died in Lyon and nine in Nice".
+    """
+    tokens, clause = draft.tokens, draft.clauses[host]
+    if clause.group is None or rest.value < 0:
+        return False
+    kind = tokens[rest.value].tag
+    alike = any(t.tag is kind for s, e in clause.pieces for t in tokens[s:e])
+    between = tokens[rest.first : rest.value]
+    if between and between[-1].tag is Tag.PREP:
+        between = between[:-1]
+    if kind is Tag.FIGURE and not between:
+        return alike
+    names = all(t.tag in _NOUNS or t.tag in (Tag.DET, Tag.POSS) or t.low == "of" for t in between)
+    return alike and bool(between) and names
+
+
+def _phrase(draft: Draft, at: int, rest: Ahead) -> int:
+    """Words without a verb behind a mark: where and when, the next of a list, an apposition, a gapped clause."""
+    clause, tokens = draft.current, draft.tokens
+    if tokens[at].tag in _BESIDE:
+        return at
+    if clause.group is None:
+        if draft.waiting() >= 0 and not _led(draft) and verb_first(tokens, draft.groups, rest.end):
+            draft.open(Clause(Kind.APPOSITION, at, at, draft.now, marked=True))
+    elif rest.value >= 0 and rest.first < rest.value and gapped(draft, draft.now, rest):
+        draft.open(Clause(Kind.GAPPED, at, at, draft.now))
+    elif rest.value >= 0:
+        draft.open(Clause(Kind.APPOSITION, at, at, draft.now, marked=True))
+    return at

@@ -1,0 +1,46 @@
+"""Which figures and dates stand in an article, and where.
+
+What comes in: a Source. What goes out: for each block that is the article's own telling, its running text and its
+Mentions. Section heads are not mined: they tell nothing that the text does not.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from reconcile.extract import dates
+from reconcile.extract.found import Found
+from reconcile.model import Block, Flow, Mention, Part, Source, When, flow
+
+
+@dataclass(frozen=True, slots=True)
+class Mined:
+    """A block that was mined: what was found in its running text, and the same as Mentions of the article."""
+
+    block: Block
+    flow: Flow
+    found: tuple[Found, ...]
+    mentions: tuple[Mention, ...]
+
+
+def mine(source: Source) -> Iterator[Mined]:
+    """The blocks of an article with what is found in them, in order."""
+    from reconcile.extract import figures  # noqa: PLC0415 - the room of figures is still being furnished
+
+    before: date | None = None
+    for block in source.blocks:
+        if block.part is Part.HEADING:
+            continue
+        running = flow(source, block)
+        named = dates.find(running.text, source.published, before)
+        counted = figures.find(running.text, [(f.start, f.end) for f in named])
+        found = tuple(sorted((*named, *counted), key=lambda f: (f.start, f.end)))
+        yield Mined(block, running, found, tuple(_mention(source, running, f) for f in found))
+        for last in named:
+            if isinstance(last.value, When) and last.value.earliest is not None:
+                before = last.value.earliest
+
+
+def _mention(source: Source, running: Flow, found: Found) -> Mention:
+    span = running.span(found.start, found.end)
+    return Mention(span, source.text[span.start : span.end], found.value, found.counts, found.whole, found.rule)

@@ -1,0 +1,116 @@
+"""Whether what a clause says has happened, is planned, ordered, denied, only possible, or rumoured.
+
+What comes in: a sentence taken apart and a clause. What goes out: a Modality. Only the clause's own verb decides: a
+"not" in the clause beside it does not reach over ("The dam, which was not repaired, broke").
+To add a word: put it into its row of `lexicon/en/modality.yaml`.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from reconcile.extract.clauses import Clause, Kind
+from reconcile.extract.grammar import Tag
+from reconcile.extract.scan import Scan
+from reconcile.lexicon import entries
+from reconcile.model import Modality
+
+_BORROWS: Final = frozenset({Kind.GAPPED, Kind.PART_OF})  # their verb is that of the clause around
+_NONE: Final = frozenset({"no", "none", "nobody", "neither", "nothing"})
+_IF: Final = frozenset({"if", "unless", "whether"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    modality: Modality
+    words: frozenset[str]
+    phrases: tuple[str, ...]
+
+
+@cache
+def _rows() -> tuple[_Row, ...]:
+    return tuple(
+        _Row(
+            Modality(row["modality"]),
+            frozenset(row["words"].split()),
+            tuple(f" {' '.join(phrase.split())} " for phrase in row["phrases"].split(",")) if "phrases" in row else (),
+        )
+        for row in entries("modality")
+    )
+
+
+def modality(scan: Scan, number: int, value: int = -1) -> Modality:
+    """Whether what a clause claims of a value has happened."""
+    clause = scan.clauses[number]
+    if clause.kind in _BORROWS or (clause.group is None and clause.kind is Kind.APPOSITION and _restates(scan, number)):
+        return modality(scan, clause.parent)
+    found = _own(scan, clause, number, value)
+    if found is not Modality.HAPPENED:
+        return found
+    return _from_around(scan, clause)
+
+
+def _restates(scan: Scan, number: int) -> bool:
+    own = scan.own(number)
+    return len(own) > 1 and scan.tokens[own[0]].tag is Tag.FIGURE
+
+
+def _own(scan: Scan, clause: Clause, number: int, value: int) -> Modality:
+    """What the clause's own words say."""
+    tokens = scan.tokens
+    own = [n for n in scan.own(number) if tokens[n].value < 0]
+    if any(tokens[n].low in _IF for n in range(clause.start, clause.body)):
+        return Modality.CONDITIONAL
+    near = {word for n in _piece(clause, value) for word in tokens[n].low.split() if tokens[n].value < 0 or n == value}
+    if "deadline" in near or "deadlines" in near:
+        return Modality.DEADLINE
+    group = clause.group
+    if group is None:
+        adverbs = {tokens[n].low for n in own if tokens[n].tag is Tag.ADV}
+        return Modality.RUMOURED if adverbs & _rows()[0].words else Modality.HAPPENED
+    if tokens[group.start].tag is Tag.TO:
+        return Modality.PLANNED
+    verb = {tokens[n].low for n in range(group.start, group.end)}
+    beside = {tokens[n].low for n in own if tokens[n].tag is Tag.ADV}
+    spoken = " ".join(tokens[n].low for n in range(group.start, min(group.end + 3, len(tokens))))
+    for row in _rows():
+        hit = verb & row.words or (row.modality is Modality.RUMOURED and beside & row.words)
+        if hit or any(phrase in f" {spoken} " for phrase in row.phrases):
+            return row.modality
+        if row.modality is Modality.DENIED and _negated(scan, number):
+            return row.modality
+    return Modality.HAPPENED
+
+
+def _piece(clause: Clause, value: int) -> range:
+    """The stretch of a clause between marks that a value stands in."""
+    return next((range(s, e) for s, e in clause.pieces if s <= value < e), range(0))
+
+
+def _negated(scan: Scan, number: int) -> bool:
+    """Whether "no" denies: "No road was open", "it has no name"; "no fewer than 20" is a figure."""
+    group, tokens = scan.clauses[number].group, scan.tokens
+    subject = scan.subject(number)
+    if subject and tokens[subject[0]].low in _NONE and tokens[subject[0]].value < 0:
+        return True
+    return group is not None and group.end < len(tokens) and tokens[group.end].low in _NONE
+
+
+def _from_around(scan: Scan, clause: Clause) -> Modality:
+    """What the clause around does to it: denied, doubted and demanded statements; results of what may happen."""
+    if clause.parent < 0:
+        return Modality.HAPPENED
+    around = scan.clauses[clause.parent]
+    if around.group is None:
+        return Modality.HAPPENED
+    head = scan.tokens[around.group.head].low
+    if clause.kind is Kind.COMPLEMENT:
+        if head in ("deny", "denies", "denied", "denying", "dispute", "disputes", "disputed"):
+            return Modality.DENIED
+        if head in ("demand", "demands", "demanded", "urged", "ordered", "proposed"):
+            return Modality.ORDERED
+        told = modality(scan, clause.parent)
+        return told if told is Modality.RUMOURED else Modality.HAPPENED
+    if clause.kind is Kind.PARTICIPLE and clause.start > around.group.start:
+        return modality(scan, clause.parent)
+    return Modality.HAPPENED

@@ -1,0 +1,169 @@
+"""A sentence taken apart: its words, clauses and values, and what the later steps ask of them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from reconcile.extract.clauses import Clause, Kind
+from reconcile.extract.grammar import BREAKS, Tag
+from reconcile.extract.groups import Group, forms, says
+from reconcile.extract.split import split
+from reconcile.extract.words import Token, read_words
+from reconcile.model import Flow, Mention, Part, Sentence
+
+_LEADING: Final = frozenset({Tag.ADV, Tag.NOT, Tag.DATE, Tag.COORD})
+_IN_NOUN: Final = frozenset({Tag.NOUN, Tag.NAME, Tag.DET, Tag.POSS, Tag.FIGURE})
+_EMPTY: Final = frozenset({"the", "a", "an", "of"})
+_NAMED: Final = frozenset({Tag.NOUN, Tag.NAME, Tag.FIGURE, Tag.PRON, Tag.ING})
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """A sentence with its words and clauses.
+
+    Attributes:
+        sentence: its place and running text; the tokens' offsets are those of the block's running text.
+        mentions: by the number in `Token.value`.
+    """
+
+    sentence: Sentence
+    flow: Flow
+    mentions: Sequence[Mention]
+    tokens: list[Token]
+    clauses: list[Clause]
+
+    def words(self, numbers: Iterable[int]) -> str:
+        """The words of tokens as running text."""
+        text, last = "", -1
+        for number in numbers:
+            token = self.tokens[number]
+            tight = last >= 0 and last + 1 == number and self.tokens[last].end == token.start
+            text += token.text if tight or not text else f" {token.text}"
+            last = number
+        return text
+
+    def telling_words(self, numbers: Iterable[int]) -> str:
+        """The words of tokens without figures and dates, and without what only leads to these ("on", "of", "the").
+
+        "was ceded on Nov. 25" is "was ceded"; "Tens of thousands of Azerbaijanis" is "Azerbaijanis".
+        """
+        numbers = list(numbers)
+        kept: list[int] = []
+        for place, number in enumerate(numbers):
+            if self.tokens[number].value < 0:
+                kept.append(number)
+            elif not self._goes_on(numbers[place + 1 :], number):
+                while kept and self.tokens[kept[-1]].tag in (Tag.PREP, Tag.DET, Tag.COORD):
+                    kept.pop()
+        while kept and (self.tokens[kept[0]].low in _EMPTY or self.tokens[kept[0]].tag is Tag.COORD):
+            del kept[0]
+        return self.words(kept)
+
+    def _goes_on(self, behind: Sequence[int], value: int) -> bool:
+        """Whether a noun that belongs to a value stands behind it: "three districts", "the November deal"."""
+        near = self.tokens[behind[0]].tag if behind and behind[0] == value + 1 else Tag.STOP
+        return near in (Tag.NOUN, Tag.NAME, Tag.ED) or (near is Tag.PREP and self.tokens[value].tag is Tag.FIGURE)
+
+    def own(self, number: int) -> list[int]:
+        """The token numbers of a clause, its opening word left out."""
+        clause = self.clauses[number]
+        return [n for start, end in clause.pieces for n in range(max(start, clause.body), end)]
+
+    def values(self, number: int) -> list[int]:
+        """The token numbers of the figures and dates of a clause."""
+        return [n for n in self.own(number) if self.tokens[n].value >= 0]
+
+    def owner(self, token: int) -> int:
+        """The number of the clause that a token falls to."""
+        return next(
+            (n for n, c in enumerate(self.clauses) if any(start <= token < end for start, end in c.pieces)),
+            0,
+        )
+
+    def subject(self, number: int) -> list[int]:
+        """The token numbers of a clause's own subject: what stands before its verb, without what leads up to it."""
+        clause = self.clauses[number]
+        if clause.group is None:
+            return []
+        found: list[int] = []
+        for start, end in clause.pieces:
+            piece = list(range(max(start, clause.body), min(end, clause.group.start)))
+            while piece and self.tokens[piece[0]].tag in _LEADING:
+                del piece[0]
+            if not piece or not any(self.tokens[n].tag in _NAMED or self.tokens[n].tag is Tag.DET for n in piece):
+                continue
+            if self.tokens[piece[0]].tag in (Tag.PREP, Tag.TO, Tag.OPENER) and len(clause.pieces) > 1:
+                continue
+            found += piece
+        return found
+
+    def antecedent(self, number: int) -> list[int]:
+        """The noun phrase that a clause is about: the one right before it, in the clause around it."""
+        at = self.clauses[number].start - 1
+        marked = self.clauses[number].marked
+        while at >= 0 and self.tokens[at].tag in BREAKS:
+            at -= 1
+        owner = self.owner(at) if at >= 0 else 0
+        verb = self.clauses[owner].group
+        end = at
+        while at >= 0 and not (verb and verb.start <= at < verb.end) and self._of_noun(at, end):
+            at -= 1
+        counted = at
+        while not marked and counted >= 0 and self.owner(counted) == owner and self._of_counted(counted, verb):
+            counted -= 1
+        if any(self.tokens[n].tag is Tag.FIGURE for n in range(counted + 1, at + 1)):
+            at = counted
+        return [n for n in range(at + 1, end + 1) if self.tokens[n].tag not in BREAKS]
+
+    def _of_counted(self, at: int, verb: Group | None) -> bool:
+        """Whether a token still belongs to a longer noun phrase: "all seven around Karabakh that …"."""
+        if self.tokens[at].tag in BREAKS or (verb and verb.start <= at < verb.end):
+            return False
+        return self.tokens[at].tag in _IN_NOUN or self.tokens[at].tag is Tag.PREP
+
+    def _of_noun(self, at: int, end: int) -> bool:
+        """Whether a token still belongs to the noun phrase that ends at `end`."""
+        token = self.tokens[at]
+        if token.tag in _IN_NOUN or token.low == "of":
+            return True
+        if token.tag in (Tag.DATE, Tag.ED, Tag.ING, Tag.ADV) and at < end:  # "the 1990s war", "a newly built dam"
+            return at > 0 and self.tokens[at - 1].tag in (Tag.DET, Tag.POSS, Tag.ADV)
+        return False
+
+    def tells(self, number: int) -> bool:
+        """Whether a clause hands on what somebody says."""
+        clause = self.clauses[number]
+        if clause.group is not None:
+            return says(self.tokens, clause.group)
+        first = next(iter(self.own(number)), -1)
+        return clause.kind is Kind.PARTICIPLE and first >= 0 and self.tokens[first].low in forms("telling")
+
+    def around(self, number: int) -> Iterable[int]:
+        """The clauses that a clause stands in, from the inside out, itself first."""
+        while number >= 0:
+            yield number
+            number = self.clauses[number].parent
+
+    def inside(self, number: int) -> list[int]:
+        """The clauses that hang on a clause as a part of it."""
+        found = {number}
+        for n, clause in enumerate(self.clauses):
+            if clause.parent in found and clause.kind not in (Kind.MAIN, Kind.TELLING):
+                found.add(n)
+        return sorted(found)
+
+
+def scan(sentence: Sentence, running: Flow, bounds: tuple[int, int], values: Sequence[tuple[int, int, Tag]],
+         mentions: Sequence[Mention]) -> Scan:  # fmt: skip
+    """Take a sentence apart.
+
+    Args:
+        sentence: its place.
+        running: the running text of its block.
+        bounds: its offsets there.
+        values: start, end and tag of the block's mentions there, in their order.
+        mentions: the same as Mentions.
+    """
+    tokens = read_words(running.text, *bounds, values)
+    headline = sentence.part in (Part.TITLE, Part.HEADING)
+    return Scan(sentence, running, mentions, tokens, split(tokens, headline=headline))

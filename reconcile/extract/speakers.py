@@ -1,0 +1,99 @@
+"""Who says it.
+
+What comes in: a sentence taken apart and a clause of it. What goes out: the speaker's words as written; "" where it is
+the outlet itself. Inside out: the clause is what somebody said ("officials said (that) …"), an attribution stands beside
+it ("…, police added", "according to the county"), or it is a quotation that goes on.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from reconcile.extract.about import subject
+from reconcile.extract.clauses import Kind
+from reconcile.extract.grammar import BREAKS, Tag, words
+from reconcile.extract.groups import passive
+from reconcile.extract.memory import Memory
+from reconcile.extract.scan import Scan
+from reconcile.extract.words import Token
+
+_NAME: Final = frozenset({Tag.NOUN, Tag.NAME, Tag.DET, Tag.POSS, Tag.FIGURE, Tag.ED, Tag.ING})
+_OPENING_QUOTES: Final = ("“", '"', "„", "‘", "'")
+
+
+def speaker(scan: Scan, number: int, memory: Memory) -> str:
+    """Who says what a clause claims."""
+    for at in scan.around(number):
+        clause = scan.clauses[at]
+        if clause.kind is Kind.COMPLEMENT and clause.parent >= 0 and scan.tells(clause.parent):
+            found = _teller(scan, clause.parent, memory)
+            if found or _nobody(scan, clause.parent):
+                return found
+        if clause.kind is Kind.TELLING or (at == number and _hands_on(scan, at)):
+            return _teller(scan, at, memory)
+    for at, clause in enumerate(scan.clauses):
+        if clause.kind is Kind.TELLING:
+            return _teller(scan, at, memory)
+    return _according(scan) or (memory.speaker if quoted(scan) else "")
+
+
+def _hands_on(scan: Scan, number: int) -> bool:
+    """Whether a clause is itself the handing on: a date in it is the day of the statement."""
+    return any(c.kind is Kind.COMPLEMENT and c.parent == number for c in scan.clauses) and scan.tells(number)
+
+
+def _nobody(scan: Scan, number: int) -> bool:
+    """Whether nobody stands for a statement: "It is feared that …"."""
+    group = scan.clauses[number].group
+    return group is not None and passive(scan.tokens, group)
+
+
+def _teller(scan: Scan, number: int, memory: Memory) -> str:
+    """The subject of a verb of saying, before it or, in "…, said the mayor", behind it."""
+    clause, tokens = scan.clauses[number], scan.tokens
+    if clause.group is not None and passive(tokens, clause.group):
+        return ""
+    own = scan.subject(number)
+    if not own and clause.kind is Kind.TELLING and clause.group is not None:
+        own = _named(tokens, clause.group.end)
+    found = [n for n in own if tokens[n].value < 0 or tokens[n].tag is Tag.FIGURE]
+    if len(found) == 1:
+        low = tokens[found[0]].low
+        if low in words("stand_ins"):
+            return memory.stands_for(low) if low in ("he", "she", "they") else ""
+        if low in words("nobody", "speech") or low in ("we", "i", "you"):
+            return memory.speaker if low in ("we", "i") else ""
+    return scan.words(_trimmed(scan, found)) if found else subject(scan, number, memory)
+
+
+def _trimmed(scan: Scan, numbers: list[int]) -> list[int]:
+    """A name without what leads up to it."""
+    while numbers and scan.tokens[numbers[0]].tag in (Tag.ADV, Tag.COORD, Tag.DATE, *BREAKS):
+        numbers = numbers[1:]
+    return numbers
+
+
+def _named(tokens: Sequence[Token], at: int) -> list[int]:
+    """The noun phrase that begins at a token."""
+    end = at
+    while end < len(tokens):
+        token = tokens[end]
+        if token.tag not in _NAME and not (token.low in ("of", "for", "in", "at", "with", "and") and end > at):
+            break
+        end += 1
+    return list(range(at, end))
+
+
+def _according(scan: Scan) -> str:
+    """Who stands behind "according to the county", "citing two doctors"."""
+    tokens = scan.tokens
+    for at, token in enumerate(tokens[:-1]):
+        if token.low == "according" and tokens[at + 1].tag is Tag.TO:
+            return scan.words(_named(tokens, at + 2))
+        if token.low == "citing":
+            return scan.words(_named(tokens, at + 1))
+    return ""
+
+
+def quoted(scan: Scan) -> bool:
+    """Whether a sentence is wholly somebody's words: it opens with a quotation mark and names no speaker itself."""
+    return scan.tokens[0].text in _OPENING_QUOTES

@@ -1,0 +1,241 @@
+"""Reading a sentence from left to right into clauses.
+
+What comes in: tokens and verb groups. What goes out: `clauses.Clause`s. One function for each thing a clause can begin
+with: a mark, "who", "that", "and", "after", a verb.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from reconcile.extract.ahead import Ahead, look, verb_first
+from reconcile.extract.clauses import VERBLESS, Clause, Draft, Kind
+from reconcile.extract.grammar import BREAKS, Tag, words
+from reconcile.extract.groups import Group, read_groups, says
+from reconcile.extract.marks import after_mark, gapped
+from reconcile.extract.words import Token
+
+_NOMINAL: Final = frozenset({Tag.NOUN, Tag.NAME, Tag.FIGURE})
+_SUBJECTS: Final = frozenset({Tag.NOUN, Tag.NAME, Tag.FIGURE, Tag.PRON, Tag.DET, Tag.POSS, Tag.THAT, Tag.ING, Tag.OBJ})
+
+
+def split(tokens: Sequence[Token], *, headline: bool = False) -> list[Clause]:
+    """The clauses of a sentence. Every token but marks between them falls to exactly one."""
+    draft = Draft(tokens, {group.start: group for group in read_groups(tokens, headline=headline)})
+    draft.open(Clause(Kind.MAIN, 0, 0, -1))
+    at = 0
+    while at < len(tokens):
+        at = _step(draft, at)
+    return draft.clauses
+
+
+def _step(draft: Draft, at: int) -> int:
+    """Read what stands at `at`; the number of the next token to read."""
+    tag = draft.tokens[at].tag
+    if tag in BREAKS:
+        return after_mark(draft, at)
+    if at in draft.groups:
+        return _verb(draft, draft.groups[at])
+    reader = _READERS.get(tag)
+    taken = reader(draft, at) if reader else 0
+    if not taken and draft.tokens[at].low in words("part_of") and _counted(draft, at):
+        draft.open(Clause(Kind.PART_OF, at, at + 1, draft.now, marked=_after_mark(draft, at)))
+        taken = 1
+    if not taken:
+        taken = 1
+        draft.current.take(at, at + 1)
+    return at + taken
+
+
+def _counted(draft: Draft, at: int) -> bool:
+    return look(draft.tokens, draft.groups, at + 1).value >= 0
+
+
+def _after_mark(draft: Draft, at: int) -> bool:
+    return at > 0 and draft.tokens[at - 1].tag in BREAKS
+
+
+def _verb(draft: Draft, group: Group) -> int:
+    """A verb group falls to the clause that waits for one; a bare "-ed" form may be a participle instead."""
+    clause = draft.current
+    waiting = draft.waiting()
+    if not group.sure and _participle(draft, group, waiting):
+        clause.take(group.start, group.end)
+        return group.end
+    if clause.group is not None or clause.kind in VERBLESS:
+        if waiting >= 0:
+            draft.now = waiting
+        elif draft.tokens[group.start - 1].tag is Tag.PRON and clause.pieces:  # "the house she left"
+            _reopen(draft, group.start - 1, Kind.RELATIVE)
+        clause = draft.current
+    clause.take(group.start, group.end)
+    if clause.group is None:
+        clause.group = group
+        if says(draft.tokens, group, "telling"):
+            return _what_was_said(draft, group.end)
+    return group.end
+
+
+def _reopen(draft: Draft, start: int, kind: Kind) -> None:
+    """Begin a clause at a token that had fallen to the current one."""
+    first, last = draft.current.pieces.pop()
+    if first < start:
+        draft.current.pieces.append((first, start))
+    draft.open(Clause(kind, start, start, draft.now))
+    draft.current.take(start, last)
+
+
+def _participle(draft: Draft, group: Group, waiting: int) -> bool:
+    """Whether a bare "-ed" form is a participle: "districts ceded by the north", "people hurt in the crash were"."""
+    tokens, clause = draft.tokens, draft.current
+    before = tokens[group.start - 1] if group.start else None
+    if before is not None and before.tag in (Tag.PRON, Tag.REL, Tag.THAT):
+        return False
+    rest = look(tokens, draft.groups, group.end)
+    if clause.group is None and clause.kind not in VERBLESS:
+        outer = draft.waiting(clause.parent) if clause.parent >= 0 else -1
+        if rest.sure is not None and not says(tokens, group) and rest.opener < 0 and outer < 0:
+            return True
+        later = verb_first(tokens, draft.groups, rest.end)
+        return (_by(tokens, group) or clause.marked or _mid_subject(draft, group)) and later
+    return not (waiting >= 0 and rest.group is None)
+
+
+def _mid_subject(draft: Draft, group: Group) -> bool:
+    """Whether a comma stands between the subject and this "-ed" form: "The talks, held in May, failed"."""
+    return len(draft.current.pieces) > 1 or _after_mark(draft, group.start)
+
+
+def _what_was_said(draft: Draft, at: int) -> int:
+    """Behind a verb of saying: a statement without "that" ("said on Tuesday more than 300 had left")."""
+    tokens, start = draft.tokens, at
+    while at < len(tokens) and tokens[at].tag in (Tag.DATE, Tag.ADV):
+        at += 1
+    rest = look(tokens, draft.groups, at)
+    stated = rest.group is not None and rest.opener < 0 and rest.group.start > at and not _by(tokens, rest.group)
+    if stated and at < len(tokens) and tokens[at].tag in _SUBJECTS and tokens[at].tag is not Tag.THAT:
+        if start < at:
+            draft.current.take(start, at)
+        draft.open(Clause(Kind.COMPLEMENT, at, at, draft.now))
+        return at
+    return start
+
+
+def _by(tokens: Sequence[Token], group: Group) -> bool:
+    """Whether a bare "-ed" form is followed by who did it."""
+    return not group.sure and group.end < len(tokens) and tokens[group.end].low == "by"
+
+
+def _relative(draft: Draft, at: int) -> int:
+    """A clause about the noun before: "who", "which", "whose", also "of whom", "in which", "most of whom"."""
+    tokens, start, clause = draft.tokens, at, draft.current
+    if at and tokens[at - 1].tag is Tag.PREP:
+        start = at - 1
+        if start and tokens[start].low == "of" and tokens[start - 1].tag in (Tag.FIGURE, Tag.DET, Tag.NOUN):
+            start -= 1
+    while clause.pieces and clause.pieces[-1][1] > start:
+        first, _ = clause.pieces.pop()
+        if first < start:
+            clause.pieces.append((first, start))
+    if not start:
+        return 0
+    draft.open(Clause(Kind.RELATIVE, start, at if tokens[at].low == "whose" else at + 1, draft.now,
+               marked=_after_mark(draft, start)))  # fmt: skip
+    if tokens[start].tag is Tag.FIGURE:  # "four of whom": what is counted is the clause's own
+        draft.current.body = start
+        draft.current.take(start, start + 1)
+    if tokens[at].low == "whose":
+        draft.current.take(at, at + 1)
+    return 1
+
+
+def _that(draft: Draft, at: int) -> int:
+    """Read "that": what was said, a relative clause, or only a pointing word."""
+    tokens = draft.tokens
+    rest = look(tokens, draft.groups, at + 1)
+    if rest.group is None or rest.opener >= 0:
+        return 0
+    before = tokens[at - 1].tag if at else Tag.STOP
+    about_noun = before in _NOMINAL
+    group = draft.current.group
+    if group is not None and says(tokens, group) and not (about_noun and rest.group.start == at + 1):
+        draft.open(Clause(Kind.COMPLEMENT, at, at + 1, draft.now))
+        return 1
+    if about_noun:
+        draft.open(Clause(Kind.RELATIVE, at, at + 1, draft.now))
+        return 1
+    if before in (Tag.ED, Tag.FIN, Tag.BASE, Tag.ING, Tag.OBJ, Tag.PAST, Tag.ADV):
+        draft.open(Clause(Kind.COMPLEMENT, at, at + 1, draft.now))
+        return 1
+    return 0
+
+
+def _and(draft: Draft, at: int) -> int:
+    """Read "and", "but", "or": a further clause, a further verb of one subject, a gapped clause, or only a list."""
+    tokens = draft.tokens
+    if _after_mark(draft, at):
+        draft.leave_marked()
+    clause = draft.current
+    if at + 1 < len(tokens) and tokens[at + 1].tag is Tag.THAT and clause.kind is Kind.COMPLEMENT:
+        draft.open(Clause(Kind.COMPLEMENT, at, at + 2, clause.parent))
+        return 2
+    rest = look(tokens, draft.groups, at + 1)
+    if clause.group is None and clause.kind not in VERBLESS:
+        return 0
+    if rest.group is not None and rest.opener < 0:
+        return _further(draft, at, rest)
+    host = clause.parent if clause.kind is Kind.GAPPED else draft.now
+    if rest.value >= 0 and gapped(draft, host, rest):
+        draft.open(Clause(Kind.GAPPED, at, at + 1, host))
+        return 1
+    if at + 1 < len(tokens) and tokens[at + 1].tag is Tag.ING and clause.kind is Kind.PARTICIPLE:
+        draft.open(Clause(Kind.PARTICIPLE, at, at + 1, clause.parent, marked=True))
+        return 1
+    return 0
+
+
+def _further(draft: Draft, at: int, rest: Ahead) -> int:
+    """After "and": a verb at once shares the subject; a noun before it is a new one."""
+    group, clause = rest.group, draft.current
+    if group is None:
+        return 0
+    if rest.first == group.start:
+        if clause.group is not None and clause.group.end == at:  # "killed and buried 12"
+            draft.current.take(at, group.end)
+            return group.end - at
+        host = draft.root() if clause.kind in VERBLESS else draft.now
+        draft.open(Clause(draft.clauses[host].kind, at, at + 1, draft.clauses[host].parent, shares=host))
+        return 1
+    if not group.sure and draft.tokens[group.start - 1].tag is Tag.FIGURE:  # "and 30 wounded"
+        draft.open(Clause(Kind.GAPPED, at, at + 1, draft.now))
+        draft.current.take(at + 1, group.end)
+        return group.end - at
+    host = draft.root()
+    draft.open(Clause(draft.clauses[host].kind, at, at + 1, draft.clauses[host].parent))
+    return 1
+
+
+def _opener(draft: Draft, at: int) -> int:
+    """Read "after", "because", "if": a clause where a verb with a subject follows; else a preposition."""
+    tokens = draft.tokens
+    rest = look(tokens, draft.groups, at + 1)
+    group = rest.group
+    marked = at == 0 or _after_mark(draft, at)
+    if at + 1 < len(tokens) and tokens[at + 1].tag is Tag.ING and not (group and rest.first == group.start):
+        draft.open(Clause(Kind.ADVERBIAL, at, at + 1, draft.now, marked=marked))
+        return 1
+    if group is None or rest.opener >= 0:
+        return 0
+    if not group.sure and rest.first < group.start and tokens[rest.first].low in ("a", "an"):  # "as a man wanted by"
+        return 0
+    if not marked and draft.waiting() >= 0 and rest.after is None:  # "who came after the war | are leaving"
+        return 0
+    draft.open(Clause(Kind.ADVERBIAL, at, at + 1, draft.now, marked=marked))
+    return 1
+
+
+_READERS: Final[dict[Tag, Callable[[Draft, int], int]]] = {
+    Tag.REL: _relative,
+    Tag.THAT: _that,
+    Tag.COORD: _and,
+    Tag.OPENER: _opener,
+}

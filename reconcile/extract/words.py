@@ -1,0 +1,196 @@
+"""The words of a sentence and what each is in it: a light tagger by small words, endings and neighbours.
+
+What comes in: running text and the places of the figures and dates in it. What goes out: Tokens, a figure or date being
+one token. It knows no more grammar than finding clauses needs: nouns and adjectives are one.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from reconcile.extract.grammar import BREAKS, PUNCTUATION, Tag, closed, verbs, words
+
+_WORD: Final = re.compile(r"\w+(?:[-'’./&]\w+)*|--+|\.\.\.+|\S")
+_CLITIC: Final = re.compile(r"(?i)(it|he|she|that|there|who|they|we|you|i)(['’](?:s|re|ve|ll|d|m))")
+_CLITICS: Final = {"s": Tag.BE, "re": Tag.BE, "m": Tag.BE, "ve": Tag.HAVE, "ll": Tag.MODAL, "d": Tag.MODAL}
+_NOMINAL: Final = frozenset({Tag.NOUN, Tag.NAME})
+_BEFORE_NOUN: Final = frozenset({Tag.DET, Tag.POSS, Tag.PREP})
+_AFTER_VERB: Final = frozenset({Tag.DET, Tag.POSS, Tag.FIGURE, Tag.OBJ, Tag.THAT, Tag.TO, Tag.PRON})
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a mark, or a whole figure or date.
+
+    Attributes:
+        start, end: offsets into the running text.
+        low: the word in small letters, curly apostrophes straight.
+        value: number of the mention it is, or -1.
+    """
+
+    start: int
+    end: int
+    text: str
+    low: str
+    tag: Tag
+    value: int = -1
+
+
+def read_words(text: str, start: int, end: int, values: Sequence[tuple[int, int, Tag]]) -> list[Token]:
+    """The tokens of `text[start:end]`.
+
+    Args:
+        text: running text of a block.
+        start: where the sentence begins in it.
+        end: where it ends.
+        values: start, end and tag (FIGURE or DATE) of the mentions in the whole text, ascending, not overlapping.
+    """
+    tokens = list(_cut(text, start, end, values))
+    last = max((n for n, t in enumerate(tokens) if t.tag not in BREAKS), default=0)
+    tokens = [replace(t, tag=Tag.NOUN) if t.tag is Tag.STOP and n < last else t for n, t in enumerate(tokens)]
+    cased = sum(t.text[:1].islower() for t in tokens) >= sum(t.text[:1].isupper() for t in tokens)
+    tokens = [_first_tag(t, tokens[n - 1] if n else None, cased=cased) for n, t in enumerate(tokens)]
+    for n in range(len(tokens)):
+        tag = _settled(tokens, n)
+        if tag is not tokens[n].tag:
+            tokens[n] = replace(tokens[n], tag=tag)
+    return tokens
+
+
+def _cut(text: str, start: int, end: int, values: Sequence[tuple[int, int, Tag]]) -> Iterator[Token]:
+    at = start
+    for number, (first, last, tag) in enumerate(values):
+        if last <= at or first >= end:
+            continue
+        yield from _plain(text, at, first)
+        yield Token(first, last, text[first:last], text[first:last].lower(), tag, number)
+        at = last
+    yield from _plain(text, at, end)
+
+
+def _plain(text: str, start: int, end: int) -> Iterator[Token]:
+    for match in _WORD.finditer(text, start, end):
+        word, first = match.group(), match.start()
+        clitic = _CLITIC.fullmatch(word)
+        if clitic:
+            middle = first + len(clitic[1])
+            yield Token(first, middle, clitic[1], clitic[1].lower(), Tag.PRON)
+            low = clitic[2].replace("’", "'").lower()
+            yield Token(middle, match.end(), clitic[2], low, _CLITICS[low[1:]])
+        else:
+            yield Token(first, match.end(), word, word.replace("’", "'").lower(), _mark(text, match))
+
+
+def _mark(text: str, match: re.Match[str]) -> Tag:
+    """The tag of a mark; NOUN for a word. A single hyphen is a dash where it stands free."""
+    word = match.group()
+    if word.startswith("..."):
+        return Tag.STOP
+    if word in ("-", "--", "---", "–", "—"):
+        free = text[match.start() - 1 : match.start()].isspace() and text[match.end() : match.end() + 1].isspace()
+        return Tag.DASH if free or word in ("--", "---", "—") else Tag.NOUN
+    return PUNCTUATION.get(word, Tag.NOUN)
+
+
+def _first_tag(token: Token, before: Token | None, *, cased: bool) -> Token:
+    """What a word may be, looked at alone. In a headline in capitals ("Quake Kills Nine") capitals say nothing."""
+    if token.tag is not Tag.NOUN:
+        return token
+    inside = before is not None and before.tag not in (Tag.QUOTE, Tag.STOP, Tag.COLON)
+    tag = closed().get(token.low)
+    if tag is None or (token.text.isupper() and len(token.text) > 1 and cased):  # "US", "IT"
+        tag = Tag.NAME if cased and inside and token.text[:1].isupper() else _form(token.low)
+    return replace(token, tag=tag)
+
+
+def _form(low: str) -> Tag:
+    known = verbs()
+    if low in known.past:
+        return Tag.PAST
+    if low in known.participles:
+        return Tag.PART
+    if low in known.either or (low.endswith("ed") and len(low) > 3 and "-" not in low and low not in _not_past()):
+        return Tag.ED
+    if low in known.third or low in known.base:
+        return Tag.FIN
+    if low.endswith("ing") and len(low) > 4 and "-" not in low and low not in _not_doing():
+        return Tag.ING
+    return Tag.ADV if low.endswith("ly") and len(low) > 4 and low not in ("family", "july", "italy") else Tag.NOUN
+
+
+def _not_past() -> frozenset[str]:
+    return words("not_past")
+
+
+def _not_doing() -> frozenset[str]:
+    return words("not_doing")
+
+
+def _near(tokens: Sequence[Token], n: int, step: int) -> Token | None:
+    """The neighbour in a direction, adverbs left out."""
+    n += step
+    while 0 <= n < len(tokens) and tokens[n].tag in (Tag.ADV, Tag.NOT):
+        n += step
+    return tokens[n] if 0 <= n < len(tokens) else None
+
+
+def _settled(tokens: Sequence[Token], n: int) -> Tag:
+    """What an ambiguous word is among its neighbours; those before it are settled."""
+    token = tokens[n]
+    before, after = _near(tokens, n, -1), _near(tokens, n, 1)
+    match token.tag:
+        case Tag.FIN:
+            return _finite(token, before, after)
+        case Tag.ED | Tag.PAST | Tag.PART:
+            return _past(token, before, after)
+        case Tag.ING:
+            return Tag.NOUN if before and before.tag in (Tag.DET, Tag.POSS) else Tag.ING
+        case Tag.OPENER if token.low in ("than", "as") and after and after.tag in (Tag.FIGURE, Tag.ED, Tag.DATE):
+            return Tag.PREP
+        case _:
+            return token.tag
+
+
+def _finite(token: Token, before: Token | None, after: Token | None) -> Tag:
+    """A present or bare form: a verb only with a subject before it, or after "to", a modal or "do"."""
+    known, low = verbs(), token.low
+    if before is None:
+        return Tag.NOUN
+    bare = low in known.base
+    if before.tag in (Tag.TO, Tag.MODAL, Tag.DO) and bare:
+        return Tag.BASE
+    if before.tag is Tag.HAVE and low in known.like_base:
+        return Tag.PART
+    if before.tag in (Tag.BE, Tag.HAVE, Tag.ING) or (
+        before.tag in _BEFORE_NOUN and before.low not in words("nominals")
+    ):
+        return Tag.NOUN
+    if before.tag in (Tag.PRON, Tag.REL, Tag.THAT):
+        return Tag.FIN
+    mostly = known.base[low] if bare else known.third[low]
+    objects = after is not None and (after.tag in _AFTER_VERB or (mostly and after.tag not in BREAKS))
+    if before.tag in _NOMINAL:
+        plural = before.low in _PLURALS or (before.low.endswith("s") and not before.low.endswith(("ss", "us", "'s")))
+        agrees = plural if bare else not plural or before.tag is Tag.NAME
+        return Tag.FIN if agrees and (objects or mostly) else Tag.NOUN
+    if before.tag in (Tag.COMMA, Tag.COORD, Tag.CLOSE, Tag.DASH, Tag.DATE, Tag.QUOTE):
+        return Tag.FIN if objects and not bare else Tag.NOUN
+    return Tag.NOUN
+
+
+_PLURALS: Final = frozenset({"people", "police", "men", "women", "children", "many", "some", "others", "most", "few"})
+
+
+def _past(token: Token, before: Token | None, after: Token | None) -> Tag:
+    """A past form; before a noun and after its article it is an adjective ("the reclaimed districts")."""
+    if before is None:
+        return token.tag
+    owned = before.tag in (Tag.DET, Tag.POSS) and before.low not in words("nominals")
+    if owned or before.low.endswith(("'s", "s'")):
+        return Tag.NOUN
+    if before.tag is Tag.PREP and after is not None and after.tag in _NOMINAL:
+        return Tag.NOUN
+    if before.tag in (Tag.TO, Tag.MODAL, Tag.DO) and token.low in verbs().base:
+        return Tag.BASE
+    return token.tag
