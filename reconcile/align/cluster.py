@@ -6,15 +6,29 @@ ids, so that the order of the sources does not matter.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
-SUPPORT = 0.5  # of the threshold, that the mean over all pairs of two groups must reach
+STEP = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What holds of two claims besides their likeness.
+
+    Attributes:
+        barred: whether they may not be in one group.
+        rank: of pairs that are as good as equally alike (within STEP) the one with the smallest rank comes first.
+    """
+
+    barred: Callable[[int, int], bool]
+    rank: Callable[[int, int], int]
 
 
 def cluster(
     keys: Sequence[str],
     scores: Mapping[tuple[int, int], float],
-    barred: Callable[[int, int], bool],
+    rules: Rules,
     join: float,
     together: Sequence[frozenset[int]] = (),
 ) -> list[list[int]]:
@@ -23,7 +37,7 @@ def cluster(
     Args:
         keys: one for each claim, unique: what ties are broken by.
         scores: how alike a pair (smaller number first) is; missing pairs are not alike.
-        barred: whether two claims may not be in one group.
+        rules: what holds of two claims besides their likeness.
         join: the mean likeness from which two groups come together.
         together: groups to begin with.
     """
@@ -36,20 +50,22 @@ def cluster(
             near[one][other] = near[other][one] = near[one].get(other, 0.0) + score
     name = {key: min(keys[number] for number in members) for key, members in groups.items()}
 
-    def entry(one: int, other: int) -> tuple[float, str, str, int, int]:
-        mean = near[one][other] / (len(groups[one]) * len(groups[other]))
-        first, second = sorted((one, other), key=name.__getitem__)
-        return -mean, name[first], name[second], first, second
+    def mean(one: int, other: int) -> float:
+        return near[one][other] / (len(groups[one]) * len(groups[other]))
 
-    heap = [entry(one, other) for one in near for other in near[one] if one < other]
+    def entry(one: int, other: int) -> tuple[int, int, float, str, str, int, int]:
+        alike = mean(one, other)
+        best = min(rules.rank(a, b) for a in groups[one] for b in groups[other])
+        first, second = sorted((one, other), key=name.__getitem__)
+        return -int(alike / STEP), best, -alike, name[first], name[second], first, second
+
+    heap = [entry(one, other) for one in near for other in near[one] if one < other and mean(one, other) >= join]
     heapify(heap)
     while heap:
-        mean, _, _, one, other = heappop(heap)
-        if -mean < join:
-            break
-        if other not in near.get(one, ()) or entry(one, other)[0] != mean:
+        *_, alike, _, _, one, other = heappop(heap)
+        if other not in near.get(one, ()) or mean(one, other) != -alike:
             continue
-        if any(barred(a, b) for a in groups[one] for b in groups[other]):
+        if any(rules.barred(a, b) for a in groups[one] for b in groups[other]):
             near[one].pop(other), near[other].pop(one)
             continue
         groups[one] += groups.pop(other)
@@ -59,7 +75,8 @@ def cluster(
                 near[one][third] = near[third][one] = near[one].get(third, 0.0) + total
         name[one] = min(name[one], name[other])
         for third in near[one]:
-            heappush(heap, entry(one, third))
+            if mean(one, third) >= join:
+                heappush(heap, entry(one, third))
     return sorted(sorted(members) for members in groups.values())
 
 

@@ -12,7 +12,7 @@ from itertools import combinations
 
 from rapidfuzz.distance import JaroWinkler
 
-from reconcile.align.vocabulary import Vocabulary, stem
+from reconcile.align.vocabulary import SEAT, Vocabulary, stem
 from reconcile.align.words import Word, words
 
 SHORT = 5  # letters; shorter names differ too easily: Ali and Ely
@@ -77,6 +77,24 @@ def initials(texts: Sequence[str], vocabulary: Vocabulary) -> dict[str, tuple[st
         for key, found in sorted(full.items())
         if len(found) == 1
     }
+
+
+def roles(sentences: Iterable[Sequence[Word]], vocabulary: Vocabulary) -> dict[str, dict[str, float]]:
+    """Who speaks for a country: after "Peruvian President Ana Diaz", "Diaz" may stand for "Peru"."""
+    found: dict[str, dict[str, float]] = defaultdict(dict)
+    for sentence in sentences:
+        for at, word in enumerate(sentence):
+            if word.stem not in vocabulary.nations:
+                continue
+            behind = at + 1
+            while behind < len(sentence) and sentence[behind].stem in vocabulary.offices:
+                behind += 1
+            if behind == at + 1:
+                continue
+            while behind < len(sentence) and sentence[behind].name:
+                found[word.stem][sentence[behind].stem] = found[sentence[behind].stem][word.stem] = SEAT
+                behind += 1
+    return found
 
 
 def _runs(text: str) -> Iterator[list[str]]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from reconcile import lexicon
-from reconcile.align.names import initials, variants
+from reconcile.align.names import initials, roles, variants
 from reconcile.align.similarity import Vector, Weigher
 from reconcile.align.vocabulary import Vocabulary, joined
 from reconcile.align.words import Word, words
@@ -77,7 +77,7 @@ def read_claims(
         by_source.setdefault(slug, []).extend(found)
     aliases = {**variants(by_source, vocabulary), **initials(tuple(said.values()), vocabulary)}
     stems = {place: _stems(found, aliases) for place, found in sentences.items()}
-    reader = Reader(vocabulary, Weigher(stems.values(), vocabulary), aliases)
+    reader = Reader(vocabulary, Weigher(stems.values(), vocabulary, roles(sentences.values(), vocabulary)), aliases)
     contexts = {place: reader.weigher.vector(found) for place, found in stems.items()}
     return [reader.read(claim, contexts[claim.source, claim.sentence]) for claim in claims], reader.weigher
 

@@ -38,12 +38,19 @@ class Weigher:
 
     Args:
         sentences: the stems of each sentence of all sources.
+        roles: stem → {stem: how far it stands for the other}, found in these sources; both ways.
     """
 
-    def __init__(self, sentences: Iterable[frozenset[str]], vocabulary: Vocabulary) -> None:
+    def __init__(
+        self,
+        sentences: Iterable[frozenset[str]],
+        vocabulary: Vocabulary,
+        roles: Mapping[str, Mapping[str, float]] | None = None,
+    ) -> None:
         self._vocabulary = vocabulary
         self._met = Counter[str]()
         self._total = PSEUDO
+        self._roles = roles or {}
         self._near: dict[str, tuple[tuple[str, float], ...]] = {}
         for sentence in sentences:
             self._met.update(sentence)
@@ -56,7 +63,7 @@ class Weigher:
     def near(self, stem: str) -> tuple[tuple[str, float], ...]:
         """The words of the sources that may stand for a word, each with how far."""
         if stem not in self._near:
-            links = self._vocabulary.linked(stem)
+            links = {**self._roles.get(stem, {}), **self._vocabulary.linked(stem)}
             self._near[stem] = tuple((other, link) for other, link in links.items() if other in self._met)
         return self._near[stem]
 

@@ -38,6 +38,7 @@ class Vocabulary:
         prior: stem → share of general sentences that hold it.
         phrases: first stem → the phrases that begin with it, as stems, the longest first, each with its joined stem.
         nations: the stems of countries.
+        offices: words of an office that speaks for a country.
         countries: what people write ("armenian", "united states") → the country's stem.
         irregular: form → plain word: "fled" is of "flee".
         measures: stem → names of what may have become of things counted ("dead", "hurt").
@@ -49,6 +50,7 @@ class Vocabulary:
     prior: Mapping[str, float]
     phrases: Mapping[str, tuple[tuple[Phrase, str], ...]]
     nations: frozenset[str]
+    offices: frozenset[str]
     countries: Mapping[str, str]
     irregular: Mapping[str, str]
     measures: Mapping[str, frozenset[str]]
@@ -73,7 +75,8 @@ def vocabulary(language: str = "en") -> Vocabulary:
     links: dict[str, dict[str, float]] = {}
     for row in synonyms:
         _link_all(links, {joined(words) for words in row["words"]})
-    countries = _countries(lexicon.entries("places", language)["countries"], links)
+    places = lexicon.entries("places", language)
+    countries = _countries(places["countries"], links)
     sides: dict[str, frozenset[tuple[int, int]]] = {}
     for number, pair in enumerate(directions["opposites"]):
         for side, words in enumerate((pair["one"], pair["other"])):
@@ -92,6 +95,7 @@ def vocabulary(language: str = "en") -> Vocabulary:
         prior={key: int(count) / 1000 for key, count in (row.split() for row in _rows("prior", language))},
         phrases=_phrases({**{w: joined(w) for w in written}, **countries}),
         nations=frozenset(countries.values()),
+        offices=frozenset(stem(word) for words in places["offices"] for word in words.split()),
         countries=countries,
         irregular=dict(row.split() for row in _rows("irregular", language)),
         measures=measures,
