@@ -84,7 +84,8 @@ _PLURALS: Final = {
     "inch": "inches",
 }
 _MONTHS: Final = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _SEASONS: Final = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
 
@@ -122,7 +123,12 @@ def figure(value: Quantity) -> str:
     vague = "roughly " if value.hedge is Hedge.VAGUE else ""
     if value.high == INFINITY:
         return f"{change}{vague}{_with_unit(f'{_digits(value.low)} or more', value.unit)}"
-    return f"{change}{vague}{_with_unit(f'{_digits(value.low)} to {_digits(value.high)}', value.unit)}"
+    return f"{change}{vague}{span(value.low, value.high, value.unit)}"
+
+
+def span(low: Decimal, high: Decimal, unit: str | None) -> str:
+    """Two numbers of one unit: "75,000 to 90,000 people"."""
+    return _with_unit(f"{_digits(low)} to {_digits(high)}", unit)
 
 
 def _digits(value: Decimal) -> str:
@@ -189,7 +195,7 @@ def _period(value: When) -> str:
             return f"{_MONTHS[first.month - 1]} {first.year}"
         case Precision.YEAR:
             return str(first.year)
-        case Precision.DECADE:
+        case Precision.DECADE | Precision.CENTURY:
             return f"the {first.year}s"
         case Precision.SEASON if first.month in _SEASONS:
             return f"{_SEASONS[first.month]} {first.year}"

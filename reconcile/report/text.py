@@ -1,0 +1,163 @@
+"""Plain text for a terminal, a mail or a pipe: no colour, no escape, at most 100 columns where words allow."""
+
+import textwrap
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from reconcile.model import Dossier, Mention, Outcome, Quantity, Settings, Source
+from reconcile.model.plain import plain
+from reconcile.report import words
+from reconcile.report.digest import APART, Digest, Opinion, Pair, Row, View, listed
+from reconcile.report.wording import wording
+
+WIDTH: Final = 100
+
+
+def render(dossier: Dossier, settings: Settings) -> str:
+    """The report as text."""
+    return "\n".join(plain(line) for line in lines(Digest(dossier, settings))) + "\n"
+
+
+def lines(digest: Digest) -> Iterator[str]:
+    """The report line by line."""
+    yield from _summary(digest)
+    for heading, outcomes in (
+        ("STAND APART", APART),
+        ("AGREE, OR CAN BOTH HOLD", (Outcome.AGREE, Outcome.COMPATIBLE)),
+    ):
+        views = digest.having(*outcomes)
+        if views:
+            yield from _heading(heading, len(views))
+        for view in views:
+            yield from _view(digest, view)
+    yield from _refused(digest)
+    yield from _alone(digest)
+    yield from _aside(digest)
+
+
+def _heading(text: str, count: int) -> list[str]:
+    title = f"{text} ({count})"
+    return ["", title, "=" * len(title)]
+
+
+def _summary(digest: Digest) -> Iterator[str]:
+    sources = digest.dossier.sources
+    yield f"{len(sources)} sources, {len(digest.dossier.claims)} claims, {len(digest.dossier.topics)} topics"
+    for source in sources:
+        day = words.day(source.published) if source.published else "day of publication not known"
+        by = f", {source.agency}" if source.agency and source.agency != words.name(source) else ""
+        yield from _wrapped(
+            f"{source.slug}: {words.name(source)}{by}, {day}: {source.title or 'no title'}", "  ", "    "
+        )
+    for origin in digest.dossier.origins:
+        called = f"one origin ({origin.name})" if origin.name else "one origin"
+        yield from _wrapped(f"{listed(origin.sources)}: {called}: {origin.because}", "  ", "    ")
+    counts = [f"{n} {words.outcome(o, digest.settings)}" for o, n in digest.counts.items() if n]
+    yield from _wrapped(" · ".join(counts) or "no claims were found", "", "  ")
+    if digest.attention:
+        yield f"to decide: {len(digest.attention)}"
+    if digest.undated:
+        slugs = listed([source.slug for source in digest.undated])
+        yield from _wrapped(
+            f"hint: without a day of publication, \"Tuesday\" or \"last week\" stays open ({slugs}): "
+            "give it as `published:` in the article's header",
+            "", "  ",
+        )  # fmt: skip
+
+
+def _view(digest: Digest, view: View) -> Iterator[str]:
+    glyph, name = words.GLYPH[view.outcome], words.outcome(view.outcome, digest.settings).upper()
+    yield ""
+    yield from _wrapped(f"{glyph} {name}: {view.topic.label}  [{view.topic.id}]", "", "    ")
+    for row in view.rows:
+        yield from _row(row)
+    for pair in view.pairs:
+        yield from _pair(digest, pair)
+    for opinion in view.opinions:
+        yield from _wrapped(f"verdict: {_opinion(digest, opinion)}", "    ", "      ")
+    text = wording(digest.dossier, view)
+    if text:
+        yield from _wrapped(f"wording: {text}", "    ", "      ")
+
+
+def _row(row: Row) -> Iterator[str]:
+    who = f"{words.name(row.source)}, line {row.line}"
+    cited = f", says {row.claim.speaker}" if row.claim.speaker else ""
+    day = f", as of {row.as_of}" if row.as_of else ""
+    yield from _wrapped(f"{row.number}. {row.value or 'in words'} ({who}{cited}{day})", "  ", "     ")
+    yield from _wrapped(
+        f"{row.before}[{row.mark}]{row.after}" if row.mark else row.before + row.after, "     ", "     "
+    )
+
+
+def _pair(digest: Digest, pair: Pair) -> Iterator[str]:
+    finding = pair.finding
+    if finding.outcome is Outcome.SINGLE_SOURCE:
+        return
+    ends = f"{pair.left} {words.GLYPH[finding.outcome]} {pair.right}" if pair.right else f"{pair.left}"
+    name = words.outcome(finding.outcome, digest.settings)
+    yield from _wrapped(f"{ends}: {name} ({finding.relation}): {finding.because}", "    ", "      ")
+    for other in pair.others:
+        yield from _wrapped(
+            f"with {words.name(other.source)}, line {other.line}: {other.written}", "      ", "        "
+        )
+
+
+def _opinion(digest: Digest, opinion: Opinion) -> str:
+    verdict = opinion.verdict
+    reason = f" ({verdict.reason})" if verdict.reason else ""
+    note = f": {verdict.note}" if verdict.note else ""
+    stale = "; STALE: the claim has changed since" if opinion.stale else ""
+    return f"{words.decision(verdict.decision, digest.settings)}{reason}, by {verdict.by} at {verdict.at}{note}{stale}"
+
+
+def _refused(digest: Digest) -> Iterator[str]:
+    if digest.refused:
+        yield from _heading("LAID SIDE BY SIDE, NOT JUDGED", len(digest.refused))
+    for view, pair in digest.refused:
+        left = view.rows[pair.left - 1]
+        both = [left] if pair.right is None else [left, view.rows[pair.right - 1]]
+        told = " | ".join(f"{words.name(row.source)}, line {row.line}: {row.written or row.mark}" for row in both)
+        yield from _wrapped(f"× {told}", "", "    ")
+        yield from _wrapped(f"{pair.finding.relation}: {pair.finding.because}", "    ", "      ")
+
+
+def _alone(digest: Digest) -> Iterator[str]:
+    for source in digest.dossier.sources:
+        rows = digest.alone(source.slug)
+        if not rows:
+            continue
+        yield from _heading(f"ONLY {words.name(source)} SAYS", len(rows))
+        for row in rows:
+            value = f"{row.value}: " if row.value else ""
+            cited = f" ({row.claim.speaker})" if row.claim.speaker else ""
+            yield from _wrapped(f"line {row.line}: {value}{row.before}{row.mark}{row.after}{cited}", "  ", "    ")
+
+
+def _aside(digest: Digest) -> Iterator[str]:
+    found = [(source, item) for source in digest.dossier.sources for item in digest.aside(source)]
+    if found:
+        yield from _heading("SET ASIDE, NOT READ FOR CLAIMS", len(found))
+    for source, (line, text, reason) in found:
+        yield from _wrapped(f"{words.name(source)}, line {line}: {reason}: {text}", "  ", "    ")
+
+
+def _wrapped(text: str, first: str, rest: str) -> list[str]:
+    return textwrap.wrap(
+        text, WIDTH, initial_indent=first, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False
+    ) or [first.rstrip()]
+
+
+def mentions(source: Source, found: Sequence[Mention]) -> str:
+    """The figures and dates of one article, a line each: line, words, reading, rule."""
+    said = [f"{source.slug}: {len(found)} figures and dates"]
+    if source.published is None and any(not isinstance(m.value, Quantity) for m in found):
+        said.append("  day of publication not known: relative dates stay open")
+    for mention in found:
+        value = mention.value
+        told = words.figure(value) if isinstance(value, Quantity) else words.when(value)
+        counts = f", of {mention.counts}" if mention.counts else ""
+        where = f"line {source.line(mention.span.start)}"
+        written = " ".join(mention.text.split())
+        said += _wrapped(f'{where}: "{written}" = {told}{counts} [{mention.rule}]', "  ", "    ")
+    return "\n".join(plain(line) for line in said) + "\n"

@@ -1,0 +1,107 @@
+"""Ready wording for a topic: the range with attribution and day, or both sides; never a figure nobody gave.
+
+The rule of the BBC's guidelines: where sources differ, report the range, or the source with most authority, and
+attribute. Averages and merged figures are no source's word, so none is made.
+"""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from reconcile.model import Decision, Dossier, Outcome, Quantity, Standing
+from reconcile.report import words
+from reconcile.report.digest import Row, View, listed
+
+
+def wording(dossier: Dossier, view: View) -> str:
+    """A sentence or two that can stand in an article; "" where nothing is to be reported, or no value is given."""
+    rows = [row for row in view.rows if row.value]
+    verdict = view.decided
+    if verdict is None:
+        return _proposed(dossier, view, rows)
+    match verdict.decision:
+        case Decision.MISALIGNED | Decision.NOT_A_CLAIM:
+            return ""
+        case Decision.UNVERIFIABLE:
+            return f"{_head(view)}: this could not be verified."
+        case Decision.PREFER_SOURCE | Decision.SUPERSEDED | Decision.SOURCE_ERROR:
+            return _preferred(dossier, view, rows)
+        case Decision.UNRESOLVED_CONFLICT:
+            return _apart(view, rows, conflict=True)
+        case Decision.RANGE | Decision.EXPLAINED:
+            return _apart(view, rows, conflict=False)
+        case Decision.CORROBORATED | Decision.AGREED_ONE_ORIGIN:
+            return _agreed(dossier, view, rows)
+    return _proposed(dossier, view, rows)
+
+
+def _proposed(dossier: Dossier, view: View, rows: Sequence[Row]) -> str:
+    if view.outcome in (Outcome.CONFLICTS, Outcome.DIFFERS):
+        return _apart(view, rows, conflict=view.outcome is Outcome.CONFLICTS)
+    return _agreed(dossier, view, rows) if view.outcome in (Outcome.AGREE, Outcome.COMPATIBLE) else ""
+
+
+def _agreed(dossier: Dossier, view: View, rows: Sequence[Row]) -> str:
+    if not rows:
+        return ""
+    names = list(dict.fromkeys(words.name(row.source) for row in rows))
+    slugs = {row.source.slug for row in rows}
+    origin = next((o for o in dossier.origins if slugs <= set(o.sources)), None)
+    values = list(dict.fromkeys(row.value for row in rows))
+    if origin is not None and len(slugs) > 1:
+        carried = f"carried by {listed(names)}, one origin"
+        who = f"according to {origin.name} ({carried})" if origin.name else f"according to {listed(names)} (one origin)"
+    else:
+        who = f"according to {listed(names)}"
+    return f"{_head(view)}: {listed(values) if len(values) == 1 else ' or '.join(values)}, {who}."
+
+
+def _apart(view: View, rows: Sequence[Row], *, conflict: bool) -> str:
+    figures = [(row, row.claim.figure) for row in rows if row.claim.figure]
+    dates = [row for row in rows if row.claim.date]
+    if len(figures) > 1:
+        ordered = [row for row, figure in sorted(figures, key=lambda each: _ends(each[1]))]
+        span = _span([figure for _, figure in figures])
+        lead = "accounts conflict" if conflict else f"reports range from {span}" if span else "reports differ"
+        return f"{_head(view)}: {lead}: {'; '.join(_attributed(row) for row in ordered)}."
+    if len(dates) > 1:
+        lead = "accounts conflict" if conflict else "accounts differ"
+        return f"{_head(view)}: {lead}: {'; '.join(_attributed(row) for row in dates)}."
+    return ""
+
+
+def _preferred(dossier: Dossier, view: View, rows: Sequence[Row]) -> str:
+    standing = {v.claim: v.standing for row in rows for v in dossier.verdicts_of(row.claim.id)}
+    right = [row for row in rows if standing.get(row.claim.id) is Standing.STANDS]
+    wrong = [row for row in rows if standing.get(row.claim.id) is Standing.WRONG]
+    if not right:
+        return ""
+    error = f" In error: {'; '.join(_attributed(row) for row in wrong)}." if wrong else ""
+    return f"{_head(view)}: {'; '.join(_attributed(row) for row in right)}.{error}"
+
+
+def _head(view: View) -> str:
+    label = view.topic.label
+    return label[:1].upper() + label[1:]
+
+
+def _attributed(row: Row) -> str:
+    """ "At most 90,000 people (Harbour Post citing officials, as of 30 October 2024)"."""
+    cited = f" citing {row.claim.speaker}" if row.claim.speaker else ""
+    day = row.source.published
+    told = f", as of {row.as_of}" if row.as_of else f", {words.day(day)}" if day and row.claim.figure else ""
+    return f"{row.value} ({words.name(row.source)}{cited}{told})"
+
+
+def _ends(figure: Quantity) -> tuple[Decimal, Decimal]:
+    """The lowest and highest number a source names: those of its range, or the one number."""
+    return (figure.low, figure.high) if figure.value is None else (figure.value, figure.value)
+
+
+def _span(figures: Sequence[Quantity]) -> str:
+    """The lowest and the highest number named, where all are of one unit: "75,000 to 90,000 people"."""
+    units = {figure.unit for figure in figures}
+    ends = [_ends(figure) for figure in figures]
+    low, high = min(end[0] for end in ends), max(end[1] for end in ends)
+    if len(units) != 1 or low == high or not high.is_finite():
+        return ""
+    return words.span(low, high, units.pop())
