@@ -146,8 +146,10 @@ class When:
     """A date as an interval of days, both ends included.
 
     Attributes:
-        earliest, latest: first and last day of the period *named* ("by Dec. 1" names that day; the role says that what
-            happened may lie before it); None for an end the words leave open, both None where it is not anchored.
+        earliest, latest: first and last day of the period *named*, whatever the role: "by Dec. 1" names that day,
+            "since the mid-1990s" the years 1994 to 1996; the role says on which side of it things happened. None for an end
+            that the words leave open ("by the end of the year" names only a last day); both None where it is not
+            anchored.
         precision: how finely it is stated.
         role: what the date is to what happened.
         anchor: how it was resolved.
@@ -162,6 +164,18 @@ class When:
     anchor: Anchor
     edtf: str
     approximate: bool = False
+
+    @property
+    def meant(self) -> tuple[date | None, date | None]:
+        """First and last day that the words speak of: what lies "before 2010" ends where 2010 begins.
+
+        The other roles take in the period named ("by Dec. 1", "since 2004"), so theirs are `earliest` and `latest`.
+        """
+        if self.role is Role.BEFORE:
+            return None, self.earliest or self.latest
+        if self.role is Role.AFTER:
+            return self.latest or self.earliest, None
+        return self.earliest, self.latest
 
     @property
     def anchored(self) -> bool:

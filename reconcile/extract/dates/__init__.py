@@ -2,7 +2,7 @@
 
 In: one paragraph, the day of publication, and the last date named before it. Out: `Found`s in order, none overlapping.
 
-    words            text → items: one for every word, number and mark, each with its kind
+    kinds, words     text → items: one for every word, number and mark, each with its kind
     grammar          patterns of kinds, and levels that fold items into phrases
     days             "Nov. 25, 2020", "11/25/2020", "Good Friday"
     weekdays         "last Tuesday", "the weekend", "the first Monday of May"
@@ -25,9 +25,10 @@ from typing import Final
 
 from reconcile.extract.dates import days, parts, periods, relative, stretches, ties, weekdays, years
 from reconcile.extract.dates.grammar import PARTS, SINGLE, STRETCHES, TIES, Phrase
+from reconcile.extract.dates.kinds import KINDS
 from reconcile.extract.dates.leaning import lean
 from reconcile.extract.dates.scene import Days, Scene
-from reconcile.extract.dates.words import KINDS, cut
+from reconcile.extract.dates.words import cut, may_hold_dates
 from reconcile.extract.found import Found
 from reconcile.model import Anchor, Precision, When
 from reconcile.model.edtf import write
@@ -35,7 +36,6 @@ from reconcile.model.edtf import write
 __all__ = ["FAMILIES", "find"]
 
 FAMILIES: Final = (days, weekdays, years, relative, periods, parts, stretches, ties)
-_LEVELS: Final = (SINGLE, PARTS, STRETCHES, TIES)
 _MEMORY: Final = 8  # dates that a later one may be reckoned from
 _PHRASES: Final = frozenset((KINDS["DAY"], KINDS["PERIOD"]))
 _SAID: Final = re.compile(r"\b(?:said|says|told|announced|reported|say)(?: on)? $")
@@ -50,8 +50,12 @@ def find(text: str, published: date | None, before: date | When | None = None) -
         before: the last date named earlier in the article, for "two days earlier" and "that year"; a bare `date` is
             taken as a day.
     """
-    items = cut(text)
-    for level in _LEVELS:
+    if not may_hold_dates(text):
+        return []
+    items = SINGLE.fold(cut(text), text)
+    if not any(item.kind in _PHRASES for item in items):
+        return []
+    for level in (PARTS, STRETCHES, TIES):
         items = level.fold(items, text)
     told: tuple[Days, ...] = () if before is None else (_told(before),)
     found = []

@@ -9,10 +9,10 @@ from typing import Final
 
 from reconcile.extract.dates import holidays
 from reconcile.extract.dates.grammar import SINGLE, Hit
+from reconcile.extract.dates.kinds import KINDS
 from reconcile.extract.dates.meanings import Ends, Fixed, Yearly
 from reconcile.extract.dates.reckoned import Monthly, Step
 from reconcile.extract.dates.scene import Meaning
-from reconcile.extract.dates.words import KINDS
 from reconcile.model import Precision
 
 _LEAP: Final = 2000
@@ -101,10 +101,21 @@ def _fixed_day(found: date | None, rule: str) -> Meaning | None:
 
 
 @SINGLE.rule("holiday", f"THE? name:HOLIDAY {YEAR}", "step:STEP name:HOLIDAY")
-def _holiday(hit: Hit) -> Meaning:
-    """Read "Christmas Day", "Good Friday", "Easter 2018", "last Christmas"."""
+def _holiday(hit: Hit) -> Meaning | None:
+    """Read "Christmas Day", "Easter 2018", "before Christmas", "last Christmas"; not "a Christmas party"."""
     name = hit["name"]
+    if not name.endswith(("day", "eve", "monday", "friday")) and not _placed(hit):
+        return None
     return Yearly(partial(_holiday_ends, name), Precision.DAY, hit["year"] or holidays.fixed_year(name), hit["step"])
+
+
+def _placed(hit: Hit) -> bool:
+    return hit.has("year") or hit.has("step") or (hit.before is not None and hit.before.kind in _PLACING)
+
+
+_PLACING: Final = frozenset(
+    KINDS[kind] for kind in ("ON", "BY", "BEFORE", "AFTER", "SINCE", "TO", "FROM", "ABOUT", "BETWEEN", "THAN")
+)
 
 
 def _holiday_ends(name: str, year: int) -> Ends:

@@ -13,8 +13,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
+from reconcile.extract.dates.kinds import KINDS, Item
 from reconcile.extract.dates.scene import Meaning
-from reconcile.extract.dates.words import KINDS, Item
 from reconcile.model import Precision, Role
 
 
@@ -72,6 +72,14 @@ class Hit:
         """Whether the clause ends with the hit: nothing follows that it could belong to."""
         return self.after is None or self.after.kind in _ENDINGS
 
+    def attributive(self, name: str) -> bool:
+        """Whether a date with "the" before it goes with the noun after it: "after the 1990s war"."""
+        place, after = self.match.start(name), self.after
+        the = self.written(name).lower().startswith("the ") or (
+            place > 0 and self.items[place - 1].kind == KINDS["THE"]
+        )
+        return the and after is not None and after.kind in _NOUNS and str(after.value).isalpha()
+
     @property
     def before(self) -> Item | None:
         """The item before the hit."""
@@ -86,6 +94,7 @@ class Hit:
 
 
 _ENDINGS: Final = frozenset(KINDS[kind] for kind in ("COMMA", "DOT", "CLOSE", "AND", "MARK"))
+_NOUNS: Final = frozenset((KINDS["OTHER"], KINDS["NAME"]))
 Build = Callable[[Hit], Meaning | None]
 
 

@@ -4,14 +4,18 @@
 "October of next year", "the same period last year", "the week of Nov. 26".
 """
 
+from typing import Final
+
 from reconcile.extract.dates.grammar import PARTS, Hit, Phrase
+from reconcile.extract.dates.kinds import KINDS
 from reconcile.extract.dates.meanings import InYear, Yearly
-from reconcile.extract.dates.periods import half
+from reconcile.extract.dates.periods import half, of_a_game
 from reconcile.extract.dates.pieces import Part, Run
 from reconcile.extract.dates.reckoned import Around, Same, SameBefore, Step
 from reconcile.extract.dates.scene import Meaning
-from reconcile.extract.dates.words import KINDS
 from reconcile.model import Precision
+
+_NUMBERED: Final = frozenset(KINDS[kind] for kind in ("INT", "NUM"))
 
 
 @PARTS.rule(
@@ -36,13 +40,16 @@ def _part(hit: Hit) -> Meaning | None:
     "unit:UNIT POSS? DASH? edge:EDGE",
 )
 def _edge(hit: Hit) -> Meaning | None:
-    """Read "the end of last year", "by year's end"."""
+    """Read "the end of last year", "by year's end"; not "the start of Week 11", "the start of the 2012 season"."""
     if hit.has("unit"):
+        if hit.after is not None and hit.after.kind in _NUMBERED:
+            return None
         if hit["unit"] not in ("week", "month", "year", "decade", "century", "quarter"):
             return None
         return Part(Step(hit["unit"], 0), hit["edge"])
     meaning = hit["date"].meaning
-    return None if isinstance(meaning, Part) else Part(meaning, hit["edge"])
+    within_noun = meaning.precision in (Precision.YEAR, Precision.INTERVAL) and hit.attributive("date")
+    return None if within_noun or isinstance(meaning, Part) else Part(meaning, hit["edge"])
 
 
 @PARTS.rule("earlier, later", "[EARLIER LATER PART] ON? date:DATE", "[EARLIER LATER PART] IN THE unit:UNIT")
@@ -73,7 +80,7 @@ def _run_of(hit: Hit) -> Meaning | None:
     elif hit.has("whole"):
         of = Step(hit["whole"], 0)
     elif unit == "half" and first in (1, 2):
-        return half(first, None)
+        return None if of_a_game(hit) else half(first, None)
     else:
         return None
     if of.precision is Precision.DAY:

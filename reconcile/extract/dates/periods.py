@@ -1,14 +1,16 @@
 """Seasons, quarters, halves and fiscal years: "the summer of 2019", "the third quarter", "H1 2021", "fiscal 2020"."""
 
+import re
 from datetime import date
 from functools import partial
 from typing import Final
 
 from reconcile.extract.dates.grammar import SINGLE, Hit
+from reconcile.extract.dates.kinds import KINDS
 from reconcile.extract.dates.meanings import About, Fixed, Yearly
 from reconcile.extract.dates.scene import Meaning
-from reconcile.extract.dates.words import KINDS
 from reconcile.extract.dates.years import span
+from reconcile.lexicon import entries
 from reconcile.model import Precision
 
 
@@ -31,6 +33,8 @@ def _season(hit: Hit) -> Meaning | None:
     return season(hit["season"], year, step)
 
 
+_AROUND: Final = 150  # characters on either side that tell a game from a business year
+_WORD: Final = re.compile(r"[a-z]+(?:-[a-z]+)?")
 _OF_YEAR: Final = "(?:COMMA? [OF IN]? year:YEAR)?"
 
 
@@ -61,7 +65,16 @@ def _nth_quarter(hit: Hit) -> Meaning | None:
     """Read "the third quarter", "third-quarter profit", "the fourth quarter of 2005"."""
     if hit["unit"] != "quarter" or not 1 <= hit["nth"] <= 4:
         return None
-    return quarter(hit["nth"], hit["year"])
+    placed = hit.has("year") or (hit.after is not None and hit.after.kind in (KINDS["OF"], KINDS["IN"]))
+    return quarter(hit["nth"], hit["year"]) if placed or not of_a_game(hit) else None
+
+
+def of_a_game(hit: Hit) -> bool:
+    """Whether the words around a quarter or a half without a year tell of a game."""
+    start, end = hit.items[hit.match.start()].start, hit.items[hit.match.end() - 1].end
+    words = set(_WORD.findall(hit.text[max(0, start - _AROUND) : end + _AROUND].lower()))
+    lexicon = entries("dates")
+    return len(words & set(lexicon["sport"].split())) > len(words & set(lexicon["business"].split()))
 
 
 @SINGLE.rule("fiscal year", "code:FISCALYEAR", "THE? FISCAL (?:unit:UNIT)? year:YEAR")

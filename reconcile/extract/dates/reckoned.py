@@ -112,6 +112,8 @@ class Step:
         unit = "month" if self.unit == "year" and not self.whole and story.precision is Precision.MONTH else self.unit
         count = self.count * 12 if unit != self.unit else self.count
         ends = moved(story.earliest, unit, count)
+        if scene.base is not None and ends[0] > scene.base and scene.lean <= 0 and count > 0:
+            return unknown(self.precision, NO_STORY)  # "41 years later" than something long before
         return Days(*ends, at_unit(unit), _counted("the date named before", self), story.earliest, self.about)
 
 

@@ -6,14 +6,17 @@
 from typing import Final
 
 from reconcile.extract.dates.grammar import PARTS, SINGLE, Hit, Phrase
+from reconcile.extract.dates.kinds import KINDS
 from reconcile.extract.dates.leaning import lean
 from reconcile.extract.dates.meanings import About, Vague
 from reconcile.extract.dates.reckoned import Overnight, Same, Shifted, Step, Weekly
 from reconcile.extract.dates.scene import Meaning
 from reconcile.extract.dates.units import at_unit
-from reconcile.extract.dates.words import KINDS
 
-_LENGTH: Final = "(?:about:ABOUT A?|more:MORE THAN)? count:[INT NUM COUNTWORD A VAGUE] (?:vague:VAGUE)? OF? unit:UNIT"
+_LENGTH: Final = (
+    "(?:about:ABOUT A?|more:MORE THAN)? (?:half:HALF)? count:[INT NUM COUNTWORD A VAGUE]"
+    " (?:vague:VAGUE|couple:COUPLE)? OF? unit:UNIT"
+)
 _OLDEST: Final = 1500  # years back to which counting makes a year
 
 
@@ -31,12 +34,14 @@ def _day_before_yesterday(hit: Hit) -> Meaning | None:
     return Step("day", hit["day"] + (-1 if hit["side"] == "before" else 1))
 
 
-@SINGLE.rule("part of the day", "step:STEP HOUR", "OVERNIGHT")
+@SINGLE.rule("part of the day", "THE? step:STEP hour:HOUR", "OVERNIGHT")
 def _hour(hit: Hit) -> Meaning | None:
-    """Read "last night", "this morning"; "overnight" is the night to the day of publication."""
+    """Read "last night", "this morning", "the next morning"; "overnight" is the night to the day of publication."""
     if not hit.has("step"):
         return Overnight()
-    return Step("day", hit["step"])
+    if hit.written("hour")[0].isupper() and not hit.text.isupper():
+        return None  # a programme: "CBS This Morning"
+    return Step("day", hit["step"], story=hit["step"] > 0)
 
 
 @SINGLE.rule(
@@ -49,7 +54,8 @@ def _unit(hit: Hit) -> Meaning | None:
         return None  # "the last week of July" is a part of July
     if hit.has("more"):
         step = step or hit["more"]  # "this past week", "this coming year"
-    word, the = hit.word("step"), hit.items[hit.match.start()].kind == KINDS["THE"]
+    word, start = hit.word("step"), hit.match.start()
+    the = hit.items[start].kind == KINDS["THE"] or (hit.before is not None and hit.before.kind == KINDS["THE"])
     if word in ("following", "preceding") or (the and unit == "day") or (the and word == "previous"):
         return Weekly(5, 2, step) if unit == "weekend" else Step(unit, step, story=True, whole=True)
     if word == "past" or (the and unit not in ("quarter", "weekend") and word in ("last", "next", "coming")):
@@ -94,7 +100,14 @@ def _stepped(hit: Hit, sign: int, *, story: bool) -> Meaning | None:
     unit, count, about = hit["unit"], hit["count"], hit.has("about") or hit.has("more")
     if hit.has("vague") or hit.kind("count") == KINDS["VAGUE"]:
         return Vague(at_unit(unit))
-    number = 1 if not isinstance(count, int) else count
+    number = 2 if hit.has("couple") else 1 if not isinstance(count, int) else count
+    about = about or hit.has("couple")
+    if hit.has("half"):
+        halves = {"century": ("year", 50), "decade": ("year", 5), "year": ("month", 6)}
+        if unit not in halves or number != 1:
+            return None
+        unit, number = halves[unit]
+        about = True
     if unit in ("year", "decade", "century"):
         years = number * {"year": 1, "decade": 10, "century": 100}[unit]
         if years > _OLDEST:

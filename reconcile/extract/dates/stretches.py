@@ -2,14 +2,17 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
 from reconcile.extract.dates.days import day
 from reconcile.extract.dates.grammar import SINGLE, STRETCHES, Hit, Phrase
 from reconcile.extract.dates.meanings import Fixed, Yearly
-from reconcile.extract.dates.reckoned import Step, Weekly
+from reconcile.extract.dates.reckoned import Same, Step, Weekly
 from reconcile.extract.dates.scene import Days, Meaning, Scene, unknown
 from reconcile.extract.dates.years import month
 from reconcile.model import Precision, Role
+
+_SEASONS: Final = 20  # "1988 - 94" spans few years
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +109,15 @@ def _years(hit: Hit) -> Phrase | None:
     return Phrase(Fixed(*ends, Precision.INTERVAL), "years", Role.BETWEEN)
 
 
+@SINGLE.rule("years", "FROM? first:YEAR DASH last:INT")
+def _spaced_years(hit: Hit) -> Meaning | None:
+    """Read "the 2003 - 04 season" with blanks around the dash."""
+    first, last = hit["first"], hit["first"] // 100 * 100 + hit["last"]
+    if not first < last <= first + _SEASONS:
+        return None
+    return Fixed(date(first, 1, 1), date(last, 12, 31), Precision.INTERVAL)
+
+
 @STRETCHES.rule(
     "from one to another",
     "FROM one:DATE COMMA? [TO DASH] two:DATE",
@@ -119,6 +131,6 @@ def _stretch(hit: Hit) -> Phrase | None:
     """Read "from Monday to Thursday", "between the 1990s and 2005", "September to November 2020"."""
     now = Phrase(Step("day", 0), "now")
     one, two = hit["one"] or now, hit["two"] or now
-    if Role.BETWEEN in (one.role, two.role):
+    if Role.BETWEEN in (one.role, two.role) or isinstance(two.meaning, Same):
         return None
     return Phrase(Stretch(one.meaning, two.meaning), "from one to another", Role.BETWEEN)

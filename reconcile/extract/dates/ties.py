@@ -8,10 +8,10 @@ from dataclasses import replace
 from typing import Final
 
 from reconcile.extract.dates.grammar import TIES, Hit, Phrase
+from reconcile.extract.dates.kinds import KINDS
 from reconcile.extract.dates.meanings import About
 from reconcile.extract.dates.pieces import Edge, Part
 from reconcile.extract.dates.reckoned import Same, SameBefore, Step
-from reconcile.extract.dates.words import KINDS
 from reconcile.lexicon import entries
 from reconcile.model import Role
 
@@ -40,8 +40,7 @@ def _within_noun(hit: Hit) -> bool:
         return True
     if hit.has("the") and hit.kind("date") == KINDS["DAY"]:
         return True  # "since the Nov. 11, 2001, attacks"
-    the = hit.has("the") or hit.word("date").startswith("the ")
-    return the and after.kind in (KINDS["OTHER"], KINDS["NAME"]) and str(after.value).isalpha()
+    return hit.attributive("date")
 
 
 @TIES.rule("by", "BY the:THE? date:DATE")

@@ -4,9 +4,9 @@ In: words. Out: `Weekly` and `NthWeekday` meanings.
 """
 
 from reconcile.extract.dates.grammar import PARTS, SINGLE, Hit
+from reconcile.extract.dates.kinds import KINDS, Item
 from reconcile.extract.dates.reckoned import NthWeekday, Same, Step, Weekly
 from reconcile.extract.dates.scene import Meaning
-from reconcile.extract.dates.words import KINDS, Item
 from reconcile.lexicon import entries
 from reconcile.model import Precision
 
@@ -31,12 +31,10 @@ def _named(item: Item | None, names: str) -> bool:
     return item.value[0].isupper() and item.value.lower() in entries("dates")[names].split()
 
 
-@SINGLE.rule("weekend", "THE? unit:UNIT")
+@SINGLE.rule("weekend", "THE unit:UNIT")
 def _weekend(hit: Hit) -> Meaning | None:
     """Read "at the weekend", "over the weekend"."""
-    if hit["unit"] != "weekend" or (hit.before is not None and hit.before.kind == KINDS["A"]):
-        return None
-    return Weekly(5, 2)
+    return Weekly(5, 2) if hit["unit"] == "weekend" else None
 
 
 @PARTS.rule("weekday of a week", "day:DATE ON? OF? week:PERIOD", "week:PERIOD DASH? ON? day:DATE")

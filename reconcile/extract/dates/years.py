@@ -9,9 +9,9 @@ from functools import partial
 from typing import Final
 
 from reconcile.extract.dates.grammar import SINGLE, Hit
+from reconcile.extract.dates.kinds import KINDS, Item
 from reconcile.extract.dates.meanings import Ends, Fixed, Lately, Yearly
 from reconcile.extract.dates.scene import Meaning
-from reconcile.extract.dates.words import KINDS, Item
 from reconcile.lexicon import entries
 from reconcile.model import Precision
 from reconcile.model.edtf import months
@@ -52,17 +52,21 @@ def _dated(hit: Hit, bare: bool) -> bool:
 
 
 _LEADING: Final = frozenset(KINDS[kind] for kind in ("IN", "SINCE", "BY", "PART", "BETWEEN", "FROM", "DASH"))
+_BEFORE_DECADES: Final = frozenset(KINDS[kind] for kind in ("PART", "DASH", "AND", "TO"))
 _TYING: Final = _LEADING | frozenset(
     KINDS[kind] for kind in ("THE", "STEP", "OF", "ON", "TO", "AFTER", "BEFORE", "STARTING", "ABOUT", "EDGE", "AND")
 )
 
 
-@SINGLE.rule("decade", "THE? decade:DECADE", "THE year:YEAR POSS")
+@SINGLE.rule("decade", "THE? decade:DECADE", "THE year:YEAR POSS", "year:YEAR POSS")
 def _decade(hit: Hit) -> Meaning | None:
-    """Read "the 1990s", "the 1990's"."""
+    """Read "the 1990s", "the 1990's", "the early 1990's"."""
     first = hit["decade"] if hit.has("decade") else hit["year"]
     if first % 10 or (first % 100 == 0 and hit.has("year")):
         return None
+    the = hit.items[hit.match.start()].kind == KINDS["THE"]
+    if hit.has("year") and not the and (hit.before is None or hit.before.kind not in _BEFORE_DECADES):
+        return None  # "2010's best film"
     return Fixed(date(first, 1, 1), date(first + 9, 12, 31), Precision.DECADE)
 
 
@@ -95,6 +99,8 @@ def _century(hit: Hit) -> Meaning | None:
     """Read "the 19th century": 1800 to 1899, as EDTF has it."""
     if hit["unit"] != "century" or not 1 < hit["nth"] < 40:
         return None
+    if hit.written("unit")[0].isupper() and hit.after is not None and hit.after.kind == KINDS["NAME"]:
+        return None  # a firm: "20th Century Fox"
     first = 100 * (hit["nth"] - 1)
     return Fixed(date(first, 1, 1), date(first + 99, 12, 31), Precision.CENTURY)
 

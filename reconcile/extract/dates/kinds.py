@@ -1,0 +1,36 @@
+"""The kinds of words that the grammar matches, and the items that text is cut into."""
+
+from typing import Any, Final, NamedTuple
+
+_NAMES: Final = (
+    "OTHER", "NAME", "MONTH", "WEEKDAY", "INT", "NUM", "COUNTWORD", "VAGUE", "COUPLE", "YEAR", "YEAR2", "ORD",
+    "ORDWORD", "STEP", "DECADE", "DECADE2", "UNIT", "HOUR", "PART", "EDGE", "HALF", "HALFYEAR", "QUARTER", "SEASON",
+    "FULL", "THE", "A", "THAT", "SAME", "SPAN", "OF", "IN", "ON", "TO", "AND", "OR", "AGO", "MORE", "THAN",
+    "EARLIER", "LATER", "BEFORE", "AFTER", "FROM", "NOW", "BETWEEN", "BY", "SINCE", "STARTING", "FISCAL",
+    "FISCALYEAR", "EVERY", "ABOUT", "DEADLINE", "DUE", "OVERNIGHT", "CLOSING", "MARK", "DAYWORD", "INTS", "YEARS",
+    "HOLIDAY", "COMMA", "DOT", "DASH", "POSS", "APOS", "OPEN", "CLOSE", "CLOCK", "DAY", "PERIOD",
+)  # fmt: skip
+KINDS: Final = {name: chr(0x100 + number) for number, name in enumerate(_NAMES)}
+
+
+class Item(NamedTuple):
+    """A word, or later a phrase of several, and what it stands for.
+
+    Attributes:
+        kind: one character, the kind of word (`KINDS`).
+        start, end: where it stands in the text.
+        value: what it stands for: a number, a unit's name, or a phrase of the grammar.
+    """
+
+    kind: str
+    start: int
+    end: int
+    value: Any
+
+
+class MonthWord(NamedTuple):
+    """A month's name as written."""
+
+    number: int
+    short: bool
+    doubtful: bool  # "May", "March", "April", "Mar": also a name or another word
