@@ -147,9 +147,9 @@ class When:
 
     Attributes:
         earliest, latest: first and last day of the period *named*, whatever the role: "by Dec. 1" names that day,
-            "since the mid-1990s" the years 1994 to 1996; the role says on which side of it things happened. None for an end
-            that the words leave open ("by the end of the year" names only a last day); both None where it is not
-            anchored.
+            "since the mid-1990s" the years 1994 to 1996; the role says on which side of it things happened. None for an
+            end that the words leave open ("by the end of the year" names only a last day); both None where it is
+            not anchored.
         precision: how finely it is stated.
         role: what the date is to what happened.
         anchor: how it was resolved.

@@ -13,7 +13,7 @@ In: one paragraph, the day of publication, and the last date named before it. Ou
     stretches        "Oct. 10 to 18", "between Sept. 27 and Nov. 9", "1988-94"
     ties             "by Dec. 1", "since the mid-1990s", "starting on Nov. 20"
     leaning          whether the words around look back or ahead
-    meanings, reckoned, pieces, scene    what a phrase means, and what it is reckoned from
+    meanings, reckoned, recurring, pieces, scene    what a phrase means, and what it is reckoned from
     holidays, units  the calendar
 
 To add a phrase: a word in `lexicon/en/dates.yaml`, a rule in the module of its family, a line in `tests/spec/dates.md`.

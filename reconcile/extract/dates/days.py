@@ -11,7 +11,8 @@ from reconcile.extract.dates import holidays
 from reconcile.extract.dates.grammar import SINGLE, Hit
 from reconcile.extract.dates.kinds import KINDS
 from reconcile.extract.dates.meanings import Ends, Fixed, Yearly
-from reconcile.extract.dates.reckoned import Monthly, Step
+from reconcile.extract.dates.reckoned import Step
+from reconcile.extract.dates.recurring import Monthly
 from reconcile.extract.dates.scene import Meaning
 from reconcile.model import Precision
 

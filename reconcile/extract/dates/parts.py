@@ -11,7 +11,8 @@ from reconcile.extract.dates.kinds import KINDS
 from reconcile.extract.dates.meanings import InYear, Yearly
 from reconcile.extract.dates.periods import half, of_a_game
 from reconcile.extract.dates.pieces import Part, Run
-from reconcile.extract.dates.reckoned import Around, Same, SameBefore, Step
+from reconcile.extract.dates.reckoned import Same, SameBefore, Step
+from reconcile.extract.dates.recurring import Around, LongWeekend
 from reconcile.extract.dates.scene import Meaning
 from reconcile.model import Precision
 
@@ -35,21 +36,22 @@ def _part(hit: Hit) -> Meaning | None:
 
 @PARTS.rule(
     "start, middle, end",
-    "THE? edge:EDGE OF THE? date:DATE",
-    "THE? edge:EDGE OF THE? unit:UNIT",
+    "THE? edge:[EDGE STARTING] OF THE? date:DATE",
+    "THE? edge:[EDGE STARTING] OF THE? unit:UNIT",
     "unit:UNIT POSS? DASH? edge:EDGE",
 )
 def _edge(hit: Hit) -> Meaning | None:
     """Read "the end of last year", "by year's end"; not "the start of Week 11", "the start of the 2012 season"."""
+    edge = "start" if hit.kind("edge") == KINDS["STARTING"] else hit["edge"]
     if hit.has("unit"):
         if hit.after is not None and hit.after.kind in _NUMBERED:
             return None
         if hit["unit"] not in ("week", "month", "year", "decade", "century", "quarter"):
             return None
-        return Part(Step(hit["unit"], 0), hit["edge"])
+        return Part(Step(hit["unit"], 0), edge)
     meaning = hit["date"].meaning
     within_noun = meaning.precision in (Precision.YEAR, Precision.INTERVAL) and hit.attributive("date")
-    return None if within_noun or isinstance(meaning, Part) else Part(meaning, hit["edge"])
+    return None if within_noun or isinstance(meaning, Part) else Part(meaning, edge)
 
 
 @PARTS.rule("earlier, later", "[EARLIER LATER PART] ON? date:DATE", "[EARLIER LATER PART] IN THE unit:UNIT")
@@ -113,6 +115,14 @@ def _same_before(hit: Hit) -> Meaning | None:
     if isinstance(year, Step) and year.unit == "year" and year.count < 0:
         return SameBefore(year.count, hit["same"].meaning.unit if hit.has("same") else None)
     return None
+
+
+@PARTS.rule("weekend of a holiday", "date:DAY unit:UNIT", "THE unit:UNIT OF date:DAY")
+def _holiday_weekend(hit: Hit) -> Meaning | None:
+    """Read "Labor Day weekend", "the weekend of Thanksgiving"."""
+    meaning = hit["date"].meaning
+    holiday = isinstance(meaning, Yearly) and not meaning.written
+    return LongWeekend(meaning) if hit["unit"] == "weekend" and holiday else None
 
 
 @PARTS.rule("week of a day", "THE unit:UNIT [OF STARTING] ON? date:DAY")

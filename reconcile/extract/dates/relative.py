@@ -9,7 +9,8 @@ from reconcile.extract.dates.grammar import PARTS, SINGLE, Hit, Phrase
 from reconcile.extract.dates.kinds import KINDS
 from reconcile.extract.dates.leaning import lean
 from reconcile.extract.dates.meanings import About, Vague
-from reconcile.extract.dates.reckoned import Overnight, Same, Shifted, Step, Weekly
+from reconcile.extract.dates.reckoned import Overnight, Same, Shifted, Step
+from reconcile.extract.dates.recurring import Weekly
 from reconcile.extract.dates.scene import Meaning
 from reconcile.extract.dates.units import at_unit
 

@@ -6,8 +6,10 @@ from typing import Final
 
 from reconcile.extract.dates.days import day
 from reconcile.extract.dates.grammar import SINGLE, STRETCHES, Hit, Phrase
+from reconcile.extract.dates.kinds import KINDS
 from reconcile.extract.dates.meanings import Fixed, Yearly
-from reconcile.extract.dates.reckoned import Same, Step, Weekly
+from reconcile.extract.dates.reckoned import Same, Step
+from reconcile.extract.dates.recurring import Weekly
 from reconcile.extract.dates.scene import Days, Meaning, Scene, unknown
 from reconcile.extract.dates.years import month
 from reconcile.model import Precision, Role
@@ -94,12 +96,25 @@ def _glued_days(hit: Hit) -> Phrase | None:
     return _days(hit["month"].number, one, two, hit["year"])
 
 
+@SINGLE.rule("months", "(?:FROM|BETWEEN)? one:MONTH [TO DASH AND] two:MONTH (?:OF? year:YEAR)?")
+def _months(hit: Hit) -> Phrase | None:
+    """Read "from Sep to Nov", "Jan-Feb 2017", "between April and June"; not "April and May Jones"."""
+    one, two = hit["one"], hit["two"]
+    led = hit.items[hit.match.start()].kind != KINDS["MONTH"]
+    listed = hit.items[hit.match.start("two") - 1].kind == KINDS["AND"] and not led
+    if listed or not (led or hit.has("year") or not (one.doubtful or two.doubtful)):
+        return None
+    return Phrase(Stretch(month(one.number), month(two.number, hit["year"])), "months", Role.BETWEEN)
+
+
 @SINGLE.rule("years", "FROM? years:YEARS")
 def _years(hit: Hit) -> Phrase | None:
     """Read "1988-94", "2009-2011", "the 2019/20 season"; "2020-11" is a month, as 11 does not follow 20."""
     first, last = hit["years"]
     if last < 100:
         last += first // 100 * 100 + (100 if last < first % 100 and first % 100 == 99 else 0)
+        if last > first + _SEASONS:
+            return None
     if last <= first:
         number = hit["years"][1]
         if 1 <= number <= 12:

@@ -9,7 +9,7 @@ from typing import Final
 
 from reconcile.extract.dates.grammar import TIES, Hit, Phrase
 from reconcile.extract.dates.kinds import KINDS
-from reconcile.extract.dates.meanings import About
+from reconcile.extract.dates.meanings import About, Fixed, Yearly
 from reconcile.extract.dates.pieces import Edge, Part
 from reconcile.extract.dates.reckoned import Same, SameBefore, Step
 from reconcile.lexicon import entries
@@ -96,8 +96,12 @@ def _from(hit: Hit) -> Phrase | None:
     return _tied(hit, Role.FROM)
 
 
-@TIES.rule("about", "ABOUT the:THE? date:DATE")
+@TIES.rule("about", "about:ABOUT the:THE? date:DATE")
 def _about(hit: Hit) -> Phrase | None:
     """Read "around 1990", "about Nov. 20"."""
     phrase: Phrase = hit["date"]
-    return replace(phrase, meaning=About(phrase.meaning)) if phrase.role is Role.ON else None
+    meaning = phrase.meaning
+    topic = hit.word("about") == "about" and not isinstance(meaning, Fixed | Yearly)  # "doubts about next year"
+    if phrase.role is not Role.ON or topic or _within_noun(hit):
+        return None
+    return replace(phrase, meaning=About(meaning))

@@ -5,15 +5,21 @@ In: words. Out: `Weekly` and `NthWeekday` meanings.
 
 from reconcile.extract.dates.grammar import PARTS, SINGLE, Hit
 from reconcile.extract.dates.kinds import KINDS, Item
-from reconcile.extract.dates.reckoned import NthWeekday, Same, Step, Weekly
+from reconcile.extract.dates.reckoned import Same, Step
+from reconcile.extract.dates.recurring import NthWeekday, Weekly
 from reconcile.extract.dates.scene import Meaning
 from reconcile.lexicon import entries
 from reconcile.model import Precision
 
 
-@SINGLE.rule("weekday", "step:STEP (?:more:STEP)? weekday:WEEKDAY HOUR?", "THE? weekday:WEEKDAY HOUR?")
+@SINGLE.rule(
+    "weekday",
+    "step:STEP (?:more:STEP)? weekday:WEEKDAY HOUR?",
+    "THE? weekday:WEEKDAY HOUR?",
+    "THE step:STEP weekday:WEEKDAY HOUR?",
+)
 def _weekday(hit: Hit) -> Meaning | None:
-    """Read "on Tuesday", "last Friday", "Friday night"; not "Black Monday", not "the Sun"."""
+    """Read "on Tuesday", "last Friday", "Friday night", "the following Tuesday"; not "Black Monday", not "the Sun"."""
     number = hit["weekday"]
     if _named(hit.before, "names_before_weekdays") or _named(hit.after, "names_after_weekdays"):
         return None
@@ -21,7 +27,12 @@ def _weekday(hit: Hit) -> Meaning | None:
         if hit.before is None or hit.before.kind not in (KINDS["ON"], KINDS["STEP"], KINDS["COMMA"], KINDS["OR"]):
             return None
         number = -1 - number
-    return Weekly(number, step=hit["step"] or hit["more"] if hit.has("more") else hit["step"])
+    if not hit.has("step"):
+        return Weekly(number)
+    word = hit.word("more" if hit.has("more") else "step")
+    if word in ("following", "previous", "preceding") and not hit.has("more"):
+        return Weekly(number, step=hit["step"], story=True)
+    return Weekly(number, step={"past": -1, "coming": 0, "upcoming": 0}.get(word, hit["step"]))
 
 
 def _named(item: Item | None, names: str) -> bool:

@@ -127,7 +127,7 @@ def cut(text: str) -> list[Item]:
 def _only_capital(kind: str, small: str, value: Any) -> bool:
     """Read "may", "march", "sun", "jan" in small letters are no dates; "november", "tuesday" and "fall" may be."""
     if kind == KINDS["MONTH"]:
-        return bool(value.short) or small in ("may", "march")
+        return small in ("may", "march", "mar", "jan")
     return kind == KINDS["WEEKDAY"] and value < 0
 
 

@@ -52,6 +52,7 @@ def _dated(hit: Hit, bare: bool) -> bool:
 
 
 _LEADING: Final = frozenset(KINDS[kind] for kind in ("IN", "SINCE", "BY", "PART", "BETWEEN", "FROM", "DASH"))
+_THROUGH: Final = frozenset(KINDS[kind] for kind in ("TO", "DASH"))
 _BEFORE_DECADES: Final = frozenset(KINDS[kind] for kind in ("PART", "DASH", "AND", "TO"))
 _TYING: Final = _LEADING | frozenset(
     KINDS[kind] for kind in ("THE", "STEP", "OF", "ON", "TO", "AFTER", "BEFORE", "STARTING", "ABOUT", "EDGE", "AND")
@@ -112,9 +113,15 @@ def _year(hit: Hit) -> Meaning | None:
     whole = Fixed(date(number, 1, 1), date(number, 12, 31), Precision.YEAR)
     if hit.has("unit"):
         return whole if hit["unit"] == "year" else None
+    if after is not None and after.kind in _THROUGH and _is_year(hit.items, hit.match.end() + 1):
+        return whole  # "2014 to 2018"
     if after is not None and _counted(after.value, number, before is not None and before.kind == KINDS["THE"]):
         return None
     return None if before is not None and _no_place_for_a_year(before, after, number) else whole
+
+
+def _is_year(items: list[Item], place: int) -> bool:
+    return place < len(items) and items[place].kind == KINDS["YEAR"]
 
 
 def _no_place_for_a_year(before: Item, after: Item | None, number: int) -> bool:

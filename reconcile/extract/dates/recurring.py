@@ -1,0 +1,170 @@
+"""What dates mean that come back every week or month, and what lies around a day.
+
+Weekly       what comes once a week                   Tuesday; the weekend; the following Tuesday
+Monthly      a day of the month                       the 25th
+NthWeekday   a weekday counted in a month             the first Monday of May
+Around       the unit that a named day lies in        the week of Nov. 26
+LongWeekend  the weekend at a holiday                 Labor Day weekend
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from reconcile.extract.dates.holidays import nth_weekday
+from reconcile.extract.dates.reckoned import Step
+from reconcile.extract.dates.scene import NO_BASE, NO_STORY, Days, Meaning, Scene, unknown
+from reconcile.extract.dates.units import around, at_unit, moved
+from reconcile.model import Precision
+
+
+@dataclass(frozen=True, slots=True)
+class Weekly:
+    """What comes once a week: a weekday, or the weekend (5, with two days)."""
+
+    weekday: int
+    size: int = 1
+    step: int | None = None
+    week: Meaning | None = None
+    story: bool = False
+
+    @property
+    def precision(self) -> Precision:
+        """A day, or the two of a weekend."""
+        return Precision.DAY if self.size == 1 else Precision.INTERVAL
+
+    def resolve(self, scene: Scene) -> Days:
+        """The one meant, seen from the base day."""
+        if self.week is not None:
+            week = self.week.resolve(scene)
+            if week.earliest is None:
+                return unknown(self.precision, NO_BASE)
+            first = week.earliest + timedelta(days=self.weekday)
+            return self._days(first, "that day of the week named", week.base)
+        if self.story:
+            return self._told(scene.story(1))
+        base = scene.base
+        if base is None:
+            return unknown(self.precision, NO_BASE)
+        last = base - timedelta(days=(base.weekday() - self.weekday) % 7)
+        begun_today = last + timedelta(days=self.size) > base
+        if self.step == -1:
+            before = last - timedelta(days=7) if begun_today else last
+            return self._days(before, "the last one before the day of publication", base)
+        if self.step == 1:
+            monday = base + timedelta(days=7 - base.weekday())
+            return self._days(monday + timedelta(days=self.weekday), "that day of the next week", base)
+        ahead = last if begun_today else last + timedelta(days=7)
+        if scene.lean > 0 or (self.step == 0 and scene.lean == 0):
+            return self._days(ahead, "the first one from the day of publication on", base)
+        return self._days(last, "the last one up to the day of publication", base)
+
+    def _told(self, story: Days | None) -> Days:
+        """For "the following Tuesday": the first one after the day named before."""
+        if story is None or story.earliest is None:
+            return unknown(self.precision, NO_STORY)
+        ahead = (self.weekday - story.earliest.weekday() - 1) % 7 + 1
+        first = story.earliest + timedelta(days=ahead if self.step == 1 else ahead - 7 - 7 * (ahead == 7))
+        return self._days(first, "the one next to the day named before", story.earliest)
+
+    def _days(self, first: date, rule: str, base: date | None) -> Days:
+        return Days(first, first + timedelta(days=self.size - 1), self.precision, rule, base)
+
+
+@dataclass(frozen=True, slots=True)
+class Monthly:
+    """A day of the month: "on the 25th"; the nearest one, or that of a month reckoned."""
+
+    number: int
+    month: Step | None = None
+
+    @property
+    def precision(self) -> Precision:
+        """A day."""
+        return Precision.DAY
+
+    def resolve(self, scene: Scene) -> Days:
+        """The nearest such day to the base; of the way the words look, if they say."""
+        base = scene.base
+        if base is None:
+            return unknown(self.precision, NO_BASE)
+        days = []
+        for step in (-1, 0, 1) if self.month is None else (self.month.count,):
+            first, last = moved(base, "month", step)
+            if self.number <= last.day:
+                days.append(first.replace(day=self.number))
+        fitting = [day for day in days if (day - base).days * scene.lean >= 0] or days
+        if not fitting:
+            return unknown(self.precision, "no month near has such a day")
+        found = min(fitting, key=lambda day: abs((day - base).days))
+        return Days(found, found, self.precision, "that day of the month nearest to the day of publication", base)
+
+
+@dataclass(frozen=True, slots=True)
+class NthWeekday:
+    """The first Monday of a month; -1 is the last."""
+
+    of: Meaning
+    weekday: int
+    nth: int
+
+    @property
+    def precision(self) -> Precision:
+        """A day."""
+        return Precision.DAY
+
+    def resolve(self, scene: Scene) -> Days:
+        """That day, if the month has it."""
+        of = self.of.resolve(scene)
+        if of.earliest is None:
+            return unknown(self.precision, of.rule.removeprefix("not anchored: "))
+        try:
+            found = nth_weekday(of.earliest.year, of.earliest.month, self.weekday, self.nth)
+        except ValueError:
+            return unknown(self.precision, "the month has no such day")
+        return replace(of, earliest=found, latest=found, precision=self.precision)
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The week, month or weekend that a named day lies in, or that begins with it."""
+
+    of: Meaning
+    unit: str
+    begins: bool = False
+
+    @property
+    def precision(self) -> Precision:
+        """That of the unit; two ends where it begins on any day."""
+        return Precision.INTERVAL if self.begins else at_unit(self.unit)
+
+    def resolve(self, scene: Scene) -> Days:
+        """The unit around it."""
+        of = self.of.resolve(scene)
+        if of.earliest is None:
+            return replace(of, precision=self.precision, written="")
+        ends = around(of.earliest, self.unit)
+        if self.begins:
+            ends = of.earliest, moved(of.earliest, "day", 6)[0]
+        return replace(of, earliest=ends[0], latest=ends[1], precision=self.precision)
+
+
+@dataclass(frozen=True, slots=True)
+class LongWeekend:
+    """The weekend at a holiday, which takes part in it: Saturday to Labor Day, Thanksgiving to Sunday."""
+
+    of: Meaning
+
+    @property
+    def precision(self) -> Precision:
+        """Two ends."""
+        return Precision.INTERVAL
+
+    def resolve(self, scene: Scene) -> Days:
+        """The nearest Saturday and Sunday, and the holiday with what lies between."""
+        of = self.of.resolve(scene)
+        day = of.earliest
+        if day is None:
+            return replace(of, precision=self.precision, written="")
+        saturday = day + timedelta(days=5 - day.weekday() - (7 if day.weekday() < 2 else 0))
+        ends = min(day, saturday), max(day, saturday + timedelta(days=1))
+        return replace(of, earliest=ends[0], latest=ends[1], precision=self.precision)
