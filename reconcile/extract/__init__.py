@@ -9,6 +9,7 @@ In: a Source. Out: its Mentions (figures and dates with their places) and its Cl
     groups            verb groups
     clauses, split    clauses; `marks` reads commas and dashes, `ahead` looks to the next one
     scan              a sentence taken apart
+    subjects          who or what a clause is about, pronouns resolved
     about             the claim's proposition, and what is quoted; `memory` holds who was spoken of
     speakers          who says it
     modality          whether it has happened

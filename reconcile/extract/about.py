@@ -9,9 +9,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from reconcile.extract.clauses import Kind
-from reconcile.extract.grammar import BREAKS, Tag, words
+from reconcile.extract.grammar import BREAKS, Tag
 from reconcile.extract.memory import Memory
 from reconcile.extract.scan import Scan
+from reconcile.extract.subjects import listed, subject
 
 
 @dataclass(slots=True)
@@ -56,7 +57,7 @@ def proposition(scan: Scan, number: int, value: int, memory: Memory) -> Proposit
         case Kind.GAPPED:
             return _gapped(scan, number, memory)
         case Kind.APPOSITION if clause.group is None:
-            return _apposition(scan, number, value)
+            return _apposition(scan, number, value, memory)
         case _:
             return _plain(scan, number, value, memory)
 
@@ -96,26 +97,6 @@ def _definite(scan: Scan, number: int, value: int) -> list[int]:
 def _verb_at(scan: Scan, number: int, token: int) -> bool:
     group = scan.clauses[number].group
     return group is not None and group.start <= token < group.end
-
-
-def subject(scan: Scan, number: int, memory: Memory) -> str:
-    """The subject of a clause in words, shared or carried over where it has none of its own."""
-    clause = scan.clauses[number]
-    own = scan.subject(number)
-    if own:
-        pronoun = len(own) == 1 and scan.tokens[own[0]].low in words("stand_ins")
-        carried = memory.stands_for(scan.tokens[own[0]].low) if pronoun else ""
-        return carried or scan.telling_words(own)
-    if clause.shares >= 0:
-        return subject(scan, clause.shares, memory)
-    if clause.kind is Kind.RELATIVE:
-        return scan.telling_words(scan.antecedent(number))
-    if clause.kind is Kind.PARTICIPLE and clause.parent >= 0:
-        around = scan.clauses[clause.parent]
-        if around.group is not None and clause.start > around.group.start:
-            return subject(scan, clause.parent, memory)
-        return scan.telling_words(scan.antecedent(number)) or subject(scan, clause.parent, memory)
-    return ""
 
 
 def _kept(scan: Scan, number: int, value: int) -> list[int]:
@@ -164,7 +145,8 @@ def _plain(scan: Scan, number: int, value: int, memory: Memory) -> Proposition:
     own = scan.subject(number)
     lead = [n for n in kept if n < clause.group.start and n not in own and n < (own[0] if own else clause.group.start)]
     carried = _counted(scan, own, value, memory)
-    who = subject(scan, number, memory)
+    item = listed(scan, own, value)
+    who = scan.telling_words(item) if item else subject(scan, number, memory)
     said = [carried, who, _predicate(scan, number, kept), scan.telling_words(lead)]
     if value in lead or not lead:
         return _made(scan, kept, said)
@@ -220,7 +202,7 @@ def _part_of(scan: Scan, number: int, memory: Memory) -> Proposition:
     if group is None:
         return _made(scan, [scan.clauses[number].start, *own], [scan.telling_words(own)])
     around = _kept(scan, host, -1)
-    acted_on = any(scan.tokens[n].tag is Tag.FIGURE and n > group.start for n in around)
+    acted_on = not any(scan.tokens[n].tag is Tag.FIGURE and n < group.start for n in around)
     verb = scan.words(range(group.start, group.end))
     said = [subject(scan, host, memory), verb] if acted_on else []
     said.append(scan.telling_words(own))
@@ -260,11 +242,18 @@ def _first_count(scan: Scan, number: int) -> str:
     return next((counts for counts in found if counts), "")
 
 
-def _apposition(scan: Scan, number: int, value: int) -> Proposition:
-    """Words beside a noun say what it is ("an island of 900 people"); "— some 60% of them" repeats the clause."""
+def _apposition(scan: Scan, number: int, value: int, memory: Memory) -> Proposition:
+    """Words beside a noun say what it is ("an island of 900 people").
+
+    A figure there says the clause over again: a share of it ("— some 60% of them") or the same in other units.
+    """
     own, host = scan.own(number), scan.clauses[number].parent
-    noun = scan.antecedent(number)
-    if own and own[0] == value and scan.tokens[value].tag is Tag.FIGURE and len(own) > 1:
-        predicate = _predicate(scan, host, _kept(scan, host, -1))
-        return _made(scan, own, [scan.telling_words(own), predicate])
+    noun, tokens = scan.antecedent(number), scan.tokens
+    if own and own[0] == value and tokens[value].tag is Tag.FIGURE:
+        share = len(own) > 1 and tokens[own[1]].low == "of"
+        around = _kept(scan, host, -1)
+        if share:
+            return _made(scan, own, [scan.telling_words(own), _predicate(scan, host, around)])
+        if any(tokens[n].tag is Tag.FIGURE for n in noun):
+            return _made(scan, [*noun, *own], [subject(scan, host, memory), _predicate(scan, host, around)])
     return _made(scan, [*noun, *own], [scan.telling_words(noun), scan.telling_words(own)])

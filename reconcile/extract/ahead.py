@@ -66,14 +66,14 @@ def look(tokens: Sequence[Token], groups: Mapping[int, Group], at: int) -> Ahead
     return found
 
 
-def verb_first(tokens: Sequence[Token], groups: Mapping[int, Group], at: int) -> bool:
-    """Whether, behind a mark at `at` or later, a segment begins with a verb that lacks its subject."""
+def verb_first(tokens: Sequence[Token], groups: Mapping[int, Group], at: int) -> Group | None:
+    """The verb that, behind a mark at `at` or later, begins a segment without a subject; None for none."""
     while at < len(tokens):
         if tokens[at].tag in (Tag.COMMA, Tag.DASH, Tag.CLOSE):
             first = at + 1
             while first < len(tokens) and (tokens[first].tag in BREAKS or tokens[first].tag is Tag.ADV):
                 first += 1
             if first in groups:
-                return True
+                return groups[first]
         at += 1
-    return False
+    return None

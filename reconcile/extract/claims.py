@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from reconcile.extract.about import Proposition, proposition, subject
+from reconcile.extract.about import Proposition, proposition
 from reconcile.extract.clauses import Kind
 from reconcile.extract.grammar import Tag, words
 from reconcile.extract.memory import Memory
@@ -17,8 +17,9 @@ from reconcile.extract.mining import Mined, mine
 from reconcile.extract.modality import modality
 from reconcile.extract.scan import Scan, scan
 from reconcile.extract.sentences import read_sentences
-from reconcile.extract.speakers import quoted, speaker
+from reconcile.extract.speakers import quoted, speaker, teller
 from reconcile.extract.stated import as_of
+from reconcile.extract.subjects import several, subject
 from reconcile.model import Claim, Flow, Part, Quantity, Sentence, Source
 
 _STATEMENTS: Final = frozenset({Kind.MAIN, Kind.COMPLEMENT})
@@ -61,7 +62,9 @@ def _states(taken: Scan, number: int) -> bool:
         return False
     if clause.group is None and taken.sentence.part not in (Part.TITLE, Part.STANDFIRST):
         return False
-    handing_on = taken.tells(number) and any(taken.clauses[n].kind is Kind.COMPLEMENT for n in inside)
+    lead = taken.subject(number)
+    empty = len(lead) == 1 and taken.tokens[lead[0]].low == "it"
+    handing_on = (taken.tells(number) or empty) and any(taken.clauses[n].kind is Kind.COMPLEMENT for n in inside)
     size = sum(taken.tokens[n].text[:1].isalnum() for n in taken.own(number))
     return not handing_on and size >= _SHORTEST
 
@@ -71,6 +74,7 @@ def _claim(source: Source, taken: Scan, number: int, value: int, memory: Memory)
     start, end = made.start, made.end
     if value < 0:
         end = max(end, *(taken.clauses[n].end for n in taken.inside(number)))
+    end = _closed(taken, start, end)
     span = taken.flow.span(taken.tokens[start].start, taken.tokens[end - 1].end)
     mention = taken.mentions[taken.tokens[value].value] if value >= 0 else None
     counted = mention is not None and isinstance(mention.value, Quantity)
@@ -91,28 +95,39 @@ def _claim(source: Source, taken: Scan, number: int, value: int, memory: Memory)
     )
 
 
+def _closed(taken: Scan, start: int, end: int) -> int:
+    """The end of a quote, a bracket or quotation mark that closes what it opened included."""
+    if end >= len(taken.tokens):
+        return end
+    tags = [token.tag for token in taken.tokens[start:end]]
+    bracket = tags.count(Tag.OPEN) > tags.count(Tag.CLOSE) and taken.tokens[end].tag is Tag.CLOSE
+    quotation = tags.count(Tag.QUOTE) % 2 == 1 and taken.tokens[end].tag is Tag.QUOTE
+    return end + 1 if bracket or quotation else end
+
+
 def _about(taken: Scan, made: Proposition) -> str:
     """The proposition; where nothing is left of it without the value, the sentence's words."""
     return made.text or taken.words(n for n in range(len(taken.tokens)) if taken.tokens[n].value < 0)
 
 
 def _remember(taken: Scan, memory: Memory) -> None:
-    """Keep what later pronouns may stand for."""
+    """Keep what later pronouns and quotations may stand for."""
+    said = ""
     for number, clause in enumerate(taken.clauses):
         if clause.kind is Kind.TELLING or taken.tells(number):
-            said = speaker(taken, number, memory)
-            memory.speaker = said or memory.speaker
-    if not quoted(taken) and not any(c.kind is Kind.TELLING for c in taken.clauses) and not memory.speaker:
-        memory.speaker = ""
+            said = said or teller(taken, number, memory)
     own = taken.subject(0)
-    if own and not (len(own) == 1 and taken.tokens[own[0]].low in words("stand_ins")):
-        text = subject(taken, 0, memory)
-        head = next((taken.tokens[n].low for n in own if taken.tokens[n].tag is Tag.PREP), "")
-        before = text.split(f" {head} ", 1)[0] if head else text
-        if before.lower().endswith("s") or " and " in before or before.lower().endswith(("people", "police")):
+    text = subject(taken, 0, memory)
+    if own and text and taken.tokens[own[0]].low not in words("stand_ins") and not said:
+        tags = {taken.tokens[n].tag for n in own}
+        if several(taken, own):
             memory.many = text
+        elif Tag.NAME in tags and taken.tokens[own[0]].tag is not Tag.DET:
+            memory.person = text
         else:
-            memory.one = text
+            memory.thing = text
+    memory.person = said or memory.person
+    memory.speaker = said or (memory.speaker if quoted(taken) else "")
     for token in taken.tokens:
         if token.tag is Tag.FIGURE and taken.mentions[token.value].counts:
             memory.counted = taken.mentions[token.value].counts

@@ -71,12 +71,14 @@ class Draft:
 
     Attributes:
         tokens, groups: of the sentence.
+        headline: whether it is a title.
         clauses: so far.
         now: number of the clause that the next token falls to.
     """
 
     tokens: Sequence[Token]
     groups: dict[int, Group]
+    headline: bool = False
     clauses: list[Clause] = field(default_factory=list)
     now: int = -1
 

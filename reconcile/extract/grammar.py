@@ -67,6 +67,8 @@ PUNCTUATION: Final = {
     "“": Tag.QUOTE,
     "”": Tag.QUOTE,
     "„": Tag.QUOTE,
+    "``": Tag.QUOTE,
+    "''": Tag.QUOTE,
     ".": Tag.STOP,
     "!": Tag.STOP,
     "?": Tag.STOP,

@@ -6,11 +6,13 @@ from typing import Final
 from reconcile.extract.ahead import Ahead, look, verb_first
 from reconcile.extract.clauses import VERBLESS, Clause, Draft, Kind
 from reconcile.extract.grammar import BREAKS, Tag, words
-from reconcile.extract.groups import Group, says
+from reconcile.extract.groups import Group, forms, says
 from reconcile.extract.words import Token
 
 _BESIDE: Final = frozenset({Tag.PREP, Tag.TO, Tag.ADV, Tag.DATE, Tag.NOT})  # what follows says when, where or how
 _OTHERS: Final = frozenset({Tag.REL, Tag.COORD, Tag.OPENER, Tag.THAT})  # what follows is read by its first word
+_SHORT: Final = 4  # words of a source behind a headline's colon
+_HELPERS: Final = frozenset({Tag.BE, Tag.HAVE, Tag.MODAL, Tag.DO})
 _NOUNS: Final = frozenset({Tag.NOUN, Tag.NAME})
 
 
@@ -26,7 +28,16 @@ def after_mark(draft: Draft, at: int) -> int:
         draft.open(Clause(Kind.MAIN, at, at, -1))
         return at
     if Tag.COLON in marks:
-        if draft.current.group is not None and look(tokens, draft.groups, at).group is not None:
+        rest = look(tokens, draft.groups, at)
+        if (
+            draft.headline
+            and rest.end == len(tokens)
+            and rest.group is None
+            and rest.value < 0
+            and rest.end - at <= _SHORT
+        ):
+            draft.open(Clause(Kind.TELLING, at, at, draft.root(), marked=True))  # "Five hurt in quake: media"
+        elif draft.current.group is not None and rest.group is not None:
             draft.open(Clause(Kind.MAIN, at, at, -1))
         return at
     if Tag.OPEN in marks:
@@ -48,10 +59,25 @@ def _behind(draft: Draft, at: int) -> int:
         return _verb_first(draft, at, rest.group)
     if tokens[rest.first].tag in (Tag.ING, Tag.PART):
         draft.open(Clause(Kind.PARTICIPLE, at, at, draft.now, marked=True))
-        return at
+        return _adding(draft, rest.first)
     if rest.group is not None and rest.opener < 0:
         return _sentence(draft, at, rest, rest.group)
     return _phrase(draft, at, rest)
+
+
+def _adding(draft: Draft, at: int) -> int:
+    """Behind a mark, "adding two more were hurt": what was added is said by somebody."""
+    tokens = draft.tokens
+    rest = look(tokens, draft.groups, at + 1)
+    draft.current.take(at, at + 1)
+    if (
+        tokens[at].low in forms("telling")
+        and rest.group is not None
+        and rest.opener < 0
+        and rest.first < rest.group.start
+    ):
+        draft.open(Clause(Kind.COMPLEMENT, at + 1, at + 1, draft.now))
+    return at + 1
 
 
 def _relative_phrase(tokens: Sequence[Token], at: int) -> bool:
@@ -74,8 +100,18 @@ def _gapped(draft: Draft, at: int) -> int:
 def _verb_first(draft: Draft, at: int, group: Group) -> int:
     """A verb behind a mark: the one that was waited for, an attribution, a participle, or a further verb."""
     tokens, waiting = draft.tokens, draft.waiting()
+    helper = draft.current.group
+    if (
+        helper is not None
+        and helper.end == draft.current.end
+        and tokens[helper.head].tag in _HELPERS
+        and not group.sure
+    ):
+        draft.current.group = Group(helper.start, group.end, group.head, sure=True)  # "has, so far, built"
+        draft.current.take(at, group.end)
+        return group.end
     behind = tokens[group.end].tag if group.end < len(tokens) else Tag.STOP
-    if waiting >= 0 and (group.sure or not verb_first(tokens, draft.groups, group.end)):
+    if waiting >= 0 and (group.sure or verb_first(tokens, draft.groups, group.end) is None):
         draft.now = waiting
         return at
     if waiting < 0 and _tells(draft, group):
@@ -103,7 +139,7 @@ def _sentence(draft: Draft, at: int, rest: Ahead, group: Group) -> int:
     clause, tokens = draft.current, draft.tokens
     if clause.group is None and clause.kind not in VERBLESS:
         named = any(t.tag in _NOUNS or t.tag is Tag.FIGURE for s, e in clause.pieces for t in tokens[s:e])
-        if named and not _led(draft) and not group.sure and verb_first(tokens, draft.groups, rest.end):
+        if named and not _led(draft) and not group.sure and verb_first(tokens, draft.groups, rest.end) is not None:
             draft.open(Clause(Kind.APPOSITION, at, at, draft.now, marked=True))
             draft.current.take(at, group.end)
             return group.end
@@ -111,6 +147,8 @@ def _sentence(draft: Draft, at: int, rest: Ahead, group: Group) -> int:
     root = draft.root()
     if _tells(draft, group):
         draft.open(Clause(Kind.TELLING, at, at, root, marked=True))
+        return at
+    if any(token.tag is Tag.COORD for token in tokens[at : group.start]):  # "has power, water and gas, and crews say"
         return at
     draft.open(Clause(draft.clauses[root].kind, at, at, draft.clauses[root].parent))
     return at
@@ -142,16 +180,29 @@ def gapped(draft: Draft, host: int, rest: Ahead) -> bool:
     return alike and bool(between) and names
 
 
+def _of(tokens: Sequence[Token], at: int) -> bool:
+    return at + 1 < len(tokens) and tokens[at + 1].low == "of"
+
+
+def _of_them(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a part is named of what was just counted: "12 of them children"."""
+    return tokens[at].tag is Tag.FIGURE and _of(tokens, at) and at + 2 < len(tokens) and tokens[at + 2].tag is Tag.OBJ
+
+
 def _phrase(draft: Draft, at: int, rest: Ahead) -> int:
     """Words without a verb behind a mark: where and when, the next of a list, an apposition, a gapped clause."""
     clause, tokens = draft.current, draft.tokens
     if tokens[at].tag in _BESIDE:
         return at
     if clause.group is None:
-        if draft.waiting() >= 0 and not _led(draft) and verb_first(tokens, draft.groups, rest.end):
+        if draft.waiting() >= 0 and not _led(draft) and verb_first(tokens, draft.groups, rest.end) is not None:
             draft.open(Clause(Kind.APPOSITION, at, at, draft.now, marked=True))
-    elif rest.value >= 0 and rest.first < rest.value and gapped(draft, draft.now, rest):
+    elif _of_them(tokens, at):
+        draft.open(Clause(Kind.PART_OF, at, at, draft.now, marked=True))
+    elif rest.value >= 0 and gapped(draft, draft.now, rest) and not _of(tokens, rest.value):
         draft.open(Clause(Kind.GAPPED, at, at, draft.now))
+    elif (verb := verb_first(tokens, draft.groups, rest.end)) is not None and says(tokens, verb, "telling"):
+        draft.open(Clause(Kind.TELLING, at, at, draft.root(), marked=True))  # ", the mayor, a doctor, told reporters"
     elif rest.value >= 0:
         draft.open(Clause(Kind.APPOSITION, at, at, draft.now, marked=True))
     return at

@@ -5,22 +5,26 @@ from dataclasses import dataclass
 
 @dataclass(slots=True)
 class Memory:
-    """The nearest words that a later pronoun can stand for.
+    """The nearest words that a later pronoun can stand for; "" where there are none.
 
     Attributes:
-        one, many: the last subject that was one person or thing, and the last that was several.
+        person: the last person named as a subject or a speaker.
+        thing: the last other subject that was one.
+        many: the last subject that was several.
         counted: what the last figure counted.
-        speaker: who spoke last.
-        quoting: whether the sentence before ended inside or with that speaker's words.
+        speaker: whose words a quotation goes on with.
     """
 
-    one: str = ""
+    person: str = ""
+    thing: str = ""
     many: str = ""
     counted: str = ""
     speaker: str = ""
 
     def stands_for(self, pronoun: str) -> str:
         """What a pronoun stands for; "" where nothing fits."""
-        if pronoun in ("he", "she", "him", "her", "it", "this"):
-            return self.one
-        return self.many if pronoun in ("they", "them", "these", "those") else ""
+        if pronoun in ("he", "she"):
+            return self.person
+        if pronoun == "it":
+            return self.thing
+        return self.many if pronoun == "they" else ""

@@ -90,6 +90,8 @@ class Scan:
             piece = list(range(max(start, clause.body), min(end, clause.group.start)))
             while piece and self.tokens[piece[0]].tag in _LEADING:
                 del piece[0]
+            if piece and self.tokens[piece[-1]].tag is Tag.PRON:  # "At this point it …"
+                piece = piece[-1:]
             if not piece or not any(self.tokens[n].tag in _NAMED or self.tokens[n].tag is Tag.DET for n in piece):
                 continue
             if self.tokens[piece[0]].tag in (Tag.PREP, Tag.TO, Tag.OPENER) and len(clause.pieces) > 1:
@@ -98,9 +100,18 @@ class Scan:
         return found
 
     def antecedent(self, number: int) -> list[int]:
-        """The noun phrase that a clause is about: the one right before it, in the clause around it."""
-        at = self.clauses[number].start - 1
-        marked = self.clauses[number].marked
+        """The token numbers of the noun phrase that a clause is about: the one right before it."""
+        clause = self.clauses[number]
+        return self.noun_before(clause.start, wide=not clause.marked)
+
+    def noun_before(self, at: int, *, wide: bool = False) -> list[int]:
+        """The token numbers of the noun phrase that ends before a token, marks left out.
+
+        Args:
+            at: number of the token.
+            wide: whether it reaches over prepositions to a figure: "all seven around the lake that …".
+        """
+        at -= 1
         while at >= 0 and self.tokens[at].tag in BREAKS:
             at -= 1
         owner = self.owner(at) if at >= 0 else 0
@@ -109,7 +120,7 @@ class Scan:
         while at >= 0 and not (verb and verb.start <= at < verb.end) and self._of_noun(at, end):
             at -= 1
         counted = at
-        while not marked and counted >= 0 and self.owner(counted) == owner and self._of_counted(counted, verb):
+        while wide and counted >= 0 and self.owner(counted) == owner and self._of_counted(counted, verb):
             counted -= 1
         if any(self.tokens[n].tag is Tag.FIGURE for n in range(counted + 1, at + 1)):
             at = counted

@@ -14,6 +14,7 @@ from sentencex import get_sentence_boundaries
 from reconcile.lexicon import entries
 
 _LAST_WORD: Final = re.compile(r"(?:^|[\s(\"“‘'\[])([A-Za-z](?:[A-Za-z.]{0,10}))\.[\"”’')\]]*$")
+_NEXT_WORD: Final = re.compile(r"[A-Za-z]+")
 _REACH: Final = 24  # no abbreviation is longer, with its brackets
 
 
@@ -36,8 +37,8 @@ def read_sentences(text: str) -> list[tuple[int, int]]:
 
 
 @cache
-def _abbreviations(name: str) -> frozenset[str]:
-    return frozenset(entries("abbreviations")[name]["words"].split())
+def _abbreviations(name: str, key: str = "words") -> frozenset[str]:
+    return frozenset(entries("abbreviations")[name][key].split())
 
 
 def _goes_on(text: str, end: int, start: int) -> bool:
@@ -51,6 +52,10 @@ def _goes_on(text: str, end: int, start: int) -> bool:
     word = match[1].lower()
     if word in _abbreviations("before_a_name"):
         return True
+    if word in _abbreviations("before_a_day"):
+        following = _NEXT_WORD.match(text, start)
+        if following and following.group().lower() in _abbreviations("before_a_day", "follow"):
+            return True
     if first.isdigit():
         return word in _abbreviations("before_a_figure")
     return first.islower() and (word in _abbreviations("before_small") or word in _abbreviations("before_a_figure"))

@@ -1,23 +1,23 @@
 """Who says it.
 
-What comes in: a sentence taken apart and a clause of it. What goes out: the speaker's words as written; "" where it is
-the outlet itself. Inside out: the clause is what somebody said ("officials said (that) …"), an attribution stands beside
-it ("…, police added", "according to the county"), or it is a quotation that goes on.
+What comes in: a sentence taken apart and a clause. What goes out: the speaker's words as written; "" where it is
+the outlet itself. Inside out: the clause is what somebody said ("officials said (that) …"), an attribution stands
+beside it ("…, police added", "according to the county"), or a quotation goes on.
 """
 
 from collections.abc import Sequence
 from typing import Final
 
-from reconcile.extract.about import subject
-from reconcile.extract.clauses import Kind
+from reconcile.extract.clauses import Clause, Kind
 from reconcile.extract.grammar import BREAKS, Tag, words
-from reconcile.extract.groups import passive
+from reconcile.extract.groups import forms, passive
 from reconcile.extract.memory import Memory
 from reconcile.extract.scan import Scan
+from reconcile.extract.subjects import subject
 from reconcile.extract.words import Token
 
 _NAME: Final = frozenset({Tag.NOUN, Tag.NAME, Tag.DET, Tag.POSS, Tag.FIGURE, Tag.ED, Tag.ING})
-_OPENING_QUOTES: Final = ("“", '"', "„", "‘", "'")
+_OPENING_QUOTES: Final = ("“", '"', "„", "‘", "'", "``")
 
 
 def speaker(scan: Scan, number: int, memory: Memory) -> str:
@@ -25,15 +25,29 @@ def speaker(scan: Scan, number: int, memory: Memory) -> str:
     for at in scan.around(number):
         clause = scan.clauses[at]
         if clause.kind is Kind.COMPLEMENT and clause.parent >= 0 and scan.tells(clause.parent):
-            found = _teller(scan, clause.parent, memory)
+            found = teller(scan, clause.parent, memory)
             if found or _nobody(scan, clause.parent):
                 return found
+        if (
+            clause.kind is Kind.COMPLEMENT
+            and clause.start > 1
+            and scan.tokens[clause.start - 1].low in forms("telling")
+        ):
+            return _saying(scan, clause, memory)
         if clause.kind is Kind.TELLING or (at == number and _hands_on(scan, at)):
-            return _teller(scan, at, memory)
+            return teller(scan, at, memory)
     for at, clause in enumerate(scan.clauses):
         if clause.kind is Kind.TELLING:
-            return _teller(scan, at, memory)
+            return teller(scan, at, memory)
     return _according(scan) or (memory.speaker if quoted(scan) else "")
+
+
+def _saying(scan: Scan, clause: Clause, memory: Memory) -> str:
+    """Who says what follows "saying": "a notice saying …", "quoted her as saying …", "was quoted as saying …"."""
+    as_saying = scan.tokens[clause.start - 2].low == "as"
+    if as_saying and _nobody(scan, clause.parent):
+        return subject(scan, clause.parent, memory)
+    return scan.words(_trimmed(scan, scan.noun_before(clause.start - 1 - as_saying)))
 
 
 def _hands_on(scan: Scan, number: int) -> bool:
@@ -47,14 +61,14 @@ def _nobody(scan: Scan, number: int) -> bool:
     return group is not None and passive(scan.tokens, group)
 
 
-def _teller(scan: Scan, number: int, memory: Memory) -> str:
-    """The subject of a verb of saying, before it or, in "…, said the mayor", behind it."""
+def teller(scan: Scan, number: int, memory: Memory) -> str:
+    """The subject of a verb of saying in a clause, before it or, in "…, said the mayor", behind it."""
     clause, tokens = scan.clauses[number], scan.tokens
     if clause.group is not None and passive(tokens, clause.group):
         return ""
     own = scan.subject(number)
-    if not own and clause.kind is Kind.TELLING and clause.group is not None:
-        own = _named(tokens, clause.group.end)
+    if not own and clause.kind is Kind.TELLING:
+        own = scan.own(number) if clause.group is None else _named(tokens, clause.group.end)
     found = [n for n in own if tokens[n].value < 0 or tokens[n].tag is Tag.FIGURE]
     if len(found) == 1:
         low = tokens[found[0]].low
@@ -66,9 +80,12 @@ def _teller(scan: Scan, number: int, memory: Memory) -> str:
 
 
 def _trimmed(scan: Scan, numbers: list[int]) -> list[int]:
-    """A name without what leads up to it."""
-    while numbers and scan.tokens[numbers[0]].tag in (Tag.ADV, Tag.COORD, Tag.DATE, *BREAKS):
+    """A name without what leads up to it and what follows it."""
+    loose = (Tag.ADV, Tag.COORD, Tag.DATE, Tag.NOT, *BREAKS)
+    while numbers and scan.tokens[numbers[0]].tag in loose:
         numbers = numbers[1:]
+    while numbers and scan.tokens[numbers[-1]].tag in (*loose, Tag.PREP):
+        numbers = numbers[:-1]
     return numbers
 
 

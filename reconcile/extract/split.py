@@ -10,17 +10,19 @@ from typing import Final
 from reconcile.extract.ahead import Ahead, look, verb_first
 from reconcile.extract.clauses import VERBLESS, Clause, Draft, Kind
 from reconcile.extract.grammar import BREAKS, Tag, words
-from reconcile.extract.groups import Group, read_groups, says
+from reconcile.extract.groups import Group, forms, read_groups, says
 from reconcile.extract.marks import after_mark, gapped
 from reconcile.extract.words import Token
 
 _NOMINAL: Final = frozenset({Tag.NOUN, Tag.NAME, Tag.FIGURE})
-_SUBJECTS: Final = frozenset({Tag.NOUN, Tag.NAME, Tag.FIGURE, Tag.PRON, Tag.DET, Tag.POSS, Tag.THAT, Tag.ING, Tag.OBJ})
+_SUBJECTS: Final = frozenset(
+    {Tag.NOUN, Tag.NAME, Tag.FIGURE, Tag.PRON, Tag.DET, Tag.POSS, Tag.ING, Tag.OBJ, Tag.PREP, Tag.NOT}
+)
 
 
 def split(tokens: Sequence[Token], *, headline: bool = False) -> list[Clause]:
     """The clauses of a sentence. Every token but marks between them falls to exactly one."""
-    draft = Draft(tokens, {group.start: group for group in read_groups(tokens, headline=headline)})
+    draft = Draft(tokens, {group.start: group for group in read_groups(tokens, headline=headline)}, headline)
     draft.open(Clause(Kind.MAIN, 0, 0, -1))
     at = 0
     while at < len(tokens):
@@ -95,7 +97,7 @@ def _participle(draft: Draft, group: Group, waiting: int) -> bool:
         outer = draft.waiting(clause.parent) if clause.parent >= 0 else -1
         if rest.sure is not None and not says(tokens, group) and rest.opener < 0 and outer < 0:
             return True
-        later = verb_first(tokens, draft.groups, rest.end)
+        later = verb_first(tokens, draft.groups, rest.end) is not None
         return (_by(tokens, group) or clause.marked or _mid_subject(draft, group)) and later
     return not (waiting >= 0 and rest.group is None)
 
@@ -108,11 +110,12 @@ def _mid_subject(draft: Draft, group: Group) -> bool:
 def _what_was_said(draft: Draft, at: int) -> int:
     """Behind a verb of saying: a statement without "that" ("said on Tuesday more than 300 had left")."""
     tokens, start = draft.tokens, at
-    while at < len(tokens) and tokens[at].tag in (Tag.DATE, Tag.ADV):
-        at += 1
+    at = _occasion(tokens, at)
     rest = look(tokens, draft.groups, at)
-    stated = rest.group is not None and rest.opener < 0 and rest.group.start > at and not _by(tokens, rest.group)
-    if stated and at < len(tokens) and tokens[at].tag in _SUBJECTS and tokens[at].tag is not Tag.THAT:
+    stated = (
+        rest.group is not None and rest.opener < 0 and rest.first < rest.group.start and not _by(tokens, rest.group)
+    )
+    if stated and at < len(tokens) and tokens[at].tag in _SUBJECTS:
         if start < at:
             draft.current.take(start, at)
         draft.open(Clause(Kind.COMPLEMENT, at, at, draft.now))
@@ -120,9 +123,43 @@ def _what_was_said(draft: Draft, at: int) -> int:
     return start
 
 
+def _occasion(tokens: Sequence[Token], at: int) -> int:
+    """Behind when and where something was said: "on Tuesday", "in a statement"."""
+    while at < len(tokens):
+        ahead = [token.tag for token in tokens[at : at + 2]]
+        told = next(
+            (n for n in range(at, min(at + 5, len(tokens))) if tokens[n].low in words("occasions", "speech")), -1
+        )
+        if ahead[0] in (Tag.DATE, Tag.ADV):
+            at += 1
+        elif ahead == [Tag.PREP, Tag.DATE]:
+            at += 2
+        elif ahead[0] is Tag.PREP and told > 0:
+            at = told + 1
+        else:
+            break
+    return at
+
+
 def _by(tokens: Sequence[Token], group: Group) -> bool:
     """Whether a bare "-ed" form is followed by who did it."""
     return not group.sure and group.end < len(tokens) and tokens[group.end].low == "by"
+
+
+def _saying(draft: Draft, at: int) -> int:
+    """Read "saying" without a mark before it: "a notice saying the road was closed"."""
+    tokens = draft.tokens
+    rest = look(tokens, draft.groups, at + 1)
+    if (
+        tokens[at].low not in forms("telling")
+        or rest.group is None
+        or rest.opener >= 0
+        or rest.first == rest.group.start
+    ):
+        return 0
+    draft.current.take(at, at + 1)
+    draft.open(Clause(Kind.COMPLEMENT, at + 1, at + 1, draft.now))
+    return 1
 
 
 def _relative(draft: Draft, at: int) -> int:
@@ -152,19 +189,18 @@ def _that(draft: Draft, at: int) -> int:
     """Read "that": what was said, a relative clause, or only a pointing word."""
     tokens = draft.tokens
     rest = look(tokens, draft.groups, at + 1)
-    if rest.group is None or rest.opener >= 0:
-        return 0
     before = tokens[at - 1].tag if at else Tag.STOP
     about_noun = before in _NOMINAL
+    verb_next = rest.group is not None and rest.group.start == at + 1
     group = draft.current.group
-    if group is not None and says(tokens, group) and not (about_noun and rest.group.start == at + 1):
+    saying = group is not None and says(tokens, group) and not (about_noun and verb_next)
+    if not saying and (rest.group is None or rest.opener >= 0):
+        return 0
+    if saying or before in (Tag.ED, Tag.FIN, Tag.BASE, Tag.ING, Tag.OBJ, Tag.PAST, Tag.ADV):
         draft.open(Clause(Kind.COMPLEMENT, at, at + 1, draft.now))
         return 1
     if about_noun:
         draft.open(Clause(Kind.RELATIVE, at, at + 1, draft.now))
-        return 1
-    if before in (Tag.ED, Tag.FIN, Tag.BASE, Tag.ING, Tag.OBJ, Tag.PAST, Tag.ADV):
-        draft.open(Clause(Kind.COMPLEMENT, at, at + 1, draft.now))
         return 1
     return 0
 
@@ -209,6 +245,8 @@ def _further(draft: Draft, at: int, rest: Ahead) -> int:
         draft.open(Clause(Kind.GAPPED, at, at + 1, draft.now))
         draft.current.take(at + 1, group.end)
         return group.end - at
+    if any(token.tag is Tag.COORD for token in draft.tokens[at + 1 : group.start]):  # "water and gas, and crews say"
+        return 0
     host = draft.root()
     draft.open(Clause(draft.clauses[host].kind, at, at + 1, draft.clauses[host].parent))
     return 1
@@ -223,7 +261,7 @@ def _opener(draft: Draft, at: int) -> int:
     if at + 1 < len(tokens) and tokens[at + 1].tag is Tag.ING and not (group and rest.first == group.start):
         draft.open(Clause(Kind.ADVERBIAL, at, at + 1, draft.now, marked=marked))
         return 1
-    if group is None or rest.opener >= 0:
+    if group is None or rest.opener >= 0 or rest.first == group.start:
         return 0
     if not group.sure and rest.first < group.start and tokens[rest.first].low in ("a", "an"):  # "as a man wanted by"
         return 0
@@ -238,4 +276,5 @@ _READERS: Final[dict[Tag, Callable[[Draft, int], int]]] = {
     Tag.THAT: _that,
     Tag.COORD: _and,
     Tag.OPENER: _opener,
+    Tag.ING: _saying,
 }

@@ -11,7 +11,7 @@ from typing import Final
 
 from reconcile.extract.grammar import BREAKS, PUNCTUATION, Tag, closed, verbs, words
 
-_WORD: Final = re.compile(r"\w+(?:[-'’./&]\w+)*|--+|\.\.\.+|\S")
+_WORD: Final = re.compile(r"``|''|['’]s\b|\w+(?:[-'’./&]\w+)*|--+|\.\.\.+|\S")
 _CLITIC: Final = re.compile(r"(?i)(it|he|she|that|there|who|they|we|you|i)(['’](?:s|re|ve|ll|d|m))")
 _CLITICS: Final = {"s": Tag.BE, "re": Tag.BE, "m": Tag.BE, "ve": Tag.HAVE, "ll": Tag.MODAL, "d": Tag.MODAL}
 _NOMINAL: Final = frozenset({Tag.NOUN, Tag.NAME})
@@ -83,14 +83,19 @@ def _plain(text: str, start: int, end: int) -> Iterator[Token]:
 
 
 def _mark(text: str, match: re.Match[str]) -> Tag:
-    """The tag of a mark; NOUN for a word. A single hyphen is a dash where it stands free."""
+    """The tag of a mark; NOUN for a word. A single hyphen is a dash where it stands free and joins no two words.
+
+    Some archives set "co - workers" for "co-workers"; a dash of its own is followed by a small word or a name.
+    """
     word = match.group()
     if word.startswith("..."):
         return Tag.STOP
-    if word in ("-", "--", "---", "–", "—"):
+    if word == "-":
         free = text[match.start() - 1 : match.start()].isspace() and text[match.end() : match.end() + 1].isspace()
-        return Tag.DASH if free or word in ("--", "---", "—") else Tag.NOUN
-    return PUNCTUATION.get(word, Tag.NOUN)
+        behind = _WORD.match(text, match.end() + 1)
+        joins = behind is not None and behind.group()[0].islower() and behind.group() not in closed()
+        return Tag.DASH if free and not joins else Tag.NOUN
+    return Tag.DASH if word.startswith("--") else PUNCTUATION.get(word, Tag.NOUN)
 
 
 def _first_tag(token: Token, before: Token | None, *, cased: bool) -> Token:
@@ -171,7 +176,7 @@ def _finite(token: Token, before: Token | None, after: Token | None) -> Tag:
     mostly = known.base[low] if bare else known.third[low]
     objects = after is not None and (after.tag in _AFTER_VERB or (mostly and after.tag not in BREAKS))
     if before.tag in _NOMINAL:
-        plural = before.low in _PLURALS or (before.low.endswith("s") and not before.low.endswith(("ss", "us", "'s")))
+        plural = before.low in PLURALS or (before.low.endswith("s") and not before.low.endswith(("ss", "us", "'s")))
         agrees = plural if bare else not plural or before.tag is Tag.NAME
         return Tag.FIN if agrees and (objects or mostly) else Tag.NOUN
     if before.tag in (Tag.COMMA, Tag.COORD, Tag.CLOSE, Tag.DASH, Tag.DATE, Tag.QUOTE):
@@ -179,17 +184,18 @@ def _finite(token: Token, before: Token | None, after: Token | None) -> Tag:
     return Tag.NOUN
 
 
-_PLURALS: Final = frozenset({"people", "police", "men", "women", "children", "many", "some", "others", "most", "few"})
+PLURALS: Final = frozenset({"people", "police", "men", "women", "children", "many", "some", "others", "most", "few"})
 
 
 def _past(token: Token, before: Token | None, after: Token | None) -> Tag:
     """A past form; before a noun and after its article it is an adjective ("the reclaimed districts")."""
     if before is None:
         return token.tag
-    owned = before.tag in (Tag.DET, Tag.POSS) and before.low not in words("nominals")
+    named = after is not None and after.tag in _NOMINAL
+    owned = before.tag in (Tag.DET, Tag.POSS) and (named or before.low not in words("nominals"))
     if owned or before.low.endswith(("'s", "s'")):
         return Tag.NOUN
-    if before.tag is Tag.PREP and after is not None and after.tag in _NOMINAL:
+    if before.tag is Tag.PREP and named:
         return Tag.NOUN
     if before.tag in (Tag.TO, Tag.MODAL, Tag.DO) and token.low in verbs().base:
         return Tag.BASE

@@ -1,0 +1,86 @@
+"""Who or what a clause is about: its subject, shared with the clause before, or what a pronoun stands for.
+
+What comes in: a sentence taken apart, and the Memory of what was spoken of before. What goes out: the subject's words.
+"""
+
+from reconcile.extract.clauses import Kind
+from reconcile.extract.grammar import Tag, words
+from reconcile.extract.memory import Memory
+from reconcile.extract.scan import Scan
+from reconcile.extract.words import PLURALS
+
+
+def subject(scan: Scan, number: int, memory: Memory) -> str:
+    """The subject of a clause in words, shared or carried over where it has none of its own."""
+    clause = scan.clauses[number]
+    own = scan.subject(number)
+    if own:
+        return _stood_for(scan, number, own, memory) or scan.telling_words(bare(scan, own))
+    if clause.shares >= 0:
+        return subject(scan, clause.shares, memory)
+    if clause.kind is Kind.RELATIVE:
+        return scan.telling_words(scan.antecedent(number))
+    if clause.kind is Kind.PARTICIPLE and clause.parent >= 0:
+        around = scan.clauses[clause.parent]
+        if around.group is not None and clause.start > around.group.start:
+            return subject(scan, clause.parent, memory)
+        return scan.telling_words(scan.antecedent(number)) or subject(scan, clause.parent, memory)
+    return ""
+
+
+def _stood_for(scan: Scan, number: int, own: list[int], memory: Memory) -> str:
+    """Who or what a pronoun is: the speaker ("the navy said it had …"), or who was spoken of before.
+
+    "It was raining", "this is the fifth": before a bare "be" such a word stands for nothing that was named.
+    """
+    clause, low = scan.clauses[number], scan.tokens[own[0]].low
+    if len(own) > 1 or clause.group is None or low not in words("stand_ins"):
+        return ""
+    if low in ("it", "this") and scan.tokens[clause.group.head].tag is Tag.BE:
+        return ""
+    for earlier in range(number - 1, -1, -1):
+        named = bare(scan, scan.subject(earlier))
+        if named and scan.tokens[named[0]].low not in words("stand_ins") and fits(scan, named, low):
+            return scan.telling_words(named)
+    return memory.stands_for(low)
+
+
+def fits(scan: Scan, named: list[int], pronoun: str) -> bool:
+    """Whether a noun phrase can be what a pronoun stands for."""
+    many = several(scan, named)
+    if pronoun == "they":
+        return many or len(named) > 1
+    return not many and (pronoun not in ("he", "she") or any(scan.tokens[n].tag is Tag.NAME for n in named))
+
+
+def several(scan: Scan, named: list[int]) -> bool:
+    """Whether a noun phrase means several: "and" in it, or a head, before any "of" or "in", that ends in "s"."""
+    if any(scan.tokens[n].tag is Tag.COORD for n in named):
+        return True
+    head = ""
+    for number in named:
+        if scan.tokens[number].tag is Tag.PREP:
+            break
+        head = scan.tokens[number].low
+    return head in PLURALS or (head.endswith("s") and not head.endswith(("ss", "'s")))
+
+
+def bare(scan: Scan, numbers: list[int]) -> list[int]:
+    """A noun phrase without adverbs and dates behind it: "the bureau later"."""
+    end = len(numbers)
+    while end > 1 and scan.tokens[numbers[end - 1]].tag in (Tag.ADV, Tag.DATE, Tag.NOT):
+        end -= 1
+    return numbers[:end]
+
+
+def listed(scan: Scan, own: list[int], value: int) -> list[int]:
+    """Of a list of figures as subject, the item with the value: "six rifles, 12 belts and 300 rounds were found"."""
+    items: list[list[int]] = [[]]
+    for place, number in enumerate(own):
+        if scan.tokens[number].tag is Tag.COORD or (place and own[place - 1] + 1 < number):
+            items.append([])
+        if scan.tokens[number].tag is not Tag.COORD:
+            items[-1].append(number)
+    counted = [item for item in items if any(scan.tokens[n].tag is Tag.FIGURE for n in item)]
+    mine = next((item for item in counted if value in item), [])
+    return mine if len(counted) > 1 else []
