@@ -46,6 +46,11 @@ class Reading:
     names: tuple[frozenset[str], ...]
     subject: frozenset[str]
 
+    @property
+    def named(self) -> frozenset[str]:
+        """The words of all names."""
+        return frozenset().union(*self.names)
+
 
 @dataclass(frozen=True, slots=True)
 class Marks:
@@ -77,7 +82,10 @@ def read_claims(
         by_source.setdefault(slug, []).extend(found)
     aliases = {**variants(by_source, vocabulary), **initials(tuple(said.values()), vocabulary)}
     stems = {place: _stems(found, aliases) for place, found in sentences.items()}
-    reader = Reader(vocabulary, Weigher(stems.values(), vocabulary, roles(sentences.values(), vocabulary)), aliases)
+    plain = frozenset(word.stem for found in sentences.values() for word in found if not word.name)
+    reader = Reader(
+        vocabulary, Weigher(stems.values(), vocabulary, roles(sentences.values(), vocabulary)), aliases, plain
+    )
     contexts = {place: reader.weigher.vector(found) for place, found in stems.items()}
     return [reader.read(claim, contexts[claim.source, claim.sentence]) for claim in claims], reader.weigher
 
@@ -89,11 +97,18 @@ def _stems(found: Iterable[Word], aliases: Mapping[str, tuple[str, ...]]) -> fro
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """What is needed to read a claim: the lexicon, how much words say, and what names stand for."""
+    """What is needed to read a claim.
+
+    Attributes:
+        vocabulary, weigher: the lexicon, and how much words say here.
+        aliases: what names stand for.
+        plain: stems that some sentence has without a capital: they name nobody.
+    """
 
     vocabulary: Vocabulary
     weigher: Weigher
     aliases: Mapping[str, tuple[str, ...]]
+    plain: frozenset[str]
 
     def read(self, claim: Claim, context: Vector) -> Reading:
         """A claim as alignment reads it, in the context of its sentence."""
@@ -104,7 +119,7 @@ class Reader:
         near: Sequence[Word] = about
         if mention:
             near = _near(quote, mention.span.start - claim.span.start, mention.span.end - claim.span.start)
-        groups = [(index, _stems(group, self.aliases)) for index, group in _groups(claim.about, about)]
+        groups = [(index, _stems(group, self.aliases)) for index, group in self._groups(claim.about, about)]
         texts = ((claim.quote, quote), (mention.counts if mention else "", counts), (claim.about, about))
         return Reading(
             claim=claim,
@@ -120,6 +135,19 @@ class Reader:
             subject=groups[0][1] if groups and groups[0][0] <= 2 else frozenset(),
         )
 
+    def _groups(self, text: str, found: Sequence[Word]) -> list[tuple[int, list[Word]]]:
+        """Runs of names that stand side by side, each with the number of words before it."""
+        groups: list[tuple[int, list[Word]]] = []
+        for index, word in enumerate(found):
+            if not word.name or word.stem in self.plain:
+                continue
+            last = groups[-1][1][-1] if groups else None
+            if last is not None and not text[last.end : word.start].strip(" -'’.s"):
+                groups[-1][1].append(word)
+            else:
+                groups.append((index, [word]))
+        return groups
+
     def _surfaces(self, texts: Iterable[tuple[str, Sequence[Word]]]) -> dict[str, str]:
         return {
             stem: text[word.start : word.end]
@@ -133,20 +161,6 @@ def _kind(claim: Claim) -> str:
     if claim.figure is not None:
         return claim.figure.kind
     return "wording" if claim.date is None else "date"
-
-
-def _groups(text: str, found: Sequence[Word]) -> list[tuple[int, list[Word]]]:
-    """Runs of names that stand side by side, each with the number of words before it."""
-    groups: list[tuple[int, list[Word]]] = []
-    for index, word in enumerate(found):
-        if not word.name:
-            continue
-        last = groups[-1][1][-1] if groups else None
-        if last is not None and not text[last.end : word.start].strip(" -'’.s"):
-            groups[-1][1].append(word)
-        else:
-            groups.append((index, [word]))
-    return groups
 
 
 def _near(found: Sequence[Word], start: int, end: int) -> list[Word]:

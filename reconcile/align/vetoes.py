@@ -10,23 +10,52 @@ order is the order in which reasons are given.
 from collections.abc import Callable
 
 from reconcile.align.reading import Reading, marks
-from reconcile.align.vocabulary import Vocabulary
+from reconcile.align.similarity import Weigher
 
-SAME_WORDING = 0.6  # from here two claims are the same in words, whatever kind their values are
 OPPOSED = 0.5  # from here two claims that go opposite ways are a contradiction rather than two things
+TOLD_TWICE = 0.5  # below it two values of one kind in one article are values of two things
 CONVERTS = frozenset({frozenset({"count", "share"}), frozenset({"share", "factor"}), frozenset({"share", "points"})})
 VALUELESS = frozenset({"date", "wording"})
 
 
-def veto(one: Reading, other: Reading, likeness: float, vocabulary: Vocabulary) -> str:
+def veto(one: Reading, other: Reading, likeness: float, weigher: Weigher) -> str:
     """The first reason in VETOES why the two are kept apart, or "" where there is none."""
-    return next((reason for row in VETOES if (reason := row(one, other, likeness, vocabulary))), "")
+    return next((reason for row in VETOES if (reason := row(one, other, likeness, weigher))), "")
 
 
-def _kind(one: Reading, other: Reading, likeness: float, _: Vocabulary) -> str:
+def _one_article(one: Reading, other: Reading, likeness: float, _: Weigher) -> str:
+    """An article that gives two values of one kind tells of two things, unless it says the same in like words.
+
+    "At least 12 people died and 30 were hurt" is two topics. "75,000 of the 150,000 inhabitants fled" is one: a part
+    and its whole.
+    """
+    if one.claim.source != other.claim.source:
+        return ""
+    kinds = frozenset({one.kind, other.kind})
+    if one.claim.sentence != other.claim.sentence:
+        distinct = len(kinds) == 1 and _value(one) != _value(other) and likeness < TOLD_TWICE
+        return "one article tells them apart" if distinct else ""
+    if kinds in CONVERTS or _part_of(one, other) or _part_of(other, one):
+        return ""
+    return "one sentence tells them apart"
+
+
+def _value(reading: Reading) -> tuple[object, object]:
+    figure, when = reading.claim.figure, reading.claim.date
+    if figure is not None:
+        return figure.low, figure.high
+    return (when.earliest, when.latest) if when is not None else (None, None)
+
+
+def _part_of(part: Reading, whole: Reading) -> bool:
+    ours, theirs = part.claim.quantity, whole.claim.quantity
+    return ours is not None and theirs is not None and bool(ours.whole) and theirs.text in ours.whole
+
+
+def _kind(one: Reading, other: Reading, _: float, __: Weigher) -> str:
     """Five years are not 2,000 soldiers, though one sentence says both."""
     kinds = frozenset({one.kind, other.kind})
-    if len(kinds) == 1 or kinds & VALUELESS or kinds in CONVERTS or likeness >= SAME_WORDING:
+    if len(kinds) == 1 or kinds & VALUELESS or kinds in CONVERTS:
         return ""
     return f"one is a {_named(one)}, the other a {_named(other)}"
 
@@ -35,14 +64,14 @@ def _named(reading: Reading) -> str:
     return {"time": "duration", "count": "count"}.get(reading.kind, f"figure of {reading.kind}")
 
 
-def _fate(one: Reading, other: Reading, _: float, __: Vocabulary) -> str:
+def _fate(one: Reading, other: Reading, _: float, __: Weigher) -> str:
     """A count of the dead is no count of the hurt."""
     if not (one.claim.quantity and other.claim.quantity and one.fates and other.fates) or one.fates & other.fates:
         return ""
     return f"one tells of {' or '.join(sorted(one.fates))}, the other of {' or '.join(sorted(other.fates))}"
 
 
-def _direction(one: Reading, other: Reading, likeness: float, _: Vocabulary) -> str:
+def _direction(one: Reading, other: Reading, likeness: float, _: Weigher) -> str:
     """Who fled has not returned. Two wordings that are else the same may contradict: those stay together."""
     if "wording" in (one.kind, other.kind) and likeness >= OPPOSED:
         return ""
@@ -54,11 +83,11 @@ def _direction(one: Reading, other: Reading, likeness: float, _: Vocabulary) -> 
     return ""
 
 
-def _counted(one: Reading, other: Reading, _: float, vocabulary: Vocabulary) -> str:
+def _counted(one: Reading, other: Reading, _: float, weigher: Weigher) -> str:
     """Districts are not villages, and attackers are not police officers; "people" may be either."""
     if one.kind != "count" or other.kind != "count" or not one.counted or not other.counted:
         return ""
-    if one.counted == other.counted or vocabulary.linked(one.counted).get(other.counted, 0):
+    if one.counted == other.counted or other.counted in dict(weigher.near(one.counted)):
         return ""
     anybody = marks().people
     if _people(one) and _people(other) and (one.counted in anybody or other.counted in anybody):
@@ -70,30 +99,31 @@ def _people(reading: Reading) -> bool:
     return reading.claim.figure is not None and reading.claim.figure.unit == "person"
 
 
-def _nations(one: Reading, other: Reading, _: float, __: Vocabulary) -> str:
+def _nations(one: Reading, other: Reading, _: float, __: Weigher) -> str:
     """Azerbaijanis who return are not the Armenians who flee."""
     if not one.nations or not other.nations or one.nations & other.nations:
         return ""
     return f"one counts {_shown(one, one.nations)}, the other {_shown(other, other.nations)}"
 
 
-def _subject(one: Reading, other: Reading, _: float, vocabulary: Vocabulary) -> str:
+def _subject(one: Reading, other: Reading, _: float, weigher: Weigher) -> str:
     """Another person, place or firm of which the same is said."""
-    if not one.subject or not other.subject or any(meets(a, b, vocabulary) for a in one.names for b in other.names):
+    if not one.subject or not other.subject or any(meets(a, b, weigher) for a in one.names for b in other.names):
         return ""
     return f"one is about {_shown(one, one.subject)}, the other about {_shown(other, other.subject)}"
 
 
-def meets(one: frozenset[str], other: frozenset[str], vocabulary: Vocabulary) -> bool:
-    """Whether two names share a word, or one is the seat of the other ("Baku", "Azerbaijan")."""
-    return bool(one & other) or any(b in other for a in one for b in vocabulary.linked(a))
+def meets(one: frozenset[str], other: frozenset[str], weigher: Weigher) -> bool:
+    """Whether two names share a word, or one may stand for the other ("Baku", "Azerbaijan")."""
+    return bool(one & other) or any(b in other for a in one for b, _ in weigher.near(a))
 
 
 def _shown(reading: Reading, stems: frozenset[str]) -> str:
     return " ".join(sorted(reading.surfaces[stem] for stem in stems))
 
 
-VETOES: tuple[Callable[[Reading, Reading, float, Vocabulary], str], ...] = (
+VETOES: tuple[Callable[[Reading, Reading, float, Weigher], str], ...] = (
+    _one_article,
     _kind,
     _fate,
     _direction,

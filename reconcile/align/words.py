@@ -36,9 +36,8 @@ class Word(NamedTuple):
 
 @cache
 def unweighed(language: str = "en") -> frozenset[str]:
-    """Number words, months, weekdays: no part of what a claim is about."""
-    table = lexicon.entries("unweighed", language)
-    return frozenset(table["numbers"]) | frozenset(table["dates"])
+    """Words that are no part of what a claim is about."""
+    return frozenset(word for words in lexicon.entries("unweighed", language).values() for word in words)
 
 
 def words(text: str, vocabulary: Vocabulary) -> tuple[Word, ...]:
@@ -49,10 +48,9 @@ def words(text: str, vocabulary: Vocabulary) -> tuple[Word, ...]:
     ignored = unweighed()
     found = []
     for surface, start, end in raw:
-        stem, name, common = _look_up(surface, vocabulary)
-        if stem not in ignored:
-            found.append(Word(stem, start, end, name and not (common and (title or start == raw[0][1]))))
-    return tuple(_with_phrases(found, vocabulary))
+        key, name, common = _look_up(surface, vocabulary)
+        found.append(Word(key, start, end, name and not (common and (title or start == raw[0][1]))))
+    return tuple(word for word in _with_phrases(found, vocabulary) if word.stem not in ignored)
 
 
 def _tokens(text: str) -> Iterator[tuple[str, int, int]]:
