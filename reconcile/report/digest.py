@@ -88,6 +88,14 @@ class View:
     pairs: tuple[Pair, ...]
     opinions: tuple[Opinion, ...]
 
+    def against(self, row: Row) -> tuple[tuple[Outcome, int], ...]:
+        """How a row stands to others: outcome and number of the other row."""
+        return tuple(
+            (pair.finding.outcome, pair.right if pair.left == row.number else pair.left)
+            for pair in self.pairs
+            if pair.right is not None and row.number in (pair.left, pair.right)
+        )
+
     @property
     def decided(self) -> Verdict | None:
         """The decision that stands and is not stale, where there is one and reviewers do not differ."""

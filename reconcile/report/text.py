@@ -59,7 +59,7 @@ def _summary(digest: Digest) -> Iterator[str]:
     if digest.undated:
         slugs = listed([source.slug for source in digest.undated])
         yield from _wrapped(
-            f"hint: without a day of publication, \"Tuesday\" or \"last week\" stays open ({slugs}): "
+            f'hint: without a day of publication, "Tuesday" or "last week" stays open ({slugs}): '
             "give it as `published:` in the article's header",
             "", "  ",
         )  # fmt: skip

@@ -85,7 +85,7 @@ def _head(view: View) -> str:
 
 
 def _attributed(row: Row) -> str:
-    """ "At most 90,000 people (Harbour Post citing officials, as of 30 October 2024)"."""
+    """A value with who gives it and when: "205 people (Valley News citing officials, 31 October 2024)"."""
     cited = f" citing {row.claim.speaker}" if row.claim.speaker else ""
     day = row.source.published
     told = f", as of {row.as_of}" if row.as_of else f", {words.day(day)}" if day and row.claim.figure else ""

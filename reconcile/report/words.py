@@ -126,6 +126,11 @@ def figure(value: Quantity) -> str:
     return f"{change}{vague}{span(value.low, value.high, value.unit)}"
 
 
+def amount(value: Decimal, unit: str | None) -> str:
+    """One number with its unit: "90,000 people"."""
+    return _with_unit(_digits(value), unit, one=value == 1)
+
+
 def span(low: Decimal, high: Decimal, unit: str | None) -> str:
     """Two numbers of one unit: "75,000 to 90,000 people"."""
     return _with_unit(f"{_digits(low)} to {_digits(high)}", unit)

@@ -1,0 +1,58 @@
+"""CSV (RFC 4180): a row for each claim with what was found of it and decided; days as ISO 8601.
+
+A cell that a spreadsheet would take for a formula gets a single quotation mark before it.
+"""
+
+import csv
+import io
+from collections.abc import Iterator
+from typing import Final
+
+from reconcile.model import Dossier, Settings
+from reconcile.model.notation import write_figure, write_when
+from reconcile.model.plain import plain
+from reconcile.report.digest import Digest, Row, View
+
+COLUMNS: Final = (
+    "topic", "label", "outcome", "status", "claim", "source", "publisher", "published", "line", "quote", "written",
+    "figure", "when", "as_of", "speaker", "modality", "findings", "decision", "standing", "by", "at", "note", "stale",
+)  # fmt: skip
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "|", "%", "＝", "＋", "－", "＠")
+
+
+def guarded(text: str) -> str:
+    """A cell no spreadsheet runs: what opens a formula is made text, and no control character is left."""
+    shown = plain(text).replace("\n", " ").replace("\t", " ")
+    return f"'{shown}" if shown.lstrip(" '\"").startswith(_FORMULA) else shown
+
+
+def render(dossier: Dossier, settings: Settings) -> str:
+    """The report as CSV."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    digest = Digest(dossier, settings)
+    for view in digest.views:
+        for row in view.rows:
+            writer.writerow([guarded(cell) for cell in _cells(digest, view, row)])
+    return out.getvalue()
+
+
+def _cells(digest: Digest, view: View, row: Row) -> Iterator[str]:
+    claim, source = row.claim, row.source
+    yield from (view.topic.id, view.topic.label, view.outcome.value, view.status.value, claim.id, source.slug)
+    yield from (source.publisher, source.published.isoformat() if source.published else "", str(row.line))
+    yield from (" ".join(claim.quote.split()), row.written, write_figure(claim.figure) if claim.figure else "")
+    yield from (write_when(claim.date) if claim.date else "", write_when(claim.as_of) if claim.as_of else "")
+    yield from (claim.speaker, claim.modality.value, "; ".join(_findings(view, row)))
+    verdicts = digest.dossier.verdicts_of(claim.id)
+    for field in ("decision", "standing", "by", "at", "note"):
+        yield "; ".join(str(getattr(verdict, field)) for verdict in verdicts)
+    yield "; ".join("yes" if digest.dossier.is_stale(verdict) else "no" for verdict in verdicts)
+
+
+def _findings(view: View, row: Row) -> Iterator[str]:
+    for pair in view.pairs:
+        if row.number in (pair.left, pair.right):
+            finding = pair.finding
+            yield f"{finding.outcome.value} ({finding.relation}): {finding.because}"

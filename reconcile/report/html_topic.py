@@ -1,0 +1,112 @@
+"""A topic of the HTML report: table, quotes, findings, picture, verdicts, ready wording."""
+
+from collections.abc import Iterator
+from html import escape
+
+from reconcile.model import Outcome, Source
+from reconcile.model.plain import plain
+from reconcile.report import words
+from reconcile.report.digest import Digest, Opinion, Pair, Row, View
+from reconcile.report.plots import plot
+from reconcile.report.wording import wording
+
+
+def esc(text: str) -> str:
+    """Words from anywhere as HTML text or attribute value that does nothing."""
+    return escape(plain(text), quote=True)
+
+
+def name(source: Source) -> str:
+    """A source's name, escaped."""
+    return esc(words.name(source))
+
+
+def tone(outcome: Outcome, digest: Digest) -> str:
+    """The sign and name of an outcome; never colour alone."""
+    label = esc(words.outcome(outcome, digest.settings))
+    return f'<span class="tone {outcome.value}">{words.GLYPH[outcome]} {label}</span>'
+
+
+def topic(digest: Digest, view: View, number: int) -> Iterator[str]:
+    """A topic as an article element with the id `t<number>`."""
+    ident = f"t{number}"
+    yield f'<article class="topic {view.outcome.value}" id="{ident}" aria-labelledby="{ident}-h">'
+    yield f'<h3 id="{ident}-h">{esc(view.topic.label)} {tone(view.outcome, digest)}</h3>'
+    yield from _table(digest, view)
+    yield '<ol class="quotes">'
+    yield from (f"<li>{quote(row)}</li>" for row in view.rows)
+    yield "</ol>"
+    pairs = [pair for pair in view.pairs if pair.finding.outcome is not Outcome.SINGLE_SOURCE]
+    if pairs:
+        yield '<ul class="findings">'
+        yield from (f"<li>{_pair(digest, pair)}</li>" for pair in pairs)
+        yield "</ul>"
+    picture = plot(view, ident)
+    if picture:
+        yield f"<figure>{picture}<figcaption>The numbers are the rows of the table.</figcaption></figure>"
+    for opinion in view.opinions:
+        yield f'<p class="verdict">{_opinion(digest, opinion)}</p>'
+    text = wording(digest.dossier, view)
+    if text:
+        yield f'<p class="wording"><span class="quiet">Ready wording:</span> {esc(text)}</p>'
+    yield "</article>"
+
+
+def _table(digest: Digest, view: View) -> Iterator[str]:
+    columns = ["Source", "Published", "Reading", "As written", "As of", "Speaker", "Against", "Standing"]
+    judged = any(digest.dossier.verdicts_of(row.claim.id) for row in view.rows)
+    shown = columns if judged else columns[:-1]
+    yield f"<table><caption>What each source says: {esc(view.topic.label)}</caption><thead><tr>"
+    yield "".join(f'<th scope="col">{column}</th>' for column in shown) + "</tr></thead><tbody>"
+    for row in view.rows:
+        cells = _cells(digest, view, row)[: len(shown) - 1]
+        told = "".join(
+            f'<td data-label="{column}"{" class=value" * (column == "Reading")}>{cell}</td>' if cell else "<td></td>"
+            for column, cell in zip(shown[1:], cells, strict=True)
+        )
+        yield f'<tr><th scope="row">{row.number}. {name(row.source)}</th>{told}</tr>'
+    yield "</tbody></table>"
+
+
+def _cells(digest: Digest, view: View, row: Row) -> list[str]:
+    day = row.source.published
+    against = ", ".join(
+        f'<span class="tone {outcome.value}" title="{esc(words.outcome(outcome, digest.settings))}">'
+        f"{words.GLYPH[outcome]}&nbsp;{other}</span>"
+        for outcome, other in view.against(row)
+    )
+    standing = [words.standing(v.standing, digest.settings) for v in digest.dossier.verdicts_of(row.claim.id)]
+    return [
+        f'<time datetime="{day.isoformat()}">{words.day(day)}</time>' if day else "not known",
+        esc(row.value),
+        esc(row.written),
+        esc(row.as_of),
+        esc(row.claim.speaker),
+        against,
+        esc(", ".join(dict.fromkeys(standing))),
+    ]
+
+
+def quote(row: Row) -> str:
+    """The sentence with the words read marked, its source and line."""
+    mark = f"<mark>{esc(row.mark)}</mark>" if row.mark and row.written else esc(row.mark)
+    where = f"<cite>{name(row.source)}</cite>, line {row.line}"
+    return f'<q>{esc(row.before)}{mark}{esc(row.after)}</q> <span class="quiet">{where}</span>'
+
+
+def _pair(digest: Digest, pair: Pair) -> str:
+    finding = pair.finding
+    ends = f"{pair.left} and {pair.right}" if pair.right else str(pair.left)
+    others = "".join(f"<br>{quote(row)}" for row in pair.others)
+    told = f"{tone(finding.outcome, digest)}: {esc(finding.because)}"
+    return f"{ends}: {told} <code>{esc(finding.relation)}</code>{others}"
+
+
+def _opinion(digest: Digest, opinion: Opinion) -> str:
+    verdict = opinion.verdict
+    reason = f" ({esc(verdict.reason)})" if verdict.reason else ""
+    note = f": {esc(verdict.note)}" if verdict.note else ""
+    stale = ' <span class="tone conflicts">stale: the claim has changed since</span>' if opinion.stale else ""
+    decided = f"<strong>{esc(words.decision(verdict.decision, digest.settings))}</strong>"
+    when = f'<time datetime="{esc(verdict.at)}">{esc(verdict.at)}</time>'
+    return f"Verdict: {decided}{reason}, by {esc(verdict.by)}, {when}{note}{stale}"

@@ -1,0 +1,158 @@
+"""Markdown for a pull request or a note: worst topics first, nothing from an article can act as markup."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from reconcile.model import Dossier, Outcome, Settings, Source
+from reconcile.model.plain import plain
+from reconcile.report import words
+from reconcile.report.digest import APART, Digest, Opinion, Pair, Row, View, listed
+from reconcile.report.wording import wording
+
+_MARKS: Final = re.compile(r"([\\`*_{}\[\]<|~$&])")  # open markup anywhere; a backslash makes them letters
+_OPENING: Final = re.compile(r"^([-+>#]|\d{1,9}(?=[.)]))")  # open a list, quotation or heading at the start
+_LINKING: Final = re.compile(r"(?i)(?:https?|ftp|mailto|xmpp)(:)|www(\.)|(@)|(#)(?=\d)")  # become links by themselves
+
+
+def escape(text: str) -> str:
+    """Words of an article as Markdown that shows them and does nothing: no link, no mention, no HTML, one line."""
+    shown = _MARKS.sub(r"\\\1", " ".join(plain(text).split()))
+    shown = _LINKING.sub(lambda match: f"{match[0][:-1]}&#{ord(match[0][-1])};", shown)
+    return _OPENING.sub(_opened, shown)
+
+
+def _opened(match: re.Match[str]) -> str:
+    return f"{match[0]}\\" if match[0][0].isdigit() else f"\\{match[0]}"
+
+
+def render(dossier: Dossier, settings: Settings) -> str:
+    """The report as Markdown."""
+    return "\n".join(lines(Digest(dossier, settings))) + "\n"
+
+
+def lines(digest: Digest) -> Iterator[str]:
+    """The report line by line."""
+    yield "# Where the sources stand"
+    yield from _summary(digest)
+    for heading, outcomes in (
+        ("Stand apart", APART),
+        ("Agree, or can both hold", (Outcome.AGREE, Outcome.COMPATIBLE)),
+    ):
+        views = digest.having(*outcomes)
+        if views:
+            yield from ("", f"## {heading} ({len(views)})")
+        for view in views:
+            yield from _view(digest, view)
+    yield from _refused(digest)
+    yield from _alone(digest)
+    yield from _aside(digest)
+
+
+def _summary(digest: Digest) -> Iterator[str]:
+    counts = [f"{n} {escape(words.outcome(o, digest.settings))}" for o, n in digest.counts.items() if n]
+    yield from ("", f"**{' · '.join(counts) or 'No claims were found'}**")
+    if digest.attention:
+        topics = listed([escape(view.topic.label) for view in digest.attention])
+        yield from ("", f"To decide ({len(digest.attention)}): {topics}")
+    yield from ("", "| Source | Published | Agency | Title |", "| --- | --- | --- | --- |")
+    for source in digest.dossier.sources:
+        day = words.day(source.published) if source.published else "not known"
+        yield f"| {_name(source)} | {day} | {escape(source.agency)} | {escape(source.title)} |"
+    for origin in digest.dossier.origins:
+        names = listed([_name(digest.dossier.source[slug]) for slug in origin.sources])
+        called = f" ({escape(origin.name)})" if origin.name else ""
+        yield from ("", f"One origin{called}: {names}: {escape(origin.because)}")
+    if digest.undated:
+        names = listed([_name(source) for source in digest.undated])
+        yield from ("", f"Day of publication not known: {names}. “Tuesday” or “last week” stays open there.")
+
+
+def _view(digest: Digest, view: View) -> Iterator[str]:
+    glyph, name = words.GLYPH[view.outcome], words.outcome(view.outcome, digest.settings)
+    yield from ("", f"### {escape(glyph)} {escape(view.topic.label)}: {escape(name)}", "")
+    yield "| # | Source | Published | Reading | As written | As of | Speaker | Against |"
+    yield "| --: | --- | --- | --- | --- | --- | --- | --- |"
+    for row in view.rows:
+        yield _row(view, row)
+    yield ""
+    for row in view.rows:
+        mark = f"**{escape(row.mark)}**" if row.mark.strip() else ""
+        yield f"{row.number}. {_name(row.source)}, line {row.line}: “{_part(row.before)}{mark}{_part(row.after)}”"
+    yield ""
+    for pair in view.pairs:
+        yield from _pair(digest, pair)
+    for opinion in view.opinions:
+        yield f"- Verdict: {_opinion(digest, opinion)}"
+    text = wording(digest.dossier, view)
+    if text:
+        yield f"- Wording: {escape(text)}"
+
+
+def _row(view: View, row: Row) -> str:
+    day = row.source.published.isoformat() if row.source.published else ""
+    cells = [row.value, row.written, row.as_of, row.claim.speaker]
+    return f"| {row.number} | {_name(row.source)} | {day} | {' | '.join(map(escape, cells))} | {_against(view, row)} |"
+
+
+def _against(view: View, row: Row) -> str:
+    return escape(", ".join(f"{words.GLYPH[outcome]} {number}" for outcome, number in view.against(row)))
+
+
+def _part(text: str) -> str:
+    """Words beside the marked ones: their blank stays outside the emphasis."""
+    shown = escape(text)
+    return f"{' ' * text.startswith(' ')}{shown}{' ' * (text.endswith(' ') and bool(shown))}"
+
+
+def _pair(digest: Digest, pair: Pair) -> Iterator[str]:
+    finding = pair.finding
+    if finding.outcome is Outcome.SINGLE_SOURCE:
+        return
+    ends = f"{pair.left} {escape(words.GLYPH[finding.outcome])} {pair.right}" if pair.right else f"{pair.left}"
+    others = [f"{_name(row.source)}, line {row.line}: {escape(row.written or row.mark)}" for row in pair.others]
+    more = f" (with {'; '.join(others)})" if others else ""
+    name = escape(words.outcome(finding.outcome, digest.settings))
+    yield f"- {ends}: {name} ({escape(finding.relation)}): {escape(finding.because)}{more}"
+
+
+def _opinion(digest: Digest, opinion: Opinion) -> str:
+    verdict = opinion.verdict
+    told = f"**{escape(words.decision(verdict.decision, digest.settings))}**"
+    reason = f" ({escape(verdict.reason)})" if verdict.reason else ""
+    note = f": {escape(verdict.note)}" if verdict.note else ""
+    stale = "; **stale**: the claim has changed since" if opinion.stale else ""
+    return f"{told}{reason}, by {escape(verdict.by)} at {escape(verdict.at)}{note}{stale}"
+
+
+def _refused(digest: Digest) -> Iterator[str]:
+    if digest.refused:
+        yield from ("", f"## Laid side by side, not judged ({len(digest.refused)})", "")
+    for view, pair in digest.refused:
+        left = view.rows[pair.left - 1]
+        both = [left] if pair.right is None else [left, view.rows[pair.right - 1]]
+        told = " / ".join(f"{_name(row.source)}, line {row.line}: “{escape(row.written or row.mark)}”" for row in both)
+        yield f"- {told}: {escape(pair.finding.because)} ({escape(pair.finding.relation)})"
+
+
+def _alone(digest: Digest) -> Iterator[str]:
+    for source in digest.dossier.sources:
+        rows = digest.alone(source.slug)
+        if rows:
+            yield from ("", f"## Only {_name(source)} says ({len(rows)})", "")
+        for row in rows:
+            value = f"{escape(row.value)}: " if row.value else ""
+            cited = f" ({escape(row.claim.speaker)})" if row.claim.speaker else ""
+            yield f"- line {row.line}: {value}“{escape(row.before + row.mark + row.after)}”{cited}"
+
+
+def _aside(digest: Digest) -> Iterator[str]:
+    found = [(source, item) for source in digest.dossier.sources for item in digest.aside(source)]
+    if found:
+        yield from ("", f"## Set aside, not read for claims ({len(found)})", "")
+    for source, (line, text, reason) in found:
+        yield f"- {_name(source)}, line {line}: {escape(reason)}: {escape(text)}"
+
+
+def _name(source: Source) -> str:
+    return escape(words.name(source))
