@@ -50,7 +50,7 @@ def _other_noun(pair: Pair) -> bool:
 def _other_scope(pair: Pair) -> bool:
     """Four others against three; children against soldiers; Azerbaijanis against Armenians; two years' counts."""
     a, b = pair.both
-    marks = (a.marks ^ b.marks) & {"other", "ordinal", "daily"}
+    marks = (a.marks ^ b.marks) & {"other", "ordinal", "daily", "whole"}
     return bool(marks) or any(_both_and_apart(x, y) for x, y in ((a.groups, b.groups), (a.owners, b.owners),
                                                                   (a.years, b.years)))  # fmt: skip
 
@@ -162,7 +162,7 @@ PLANS: Final[tuple[Relation[Pair], ...]] = (
 def cap(pair: Pair, dimension: Dimension) -> tuple[str, str]:
     """Why a contradiction is only called a difference: (explanation, words for people); two empty texts if none."""
     left, right = pair.left, pair.right
-    if left.claim.modality is not Modality.HAPPENED or right.claim.modality is not Modality.HAPPENED:
+    if any(side.claim.modality not in (Modality.HAPPENED, Modality.DENIED) for side in (left, right)):
         return "planned_actual", "neither is told as something that has plainly happened"
     if left.claim.speaker and right.claim.speaker and left.claim.speaker != right.claim.speaker:
         return "attribution", f"one is what {left.claim.speaker} says, the other what {right.claim.speaker} says"

@@ -12,6 +12,9 @@ from reconcile.model import Claim, Source
 
 PLACE: Final = re.compile(rf"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]cross|[Aa]round) (?:the )?({NAME.pattern})")
 YEAR: Final = re.compile(r"(?<![\d,.])(?:1[5-9]|20)\d\d(?![\d,.]\d|\d)")
+WHOLE: Final = re.compile(  # "12 of the 150 passengers", "most of the region's 900 islanders"
+    r"(?:\d|\b(?:percent|per cent|half|most|many|all|some|none|one|two|three|third|quarter|majority)) of (?:[\w'’-]+ ){0,3}$"
+)
 _AFTER_NOUN: Final = re.compile(r" (?:of|in|who|that|which|from|around|at|on|to|for) ")
 _BEFORE: Final = 40  # characters before a figure in which "including" or "other" still belongs to it
 
@@ -29,7 +32,7 @@ class Subject:
         groups: the kinds of people it is narrowed to.
         measure: what became of the things counted, by the word nearest to the figure; "" if none is near.
         sides: the sides its deeds take, see `words.Lexicon`.
-        marks: "other", "all", "ordinal", "daily", "part".
+        marks: "other", "all", "ordinal", "daily", "part", "whole".
         years: years its words name.
         negated: whether a word turns a deed round.
     """
@@ -132,6 +135,8 @@ def _measure(claim: Claim, source: Source) -> str:
     """
     measures = known().measures
     before, after = _around(claim, source)
+    if WHOLE.search(before[-_BEFORE:] + " "):  # "12 of the 150 passengers died": the 150 did not
+        return ""
     counted = WORD.findall(claim.quantity.counts) if claim.quantity else []
     behind, ahead = WORD.findall(_cut(after)), WORD.findall(_cut(before[::-1])[::-1])[::-1]
     found: list[tuple[int, int, str]] = []
@@ -156,6 +161,8 @@ def _marks(claim: Claim, source: Source) -> frozenset[str]:
     close = WORD.findall(before)[-1:] + WORD.findall(claim.quantity.text) + WORD.findall(after)[:1]
     close += WORD.findall(claim.quantity.counts)[:1]
     found = {marks[word.lower()] for word in close if word.lower() in marks}
+    if WHOLE.search(before[-_BEFORE:] + " "):
+        found.add("whole")
     if known().part.search(before[-_BEFORE:]) or known().part.match(after.lstrip(" ,")):
         found.add("part")
     return frozenset(found)

@@ -14,14 +14,15 @@ from reconcile.compare.words import WORD, stem
 from reconcile.model import Dimension, Modality, Outcome
 
 _WORDING: Final = Dimension.WORDING
-_SAME: Final = 0.75  # of the shorter claim's words, for one to say what the other says
+_SAME: Final = 0.75  # of the words, for one to say what the other says
 
 
 def _polarity(pair: Pair) -> bool:
     """Whether one denies the other: "no civilians died" and "three civilians died"; no plan, no other names."""
     a, b = pair.both
     told = all(side.claim.modality in (Modality.HAPPENED, Modality.DENIED) for side in (pair.left, pair.right))
-    return a.negated != b.negated and told and a.names == b.names and pair.shared >= 2 and pair.alike >= _SAME
+    most = max(len(a.stems), len(b.stems))
+    return a.negated != b.negated and told and a.names == b.names and pair.shared >= max(2, _SAME * most)
 
 
 def _swapped(pair: Pair) -> bool:
@@ -47,7 +48,8 @@ def _deed_between(text: str, first: str, last: str, pair: Pair) -> bool:
 
 def _same_words(pair: Pair) -> bool:
     a, b = pair.both
-    return a.negated == b.negated and pair.shared >= 2 and pair.alike >= _SAME and _names_fit(pair)
+    alike = a.negated == b.negated and pair.left.claim.modality == pair.right.claim.modality and _names_fit(pair)
+    return alike and pair.shared >= 2 and pair.alike >= _SAME
 
 
 def _names_fit(pair: Pair) -> bool:
