@@ -112,7 +112,7 @@ def _alone(digest: Digest) -> Iterator[str]:
             continue
         yield f'<section><h2>Only {name(source)} says ({len(rows)})</h2><ul class="lists">'
         for row in rows:
-            value = f' <span class="value">{esc(row.value)}</span>' if row.value else ""
+            value = f' = <span class="value">{esc(row.value)}</span>' if row.value else ""
             cited = f", {esc(row.claim.speaker)}" if row.claim.speaker else ""
             yield f"<li>{quote(row)}{cited}{value}</li>"
         yield "</ul></section>"

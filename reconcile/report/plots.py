@@ -16,8 +16,8 @@ from reconcile.report import words
 from reconcile.report.digest import View
 
 _LEFT: Final = 30.0
-_RIGHT: Final = 430.0
-_WIDTH: Final = 460
+_RIGHT: Final = 310.0
+_WIDTH: Final = 320
 _STEP: Final = 24
 _DOWNWARD: Final = (Hedge.AT_MOST, Hedge.LESS_THAN)
 _BEFORE: Final = (Role.BY, Role.UNTIL, Role.BEFORE)
@@ -34,8 +34,14 @@ class _Bar:
     point: Decimal | None
 
     @property
-    def named(self) -> list[Decimal]:
+    def ends(self) -> list[Decimal]:
+        """What the scale must hold."""
         return [value for value in (self.low, self.high, self.point) if value is not None]
+
+    @property
+    def named(self) -> list[Decimal]:
+        """What the source names: its number, or the ends of its range."""
+        return self.ends if self.point is None else [self.point]
 
 
 def plot(view: View, ident: str) -> str:
@@ -79,12 +85,11 @@ def _date(number: int, when: When) -> _Bar:
 
 
 def _drawn(bars: Sequence[_Bar], ident: str, title: str, told: str, unit: str | None) -> str:
-    values = [value for bar in bars for value in bar.named]
-    if len(bars) < 2 or not values:
+    values = [value for bar in bars for value in bar.ends]
+    named = [value for bar in bars for value in bar.named]
+    if len(bars) < 2 or not named:
         return ""
     low, high = min(values), max(values)
-    dates = title.startswith("Dates")
-    ends = [words.day(date.fromordinal(int(v))) if dates else words.amount(v, unit) for v in (low, high)]
     height = _STEP * len(bars) + 30
     parts = [
         f'<svg viewBox="0 0 {_WIDTH} {height}" role="img" aria-labelledby="{ident}-title {ident}-desc">',
@@ -94,29 +99,30 @@ def _drawn(bars: Sequence[_Bar], ident: str, title: str, told: str, unit: str | 
         parts += _row(bar, _STEP * place + 14, low, high)
     base = _STEP * len(bars) + 6
     parts.append(f'<path class="axis" d="M{_LEFT:g} {base}H{_RIGHT:g}"/>')
-    middle = low == high
-    at = (_LEFT + _RIGHT) / 2 if middle else _LEFT
-    anchor = "middle" if middle else "start"
-    parts.append(f'<text class="tick" x="{at:g}" y="{base + 16}" text-anchor="{anchor}">{escape(ends[0])}</text>')
-    if not middle:
-        parts.append(f'<text class="tick" x="{_RIGHT:g}" y="{base + 16}" text-anchor="end">{escape(ends[1])}</text>')
+    for value, anchor in ((min(named), "start"), (max(named), "end"))[: 2 if min(named) < max(named) else 1]:
+        label = words.day(date.fromordinal(int(value))) if title.startswith("Dates") else words.amount(value, unit)
+        edge = _LEFT if anchor == "start" else _RIGHT
+        parts.append(f'<path class="axis" d="M{_x(value, low, high):g} {base - 3}v6"/>')
+        parts.append(f'<text class="tick" x="{edge:g}" y="{base + 16}" text-anchor="{anchor}">{escape(label)}</text>')
     return "".join(parts) + "</svg>"
 
 
-def _row(bar: _Bar, y: int, low: Decimal, high: Decimal) -> list[str]:
-    def x(value: Decimal) -> float:
-        share = float((value - low) / (high - low)) if high != low else 0.5
-        return round(_LEFT + 12 + (_RIGHT - _LEFT - 24) * share, 1)
+def _x(value: Decimal, low: Decimal, high: Decimal) -> float:
+    """Where a value lies on the scale from low to high."""
+    share = float((value - low) / (high - low)) if high != low else 0.5
+    return round(_LEFT + 12 + (_RIGHT - _LEFT - 24) * share, 1)
 
-    start = _LEFT if bar.low is None else x(bar.low)
-    end = _RIGHT if bar.high is None else x(bar.high)
+
+def _row(bar: _Bar, y: int, low: Decimal, high: Decimal) -> list[str]:
+    start = _LEFT if bar.low is None else _x(bar.low, low, high)
+    end = _RIGHT if bar.high is None else _x(bar.high, low, high)
     parts = [f'<text x="4" y="{y + 4}">{bar.number}</text>']
     if start != end:
         parts.append(f'<path class="bar" d="M{start:g} {y}H{end:g}"/>')
     parts.append(_end(start, y, outward=-1, is_open=bar.low is None))
     parts.append(_end(end, y, outward=1, is_open=bar.high is None))
     if bar.point is not None:
-        parts.append(f'<circle class="dot" cx="{x(bar.point):g}" cy="{y}" r="5"/>')
+        parts.append(f'<circle class="dot" cx="{_x(bar.point, low, high):g}" cy="{y}" r="5"/>')
     return parts
 
 

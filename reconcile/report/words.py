@@ -30,7 +30,7 @@ GLYPH: Final = {  # each outcome has a sign besides its colour
     Outcome.AGREE: "=",
     Outcome.COMPATIBLE: "≈",
     Outcome.NOT_COMPARABLE: "×",
-    Outcome.SINGLE_SOURCE: "1",
+    Outcome.SINGLE_SOURCE: "○",
 }
 _OUTCOMES: Final = {
     Outcome.CONFLICTS: "conflict",
