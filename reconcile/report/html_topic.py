@@ -56,7 +56,8 @@ def _table(digest: Digest, view: View) -> Iterator[str]:
     columns = ["Source", "Published", "Reading", "As written", "As of", "Speaker", "Against", "Standing"]
     judged = any(digest.dossier.verdicts_of(row.claim.id) for row in view.rows)
     shown = columns if judged else columns[:-1]
-    yield f"<table><caption><span class="unseen">What each source says: {esc(view.topic.label)}</span></caption><thead><tr>"
+    caption = f'<span class="unseen">What each source says: {esc(view.topic.label)}</span>'
+    yield f"<table><caption>{caption}</caption><thead><tr>"
     yield "".join(f'<th scope="col">{column}</th>' for column in shown) + "</tr></thead><tbody>"
     for row in view.rows:
         cells = _cells(digest, view, row)[: len(shown) - 1]
