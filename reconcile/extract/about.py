@@ -77,19 +77,23 @@ def _definite(scan: Scan, number: int, value: int) -> list[int]:
     """
     if value < 1:
         return []
-    own = scan.own(number)
-    tokens, at = scan.tokens, value - 1
-    while at in own and tokens[at].tag in (Tag.NOUN, Tag.NAME, Tag.DET, Tag.POSS):
+    tokens, owners, at = scan.tokens, scan.owners, value - 1
+    while at >= 0 and owners[at] == number and tokens[at].tag in (Tag.NOUN, Tag.NAME, Tag.DET, Tag.POSS):
         at -= 1
     lead = tokens[at + 1]
     possessed = any(tokens[n].low.endswith(("'s", "s'")) or tokens[n].tag is Tag.POSS for n in range(at + 1, value))
-    named = value + 1 in own and tokens[value + 1].tag in (Tag.NOUN, Tag.NAME)
-    if at + 1 == value or at not in own or tokens[at].tag is not Tag.PREP or not named:
+    named = value + 1 < len(tokens) and owners[value + 1] == number and tokens[value + 1].tag in (Tag.NOUN, Tag.NAME)
+    if at < 0 or at + 1 == value or owners[at] != number or tokens[at].tag is not Tag.PREP or not named:
         return []
     if not possessed and (lead.low not in ("the", "this", "that", "these", "those") or tokens[value].tag is Tag.DATE):
         return []
     end = value + 1
-    while end in own and tokens[end].tag not in (Tag.COORD, Tag.TO, *BREAKS) and not _verb_at(scan, number, end):
+    while (
+        end < len(tokens)
+        and owners[end] == number
+        and tokens[end].tag not in (Tag.COORD, Tag.TO, *BREAKS)
+        and not _verb_at(scan, number, end)
+    ):
         end += 1
     return list(range(at + 1, end))
 

@@ -11,6 +11,7 @@ from reconcile.extract.words import Token
 _OPENING: Final = frozenset({Tag.REL, Tag.THAT, Tag.OPENER})
 _VALUES: Final = frozenset({Tag.FIGURE, Tag.DATE})
 _FILLING: Final = frozenset({Tag.ADV, Tag.NOT})
+_REACH: Final = 100  # tokens; no clause of news waits longer for its verb, and reading stays linear
 
 
 @dataclass(slots=True)
@@ -40,7 +41,8 @@ def look(tokens: Sequence[Token], groups: Mapping[int, Group], at: int) -> Ahead
     found = Ahead(first=-1, end=len(tokens))
     joined = opened = False
     start = at
-    while at < len(tokens) and tokens[at].tag not in BREAKS:
+    limit = min(len(tokens), at + _REACH)
+    while at < limit and tokens[at].tag not in BREAKS:
         tag = tokens[at].tag
         if found.first < 0 and tag not in _FILLING:
             found.first = at
@@ -68,7 +70,8 @@ def look(tokens: Sequence[Token], groups: Mapping[int, Group], at: int) -> Ahead
 
 def verb_first(tokens: Sequence[Token], groups: Mapping[int, Group], at: int) -> Group | None:
     """The verb that, behind a mark at `at` or later, begins a segment without a subject; None for none."""
-    while at < len(tokens):
+    limit = min(len(tokens), at + _REACH)
+    while at < limit:
         if tokens[at].tag in (Tag.COMMA, Tag.DASH, Tag.CLOSE):
             first = at + 1
             while first < len(tokens) and (tokens[first].tag in BREAKS or tokens[first].tag is Tag.ADV):

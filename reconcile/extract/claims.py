@@ -35,7 +35,7 @@ def claims(source: Source) -> tuple[Claim, ...]:
 
 def _block(source: Source, mined: Mined, memory: Memory) -> Iterator[Claim]:
     values = [(f.start, f.end, Tag.FIGURE if isinstance(f.value, Quantity) else Tag.DATE) for f in mined.found]
-    for start, end in read_sentences(mined.flow.text):
+    for start, end in read_sentences(mined.flow.text, [(f.start, f.end) for f in mined.found]):
         part = Flow(mined.flow.text[start:end], mined.flow.offsets[start:end])
         sentence = Sentence(mined.flow.span(start, end), part, mined.block.part)
         taken = scan(sentence, mined.flow, (start, end), values, mined.mentions)
@@ -47,7 +47,7 @@ def _block(source: Source, mined: Mined, memory: Memory) -> Iterator[Claim]:
 def _sentence(source: Source, taken: Scan, memory: Memory) -> Iterator[Claim]:
     for at, token in enumerate(taken.tokens):
         if token.value >= 0:
-            yield _claim(source, taken, taken.owner(at), at, memory)
+            yield _claim(source, taken, taken.owners[at], at, memory)
     if taken.tokens[-1].text != "?":
         for number in range(len(taken.clauses)):
             if _states(taken, number):

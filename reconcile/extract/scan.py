@@ -24,6 +24,7 @@ class Scan:
     Attributes:
         sentence: its place and running text; the tokens' offsets are those of the block's running text.
         mentions: by the number in `Token.value`.
+        owners: for each token the number of the clause it falls to; marks fall to none (-1).
     """
 
     sentence: Sentence
@@ -31,6 +32,7 @@ class Scan:
     mentions: Sequence[Mention]
     tokens: list[Token]
     clauses: list[Clause]
+    owners: list[int]
 
     def words(self, numbers: Iterable[int]) -> str:
         """The words of tokens as running text."""
@@ -73,13 +75,6 @@ class Scan:
         """The token numbers of the figures and dates of a clause."""
         return [n for n in self.own(number) if self.tokens[n].value >= 0]
 
-    def owner(self, token: int) -> int:
-        """The number of the clause that a token falls to."""
-        return next(
-            (n for n, c in enumerate(self.clauses) if any(start <= token < end for start, end in c.pieces)),
-            0,
-        )
-
     def subject(self, number: int) -> list[int]:
         """The token numbers of a clause's own subject: what stands before its verb, without what leads up to it."""
         clause = self.clauses[number]
@@ -114,13 +109,13 @@ class Scan:
         at -= 1
         while at >= 0 and self.tokens[at].tag in BREAKS:
             at -= 1
-        owner = self.owner(at) if at >= 0 else 0
+        owner = max(self.owners[at], 0) if at >= 0 else 0
         verb = self.clauses[owner].group
         end = at
         while at >= 0 and not (verb and verb.start <= at < verb.end) and self._of_noun(at, end):
             at -= 1
         counted = at
-        while wide and counted >= 0 and self.owner(counted) == owner and self._of_counted(counted, verb):
+        while wide and counted >= 0 and self.owners[counted] == owner and self._of_counted(counted, verb):
             counted -= 1
         if any(self.tokens[n].tag is Tag.FIGURE for n in range(counted + 1, at + 1)):
             at = counted
@@ -177,4 +172,9 @@ def scan(sentence: Sentence, running: Flow, bounds: tuple[int, int], values: Seq
     """
     tokens = read_words(running.text, *bounds, values)
     headline = sentence.part in (Part.TITLE, Part.HEADING)
-    return Scan(sentence, running, mentions, tokens, split(tokens, headline=headline))
+    clauses = split(tokens, headline=headline)
+    owners = [-1] * len(tokens)
+    for number, clause in enumerate(clauses):
+        for first, last in clause.pieces:
+            owners[first:last] = [number] * (last - first)
+    return Scan(sentence, running, mentions, tokens, clauses, owners)

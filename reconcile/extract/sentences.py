@@ -6,6 +6,8 @@ To add an abbreviation: put it into `lexicon/en/abbreviations.yaml`.
 """
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
@@ -15,12 +17,21 @@ from reconcile.lexicon import entries
 
 _LAST_WORD: Final = re.compile(r"(?:^|[\s(\"“‘'\[])([A-Za-z](?:[A-Za-z.]{0,10}))\.[\"”’')\]]*$")
 _NEXT_WORD: Final = re.compile(r"[A-Za-z]+")
+_LONGEST: Final = 1500  # characters; the longest sentences of news have some 600
+_MOST: Final = 40  # figures and dates in one sentence; more are a table
+_ROW: Final = 120  # characters of a table that are read together
 _REACH: Final = 24  # no abbreviation is longer, with its brackets
 
 
-def read_sentences(text: str) -> list[tuple[int, int]]:
-    """The sentences of running text; blanks around them are left out."""
+def read_sentences(text: str, whole: Sequence[tuple[int, int]] = ()) -> list[tuple[int, int]]:
+    """The sentences of running text; blanks around them are left out.
+
+    Args:
+        text: running text of a block.
+        whole: places that no sentence ends in ("Nov. 25"), ascending, not overlapping.
+    """
     found: list[tuple[int, int]] = []
+    ends = [last for _, last in whole]
     for boundary in get_sentence_boundaries("en", text):
         start, end = int(boundary["start_index"]), int(boundary["end_index"])
         while end > start and text[end - 1].isspace():
@@ -29,11 +40,26 @@ def read_sentences(text: str) -> list[tuple[int, int]]:
             start += 1
         if start >= end:
             continue
-        if found and _goes_on(text, found[-1][1], start):
+        near = bisect_right(ends, start)
+        inside = near < len(whole) and whole[near][0] < start
+        if found and (inside or _goes_on(text, found[-1][1], start)):
             found[-1] = (found[-1][0], end)
         else:
             found.append((start, end))
-    return found
+    return [piece for start, end in found for piece in _bounded(text, start, end, ends)]
+
+
+def _bounded(text: str, start: int, end: int, ends: list[int]) -> Iterator[tuple[int, int]]:
+    """A sentence in pieces of bounded length, cut at blanks: what is endless is no sentence but a table or damage."""
+    values = bisect_right(ends, end) - bisect_right(ends, start)
+    longest = _LONGEST if values <= _MOST else _ROW
+    while end - start > longest:
+        cut = text.rfind(" ", start + longest // 2, start + longest)
+        cut = cut if cut > start else start + longest
+        yield start, cut
+        start = cut + 1 if text[cut].isspace() else cut
+    if start < end:
+        yield start, end
 
 
 @cache

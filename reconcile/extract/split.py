@@ -245,7 +245,8 @@ def _further(draft: Draft, at: int, rest: Ahead) -> int:
         draft.open(Clause(Kind.GAPPED, at, at + 1, draft.now))
         draft.current.take(at + 1, group.end)
         return group.end - at
-    if any(token.tag is Tag.COORD for token in draft.tokens[at + 1 : group.start]):  # "water and gas, and crews say"
+    listed = any(token.tag is Tag.COORD for token in draft.tokens[at + 1 : group.start])
+    if listed and not _after_mark(draft, at):  # "has water and gas and crews say"
         return 0
     host = draft.root()
     draft.open(Clause(draft.clauses[host].kind, at, at + 1, draft.clauses[host].parent))

@@ -6,7 +6,7 @@ one token. It knows no more grammar than finding clauses needs: nouns and adject
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from reconcile.extract.grammar import BREAKS, PUNCTUATION, Tag, closed, verbs, words
@@ -15,17 +15,19 @@ _WORD: Final = re.compile(r"``|''|['’]s\b|\w+(?:[-'’./&]\w+)*|--+|\.\.\.+|\S
 _CLITIC: Final = re.compile(r"(?i)(it|he|she|that|there|who|they|we|you|i)(['’](?:s|re|ve|ll|d|m))")
 _CLITICS: Final = {"s": Tag.BE, "re": Tag.BE, "m": Tag.BE, "ve": Tag.HAVE, "ll": Tag.MODAL, "d": Tag.MODAL}
 _NOMINAL: Final = frozenset({Tag.NOUN, Tag.NAME})
+_UNSETTLED: Final = frozenset({Tag.FIN, Tag.ED, Tag.PAST, Tag.PART, Tag.ING, Tag.OPENER})
 _BEFORE_NOUN: Final = frozenset({Tag.DET, Tag.POSS, Tag.PREP})
 _AFTER_VERB: Final = frozenset({Tag.DET, Tag.POSS, Tag.FIGURE, Tag.OBJ, Tag.THAT, Tag.TO, Tag.PRON})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Token:
     """A word, a mark, or a whole figure or date.
 
     Attributes:
         start, end: offsets into the running text.
         low: the word in small letters, curly apostrophes straight.
+        tag: what it is; settled among its neighbours while the sentence is read, not changed afterwards.
         value: number of the mention it is, or -1.
     """
 
@@ -48,20 +50,25 @@ def read_words(text: str, start: int, end: int, values: Sequence[tuple[int, int,
     """
     tokens = list(_cut(text, start, end, values))
     last = max((n for n, t in enumerate(tokens) if t.tag not in BREAKS), default=0)
-    tokens = [replace(t, tag=Tag.NOUN) if t.tag is Tag.STOP and n < last else t for n, t in enumerate(tokens)]
+    for token in tokens[:last]:
+        if token.tag is Tag.STOP:
+            token.tag = Tag.NOUN
     cased = sum(t.text[:1].islower() for t in tokens) >= sum(t.text[:1].isupper() for t in tokens)
-    tokens = [_first_tag(t, tokens[n - 1] if n else None, cased=cased) for n, t in enumerate(tokens)]
-    for n in range(len(tokens)):
-        tag = _settled(tokens, n)
-        if tag is not tokens[n].tag:
-            tokens[n] = replace(tokens[n], tag=tag)
+    before = Tag.STOP
+    for token in tokens:
+        if token.tag is Tag.NOUN:
+            token.tag = _first_tag(token, before, cased=cased)
+        before = token.tag
+    for n, token in enumerate(tokens):
+        if token.tag in _UNSETTLED:
+            token.tag = _settled(tokens, n)
     return tokens
 
 
 def _cut(text: str, start: int, end: int, values: Sequence[tuple[int, int, Tag]]) -> Iterator[Token]:
     at = start
     for number, (first, last, tag) in enumerate(values):
-        if last <= at or first >= end:
+        if first < at or first >= end:
             continue
         yield from _plain(text, at, first)
         yield Token(first, last, text[first:last], text[first:last].lower(), tag, number)
@@ -98,15 +105,13 @@ def _mark(text: str, match: re.Match[str]) -> Tag:
     return Tag.DASH if word.startswith("--") else PUNCTUATION.get(word, Tag.NOUN)
 
 
-def _first_tag(token: Token, before: Token | None, *, cased: bool) -> Token:
+def _first_tag(token: Token, before: Tag, *, cased: bool) -> Tag:
     """What a word may be, looked at alone. In a headline in capitals ("Quake Kills Nine") capitals say nothing."""
-    if token.tag is not Tag.NOUN:
-        return token
-    inside = before is not None and before.tag not in (Tag.QUOTE, Tag.STOP, Tag.COLON)
     tag = closed().get(token.low)
-    if tag is None or (token.text.isupper() and len(token.text) > 1 and cased):  # "US", "IT"
-        tag = Tag.NAME if cased and inside and token.text[:1].isupper() else _form(token.low)
-    return replace(token, tag=tag)
+    if tag is not None and not (token.text.isupper() and len(token.text) > 1 and cased):  # "US", "IT" are names
+        return tag
+    inside = before not in (Tag.QUOTE, Tag.STOP, Tag.COLON)
+    return Tag.NAME if cased and inside and token.text[:1].isupper() else _form(token.low)
 
 
 def _form(low: str) -> Tag:
