@@ -1,1 +1,30 @@
-"""Being built."""
+"""The desk on disk: the only room that writes.
+
+    sources/<slug>.md            articles                      sources_dir
+    claims/<slug>.yaml           claims a person may correct   claim_files
+    claims/topics.yaml           topics a person named         topics_file
+    claims/verdicts/<who>.jsonl  append-only verdict logs      verdict_log
+    reconcile.yaml               settings                      config
+
+What goes out: a `Desk` (what lies there, and what is wrong with it), its `Dossier`, and a `Workspace` that records.
+"""
+
+from reconcile.desk.config import load_settings
+from reconcile.desk.files import write_file
+from reconcile.desk.load import dossier, find, load
+from reconcile.desk.sources_dir import add_source
+from reconcile.desk.workspace import Workspace
+from reconcile.desk.writing import copy_example, extract, init
+
+__all__ = [
+    "Workspace",
+    "add_source",
+    "copy_example",
+    "dossier",
+    "extract",
+    "find",
+    "init",
+    "load",
+    "load_settings",
+    "write_file",
+]

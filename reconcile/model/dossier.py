@@ -72,22 +72,20 @@ class Dossier:
     @cached_property
     def standing(self) -> dict[tuple[str, str], Verdict]:
         """The last verdict of each (claim, reviewer) that was not withdrawn, stale ones included."""
+        by_id = {verdict.id: verdict for verdict in self.verdicts}
         last: dict[tuple[str, str], Verdict] = {}
         for verdict in self.verdicts:
             key = (verdict.claim, verdict.by)
-            if verdict.decision is Decision.WITHDRAWN:
-                before = self._verdict.get(verdict.note)  # an undo's note names the verdict that stands again
-                if before is None:
-                    last.pop(key, None)
-                else:
-                    last[key] = before
-            else:
+            if verdict.decision is not Decision.WITHDRAWN:
                 last[key] = verdict
+                continue
+            undone = by_id.get(verdict.replaces)  # an undo names what it takes back; what that replaced stands again
+            before = by_id.get(undone.replaces) if undone else None
+            if before is None:
+                last.pop(key, None)
+            else:
+                last[key] = before
         return last
-
-    @cached_property
-    def _verdict(self) -> dict[str, Verdict]:
-        return {verdict.id: verdict for verdict in self.verdicts}
 
     @cached_property
     def _by_claim(self) -> dict[str, tuple[Verdict, ...]]:

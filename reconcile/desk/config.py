@@ -1,0 +1,111 @@
+"""Settings of a desk: `reconcile.yaml`, or `[tool.reconcile]` in a `pyproject.toml` beside sources/."""
+
+import tomllib
+from collections.abc import Callable, Mapping
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, Final
+
+from reconcile.desk.documents import Text, read_document
+from reconcile.errors import DeskError
+from reconcile.model import Settings
+
+NAME: Final = "reconcile.yaml"
+FORMAT: Final = 1  # of the files of a desk; raised when an older program could not read them
+_KEYS: Final = ("format", *Settings.__dataclass_fields__)
+
+
+def load_settings(root: Path) -> Settings:
+    """The settings of a desk; the defaults where it has none.
+
+    Raises:
+        DeskError: at an unknown key, a value that does not fit, or a desk of a newer version.
+    """
+    path = root / NAME
+    if path.exists():
+        document = read_document(path, NAME)
+        if document.problems:
+            problem = document.problems[0]
+            raise DeskError(problem.message, where=str(problem.where), hint=problem.hint)
+        if document.value is None or (isinstance(document.value, Text) and not document.value):
+            return Settings()
+        if not isinstance(document.value, dict):
+            raise DeskError("holds no settings", where=NAME, hint="write `key: value` lines, such as `reviewer: anna`")
+        value = document.value
+        return _settings(value, {key: str(document.place_of(value, key)) for key in value})
+    project = root / "pyproject.toml"
+    if project.exists():
+        try:
+            table = tomllib.loads(project.read_text(encoding="utf-8")).get("tool", {}).get("reconcile", {})
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise DeskError(f"is not TOML: {error}", where="pyproject.toml") from error
+        return _settings(table, dict.fromkeys(table, "pyproject.toml [tool.reconcile]"))
+    return Settings()
+
+
+def _settings(values: Mapping[str, Any], where: Mapping[str, str]) -> Settings:
+    for key in values:
+        if key not in _KEYS:
+            near = get_close_matches(key, _KEYS, n=1, cutoff=0.5)
+            known = f"did you mean {near[0]!r}?" if near else f"the keys are {', '.join(_KEYS)}"
+            raise DeskError(f"unknown setting {key!r}", where=where[key], hint=known)
+    fitted = {key: _fit(key, value, where[key]) for key, value in values.items()}
+    if fitted.pop("format", FORMAT) > FORMAT:
+        raise DeskError(
+            f"this desk was written by a newer version (format {values['format']}, this program reads {FORMAT})",
+            where=where["format"],
+            hint="pip install --upgrade reconcile",
+        )
+    return Settings(**fitted)
+
+
+def _fit(key: str, value: Any, where: str) -> Any:
+    try:
+        return _FITS[key](value)
+    except (ValueError, TypeError, AttributeError):
+        raise DeskError(f"{value!r} does not fit {key!r}", where=where, hint=_HINTS[key]) from None
+
+
+def _level(value: str) -> str:
+    if value not in ("error", "warning", "info"):
+        raise ValueError(value)
+    return value
+
+
+def _text(value: str) -> str:
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return str(value)
+
+
+def _join(value: Any) -> float:
+    number = float(value)
+    if not 0 < number <= 1:
+        raise ValueError(value)
+    return number
+
+
+def _labels(value: dict[str, str]) -> dict[str, str]:
+    return {str(code): _text(label) for code, label in value.items()}
+
+
+def _codes(value: Any) -> tuple[str, ...]:
+    return (_text(value),) if isinstance(value, str) else tuple(_text(code) for code in value)
+
+
+_FITS: Final[Mapping[str, Callable[[Any], Any]]] = {
+    "format": int,
+    "join": _join,
+    "fail_on": _level,
+    "reviewer": _text,
+    "labels": _labels,
+    "ignore": _codes,
+}
+_HINTS: Final = {
+    "format": "a whole number",
+    "join": "a number above 0, up to 1",
+    "fail_on": "error, warning or info",
+    "reviewer": "a name",
+    "labels": "a mapping of codes to your words: `range: report the range`",
+    "ignore": "a list of lint codes: [P207, F311]",
+}

@@ -1,0 +1,160 @@
+"""YAML files of a desk: bytes → mappings, lists and texts that know their line and column, and problems as data.
+
+Built on the C parser's events, so that every scalar stays the text a person sees (YAML's own typing turns `010` into 8,
+`12:30` into 750 and `no` into False), duplicate keys are found, and anchors, bombs and deep nesting end at once.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+
+from reconcile.errors import DeskError
+from reconcile.model import Level, Place, Problem
+
+MAX_BYTES: Final = 32_000_000
+MAX_DEPTH: Final = 12
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Text(str):
+    """A scalar as written, with its place."""
+
+    __slots__ = ("place",)
+    place: Place
+
+
+@dataclass
+class Document:
+    """A file read: its value, and what is wrong with it."""
+
+    path: str
+    value: "dict[str, Any] | list[Any] | Text | None" = None
+    text: str = ""
+    keys: dict[int, dict[str, Place]] = field(default_factory=dict)  # id of a mapping to the places of its keys
+    problems: list[Problem] = field(default_factory=list)
+
+    def place_of(self, mapping: dict[str, Any], key: str) -> Place:
+        """Where a key of a mapping stands."""
+        return self.keys.get(id(mapping), {}).get(key, Place(self.path))
+
+
+def read_document(path: Path, shown: str) -> Document:
+    """Read one YAML file.
+
+    Args:
+        path: the file.
+        shown: its path as the user would type it.
+
+    Returns:
+        A document; where the file is broken its value is None and `problems` says why (S101, S102, S103).
+
+    Raises:
+        DeskError: where the file cannot be read at all.
+    """
+    found = Document(shown)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise DeskError(f"cannot be read: {error.strerror}", where=shown) from error
+    if len(data) > MAX_BYTES:
+        found.problems.append(_problem("S101", Place(shown), f"is larger than {MAX_BYTES // 1_000_000} MB"))
+        return found
+    try:
+        found.text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        found.problems.append(_problem("S101", Place(shown, line), "is not UTF-8", "save the file as UTF-8"))
+        return found
+    try:
+        _build(found)
+    except _RefusedError as refused:
+        found.value = None
+        found.problems.append(_problem("S101", refused.place, str(refused)))
+    except yaml.YAMLError as error:
+        found.value = None
+        found.problems.append(_problem("S101", _mark(shown, error), f"is not YAML: {_sentence(error)}"))
+    return found
+
+
+class _RefusedError(Exception):
+    """YAML that no desk needs, at a place."""
+
+    def __init__(self, what: str, place: Place) -> None:
+        super().__init__(what)
+        self.place = place
+
+
+def _build(found: Document) -> None:
+    """Fold the parser's events into `found.value`."""
+    stack: list[tuple[Any, str | None]] = []  # the open containers, each with its waiting key
+    for event, place in _events(found):
+        if isinstance(event, yaml.ScalarEvent):
+            text = Text(event.value)
+            text.place = place
+            if stack and isinstance(stack[-1][0], dict) and stack[-1][1] is None:
+                _open_key(found, stack, text)
+            else:
+                _put(found, stack, text)
+        elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+            if stack and isinstance(stack[-1][0], dict) and stack[-1][1] is None:
+                raise _RefusedError("a key must be plain text", place)
+            if len(stack) >= MAX_DEPTH:
+                raise _RefusedError("is nested too deeply", place)
+            new: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
+            _put(found, stack, new)
+            stack.append((new, None))
+            found.keys.setdefault(id(new), {})[""] = place
+        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+            stack.pop()
+
+
+def _events(found: Document) -> Iterator[tuple[Any, Place]]:
+    documents = 0
+    for event in yaml.parse(found.text, Loader=_Loader):
+        mark: Any = event.start_mark  # always set by the parser
+        place = Place(found.path, mark.line + 1, mark.column + 1)
+        documents += isinstance(event, yaml.DocumentStartEvent)
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise _RefusedError("anchors and aliases have no place here", place)
+        if documents > 1:
+            raise _RefusedError("holds more than one document", place)
+        yield event, place
+
+
+def _open_key(found: Document, stack: list[tuple[Any, str | None]], key: Text) -> None:
+    mapping = stack[-1][0]
+    if key in mapping:
+        first = found.keys[id(mapping)][key].line
+        found.problems.append(
+            _problem("S103", key.place, f"the key {str(key)!r} stands here again (first in line {first})")
+        )
+    found.keys[id(mapping)][str(key)] = key.place
+    stack[-1] = (mapping, str(key))
+
+
+def _put(found: Document, stack: list[tuple[Any, str | None]], value: Any) -> None:
+    if not stack:
+        found.value = value
+        return
+    container, key = stack[-1]
+    if isinstance(container, list):
+        container.append(value)
+    else:
+        container.setdefault(key, value)  # of a doubled key the first stands
+        stack[-1] = (container, None)
+
+
+def _problem(code: str, place: Place, message: str, hint: str = "") -> Problem:
+    return Problem(code, Level.ERROR, place, message, hint)
+
+
+def _mark(shown: str, error: yaml.YAMLError) -> Place:
+    mark = getattr(error, "problem_mark", None)
+    return Place(shown, mark.line + 1, mark.column + 1) if mark else Place(shown)
+
+
+def _sentence(error: yaml.YAMLError) -> str:
+    return str(getattr(error, "problem", None) or error).splitlines()[0]

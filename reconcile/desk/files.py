@@ -1,0 +1,121 @@
+"""Writing without ever leaving half a file: atomic replacement, durable appends, and a lock for two at one desk."""
+
+import contextlib
+import fcntl
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from reconcile.errors import ChangedError, DeskError
+
+LOCK: Final = ".reconcile/lock"
+
+
+@contextlib.contextmanager
+def lock(root: Path) -> Iterator[None]:
+    """Hold the desk while something is written; a second writer waits.
+
+    Raises:
+        DeskError: where the lock cannot be made.
+    """
+    path = root / LOCK
+    try:
+        path.parent.mkdir(exist_ok=True)
+        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+    except OSError as error:
+        raise _refused(path, error) from error
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)  # which lets go of the lock
+
+
+def write_file(path: Path, text: str, *, expected: str | None = None) -> None:
+    """Replace a file as a whole: a reader sees the old or the new one, never half.
+
+    Args:
+        expected: what the file held when it was read ("" where there was none); None to write whatever is there.
+
+    Raises:
+        ChangedError: where the file holds something else than `expected`; nothing is written.
+        DeskError: where it cannot be written (a full disk, no permission); the old file stays.
+    """
+    if expected is not None and read_if_there(path) != expected:
+        raise ChangedError("was changed by somebody else since it was read; nothing was written", where=str(path))
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    except OSError as error:
+        raise _refused(path, error) from error
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)  # mkstemp makes it private
+        Path(name).replace(path)
+        _sync_folder(path.parent)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            Path(name).unlink()
+        raise _refused(path, error) from error
+
+
+def append(path: Path, text: str) -> None:
+    """Append lines in one write that is on disk when this returns.
+
+    A last line that a crash left without its end is ended first, so that it cannot swallow ours.
+
+    Raises:
+        DeskError: where it cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        new = not path.exists()
+        handle = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o644)
+    except OSError as error:
+        raise _refused(path, error) from error
+    try:
+        size = os.fstat(handle).st_size
+        torn = size > 0 and os.pread(handle, 1, size - 1) != b"\n"
+        data = ("\n" if torn else "").encode() + text.encode()
+        written = os.write(handle, data)
+        if written != len(data):  # a full disk takes a part: give it back
+            os.ftruncate(handle, size)
+            raise DeskError("the disk is full; nothing was written", where=str(path))
+        os.fsync(handle)
+    except OSError as error:
+        raise _refused(path, error) from error
+    finally:
+        os.close(handle)
+    if new:
+        _sync_folder(path.parent)
+
+
+def read_if_there(path: Path) -> str:
+    """What a file holds, "" where there is none.
+
+    Raises:
+        DeskError: where it is there and cannot be read as UTF-8.
+    """
+    try:
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return ""
+    except (OSError, UnicodeDecodeError) as error:
+        raise DeskError(f"cannot be read: {error}", where=str(path)) from error
+
+
+def _sync_folder(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _refused(path: Path, error: OSError) -> DeskError:
+    return DeskError(f"cannot be written: {error.strerror}", where=str(path), hint="nothing was changed")

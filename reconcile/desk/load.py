@@ -1,0 +1,60 @@
+"""A desk from disk, and its dossier."""
+
+from pathlib import Path
+
+from reconcile.desk import claim_files, sources_dir, topics_file
+from reconcile.desk.config import NAME, load_settings
+from reconcile.desk.verdict_log import read_logs
+from reconcile.model import ClaimFile, Desk, Dossier, Problem
+from reconcile.pipeline import reconcile
+
+
+def find(start: Path) -> Path | None:
+    """The desk that a folder is in: the nearest with sources/ and claims/, or a reconcile.yaml; None where none is."""
+    for folder in (start, *start.absolute().parents):
+        if ((folder / "sources").is_dir() and (folder / "claims").is_dir()) or (folder / NAME).is_file():
+            return folder
+    return None
+
+
+def load(root: Path) -> Desk:
+    """Everything a desk holds; what is wrong in its files is in `problems`.
+
+    Raises:
+        DeskError: where the settings cannot be used.
+    """
+    settings = load_settings(root)
+    sources, files, wrong = sources_dir.read_sources(root)
+    by_slug = {source.slug: source for source in sources}
+    problems: list[Problem] = list(wrong)
+    claims: list[ClaimFile] = []
+    for path in sorted((root / claim_files.FOLDER).glob("*.yaml")):
+        shown = f"{claim_files.FOLDER}/{path.name}"
+        if shown == topics_file.NAME:
+            continue
+        found, told = claim_files.read_claim_file(path, shown, by_slug)
+        problems += told
+        claims += [found] if found else []
+    pins, told = topics_file.read_pins(root, claims)
+    log, torn = read_logs(root)
+    return Desk(
+        root=str(root),
+        settings=settings,
+        sources=sources,
+        source_files=files,
+        claim_files=tuple(claims),
+        pins=pins,
+        log=log,
+        problems=(*problems, *told, *torn),
+    )
+
+
+def dossier(desk: Desk) -> Dossier:
+    """What the pipeline makes of a desk."""
+    return reconcile(
+        desk.sources,
+        settings=desk.settings,
+        pins=desk.pins,
+        records={file.source: file.records for file in desk.claim_files},
+        verdicts=[logged.verdict for logged in desk.log],
+    )

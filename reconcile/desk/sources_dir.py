@@ -1,0 +1,103 @@
+"""The articles of a desk: `sources/<slug>.<ending>`, with `<slug>.yaml` beside those without a header."""
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from reconcile.desk.documents import read_document
+from reconcile.desk.files import lock, write_file
+from reconcile.errors import DeskError, ReconcileError, SourceError, UsageError
+from reconcile.model import Level, Place, Problem, Source
+from reconcile.read import READERS, read
+
+FOLDER: Final = "sources"
+MAX_BYTES: Final = 64_000_000
+
+
+def read_sources(root: Path) -> tuple[tuple[Source, ...], dict[str, str], tuple[Problem, ...]]:
+    """The articles by slug, the file of each, and what could not be read (S109)."""
+    found: dict[str, tuple[Source, str]] = {}
+    problems: list[Problem] = []
+    for path in sorted((root / FOLDER).glob("*")):
+        shown = f"{FOLDER}/{path.name}"
+        if path.name.startswith(".") or path.suffix == ".yaml":
+            continue
+        try:
+            source = read(_bytes(root, path, shown), path.name, header=sidecar(path))
+        except ReconcileError as error:
+            problems.append(Problem("S109", Level.ERROR, Place(error.where or shown), error.what, error.hint))
+            continue
+        if source.slug in found:
+            message = f"has the same short name as {found[source.slug][1]}: {source.slug!r}"
+            problems.append(Problem("S109", Level.ERROR, Place(shown), message, "rename one, or give it a `slug:`"))
+            continue
+        found[source.slug] = (source, shown)
+    sources = tuple(source for source, _ in found.values())
+    return sources, {slug: shown for slug, (_, shown) in found.items()}, tuple(problems)
+
+
+def _bytes(root: Path, path: Path, shown: str) -> bytes:
+    """What an article's file holds, if it is a file inside the desk and of a sane size.
+
+    Raises:
+        SourceError: where it is not.
+    """
+    if not path.resolve().is_relative_to(root.resolve()):
+        raise SourceError("leads out of the desk", where=shown, hint="copy the article into sources/")
+    if not path.is_file():
+        raise SourceError("is not a file", where=shown)
+    if path.stat().st_size > MAX_BYTES:
+        raise SourceError(f"is larger than {MAX_BYTES // 1_000_000} MB", where=shown)
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise SourceError(f"cannot be read: {error.strerror}", where=shown) from error
+
+
+def sidecar(path: Path) -> Mapping[str, str] | None:
+    """What `<slug>.yaml` beside an article says of it; None where there is none.
+
+    Raises:
+        DeskError: where it is broken.
+    """
+    beside = path.with_suffix(".yaml")
+    if not beside.is_file():
+        return None
+    document = read_document(beside, f"{FOLDER}/{beside.name}")
+    if document.problems or not isinstance(document.value, dict):
+        problem = document.problems[0] if document.problems else None
+        where = str(problem.where) if problem else document.path
+        raise DeskError(problem.message if problem else "holds no header", where=where)
+    return {key: str(value) for key, value in document.value.items()}
+
+
+def add_source(root: Path, file: Path, header: Mapping[str, str]) -> Source:
+    """Copy an article into sources/ and write down what is known of it.
+
+    Raises:
+        SourceError: where it cannot be read; nothing is copied.
+        UsageError: where the desk has an article of that short name.
+    """
+    source = read(file.read_bytes(), file.name, header=header)
+    ending = file.suffix.lower()
+    target = root / FOLDER / f"{source.slug}{ending}"
+    taken = [path for known in READERS if (path := target.with_suffix(known)).exists()]
+    if taken:
+        raise UsageError(
+            f"there is an article called {source.slug!r} already",
+            where=f"{FOLDER}/{taken[0].name}",
+            hint="give this one another name with --slug, or delete the old one first",
+        )
+    with lock(root):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        known = {key: value for key, value in header.items() if key != "slug"}
+        if known:
+            rows = [f"{key}: {_quoted(value)}\n" for key, value in known.items()]
+            write_file(target.with_suffix(".yaml"), "".join(rows), expected="")
+        shutil.copyfile(file, target)
+    return source
+
+
+def _quoted(value: str) -> str:
+    return '"' + value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ") + '"'

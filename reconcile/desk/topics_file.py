@@ -1,0 +1,68 @@
+"""`claims/topics.yaml`: what a person says of topics: their names, and claims that must stay together or apart.
+
+labels: {people-fled: people who fled Karabakh}
+merge:  {people-fled: [karabakh-ledger.1f2e3d, karabakh-review.4a5b6c]}
+apart:  [[karabakh-ledger.1f2e3d, karabakh-review.777777]]
+"""
+
+from collections.abc import Iterable
+from itertools import combinations
+from pathlib import Path
+from typing import Any, Final
+
+from reconcile.desk.claim_files import pinned
+from reconcile.desk.documents import Document, Text, read_document
+from reconcile.model import ClaimFile, Level, Pins, Place, Problem
+
+NAME: Final = "claims/topics.yaml"
+_KEYS: Final = ("labels", "merge", "apart")
+
+
+def read_pins(root: Path, files: Iterable[ClaimFile]) -> tuple[Pins, list[Problem]]:
+    """What a person decided about topics, here and in the claim files' `topic:` keys, and what is wrong in it."""
+    records = [record for file in files for record in file.records if not record.struck]
+    topic_of = {record.id: record.fields["topic"] for record in records if record.fields.get("topic")}
+    fixed = {record.id for record in records if pinned(record.fields)}
+    path = root / NAME
+    if not path.exists():
+        return Pins(topic_of=topic_of, fixed=frozenset(fixed)), []
+    document = read_document(path, NAME)
+    problems = list(document.problems)
+    value = document.value
+    if not isinstance(value, dict):
+        if not problems and value:
+            problems.append(_wrong(Place(NAME), "holds no `labels:`, `merge:` or `apart:`"))
+        return Pins(topic_of=topic_of, fixed=frozenset(fixed)), problems
+    problems += [_wrong(document.place_of(value, k), f"unknown key {k!r}", "S105") for k in value if k not in _KEYS]
+    known = {record.id for record in records}
+    for topic, claims in _mapping(document, value, "merge", problems).items():
+        for claim in _claims(document, claims, known, problems):
+            topic_of[claim] = topic
+            fixed.add(claim)
+    apart: set[tuple[str, str]] = set()
+    for group in value.get("apart", []):
+        for one, other in combinations(sorted(_claims(document, group, known, problems)), 2):
+            apart.add((one, other))
+    labels = {topic: str(label) for topic, label in _mapping(document, value, "labels", problems).items()}
+    return Pins(labels, topic_of, frozenset(fixed), frozenset(apart)), problems
+
+
+def _mapping(document: Document, value: dict[str, Any], key: str, problems: list[Problem]) -> dict[str, Any]:
+    found = value.get(key, {})
+    if isinstance(found, dict):
+        return found
+    problems.append(_wrong(document.place_of(value, key), f"`{key}:` must be a mapping of topics"))
+    return {}
+
+
+def _claims(document: Document, group: Any, known: set[str], problems: list[Problem]) -> list[str]:
+    if not isinstance(group, list) or not all(isinstance(item, Text) for item in group):
+        problems.append(_wrong(Place(document.path), "claims stand in a list: [one.1f2e3d, two.4a5b6c]"))
+        return []
+    strange = [item for item in group if item not in known]
+    problems += [_wrong(item.place, f"there is no claim called {str(item)!r}", "S107") for item in strange]
+    return [str(item) for item in group if item in known]
+
+
+def _wrong(place: Place, message: str, code: str = "S102") -> Problem:
+    return Problem(code, Level.ERROR, place, message)

@@ -1,0 +1,61 @@
+"""Verdicts on disk: `claims/verdicts/<reviewer>.jsonl`, one a line, only ever appended."""
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+from reconcile.desk.files import append, read_if_there
+from reconcile.model import Decision, Level, Logged, Place, Problem, Standing, Verdict
+
+FOLDER: Final = "claims/verdicts"
+_FIELDS: Final = tuple(Verdict.__dataclass_fields__)
+_NEEDED: Final = ("id", "claim", "topic", "decision", "standing", "by", "at", "seen")
+
+
+def read_logs(root: Path) -> tuple[tuple[Logged, ...], tuple[Problem, ...]]:
+    """Every line of every reviewer's log, by reviewer, then line; lines that say nothing readable are problems."""
+    logged: list[Logged] = []
+    problems: list[Problem] = []
+    for path in sorted((root / FOLDER).glob("*.jsonl")):
+        shown = f"{FOLDER}/{path.name}"
+        lines = read_if_there(path).split("\n")
+        for number, line in enumerate(lines, 1):
+            if not line.strip():
+                continue
+            place = Place(shown, number)
+            try:
+                logged.append(Logged(_verdict(line), place))
+            except ValueError as error:
+                torn = number == len(lines)
+                hint = "a crash tore the last line; delete it" if torn else "restore the line from git, or delete it"
+                problems.append(Problem("S102", Level.ERROR, place, f"is no verdict: {error}", hint))
+    return tuple(logged), tuple(problems)
+
+
+def _verdict(line: str) -> Verdict:
+    fields = json.loads(line)
+    if not isinstance(fields, dict):
+        raise ValueError("not a mapping")  # noqa: TRY004 - the caller treats all broken lines alike
+    for key in _NEEDED:
+        if key not in fields:
+            raise ValueError(f"{key!r} is missing")
+    for key, value in fields.items():
+        if key not in _FIELDS:
+            raise ValueError(f"unknown key {key!r}")
+        if not isinstance(value, str):
+            raise ValueError(f"{key!r} is not text")  # noqa: TRY004 - as above
+    return Verdict(**{**fields, "decision": Decision(fields["decision"]), "standing": Standing(fields["standing"])})
+
+
+def append_verdicts(root: Path, reviewer: str, verdicts: Iterable[Verdict]) -> None:
+    """Put verdicts at the end of a reviewer's log; they are on disk when this returns.
+
+    Raises:
+        DeskError: where they could not be written; then none was.
+    """
+    lines = [
+        json.dumps({key: value for key in _FIELDS if (value := getattr(verdict, key)) != ""}, ensure_ascii=False)
+        for verdict in verdicts
+    ]
+    append(root / FOLDER / f"{reviewer}.jsonl", "".join(line + "\n" for line in lines))
