@@ -30,7 +30,7 @@ from reconcile.extract.dates.leaning import lean
 from reconcile.extract.dates.scene import Days, Scene
 from reconcile.extract.dates.words import cut, may_hold_dates
 from reconcile.extract.found import Found
-from reconcile.model import Anchor, Precision, When
+from reconcile.model import Anchor, Precision, Role, When
 from reconcile.model.edtf import write
 
 __all__ = ["FAMILIES", "find"]
@@ -52,18 +52,18 @@ def find(text: str, published: date | None, before: date | When | None = None) -
     """
     if not may_hold_dates(text):
         return []
-    items = SINGLE.fold(cut(text), text)
+    items = PARTS.fold(SINGLE.fold(cut(text), text), text)
     if not any(item.kind in _PHRASES for item in items):
         return []
-    for level in (PARTS, STRETCHES, TIES):
-        items = level.fold(items, text)
+    items = TIES.fold(STRETCHES.fold(items, text), text)
     told: tuple[Days, ...] = () if before is None else (_told(before),)
     found = []
     for item in items:
         if item.kind not in _PHRASES:
             continue
         phrase: Phrase = item.value
-        scene = Scene(published, told[-_MEMORY:], phrase.lean or lean(text, item.start, item.end))
+        ahead = int(phrase.role is Role.FROM)  # "from Monday" lies ahead where no verb says otherwise
+        scene = Scene(published, told[-_MEMORY:], phrase.lean or lean(text, item.start, item.end) or ahead)
         days = phrase.meaning.resolve(scene)
         found.append(Found(item.start, item.end, _when(phrase, days), phrase.rule))
         if days.earliest is not None and not _SAID.search(text, max(0, item.start - 15), item.start):

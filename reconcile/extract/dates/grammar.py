@@ -15,6 +15,7 @@ from typing import Any, Final, NamedTuple
 
 from reconcile.extract.dates.kinds import KINDS, Item
 from reconcile.extract.dates.scene import Meaning
+from reconcile.lexicon import entries
 from reconcile.model import Precision, Role
 
 
@@ -78,7 +79,10 @@ class Hit:
         the = self.written(name).lower().startswith("the ") or (
             place > 0 and self.items[place - 1].kind == KINDS["THE"]
         )
-        return the and after is not None and after.kind in _NOUNS and str(after.value).isalpha()
+        if not the or after is None or after.kind not in _NOUNS:
+            return False
+        word = str(after.value)
+        return word.isalpha() and word.lower() not in entries("dates")["no_nouns"].split()
 
     @property
     def before(self) -> Item | None:

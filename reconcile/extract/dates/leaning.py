@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from reconcile.lexicon import entries
 
 _WINDOW: Final = 120
-_STOP: Final = re.compile(r"[.!?;:]['\"”’)]*\s+(?=[\"“‘'(]?[A-Z0-9])")
+_STOP: Final = re.compile(r"[.!?]['\"”’)]*\s+(?=[\"“‘'(]?[A-Z0-9])|[;:]\s")
 
 
 class Cues(NamedTuple):

@@ -4,11 +4,12 @@
 "October of next year", "the same period last year", "the week of Nov. 26".
 """
 
+from dataclasses import replace
 from typing import Final
 
 from reconcile.extract.dates.grammar import PARTS, Hit, Phrase
 from reconcile.extract.dates.kinds import KINDS
-from reconcile.extract.dates.meanings import InYear, Yearly
+from reconcile.extract.dates.meanings import Fixed, InYear, Yearly
 from reconcile.extract.dates.periods import half, of_a_game
 from reconcile.extract.dates.pieces import Part, Run
 from reconcile.extract.dates.reckoned import Same, SameBefore, Step
@@ -117,12 +118,17 @@ def _same_before(hit: Hit) -> Meaning | None:
     return None
 
 
-@PARTS.rule("weekend of a holiday", "date:DAY unit:UNIT", "THE unit:UNIT OF date:DAY")
+@PARTS.rule("weekend of a holiday", "date:DAY unit:UNIT year:PERIOD?", "THE unit:UNIT OF date:DAY")
 def _holiday_weekend(hit: Hit) -> Meaning | None:
-    """Read "Labor Day weekend", "the weekend of Thanksgiving"."""
+    """Read "Labor Day weekend 2021", "the weekend of Thanksgiving"."""
     meaning = hit["date"].meaning
-    holiday = isinstance(meaning, Yearly) and not meaning.written
-    return LongWeekend(meaning) if hit["unit"] == "weekend" and holiday else None
+    if hit["unit"] != "weekend" or not isinstance(meaning, Yearly) or meaning.written:
+        return None
+    year = hit["year"].meaning if hit.has("year") else None
+    if year is None:
+        return LongWeekend(meaning)
+    whole = isinstance(year, Fixed) and year.precision is Precision.YEAR
+    return LongWeekend(replace(meaning, year=year.earliest.year)) if whole else None
 
 
 @PARTS.rule("week of a day", "THE unit:UNIT [OF STARTING] ON? date:DAY")

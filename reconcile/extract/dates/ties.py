@@ -13,7 +13,7 @@ from reconcile.extract.dates.meanings import About, Fixed, Yearly
 from reconcile.extract.dates.pieces import Edge, Part
 from reconcile.extract.dates.reckoned import Same, SameBefore, Step
 from reconcile.lexicon import entries
-from reconcile.model import Role
+from reconcile.model import Precision, Role
 
 _NEAR: Final = 30
 _EDGES: Final = {(role, "end") for role in (Role.BY, Role.UNTIL, Role.BEFORE)} | {
@@ -40,10 +40,11 @@ def _within_noun(hit: Hit) -> bool:
         return True
     if hit.has("the") and hit.kind("date") == KINDS["DAY"]:
         return True  # "since the Nov. 11, 2001, attacks"
-    return hit.attributive("date")
+    names = after.kind == KINDS["NAME"] and hit.match.re.groupindex.get("firm") is not None
+    return not names and hit.attributive("date")
 
 
-@TIES.rule("by", "BY the:THE? date:DATE")
+@TIES.rule("by", "firm:BY the:THE? date:DATE")
 def _by(hit: Hit) -> Phrase | None:
     """Read "by Dec. 1": that day at the latest."""
     return _tied(hit, Role.BY, 1)
@@ -56,7 +57,7 @@ def _deadline(hit: Hit) -> Phrase | None:
     return replace(phrase, role=Role.BY, lean=1) if phrase.role is Role.ON else None
 
 
-@TIES.rule("since", "SINCE the:THE? date:DATE")
+@TIES.rule("since", "firm:SINCE the:THE? date:DATE")
 def _since(hit: Hit) -> Phrase | None:
     """Read "since 2004", "since the mid-1990s"."""
     return _tied(hit, Role.SINCE, -1)
@@ -86,6 +87,8 @@ def _after(hit: Hit) -> Phrase | None:
 def _from(hit: Hit) -> Phrase | None:
     """Read "from Monday", "starting on Nov. 20"; "up 3% from 2015", "down from a year ago" compare."""
     phrase: Phrase = hit["date"]
+    if phrase.meaning.precision in (Precision.DECADE, Precision.CENTURY):
+        return None  # "a song from the '80s"
     reckoned = isinstance(phrase.meaning, Step | Same | SameBefore) and not hit.has("starting")
     if reckoned and not (isinstance(phrase.meaning, Step) and phrase.meaning.count >= 0):
         return None
