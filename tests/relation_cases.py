@@ -9,7 +9,8 @@ first two (arithmetic may rest on the others):
     → tally_growth differs
 
 The words in square brackets are the figure or date; a claim without them is one of words. In braces may stand the
-modality and the speaker: `{planned, the mayor}`.
+modality and the speaker: `{planned, the mayor}`; `headline` for a title; `reckoned` (or `reckoned from <day>`) for a
+date that was counted from the day of publication, or from another.
 """
 
 import re
@@ -107,8 +108,10 @@ def _claim(match: re.Match[str], number: int, start: int) -> Claim:
     if match["value"]:
         left, right = words.index("["), words.index("]") - 1
         told = value(match["value"])
-        if isinstance(told, When) and "reckoned" in more:
-            told = replace(told, anchor=Anchor("weekday before publication", date.fromisoformat(match["day"])))
+        reckoned = next((part for part in more if part.startswith("reckoned")), "")
+        if isinstance(told, When) and reckoned:
+            base = reckoned.removeprefix("reckoned").removeprefix(" from ") or match["day"]
+            told = replace(told, anchor=Anchor("days before or after", date.fromisoformat(base)))
         mention = Mention(
             Span(start + left, start + right), plain[left:right], told, match["counts"] or "", rule="by hand"
         )
@@ -119,7 +122,7 @@ def _claim(match: re.Match[str], number: int, start: int) -> Claim:
         f"{match['slug']}.{number:06x}", match["slug"], span, plain, span, about,
         quantity=mention if mention and isinstance(mention.value, Quantity) else None,
         when=mention if mention and isinstance(mention.value, When) else None,
-        speaker=next((part for part in more if part not in {*Modality, "headline", "reckoned"}), ""),
+        speaker=next((part for part in more if part not in {*Modality, "headline"} and part[:8] != "reckoned"), ""),
         modality=modality,
         headline="headline" in more,
     )  # fmt: skip

@@ -16,6 +16,7 @@ from reconcile.compare import tally
 from reconcile.compare.pair import Pair
 from reconcile.compare.relation import Relation
 from reconcile.compare.subject import Subject
+from reconcile.compare.words import known
 from reconcile.model import Dimension, Modality, Outcome, Role
 
 _FIGURE: Final = Dimension.FIGURE
@@ -24,6 +25,10 @@ _NOT: Final = Outcome.NOT_COMPARABLE
 MOVED: Final = re.compile(
     r"\b(?:delay|postpon|reschedul|put off|pushed back|brought forward|moved (?:to|from))", re.IGNORECASE
 )
+_OTHER: Final = {"other", "ordinal", "daily", "whole"}
+_HALF: Final = 0.5  # of the shorter claim's words, for two figures to measure one thing
+_PART: Final = 0.4  # of the longer claim's words, for two dates to be of one thing
+_HALF_YEAR: Final = 183  # days; a year that was filled in may be one off
 _ALIKE: Final = 0.6  # of the shorter claim's words: below it two dates may belong to two things that happened
 
 
@@ -50,7 +55,7 @@ def _other_noun(pair: Pair) -> bool:
 def _other_scope(pair: Pair) -> bool:
     """Four others against three; children against soldiers; Azerbaijanis against Armenians; two years' counts."""
     a, b = pair.both
-    marks = (a.marks ^ b.marks) & {"other", "ordinal", "daily", "whole"}
+    marks = (a.marks ^ b.marks) & _OTHER
     return bool(marks) or any(_both_and_apart(x, y) for x, y in ((a.groups, b.groups), (a.owners, b.owners),
                                                                   (a.years, b.years)))  # fmt: skip
 
@@ -62,7 +67,8 @@ def _both_and_apart(x: frozenset[str], y: frozenset[str]) -> bool:
 def _other_thing(pair: Pair) -> bool:
     """Whether two dates are plainly of two things: other names, other deeds."""
     a, b = pair.both
-    return _both_and_apart(a.names, b.names) or (not pair.shared and a.names.isdisjoint(b.names))
+    marked = bool((a.marks ^ b.marks) & _OTHER)  # "the last big quake" is not the quake
+    return marked or _both_and_apart(a.names, b.names) or (not pair.shared and a.names.isdisjoint(b.names))
 
 
 GATE: Final[tuple[Relation[Pair], ...]] = (
@@ -121,15 +127,59 @@ def _unlike_figures(pair: Pair) -> bool:
     a, b = pair.both
     if pair.left.figure.kind == "age":
         return a.names.isdisjoint(b.names)
+    counts = pair.left.figure.kind == "count"
+    if counts and not (a.heads & b.heads or _people(pair)):
+        return True
     if tally.counted(pair):
         return False
-    return pair.shared + min(1, len(a.names & b.names)) / 2 < 2
+    return pair.shared < 2 or pair.alike < _HALF
+
+
+def _people(pair: Pair) -> bool:
+    """Whether both count people, named or not: "nine dead", "nine people died"."""
+    return all("person" in (side.figure.unit or "person") for side in (pair.left, pair.right)) and any(
+        side.figure.unit == "person" for side in (pair.left, pair.right)
+    )
 
 
 def _unlike_dates(pair: Pair) -> bool:
     a, b = pair.both
     strangers = bool(a.names - b.names) and bool(b.names - a.names)
-    return strangers or pair.shared < 2 or pair.alike < _ALIKE
+    most = max(len(a.stems), len(b.stems))
+    return strangers or pair.shared < max(2, _PART * most) or pair.alike < _ALIKE
+
+
+def _loose_anchor(pair: Pair) -> bool:
+    """Whether a day was reckoned from something else than the day of publication, or its year was only filled in.
+
+    "The junta fell less than a year later": later than what is a guess that must not make a contradiction.
+    """
+    for side in (pair.left, pair.right):
+        anchor = side.when.anchor
+        if anchor.base is not None and (anchor.base != side.source.published or "year" in anchor.rule):
+            far = "year" not in anchor.rule or abs(_gap(pair)) > _HALF_YEAR
+            if far:
+                return True
+    return False
+
+
+def _gap(pair: Pair) -> int:
+    """Days between the first days of the two."""
+    first, last = pair.left.when.earliest, pair.right.when.earliest
+    return 0 if first is None or last is None else (first - last).days
+
+
+def _repeated(pair: Pair) -> bool:
+    """Whether either sentence has the other's number as well: "six AK-47 rifles" holds no difference of 6 and 47."""
+    a, b = pair.both
+    written = [_written(side.claim.quantity.text if side.claim.quantity else "") for side in (pair.left, pair.right)]
+    return bool(written[0] and written[0] <= b.numbers) or bool(written[1] and written[1] <= a.numbers)
+
+
+def _written(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\d[\d.,]*(?<![.,])", text)) | frozenset(
+        word for word in re.findall(r"[a-z]+", text.lower()) if word in known().numbers
+    )
 
 
 DOUBTS: Final[tuple[Relation[Pair], ...]] = (
@@ -137,6 +187,8 @@ DOUBTS: Final[tuple[Relation[Pair], ...]] = (
              "hold", _part_whole, explanation="scope"),
     Relation("different_scope", _FIGURE, _NOT, "their words name different people, places or times", _scope_doubt,
              explanation="scope"),
+    Relation("told_apart", _FIGURE, _NOT, "the sentence of one has the other's number too, so it tells of two things",
+             _repeated, explanation="scope"),
     Relation("planned_v_actual", _FIGURE, Outcome.COMPATIBLE, "one is a plan, an order or a rumour, the other is not, "
              "so both can hold", _planned, explanation="planned_actual"),
     Relation("different_measure", _FIGURE, _NOT, "their words do not show that they measure the same thing",
@@ -145,6 +197,8 @@ DOUBTS: Final[tuple[Relation[Pair], ...]] = (
              explanation="as_of", settles="give the later count with its day"),
     Relation("tally_revision", _FIGURE, Outcome.DIFFERS, "the later count is lower: a revision, not growth", tally.fell,
              explanation="as_of", settles="ask why the count was lowered"),
+    Relation("loosely_anchored", _DATE, _NOT, "the day or year of one is reckoned from something uncertain",
+             _loose_anchor),
     Relation("different_event", _DATE, _NOT, "their words do not show that they date the same thing", _unlike_dates,
              explanation="scope"),
 )  # fmt: skip

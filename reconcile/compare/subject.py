@@ -13,8 +13,10 @@ from reconcile.model import Claim, Source
 PLACE: Final = re.compile(rf"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]cross|[Aa]round) (?:the )?({NAME.pattern})")
 YEAR: Final = re.compile(r"(?<![\d,.])(?:1[5-9]|20)\d\d(?![\d,.]\d|\d)")
 WHOLE: Final = re.compile(  # "12 of the 150 passengers", "most of the region's 900 islanders"
-    r"(?:\d|\b(?:percent|per cent|half|most|many|all|some|none|one|two|three|third|quarter|majority)) of (?:[\w'’-]+ ){0,3}$"
+    r"(?:\d|\b(?:percent|cent|half|most|many|all|some|none|one|two|three|third|quarter)) of (?:[\w'’-]+ ){0,3}$"
 )
+_DIGITS: Final = re.compile(r"\d[\d.,]*(?<![.,])")
+_CLAUSE: Final = re.compile(r"\d|[;:.!?]| (?:one|two|three|four|five|six|seven|eight|nine|ten|dozens) ")
 _AFTER_NOUN: Final = re.compile(r" (?:of|in|who|that|which|from|around|at|on|to|for) ")
 _BEFORE: Final = 40  # characters before a figure in which "including" or "other" still belongs to it
 
@@ -26,7 +28,8 @@ class Subject:
     Attributes:
         stems: stems of its words that say something; no figure, name, or general word.
         keys: the same with the rows of synonyms they stand in.
-        names: every name; places: those after "in", "at", "near".
+        names: every name, those of the sentence where the claim has none; numbers: the sentence's others, as written.
+        places: those after "in", "at", "near".
         counted: stems of the noun phrase that is counted; heads: of its last word.
         owners: names inside the noun phrase that is counted ("Russian soldiers").
         groups: the kinds of people it is narrowed to.
@@ -40,6 +43,7 @@ class Subject:
     stems: frozenset[str]
     keys: frozenset[str | int]
     names: frozenset[str]
+    numbers: frozenset[str]
     places: frozenset[str]
     counted: frozenset[str]
     heads: frozenset[str | int]
@@ -56,9 +60,11 @@ def subject(claim: Claim, source: Source) -> Subject:
     """What a claim is about."""
     lexicon, plain = known(), plain_words(source.text)
     told = claim.quantity or claim.when
+    sentence = " ".join(source.text[claim.sentence.start : claim.sentence.end].split())
     about = claim.about or " ".join(claim.quote.split())
     counts = claim.quantity.counts if claim.quantity else ""
     named = names(about, plain) | names(counts, plain)
+    around = named or names(sentence, plain)
     skipped = {word.lower() for word in WORD.findall(told.text)} if told else set[str]()
     words = [word.lower() for word in WORD.findall(about)]
     all_stems = [stem(word) for word in words if word not in lexicon.stop]
@@ -72,7 +78,8 @@ def subject(claim: Claim, source: Source) -> Subject:
     return Subject(
         stems=stems,
         keys=_keyed(stems),
-        names=named,
+        names=around,
+        numbers=_numbers(sentence, told.text if told else ""),
         places=frozenset().union(*(names(match[1], plain) for match in PLACE.finditer(about))),
         counted=counted,
         heads=_keyed(_head(counts)),
@@ -80,7 +87,7 @@ def subject(claim: Claim, source: Source) -> Subject:
         groups=frozenset(lexicon.groups[s] for s in counted or _near(claim, source) if s in lexicon.groups),
         measure=_measure(claim, source) if claim.quantity else "",
         sides=frozenset().union(*(lexicon.sides.get(s, frozenset()) for s in all_stems)),
-        marks=_marks(claim, source),
+        marks=_marks(claim, source) if claim.quantity else _told_of(words),
         years=frozenset(YEAR.findall(about)) - frozenset(YEAR.findall(claim.quantity.text if claim.quantity else "")),
         negated=lexicon.negation.search(about) is not None,
     )
@@ -148,18 +155,32 @@ def _measure(claim: Claim, source: Source) -> str:
     return min(found)[2] if found else ""
 
 
+def _told_of(words: list[str]) -> frozenset[str]:
+    """The marks of a claim with a date: "the last big quake", "another vote"."""
+    marks = known().marks
+    return frozenset(marks[word] for word in words if word in marks)
+
+
+def _numbers(sentence: str, own: str) -> frozenset[str]:
+    """The numbers of a sentence but for the claim's own, in figures or words, as they are written."""
+    spelled, sentence = known().numbers, sentence.replace(" ".join(own.split()), " ", 1)
+    return frozenset(_DIGITS.findall(sentence)) | {w for w in map(str.lower, WORD.findall(sentence)) if w in spelled}
+
+
 def _cut(text: str) -> str:
-    """The text up to its first digit or the end of its clause."""
-    return re.split(r"\d|[;:.!?]", text, maxsplit=1)[0]
+    """The text up to its first number or the end of its clause."""
+    return _CLAUSE.split(text, maxsplit=1)[0]
 
 
 def _marks(claim: Claim, source: Source) -> frozenset[str]:
-    if claim.quantity is None:
-        return frozenset()
     marks = known().marks
     before, after = _around(claim, source)
-    close = WORD.findall(before)[-1:] + WORD.findall(claim.quantity.text) + WORD.findall(after)[:1]
-    close += WORD.findall(claim.quantity.counts)[:1]
+    close = (
+        WORD.findall(before)[-1:]
+        + WORD.findall(claim.quantity.text if claim.quantity else "")
+        + WORD.findall(after)[:1]
+    )
+    close += WORD.findall(claim.quantity.counts if claim.quantity else "")[:1]
     found = {marks[word.lower()] for word in close if word.lower() in marks}
     if WHOLE.search(before[-_BEFORE:] + " "):
         found.add("whole")

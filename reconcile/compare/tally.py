@@ -39,4 +39,7 @@ def _in_time(pair: Pair) -> tuple[Quantity, Quantity] | None:
     if first is None or not counted(pair):
         return None
     a, b = pair.figures
+    meet = max(a.low, b.low) <= min(a.high, b.high)
+    if meet and (a.high.is_finite() or b.high.is_finite()):  # "up to 900" and "750 to 900": nothing grew or fell
+        return None
     return (a, b) if first is pair.left else (b, a)

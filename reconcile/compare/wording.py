@@ -14,6 +14,7 @@ from reconcile.compare.words import WORD, stem
 from reconcile.model import Dimension, Modality, Outcome
 
 _WORDING: Final = Dimension.WORDING
+_NOT_WORDS: Final = 3  # words more in a claim with "not" ("has not", "did not ever") than in the one without
 _SAME: Final = 0.75  # of the words, for one to say what the other says
 
 
@@ -21,8 +22,10 @@ def _polarity(pair: Pair) -> bool:
     """Whether one denies the other: "no civilians died" and "three civilians died"; no plan, no other names."""
     a, b = pair.both
     told = all(side.claim.modality in (Modality.HAPPENED, Modality.DENIED) for side in (pair.left, pair.right))
-    most = max(len(a.stems), len(b.stems))
-    return a.negated != b.negated and told and a.names == b.names and pair.shared >= max(2, _SAME * most)
+    texts = [side.claim.about.lower().split() for side in (pair.left, pair.right)]
+    turned = any("but" in text for text in texts) or abs(len(texts[0]) - len(texts[1])) > _NOT_WORDS
+    same = a.names == b.names and pair.shared == len(a.stems) == len(b.stems) >= 2
+    return a.negated != b.negated and told and same and not turned
 
 
 def _swapped(pair: Pair) -> bool:

@@ -53,6 +53,7 @@ class Lexicon:
         groups, people: nouns that narrow a count, and nouns for people of any kind.
         marks: word → "other", "all", "ordinal", "daily".
         part, negation: phrases in lower case.
+        numbers: number words.
         stop: words that carry no meaning of their own.
         general, ordinary: stems that show nothing, and stems of plain English that are no names.
         countries: name, people or seat of power in lower case → the country.
@@ -64,6 +65,7 @@ class Lexicon:
     groups: Mapping[str, str]
     people: frozenset[str]
     marks: Mapping[str, str]
+    numbers: frozenset[str]
     part: re.Pattern[str]
     negation: re.Pattern[str]
     stop: frozenset[str]
@@ -94,6 +96,7 @@ def known(language: str = "en") -> Lexicon:
         groups={key: row["name"] for row in scope["groups"] for key in _single(row["words"])},
         people=frozenset(_single(scope["people"])),
         marks={word: row["name"] for row in scope["marks"] for word in row["words"]},
+        numbers=frozenset(unweighed["numbers"]),
         part=_phrases(scope["part"]),
         negation=_phrases(scope["negation"]),
         stop=frozenset(scope["stop"]),
