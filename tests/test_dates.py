@@ -2,12 +2,12 @@
 
 import time
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from spec_runner import Case, cases
 
 from reconcile.extract.dates import FAMILIES, find, holidays, words
 from reconcile.extract.dates.grammar import PARTS, SINGLE, STRETCHES, TIES
@@ -15,6 +15,7 @@ from reconcile.lexicon import entries
 from reconcile.model import Precision, Role, When
 from reconcile.model.edtf import read
 from reconcile.model.notation import write_when
+from spec_runner import Case, cases
 
 HERE = Path(__file__).parent
 BASE = date(2020, 3, 13)
@@ -132,7 +133,7 @@ PIECES = st.sampled_from(
 def test_any_heap_of_date_words_is_read_in_order(text: str, published: date | None, before: date | None) -> None:
     found = find(text, published, before)
     assert all(0 <= one.start < one.end <= len(text) for one in found)
-    assert all(one.end <= two.start for one, two in zip(found, found[1:], strict=False))
+    assert all(one.end <= two.start for one, two in pairwise(found))
     for one in found:
         when = one.value
         assert isinstance(when, When)

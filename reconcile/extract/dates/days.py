@@ -52,11 +52,20 @@ def day(month: int, number: int, year: int | None, weekday: int | None = None) -
     f"{_WEEKDAY} month:MONTH [DASH THE]? day:DAYNUM {YEAR}",
     f"{_WEEKDAY} THE? day:DAYNUM [OF DASH]? month:MONTH (?:[COMMA OF IN DASH]? year:YEAR)?",
     f"{_WEEKDAY} THE? day:ORDWORD OF month:MONTH {YEAR}",
-    "month:MONTH day:DAYNUM DASH year:YEAR",
+    f"{_WEEKDAY} month:MONTH day:DAYNUM DASH year:YEAR",
 )
 def _month_day(hit: Hit) -> Meaning | None:
     """Read "Tuesday, Nov. 25, 2020", "the 25th of November", "the first of May", "25-Nov-2020"."""
+    if _counts_something(hit):
+        return None
     return day(hit["month"].number, hit["day"], hit["year"], hit["weekday"])
+
+
+def _counts_something(hit: Hit) -> bool:
+    """Whether the number is no day: "in May 20 people died"."""
+    last = hit.items[hit.match.end() - 1]
+    in_month = hit.before is not None and hit.before.value == "in" and last.kind == KINDS["INT"]
+    return in_month and hit.after is not None and hit.after.kind == KINDS["OTHER"]
 
 
 @SINGLE.rule("month and day", f"month:MONTH THE? day:ORDWORD {YEAR}")

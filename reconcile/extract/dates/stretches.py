@@ -124,13 +124,13 @@ def _years(hit: Hit) -> Phrase | None:
     return Phrase(Fixed(*ends, Precision.INTERVAL), "years", Role.BETWEEN)
 
 
-@SINGLE.rule("years", "FROM? first:YEAR DASH last:INT")
-def _spaced_years(hit: Hit) -> Meaning | None:
+@SINGLE.rule("years", "FROM? first:YEAR DASH last:[INT NUM]")
+def _spaced_years(hit: Hit) -> Phrase | None:
     """Read "the 2003 - 04 season" with blanks around the dash."""
     first, last = hit["first"], hit["first"] // 100 * 100 + hit["last"]
     if not first < last <= first + _SEASONS:
         return None
-    return Fixed(date(first, 1, 1), date(last, 12, 31), Precision.INTERVAL)
+    return Phrase(Fixed(date(first, 1, 1), date(last, 12, 31), Precision.INTERVAL), "years", Role.BETWEEN)
 
 
 @STRETCHES.rule(

@@ -16,6 +16,7 @@ from reconcile.lexicon import entries
 from reconcile.model import Precision
 from reconcile.model.edtf import months
 
+_DAYS: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _NEAR: Final = 50  # characters before "the 80s" in which "temperatures" may stand
 
 
@@ -39,6 +40,8 @@ def month(number: int, year: int | None = None, step: int | None = None) -> Year
 def _month(hit: Hit) -> Meaning | None:
     """Read "November", "last September". "April", "May", "Jan." need a word before them that makes them a date."""
     word, step = hit["month"], hit["step"]
+    if hit.after is not None and hit.after.kind == KINDS["INT"] and hit.after.value > _DAYS[word.number - 1]:
+        return None  # "Feb. 30"
     if word.doubtful and step is None and not _dated(hit, word.short and not hit.written("month").endswith(".")):
         return None
     return month(word.number, step=step)
@@ -117,6 +120,10 @@ def _year(hit: Hit) -> Meaning | None:
         return whole  # "2014 to 2018"
     if after is not None and _counted(after.value, number, before is not None and before.kind == KINDS["THE"]):
         return None
+    if after is not None and str(after.value).lower() in entries("dates")["zones"].split():
+        return None  # "2045 GMT"
+    if before is not None and after is not None and before.kind == after.kind == KINDS["DASH"]:
+        return None  # "CVE-2013-3893" with blanks
     return None if before is not None and _no_place_for_a_year(before, after, number) else whole
 
 
