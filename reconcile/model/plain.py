@@ -13,7 +13,7 @@ _SIGNS: Final = {
     0x2028: 0x20,
     0x2029: 0x20,
 }
-_HARMFUL: Final = re.compile(
+HARMFUL: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f\u2028\u2029"
     "\x80-\x9f"  # C1 controls: some terminals take U+009B for the start of an escape
     "\u202a-\u202e\u2066-\u2069"  # embeddings, overrides and isolates of direction
@@ -27,7 +27,7 @@ def plain(text: str) -> str:
     Tabs and line feeds stay; so do the marks that Arabic, Hebrew and Indic text and emoji need. The length stays the
     same, so that offsets into the text stay true.
     """
-    return _HARMFUL.sub(_sign, text)
+    return HARMFUL.sub(_sign, text)
 
 
 def _sign(match: re.Match[str]) -> str:

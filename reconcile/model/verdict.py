@@ -88,7 +88,7 @@ def seen(claim: Claim) -> str:
         parts += [_plain(figure), figure.unit or "", figure.change]
     if when is not None:
         parts += [str(when.earliest), str(when.latest), when.role, when.edtf]
-    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:12]
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
 def _plain(figure: Quantity) -> str:

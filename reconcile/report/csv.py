@@ -10,20 +10,13 @@ from typing import Final
 
 from reconcile.model import Dossier, Settings
 from reconcile.model.notation import write_figure, write_when
-from reconcile.model.plain import plain
 from reconcile.report.digest import Digest, Row, View
+from reconcile.report.escape import cell
 
 COLUMNS: Final = (
     "topic", "label", "outcome", "status", "claim", "source", "publisher", "published", "line", "quote", "written",
     "figure", "when", "as_of", "speaker", "modality", "findings", "decision", "standing", "by", "at", "note", "stale",
 )  # fmt: skip
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "|", "%", "＝", "＋", "－", "＠")
-
-
-def guarded(text: str) -> str:
-    """A cell no spreadsheet runs: what opens a formula is made text, and no control character is left."""
-    shown = plain(text).replace("\n", " ").replace("\t", " ")
-    return f"'{shown}" if shown.lstrip(" '\"").startswith(_FORMULA) else shown
 
 
 def render(dossier: Dossier, settings: Settings) -> str:
@@ -34,7 +27,7 @@ def render(dossier: Dossier, settings: Settings) -> str:
     digest = Digest(dossier, settings)
     for view in digest.views:
         for row in view.rows:
-            writer.writerow([guarded(cell) for cell in _cells(digest, view, row)])
+            writer.writerow([cell(words) for words in _cells(digest, view, row)])
     return out.getvalue()
 
 

@@ -116,9 +116,16 @@ class Digest:
         """Every topic, in the dossier's order."""
         return tuple(_view(self.dossier, topic) for topic in self.dossier.topics)
 
-    def having(self, *outcomes: Outcome) -> tuple[View, ...]:
-        """The topics with one of these outcomes."""
-        return tuple(view for view in self.views if view.outcome in outcomes)
+    @cached_property
+    def sections(self) -> tuple[tuple[str, tuple[View, ...]], ...]:
+        """The topics shown whole, under their headings; the others are told in the lists after them."""
+        told = (Outcome.AGREE, Outcome.COMPATIBLE)
+        parts = (
+            ("Stand apart", [view for view in self.views if view.outcome in APART]),
+            ("Agree, or can both hold", [view for view in self.views if view.outcome in told]),
+            ("Judged by a reviewer", [v for v in self.views if v.outcome not in (*APART, *told) and v.opinions]),
+        )
+        return tuple((heading, tuple(views)) for heading, views in parts if views)
 
     @cached_property
     def counts(self) -> Mapping[Outcome, int]:

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from hashlib import sha256
 from importlib.resources import files
 
-from reconcile.model import Dossier, Outcome, Settings
+from reconcile.model import Dossier, Settings
 from reconcile.report import words
-from reconcile.report.digest import APART, Digest, View, listed
-from reconcile.report.html_topic import esc, name, quote, tone, topic
+from reconcile.report.digest import Digest, View, listed
+from reconcile.report.escape import html as esc
+from reconcile.report.html_topic import name, quote, tone, topic
 
 _TITLE = "Where the sources stand"
 
@@ -34,13 +35,11 @@ def _page(digest: Digest) -> Iterator[str]:
     yield from _summary(digest)
     yield '</header>\n<main id="main">'
     number = {view.topic.id: place for place, view in enumerate(digest.views, start=1)}
-    for heading, outcomes in (("Stand apart", APART), ("Agree, or can both hold", (Outcome.AGREE, Outcome.COMPATIBLE))):
-        views = digest.having(*outcomes)
-        if views:
-            yield f"<section><h2>{heading} ({len(views)})</h2>"
-            for view in views:
-                yield from topic(digest, view, number[view.topic.id])
-            yield "</section>"
+    for heading, views in digest.sections:
+        yield f"<section><h2>{heading} ({len(views)})</h2>"
+        for view in views:
+            yield from topic(digest, view, number[view.topic.id])
+        yield "</section>"
     yield from _refused(digest)
     yield from _alone(digest)
     yield from _aside(digest)
@@ -88,9 +87,7 @@ def _summary(digest: Digest) -> Iterator[str]:
 
 def _link(digest: Digest, view: View) -> str:
     number = digest.views.index(view) + 1
-    shown = view.outcome in (*APART, Outcome.AGREE, Outcome.COMPATIBLE)
-    label = esc(view.topic.label)
-    linked = f'<a href="#t{number}">{label}</a>' if shown else label
+    linked = f'<a href="#t{number}">{esc(view.topic.label)}</a>'
     return f"{linked} {tone(view.outcome, digest)} ({esc(words.status(view.status, digest.settings))})"
 
 

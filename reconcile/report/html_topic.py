@@ -1,19 +1,13 @@
 """A topic of the HTML report: table, quotes, findings, picture, verdicts, ready wording."""
 
 from collections.abc import Iterator
-from html import escape
 
 from reconcile.model import Outcome, Source
-from reconcile.model.plain import plain
 from reconcile.report import words
 from reconcile.report.digest import Digest, Opinion, Pair, Row, View
+from reconcile.report.escape import html as esc
 from reconcile.report.plots import plot
 from reconcile.report.wording import wording
-
-
-def esc(text: str) -> str:
-    """Words from anywhere as HTML text or attribute value that does nothing."""
-    return escape(plain(text), quote=True)
 
 
 def name(source: Source) -> str:

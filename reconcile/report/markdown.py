@@ -1,29 +1,12 @@
 """Markdown for a pull request or a note: worst topics first, nothing from an article can act as markup."""
 
-import re
 from collections.abc import Iterator
-from typing import Final
 
 from reconcile.model import Dossier, Outcome, Settings, Source
-from reconcile.model.plain import plain
 from reconcile.report import words
-from reconcile.report.digest import APART, Digest, Opinion, Pair, Row, View, listed
+from reconcile.report.digest import Digest, Opinion, Pair, Row, View, listed
+from reconcile.report.escape import markdown as escape
 from reconcile.report.wording import wording
-
-_MARKS: Final = re.compile(r"([\\`*_{}\[\]<|~$&])")  # open markup anywhere; a backslash makes them letters
-_OPENING: Final = re.compile(r"^([-+>#]|\d{1,9}(?=[.)]))")  # open a list, quotation or heading at the start
-_LINKING: Final = re.compile(r"(?i)(?:https?|ftp|mailto|xmpp)(:)|www(\.)|(@)|(#)(?=\d)")  # become links by themselves
-
-
-def escape(text: str) -> str:
-    """Words of an article as Markdown that shows them and does nothing: no link, no mention, no HTML, one line."""
-    shown = _MARKS.sub(r"\\\1", " ".join(plain(text).split()))
-    shown = _LINKING.sub(lambda match: f"{match[0][:-1]}&#{ord(match[0][-1])};", shown)
-    return _OPENING.sub(_opened, shown)
-
-
-def _opened(match: re.Match[str]) -> str:
-    return f"{match[0]}\\" if match[0][0].isdigit() else f"\\{match[0]}"
 
 
 def render(dossier: Dossier, settings: Settings) -> str:
@@ -35,13 +18,8 @@ def lines(digest: Digest) -> Iterator[str]:
     """The report line by line."""
     yield "# Where the sources stand"
     yield from _summary(digest)
-    for heading, outcomes in (
-        ("Stand apart", APART),
-        ("Agree, or can both hold", (Outcome.AGREE, Outcome.COMPATIBLE)),
-    ):
-        views = digest.having(*outcomes)
-        if views:
-            yield from ("", f"## {heading} ({len(views)})")
+    for heading, views in digest.sections:
+        yield from ("", f"## {heading} ({len(views)})")
         for view in views:
             yield from _view(digest, view)
     yield from _refused(digest)

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from html import escape
 from typing import Final
 
 from reconcile.model import Hedge, Quantity, Role, When
 from reconcile.model.units import factor
 from reconcile.report import words
 from reconcile.report.digest import View
+from reconcile.report.escape import html as escape
 
 _LEFT: Final = 30.0
 _RIGHT: Final = 310.0

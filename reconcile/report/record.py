@@ -5,11 +5,13 @@ end is null. The same dossier gives the same bytes.
 """
 
 import json
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
 from reconcile.model import Claim, Dossier, Finding, Mention, Quantity, Settings, Source, Topic, Verdict
 from reconcile.model.notation import write_when
+from reconcile.model.plain import HARMFUL
 
 VERSION = 1  # of what `render` writes; a key that changes its meaning or goes raises it
 
@@ -105,8 +107,13 @@ def render(dossier: Dossier, settings: Settings) -> str:  # noqa: ARG001 - every
         ],
         "verdicts": [_verdict(dossier, verdict) for verdict in dossier.verdicts],
     }
-    text = json.dumps(whole, ensure_ascii=False, indent=2)
-    return text.encode("utf-8", "replace").decode("utf-8") + "\n"  # half a character cannot be written
+    return dumps(whole, indent=2) + "\n"
+
+
+def dumps(record: Mapping[str, Any], *, indent: int | None = None) -> str:
+    """A record as JSON; what could act on a terminal or cannot be written is escaped, so nothing is lost."""
+    written = json.dumps(record, ensure_ascii=False, indent=indent)
+    return HARMFUL.sub(lambda match: json.dumps(match[0])[1:-1], written)
 
 
 def _source(source: Source) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Final
 from reconcile.model import Dossier, Mention, Outcome, Quantity, Settings, Source
 from reconcile.model.plain import plain
 from reconcile.report import words
-from reconcile.report.digest import APART, Digest, Opinion, Pair, Row, View, listed
+from reconcile.report.digest import Digest, Opinion, Pair, Row, View, listed
 from reconcile.report.wording import wording
 
 WIDTH: Final = 100
@@ -21,13 +21,8 @@ def render(dossier: Dossier, settings: Settings) -> str:
 def lines(digest: Digest) -> Iterator[str]:
     """The report line by line."""
     yield from _summary(digest)
-    for heading, outcomes in (
-        ("STAND APART", APART),
-        ("AGREE, OR CAN BOTH HOLD", (Outcome.AGREE, Outcome.COMPATIBLE)),
-    ):
-        views = digest.having(*outcomes)
-        if views:
-            yield from _heading(heading, len(views))
+    for heading, views in digest.sections:
+        yield from _heading(heading.upper(), len(views))
         for view in views:
             yield from _view(digest, view)
     yield from _refused(digest)
@@ -36,7 +31,7 @@ def lines(digest: Digest) -> Iterator[str]:
 
 
 def _heading(text: str, count: int) -> list[str]:
-    title = f"{text} ({count})"
+    title = f"{' '.join(text.split())} ({count})"
     return ["", title, "=" * len(title)]
 
 

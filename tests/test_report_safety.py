@@ -1,0 +1,187 @@
+"""No word of an article, name, note or setting acts: as markup, link, formula, escape sequence or script."""
+
+import csv
+import io
+import json
+import re
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from reconcile.model import Settings
+from reconcile.model.plain import plain
+from reconcile.report import FORMATS, render
+from reporting import hostile
+
+HOSTILE = """\
+<script>alert(1)</script>
+<img src=x onerror=alert(1)>
+"><svg onload=alert(1)>
+' onmouseover='alert(1)
+</style><script>alert(1)</script>
+</title><script>alert(1)</script>
+<!-- x -->
+-->
+]]><b>
+&lt;script&gt;alert(1)&lt;/script&gt;
+&#60;script&#62;
+javascript:alert(1)
+[click](javascript:alert(1))
+![x](https://evil.example/x.png)
+[x]: https://evil.example "y"
+[x][y]
+<https://evil.example>
+https://evil.example/a?b=c&d
+www.evil.example
+HTTP://EVIL.EXAMPLE
+mail@evil.example
+@everyone look
+closes #12
+GH-12
+# heading
+### heading
+> quoted
+- item
++ item
+* item
+1. item
+12) item
+```
+~~~
+`code`
+``` `code`` ```
+**bold**
+__bold__
+_it_ *it*
+~~gone~~
+a | b | c
+| --- | --- |
+---
+===
+$x^2$ $$y$$
+\\
+\\<b>
+\\[x](y)
+<details><summary>x</summary>
+<div hidden>
+{{ site.token }}
+{% raw %}
+:warning:
+=1+1
+=HYPERLINK("https://evil.example","x")
++1+1
+-1+1
+@SUM(A1)
+\t=1+1
+ =1+1
+"=1+1
+'=1+1
+%0A=1+1
+|calc
+=cmd|' /C calc'!A0
+＝1+1
+\x1b[31mred
+\x1b]8;;https://evil.example\x07x\x1b]8;;\x07
+\x9b31m
+\x07bell
+back\x08\x08space
+9\u202e002\u202c
+\u2066x\u2069
+\u2028line
+null\x00byte
+\ud83d
+\U000e0041tag
+[bold red]x[/]
+[link=https://evil.example]x[/link]
+{0} {x} %s %(x)s ${x}
+../../etc/passwd
+naïve – “quoted” 90 000 ½ 漢字 שלום 👩‍🚒""".split("\n")
+TAGS = frozenset(
+    "html head meta title style body a header h1 h2 h3 p ul ol li b span strong table caption thead tbody tr th td "
+    "main section article q mark cite code br figure figcaption svg desc path circle text time footer".split()
+)
+
+
+class _Page(HTMLParser):
+    """What a browser would see: tags, attributes, words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.words: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+
+def check_html(words: str) -> None:
+    text = render("html", hostile(words))
+    text.encode("utf-8")
+    page = _Page()
+    page.feed(text)
+    assert {tag for tag, _ in page.tags} <= TAGS
+    for tag, attributes in page.tags:
+        assert not [name for name in attributes if name.startswith("on") or name in ("src", "style", "srcset")], tag
+        assert attributes.get("href") is None or re.fullmatch(r"#\w+", attributes["href"] or "")
+    assert " ".join(plain(words).split()) in " ".join("".join(page.words).split())
+    assert "<!--" not in text
+
+
+def check_markdown(words: str) -> None:
+    text = render("markdown", hostile(words))
+    made = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).render(text)
+    tags = set(re.findall(r"<(\w+)", made))
+    assert tags <= set("h1 h2 h3 p strong table thead tbody tr th td ul ol li".split()), words
+    assert made.count("<h1>") == 1
+    assert not re.search(r"(?i)(?:https?|ftp|mailto):|www\.|@|#\d", text.replace("&#", "")), words
+
+
+def check_csv(words: str) -> None:
+    rows = list(csv.reader(io.StringIO(render("csv", hostile(words)), newline="")))
+    assert len({len(row) for row in rows}) == 1
+    for cell in (cell for row in rows[1:] for cell in row):
+        assert not cell.lstrip().startswith(("=", "+", "-", "@", "\t", "|", "%", "＝"))
+        assert not re.search(r"[\x00-\x1f\x7f-\x9f]", cell)
+
+
+def check_text(words: str) -> None:
+    text = render("text", hostile(words))
+    text.encode("utf-8")
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", text)
+
+
+def check_json(words: str) -> None:
+    text = render("json", hostile(words))
+    text.encode("utf-8")
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", text)
+    assert json.loads(text)["topics"][0]["label"] == words
+
+
+CHECKS = {"html": check_html, "markdown": check_markdown, "csv": check_csv, "text": check_text, "json": check_json}
+
+
+@pytest.mark.parametrize("words", HOSTILE, ids=ascii)
+@pytest.mark.parametrize("name", FORMATS)
+def test_nothing_acts(name: str, words: str) -> None:
+    CHECKS[name](words)
+
+
+@given(st.text(st.characters(exclude_categories=[]), min_size=1, max_size=30))
+@settings(max_examples=60, deadline=None)
+def test_nothing_acts_whatever_the_words(words: str) -> None:
+    for check in CHECKS.values():
+        check(words)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_labels_of_the_settings_do_not_act_either(name: str) -> None:
+    labels = dict.fromkeys(("conflicts", "range", "stands", "open"), "<i>x</i> [y](z)")
+    text = render(name, hostile("plain words"), Settings(labels=labels))
+    assert "<i>" not in text.replace("\\<i>", "") or name == "text"
+    assert "](z)" not in text.replace("\\](z)", "") or name in ("text", "html")
