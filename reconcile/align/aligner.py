@@ -17,6 +17,7 @@ CONTEXT = 0.2  # what the sentences around two claims weigh beside the claims' o
 UNLIKE = 0.8  # what is left of the likeness where one is a figure and the other a date, or has no value
 KIN = 0.1  # what it adds that both count the same thing, of which the same became
 NAMED = 0.5  # what is left of it where only names are shared: "Peru won the cup", "Peru is at war"
+SINGLE = 0.7  # what is left of it where a single word is shared
 OTHERS = 0.7  # what is left of the likeness where both name somebody and nobody in common
 REPEATED = 0.5  # the likeness from which one source says the same twice
 
@@ -55,6 +56,8 @@ class Aligner:
             score *= OTHERS
         elif all(match.left in one.named for match in found):
             score *= NAMED
+        elif len(found) == 1:
+            score *= SINGLE
         if one.kind != other.kind:
             return score * UNLIKE
         counted = one.counted == other.counted or other.counted in dict(self.weigher.near(one.counted))

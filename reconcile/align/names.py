@@ -16,7 +16,7 @@ from reconcile.align.vocabulary import SEAT, Vocabulary, stem
 from reconcile.align.words import Word, words
 
 SHORT = 5  # letters; shorter names differ too easily: Ali and Ely
-ALIKE = 0.85
+ALIKE = 0.8
 # Letters that transliterations put for each other, tried in this order: Gadhafi, Gaddafi, Qaddafi; Aliyev, Aliev.
 _FOLDS = (
     ("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("q", "k"), ("ck", "k"), ("tz", "z"), ("ts", "z"),
@@ -70,8 +70,9 @@ def initials(texts: Sequence[str], vocabulary: Vocabulary) -> dict[str, tuple[st
         for run in _runs(text):
             letters = "".join(word[0] for word in run)
             for key in short:
-                if (first := letters.find(key)) >= 0:
-                    full[key].add(" ".join(run[first : first + len(key)]))
+                for first in range(len(letters) - len(key) + 1):
+                    if letters.startswith(key, first):
+                        full[key].add(" ".join(run[first : first + len(key)]))
     return {
         stem(key.lower()): tuple(word.stem for word in words(found.pop(), vocabulary))
         for key, found in sorted(full.items())

@@ -132,7 +132,7 @@ class Reader:
             fates=_fates(counts, near, self.vocabulary),
             sides=_sides(near, claim.quote if mention else claim.about, self.vocabulary),
             names=tuple(group for _, group in groups),
-            subject=groups[0][1] if groups and groups[0][0] <= 2 else frozenset(),
+            subject=groups[0][1] if groups and groups[0][0] == 0 else frozenset(),
         )
 
     def _groups(self, text: str, found: Sequence[Word]) -> list[tuple[int, list[Word]]]:

@@ -12,7 +12,8 @@ from typing import NamedTuple
 from reconcile import lexicon
 from reconcile.align.vocabulary import Vocabulary, stem
 
-_WORD = re.compile(r"\d[\w.,]*|(?:[A-Z]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)?")
+# A figure with its letters ("1990s", "79th"), initials, a model ("F-35", "A380"), a word.
+_WORD = re.compile(r"\d[\w.,]*|(?:[A-Z]\.){2,}|[A-Z]{1,5}-?\d{1,4}\b|[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SHORTENED = re.compile(r"['’](?:s|t|ll|re|ve|d|m)$", re.IGNORECASE)
 _PREFIXES = frozenset({"re", "Re"})  # "re-election" is "reelection"; "pro-government" is two words
 _CAPITALS_ONLY = frozenset({"us", "uk", "eu", "uae"})  # "us" and "US"
@@ -58,7 +59,7 @@ def _tokens(text: str) -> Iterator[tuple[str, int, int]]:
     held = ""
     for match in _WORD.finditer(text):
         surface = match[0]
-        if surface[0].isdigit():
+        if surface[0].isdigit() or len(surface) == 1:
             continue
         start, end = match.span()
         if surface in _PREFIXES and text[end : end + 1] == "-":
@@ -66,7 +67,7 @@ def _tokens(text: str) -> Iterator[tuple[str, int, int]]:
             continue
         if "'" in surface or "’" in surface:
             surface = _SHORTENED.sub("", surface)
-        yield held + surface, start - len(held), end
+        yield held + surface, start - len(held) - bool(held), end
         held = ""
 
 

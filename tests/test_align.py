@@ -1,0 +1,216 @@
+"""Claims about the same thing come into one topic; claims that only look alike do not."""
+
+import itertools
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from aligning import claim, joined, source, together, topics, wordings
+from reconcile.model import Claim, Pins, Source, Topic
+
+
+def story() -> tuple[tuple[Source, ...], tuple[Claim, ...]]:
+    """Three outlets on one dam break: tolls, people who left, a day."""
+    north = source(
+        "north",
+        "At least 12 people were killed when the Oria dam broke.",
+        "Some 4,000 villagers fled the Oria valley.",
+        "The goat market of Tarma closes on Tuesday.",
+        "The mayor promised an inquiry into the dam.",
+    )
+    south = source(
+        "south",
+        "The Oria dam break killed 15 people.",
+        "About 300 villagers have returned to the Oria valley.",
+        "The dam was built by a Norwegian firm.",
+        "An inquiry into the dam was promised by the mayor.",
+    )
+    wire = source(
+        "wire", "The death toll of the Oria dam break rose to 19 people.", "5,200 villagers fled the valley of Oria."
+    )
+    units = {
+        "north": ["person", "person", "date", ""],
+        "south": ["person", "person", "", ""],
+        "wire": ["person", "person"],
+    }
+    sources = (north, south, wire)
+    claims = tuple(
+        claim(s, text, n, unit)
+        for s in sources
+        for n, (text, unit) in enumerate(zip(s.text.splitlines(), units[s.slug], strict=True))
+    )
+    return sources, claims
+
+
+def as_sets(found: tuple[Topic, ...]) -> set[tuple[str, str, frozenset[str]]]:
+    return {(topic.id, topic.label, frozenset(topic.claims)) for topic in found}
+
+
+def test_the_same_thing_said_by_three_outlets_is_one_topic_whatever_the_figures() -> None:
+    found = topics(*story())
+    assert joined(found, "north.000000", "south.000000", "wire.000000")
+    assert joined(found, "north.000001", "wire.000001")
+    assert joined(found, "north.000003", "south.000003")
+
+
+def test_who_fled_and_who_returned_are_two_topics() -> None:
+    assert not joined(topics(*story()), "north.000001", "south.000001")
+
+
+def test_a_figure_or_a_date_that_stands_alone_has_its_topic_and_a_statement_has_none() -> None:
+    found = topics(*story())
+    assert any(topic.claims == ("north.000002",) for topic in found)
+    assert not any("south.000002" in topic.claims for topic in found)
+
+
+def test_no_claim_is_in_two_topics_and_no_two_topics_share_an_id() -> None:
+    found = topics(*story())
+    placed = [c for topic in found for c in topic.claims]
+    assert len(placed) == len(set(placed))
+    assert len({topic.id for topic in found}) == len(found)
+
+
+def test_the_order_of_the_sources_does_not_matter() -> None:
+    sources, claims = story()
+    expected = as_sets(topics(sources, claims))
+    for order in itertools.permutations(sources):
+        moved = sorted(claims, key=lambda c: [s.slug for s in order].index(c.source))
+        assert as_sets(topics(order, moved)) == expected
+
+
+def test_every_membership_says_why_in_words_of_the_claims() -> None:
+    sources, claims = story()
+    reasons = {m.claim: m.because for topic in topics(sources, claims) for m in topic.members}
+    assert "'Oria'" in reasons["north.000000"]
+    assert "stands for" in reasons["wire.000000"]
+    assert "'villagers'" in reasons["wire.000001"]
+    assert "stands alone" in reasons["north.000002"]
+
+
+def test_an_id_is_made_of_the_words_of_the_label() -> None:
+    found = topics(*story())
+    for topic in found:
+        assert all(word in topic.label.lower() for word in topic.id.split("-") if not word.isdigit())
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("7 soldiers were killed at the bridge", "7 soldiers were hurt at the bridge"),
+        ("Exports to Peru rose by 7 tons", "Exports to Peru fell by 7 tons"),
+        ("7 miners were arrested after the riot", "7 miners were released after the riot"),
+    ],
+)
+def test_equal_figures_never_join_unlike_deeds(one: str, other: str) -> None:
+    assert not together(one, other, unit="person")
+
+
+def test_equal_figures_do_not_join_what_else_has_nothing_in_common() -> None:
+    assert not together("41 goats crossed the river", "41 judges signed the letter", unit="goat")
+
+
+def test_far_figures_do_not_part_the_same_claim() -> None:
+    assert together("3 goats crossed the river", "9,000 goats crossed the river", unit="goat")
+
+
+def test_what_is_counted_must_be_the_same() -> None:
+    left, right = (
+        source("left", "40 districts were handed over to Peru"),
+        source("right", "40 villages were handed over to Peru"),
+    )
+    one = claim(left, left.text, 1, "district", "districts")
+    other = claim(right, right.text, 2, "village", "villages")
+    assert not joined(topics((left, right), (one, other)), one.id, other.id)
+
+
+def test_people_may_be_the_villagers_of_the_other_outlet() -> None:
+    left, right = source("left", "40 people fled the valley"), source("right", "50 villagers fled the valley")
+    one = claim(left, left.text, 1, "person", "people")
+    other = claim(right, right.text, 2, "person", "villagers")
+    assert joined(topics((left, right), (one, other)), one.id, other.id)
+
+
+def test_people_of_two_nations_are_not_the_same_people() -> None:
+    left, right = source("left", "40 Peruvians fled the valley"), source("right", "50 Chileans fled the valley")
+    one = claim(left, left.text, 1, "person", "Peruvians")
+    other = claim(right, right.text, 2, "person", "Chileans")
+    assert not joined(topics((left, right), (one, other)), one.id, other.id)
+
+
+def test_a_duration_is_no_count() -> None:
+    left = source("left", "2,000 soldiers were sent to guard the border")
+    right = source("right", "Soldiers were sent for 5 years to guard the border")
+    one, other = claim(left, left.text, 1, "person", "soldiers"), claim(right, right.text, 2, "year")
+    assert not joined(topics((left, right), (one, other)), one.id, other.id)
+
+
+def test_the_same_deed_done_to_another_is_another_claim() -> None:
+    assert not together("Oria was ceded on that day", "Tarma was ceded on that day", unit="date")
+
+
+def test_two_figures_of_one_sentence_are_two_things() -> None:
+    left = source("left", "In the crash 12 people were hurt and 30 people were taken to a hospital")
+    right = source("right", "12 people were hurt in the crash")
+    twelve = claim(left, left.text, 1, "person")
+    thirty = Claim(**{**{f: getattr(twelve, f) for f in twelve.__slots__}, "id": "left.00000a"})
+    found = topics((left, right), (twelve, thirty, claim(right, right.text, 2, "person")))
+    assert not joined(found, twelve.id, thirty.id)
+
+
+def test_a_part_and_its_whole_stay_together_for_the_arithmetic() -> None:
+    left = source("left", "90 of the town's 150 inhabitants fled the valley")
+    right = source("right", "60 people fled the valley")
+    part = claim(left, left.text, 1, "person", "inhabitants", whole="the town's 150 inhabitants")
+    start = left.text.index("150")
+    assert part.quantity
+    whole_mention = type(part.quantity)(type(part.span)(start, start + 3), "150", part.quantity.value, "inhabitants")
+    whole = Claim("left.00000b", "left", part.span, part.quote, part.sentence, part.about, whole_mention)
+    found = topics((left, right), (part, whole, claim(right, right.text, 2, "person", "people")))
+    assert joined(found, part.id, whole.id, "right.000002")
+
+
+def test_a_reviewer_holds_against_every_rule() -> None:
+    sources, claims = story()
+    pins = Pins(
+        topic_of={"north.000002": "the-day", "south.000002": "the-day", "north.000000": "toll"},
+        fixed=frozenset({"north.000002", "south.000002", "north.000000"}),
+        apart=frozenset({("north.000001", "wire.000001")}),
+        labels={"the-day": "The day and the builder"},
+    )
+    found = topics(sources, claims, pins)
+    day = next(topic for topic in found if topic.id == "the-day")
+    assert set(day.claims) == {"north.000002", "south.000002"}
+    assert day.label == "The day and the builder"
+    assert {m.because for m in day.members} == {"pinned here by a reviewer"}
+    assert not joined(found, "north.000001", "wire.000001")
+    toll = next(topic for topic in found if topic.id == "toll")
+    assert "south.000000" in toll.claims
+
+
+def test_a_threshold_of_one_joins_nothing_and_of_a_hundredth_keeps_the_vetoes() -> None:
+    sources, claims = story()
+    assert not joined(topics(sources, claims, join=1.2), "north.000000", "south.000000")
+    assert not joined(topics(sources, claims, join=0.01), "north.000001", "south.000001")
+
+
+TEXT = st.text(st.sampled_from("ab AB.,-'’é北1٣\n\u202e\0$%"), max_size=60)
+
+
+@given(st.lists(TEXT, max_size=5), st.lists(TEXT, max_size=5))
+@settings(max_examples=60)
+def test_no_text_breaks_it(left: list[str], right: list[str]) -> None:
+    sources, claims = wordings(left=left, right=right)
+    found = topics(sources, claims)
+    known = {c.id for c in claims}
+    assert all(set(topic.claims) <= known and topic.label and topic.id for topic in found)
+
+
+@pytest.mark.parametrize(
+    "hostile", ["1" * 1_000_000, "and " * 250_000, "," * 1_000_000, "A" * 1_000_000, "U.S." * 250_000]
+)
+def test_a_megabyte_of_nonsense_is_read_in_proportion(hostile: str) -> None:
+    began = time.perf_counter()
+    topics(*wordings(left=[hostile], right=["Oria was ceded"]))
+    assert time.perf_counter() - began < 5

@@ -1,0 +1,102 @@
+"""The parts of alignment by themselves: words, names, groups."""
+
+from reconcile.align.cluster import Rules, cluster, repeats
+from reconcile.align.names import initials, roles, variants
+from reconcile.align.vocabulary import vocabulary
+from reconcile.align.words import words
+
+KNOWN = vocabulary()
+
+
+def stems(text: str) -> list[str]:
+    return [word.stem for word in words(text, KNOWN)]
+
+
+def rules(count: int, barred: set[tuple[int, int]] | None = None, homes: str = "") -> Rules:
+    kept = barred or set()
+    return Rules(
+        [f"claim-{n}" for n in range(count)],
+        list(homes) or [f"source-{n}" for n in range(count)],
+        lambda a, b: (a, b) in kept or (b, a) in kept,
+        lambda a, b: 0,
+    )
+
+
+def test_figures_days_and_small_words_are_left_out() -> None:
+    assert stems("On Tuesday, Nov. 3, about 4,000 of the goats") == ["goat"]
+
+
+def test_words_stand_where_the_text_has_them() -> None:
+    text = "The re-elected mayor's goats, in Peru"
+    assert [text[w.start : w.end] for w in words(text, KNOWN)] == ["re-elected", "mayor's", "goats", "Peru"]
+
+
+def test_a_countrys_people_and_adjective_read_as_the_country() -> None:
+    assert set(stems("Peru Peruvian Peruvians")) == {"peru"}
+    assert stems("the polish of turkey") == ["polish", "turkey"]
+
+
+def test_us_the_country_is_not_us_the_pronoun() -> None:
+    assert stems("U.S. US United States") == ["united_states"] * 3
+    assert stems("give us goats")[-1:] == ["goat"]
+    assert "united_states" not in stems("give us goats")
+
+
+def test_a_phrase_is_one_word() -> None:
+    assert stems("goats were handed over") == ["goat", "hand_over"]
+
+
+def test_a_capital_at_the_start_of_a_sentence_names_nobody() -> None:
+    assert [w.stem for w in words("Police saw Tarma", KNOWN) if w.name] == ["tarma"]
+
+
+def test_a_headline_in_capitals_names_whom_a_sentence_would() -> None:
+    assert [w.stem for w in words("Police Arrest Tarma Man After Killing", KNOWN) if w.name] == ["tarma"]
+
+
+def test_spellings_of_one_name_are_one() -> None:
+    found = variants(
+        {"a": words("He met Gaddafi in Kelbajar", KNOWN), "b": words("He met Gadhafi in Kalbajar", KNOWN)}, KNOWN
+    )
+    assert found == {"gadhafi": ("gaddafi",), "kelbajar": ("kalbajar",)}
+
+
+def test_two_spellings_in_one_article_are_two_names_and_so_are_other_endings() -> None:
+    both = {"a": words("He met Marsen and Morsen", KNOWN), "b": words("He met Morsen", KNOWN)}
+    assert variants(both, KNOWN) == {}
+    assert variants({"a": words("He met Danila", KNOWN), "b": words("He met Danilo", KNOWN)}, KNOWN) == {}
+
+
+def test_first_letters_stand_for_the_name_written_in_full() -> None:
+    texts = ("He asked the Federal Emergency Management Agency in Peru.", "FEMA said no.")
+    assert initials(texts, KNOWN) == {"fema": ("feder", "emergenc", "manag", "agenc")}
+
+
+def test_first_letters_that_could_be_two_names_stand_for_neither() -> None:
+    texts = ("The Oria Goat Club and the Old Garden Committee spoke.", "OGC said no.")
+    assert initials(texts, KNOWN) == {}
+
+
+def test_a_president_may_stand_for_the_country() -> None:
+    assert roles([words("It was Peruvian President Ana Tarma", KNOWN)], KNOWN)["tarma"] == {"peru": 0.7}
+
+
+def test_groups_come_together_by_their_mean_so_that_likeness_does_not_chain() -> None:
+    chain = {(0, 1): 0.5, (1, 2): 0.4}
+    assert cluster(chain, rules(3), 0.25) == [[0, 1], [2]]
+    assert cluster({**chain, (0, 2): 0.2}, rules(3), 0.25) == [[0, 1, 2]]
+
+
+def test_a_bar_between_any_two_keeps_their_groups_apart() -> None:
+    alike = {(0, 1): 0.5, (1, 2): 0.4, (0, 2): 0.4}
+    assert cluster(alike, rules(3, {(0, 2)}), 0.25) == [[0, 1], [2]]
+
+
+def test_what_one_source_says_twice_does_not_lower_the_mean() -> None:
+    assert cluster({(0, 2): 0.3, (1, 2): 0.3}, rules(3, homes="aab"), 0.25) == [[0, 1, 2]]
+
+
+def test_one_source_alone_never_joins_two_topics() -> None:
+    groups = [[0, 1], [2, 3], [4]]
+    same = {(0, 2): 0.9, (2, 4): 0.8}
+    assert repeats(groups, same, rules(5, homes="abaca"), 0.5) == [[0, 1], [2, 3, 4]]
