@@ -11,6 +11,7 @@ from reconcile.extract.words import Token
 
 _BESIDE: Final = frozenset({Tag.PREP, Tag.TO, Tag.ADV, Tag.DATE, Tag.NOT})  # what follows says when, where or how
 _OTHERS: Final = frozenset({Tag.REL, Tag.COORD, Tag.OPENER, Tag.THAT})  # what follows is read by its first word
+_NAMING: Final = frozenset({Tag.NOUN, Tag.NAME, Tag.DET, Tag.POSS, Tag.PRON})
 _SHORT: Final = 4  # words of a source behind a headline's colon
 _HELPERS: Final = frozenset({Tag.BE, Tag.HAVE, Tag.MODAL, Tag.DO})
 _NOUNS: Final = frozenset({Tag.NOUN, Tag.NAME})
@@ -44,7 +45,22 @@ def after_mark(draft: Draft, at: int) -> int:
         draft.open(Clause(Kind.APPOSITION, at, at, draft.now, marked=True))
         return at
     draft.leave_marked()
+    rest = look(tokens, draft.groups, at)
+    if Tag.QUOTE in marks and rest.group is not None and draft.waiting() < 0 and _names_speaker(draft, at, rest.group):
+        draft.open(Clause(Kind.TELLING, at, at, draft.root(), marked=True))  # '…," joked the mayor'
+        return at
     return _behind(draft, at)
+
+
+def _names_speaker(draft: Draft, at: int, group: Group) -> bool:
+    """Whether what follows a quotation is only who speaks: a verb and a name, or a name and a verb."""
+    tokens = draft.tokens
+    if sum(t.tag is Tag.QUOTE for t in tokens[:at]) % 2:  # a quotation begins here
+        return False
+    after = next((n for n in range(group.end, len(tokens)) if tokens[n].tag in BREAKS), len(tokens))
+    if group.start == at:
+        return after > group.end and all(t.tag in _NAMING or t.low == "of" for t in tokens[group.end : after])
+    return after == group.end and all(t.tag in _NAMING or t.low == "of" for t in tokens[at : group.start])
 
 
 def _behind(draft: Draft, at: int) -> int:
@@ -137,6 +153,10 @@ def _tells(draft: Draft, group: Group) -> bool:
 def _sentence(draft: Draft, at: int, rest: Ahead, group: Group) -> int:
     """A noun with its verb behind a mark: the main clause after what led up to it, or a further one."""
     clause, tokens = draft.current, draft.tokens
+    aside = group.end < len(tokens) and tokens[group.end].tag is Tag.COMMA and rest.end < len(tokens) - 1
+    if clause.group is None and _led(draft) and aside and _tells(draft, group):
+        draft.open(Clause(Kind.TELLING, at, at, draft.root(), marked=True))  # "Since then, he says, …"
+        return at
     if clause.group is None and clause.kind not in VERBLESS:
         named = any(t.tag in _NOUNS or t.tag is Tag.FIGURE for s, e in clause.pieces for t in tokens[s:e])
         if named and not _led(draft) and not group.sure and verb_first(tokens, draft.groups, rest.end) is not None:

@@ -12,6 +12,7 @@ from reconcile.extract.words import Token, read_words
 from reconcile.model import Flow, Mention, Part, Sentence
 
 _LEADING: Final = frozenset({Tag.ADV, Tag.NOT, Tag.DATE, Tag.COORD})
+_ASIDE: Final = frozenset({Tag.PREP, Tag.TO, Tag.OPENER, Tag.ING, Tag.ED, Tag.PART})
 _IN_NOUN: Final = frozenset({Tag.NOUN, Tag.NAME, Tag.DET, Tag.POSS, Tag.FIGURE})
 _EMPTY: Final = frozenset({"the", "a", "an", "of"})
 _NAMED: Final = frozenset({Tag.NOUN, Tag.NAME, Tag.FIGURE, Tag.PRON, Tag.ING})
@@ -55,7 +56,9 @@ class Scan:
             if self.tokens[number].value < 0:
                 kept.append(number)
             elif not self._goes_on(numbers[place + 1 :], number):
-                while kept and self.tokens[kept[-1]].tag in (Tag.PREP, Tag.DET, Tag.COORD):
+                while kept and self.tokens[kept[-1]].tag in (Tag.DET, Tag.COORD):
+                    kept.pop()
+                if kept and self.tokens[kept[-1]].tag is Tag.PREP:
                     kept.pop()
         while kept and (self.tokens[kept[0]].low in _EMPTY or self.tokens[kept[0]].tag is Tag.COORD):
             del kept[0]
@@ -64,6 +67,8 @@ class Scan:
     def _goes_on(self, behind: Sequence[int], value: int) -> bool:
         """Whether a noun that belongs to a value stands behind it: "three districts", "the November deal"."""
         near = self.tokens[behind[0]].tag if behind and behind[0] == value + 1 else Tag.STOP
+        if near is Tag.ED and any(c.group and c.group.start == value + 1 for c in self.clauses):
+            return False
         return near in (Tag.NOUN, Tag.NAME, Tag.ED) or (near is Tag.PREP and self.tokens[value].tag is Tag.FIGURE)
 
     def own(self, number: int) -> list[int]:
@@ -89,7 +94,7 @@ class Scan:
                 piece = piece[-1:]
             if not piece or not any(self.tokens[n].tag in _NAMED or self.tokens[n].tag is Tag.DET for n in piece):
                 continue
-            if self.tokens[piece[0]].tag in (Tag.PREP, Tag.TO, Tag.OPENER) and len(clause.pieces) > 1:
+            if self.tokens[piece[0]].tag in _ASIDE and len(clause.pieces) > 1:
                 continue
             found += piece
         return found

@@ -24,10 +24,21 @@ def split(tokens: Sequence[Token], *, headline: bool = False) -> list[Clause]:
     """The clauses of a sentence. Every token but marks between them falls to exactly one."""
     draft = Draft(tokens, {group.start: group for group in read_groups(tokens, headline=headline)}, headline)
     draft.open(Clause(Kind.MAIN, 0, 0, -1))
+    if _leads_up(draft):
+        draft.open(Clause(Kind.PARTICIPLE, 0, 0, 0, marked=True))
     at = 0
     while at < len(tokens):
         at = _step(draft, at)
     return draft.clauses
+
+
+def _leads_up(draft: Draft) -> bool:
+    """Whether the sentence opens with a participle: "Delayed by rain, the crews …", "Citing two doctors, he said …"."""
+    first = next((n for n, t in enumerate(draft.tokens) if t.tag not in BREAKS and t.tag is not Tag.ADV), 0)
+    if not draft.tokens or draft.tokens[first].tag not in (Tag.ING, Tag.ED, Tag.PART):
+        return False
+    rest = look(draft.tokens, draft.groups, first + 1)
+    return rest.group is None and rest.end < len(draft.tokens) and draft.tokens[rest.end].tag is not Tag.STOP
 
 
 def _step(draft: Draft, at: int) -> int:
@@ -93,6 +104,8 @@ def _participle(draft: Draft, group: Group, waiting: int) -> bool:
     if before is not None and before.tag in (Tag.PRON, Tag.REL, Tag.THAT):
         return False
     rest = look(tokens, draft.groups, group.end)
+    if group.start == 0 and rest.end < len(tokens):  # "Delayed by rain, the crews …"
+        return True
     if clause.group is None and clause.kind not in VERBLESS:
         outer = draft.waiting(clause.parent) if clause.parent >= 0 else -1
         if rest.sure is not None and not says(tokens, group) and rest.opener < 0 and outer < 0:
@@ -190,7 +203,7 @@ def _that(draft: Draft, at: int) -> int:
     tokens = draft.tokens
     rest = look(tokens, draft.groups, at + 1)
     before = tokens[at - 1].tag if at else Tag.STOP
-    about_noun = before in _NOMINAL
+    about_noun = before in _NOMINAL or (at > 1 and tokens[at - 2].tag is Tag.DET)  # "the first that …"
     verb_next = rest.group is not None and rest.group.start == at + 1
     group = draft.current.group
     saying = group is not None and says(tokens, group) and not (about_noun and verb_next)

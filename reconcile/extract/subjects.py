@@ -38,6 +38,10 @@ def _stood_for(scan: Scan, number: int, own: list[int], memory: Memory) -> str:
         return ""
     if low in ("it", "this") and scan.tokens[clause.group.head].tag is Tag.BE:
         return ""
+    if clause.kind is Kind.COMPLEMENT and low == "they" and clause.parent >= 0 and scan.tells(clause.parent):
+        teller = bare(scan, scan.subject(clause.parent))  # "The firm says they have 80 orders"
+        if teller and scan.tokens[teller[0]].low not in words("stand_ins"):
+            return scan.telling_words(teller)
     for earlier in range(number - 1, -1, -1):
         named = bare(scan, scan.subject(earlier))
         if named and scan.tokens[named[0]].low not in words("stand_ins") and fits(scan, named, low):

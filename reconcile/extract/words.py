@@ -153,7 +153,7 @@ def _settled(tokens: Sequence[Token], n: int) -> Tag:
         case Tag.FIN:
             return _finite(token, before, after)
         case Tag.ED | Tag.PAST | Tag.PART:
-            return _past(token, before, after)
+            return _past(token, before, after, counted=n < 2 or tokens[n - 2].tag is not Tag.PREP)
         case Tag.ING:
             return Tag.NOUN if before and before.tag in (Tag.DET, Tag.POSS) else Tag.ING
         case Tag.OPENER if token.low in ("than", "as") and after and after.tag in (Tag.FIGURE, Tag.ED, Tag.DATE):
@@ -180,9 +180,11 @@ def _finite(token: Token, before: Token | None, after: Token | None) -> Tag:
         return Tag.FIN
     mostly = known.base[low] if bare else known.third[low]
     objects = after is not None and (after.tag in _AFTER_VERB or (mostly and after.tag not in BREAKS))
+    if before.low.endswith(("'s", "s'")):
+        return Tag.NOUN
     if before.tag in _NOMINAL:
         plural = before.low in PLURALS or (before.low.endswith("s") and not before.low.endswith(("ss", "us", "'s")))
-        agrees = plural if bare else not plural or before.tag is Tag.NAME
+        agrees = plural if bare else not plural or before.text[:1].isupper()
         return Tag.FIN if agrees and (objects or mostly) else Tag.NOUN
     if before.tag in (Tag.COMMA, Tag.COORD, Tag.CLOSE, Tag.DASH, Tag.DATE, Tag.QUOTE):
         return Tag.FIN if objects and not bare else Tag.NOUN
@@ -192,15 +194,22 @@ def _finite(token: Token, before: Token | None, after: Token | None) -> Tag:
 PLURALS: Final = frozenset({"people", "police", "men", "women", "children", "many", "some", "others", "most", "few"})
 
 
-def _past(token: Token, before: Token | None, after: Token | None) -> Tag:
-    """A past form; before a noun and after its article it is an adjective ("the reclaimed districts")."""
+def _past(token: Token, before: Token | None, after: Token | None, *, counted: bool) -> Tag:
+    """A past form; before a noun and after its article or number it is an adjective ("the reclaimed districts").
+
+    Args:
+        token: the form.
+        before: its neighbour.
+        after: its neighbour.
+        counted: whether a number before it counts what follows ("30 wounded men"; not "of 6.1 struck southern towns").
+    """
     if before is None:
         return token.tag
     named = after is not None and after.tag in _NOMINAL
     owned = before.tag in (Tag.DET, Tag.POSS) and (named or before.low not in words("nominals"))
     if owned or before.low.endswith(("'s", "s'")):
         return Tag.NOUN
-    if before.tag is Tag.PREP and named:
+    if named and (before.tag is Tag.PREP or (before.tag is Tag.FIGURE and counted)):
         return Tag.NOUN
     if before.tag in (Tag.TO, Tag.MODAL, Tag.DO) and token.low in verbs().base:
         return Tag.BASE
