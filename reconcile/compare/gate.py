@@ -17,7 +17,7 @@ from reconcile.compare.pair import Pair
 from reconcile.compare.relation import Relation
 from reconcile.compare.subject import Subject
 from reconcile.compare.words import known
-from reconcile.model import Dimension, Modality, Outcome, Role
+from reconcile.model import Dimension, Modality, Outcome, Precision, Role
 
 _FIGURE: Final = Dimension.FIGURE
 _DATE: Final = Dimension.DATE
@@ -26,8 +26,9 @@ MOVED: Final = re.compile(
     r"\b(?:delay|postpon|reschedul|put off|pushed back|brought forward|moved (?:to|from))", re.IGNORECASE
 )
 _OTHER: Final = {"other", "ordinal", "daily", "whole"}
-_HALF: Final = 0.5  # of the shorter claim's words, for two figures to measure one thing
-_PART: Final = 0.4  # of the longer claim's words, for two dates to be of one thing
+_TOLD: Final = 2  # words with which a toll says what it is of: two tolls that say so must share one
+_THIRD: Final = 0.3  # of the longer claim's words, for two figures to measure one thing
+_CLOSELY: Final = 0.75  # the same for two dates that are not days: years belong to many things in one sentence
 _HALF_YEAR: Final = 183  # days; a year that was filled in may be one off
 _ALIKE: Final = 0.6  # of the shorter claim's words: below it two dates may belong to two things that happened
 
@@ -91,18 +92,27 @@ def _narrower(pair: Pair) -> tuple[bool, bool]:
 def _narrows(a: Subject, b: Subject) -> bool:
     parted = "part" in a.marks and "part" not in b.marks
     told = any(x and not y for x, y in ((a.groups, b.groups), (a.owners, b.owners)))
-    return parted or told or ("all" in b.marks and "all" not in a.marks)
+    return parted or told or bool((b.marks - a.marks) & {"all", "total"})
 
 
 def _part_whole(pair: Pair) -> bool:
     left, right = _narrower(pair)
     a, b = pair.figures
+    if tally.counted(pair) and _only_total(pair):  # "a total of 19 dead" is the toll, as "15 dead" is
+        return False
     return (left and not right and a.low <= b.high) or (right and not left and b.low <= a.high)
+
+
+def _only_total(pair: Pair) -> bool:
+    a, b = pair.both
+    bare = not (a.groups ^ b.groups or a.owners ^ b.owners)
+    return bare and not (a.marks ^ b.marks) & {"all", "part"}
 
 
 def _scope_doubt(pair: Pair) -> bool:
     a, b = pair.both
-    return any(_narrower(pair)) or bool(a.years ^ b.years) or _both_and_apart(a.places, b.places) or _both_and_apart(
+    narrower = any(_narrower(pair)) and not (tally.counted(pair) and _only_total(pair))
+    return narrower or bool(a.years ^ b.years) or _both_and_apart(a.places, b.places) or _both_and_apart(
         a.names, b.names)  # fmt: skip
 
 
@@ -125,14 +135,17 @@ def _moved_to(pair: Pair) -> bool:
 def _unlike_figures(pair: Pair) -> bool:
     """Whether their words do not show that the same thing is measured; two tolls of one kind do."""
     a, b = pair.both
+    if a.negated != b.negated:  # "decided after 12 hours", "could not decide after 30 hours"
+        return True
     if pair.left.figure.kind == "age":
-        return a.names.isdisjoint(b.names)
+        return a.owners.isdisjoint(b.owners)
     counts = pair.left.figure.kind == "count"
     if counts and not (a.heads & b.heads or _people(pair)):
         return True
     if tally.counted(pair):
-        return False
-    return pair.shared < 2 or pair.alike < _HALF
+        return not pair.shared and min(len(a.stems), len(b.stems)) >= _TOLD
+    strangers = bool(a.names - b.names) and bool(b.names - a.names)
+    return strangers or pair.shared < 2 or pair.alike < _ALIKE or pair.shared < _THIRD * max(len(a.stems), len(b.stems))
 
 
 def _people(pair: Pair) -> bool:
@@ -145,8 +158,10 @@ def _people(pair: Pair) -> bool:
 def _unlike_dates(pair: Pair) -> bool:
     a, b = pair.both
     strangers = bool(a.names - b.names) and bool(b.names - a.names)
-    most = max(len(a.stems), len(b.stems))
-    return strangers or pair.shared < max(2, _PART * most) or pair.alike < _ALIKE
+    named = ("named" in a.marks) != ("named" in b.marks)
+    fine = pair.left.when.precision is pair.right.when.precision is Precision.DAY
+    most, least = max(len(a.stems), len(b.stems)), _ALIKE if fine else _CLOSELY
+    return strangers or named or pair.shared < max(2, (least - 0.2) * most) or pair.alike < least
 
 
 def _loose_anchor(pair: Pair) -> bool:
@@ -220,6 +235,8 @@ def cap(pair: Pair, dimension: Dimension) -> tuple[str, str]:
         return "planned_actual", "neither is told as something that has plainly happened"
     if left.claim.speaker and right.claim.speaker and left.claim.speaker != right.claim.speaker:
         return "attribution", f"one is what {left.claim.speaker} says, the other what {right.claim.speaker} says"
+    if dimension is Dimension.DATE and not pair.left.when.precision is pair.right.when.precision is Precision.DAY:
+        return "", "they are not both given to the day"
     if dimension is Dimension.FIGURE and not pair.same_time:
         known = pair.days_apart is not None
         return "as_of", "they are stated for different days" if known else "the day one is stated for is not known"

@@ -15,6 +15,8 @@ YEAR: Final = re.compile(r"(?<![\d,.])(?:1[5-9]|20)\d\d(?![\d,.]\d|\d)")
 WHOLE: Final = re.compile(  # "12 of the 150 passengers", "most of the region's 900 islanders"
     r"(?:\d|\b(?:percent|cent|half|most|many|all|some|none|one|two|three|third|quarter)) of (?:[\w'’-]+ ){0,3}$"
 )
+TOTAL: Final = re.compile(r"\b(?:total|in all|altogether|combined|so far|overall|to date)\b", re.IGNORECASE)
+_ARTICLE: Final = re.compile(r"\b(?:a|an|the|its|his|her|their) $", re.IGNORECASE)
 _DIGITS: Final = re.compile(r"\d[\d.,]*(?<![.,])")
 _CLAUSE: Final = re.compile(r"\d|[;:.!?]| (?:one|two|three|four|five|six|seven|eight|nine|ten|dozens) ")
 _AFTER_NOUN: Final = re.compile(r" (?:of|in|who|that|which|from|around|at|on|to|for) ")
@@ -26,16 +28,17 @@ class Subject:
     """What a claim is about.
 
     Attributes:
-        stems: stems of its words that say something; no figure, name, or general word.
+        stems: stems of its words that say something; no figure, name, or general word, nothing of what is counted.
         keys: the same with the rows of synonyms they stand in.
         names: every name, those of the sentence where the claim has none; numbers: the sentence's others, as written.
         places: those after "in", "at", "near".
         counted: stems of the noun phrase that is counted; heads: of its last word.
-        owners: names inside the noun phrase that is counted ("Russian soldiers").
+        owners: names inside the noun phrase that is counted ("Russian soldiers"); for an age, whose it is.
         groups: the kinds of people it is narrowed to.
         measure: what became of the things counted, by the word nearest to the figure; "" if none is near.
         sides: the sides its deeds take, see `words.Lexicon`.
-        marks: "other", "all", "ordinal", "daily", "part", "whole".
+        marks: "other", "all", "total", "ordinal", "daily", "part", "whole"; "named" for a date that is part of a name
+            ("the June 20 vote").
         years: years its words name.
         negated: whether a word turns a deed round.
     """
@@ -75,6 +78,11 @@ def subject(claim: Claim, source: Source) -> Subject:
         if (s := stem(word)) not in lexicon.general and s not in named
     )
     counted = frozenset(stem(word.lower()) for word in WORD.findall(counts) if word.lower() not in lexicon.stop)
+    if claim.quantity:  # the noun and the unit are compared for themselves, and "killed" is the measure
+        unit = claim.figure.unit if claim.figure else None
+        stems -= (
+            counted | {stem(word) for word in (unit or "").lower().split()} | lexicon.measures.keys() | lexicon.people
+        )
     return Subject(
         stems=stems,
         keys=_keyed(stems),
@@ -83,11 +91,11 @@ def subject(claim: Claim, source: Source) -> Subject:
         places=frozenset().union(*(names(match[1], plain) for match in PLACE.finditer(about))),
         counted=counted,
         heads=_keyed(_head(counts)),
-        owners=names(counts, plain) & named if counts else frozenset(),
+        owners=_owners(claim, source, plain) & named,
         groups=frozenset(lexicon.groups[s] for s in counted or _near(claim, source) if s in lexicon.groups),
         measure=_measure(claim, source) if claim.quantity else "",
         sides=frozenset().union(*(lexicon.sides.get(s, frozenset()) for s in all_stems)),
-        marks=_marks(claim, source) if claim.quantity else _told_of(words),
+        marks=_marks(claim, source, words),
         years=frozenset(YEAR.findall(about)) - frozenset(YEAR.findall(claim.quantity.text if claim.quantity else "")),
         negated=lexicon.negation.search(about) is not None,
     )
@@ -145,7 +153,7 @@ def _measure(claim: Claim, source: Source) -> str:
     if WHOLE.search(before[-_BEFORE:] + " "):  # "12 of the 150 passengers died": the 150 did not
         return ""
     counted = WORD.findall(claim.quantity.counts) if claim.quantity else []
-    behind, ahead = WORD.findall(_cut(after)), WORD.findall(_cut(before[::-1])[::-1])[::-1]
+    behind, ahead = WORD.findall(_cut(after)), WORD.findall(_CLAUSE.split(before[::-1], maxsplit=1)[0][::-1])[::-1]
     found: list[tuple[int, int, str]] = []
     for rank, words in enumerate((counted, behind[:12], ahead[:12])):
         for distance, word in enumerate(words):
@@ -155,10 +163,15 @@ def _measure(claim: Claim, source: Source) -> str:
     return min(found)[2] if found else ""
 
 
-def _told_of(words: list[str]) -> frozenset[str]:
-    """The marks of a claim with a date: "the last big quake", "another vote"."""
+def _told_of(claim: Claim, source: Source, words: list[str]) -> frozenset[str]:
+    """The marks of a claim with a date: "the last big quake", "another vote", "the June 20 vote"."""
     marks = known().marks
-    return frozenset(marks[word] for word in words if word in marks)
+    found = {marks[word] for word in words if word in marks}
+    if claim.when:
+        before, after = (source.text[claim.sentence.start : claim.when.span.start], source.text[claim.when.span.end :])
+        if _ARTICLE.search(before[-8:]) and after[:1] == " " and after[1:2].islower():
+            found.add("named")
+    return frozenset(found)
 
 
 def _numbers(sentence: str, own: str) -> frozenset[str]:
@@ -168,20 +181,35 @@ def _numbers(sentence: str, own: str) -> frozenset[str]:
 
 
 def _cut(text: str) -> str:
-    """The text up to its first number or the end of its clause."""
-    return _CLAUSE.split(text, maxsplit=1)[0]
+    """The text up to its first number or the end of its clause; the word before a number is its own ("killing one")."""
+    match = _CLAUSE.search(text)
+    if match is None:
+        return text
+    own = text[: match.start()]
+    return own if match[0] in ";:.!?" else own.rstrip().rpartition(" ")[0]
 
 
-def _marks(claim: Claim, source: Source) -> frozenset[str]:
+def _owners(claim: Claim, source: Source, plain: frozenset[str]) -> frozenset[str]:
+    if claim.quantity is None:
+        return frozenset()
+    if claim.figure is None or claim.figure.kind != "age":
+        return names(claim.quantity.counts, plain)
+    before, after = _around(claim, source)
+    last = [match for match in NAME.finditer(before[-_BEFORE:]) if names(match[0], plain)][-1:]
+    first = [match for match in NAME.finditer(after[:_BEFORE]) if names(match[0], plain)][:1]
+    return names((last or first)[0][0], plain) if last or first else frozenset()
+
+
+def _marks(claim: Claim, source: Source, words: list[str]) -> frozenset[str]:
+    if claim.quantity is None:
+        return _told_of(claim, source, words)
     marks = known().marks
     before, after = _around(claim, source)
-    close = (
-        WORD.findall(before)[-1:]
-        + WORD.findall(claim.quantity.text if claim.quantity else "")
-        + WORD.findall(after)[:1]
-    )
-    close += WORD.findall(claim.quantity.counts if claim.quantity else "")[:1]
+    close = WORD.findall(before)[-1:] + WORD.findall(claim.quantity.text) + WORD.findall(after)[:1]
+    close += WORD.findall(claim.quantity.counts)[:1]
     found = {marks[word.lower()] for word in close if word.lower() in marks}
+    if TOTAL.search(before[-_BEFORE:]) or TOTAL.search(after):
+        found.add("total")
     if WHOLE.search(before[-_BEFORE:] + " "):
         found.add("whole")
     if known().part.search(before[-_BEFORE:]) or known().part.match(after.lstrip(" ,")):
