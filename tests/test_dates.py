@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reconcile.extract.dates import FAMILIES, find, holidays, words
+from reconcile.extract.dates import FAMILIES, find, holidays, told, words
 from reconcile.extract.dates.grammar import PARTS, SINGLE, STRETCHES, TIES
 from reconcile.lexicon import entries
 from reconcile.model import Precision, Role, When
@@ -22,12 +22,12 @@ BASE = date(2020, 3, 13)
 SEEN_AT_LEAST, UNSEEN_AT_LEAST = 40, 38  # of 40 each; they only rise
 
 
-def whens(text: str, published: date | None = BASE, before: date | When | None = None) -> list[When]:
+def whens(text: str, published: date | None = BASE, before: date | list[When] | None = None) -> list[When]:
     values = [found.value for found in find(text, published, before)]
     return [value for value in values if isinstance(value, When)]
 
 
-def only(text: str, published: date | None = BASE, before: date | When | None = None) -> When:
+def only(text: str, published: date | None = BASE, before: date | list[When] | None = None) -> When:
     (when,) = whens(text, published, before)
     return when
 
@@ -72,14 +72,23 @@ def test_without_a_day_of_publication_nothing_is_guessed() -> None:
 
 def test_a_date_told_earlier_in_the_article_is_reckoned_from() -> None:
     assert only("Two days later it fell.", before=date(2019, 11, 9)).edtf == "2019-11-11"
-    assert only("It fell that year.", before=read("1975")).edtf == "1975"
-    assert not only("Two days later it fell.", before=read("1975")).anchored
+    assert only("It fell that year.", before=[read("1975")]).edtf == "1975"
+    assert not only("Two days later it fell.", before=[read("1975")]).anchored
     assert not only("Two days later it fell.").anchored
 
 
 def test_who_spoke_when_is_not_what_the_story_is_reckoned_from() -> None:
     first, _, later = whens("It fell on Nov. 9, police said Tuesday. Two days later it rose.")
     assert (first.edtf, later.edtf) == ("2019-11-09", "2019-11-11")
+
+
+def test_paragraphs_hand_on_what_a_later_one_is_reckoned_from() -> None:
+    first = "It fell on Nov. 9, in 2019, police said Tuesday."
+    handed_on = told(first, find(first, BASE))
+    assert [when.edtf for when in handed_on] == ["2019-11-09", "2019"]
+    (found,) = find("Two days later it rose.", BASE, handed_on)
+    assert isinstance(found.value, When)
+    assert found.value.edtf == "2019-11-11"
 
 
 def test_leap_days_find_a_leap_year() -> None:

@@ -20,6 +20,7 @@ To add a phrase: a word in `lexicon/en/dates.yaml`, a rule in the module of its 
 """
 
 import re
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
 
@@ -33,7 +34,7 @@ from reconcile.extract.found import Found
 from reconcile.model import Anchor, Precision, Role, When
 from reconcile.model.edtf import write
 
-__all__ = ["FAMILIES", "find"]
+__all__ = ["FAMILIES", "find", "told"]
 
 FAMILIES: Final = (days, weekdays, years, relative, periods, parts, stretches, ties)
 _MEMORY: Final = 8  # dates that a later one may be reckoned from
@@ -41,40 +42,50 @@ _PHRASES: Final = frozenset((KINDS["DAY"], KINDS["PERIOD"]))
 _SAID: Final = re.compile(r"\b(?:said|says|told|announced|reported|say)(?: on)? $")
 
 
-def find(text: str, published: date | None, before: date | When | None = None) -> list[Found]:
+def find(text: str, published: date | None, before: date | Sequence[When] | None = None) -> list[Found]:
     """The dates of a paragraph.
 
     Args:
         text: running text, single blanks.
         published: the day of publication or the dateline's day.
-        before: the last date named earlier in the article, for "two days earlier" and "that year"; a bare `date` is
-            taken as a day.
+        before: what was named earlier in the article, the last one last, for "two days earlier" and "that year": what
+            `told` gave for the paragraphs before, or one day.
     """
     if not may_hold_dates(text):
         return []
     items = PARTS.fold(SINGLE.fold(cut(text), text), text)
     if not any(item.kind in _PHRASES for item in items):
         return []
-    items = TIES.fold(STRETCHES.fold(items, text), text)
-    told: tuple[Days, ...] = () if before is None else (_told(before),)
+    named = [_days(when) for when in before] if isinstance(before, Sequence) else []
+    if isinstance(before, date):
+        named = [Days(before, before, Precision.DAY, "named before")]
     found = []
-    for item in items:
+    for item in TIES.fold(STRETCHES.fold(items, text), text):
         if item.kind not in _PHRASES:
             continue
         phrase: Phrase = item.value
         ahead = int(phrase.role is Role.FROM)  # "from Monday" lies ahead where no verb says otherwise
-        scene = Scene(published, told[-_MEMORY:], phrase.lean or lean(text, item.start, item.end) or ahead)
+        scene = Scene(published, tuple(named[-_MEMORY:]), phrase.lean or lean(text, item.start, item.end) or ahead)
         days = phrase.meaning.resolve(scene)
         found.append(Found(item.start, item.end, _when(phrase, days), phrase.rule))
-        if days.earliest is not None and not _SAID.search(text, max(0, item.start - 15), item.start):
-            told = (*told[-_MEMORY:], days)
+        if not _is_said(text, item.start):
+            named.append(days)
     return found
 
 
-def _told(before: date | When) -> Days:
-    if isinstance(before, date):
-        return Days(before, before, Precision.DAY, "named before")
-    return Days(before.earliest, before.latest, before.precision, before.anchor.rule)
+def told(text: str, found: Iterable[Found]) -> tuple[When, ...]:
+    """The dates found in a paragraph that a later one may be reckoned from: not the day on which somebody spoke."""
+    dates = [(one.start, one.value) for one in found if isinstance(one.value, When)]
+    return tuple(when for start, when in dates if when.anchored and not _is_said(text, start))[-_MEMORY:]
+
+
+def _is_said(text: str, start: int) -> bool:
+    """Whether a date only says when somebody spoke: "police said Tuesday"."""
+    return _SAID.search(text, max(0, start - 15), start) is not None
+
+
+def _days(when: When) -> Days:
+    return Days(when.earliest, when.latest, when.precision, when.anchor.rule)
 
 
 def _when(phrase: Phrase, days: Days) -> When:

@@ -100,12 +100,21 @@ class Run:
         if days.earliest is None or days.latest is None:
             return replace(days, precision=Precision.INTERVAL, written="")
         first, last = _run(days.earliest, days.latest, self)
-        if first > last or last > days.latest or first < days.earliest:
+        slack = timedelta(days=3 if self.unit == "week" else 0)
+        if first > last or last > days.latest + slack or first < days.earliest - slack:
             return days
-        return replace(days, earliest=first, latest=last, precision=Precision.INTERVAL)
+        loose = self.unit == "week"  # "the first week of May" need not begin on a Monday
+        precision = Precision.WEEK if loose and self.count == 1 else Precision.INTERVAL
+        return replace(days, earliest=first, latest=last, precision=precision, approximate=loose or days.approximate)
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
 
 
 def _run(first: date, last: date, run: Run) -> tuple[date, date]:
+    if run.unit == "week":  # a week belongs where its Thursday lies, as in the calendar of weeks
+        first, last = _monday(first + timedelta(days=3)), _monday(last + timedelta(days=-3)) + timedelta(days=6)
     if run.unit in ("day", "week"):
         size = timedelta(days=run.count * (7 if run.unit == "week" else 1))
         if run.first < 0:

@@ -149,7 +149,10 @@ def _from_date(hit: Hit) -> Meaning | None:
     return About(shifted) if hit.has("about") else shifted
 
 
-@SINGLE.rule("the day", "[CLOSING EDGE] THE unit:UNIT")
+@SINGLE.rule("the day", "[CLOSING EDGE] THE unit:UNIT", "edge:EDGE OF THE unit:UNIT", "alone:THE unit:UNIT")
 def _the_day(hit: Hit) -> Meaning | None:
-    """Read "ended the day at 7,114": the day told of, else that of publication."""
-    return Same("day", base=True) if hit["unit"] == "day" else None
+    """Read "ended the day at 7,114", "at the start of the day", "for the day": the day told of, else the base day."""
+    if hit["unit"] != "day" or (hit.has("edge") and hit["edge"] == "end"):
+        return None  # "at the end of the day" says nothing of days
+    summed_up = hit.before is not None and hit.before.value in ("for", "For") and hit.clause_ends
+    return Same("day", base=True) if summed_up or not hit.has("alone") else None
