@@ -35,7 +35,7 @@ def topic(digest: Digest, view: View, number: int) -> Iterator[str]:
         yield '<ul class="findings">'
         yield from (f"<li>{_pair(digest, pair)}</li>" for pair in pairs)
         yield "</ul>"
-    picture = plot(view, ident)
+    picture = plot(view, ident) if view.outcome is not Outcome.NOT_COMPARABLE else ""
     if picture:
         yield f"<figure>{picture}<figcaption>The numbers are the rows of the table.</figcaption></figure>"
     for opinion in view.opinions:

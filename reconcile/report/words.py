@@ -87,6 +87,8 @@ _MONTHS: Final = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+_AFTER: Final = (Role.SINCE, Role.FROM, Role.AFTER)
+_BEFORE: Final = (Role.BY, Role.UNTIL, Role.BEFORE)
 _SEASONS: Final = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
 
 
@@ -191,8 +193,11 @@ def _period(value: When) -> str:
     first, last = value.earliest, value.latest
     if first is None and last is None:
         return f"{_yearless(value.edtf)} (year not known)" if value.edtf else "a day that is not known"
+    written = value.edtf.rstrip("~").split("/")
     if first is None or last is None:
-        return f"{day(first)} or later" if first else f"{day(last)} or earlier" if last else ""
+        edge = _edge(first or last, written[0] if first else written[-1])
+        tied = value.role in (_AFTER if first else _BEFORE)
+        return edge if tied else f"{edge} or {'later' if first else 'earlier'}"
     match value.precision:
         case Precision.DAY if first == last:
             return day(first)
@@ -206,7 +211,19 @@ def _period(value: When) -> str:
             return f"{_SEASONS[first.month]} {first.year}"
         case Precision.QUARTER:
             return f"quarter {(first.month + 2) // 3} of {first.year}"
+    if len(written) == 2 and any(len(end) < len("2020-11-25") for end in written):
+        return f"{_edge(first, written[0])} to {_edge(last, written[1])}"
     return f"{_short(first, last)} to {day(last)}"
+
+
+def _edge(which: date | None, written: str) -> str:
+    """An end of a period no finer than it was written: "1995", "November 2020"."""
+    if which is None:
+        return ""
+    parts = written.rstrip("~").split("-")
+    if len(parts) == 1 and parts[0].isdigit():
+        return str(which.year)
+    return f"{_MONTHS[which.month - 1]} {which.year}" if len(parts) == 2 and parts[1].isdigit() else day(which)
 
 
 def _short(first: date, last: date) -> str:

@@ -1,0 +1,152 @@
+"""Values, plurals and ready wording as people would write them."""
+
+from dataclasses import replace
+
+import pytest
+
+from reconcile.model import Decision, Dossier, Origin, Outcome, Settings, Standing, Verdict, seen
+from reconcile.model.notation import read_figure, read_when
+from reconcile.report import words
+from reconcile.report.digest import Digest, listed
+from reconcile.report.wording import wording
+from reporting import judged
+from samples import dossier as sample
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("90000 person", "90,000 people"),
+        ("<= 90000 person", "at most 90,000 people"),
+        ("~< 2000 soldier", "just under 2,000 soldiers"),
+        ("> 26000 person", "more than 26,000 people"),
+        ("75000..90000 person", "75,000 to 90,000 people"),
+        ("vague 20000..99999 person", "roughly 20,000 to 99,999 people"),
+        ("vague 20..inf year", "roughly 20 or more years"),
+        ("~ 60 percent", "about 60%"),
+        ("rise 3.5 percentage point", "up by 3.5 percentage points"),
+        ("fall 12 percent", "down by 12%"),
+        ("40000000000 USD", "USD 40,000,000,000"),
+        ("1 district", "1 district"),
+        ("7 city", "7 cities"),
+        ("3 church", "3 churches"),
+        ("6 foot", "6 feet"),
+        ("5 km", "5 km"),
+        ("5 square km", "5 square km"),
+        ("33 year of age", "33 years of age"),
+        ("2 tonne per year", "2 tonnes per year"),
+        ("1500 km per hour", "1,500 km per hour"),
+        ("-4 celsius", "-4 °C"),
+        ("1234.56", "1,234.56"),
+        ("0.5 mile", "0.5 miles"),
+    ],
+)
+def test_a_figure_reads_well(written: str, told: str) -> None:
+    assert words.figure(read_figure(written)) == told
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("2020-11-25", "25 November 2020"),
+        ("by 2020-12-01", "by 1 December 2020"),
+        ("2020-11", "November 2020"),
+        ("2020", "2020"),
+        ("199X", "the 1990s"),
+        ("since 1995~/..", "since about 1995"),
+        ("2020-09-27/2020-11-09", "27 September to 9 November 2020"),
+        ("2020-11-14/2020-11-15", "14 to 15 November 2020"),
+        ("2020-12-30/2021-01-02", "30 December 2020 to 2 January 2021"),
+        ("../2020-11", "November 2020 or earlier"),
+        ("2019/2021", "2019 to 2021"),
+        ("2020-W48", "23 to 29 November 2020"),
+        ("2020-Q3", "quarter 3 of 2020"),
+        ("2020-22", "summer 2020"),
+        ("XXXX-11-25", "25 November (year not known)"),
+        ("XXXX-11", "November (year not known)"),
+        ("unanchored", "a day that is not known"),
+        ("before 2020-11-25", "before 25 November 2020"),
+    ],
+)
+def test_a_date_reads_well(written: str, told: str) -> None:
+    assert words.when(read_when(written)) == told
+
+
+WIRE = "about 92 people (Wire, 30 October 2024)"
+POST = "at least 158 people (Harbour Post, 30 October 2024)"
+NEWS = "205 people (Valley News citing Officials, 31 October 2024)"
+
+
+def told(dossier: Dossier, topic: str) -> str:
+    view = next(view for view in Digest(dossier, Settings()).views if view.topic.id == topic)
+    return wording(dossier, view)
+
+
+def decided(decision: Decision, *standings: Standing, reason: str = "") -> Dossier:
+    """The sample with the topic of the dead decided."""
+    whole = sample()
+    claims = [whole.claim[claim] for claim in whole.topic["people-died-valley"].claims]
+    return whole.with_verdicts(
+        tuple(
+            Verdict(f"an-{n}", c.id, "people-died-valley", decision, standing, "an", "2024-11-02", seen(c), reason)
+            for n, (c, standing) in enumerate(zip(claims, standings, strict=True))
+        )
+    )
+
+
+def test_figures_that_differ_are_told_as_a_range_with_who_and_when() -> None:
+    assert told(sample(), "people-died-valley") == (
+        f"People died in the valley: reports range from 92 to 205 people: {WIRE}; {POST}; {NEWS}."
+    )
+
+
+def test_a_conflict_gives_both_sides() -> None:
+    assert told(sample(), "first-alarm") == (
+        "First alarm: accounts conflict: 29 October 2024 (Harbour Post); 28 October 2024 (Valley News)."
+    )
+
+
+def test_no_number_is_told_that_no_source_gives() -> None:
+    assert "151" not in told(sample(), "people-died-valley"), "the mean of 92, 158 and 205 is nobody's figure"
+
+
+def test_agreement_of_one_origin_is_one_voice() -> None:
+    whole = sample()
+    agreed = replace(whole.findings[0], outcome=Outcome.AGREE)
+    same = replace(whole, findings=(agreed, *whole.findings[1:]))
+    assert told(same, "first-alarm").endswith(", according to Harbour Post and Valley News.")
+    one = replace(same, origins=(Origin("Reuters", ("harbour-post", "valley-news"), "both credit it"),))
+    assert told(one, "first-alarm").endswith(
+        ", according to Reuters (carried by Harbour Post and Valley News, one origin)."
+    )
+
+
+@pytest.mark.parametrize(
+    ("dossier", "expected"),
+    [
+        (
+            decided(Decision.PREFER_SOURCE, Standing.SUPERSEDED, Standing.STANDS, Standing.SUPERSEDED),
+            f"People died in the valley: {NEWS}.",
+        ),
+        (
+            decided(Decision.SOURCE_ERROR, Standing.STANDS, Standing.STANDS, Standing.WRONG),
+            f"People died in the valley: {POST}; {NEWS}. In error: {WIRE}.",
+        ),
+        (
+            decided(Decision.UNVERIFIABLE, *[Standing.UNVERIFIABLE] * 3),
+            "People died in the valley: this could not be verified.",
+        ),
+        (decided(Decision.MISALIGNED, *[Standing.UNSETTLED] * 3), ""),
+        (decided(Decision.NOT_A_CLAIM, *[Standing.NOT_A_CLAIM] * 3), ""),
+    ],
+)
+def test_a_decision_changes_the_wording(dossier: Dossier, expected: str) -> None:
+    assert told(dossier, "people-died-valley") == expected
+
+
+def test_a_stale_verdict_decides_nothing() -> None:
+    assert told(judged(), "first-alarm").startswith("First alarm: accounts conflict")
+
+
+def test_words_in_a_row() -> None:
+    assert [listed(items) for items in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == ["", "a", "a and b", "a, b and c"]
