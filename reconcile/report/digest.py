@@ -79,8 +79,9 @@ class Opinion:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A topic with all that is shown of it."""
+    """A topic with all that is shown of it; `number` is its place in the dossier, from 1."""
 
+    number: int
     topic: Topic
     outcome: Outcome
     status: Status
@@ -114,7 +115,7 @@ class Digest:
     @cached_property
     def views(self) -> tuple[View, ...]:
         """Every topic, in the dossier's order."""
-        return tuple(_view(self.dossier, topic) for topic in self.dossier.topics)
+        return tuple(_view(self.dossier, topic, number) for number, topic in enumerate(self.dossier.topics, start=1))
 
     @cached_property
     def sections(self) -> tuple[tuple[str, tuple[View, ...]], ...]:
@@ -172,7 +173,7 @@ class Digest:
         return tuple(source for source in self.dossier.sources if source.published is None)
 
 
-def _view(dossier: Dossier, topic: Topic) -> View:
+def _view(dossier: Dossier, topic: Topic, number: int) -> View:
     rows = tuple(_row(dossier, dossier.claim[claim], number) for number, claim in enumerate(topic.claims, start=1))
     numbers = {row.claim.id: row.number for row in rows}
     pairs = tuple(
@@ -184,7 +185,8 @@ def _view(dossier: Dossier, topic: Topic) -> View:
         )
         for finding in dossier.findings_of[topic.id]
     )
-    return View(topic, dossier.outcome(topic.id), dossier.status(topic.id), rows, pairs, _opinions(dossier, topic))
+    opinions = _opinions(dossier, topic)
+    return View(number, topic, dossier.outcome(topic.id), dossier.status(topic.id), rows, pairs, opinions)
 
 
 def _opinions(dossier: Dossier, topic: Topic) -> tuple[Opinion, ...]:

@@ -34,11 +34,10 @@ def _page(digest: Digest) -> Iterator[str]:
     yield f"<header><h1>{_TITLE}</h1>"
     yield from _summary(digest)
     yield '</header>\n<main id="main">'
-    number = {view.topic.id: place for place, view in enumerate(digest.views, start=1)}
     for heading, views in digest.sections:
         yield f"<section><h2>{heading} ({len(views)})</h2>"
         for view in views:
-            yield from topic(digest, view, number[view.topic.id])
+            yield from topic(digest, view)
         yield "</section>"
     yield from _refused(digest)
     yield from _alone(digest)
@@ -86,8 +85,7 @@ def _summary(digest: Digest) -> Iterator[str]:
 
 
 def _link(digest: Digest, view: View) -> str:
-    number = digest.views.index(view) + 1
-    linked = f'<a href="#t{number}">{esc(view.topic.label)}</a>'
+    linked = f'<a href="#t{view.number}">{esc(view.topic.label)}</a>'
     return f"{linked} {tone(view.outcome, digest)} ({esc(words.status(view.status, digest.settings))})"
 
 

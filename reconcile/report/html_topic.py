@@ -21,9 +21,9 @@ def tone(outcome: Outcome, digest: Digest) -> str:
     return f'<span class="tone {outcome.value}">{words.GLYPH[outcome]} {label}</span>'
 
 
-def topic(digest: Digest, view: View, number: int) -> Iterator[str]:
+def topic(digest: Digest, view: View) -> Iterator[str]:
     """A topic as an article element with the id `t<number>`."""
-    ident = f"t{number}"
+    ident = f"t{view.number}"
     yield f'<article class="topic {view.outcome.value}" id="{ident}" aria-labelledby="{ident}-h">'
     yield f'<h3 id="{ident}-h">{esc(view.topic.label)} {tone(view.outcome, digest)}</h3>'
     yield from _table(digest, view)
