@@ -192,6 +192,8 @@ def _overlap(d: Dates) -> bool:
 
 def _adjacent(d: Dates) -> bool:
     p, q = sorted(d.days, key=lambda x: x.first)
+    if not d.a.precision is d.b.precision is Precision.DAY:  # two years next to each other are two years
+        return False
     return p.last < date.max and p.last + timedelta(days=1) == q.first
 
 

@@ -13,10 +13,10 @@ import re
 from typing import Final
 
 from reconcile.compare import tally
-from reconcile.compare.pair import Pair
+from reconcile.compare.pair import Pair, Side
 from reconcile.compare.relation import Relation
 from reconcile.compare.subject import Subject
-from reconcile.compare.words import known
+from reconcile.compare.words import WORD, known, stem
 from reconcile.model import Dimension, Modality, Outcome, Precision, Role
 
 _FIGURE: Final = Dimension.FIGURE
@@ -26,9 +26,10 @@ MOVED: Final = re.compile(
     r"\b(?:delay|postpon|reschedul|put off|pushed back|brought forward|moved (?:to|from))", re.IGNORECASE
 )
 _OTHER: Final = {"other", "ordinal", "daily", "whole"}
+_NEAR: Final = 40  # characters after a number in which its noun stands
 _TOLD: Final = 2  # words with which a toll says what it is of: two tolls that say so must share one
 _THIRD: Final = 0.3  # of the longer claim's words, for two figures to measure one thing
-_CLOSELY: Final = 0.75  # the same for two dates that are not days: years belong to many things in one sentence
+_CLOSELY: Final = 0.9  # the same for two dates that are not days: years belong to many things in one sentence
 _HALF_YEAR: Final = 183  # days; a year that was filled in may be one off
 _ALIKE: Final = 0.6  # of the shorter claim's words: below it two dates may belong to two things that happened
 
@@ -58,7 +59,7 @@ def _other_scope(pair: Pair) -> bool:
     a, b = pair.both
     marks = (a.marks ^ b.marks) & _OTHER
     return bool(marks) or any(_both_and_apart(x, y) for x, y in ((a.groups, b.groups), (a.owners, b.owners),
-                                                                  (a.years, b.years)))  # fmt: skip
+                                                                  (a.times, b.times)))  # fmt: skip
 
 
 def _both_and_apart(x: frozenset[str], y: frozenset[str]) -> bool:
@@ -112,7 +113,7 @@ def _only_total(pair: Pair) -> bool:
 def _scope_doubt(pair: Pair) -> bool:
     a, b = pair.both
     narrower = any(_narrower(pair)) and not (tally.counted(pair) and _only_total(pair))
-    return narrower or bool(a.years ^ b.years) or _both_and_apart(a.places, b.places) or _both_and_apart(
+    return narrower or bool(a.times ^ b.times) or _both_and_apart(a.places, b.places) or _both_and_apart(
         a.names, b.names)  # fmt: skip
 
 
@@ -143,16 +144,15 @@ def _unlike_figures(pair: Pair) -> bool:
     if counts and not (a.heads & b.heads or _people(pair)):
         return True
     if tally.counted(pair):
-        return not pair.shared and min(len(a.stems), len(b.stems)) >= _TOLD
+        return a.wide.isdisjoint(b.wide) and min(len(a.wide), len(b.wide)) >= _TOLD
     strangers = bool(a.names - b.names) and bool(b.names - a.names)
-    return strangers or pair.shared < 2 or pair.alike < _ALIKE or pair.shared < _THIRD * max(len(a.stems), len(b.stems))
+    least = max(2, _THIRD * max(len(a.stems), len(b.stems)))
+    return strangers or pair.shared < least or pair.alike < _ALIKE
 
 
 def _people(pair: Pair) -> bool:
-    """Whether both count people, named or not: "nine dead", "nine people died"."""
-    return all("person" in (side.figure.unit or "person") for side in (pair.left, pair.right)) and any(
-        side.figure.unit == "person" for side in (pair.left, pair.right)
-    )
+    """Whether both count people, whatever they are called: "nine dead", "nine miners"."""
+    return pair.left.figure.unit == pair.right.figure.unit == "person"
 
 
 def _unlike_dates(pair: Pair) -> bool:
@@ -191,6 +191,23 @@ def _repeated(pair: Pair) -> bool:
     return bool(written[0] and written[0] <= b.numbers) or bool(written[1] and written[1] <= a.numbers)
 
 
+def _elsewhere(pair: Pair) -> bool:
+    """Whether either article also has the other's number for such things: "sentenced to seven years", later to twelve."""
+    two = pair.left.claim.source != pair.right.claim.source
+    return two and (_has(pair.left, pair.right) or _has(pair.right, pair.left))
+
+
+def _has(one: Side, other: Side) -> bool:
+    number = max(_written(other.claim.quantity.text if other.claim.quantity else ""), key=len, default="")
+    about = one.subject.heads | other.subject.heads | {stem(one.figure.unit or ""), stem(other.figure.unit or "")}
+    text, own = one.source.text, one.claim.quantity.span if one.claim.quantity else one.claim.span
+    for match in re.finditer(rf"(?<![\w.,]){re.escape(number)}(?![\w]|[.,]\d)", text) if number else ():
+        near = WORD.findall(text[match.end() : match.end() + _NEAR])[:3]
+        if not own.start <= match.start() < own.end and any(stem(word.lower()) in about for word in near):
+            return True
+    return False
+
+
 def _written(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"\d[\d.,]*(?<![.,])", text)) | frozenset(
         word for word in re.findall(r"[a-z]+", text.lower()) if word in known().numbers
@@ -212,6 +229,8 @@ DOUBTS: Final[tuple[Relation[Pair], ...]] = (
              explanation="as_of", settles="give the later count with its day"),
     Relation("tally_revision", _FIGURE, Outcome.DIFFERS, "the later count is lower: a revision, not growth", tally.fell,
              explanation="as_of", settles="ask why the count was lowered"),
+    Relation("told_apart", _FIGURE, _NOT, "one of the two articles gives the other's figure as well, so it tells of "
+             "two things", _elsewhere, explanation="scope"),
     Relation("loosely_anchored", _DATE, _NOT, "the day or year of one is reckoned from something uncertain",
              _loose_anchor),
     Relation("different_event", _DATE, _NOT, "their words do not show that they date the same thing", _unlike_dates,

@@ -4,6 +4,8 @@ What comes in: a claim and its source. What goes out: a Subject. Nothing is comp
 """
 
 import re
+from calendar import month_name
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,6 +13,7 @@ from reconcile.compare.words import NAME, WORD, known, names, plain_words, stem
 from reconcile.model import Claim, Source
 
 PLACE: Final = re.compile(rf"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]cross|[Aa]round) (?:the )?({NAME.pattern})")
+MONTH: Final = re.compile(rf"\b(?:{'|'.join(name for name in month_name if name and name != 'May')})\b")
 YEAR: Final = re.compile(r"(?<![\d,.])(?:1[5-9]|20)\d\d(?![\d,.]\d|\d)")
 WHOLE: Final = re.compile(  # "12 of the 150 passengers", "most of the region's 900 islanders"
     r"(?:\d|\b(?:percent|cent|half|most|many|all|some|none|one|two|three|third|quarter)) of (?:[\w'’-]+ ){0,3}$"
@@ -39,7 +42,8 @@ class Subject:
         sides: the sides its deeds take, see `words.Lexicon`.
         marks: "other", "all", "total", "ordinal", "daily", "part", "whole"; "named" for a date that is part of a name
             ("the June 20 vote").
-        years: years its words name.
+        times: years and months that its sentence names without a day: "in March 2003" is seldom the news itself.
+        wide: the same as keys for all of the sentence.
         negated: whether a word turns a deed round.
     """
 
@@ -55,7 +59,8 @@ class Subject:
     measure: str
     sides: frozenset[tuple[int, int]]
     marks: frozenset[str]
-    years: frozenset[str]
+    times: frozenset[str]
+    wide: frozenset[str | int]
     negated: bool
 
 
@@ -68,15 +73,10 @@ def subject(claim: Claim, source: Source) -> Subject:
     counts = claim.quantity.counts if claim.quantity else ""
     named = names(about, plain) | names(counts, plain)
     around = named or names(sentence, plain)
-    skipped = {word.lower() for word in WORD.findall(told.text)} if told else set[str]()
+    skipped = frozenset(word.lower() for word in WORD.findall(told.text)) if told else frozenset[str]()
     words = [word.lower() for word in WORD.findall(about)]
     all_stems = [stem(word) for word in words if word not in lexicon.stop]
-    stems = frozenset(
-        s
-        for word in words
-        if word not in lexicon.stop and word not in skipped and word not in named
-        if (s := stem(word)) not in lexicon.general and s not in named
-    )
+    stems = _content(about, named | skipped)
     counted = frozenset(stem(word.lower()) for word in WORD.findall(counts) if word.lower() not in lexicon.stop)
     if claim.quantity:  # the noun and the unit are compared for themselves, and "killed" is the measure
         unit = claim.figure.unit if claim.figure else None
@@ -96,7 +96,8 @@ def subject(claim: Claim, source: Source) -> Subject:
         measure=_measure(claim, source) if claim.quantity else "",
         sides=frozenset().union(*(lexicon.sides.get(s, frozenset()) for s in all_stems)),
         marks=_marks(claim, source, words),
-        years=frozenset(YEAR.findall(about)) - frozenset(YEAR.findall(claim.quantity.text if claim.quantity else "")),
+        times=frozenset(_times(sentence, told.text if told else "")),
+        wide=_keyed(_content(sentence, named)),
         negated=lexicon.negation.search(about) is not None,
     )
 
@@ -111,6 +112,23 @@ def alike(a: Subject, b: Subject) -> float:
     """Which part of the shorter one's words the other has too, 0 to 1."""
     fewest = min(len(a.stems), len(b.stems))
     return min(shared(a, b), shared(b, a)) / fewest if fewest else 0.0
+
+
+def _content(text: str, skipped: frozenset[str]) -> frozenset[str]:
+    """The stems of the words that say something: no stop word, no general word, none of the skipped."""
+    lexicon = known()
+    words = (word.lower() for word in WORD.findall(text))
+    found = (stem(word) for word in words if word not in lexicon.stop and word not in skipped)
+    return frozenset(s for s in found if s not in lexicon.general and s not in skipped)
+
+
+def _times(sentence: str, own: str) -> Iterator[str]:
+    rest = sentence.replace(" ".join(own.split()), " ", 1)
+    yield from YEAR.findall(rest)
+    for match in MONTH.finditer(rest):
+        beside = rest[max(0, match.start() - 4) : match.start()] + rest[match.end() : match.end() + 4]
+        if not re.search(r"\d{1,2}\b", beside):
+            yield match[0]
 
 
 def _keyed(stems: frozenset[str]) -> frozenset[str | int]:
@@ -208,7 +226,7 @@ def _marks(claim: Claim, source: Source, words: list[str]) -> frozenset[str]:
     close = WORD.findall(before)[-1:] + WORD.findall(claim.quantity.text) + WORD.findall(after)[:1]
     close += WORD.findall(claim.quantity.counts)[:1]
     found = {marks[word.lower()] for word in close if word.lower() in marks}
-    if TOTAL.search(before[-_BEFORE:]) or TOTAL.search(after):
+    if TOTAL.search(before) or TOTAL.search(after):
         found.add("total")
     if WHOLE.search(before[-_BEFORE:] + " "):
         found.add("whole")
