@@ -28,7 +28,7 @@ from reconcile.extract.dates import days, parts, periods, relative, stretches, t
 from reconcile.extract.dates.grammar import PARTS, SINGLE, STRETCHES, TIES, Phrase
 from reconcile.extract.dates.kinds import KINDS
 from reconcile.extract.dates.leaning import lean
-from reconcile.extract.dates.scene import Days, Scene
+from reconcile.extract.dates.scene import REACH, Days, Scene, unknown, within_reach
 from reconcile.extract.dates.words import cut, may_hold_dates
 from reconcile.extract.found import Found
 from reconcile.model import Anchor, Precision, Role, When
@@ -56,17 +56,22 @@ def find(text: str, published: date | None, before: date | Sequence[When] | None
     items = PARTS.fold(SINGLE.fold(cut(text), text), text)
     if not any(item.kind in _PHRASES for item in items):
         return []
-    named = [_days(when) for when in before] if isinstance(before, Sequence) else []
     if isinstance(before, date):
         named = [Days(before, before, Precision.DAY, "named before")]
+    else:
+        named = [Days(when.earliest, when.latest, when.precision, when.anchor.rule) for when in before or ()]
+    named = list(filter(within_reach, named))
+    base = published if published and published.year in REACH else None
     found = []
     for item in TIES.fold(STRETCHES.fold(items, text), text):
         if item.kind not in _PHRASES:
             continue
         phrase: Phrase = item.value
         ahead = int(phrase.role is Role.FROM)  # "from Monday" lies ahead where no verb says otherwise
-        scene = Scene(published, tuple(named[-_MEMORY:]), phrase.lean or lean(text, item.start, item.end) or ahead)
+        scene = Scene(base, tuple(named[-_MEMORY:]), phrase.lean or lean(text, item.start, item.end) or ahead)
         days = phrase.meaning.resolve(scene)
+        if not within_reach(days):
+            days = unknown(days.precision, "too far from any news")
         found.append(Found(item.start, item.end, _when(phrase, days), phrase.rule))
         if not _is_said(text, item.start):
             named.append(days)
@@ -82,10 +87,6 @@ def told(text: str, found: Iterable[Found]) -> tuple[When, ...]:
 def _is_said(text: str, start: int) -> bool:
     """Whether a date only says when somebody spoke: "police said Tuesday"."""
     return _SAID.search(text, max(0, start - 15), start) is not None
-
-
-def _days(when: When) -> Days:
-    return Days(when.earliest, when.latest, when.precision, when.anchor.rule)
 
 
 def _when(phrase: Phrase, days: Days) -> When:

@@ -13,7 +13,7 @@ from reconcile.extract.dates.kinds import KINDS
 from reconcile.extract.dates.meanings import Ends, Fixed, Yearly
 from reconcile.extract.dates.reckoned import Step
 from reconcile.extract.dates.recurring import Monthly
-from reconcile.extract.dates.scene import Meaning
+from reconcile.extract.dates.scene import REACH, Meaning
 from reconcile.model import Precision
 
 _LEAP: Final = 2000
@@ -22,7 +22,9 @@ YEAR: Final = "(?:[COMMA OF IN]? year:YEAR)?"
 
 
 def day_of(year: int, month: int, day: int) -> date | None:
-    """That day, or None where the calendar has none."""
+    """That day, or None where the calendar has none or no news speaks of it."""
+    if year not in REACH:
+        return None
     try:
         return date(year, month, day)
     except ValueError:

@@ -62,38 +62,43 @@ class Yearly:
     def resolve(self, scene: Scene) -> Days:
         """The one meant, seen from the base day."""
         if self.year is not None:
-            return Days(*self.ends(self.year), self.precision, "written in full")
+            try:
+                return Days(*self.ends(self.year), self.precision, "written in full")
+            except ValueError:
+                return unknown(self.precision, "that year has no such day", self.written)
         if scene.base is None:
             return unknown(self.precision, NO_BASE, self.written)
-        (first, last), rule = self._chosen(scene.base, scene.lean)
-        return Days(first, last, self.precision, rule, scene.base)
+        spans = self._around(scene.base)
+        if not spans:
+            return unknown(self.precision, "no year near has such a day", self.written)
+        named = None if self.step is None else self._named(spans, scene.base, self.step)
+        (first, last), rule = named or self._likely(spans, scene.base, scene.lean)
+        return Days(first, last, self.precision, f"of the {rule} the day of publication", scene.base)
 
-    def _chosen(self, base: date, lean: int) -> tuple[Ends, str]:
-        spans = self._around(base)
-        if self.weekday is not None:
-            fitting = [span for span in spans if span[0].weekday() == self.weekday]
-            if fitting:
-                return min(fitting, key=lambda span: _gap(span, base)), "nearest year in which the weekday fits"
-        over = [span for span in spans if span[1] < base]
-        ahead = [span for span in spans if span[0] > base]
-        if self.step is not None:
-            here = [span for span in spans if span[0].year == base.year]
-            found = {-1: over[-1:], 0: here, 1: ahead[:1]}[self.step]
-            if found:
-                return found[0], {-1: "of the last year before", 0: "of the year of", 1: "of the next year after"}[
-                    self.step
-                ] + " the day of publication"
-        begun = [span for span in spans if span[0] <= base]
-        open_ = [span for span in spans if span[1] >= base]
+    def _named(self, spans: list[Ends], base: date, step: int) -> tuple[Ends, str] | None:
+        """The one that "last", "this" or "next" names, None where the calendar ends."""
+        if step == 0:
+            found = [(span, "year of") for span in spans if span[0].year == base.year]
+        elif step < 0:
+            found = [(span, "last year before") for span in reversed(spans) if span[1] < base]
+        else:
+            found = [(span, "next year after") for span in spans if span[0] > base]
+        return found[0] if found else None
+
+    def _likely(self, spans: list[Ends], base: date, lean: int) -> tuple[Ends, str]:
+        """The one that nearness and the verb speak for."""
+        fitting = [span for span in spans if span[0].weekday() == self.weekday]
+        if fitting:
+            return min(fitting, key=lambda span: _gap(span, base)), "year in which the weekday fits, nearest to"
         nearest = min(spans, key=lambda span: _gap(span, base))
-        gap = _gap(nearest, base)
-        wrong_side = nearest not in (begun if lean < 0 else open_)
-        if lean and wrong_side and (not self.near or gap > _FAR):
-            way = "last year up to" if lean < 0 else "first year from"
-            return (begun[-1] if lean < 0 else open_[0]), f"of the {way} the day of publication, as the verb says"
-        if self.near or gap <= _SOON or lean > 0:
-            return nearest, "of the year nearest to the day of publication"
-        return begun[-1], "of the last year up to the day of publication"
+        begun = [span for span in spans if span[0] <= base] or spans[:1]
+        ahead = [span for span in spans if span[1] >= base] or spans[-1:]
+        near = self.near or _gap(nearest, base) <= _SOON
+        if lean < 0 and nearest not in begun and (not self.near or _gap(nearest, base) > _FAR):
+            return begun[-1], "last year up to, as the verb says,"
+        if lean > 0 and nearest not in ahead and (not self.near or _gap(nearest, base) > _FAR):
+            return ahead[0], "first year from, as the verb says,"
+        return (nearest, "year nearest to") if near or lean > 0 else (begun[-1], "last year up to")
 
     def _around(self, base: date) -> list[Ends]:
         spans = []

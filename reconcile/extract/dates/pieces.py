@@ -7,11 +7,14 @@ Run    so many units at its start or its end             the first half of 2021;
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Final
 
 from reconcile.extract.dates.scene import Days, Meaning, Scene
 from reconcile.extract.dates.units import around
 from reconcile.extract.dates.years import span
 from reconcile.model import Precision
+
+_SHORT: Final = 5  # days below which a period has no parts: "late at the weekend"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,7 @@ class Part:
     def resolve(self, scene: Scene) -> Days:
         """That piece of the period's days."""
         days = self.of.resolve(scene)
-        if days.earliest is None or days.latest is None or days.precision is Precision.DAY:
+        if days.earliest is None or days.latest is None or (days.latest - days.earliest).days < _SHORT:
             return replace(days, precision=self.precision, written="" if days.earliest is None else days.written)
         first, last = third(days.earliest, days.latest, {"start": "early", "end": "late"}.get(self.piece, self.piece))
         return replace(days, earliest=first, latest=last, precision=Precision.INTERVAL)

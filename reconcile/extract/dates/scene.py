@@ -6,7 +6,7 @@ around it look back or ahead. A phrase resolves in a scene to `Days`.
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import Final, Protocol
 
 from reconcile.model import Precision
 
@@ -71,6 +71,14 @@ class Meaning(Protocol):
 def unknown(precision: Precision, why: str, written: str = "") -> Days:
     """A phrase that nothing fixes."""
     return Days(None, None, precision, f"not anchored: {why}", None, written=written)
+
+
+REACH: Final = range(1000, 3000)  # years that news speak of; nearer the ends of the calendar nothing is reckoned
+
+
+def within_reach(days: Days) -> bool:
+    """Whether its days lie in years that news speak of."""
+    return all(day is None or day.year in REACH for day in (days.earliest, days.latest))
 
 
 NO_BASE = "the day of publication is not known"
