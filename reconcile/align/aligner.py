@@ -2,23 +2,22 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import date
 
 from reconcile.align.candidates import candidates
 from reconcile.align.cluster import Rules, cluster, repeats
-from reconcile.align.reading import Reading, read_claims
+from reconcile.align.reading import Reading, read_claims, values_meet
 from reconcile.align.similarity import Match, matches
 from reconcile.align.topics import Bond, Group, label, members, name, unique
 from reconcile.align.vetoes import meets, veto
 from reconcile.align.vocabulary import vocabulary
 from reconcile.model import Claim, Pins, Settings, Source, Topic
 
-CONTEXT = 0.2  # what the sentences around two claims weigh beside the claims' own words
 UNLIKE = 0.8  # what is left of the likeness where one is a figure and the other a date, or has no value
 KIN = 0.1  # what it adds that both count the same thing, of which the same became
 NAMED = 0.5  # what is left of it where only names are shared: "Peru won the cup", "Peru is at war"
 SINGLE = 0.7  # what is left of it where a single word is shared
-OTHERS = 0.7  # what is left of the likeness where both name somebody and nobody in common
+EACH = 0.5  # what is left of it where each gives a full name that the other lacks: two victims, two arrests
+OTHERS = 0.6  # what is left of the likeness where both name somebody and nobody in common
 REPEATED = 0.5  # the likeness from which one source says the same twice
 
 Pair = tuple[int, int]
@@ -49,11 +48,11 @@ class Aligner:
     def _score(self, a: int, b: int) -> float:
         one, other = self.readings[a], self.readings[b]
         found = self.matches[a, b] = tuple(matches(one.about, other.about, self.weigher))
-        own = sum(match.part for match in found)
-        around = sum(match.part for match in matches(one.context, other.context, self.weigher))
-        score = (1 - CONTEXT) * own + CONTEXT * around
+        score = sum(match.part for match in found)
         if one.names and other.names and not any(meets(x, y, self.weigher) for x in one.names for y in other.names):
             score *= OTHERS
+        elif self._lacks(one, other) and self._lacks(other, one):
+            score *= EACH
         elif all(match.left in one.named for match in found):
             score *= NAMED
         elif len(found) == 1:
@@ -63,18 +62,18 @@ class Aligner:
         counted = one.counted == other.counted or other.counted in dict(self.weigher.near(one.counted))
         return score + KIN if counted and one.fates & other.fates and one.claim.quantity else score
 
+    def _lacks(self, one: Reading, other: Reading) -> bool:
+        """Whether the second leaves out a full name of the first ("Ana Tarma")."""
+        full = [group for group in one.names if len(group) > 1]
+        return any(not any(meets(group, theirs, self.weigher) for theirs in other.names) for group in full)
+
     def rank(self, a: int, b: int) -> int:
-        """Which of two pairs that are equally alike comes first: the one whose days meet.
+        """Which of two pairs that are equally alike comes first: the one whose values may be the same.
 
         "Towns are handed over from November 20" is as much like each of "the hill on Tuesday, the mill on Nov. 25 and
-        the port on Nov. 20"; it belongs to the port. Days that meet never make two claims more alike.
+        the port on Nov. 20"; it belongs to the port.
         """
-        one, other = self.readings[a].claim.date, self.readings[b].claim.date
-        if one is None or other is None or not one.anchored or not other.anchored:
-            return 1
-        starts = [when.earliest or date.min for when in (one, other)]
-        ends = [when.latest or date.max for when in (one, other)]
-        return 0 if max(starts) <= min(ends) else 1
+        return 0 if values_meet(self.readings[a].claim, self.readings[b].claim) else 1
 
     def reason(self, a: int, b: int) -> str:
         """Why two claims may not be in one topic; "" where they may."""

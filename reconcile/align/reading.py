@@ -6,6 +6,7 @@ it names. What comes in: all sources and claims. What goes out: a Reading for ea
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from reconcile import lexicon
@@ -15,6 +16,10 @@ from reconcile.align.vocabulary import Vocabulary, joined
 from reconcile.align.words import Word, words
 from reconcile.model import Claim, Source
 
+# What the words of the sentence around a claim count beside its own. Of a claim about a figure or a date the own words
+# are what was measured or done; a statement is often cut from its sentence in another way by another outlet.
+AROUND_WORDING = 0.5
+AROUND_VALUE = 0.25
 NEAR = 8  # words: a deed further from the figure than this is not said of it
 
 
@@ -25,7 +30,7 @@ class Reading:
     Attributes:
         kind: of its value: "count", "share", "money", "time", …, "date", or "wording" where it has none.
         surfaces: stem → the word as written.
-        about, context: the claim's own words, and its whole sentence's, weighed.
+        about: the claim's words, weighed; those of the sentence around it count in part.
         counted: stem of what a figure counts, or "".
         nations: countries named in what is counted ("Russian soldiers").
         fates: what became of what is counted: names of measures in the lexicon.
@@ -38,7 +43,6 @@ class Reading:
     kind: str
     surfaces: Mapping[str, str]
     about: Vector
-    context: Vector
     counted: str
     nations: frozenset[str]
     fates: frozenset[str]
@@ -86,8 +90,8 @@ def read_claims(
     reader = Reader(
         vocabulary, Weigher(stems.values(), vocabulary, roles(sentences.values(), vocabulary)), aliases, plain
     )
-    contexts = {place: reader.weigher.vector(found) for place, found in stems.items()}
-    return [reader.read(claim, contexts[claim.source, claim.sentence]) for claim in claims], reader.weigher
+    around = {place: reader.surfaces([(said[place], found)]) for place, found in sentences.items()}
+    return [reader.read(claim, around[claim.source, claim.sentence]) for claim in claims], reader.weigher
 
 
 def _stems(found: Iterable[Word], aliases: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
@@ -110,8 +114,8 @@ class Reader:
     aliases: Mapping[str, tuple[str, ...]]
     plain: frozenset[str]
 
-    def read(self, claim: Claim, context: Vector) -> Reading:
-        """A claim as alignment reads it, in the context of its sentence."""
+    def read(self, claim: Claim, around: Mapping[str, str]) -> Reading:
+        """A claim as alignment reads it; `around` holds the stems of its sentence, each as written."""
         about = words(claim.about, self.vocabulary)
         mention = claim.quantity
         quote = words(claim.quote, self.vocabulary) if mention else ()
@@ -124,10 +128,13 @@ class Reader:
         return Reading(
             claim=claim,
             kind=_kind(claim),
-            surfaces=self._surfaces(texts),
-            about=self.weigher.vector(_stems((*about, *counts), self.aliases)),
-            context=context,
-            counted=_head(mention.counts, counts) if mention else "",
+            surfaces={**around, **self.surfaces(texts)},
+            about=self.weigher.vector(
+                _stems((*about, *counts), self.aliases),
+                frozenset(around),
+                AROUND_WORDING if _kind(claim) == "wording" else AROUND_VALUE,
+            ),
+            counted=_head(mention.counts, counts, self.vocabulary) if mention else "",
             nations=frozenset(w.stem for w in counts if w.stem in self.vocabulary.nations),
             fates=_fates(counts, near, self.vocabulary),
             sides=_sides(near, claim.quote if mention else claim.about, self.vocabulary),
@@ -148,13 +155,29 @@ class Reader:
                 groups.append((index, [word]))
         return groups
 
-    def _surfaces(self, texts: Iterable[tuple[str, Sequence[Word]]]) -> dict[str, str]:
+    def surfaces(self, texts: Iterable[tuple[str, Sequence[Word]]]) -> dict[str, str]:
+        """Stem → the word as written, the last that was written."""
         return {
             stem: text[word.start : word.end]
             for text, found in texts
             for word in found
             for stem in self.aliases.get(word.stem, (word.stem,))
         }
+
+
+def values_meet(one: Claim, other: Claim) -> bool:
+    """Whether both figures, or both dates, may be the same; False where one claim has neither, or a day is not known.
+
+    It tells which of two pairs that are equally alike is meant, and whether an article gives a value twice. It never
+    makes two claims more alike.
+    """
+    if one.figure and other.figure:
+        return one.figure.low <= other.figure.high and other.figure.low <= one.figure.high
+    if one.date is None or other.date is None or not one.date.anchored or not other.date.anchored:
+        return False
+    starts = [when.earliest or date.min for when in (one.date, other.date)]
+    ends = [when.latest or date.max for when in (one.date, other.date)]
+    return max(starts) <= min(ends)
 
 
 def _kind(claim: Claim) -> str:
@@ -179,15 +202,13 @@ def _sides(found: Sequence[Word], text: str, vocabulary: Vocabulary) -> frozense
     return frozenset(side for word in told or deeds for side in vocabulary.sides[word.stem])
 
 
-def _head(text: str, counts: Sequence[Word]) -> str:
-    """What is counted: the last word before "of", "who" and the like."""
-    head = ""
-    at = 0
+def _head(text: str, counts: Sequence[Word], vocabulary: Vocabulary) -> str:
+    """What is counted: the last word before "of", "who" and the like, and before what became of it."""
+    head, at = "", 0
     for word in counts:
         between = text[at : word.start].lower().split()
-        if (head and not marks().bounds.isdisjoint(between)) or (
-            head and text[word.start : word.end] in marks().bounds
-        ):
+        deed = word.stem in vocabulary.sides or word.stem in vocabulary.measures
+        if head and (deed or not marks().bounds.isdisjoint(between)):
             break
         head, at = word.stem, word.end
     return head

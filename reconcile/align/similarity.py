@@ -14,6 +14,7 @@ from math import log, sqrt
 from reconcile.align.vocabulary import Vocabulary
 
 PSEUDO = 100  # the prior weighs as much as this many sentences
+UNSAID = 2.0  # the weight of a word that every claim is taken to lack: two claims of one equal word are not the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +68,12 @@ class Weigher:
             self._near[stem] = tuple((other, link) for other, link in links.items() if other in self._met)
         return self._near[stem]
 
-    def vector(self, stems: Iterable[str]) -> Vector:
-        """The weights of some words."""
+    def vector(self, stems: frozenset[str], around: frozenset[str] = frozenset(), share: float = 0.0) -> Vector:
+        """The weights of a claim's own words, and of those around it, of which only a share counts."""
         weights = {stem: weight for stem in stems if (weight := self.weight(stem)) > 0}
-        return Vector(weights, sqrt(sum(w * w for w in weights.values())))
+        if share:
+            weights.update((stem, share * weight) for stem in around - stems if (weight := self.weight(stem)) > 0)
+        return Vector(weights, sqrt(sum(w * w for w in weights.values()) + UNSAID**2) if weights else 0.0)
 
 
 def matches(one: Vector, other: Vector, weigher: Weigher) -> list[Match]:

@@ -9,11 +9,11 @@ order is the order in which reasons are given.
 
 from collections.abc import Callable
 
-from reconcile.align.reading import Reading, marks
+from reconcile.align.reading import Reading, marks, values_meet
 from reconcile.align.similarity import Weigher
 
 OPPOSED = 0.5  # from here two claims that go opposite ways are a contradiction rather than two things
-TOLD_TWICE = 0.5  # below it two values of one kind in one article are values of two things
+TOLD_TWICE = 0.8  # below it two values of one kind in one article are values of two things
 CONVERTS = frozenset({frozenset({"count", "share"}), frozenset({"share", "factor"}), frozenset({"share", "points"})})
 VALUELESS = frozenset({"date", "wording"})
 
@@ -33,18 +33,15 @@ def _one_article(one: Reading, other: Reading, likeness: float, _: Weigher) -> s
         return ""
     kinds = frozenset({one.kind, other.kind})
     if one.claim.sentence != other.claim.sentence:
-        distinct = len(kinds) == 1 and _value(one) != _value(other) and likeness < TOLD_TWICE
-        return "one article tells them apart" if distinct else ""
+        told_twice = one.claim.headline or other.claim.headline or likeness >= TOLD_TWICE or "wording" in kinds
+        return (
+            ""
+            if told_twice or len(kinds) > 1 or values_meet(one.claim, other.claim)
+            else "one article tells them apart"
+        )
     if kinds in CONVERTS or _part_of(one, other) or _part_of(other, one):
         return ""
     return "one sentence tells them apart"
-
-
-def _value(reading: Reading) -> tuple[object, object]:
-    figure, when = reading.claim.figure, reading.claim.date
-    if figure is not None:
-        return figure.low, figure.high
-    return (when.earliest, when.latest) if when is not None else (None, None)
 
 
 def _part_of(part: Reading, whole: Reading) -> bool:

@@ -15,7 +15,7 @@ class Settings:
         ignore: lint codes or prefixes not to report.
     """
 
-    join: float = 0.25
+    join: float = 0.22
     fail_on: str = "error"
     reviewer: str = ""
     labels: dict[str, str] = field(default_factory=dict)
