@@ -13,8 +13,9 @@ from typing import Any, Final
 from reconcile.compare.across import derive
 from reconcile.compare.arithmetic import ARITHMETIC
 from reconcile.compare.dates import DATES, relate_dates
+from reconcile.compare.doubts import DOUBTS
 from reconcile.compare.figures import FIGURES, relate_figures
-from reconcile.compare.gate import DOUBTS, GATE, PLANS
+from reconcile.compare.gate import GATE, PLANS
 from reconcile.compare.origins import origins
 from reconcile.compare.relation import Relation
 from reconcile.compare.topic import TOLD_APART, compare

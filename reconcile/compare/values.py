@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Final, TypeVar
 
 from reconcile.compare.dates import DATES, dates
+from reconcile.compare.doubts import DOUBTS
 from reconcile.compare.figures import FIGURES, figures
 from reconcile.compare.finding import Comparison
-from reconcile.compare.gate import DOUBTS, GATE, PLANS, cap
+from reconcile.compare.gate import GATE, PLANS, cap
 from reconcile.compare.pair import Pair
 from reconcile.compare.relation import Relation, climb
 from reconcile.model import Dimension, Outcome

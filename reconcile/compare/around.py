@@ -1,0 +1,115 @@
+"""What stands around a value in its sentence: what became of the things counted, whose they are, how they are narrowed.
+
+What comes in: a claim and its source. What goes out: single words ("dead") and marks ("other", "part"). Only the
+sentence of the claim is read, and of it 160 characters on either side.
+"""
+
+import re
+from typing import Final
+
+from reconcile.compare.words import NAME, WORD, known, names, stem
+from reconcile.model import Claim, Source
+
+WHOLE: Final = re.compile(  # "12 of the 150 passengers", "most of the region's 900 islanders"
+    r"(?:\d|\b(?:percent|cent|half|most|many|all|some|none|one|two|three|third|quarter)) of (?:[\w'’-]+ ){0,3}$"
+)
+TOTAL: Final = re.compile(r"\b(?:total|in all|altogether|combined|so far|overall|to date)\b", re.IGNORECASE)
+_ARTICLE: Final = re.compile(r"\b(?:a|an|the|its|his|her|their) $", re.IGNORECASE)
+_DIGITS: Final = re.compile(r"\d[\d.,]*(?<![.,])")
+_BREAK: Final = re.compile(r"\d|[;:.!?]| (?:one|two|three|four|five|six|seven|eight|nine|ten|dozens) ")
+_BEFORE: Final = 40  # characters before a figure in which "including" or "other" still belongs to it
+_FAR: Final = 12  # words from a figure to what became of the things counted
+
+
+def around(claim: Claim, source: Source) -> tuple[str, str]:
+    """What the sentence has before and after the figure, on one line."""
+    assert claim.quantity is not None  # noqa: S101 - asked only of figures
+    place, whole = claim.quantity.span, claim.sentence
+    before = source.text[max(whole.start, place.start - 160) : place.start]
+    after = source.text[place.end : min(whole.end, place.end + 160)]
+    return " ".join(before.split()), " ".join(after.split())
+
+
+def following(claim: Claim, source: Source) -> list[str]:
+    """The stems of the two words after a figure whose noun is not given."""
+    if claim.quantity is None:
+        return []
+    return [stem(word.lower()) for word in WORD.findall(around(claim, source)[1])[:2]]
+
+
+def measure(claim: Claim, source: Source) -> str:
+    """What became of the things counted: the nearest such word, past no number; that of the noun phrase first.
+
+    "The blast killed 20 people and injured 50 others": 20 dead, 50 hurt.
+    """
+    measures = known().measures
+    before, after = around(claim, source)
+    if WHOLE.search(before[-_BEFORE:] + " "):  # "12 of the 150 passengers died": the 150 did not
+        return ""
+    counted = WORD.findall(claim.quantity.counts) if claim.quantity else []
+    last = max((match.end() for match in _BREAK.finditer(before)), default=0)
+    behind, ahead = WORD.findall(_cut(after)), WORD.findall(before[last:])[::-1]
+    found: list[tuple[int, int, str]] = []
+    for rank, words in enumerate((counted, behind[:_FAR], ahead[:_FAR])):
+        for distance, word in enumerate(words):
+            if name := measures.get(stem(word.lower())):
+                found.append((distance if rank else 0, rank, name))
+                break
+    return min(found)[2] if found else ""
+
+
+def _told_of(claim: Claim, source: Source, words: list[str]) -> frozenset[str]:
+    """The marks of a claim with a date: "the last big quake", "another vote", "the June 20 vote"."""
+    table = known().marks
+    found = {table[word] for word in words if word in table}
+    if claim.when:
+        start, end = claim.when.span.start, claim.when.span.end
+        after = source.text[end : end + 2]
+        if _ARTICLE.search(source.text[max(0, start - 8) : start]) and after[:1] == " " and after[1:].islower():
+            found.add("named")
+    return frozenset(found)
+
+
+def numbers(sentence: str, own: str) -> frozenset[str]:
+    """The numbers of a sentence but for the claim's own, in figures or words, as they are written."""
+    spelled, sentence = known().numbers, sentence.replace(" ".join(own.split()), " ", 1)
+    return frozenset(_DIGITS.findall(sentence)) | {w for w in map(str.lower, WORD.findall(sentence)) if w in spelled}
+
+
+def _cut(text: str) -> str:
+    """The text up to its first number or the end of its clause; the word before a number is its own ("killing one")."""
+    match = _BREAK.search(text)
+    if match is None:
+        return text
+    own = text[: match.start()]
+    return own if match[0] in ";:.!?" else own.rstrip().rpartition(" ")[0]
+
+
+def owners(claim: Claim, source: Source, plain: frozenset[str]) -> frozenset[str]:
+    """The names inside the noun phrase that is counted; for an age, the name nearest to it, before it first."""
+    if claim.quantity is None:
+        return frozenset()
+    if claim.figure is None or claim.figure.kind != "age":
+        return names(claim.quantity.counts, plain)
+    before, after = around(claim, source)
+    last = [match for match in NAME.finditer(before[-_BEFORE:]) if names(match[0], plain)][-1:]
+    first = [match for match in NAME.finditer(after[:_BEFORE]) if names(match[0], plain)][:1]
+    return names((last or first)[0][0], plain) if last or first else frozenset()
+
+
+def marks(claim: Claim, source: Source, words: list[str]) -> frozenset[str]:
+    """How a value is narrowed: "other", "all", "total", "ordinal", "daily", "part", "whole"; for a date, "named"."""
+    if claim.quantity is None:
+        return _told_of(claim, source, words)
+    table = known().marks
+    before, after = around(claim, source)
+    close = WORD.findall(before)[-1:] + WORD.findall(claim.quantity.text) + WORD.findall(after)[:1]
+    close += WORD.findall(claim.quantity.counts)[:1]
+    found = {table[word.lower()] for word in close if word.lower() in table}
+    if TOTAL.search(before) or TOTAL.search(after):
+        found.add("total")
+    if WHOLE.search(before[-_BEFORE:] + " "):
+        found.add("whole")
+    if known().part.search(before[-_BEFORE:]) or known().part.match(after.lstrip(" ,")):
+        found.add("part")
+    return frozenset(found)

@@ -1,0 +1,167 @@
+"""What an apparent difference must stand up to before anybody is told that sources differ.
+
+DOUBTS is asked of figures and dates that exclude each other: the first row that holds takes the place of the ladder's,
+because a difference with another explanation is no contradiction. What none of them stops is left as it is. The limits
+were chosen by reading what the tool said of some 750 news articles in 70 groups.
+
+To add a doubt: a row placed from the surest reason to the weakest, and its section in `tests/spec/relations.md`.
+"""
+
+import re
+from typing import Final
+
+from reconcile.compare import tally
+from reconcile.compare.gate import apart, planned
+from reconcile.compare.pair import Pair, Side
+from reconcile.compare.relation import Relation
+from reconcile.compare.subject import Subject
+from reconcile.compare.words import WORD, known, stem
+from reconcile.model import Dimension, Outcome, Precision
+
+_FIGURE: Final = Dimension.FIGURE
+_DATE: Final = Dimension.DATE
+_NOT: Final = Outcome.NOT_COMPARABLE
+_NEAR: Final = 40  # characters after a number in which its noun stands
+_TOLD: Final = 2  # words with which a toll says what it is of: two tolls that say so must share one
+_THIRD: Final = 0.3  # of the longer claim's words, for two figures to measure one thing
+_ALIKE: Final = 0.6  # of the shorter claim's words: below it two dates may belong to two things that happened
+_CLOSELY: Final = 0.9  # the same for two dates that are not days: years belong to many things in one sentence
+_HALF_YEAR: Final = 183  # days; a year that was filled in may be one off
+
+
+def _narrower(pair: Pair) -> tuple[bool, bool]:
+    """Which of the two is narrowed, by its words, where the other is not."""
+    a, b = pair.both
+    return _narrows(a, b), _narrows(b, a)
+
+
+def _narrows(a: Subject, b: Subject) -> bool:
+    parted = "part" in a.marks and "part" not in b.marks
+    told = any(x and not y for x, y in ((a.groups, b.groups), (a.owners, b.owners)))
+    return parted or told or bool((b.marks - a.marks) & {"all", "total"})
+
+
+def _part_whole(pair: Pair) -> bool:
+    left, right = _narrower(pair)
+    a, b = pair.figures
+    if tally.counted(pair) and _only_total(pair):  # "a total of 19 dead" is the toll, as "15 dead" is
+        return False
+    return (left and not right and a.low <= b.high) or (right and not left and b.low <= a.high)
+
+
+def _only_total(pair: Pair) -> bool:
+    a, b = pair.both
+    bare = not (a.groups ^ b.groups or a.owners ^ b.owners)
+    return bare and not (a.marks ^ b.marks) & {"all", "part"}
+
+
+def _scope_doubt(pair: Pair) -> bool:
+    a, b = pair.both
+    narrower = any(_narrower(pair)) and not (tally.counted(pair) and _only_total(pair))
+    places = apart(a.places, b.context) and apart(b.places, a.context)
+    return narrower or bool(a.times ^ b.times) or places or apart(a.context, b.context)
+
+
+def _unlike_figures(pair: Pair) -> bool:
+    """Whether their words do not show that the same thing is measured; two tolls of one kind do."""
+    a, b = pair.both
+    if a.negated != b.negated:  # "decided after 12 hours", "could not decide after 30 hours"
+        return True
+    if pair.left.figure.kind == "age":
+        return a.owners.isdisjoint(b.owners)
+    counts = pair.left.figure.kind == "count"
+    if counts and not (a.heads & b.heads or _people(pair)):
+        return True
+    if tally.counted(pair):
+        return a.wide.isdisjoint(b.wide) and min(len(a.wide), len(b.wide)) >= _TOLD
+    strangers = bool(a.names - b.names) and bool(b.names - a.names)
+    least = max(2, _THIRD * max(len(a.stems), len(b.stems)))
+    return strangers or pair.shared < least or pair.alike < _ALIKE
+
+
+def _people(pair: Pair) -> bool:
+    """Whether both count people, whatever they are called: "nine dead", "nine miners"."""
+    return pair.left.figure.unit == pair.right.figure.unit == "person"
+
+
+def _unlike_dates(pair: Pair) -> bool:
+    a, b = pair.both
+    strangers = bool(a.names - b.names) and bool(b.names - a.names)
+    named = ("named" in a.marks) != ("named" in b.marks)
+    fine = pair.left.when.precision is pair.right.when.precision is Precision.DAY
+    most, least = max(len(a.stems), len(b.stems)), _ALIKE if fine else _CLOSELY
+    return strangers or named or pair.shared < max(2, (least - 0.2) * most) or pair.alike < least
+
+
+def _loose_anchor(pair: Pair) -> bool:
+    """Whether a day was reckoned from something else than the day of publication, or its year was only filled in.
+
+    "The junta fell less than a year later": later than what is a guess that must not make a contradiction.
+    """
+    for side in (pair.left, pair.right):
+        anchor = side.when.anchor
+        if anchor.base is not None and (anchor.base != side.source.published or "year" in anchor.rule):
+            far = "year" not in anchor.rule or abs(_gap(pair)) > _HALF_YEAR
+            if far:
+                return True
+    return False
+
+
+def _gap(pair: Pair) -> int:
+    """Days between the first days of the two."""
+    first, last = pair.left.when.earliest, pair.right.when.earliest
+    return 0 if first is None or last is None else (first - last).days
+
+
+def _repeated(pair: Pair) -> bool:
+    """Whether either sentence has the other's number as well: "six AK-47 rifles" holds no difference of 6 and 47."""
+    a, b = pair.both
+    written = [_written(side.claim.quantity.text if side.claim.quantity else "") for side in (pair.left, pair.right)]
+    return bool(written[0] and written[0] <= b.numbers) or bool(written[1] and written[1] <= a.numbers)
+
+
+def _elsewhere(pair: Pair) -> bool:
+    """Whether either article also has the other's number for such things: "seven years" here, "twelve years" there."""
+    two = pair.left.claim.source != pair.right.claim.source
+    return two and (_has(pair.left, pair.right) or _has(pair.right, pair.left))
+
+
+def _has(one: Side, other: Side) -> bool:
+    number = max(_written(other.claim.quantity.text if other.claim.quantity else ""), key=len, default="")
+    about = one.subject.heads | other.subject.heads | {stem(one.figure.unit or ""), stem(other.figure.unit or "")}
+    text, own = one.source.text, one.claim.quantity.span if one.claim.quantity else one.claim.span
+    for match in re.finditer(rf"(?<![\w.,]){re.escape(number)}(?![\w]|[.,]\d)", text) if number else ():
+        near = WORD.findall(text[match.end() : match.end() + _NEAR])[:3]
+        if not own.start <= match.start() < own.end and any(stem(word.lower()) in about for word in near):
+            return True
+    return False
+
+
+def _written(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\d[\d.,]*(?<![.,])", text)) | frozenset(
+        word for word in re.findall(r"[a-z]+", text.lower()) if word in known().numbers
+    )
+
+
+DOUBTS: Final[tuple[Relation[Pair], ...]] = (
+    Relation("part_whole", _FIGURE, Outcome.COMPATIBLE, "one counts only some of what the other counts, so both can "
+             "hold", _part_whole, explanation="scope"),
+    Relation("different_scope", _FIGURE, _NOT, "their words name different people, places or times", _scope_doubt,
+             explanation="scope"),
+    Relation("told_apart", _FIGURE, _NOT, "the sentence of one has the other's number too, so it tells of two things",
+             _repeated, explanation="scope"),
+    Relation("planned_v_actual", _FIGURE, Outcome.COMPATIBLE, "one is a plan, an order or a rumour, the other is not, "
+             "so both can hold", planned, explanation="planned_actual"),
+    Relation("different_measure", _FIGURE, _NOT, "their words do not show that they measure the same thing",
+             _unlike_figures, explanation="measure"),
+    Relation("tally_growth", _FIGURE, Outcome.DIFFERS, "a count that grew between the two days", tally.grew,
+             explanation="as_of", settles="give the later count with its day"),
+    Relation("tally_revision", _FIGURE, Outcome.DIFFERS, "the later count is lower: a revision, not growth", tally.fell,
+             explanation="as_of", settles="ask why the count was lowered"),
+    Relation("told_apart", _FIGURE, _NOT, "one of the two articles gives the other's figure as well, so it tells of "
+             "two things", _elsewhere, explanation="scope"),
+    Relation("loosely_anchored", _DATE, _NOT, "the day or year of one is reckoned from something uncertain",
+             _loose_anchor),
+    Relation("different_event", _DATE, _NOT, "their words do not show that they date the same thing", _unlike_dates,
+             explanation="scope"),
+)  # fmt: skip
