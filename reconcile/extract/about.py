@@ -21,7 +21,7 @@ class Proposition:
 
     Attributes:
         said: the words, in order, carried-over ones among them.
-        start, end: half-open token numbers of the quote.
+        start, end: half-open token numbers of the quote; the same where there are no words of the sentence's own.
     """
 
     said: list[str] = field(default_factory=list)
@@ -63,8 +63,11 @@ def proposition(scan: Scan, number: int, value: int, memory: Memory) -> Proposit
 
 
 def _made(scan: Scan, numbers: list[int], said: list[str]) -> Proposition:
+    """A proposition quoted from the first of some tokens to the last; nowhere yet where there are none."""
+    if not numbers:
+        return Proposition(said)
     start, end = min(numbers), max(numbers) + 1
-    while end > start + 1 and scan.tokens[end - 1].tag in BREAKS:
+    while end > start + 1 and scan.tokens[end - 1].tag in (Tag.COORD, *BREAKS):
         end -= 1
     return Proposition(said, start, end)
 
@@ -237,7 +240,9 @@ def _gapped(scan: Scan, number: int, memory: Memory) -> Proposition:
     figures = [n for n in around if tokens[n].tag is Tag.FIGURE]
     if figures and figures[0] > group.start:
         return _made(scan, own, [subject(scan, host, memory), verb, counts, scan.telling_words(own)])
-    return _made(scan, own, [counts, scan.telling_words(own), verb])
+    rest = scan.telling_words(own)
+    beside = first >= 0 and tokens[first].tag is Tag.PREP  # "Twelve died in Norvik and nine in Lund"
+    return _made(scan, own, [counts, verb, rest] if beside else [counts, rest, verb])
 
 
 def _first_count(scan: Scan, number: int) -> str:

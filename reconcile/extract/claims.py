@@ -19,7 +19,7 @@ from reconcile.extract.scan import Scan, scan
 from reconcile.extract.sentences import read_sentences
 from reconcile.extract.speakers import quoted, speaker, teller
 from reconcile.extract.stated import as_of
-from reconcile.extract.subjects import several, subject
+from reconcile.extract.subjects import person, several, subject
 from reconcile.model import Claim, Flow, Part, Quantity, Sentence, Source
 
 _STATEMENTS: Final = frozenset({Kind.MAIN, Kind.COMPLEMENT})
@@ -47,7 +47,7 @@ def _block(source: Source, mined: Mined, memory: Memory) -> Iterator[Claim]:
 def _sentence(source: Source, taken: Scan, memory: Memory) -> Iterator[Claim]:
     for at, token in enumerate(taken.tokens):
         if token.value >= 0:
-            yield _claim(source, taken, taken.owners[at], at, memory)
+            yield _claim(source, taken, max(taken.owners[at], 0), at, memory)
     if taken.tokens[-1].text != "?":
         for number in range(len(taken.clauses)):
             if _states(taken, number):
@@ -72,8 +72,12 @@ def _states(taken: Scan, number: int) -> bool:
 def _claim(source: Source, taken: Scan, number: int, value: int, memory: Memory) -> Claim:
     made = proposition(taken, number, value, memory)
     start, end = made.start, made.end
+    if start == end:
+        start = max(value, taken.clauses[number].start)
     if value < 0:
         end = max(end, *(taken.clauses[n].end for n in taken.inside(number)))
+    else:
+        start, end = min(start, value), max(end, value + 1)
     end = _closed(taken, start, end)
     span = taken.flow.span(taken.tokens[start].start, taken.tokens[end - 1].end)
     mention = taken.mentions[taken.tokens[value].value] if value >= 0 else None
@@ -106,8 +110,9 @@ def _closed(taken: Scan, start: int, end: int) -> int:
 
 
 def _about(taken: Scan, made: Proposition) -> str:
-    """The proposition; where nothing is left of it without the value, the sentence's words."""
-    return made.text or taken.words(n for n in range(len(taken.tokens)) if taken.tokens[n].value < 0)
+    """The proposition; where nothing is left of it without the value, the words of the sentence."""
+    numbers = range(len(taken.tokens))
+    return made.text or taken.words(n for n in numbers if taken.tokens[n].value < 0) or taken.words(numbers)
 
 
 def _remember(taken: Scan, memory: Memory) -> None:
@@ -119,10 +124,9 @@ def _remember(taken: Scan, memory: Memory) -> None:
     own = taken.subject(0)
     text = subject(taken, 0, memory)
     if own and text and taken.tokens[own[0]].low not in words("stand_ins") and not said:
-        tags = {taken.tokens[n].tag for n in own}
         if several(taken, own):
             memory.many = text
-        elif Tag.NAME in tags and taken.tokens[own[0]].tag is not Tag.DET:
+        elif person(taken, own):
             memory.person = text
         else:
             memory.thing = text

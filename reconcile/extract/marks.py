@@ -26,7 +26,8 @@ def after_mark(draft: Draft, at: int) -> int:
     if at == len(tokens) or marks <= {Tag.QUOTE, Tag.STOP}:
         return at
     if Tag.SEMI in marks:
-        draft.open(Clause(Kind.MAIN, at, at, -1))
+        root = draft.clauses[draft.root()]
+        draft.open(Clause(root.kind, at, at, root.parent))
         return at
     if Tag.COLON in marks:
         rest = look(tokens, draft.groups, at)

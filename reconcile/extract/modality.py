@@ -111,6 +111,7 @@ def _from_around(scan: Scan, clause: Clause) -> Modality:
             return Modality.ORDERED
         told = modality(scan, clause.parent)
         return told if told is Modality.RUMOURED else Modality.HAPPENED
-    if clause.kind is Kind.PARTICIPLE and clause.start > around.group.start:
-        return modality(scan, clause.parent)
+    if clause.kind is Kind.PARTICIPLE and clause.start > around.group.start and clause.body == clause.start:
+        told = modality(scan, clause.parent)
+        return Modality.HAPPENED if told is Modality.DENIED else told
     return Modality.HAPPENED

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from reconcile.extract.clauses import Clause, Kind
-from reconcile.extract.grammar import BREAKS, Tag
+from reconcile.extract.grammar import BREAKS, Tag, closed
 from reconcile.extract.groups import Group, forms, says
 from reconcile.extract.split import split
 from reconcile.extract.words import Token, read_words
@@ -53,13 +53,17 @@ class Scan:
         numbers = list(numbers)
         kept: list[int] = []
         for place, number in enumerate(numbers):
+            owning = place > 0 and self.tokens[number].low in ("'s", "'") and self.tokens[numbers[place - 1]].value >= 0
             if self.tokens[number].value < 0:
-                kept.append(number)
+                kept += [] if owning else [number]
             elif not self._goes_on(numbers[place + 1 :], number):
                 while kept and self.tokens[kept[-1]].tag in (Tag.DET, Tag.COORD):
                     kept.pop()
-                if kept and self.tokens[kept[-1]].tag is Tag.PREP:
+                tied = closed().get(self.tokens[number].low.split()[0]) in (Tag.PREP, Tag.OPENER)
+                if kept and not tied and self.tokens[kept[-1]].tag is Tag.PREP:
                     kept.pop()
+        while kept and self.tokens[kept[-1]].tag is Tag.COORD:
+            kept.pop()
         while kept and (self.tokens[kept[0]].low in _EMPTY or self.tokens[kept[0]].tag is Tag.COORD):
             del kept[0]
         return self.words(kept)

@@ -46,7 +46,8 @@ def _saying(scan: Scan, clause: Clause, memory: Memory) -> str:
     """Who says what follows "saying": "a notice saying …", "quoted her as saying …", "was quoted as saying …"."""
     as_saying = scan.tokens[clause.start - 2].low == "as"
     if as_saying and _nobody(scan, clause.parent):
-        return subject(scan, clause.parent, memory)
+        own = scan.subject(clause.parent)
+        return scan.words(_trimmed(scan, own)) if own else subject(scan, clause.parent, memory)
     return scan.words(_trimmed(scan, scan.noun_before(clause.start - 1 - as_saying)))
 
 

@@ -248,7 +248,8 @@ def _further(draft: Draft, at: int, rest: Ahead) -> int:
     if group is None:
         return 0
     if rest.first == group.start:
-        if clause.group is not None and clause.group.end == at:  # "killed and buried 12"
+        several = clause.group is not None and clause.group.end == at  # "killed and buried 12"
+        if several or (clause.kind is Kind.PARTICIPLE and not group.sure):  # "after having armed and trained them"
             draft.current.take(at, group.end)
             return group.end - at
         host = draft.root() if clause.kind in VERBLESS else draft.now
@@ -273,7 +274,7 @@ def _opener(draft: Draft, at: int) -> int:
     group = rest.group
     marked = at == 0 or _after_mark(draft, at)
     if at + 1 < len(tokens) and tokens[at + 1].tag is Tag.ING and not (group and rest.first == group.start):
-        draft.open(Clause(Kind.ADVERBIAL, at, at + 1, draft.now, marked=marked))
+        draft.open(Clause(Kind.PARTICIPLE, at, at + 1, draft.now, marked=marked))
         return 1
     if group is None or rest.opener >= 0 or rest.first == group.start:
         return 0

@@ -38,35 +38,58 @@ def _stood_for(scan: Scan, number: int, own: list[int], memory: Memory) -> str:
         return ""
     if low in ("it", "this") and scan.tokens[clause.group.head].tag is Tag.BE:
         return ""
-    if clause.kind is Kind.COMPLEMENT and low == "they" and clause.parent >= 0 and scan.tells(clause.parent):
-        teller = bare(scan, scan.subject(clause.parent))  # "The firm says they have 80 orders"
-        if teller and scan.tokens[teller[0]].low not in words("stand_ins"):
-            return scan.telling_words(teller)
+    told = clause.kind is Kind.COMPLEMENT and clause.parent >= 0 and scan.tells(clause.parent)
+    if told and low == "they" and (teller := _named(scan, clause.parent)):  # "The firm says they have 80 orders"
+        return scan.telling_words(teller)
     for earlier in range(number - 1, -1, -1):
-        named = bare(scan, scan.subject(earlier))
-        if named and scan.tokens[named[0]].low not in words("stand_ins") and fits(scan, named, low):
+        named = _named(scan, earlier)
+        if named and fits(scan, named, low, told=told and earlier == clause.parent):
             return scan.telling_words(named)
     return memory.stands_for(low)
 
 
-def fits(scan: Scan, named: list[int], pronoun: str) -> bool:
-    """Whether a noun phrase can be what a pronoun stands for."""
+def _named(scan: Scan, number: int) -> list[int]:
+    """The subject of a clause, unless it is a pronoun itself."""
+    found = bare(scan, scan.subject(number))
+    return found if found and scan.tokens[found[0]].low not in words("stand_ins") else []
+
+
+def fits(scan: Scan, named: list[int], pronoun: str, *, told: bool = False) -> bool:
+    """Whether a noun phrase can be what a pronoun stands for.
+
+    Args:
+        scan: the sentence.
+        named: the noun phrase.
+        pronoun: "he", "she", "it", "they".
+        told: whether it is who tells what the pronoun stands in ("the mayor said he").
+    """
     many = several(scan, named)
     if pronoun == "they":
         return many or len(named) > 1
-    return not many and (pronoun not in ("he", "she") or any(scan.tokens[n].tag is Tag.NAME for n in named))
+    return not many and (pronoun not in ("he", "she") or told or person(scan, named))
 
 
-def several(scan: Scan, named: list[int]) -> bool:
-    """Whether a noun phrase means several: "and" in it, or a head, before any "of" or "in", that ends in "s"."""
-    if any(scan.tokens[n].tag is Tag.COORD for n in named):
-        return True
-    head = ""
+def head(scan: Scan, named: list[int]) -> int:
+    """The token number of the word a noun phrase is built on: the last before any "of" or "in"."""
+    found = named[0]
     for number in named:
         if scan.tokens[number].tag is Tag.PREP:
             break
-        head = scan.tokens[number].low
-    return head in PLURALS or (head.endswith("s") and not head.endswith(("ss", "'s")))
+        found = number
+    return found
+
+
+def person(scan: Scan, named: list[int]) -> bool:
+    """Whether a noun phrase is a name without an article."""
+    return scan.tokens[head(scan, named)].tag is Tag.NAME and scan.tokens[named[0]].tag is not Tag.DET
+
+
+def several(scan: Scan, named: list[int]) -> bool:
+    """Whether a noun phrase means several: "and" in it, or a head that ends in "s"."""
+    if any(scan.tokens[n].tag is Tag.COORD for n in named):
+        return True
+    low = scan.tokens[head(scan, named)].low
+    return low in PLURALS or (low.endswith("s") and not low.endswith(("ss", "'s")))
 
 
 def bare(scan: Scan, numbers: list[int]) -> list[int]:

@@ -16,6 +16,7 @@ _CLITIC: Final = re.compile(r"(?i)(it|he|she|that|there|who|they|we|you|i)(['’
 _CLITICS: Final = {"s": Tag.BE, "re": Tag.BE, "m": Tag.BE, "ve": Tag.HAVE, "ll": Tag.MODAL, "d": Tag.MODAL}
 _NOMINAL: Final = frozenset({Tag.NOUN, Tag.NAME})
 _UNSETTLED: Final = frozenset({Tag.FIN, Tag.ED, Tag.PAST, Tag.PART, Tag.ING, Tag.OPENER})
+_ORDERS: Final = frozenset({"first", "second"})
 _BEFORE_NOUN: Final = frozenset({Tag.DET, Tag.POSS, Tag.PREP})
 _AFTER_VERB: Final = frozenset({Tag.DET, Tag.POSS, Tag.FIGURE, Tag.OBJ, Tag.THAT, Tag.TO, Tag.PRON})
 
@@ -60,7 +61,7 @@ def read_words(text: str, start: int, end: int, values: Sequence[tuple[int, int,
             token.tag = _first_tag(token, before, cased=cased)
         before = token.tag
     for n, token in enumerate(tokens):
-        if token.tag in _UNSETTLED:
+        if token.tag in _UNSETTLED or token.low in _ORDERS:
             token.tag = _settled(tokens, n)
     return tokens
 
@@ -156,6 +157,8 @@ def _settled(tokens: Sequence[Token], n: int) -> Tag:
             return _past(token, before, after, counted=n < 2 or tokens[n - 2].tag is not Tag.PREP)
         case Tag.ING:
             return Tag.NOUN if before and before.tag in (Tag.DET, Tag.POSS) else Tag.ING
+        case Tag.ADV if after and after.tag in _NOMINAL:  # "First flights", but "they first need"
+            return Tag.NOUN
         case Tag.OPENER if token.low in ("than", "as") and after and after.tag in (Tag.FIGURE, Tag.ED, Tag.DATE):
             return Tag.PREP
         case _:
