@@ -12,6 +12,7 @@ from typing import Final
 UNITS: Final[Mapping[str, tuple[str, Decimal | None]]] = {
     # name: (kind, how many of the kind's first unit; None = no fixed factor)
     "percent": ("share", Decimal(1)),
+    "share": ("share", Decimal(100)),  # a fraction of a whole: "two-thirds of voters" is 0.667 share
     "percentage point": ("points", Decimal(1)),
     "basis point": ("points", Decimal("0.01")),
     "fold": ("factor", Decimal(1)),

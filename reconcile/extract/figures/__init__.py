@@ -1,0 +1,244 @@
+"""Figures in running text: numbers with their hedge, unit, what they count, and the whole they are a part of.
+
+What comes in: the running text of a paragraph, and the spans that are dates. What goes out: `Found` values in order.
+The text is cut into tokens once; every number is read where it stands:
+
+    tokens    the text cut up
+    numbers   the bare number: digits, words, fractions, vague magnitudes
+    hedges    "up to", "more than", "or so"
+    units     signs, measures, money, time, ages, rates
+    ranges    two numbers that are one range
+    counted   the noun that is counted, also when it is dropped
+    refused   numbers that are no figures
+
+To add a word: `lexicon/en/{numbers,hedges,units,people,changes,not_figures}.yaml`. To add a phrase: the module of its
+family, and a block in `tests/spec/figures.md`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
+
+from reconcile.extract.figures import counted, hedges, ranges, units
+from reconcile.extract.figures.numbers import Number, number, starters
+from reconcile.extract.figures.refused import refused
+from reconcile.extract.figures.tokens import Tokens, cut
+from reconcile.extract.found import Found
+from reconcile.lexicon import entries
+from reconcile.model import Change, Hedge, Quantity, between, quantity
+
+__all__ = ["find"]
+
+
+def find(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Found]:
+    """The figures of a running text, in order; they do not overlap.
+
+    Args:
+        text: one paragraph: single blanks, no line breaks.
+        taken: half-open spans that are read already (dates), in order.
+    """
+    t = cut(text)
+    found: list[Found] = []
+    opens = starters()
+    busy = iter([*taken, (len(text) + 1, len(text) + 1)])
+    span = next(busy)
+    at, free = 0, 0
+    while at < len(t):
+        while span[1] <= t.start[at]:
+            span = next(busy)
+        if span[0] <= t.start[at] < span[1]:
+            free = at = at + 1
+            continue
+        if t.raw[at][0].isdigit() or t.low[at] in opens:
+            read = _at(t, at, free, limit=span[0])
+            if read is not None:
+                found.append(read[0])
+                free = at = read[1]
+                continue
+        at += 1
+    return found
+
+
+def _at(t: Tokens, at: int, free: int, limit: int) -> tuple[Found, int] | None:
+    """The figure at a token, and the token after it; None where there is none.
+
+    Args:
+        free: the first token that no earlier figure uses.
+        limit: offset where the next date begins.
+    """
+    code, first = units.sign_before(t, at)
+    n = number(t, at, money=bool(code)) or _span_of_time(t, at)
+    if n is None:
+        return None
+    if code and not t.raw[at][0].isdigit():
+        code, first = "", at
+    unit, after = _unit(t, n, code)
+    pair = ranges.partner(t, n, after)
+    if pair:
+        n, last_number = pair
+        unit_of_last, after = _unit(t, last_number, code)
+        unit = unit_of_last or unit
+    hedge = hedges.before(t, first)
+    if hedge.at < free or (pair and t.word(first - 1) in ("between", "from")):
+        hedge = hedges.Hedged(Hedge.EXACT, max(free, first - 1) if pair else first)
+    later = hedges.after(t, after)
+    told = _counted(t, n, unit, later.at, one=pair is None and n.low == 1)
+    meant = bool(unit or told.unit or hedge.hedge is not Hedge.EXACT or pair or later.hedge is not Hedge.EXACT)
+    if t.end[later.at - 1] > limit or refused(t, n, money=bool(code), meant=meant):
+        return None
+    if not unit and not told.unit and units.age_around(t, n.first, n.last):
+        unit = "year of age"
+    change = _change(t, min(hedge.at, first), later.at)
+    value = _value(
+        n, pair[1] if pair else None, _hedge(n, hedge.hedge, later.hedge), _named(t, unit, told, n, later.at), change
+    )
+    begins = t.start[min(hedge.at, first)]
+    return Found(begins, t.end[later.at - 1], value, _rule(n, pair is not None), told.counts, told.whole), later.at
+
+
+def _span_of_time(t: Tokens, at: int) -> Number | None:
+    """ "for a year", "a week after": the article counts one where a time is measured by it."""
+    if t.low[at] not in ("a", "an") or t.word(at + 1) not in (
+        "week",
+        "year",
+        "month",
+        "day",
+        "decade",
+        "century",
+        "hour",
+        "minute",
+    ):
+        return None
+    lead, tail = t.word(at - 1), t.word(at + 2)
+    measured = lead in (
+        "for",
+        "in",
+        "within",
+        "nearly",
+        "almost",
+        "about",
+        "than",
+        "least",
+        "over",
+        "under",
+    ) or tail in ("after", "before", "long", "of")
+    rate = t.raw[at - 1][:1].isdigit() if at else False
+    if not measured or rate or (tail == "of" and lead not in ("for", "after", "nearly", "almost")):
+        return None
+    return Number(at, at + 1, Decimal(1), Decimal(1), rule="one span of time")
+
+
+def _unit(t: Tokens, n: Number, code: str) -> tuple[str, int]:
+    """The unit of a number and the token after it; money and what measures it alike."""
+    if n.unit:
+        after = n.last + 2 if t.word(n.last) == "-" and t.word(n.last + 1) in ("old", "long") else n.last
+        return n.unit, after
+    at = n.last
+    hyphen = t.word(at) in ("-", "‑", "–") and t.glued(at) and t.glued(at + 1)
+    name, after = units.unit_at(t, at + hyphen, glued=hyphen or t.glued(at))
+    if not name and (n.vague or n.about) and t.word(at) == "of":
+        name, after = units.unit_at(t, at + 1, glued=False)
+    if code:
+        return units.per(t, after if name == code else at, code) if not name or name == code else (code, at)
+    if name == "pound" or (t.word(at) in ("pounds", "pound")):
+        name, after = ("GBP" if n.scaled >= 1000 else "pound"), at + hyphen + 1
+    if not name and n.share:
+        return "share", at
+    if not name:
+        return units.per(t, at, "")
+    if name in ("year", "month") and _old(t, after):
+        return f"{name} of age", _old(t, after)
+    if name == "point":
+        return ("point", after) if not t.word(at - 1).endswith("percentage") else ("percentage point", after)
+    return units.per(t, after, name)
+
+
+def _old(t: Tokens, at: int) -> int:
+    """The token after "-old", "old", "of age" where that goes on; 0 where it does not."""
+    if t.word(at) == "-" and t.word(at + 1) in ("old", "olds"):
+        return at + 2
+    if t.word(at) in ("old", "olds"):
+        return at + 1
+    return at + 2 if t.word(at) == "of" and t.word(at + 1) == "age" else 0
+
+
+def _counted(t: Tokens, n: Number, unit: str, at: int, *, one: bool) -> counted.Counted:
+    """What is counted: a share or a measure has a whole, a bare number a noun."""
+    if unit in ("percent", "share") or n.share:
+        whole = counted.after(t, at) if t.word(at) == "of" else counted.Counted(end=at)
+        return counted.Counted("", "", whole.whole or whole.counts, at)
+    if unit and unit[0].islower() and " per " not in unit:
+        return counted.Counted(end=at)
+    if unit and not unit.startswith(" per") and not unit.startswith("per"):
+        return counted.Counted(end=at)
+    told = counted.after(t, at, one=one)
+    if told.unit:
+        return told
+    gone = counted.dropped(t, hedges.before(t, n.first).at, at)
+    return counted.Counted(told.counts, gone.unit, told.whole, at) if gone.unit else told
+
+
+def _named(t: Tokens, unit: str, told: counted.Counted, n: Number, at: int) -> str | None:
+    """The unit's name: a measure, the noun counted, or both for a rate ("tanker per year")."""
+    if unit.startswith(("per ", " per ")):
+        return f"{told.unit} {unit.strip()}".strip()
+    if unit:
+        return unit
+    if told.unit:
+        rate = units.per(t, told.end, "")[0].strip() if told.end > at else ""
+        return f"{told.unit} {rate}".strip()
+    return None
+
+
+def _hedge(n: Number, before: Hedge, after: Hedge) -> Hedge:
+    if after is not Hedge.EXACT:
+        return after
+    return Hedge.APPROX if n.about and before is Hedge.EXACT else before
+
+
+def _value(n: Number, high: Number | None, hedge: Hedge, unit: str | None, change: Change) -> Quantity:
+    if high is not None:
+        return between(n.low, high.high, unit, Hedge.RANGE, change)
+    if n.vague:
+        return (
+            between(n.low, n.high, unit, Hedge.VAGUE, change)
+            if hedge not in (Hedge.MORE_THAN, Hedge.AT_LEAST)
+            else replace(quantity(n.low, hedge, unit, change), value=None, hedge=Hedge.VAGUE)
+        )
+    return quantity(n.low, hedge, unit, change)
+
+
+def _rule(n: Number, ranged: bool) -> str:  # noqa: FBT001 - two words of one sentence
+    return f"range of {n.rule}" if ranged else n.rule
+
+
+@cache
+def _changes() -> dict[str, Change]:
+    return {word: Change(kind) for kind, words in entries("changes").items() for word in words}
+
+
+def _change(t: Tokens, first: int, after: int) -> Change:
+    """Whether a figure says by how much something changed: "rose by 5%", "up 3 points", "a 5% increase"; not "rose to 20"."""
+    before = t.word(first - 1)
+    if before in ("by", "another", "a", "an") and t.word(first - 2) in _changes():
+        return _changes()[t.word(first - 2)]
+    amount = t.word(after - 1) in ("%", "percent", "points", "cent", "pct", "point") or before in ("up", "down")
+    if before in _changes() and amount:
+        return _changes()[before]
+    if t.word(after) in (
+        "increase",
+        "rise",
+        "growth",
+        "gain",
+        "jump",
+        "surge",
+        "drop",
+        "decline",
+        "decrease",
+        "fall",
+        "cut",
+        "reduction",
+    ):
+        return _changes()[t.word(after)]
+    return Change.LEVEL

@@ -1,0 +1,82 @@
+"""The words beside a number that make it a bound: "up to", "more than", "or so"."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from reconcile.extract.figures.tokens import Tokens, cut
+from reconcile.lexicon import entries
+from reconcile.model import Hedge
+
+_LONGEST = 5  # words of a hedge
+
+
+@cache
+def _before() -> dict[str, list[tuple[list[str], Hedge]]]:
+    """Hedges before a number, by their last word, longest first."""
+    return _table("before", -1)
+
+
+@cache
+def _after() -> dict[str, list[tuple[list[str], Hedge]]]:
+    return _table("after", 0)
+
+
+def _table(side: str, key: int) -> dict[str, list[tuple[list[str], Hedge]]]:
+    found: dict[str, list[tuple[list[str], Hedge]]] = {}
+    for row in entries("hedges")[side]:
+        for phrase in row["say"]:
+            words = cut(phrase).low
+            found.setdefault(words[key], []).append((words, Hedge(row["means"])))
+    for rows in found.values():
+        rows.sort(key=lambda row: -len(row[0]))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Hedged:
+    """A hedge found: what it means, and the token where the phrase now begins or ends."""
+
+    hedge: Hedge
+    at: int
+
+
+def before(t: Tokens, at: int) -> Hedged:
+    """The hedge that ends right before a token; EXACT at the token itself where there is none."""
+    for words, hedge in _before().get(t.word(at - 1), ()):
+        first = at - len(words)
+        if first >= 0 and t.low[first:at] == words and not _of_a_verb(t, first):
+            if hedge is Hedge.EXACT:
+                return _through(t, first, at)
+            negated = t.word(first - 1) in ("not", "no", "n't", "never") and hedge in (Hedge.MORE_THAN, Hedge.LESS_THAN)
+            if negated:
+                return Hedged(Hedge.AT_MOST if hedge is Hedge.MORE_THAN else Hedge.AT_LEAST, first - 1)
+            return Hedged(hedge, first)
+    return Hedged(Hedge.EXACT, at)
+
+
+def _through(t: Tokens, first: int, at: int) -> Hedged:
+    """Words that say nothing of the bound may stand between it and the number: "nearly all 40", "up to another 40"."""
+    outer = before(t, first) if t.word(at - 1) not in ("the", "these", "those") else Hedged(Hedge.EXACT, first)
+    return outer if outer.hedge is not Hedge.EXACT else Hedged(Hedge.EXACT, at)
+
+
+def _of_a_verb(t: Tokens, first: int) -> bool:
+    """Whether the hedge's word belongs to a verb: "hand over three districts"."""
+    return t.word(first - 1) in entries("hedges")["not_before"].get(t.word(first), ())
+
+
+def after(t: Tokens, at: int) -> Hedged:
+    """The hedge that begins at a token ("or more"); EXACT there where there is none."""
+    here = at + (t.word(at) == "-" and t.word(at + 1) in ("odd", "ish", "plus"))
+    for words, hedge in _after().get(t.word(at), ()) or _after().get(t.word(here), ()):
+        start = at if t.low[at : at + len(words)] == words else here
+        if t.low[start : start + len(words)] == words and _closes(t, words, start + len(words)):
+            return Hedged(hedge, start + len(words))
+    return Hedged(Hedge.EXACT, at)
+
+
+def _closes(t: Tokens, words: list[str], after_it: int) -> bool:
+    """One-word hedges after a number must not be something else: "plus 3", "40 at least", "odd jobs"."""
+    if words == ["plus"] or words == ["+"]:
+        return not t.word(after_it)[:1].isdigit()
+    return True

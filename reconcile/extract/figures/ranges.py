@@ -1,0 +1,74 @@
+"""Two numbers that are one range: "between X and Y", "X to Y", "X-Y", "X or even Y"; not scores, not changes."""
+
+from dataclasses import replace
+from typing import Final
+
+from reconcile.extract.figures import units
+from reconcile.extract.figures.numbers import Number, number
+from reconcile.extract.figures.tokens import Tokens
+from reconcile.lexicon import entries
+
+_DASHES: Final = ("-", "–", "—", "‑", "~")
+_OF_GAMES: Final = frozenset(
+    "win wins won beat beats lose loses lost defeat defeated victory lead led draw drew vote voted score scored tied "
+    "tie ruled halftime over".split()
+)
+
+
+def partner(t: Tokens, n: Number, after: int) -> tuple[Number, Number] | None:
+    """The range that begins with a number: its two ends, the first with the second's scale where it lacks one.
+
+    Args:
+        after: the token after the first number and its own unit, if it has one.
+    """
+    link = t.word(after)
+    opened = t.word(n.first - 1)
+    sign = units.sign_before(t, n.first)[1]
+    opened = t.word(sign - 1) if sign < n.first else opened
+    at = after + 1
+    if link in _DASHES:
+        if not (t.glued(after) or t.word(after - 1) == "%") and t.glued(after + 1):
+            return None
+    elif link == "and":
+        if opened != "between":
+            return None
+    elif link == "or":
+        at += t.word(at) in ("even", "maybe", "perhaps")
+        if at == after + 1:
+            return None
+    elif link not in ("to", "through"):
+        return None
+    at = _skip_sign(t, at)
+    other = number(t, at, money=sign < n.first) if at < len(t) else None
+    if other is None or other.vague or other.share != n.share:
+        return None
+    return _ends(t, n, other, link)
+
+
+def _skip_sign(t: Tokens, at: int) -> int:
+    """Past a currency sign: "$1bn to $2bn"."""
+    place = at
+    while place < len(t) and place < at + 3 and not t.raw[place][0].isdigit() and t.raw[place] in "$€£¥USRsA":
+        place += 1
+    return place if place < len(t) and t.raw[place][0].isdigit() else at
+
+
+def _ends(t: Tokens, n: Number, other: Number, link: str) -> tuple[Number, Number] | None:
+    if other.scaled > 1 and n.scaled == 1 and n.low < 1000 and n.low * other.scaled < other.low * 100:
+        borrowed = n.low * other.scaled
+        if borrowed <= other.low:
+            n = replace(n, low=borrowed, high=borrowed, scaled=other.scaled)
+    if n.low >= other.low:
+        return None  # a score, a vote, a fall: two figures
+    if link in (*_DASHES, "to"):
+        around = {t.word(place) for place in range(n.first - 4, n.first)} | {t.word(other.last), t.word(other.last + 1)}
+        if around & _OF_GAMES and other.low < 200 and n.scaled == 1 and link != "to":
+            return None
+        if link == "to" and around & _changing() and t.word(n.first - 1) in ("from", "by", *_changing()):
+            return None
+    return n, other
+
+
+def _changing() -> frozenset[str]:
+    table = entries("changes")
+    return frozenset((*table["rise"], *table["fall"]))

@@ -1,0 +1,110 @@
+"""The unit of a number: signs and codes before it, units after it, ages, rates."""
+
+from functools import cache
+from typing import Final
+
+from reconcile.extract.figures.tokens import Tokens, cut
+from reconcile.lexicon import entries
+from reconcile.model import units as model_units
+
+_PER: Final = frozenset(["a", "an", "per", "each", "every", "/"])
+_AGE_BEFORE: Final = frozenset(["aged", "age", "ages"])
+
+
+@cache
+def _signs() -> dict[str, list[tuple[list[str], str]]]:
+    """Currency signs before a number by their last token, longest first."""
+    found: dict[str, list[tuple[list[str], str]]] = {}
+    for sign, code in entries("units")["signs"].items():
+        tokens = cut(sign).low
+        found.setdefault(tokens[-1], []).append((tokens, code))
+    for rows in found.values():
+        rows.sort(key=lambda row: -len(row[0]))
+    return found
+
+
+@cache
+def _names() -> dict[str, list[tuple[list[str], list[str], str]]]:
+    """Units after a number by their first token, longest first: small letters, as spelled, name."""
+    found: dict[str, list[tuple[list[str], list[str], str]]] = {}
+    for name, spellings in entries("units").items():
+        if name != "signs":
+            for spelling in spellings:
+                tokens = cut(spelling)
+                found.setdefault(tokens.low[0], []).append((tokens.low, tokens.raw, name))
+    for rows in found.values():
+        rows.sort(key=lambda row: -len(row[0]))
+    return found
+
+
+def sign_before(t: Tokens, at: int) -> tuple[str, int]:
+    """The currency whose sign or code ends right before a token, and where it begins; ("", at) if none."""
+    for tokens, code in _signs().get(t.word(at - 1), ()):
+        first = at - len(tokens)
+        exact = tokens[-1].isalpha() and t.raw[at - 1].islower()  # "rs" and "eur" only as codes are written
+        if first >= 0 and t.low[first:at] == tokens and not exact:
+            return code, first
+    return "", at
+
+
+def unit_at(t: Tokens, at: int, *, glued: bool) -> tuple[str, int]:
+    """The unit that begins at a token, and where it ends; ("", at) if none.
+
+    Args:
+        glued: whether it is written on to the number ("5km", "five-year"); symbols as short as "m" need that.
+    """
+    for low, raw, name in _names().get(t.word(at), ()):
+        last = at + len(low)
+        if t.low[at:last] != low:
+            continue
+        symbol = len(raw[0]) <= 2 and len(raw) == 1 and raw[0].isalpha()
+        if symbol and (t.raw[at] != raw[0] or not (glued or len(raw[0]) == 2)):
+            continue
+        if raw[0][0].isupper() and not t.raw[at][0].isupper():
+            continue
+        if name == "quarter" or (name == "point" and t.word(last) in ("out", "man")):
+            continue
+        if name == "KRW" or (name == "BRL" and t.word(at) == "real"):
+            continue  # "won" and "real" are words first: only their codes and signs count
+        return name, last
+    return "", at
+
+
+def per(t: Tokens, at: int, unit: str) -> tuple[str, int]:
+    """The rate that goes on at a token: "15 a year" is "… per year", "3 per 100,000" stays as it is."""
+    word = t.word(at)
+    if word not in _PER:
+        return unit, at
+    name, last = unit_at(t, at + 1, glued=False)
+    timed = name and model_units.kind(name) in ("time", "length", "area", "mass", "volume")
+    singular = t.word(at + 1) == name or t.word(at + 1) in (
+        "hour",
+        "litre",
+        "liter",
+        "gallon",
+        "head",
+        "person",
+        "capita",
+    )
+    if timed and singular:
+        return f"{unit} per {name}".strip(), last
+    if word == "per" and t.word(at + 1) in ("head", "person", "capita", "share", "household", "barrel"):
+        return f"{unit} per {'person' if t.word(at + 1) in ('head', 'capita') else t.word(at + 1)}".strip(), at + 2
+    return unit, at
+
+
+def age_around(t: Tokens, first: int, last: int) -> bool:
+    """Whether a bare number is somebody's age: "aged 33", "the mayor, 58, won", "Ali Khan, 17, who"."""
+    if t.word(first - 1) in _AGE_BEFORE or (t.word(first - 1) == "of" and t.word(first - 2) == "age"):
+        return True
+    if t.word(first - 1) != "," or t.word(last) not in (",", ".", ";", ")") or last != first + 1:
+        return False
+    who = t.raw[first - 2] if first > 1 else ""
+    value = t.word(first)
+    if not (value.isdigit() and 1 <= int(value) <= 110 and len(value) <= 3):
+        return False
+    before = t.word(first - 3)
+    listed = t.word(first - 2)[:1].isdigit() or t.word(last + 1)[:1].isdigit()
+    return (
+        not listed and bool(who) and (who[0].isupper() or before in ("the", "a", "an", "his", "her")) and who.isalpha()
+    )
