@@ -11,7 +11,8 @@ To add a phrase: a rule in the module of its family, with an example.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Final, NamedTuple
+from functools import cached_property
+from typing import Any, Final
 
 from reconcile.extract.dates.kinds import KINDS, Item
 from reconcile.extract.dates.scene import Meaning
@@ -102,13 +103,18 @@ _NOUNS: Final = frozenset((KINDS["OTHER"], KINDS["NAME"]))
 Build = Callable[[Hit], Meaning | None]
 
 
-class Rule(NamedTuple):
+@dataclass(frozen=True)
+class Rule:
     """A pattern of kinds and what it builds."""
 
     name: str
-    pattern: re.Pattern[str]
     source: str
     build: Callable[[Hit], Any]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, compiled when first wanted."""
+        return re.compile(self.source)
 
 
 class Level:
@@ -116,23 +122,31 @@ class Level:
 
     def __init__(self) -> None:
         self.rules: list[Rule] = []
-        self._any: re.Pattern[str] | None = None
 
     def rule(self, name: str, *patterns: str) -> Callable[[Callable[[Hit], Any]], Callable[[Hit], Any]]:
         """Enter a function under its patterns."""
 
         def enter(build: Callable[[Hit], Any]) -> Callable[[Hit], Any]:
-            for pattern in patterns:
-                source = compiled(pattern)
-                self.rules.append(Rule(name, re.compile(source), source, build))
+            self.rules += [Rule(name, compiled(pattern), build) for pattern in patterns]
             return build
 
         return enter
 
+    @cached_property
+    def _any(self) -> re.Pattern[str]:
+        return re.compile("|".join(re.sub(r"\?P<\w+>", "?:", rule.source) for rule in self.rules))
+
+    @cached_property
+    def _starting(self) -> dict[str, list[Rule]]:
+        """The rules by the kind of word that they may start with, each list in the order of the table."""
+        table: dict[str, list[Rule]] = {}
+        for rule in self.rules:
+            for kind in first_kinds(rule.source)[0]:
+                table.setdefault(kind, []).append(rule)
+        return table
+
     def fold(self, items: list[Item], text: str) -> list[Item]:
         """The items with every phrase of this level folded into one."""
-        if self._any is None:
-            self._any = re.compile("|".join(re.sub(r"\?P<\w+>", "?:", rule.source) for rule in self.rules))
         kinds = "".join([item.kind for item in items])
         folded: list[Item] = []
         done = place = 0
@@ -151,7 +165,7 @@ class Level:
 
     def _longest(self, items: list[Item], kinds: str, place: int, text: str) -> tuple[int, Phrase] | None:
         hits: list[tuple[int, int, Rule, re.Match[str]]] = []
-        for rule in self.rules:
+        for rule in self._starting[kinds[place]]:
             match = rule.pattern.match(kinds, place)
             if match is not None:
                 hits.append((-match.end(), len(hits), rule, match))
@@ -185,6 +199,39 @@ def compiled(pattern: str) -> str:
         return f"(?P<{group}>{chars})" if group else chars
 
     return _WORD.sub(one, pattern).replace(" ", "")
+
+
+def first_kinds(source: str) -> tuple[set[str], bool]:
+    """The kinds that a compiled pattern may start with, and whether it may also match nothing."""
+    firsts: set[str] = set()
+    place = 0
+    while place < len(source):
+        kinds, nothing, place = _element(source, place)
+        if source[place : place + 1] == "?":
+            nothing, place = True, place + 1
+        firsts |= kinds
+        if not nothing:
+            return firsts, False
+    return firsts, True
+
+
+def _element(source: str, place: int) -> tuple[set[str], bool, int]:
+    """The first kinds of the element at a place, whether it may match nothing, and where the next one stands."""
+    if source[place] == "[":
+        end = source.index("]", place)
+        return set(source[place + 1 : end]), False, end + 1
+    if source[place] != "(":
+        return {source[place]}, False, place + 1
+    end, depth = place, 0
+    cuts = [place + (3 if source[place + 2] == ":" else source.index(">", place) - place + 1)]
+    while depth or end == place:
+        depth += {"(": 1, ")": -1}.get(source[end], 0)
+        if source[end] == "|" and depth == 1:
+            cuts.append(end + 1)
+        end += 1
+    ends = [*(cut - 1 for cut in cuts[1:]), end - 1]
+    branches = [first_kinds(source[start:stop]) for start, stop in zip(cuts, ends, strict=True)]
+    return set().union(*(kinds for kinds, _ in branches)), any(nothing for _, nothing in branches), end
 
 
 SINGLE: Final = Level()
