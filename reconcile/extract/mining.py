@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from reconcile.extract import dates
+from reconcile.extract import dates, figures
 from reconcile.extract.found import Found
 from reconcile.model import Block, Flow, Mention, Part, Source, When, flow
 
@@ -25,8 +25,6 @@ class Mined:
 
 def mine(source: Source) -> Iterator[Mined]:
     """The blocks of an article with what is found in them, in order."""
-    from reconcile.extract import figures  # noqa: PLC0415 - the room of figures is still being furnished
-
     before: date | None = None
     for block in source.blocks:
         if block.part is Part.HEADING:
