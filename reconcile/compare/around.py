@@ -47,6 +47,8 @@ def measure(claim: Claim, source: Source) -> str:
     if WHOLE.search(before[-_BEFORE:] + " "):  # "12 of the 150 passengers died": the 150 did not
         return ""
     counted = WORD.findall(claim.quantity.counts) if claim.quantity else []
+    if whole := " ".join(claim.quantity.whole.split()) if claim.quantity else "":
+        after = after.replace(whole, "", 1)  # "75 of the 150 passengers died": the deed stands behind the whole
     last = max((match.end() for match in _BREAK.finditer(before)), default=0)
     behind, ahead = WORD.findall(_cut(after)), WORD.findall(before[last:])[::-1]
     found: list[tuple[int, int, str]] = []
@@ -61,7 +63,7 @@ def measure(claim: Claim, source: Source) -> str:
 def _told_of(claim: Claim, source: Source, words: list[str]) -> frozenset[str]:
     """The marks of a claim with a date: "the last big quake", "another vote", "the June 20 vote"."""
     table = known().marks
-    found = {table[word] for word in words if word in table}
+    found = {table[word] for word in words if word in table and (table[word] != "other" or word == "another")}
     if claim.when:
         start, end = claim.when.span.start, claim.when.span.end
         after = source.text[end : end + 2]

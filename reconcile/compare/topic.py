@@ -57,7 +57,9 @@ def compare(
         by_source = _spoken_for(told)
     for one, other in combinations(by_source.values(), 2):
         found += _between(one, other, _share(len(by_source)))
-    found += arithmetic.of_topic(told)
+    reckoned = list(arithmetic.of_topic(told))
+    done = {_ends(pair) for pair, _ in reckoned}
+    found = [one for one in found if one[1].code != "same_matter" or _ends(one[0]) not in done] + reckoned
     findings = [finding(topic, pair, said, origins) for pair, said in found]
     if len({side.claim.source for side in told}) == 1:
         findings.append(alone(topic, told))
@@ -77,6 +79,10 @@ def _spoken_for(told: Sequence[Side]) -> dict[str, list[Side]]:
         if speakers[_reading(side)] is side and (side.claim.source in found or len(found) < CROWD):
             found.setdefault(side.claim.source, []).append(side)
     return found
+
+
+def _ends(pair: Pair) -> frozenset[str]:
+    return frozenset((pair.left.claim.id, pair.right.claim.id))
 
 
 def _once(findings: Sequence[Finding]) -> list[Finding]:
