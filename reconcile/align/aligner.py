@@ -31,24 +31,27 @@ class Aligner:
     Attributes:
         readings: of each claim.
         across, within: the likeness of the pairs of different sources, and of one source.
-        matches: of each pair the words that stand for each other.
     """
 
     def __init__(self, sources: Sequence[Source], claims: Sequence[Claim], pins: Pins) -> None:
         self.pins = pins
         self.readings, self.weigher = read_claims(sources, claims, vocabulary())
-        self.matches: dict[Pair, tuple[Match, ...]] = {}
         self.across: dict[Pair, float] = {}
         self.within: dict[Pair, float] = {}
+        self._likeness: dict[Pair, float] = {}
         self._reasons: dict[Pair, str] = {}
         for a, b in candidates(self.readings, self.weigher):
             one_source = self.readings[a].claim.source == self.readings[b].claim.source
             (self.within if one_source else self.across)[a, b] = self._score(a, b)
 
+    def matches(self, a: int, b: int) -> list[Match]:
+        """The words of two claims that stand for each other."""
+        return matches(self.readings[a].about, self.readings[b].about, self.weigher)
+
     def _score(self, a: int, b: int) -> float:
         one, other = self.readings[a], self.readings[b]
-        found = self.matches[a, b] = tuple(matches(one.about, other.about, self.weigher))
-        score = sum(match.part for match in found)
+        found = self.matches(a, b)
+        score = self._likeness[a, b] = sum(match.part for match in found)
         if one.names and other.names and not any(meets(x, y, self.weigher) for x in one.names for y in other.names):
             score *= OTHERS
         elif self._lacks(one, other) and self._lacks(other, one):
@@ -80,7 +83,7 @@ class Aligner:
         pair = (min(a, b), max(a, b))
         if pair not in self._reasons:
             one, other = (self.readings[number] for number in pair)
-            likeness = sum(match.part for match in self.matches.get(pair, ()))
+            likeness = self._likeness.get(pair, 0.0)
             pinned = self._pinned(one.claim.id, other.claim.id)
             self._reasons[pair] = veto(one, other, likeness, self.weigher) if pinned is None else pinned
         return self._reasons[pair]
@@ -162,8 +165,4 @@ def _bond(aligner: Aligner, number: int, numbers: Sequence[int]) -> Bond | None:
     others = sorted((n for n in numbers if n != number), key=rank)
     if not others:
         return None
-    best = others[0]
-    found = aligner.matches.get((min(number, best), max(number, best)), ())
-    if number > best:
-        found = tuple(Match(match.right, match.left, match.part) for match in found)
-    return Bond(aligner.readings[best], score(best), found)
+    return Bond(aligner.readings[others[0]], score(others[0]), tuple(aligner.matches(number, others[0])))

@@ -50,9 +50,13 @@ def cluster(
             near[one][other] = near[other][one] = near[one].get(other, 0.0) + score
     name = {key: min(rules.keys[number] for number in members) for key, members in groups.items()}
 
+    sizes = {key: Counter(rules.homes[number] for number in members) for key, members in groups.items()}
+
     def mean(one: int, other: int) -> float:
-        ours, theirs = (Counter(rules.homes[n] for n in groups[key]) for key in (one, other))
-        pairs = len(groups[one]) * len(groups[other]) - sum(count * theirs[slug] for slug, count in ours.items())
+        ours, theirs = sizes[one], sizes[other]
+        pairs = len(groups[one]) * len(groups[other])
+        if pairs > 1:
+            pairs -= sum(count * theirs[slug] for slug, count in ours.items() if slug in theirs)
         return near[one][other] / pairs
 
     def entry(one: int, other: int) -> tuple[int, int, float, str, str, int, int]:
@@ -71,6 +75,7 @@ def cluster(
             near[one].pop(other), near[other].pop(one)
             continue
         groups[one] += groups.pop(other)
+        sizes[one] += sizes.pop(other)
         for third, total in near.pop(other).items():
             del near[third][other]
             if third != one:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import log, sqrt
+from typing import NamedTuple
 
 from reconcile.align.vocabulary import Vocabulary
 
@@ -25,8 +26,7 @@ class Vector:
     norm: float
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Two words, one of each claim, that stand for each other (or are the same), and what they add to the score."""
 
     left: str
@@ -85,14 +85,15 @@ def matches(one: Vector, other: Vector, weigher: Weigher) -> list[Match]:
     same = ours.keys() & theirs.keys()
     found = [Match(stem, stem, ours[stem] * theirs[stem] / scale) for stem in same]
     linked = [
-        (link * weight * theirs[b] / scale, a, b)
-        for a, weight in ours.items()
-        if a not in same
+        (link * ours[a] * theirs[b] / scale, a, b)
+        for a in ours.keys() - same
         for b, link in weigher.near(a)
         if b in theirs and b not in same
     ]
+    if len(linked) > 1:
+        linked.sort(key=lambda row: (-row[0], *sorted(row[1:])))
     used: set[str] = set()
-    for part, a, b in sorted(linked, key=lambda row: (-row[0], *sorted(row[1:]))):
+    for part, a, b in linked:
         if a not in used and b not in used:
             used |= {a, b}
             found.append(Match(a, b, part))
