@@ -6,11 +6,13 @@ Mentions. Section heads are not mined: they tell nothing that the text does not.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from typing import Final
 
 from reconcile.extract import dates, figures
 from reconcile.extract.found import Found
 from reconcile.model import Block, Flow, Mention, Part, Source, When, flow
+
+_MEMORY: Final = 8  # dates that a later paragraph may be reckoned from
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ class Mined:
 
 def mine(source: Source) -> Iterator[Mined]:
     """The blocks of an article with what is found in them, in order."""
-    before: date | None = None
+    before: tuple[When, ...] = ()
     for block in source.blocks:
         if block.part is Part.HEADING:
             continue
@@ -34,9 +36,7 @@ def mine(source: Source) -> Iterator[Mined]:
         counted = figures.find(running.text, [(f.start, f.end) for f in named])
         found = tuple(sorted((*named, *counted), key=lambda f: (f.start, f.end)))
         yield Mined(block, running, found, tuple(_mention(source, running, f) for f in found))
-        for last in named:
-            if isinstance(last.value, When) and last.value.earliest is not None:
-                before = last.value.earliest
+        before = (*before, *dates.told(running.text, named))[-_MEMORY:]
 
 
 def _mention(source: Source, running: Flow, found: Found) -> Mention:

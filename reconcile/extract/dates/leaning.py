@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from reconcile.lexicon import entries
 
 _WINDOW: Final = 120
+_VERB: Final = 24  # characters before a date in which "opens on" may stand
 _STOP: Final = re.compile(r"[.!?]['\"”’)]*\s+(?=[\"“‘'(]?[A-Z0-9])|[;:]\s")
 
 
@@ -18,6 +19,7 @@ class Cues(NamedTuple):
     """Patterns for the words of `lexicon/en/tenses.yaml`."""
 
     any: re.Pattern[str]
+    schedule: re.Pattern[str]
     future: frozenset[str]
 
 
@@ -29,9 +31,10 @@ def _cues() -> Cues:
     return Cues(
         re.compile(
             rf"\b(?:(?P<was>(?:first|originally|initially|previously) (?:set|due|scheduled|planned|expected))"
-            rf"|(?P<word>{every})\b|(?P<be>to be|(?:is|are|'s|’s) (?:to|on)|'ll|’ll)\b"
+            rf"|(?P<word>{every})\b|(?P<be>to be|(?:is|are|'s|’s) to|'ll|’ll)\b"
             r"|(?<!be )(?P<ed>[a-z]{2,}ed)\b)"
         ),
+        re.compile(rf"\b(?:{'|'.join(words['schedule'].split())}) (?:on|in|from|until|between|by|next) "),
         frozenset(future),
     )
 
@@ -42,6 +45,9 @@ def lean(text: str, start: int, end: int) -> int:
     stops = list(_STOP.finditer(before))
     if stops:
         before = before[stops[-1].end() :]
+    near = _cues().schedule.search(text, max(0, start - _VERB), end)
+    if near is not None and near.end() > start - len("the "):
+        return 1
     cues = list(_cues().any.finditer(before))
     if cues:
         return _way(cues[-1])

@@ -3,6 +3,7 @@
 "yesterday", "last week", "three years ago", "two days earlier", "the following day", "that year", "the weekend".
 """
 
+import re
 from typing import Final
 
 from reconcile.extract.dates.grammar import PARTS, SINGLE, Hit, Phrase
@@ -18,6 +19,8 @@ _LENGTH: Final = (
     "(?:about:ABOUT A?|more:MORE THAN)? (?:half:HALF)? count:[INT NUM COUNTWORD A VAGUE]"
     " (?:vague:VAGUE|couple:COUPLE)? OF? unit:UNIT"
 )
+_NEAR: Final = 60
+_RECORD: Final = re.compile(r"\b(?:first|only|second|third|time|most|least|\w+est)\b[^.;]*$")
 _OLDEST: Final = 1500  # years back to which counting makes a year
 
 
@@ -79,11 +82,12 @@ def _year_ago(hit: Hit) -> Meaning:
 
 @SINGLE.rule("length from now", f"in:IN {_LENGTH} (?:APOS span:SPAN)?")
 def _in_a_length(hit: Hit) -> Meaning | None:
-    """Read "will return in two weeks", "in three weeks' time"; "built in two years" is a length."""
-    ahead = lean(hit.text, hit.items[hit.match.start()].start, hit.items[hit.match.end() - 1].end) > 0
-    if hit.word("in") != "in" or not (ahead or hit.has("span")) or not (hit.clause_ends or hit.has("span")):
+    """Read "will return in two weeks", "in three weeks' time"; "the lowest in six years" is a length."""
+    start, end = hit.items[hit.match.start()].start, hit.items[hit.match.end() - 1].end
+    if hit.word("in") != "in" or _RECORD.search(hit.text, max(0, start - _NEAR), start):
         return None
-    return _stepped(hit, 1, story=False)
+    placed = hit.has("span") or (hit.clause_ends and lean(hit.text, start, end) > 0)
+    return _stepped(hit, 1, story=False) if placed else None
 
 
 @SINGLE.rule("length earlier or later", f"{_LENGTH} side:[EARLIER LATER BEFORE AFTER]")
