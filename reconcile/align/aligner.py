@@ -1,16 +1,17 @@
 """The way of a claim into its topic, on one page."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import permutations
 
 from reconcile.align.candidates import candidates
 from reconcile.align.cluster import Rules, cluster, repeats
 from reconcile.align.reading import Reading, read_claims, values_meet
 from reconcile.align.similarity import Match, matches
 from reconcile.align.topics import Bond, Group, label, members, name, unique
-from reconcile.align.vetoes import meets, veto
+from reconcile.align.vetoes import meets, part_of, veto
 from reconcile.align.vocabulary import vocabulary
-from reconcile.model import Claim, Pins, Settings, Source, Topic
+from reconcile.model import Claim, Pins, Settings, Source, Span, Topic
 
 UNLIKE = 0.8  # what is left of the likeness where one is a figure and the other a date, or has no value
 KIN = 0.1  # what it adds that both count the same thing, of which the same became
@@ -52,7 +53,7 @@ class Aligner:
         one, other = self.readings[a], self.readings[b]
         found = self.matches(a, b)
         score = self._likeness[a, b] = sum(match.part for match in found)
-        if one.names and other.names and not any(meets(x, y, self.weigher) for x in one.names for y in other.names):
+        if one.names and other.names and not self._names_meet(one, other):
             score *= OTHERS
         elif self._lacks(one, other) and self._lacks(other, one):
             score *= EACH
@@ -65,10 +66,27 @@ class Aligner:
         counted = one.counted == other.counted or other.counted in dict(self.weigher.near(one.counted))
         return score + KIN if counted and one.fates & other.fates and one.claim.quantity else score
 
+    def _names_meet(self, one: Reading, other: Reading) -> bool:
+        """Whether one claim names somebody whom the other, or the sentence around it, names as well."""
+        return any(meets(name, other.around, self.weigher) for name in one.names) or any(
+            meets(name, one.around, self.weigher) for name in other.names
+        )
+
     def _lacks(self, one: Reading, other: Reading) -> bool:
         """Whether the second leaves out a full name of the first ("Ana Tarma")."""
         full = [group for group in one.names if len(group) > 1]
         return any(not any(meets(group, theirs, self.weigher) for theirs in other.names) for group in full)
+
+    def wholes(self) -> Iterator[Pair]:
+        """Figures and their parts in one sentence, whole first: they stay together, for the arithmetic."""
+        by_sentence: dict[tuple[str, Span], list[int]] = defaultdict(list)
+        for number, reading in enumerate(self.readings):
+            if reading.claim.quantity:
+                by_sentence[reading.claim.source, reading.claim.sentence].append(number)
+        for numbers in by_sentence.values():
+            for part, whole in permutations(numbers, 2):
+                if part_of(self.readings[part], self.readings[whole]):
+                    yield whole, part
 
     def rank(self, a: int, b: int) -> int:
         """Which of two pairs that are equally alike comes first: the one whose values may be the same.
@@ -114,6 +132,8 @@ def align(
     for number, claim in enumerate(claims):
         if claim.id in aligner.pins.fixed and claim.id in aligner.pins.topic_of:
             together[aligner.pins.topic_of[claim.id]].add(number)
+    for whole, part in aligner.wholes():
+        together[f"{claims[whole].id} in parts"] |= {whole, part}
     rules = Rules(
         [claim.id for claim in claims],
         [claim.source for claim in claims],

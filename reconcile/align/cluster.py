@@ -41,50 +41,70 @@ def cluster(
         join: the mean likeness from which two groups come together.
         together: groups to begin with.
     """
-    groups = _begin(len(rules.keys), together)
-    home = {number: key for key, members in groups.items() for number in members}
-    near: dict[int, dict[int, float]] = {key: {} for key in groups}
-    for (a, b), score in scores.items():
-        one, other = home[a], home[b]
-        if one != other:
-            near[one][other] = near[other][one] = near[one].get(other, 0.0) + score
-    name = {key: min(rules.keys[number] for number in members) for key, members in groups.items()}
-
-    sizes = {key: Counter(rules.homes[number] for number in members) for key, members in groups.items()}
-
-    def mean(one: int, other: int) -> float:
-        ours, theirs = sizes[one], sizes[other]
-        pairs = len(groups[one]) * len(groups[other])
-        if pairs > 1:
-            pairs -= sum(count * theirs[slug] for slug, count in ours.items() if slug in theirs)
-        return near[one][other] / pairs
-
-    def entry(one: int, other: int) -> tuple[int, int, float, str, str, int, int]:
-        alike = mean(one, other)
-        best = min(rules.rank(a, b) for a in groups[one] for b in groups[other])
-        first, second = sorted((one, other), key=name.__getitem__)
-        return -int(alike / STEP), best, -alike, name[first], name[second], first, second
-
-    heap = [entry(one, other) for one in near for other in near[one] if one < other and mean(one, other) >= join]
+    pool = _Pool(scores, rules, together)
+    heap = [pool.entry(a, b) for a, row in pool.near.items() for b in row if a < b and pool.mean(a, b) >= join]
     heapify(heap)
     while heap:
         _, _, less, _, _, one, other = heappop(heap)
-        if other not in near.get(one, ()) or mean(one, other) != -less:
+        if other not in pool.near.get(one, ()) or pool.mean(one, other) != -less:
+            continue  # one of the two has grown since
+        if any(rules.barred(a, b) for a in pool.groups[one] for b in pool.groups[other]):
+            pool.part(one, other)
             continue
-        if any(rules.barred(a, b) for a in groups[one] for b in groups[other]):
-            near[one].pop(other), near[other].pop(one)
-            continue
-        groups[one] += groups.pop(other)
-        sizes[one] += sizes.pop(other)
-        for third, total in near.pop(other).items():
-            del near[third][other]
+        pool.merge(one, other)
+        for third in pool.near[one]:
+            if pool.mean(one, third) >= join:
+                heappush(heap, pool.entry(one, third))
+    return sorted(sorted(members) for members in pool.groups.values())
+
+
+class _Pool:
+    """The groups as they are now, and the sum of the likeness of the pairs between any two of them."""
+
+    def __init__(
+        self, scores: Mapping[tuple[int, int], float], rules: Rules, together: Iterable[frozenset[int]]
+    ) -> None:
+        self.rules = rules
+        self.groups = _begin(len(rules.keys), together)
+        self.near: dict[int, dict[int, float]] = {key: {} for key in self.groups}
+        self._sizes = {key: Counter(rules.homes[n] for n in members) for key, members in self.groups.items()}
+        self._names = {key: min(rules.keys[n] for n in members) for key, members in self.groups.items()}
+        home = {number: key for key, members in self.groups.items() for number in members}
+        for (a, b), score in scores.items():
+            if home[a] != home[b]:
+                self._add(home[a], home[b], score)
+
+    def _add(self, one: int, other: int, score: float) -> None:
+        self.near[one][other] = self.near[other][one] = self.near[one].get(other, 0.0) + score
+
+    def mean(self, one: int, other: int) -> float:
+        """The mean likeness of the pairs of different sources between two groups."""
+        ours, theirs = self._sizes[one], self._sizes[other]
+        pairs = len(self.groups[one]) * len(self.groups[other])
+        if pairs > 1:
+            pairs -= sum(count * theirs[slug] for slug, count in ours.items() if slug in theirs)
+        return self.near[one][other] / pairs
+
+    def entry(self, one: int, other: int) -> tuple[int, int, float, str, str, int, int]:
+        """What the heap is ordered by: likeness in steps, rank, likeness, names."""
+        alike = self.mean(one, other)
+        best = min(self.rules.rank(a, b) for a in self.groups[one] for b in self.groups[other])
+        first, second = sorted((one, other), key=self._names.__getitem__)
+        return -int(alike / STEP), best, -alike, self._names[first], self._names[second], first, second
+
+    def part(self, one: int, other: int) -> None:
+        """Forget that two groups are alike."""
+        del self.near[one][other], self.near[other][one]
+
+    def merge(self, one: int, other: int) -> None:
+        """Put the second group into the first."""
+        self.groups[one] += self.groups.pop(other)
+        self._sizes[one] += self._sizes.pop(other)
+        self._names[one] = min(self._names[one], self._names.pop(other))
+        for third, total in self.near.pop(other).items():
+            del self.near[third][other]
             if third != one:
-                near[one][third] = near[third][one] = near[one].get(third, 0.0) + total
-        name[one] = min(name[one], name[other])
-        for third in near[one]:
-            if mean(one, third) >= join:
-                heappush(heap, entry(one, third))
-    return sorted(sorted(members) for members in groups.values())
+                self._add(one, third, total)
 
 
 def repeats(

@@ -36,6 +36,7 @@ class Reading:
         fates: what became of what is counted: names of measures in the lexicon.
         sides: which way it goes: (number of the pair of opposites, side).
         names: groups of words that name somebody or something, each a set of stems.
+        around: the stems of its sentence.
         subject: the group that stands at the beginning, or empty.
     """
 
@@ -48,6 +49,7 @@ class Reading:
     fates: frozenset[str]
     sides: frozenset[tuple[int, int]]
     names: tuple[frozenset[str], ...]
+    around: frozenset[str]
     subject: frozenset[str]
 
     @property
@@ -120,7 +122,7 @@ class Reader:
         mention = claim.quantity
         quote = words(claim.quote, self.vocabulary) if mention else ()
         counts = words(mention.counts, self.vocabulary) if mention else ()
-        near: Sequence[Word] = about
+        near: Sequence[Word] = ()
         if mention:
             near = _near(quote, mention.span.start - claim.span.start, mention.span.end - claim.span.start)
         groups = [(index, _stems(group, self.aliases)) for index, group in self._groups(claim.about, about)]
@@ -136,9 +138,10 @@ class Reader:
             ),
             counted=_head(mention.counts, counts, self.vocabulary) if mention else "",
             nations=frozenset(w.stem for w in counts if w.stem in self.vocabulary.nations),
-            fates=_fates(counts, near, self.vocabulary),
-            sides=_sides(near, claim.quote if mention else claim.about, self.vocabulary),
+            fates=_fates(counts, about, near, self.vocabulary),
+            sides=_sides(about, claim.about, self.vocabulary) or _sides(near, claim.quote, self.vocabulary),
             names=tuple(group for _, group in groups),
+            around=frozenset(around),
             subject=groups[0][1] if groups and groups[0][0] == 0 else frozenset(),
         )
 
@@ -214,9 +217,14 @@ def _head(text: str, counts: Sequence[Word], vocabulary: Vocabulary) -> str:
     return head
 
 
-def _fates(counts: Iterable[Word], near: Iterable[Word], vocabulary: Vocabulary) -> frozenset[str]:
-    """What became of what is counted: as the count itself says ("12 injured"), else as the nearest word says."""
-    for word in (*counts, *near):
+def _fates(
+    counts: Iterable[Word], about: Iterable[Word], near: Iterable[Word], vocabulary: Vocabulary
+) -> frozenset[str]:
+    """What became of what is counted: as the count itself says ("12 injured"), the claim, or the nearest word."""
+    told = {fates for word in about if (fates := vocabulary.measures.get(word.stem))}
+    for word in counts:
         if fates := vocabulary.measures.get(word.stem):
             return fates
-    return frozenset()
+    if len(told) == 1:
+        return told.pop()
+    return next((fates for word in near if (fates := vocabulary.measures.get(word.stem))), frozenset())

@@ -39,12 +39,15 @@ def _one_article(one: Reading, other: Reading, likeness: float, _: Weigher) -> s
             if told_twice or len(kinds) > 1 or values_meet(one.claim, other.claim)
             else "one article tells them apart"
         )
-    if kinds in CONVERTS or _part_of(one, other) or _part_of(other, one):
+    if len(kinds) > 1 or "wording" in kinds or part_of(one, other) or part_of(other, one):
         return ""
     return "one sentence tells them apart"
 
 
-def _part_of(part: Reading, whole: Reading) -> bool:
+def part_of(part: Reading, whole: Reading) -> bool:
+    """Whether one figure is said to be a part of the other: "75,000 of the region's 150,000 inhabitants"."""
+    if part.claim.sentence != whole.claim.sentence or part.claim.source != whole.claim.source:
+        return False
     ours, theirs = part.claim.quantity, whole.claim.quantity
     return ours is not None and theirs is not None and bool(ours.whole) and theirs.text in ours.whole
 
