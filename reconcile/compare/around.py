@@ -16,6 +16,7 @@ WHOLE: Final = re.compile(  # "12 of the 150 passengers", "most of the region's 
 TOTAL: Final = re.compile(r"\b(?:total|in all|altogether|combined|so far|overall|to date)\b", re.IGNORECASE)
 _ARTICLE: Final = re.compile(r"\b(?:a|an|the|its|his|her|their) $", re.IGNORECASE)
 _DIGITS: Final = re.compile(r"\d[\d.,]*(?<![.,])")
+_OFFSET: Final = re.compile(r"(?:after|later|before|earlier|ago|since|from|away)\b")
 _BREAK: Final = re.compile(r"\d|[;:.!?]| (?:one|two|three|four|five|six|seven|eight|nine|ten|dozens) ")
 _BEFORE: Final = 40  # characters before a figure in which "including" or "other" still belongs to it
 _FAR: Final = 12  # words from a figure to what became of the things counted
@@ -54,7 +55,7 @@ def measure(claim: Claim, source: Source) -> str:
     found: list[tuple[int, int, str]] = []
     for rank, words in enumerate((counted, behind[:_FAR], ahead[:_FAR])):
         for distance, word in enumerate(words):
-            if name := measures.get(stem(word.lower())):
+            if (name := measures.get(stem(word.lower()))) and not word.lower().startswith("building"):
                 found.append((distance if rank else 0, rank, name))
                 break
     return min(found)[2] if found else ""
@@ -100,7 +101,7 @@ def owners(claim: Claim, source: Source, plain: frozenset[str]) -> frozenset[str
 
 
 def marks(claim: Claim, source: Source, words: list[str]) -> frozenset[str]:
-    """How a value is narrowed: "other", "all", "total", "ordinal", "daily", "part", "whole"; for a date, "named"."""
+    """How a value is narrowed: see `subject.Subject.marks`."""
     if claim.quantity is None:
         return _told_of(claim, source, words)
     table = known().marks
@@ -112,6 +113,8 @@ def marks(claim: Claim, source: Source, words: list[str]) -> frozenset[str]:
         found.add("total")
     if WHOLE.search(before[-_BEFORE:] + " "):
         found.add("whole")
+    if _OFFSET.match(after):  # "two days after the storm" is no length of anything
+        found.add("offset")
     if known().part.search(before[-_BEFORE:]) or known().part.match(after.lstrip(" ,")):
         found.add("part")
     return frozenset(found)

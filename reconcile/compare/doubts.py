@@ -26,6 +26,7 @@ _TOLD: Final = 2  # words with which a toll says what it is of: two tolls that s
 _THIRD: Final = 0.3  # of the longer claim's words, for two figures to measure one thing
 _ALIKE: Final = 0.6  # of the shorter claim's words: below it two dates may belong to two things that happened
 _CLOSELY: Final = 0.9  # the same for two dates that are not days: years belong to many things in one sentence
+_TIMES: Final = 5  # a toll seldom grows by more within one story before the words around it change
 _HALF_YEAR: Final = 183  # days; a year that was filled in may be one off
 
 
@@ -72,11 +73,20 @@ def _unlike_figures(pair: Pair) -> bool:
     counts = pair.left.figure.kind == "count"
     if counts and not (a.heads & b.heads or _people(pair)):
         return True
+    if tally.counted(pair) and not pair.shared and _many_times(pair):
+        return True
     if tally.counted(pair):
         return a.wide.isdisjoint(b.wide) and min(len(a.wide), len(b.wide)) >= _TOLD
     strangers = bool(a.names - b.names) and bool(b.names - a.names)
     least = max(2, _THIRD * max(len(a.stems), len(b.stems)))
     return strangers or pair.shared < least or pair.alike < _ALIKE
+
+
+def _many_times(pair: Pair) -> bool:
+    """Whether one is several times the other: without a word in common, "at least 70 hurt" and "at least two hurt"."""
+    p, q = pair.figures
+    ends = sorted(min(abs(x.low), abs(x.high)) if x.value is None else abs(x.value) for x in (p, q))
+    return ends[1] >= ends[0] * _TIMES
 
 
 def _people(pair: Pair) -> bool:
@@ -96,8 +106,12 @@ def _unlike_dates(pair: Pair) -> bool:
 def _loose_anchor(pair: Pair) -> bool:
     """Whether a day was reckoned from something else than the day of publication, or its year was only filled in.
 
-    "The junta fell less than a year later": later than what is a guess that must not make a contradiction.
+    "The junta fell less than a year later": later than what is a guess that must not make a contradiction. Nor must two
+    days of publication, where both sentences have the same words for the day.
     """
+    texts = [side.claim.when.text.lower() if side.claim.when else "" for side in (pair.left, pair.right)]
+    if texts[0] == texts[1] or texts[0] in pair.right.sentence or texts[1] in pair.left.sentence:
+        return True  # "on Thursday" twice: only the days of publication part them
     for side in (pair.left, pair.right):
         anchor = side.when.anchor
         if anchor.base is not None and (anchor.base != side.source.published or "year" in anchor.rule):
@@ -105,6 +119,14 @@ def _loose_anchor(pair: Pair) -> bool:
             if far:
                 return True
     return False
+
+
+def _said_on(pair: Pair) -> bool:
+    """Whether either is the day of an announcement: "the firm announced on Friday that service was restored"."""
+    said = known().said
+    return any(
+        stem(word.lower()) in said for side in (pair.left, pair.right) for word in WORD.findall(side.claim.about)
+    )
 
 
 def _gap(pair: Pair) -> int:
@@ -162,6 +184,7 @@ DOUBTS: Final[tuple[Relation[Pair], ...]] = (
              "two things", _elsewhere, explanation="scope"),
     Relation("loosely_anchored", _DATE, _NOT, "the day or year of one is reckoned from something uncertain",
              _loose_anchor),
+    Relation("announced", _DATE, _NOT, "one dates what was said, and the same may be said on several days", _said_on),
     Relation("different_event", _DATE, _NOT, "their words do not show that they date the same thing", _unlike_dates,
              explanation="scope"),
 )  # fmt: skip

@@ -12,7 +12,7 @@ from typing import Final
 
 from reconcile.compare.pair import Pair
 from reconcile.compare.relation import Relation
-from reconcile.model import Dimension, Modality, Outcome, Precision, Role
+from reconcile.model import Change, Dimension, Modality, Outcome, Precision, Role
 
 _FIGURE: Final = Dimension.FIGURE
 _DATE: Final = Dimension.DATE
@@ -20,7 +20,7 @@ _NOT: Final = Outcome.NOT_COMPARABLE
 MOVED: Final = re.compile(
     r"\b(?:delay|postpon|reschedul|put off|pushed back|brought forward|moved (?:to|from))", re.IGNORECASE
 )
-_OTHER: Final = {"other", "ordinal", "daily", "whole"}
+_OTHER: Final = {"other", "ordinal", "daily", "whole", "offset"}
 
 
 def opposed(pair: Pair) -> bool:
@@ -110,6 +110,8 @@ def cap(pair: Pair, dimension: Dimension) -> tuple[str, str]:
         return "attribution", f"one is what {left.claim.speaker} says, the other what {right.claim.speaker} says"
     if dimension is Dimension.DATE and not pair.left.when.precision is pair.right.when.precision is Precision.DAY:
         return "", "they are not both given to the day"
+    if dimension is Dimension.FIGURE and pair.left.figure.change is not Change.LEVEL:
+        return "as_of", "a change depends on the two moments it is reckoned between"
     if dimension is Dimension.FIGURE and not pair.same_time:
         known = pair.days_apart is not None
         return "as_of", "they are stated for different days" if known else "the day one is stated for is not known"

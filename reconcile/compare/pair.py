@@ -39,6 +39,11 @@ class Side:
         return (stated.latest if stated and stated.latest else None) or self.source.published
 
     @property
+    def sentence(self) -> str:
+        """The sentence it stands in, on one line, in small letters."""
+        return " ".join(self.source.text[self.claim.sentence.start : self.claim.sentence.end].split()).lower()
+
+    @property
     def outlet(self) -> str:
         """The name people know the source by."""
         return self.source.publisher or self.source.slug

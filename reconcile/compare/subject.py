@@ -15,6 +15,11 @@ from reconcile.model import Claim, Source
 
 PLACE: Final = re.compile(rf"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]cross|[Aa]round) (?:the )?({NAME.pattern})")
 MONTH: Final = re.compile(rf"\b(?:{'|'.join(name for name in month_name if name and name != 'May')})\b")
+LONG_AGO: Final = re.compile(
+    r"\b(?:last (?:month|year|spring|summer|autumn|fall|winter|season)|earlier this (?:month|year|season)"
+    r"|previous(?:ly)?|(?:months?|years?|decades?) (?:ago|earlier|before|after|later))\b",
+    re.IGNORECASE,
+)
 YEAR: Final = re.compile(r"(?<![\d,.])(?:1[5-9]|20)\d\d(?![\d,.]\d|\d)")
 _AFTER_NOUN: Final = re.compile(r" (?:of|in|who|that|which|from|around|at|on|to|for) ")
 
@@ -33,9 +38,9 @@ class Subject:
         groups: the kinds of people it is narrowed to.
         measure: what became of the things counted, by the word nearest to the figure; "" if none is near.
         sides: the sides its deeds take, see `words.Lexicon`.
-        marks: "other", "all", "total", "ordinal", "daily", "part", "whole"; "named" for a date that is part of a name
-            ("the June 20 vote").
-        times: years and months that its sentence names without a day: "in March 2003" is seldom the news itself.
+        marks: "other", "all", "total", "ordinal", "daily", "part", "whole", "offset" ("two days after"); for a date that is
+            part of a name ("the June 20 vote") "named".
+        times: years, months without a day and times long ago that its sentence names: seldom of the news itself.
         wide: the same as keys for all of the sentence.
         negated: whether a word turns a deed round.
     """
@@ -120,6 +125,7 @@ def _content(text: str, skipped: frozenset[str]) -> frozenset[str]:
 def _times(sentence: str, own: str) -> Iterator[str]:
     rest = sentence.replace(" ".join(own.split()), " ", 1)
     yield from YEAR.findall(rest)
+    yield from (match[0].lower() for match in LONG_AGO.finditer(rest))
     for match in MONTH.finditer(rest):
         beside = rest[max(0, match.start() - 4) : match.start()] + rest[match.end() : match.end() + 4]
         if not re.search(r"\d{1,2}\b", beside):

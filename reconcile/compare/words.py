@@ -53,7 +53,7 @@ class Lexicon:
         groups, people: nouns that narrow a count, and nouns for people of any kind.
         marks: word → "other", "all", "ordinal", "daily".
         part, negation: phrases in lower case.
-        numbers: number words.
+        numbers: number words; said: stems of verbs of saying.
         stop: words that carry no meaning of their own.
         general, ordinary: stems that show nothing, and stems of plain English that are no names.
         countries: name, people or seat of power in lower case → the country.
@@ -66,6 +66,7 @@ class Lexicon:
     people: frozenset[str]
     marks: Mapping[str, str]
     numbers: frozenset[str]
+    said: frozenset[str]
     part: re.Pattern[str]
     negation: re.Pattern[str]
     stop: frozenset[str]
@@ -97,6 +98,7 @@ def known(language: str = "en") -> Lexicon:
         people=frozenset(_single(scope["people"])),
         marks={word: row["name"] for row in scope["marks"] for word in row["words"]},
         numbers=frozenset(unweighed["numbers"]),
+        said=frozenset(_single(scope["said"])),
         part=_phrases(scope["part"]),
         negation=_phrases(scope["negation"]),
         stop=frozenset(scope["stop"]),
