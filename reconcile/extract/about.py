@@ -47,6 +47,9 @@ def proposition(scan: Scan, number: int, value: int, memory: Memory) -> Proposit
     noun = _definite(scan, number, value)
     if noun:
         return _made(scan, noun, [scan.telling_words(noun)])
+    qualified = _qualified(scan, number, value)
+    if qualified:
+        return _made(scan, qualified, [scan.telling_words(qualified)])
     match clause.kind:
         case Kind.RELATIVE:
             return _relative(scan, number, value)
@@ -99,6 +102,19 @@ def _definite(scan: Scan, number: int, value: int) -> list[int]:
     ):
         end += 1
     return list(range(at + 1, end))
+
+
+def _qualified(scan: Scan, number: int, value: int) -> list[int]:
+    """One of two subjects with a clause of its own: "These farms and four others that the north took had been …"."""
+    own = scan.subject(number)
+    if value not in own or not any(scan.tokens[n].tag is Tag.COORD for n in own if n < value):
+        return []
+    joint = max(n for n in own if n < value and scan.tokens[n].tag is Tag.COORD)
+    item = [n for n in own if n > joint]
+    for clause in scan.clauses:
+        if clause.kind is Kind.RELATIVE and clause.parent == number and clause.start == item[-1] + 1:
+            return [*item, *range(clause.start, clause.end)]
+    return []
 
 
 def _verb_at(scan: Scan, number: int, token: int) -> bool:
@@ -162,10 +178,9 @@ def _plain(scan: Scan, number: int, value: int, memory: Memory) -> Proposition:
 
 def _counted(scan: Scan, own: list[int], value: int, memory: Memory) -> str:
     """What a figure that stands alone counts: "more than 26,000 had returned" after people were counted."""
-    if own != [value]:
+    if own != [value] or scan.counted(value):
         return ""
-    mention = scan.mentions[scan.tokens[value].value]
-    return mention.counts or memory.counted
+    return scan.mentions[scan.tokens[value].value].counts or memory.counted
 
 
 def _fragment(scan: Scan, number: int, value: int) -> Proposition:
@@ -233,7 +248,7 @@ def _gapped(scan: Scan, number: int, memory: Memory) -> Proposition:
         return _made(scan, own, [scan.telling_words(own), _predicate(scan, host, around)])
     verbs = [n for n in own if tokens[n].tag in (Tag.ED, Tag.PART)]
     named = first >= 0 and tokens[first].tag in (Tag.NOUN, Tag.NAME)
-    counts = "" if named else _first_count(scan, host)
+    counts = "" if named or scan.counted(value) else _first_count(scan, host)
     if group is None or (verbs and tokens[verbs[0] - 1].value >= 0):  # "and 30 wounded"
         return _made(scan, own, [counts, scan.telling_words(own)])
     verb = scan.words(range(group.start, group.end))
@@ -247,7 +262,7 @@ def _gapped(scan: Scan, number: int, memory: Memory) -> Proposition:
 
 def _first_count(scan: Scan, number: int) -> str:
     """What the first figure of a clause counts."""
-    found = (scan.mentions[scan.tokens[n].value].counts for n in scan.values(number))
+    found = (scan.mentions[scan.tokens[n].value].counts or scan.counted(n) for n in scan.values(number))
     return next((counts for counts in found if counts), "")
 
 

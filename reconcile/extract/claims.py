@@ -39,7 +39,7 @@ def _block(source: Source, mined: Mined, memory: Memory) -> Iterator[Claim]:
         part = Flow(mined.flow.text[start:end], mined.flow.offsets[start:end])
         sentence = Sentence(mined.flow.span(start, end), part, mined.block.part)
         taken = scan(sentence, mined.flow, (start, end), values, mined.mentions)
-        if any(token.text[:1].isalnum() for token in taken.tokens):
+        if any(token.value >= 0 or token.text[:1].isalnum() for token in taken.tokens):
             yield from _sentence(source, taken, memory)
             _remember(taken, memory)
 
@@ -133,8 +133,8 @@ def _remember(taken: Scan, memory: Memory) -> None:
     memory.person = said or memory.person
     memory.speaker = said or (memory.speaker if quoted(taken) else "")
     for token in taken.tokens:
-        if token.tag is Tag.FIGURE and taken.mentions[token.value].counts:
-            memory.counted = taken.mentions[token.value].counts
+        if token.tag is Tag.FIGURE:
+            memory.counted = taken.mentions[token.value].counts or memory.counted
 
 
 def _named(found: list[Claim]) -> tuple[Claim, ...]:

@@ -1,16 +1,17 @@
 """A sentence taken apart: its words, clauses and values, and what the later steps ask of them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from reconcile.extract.clauses import Clause, Kind
-from reconcile.extract.grammar import BREAKS, Tag, closed
+from reconcile.extract.grammar import BREAKS, Tag, closed, third
 from reconcile.extract.groups import Group, forms, says
 from reconcile.extract.split import split
 from reconcile.extract.words import Token, read_words
-from reconcile.model import Flow, Mention, Part, Sentence
+from reconcile.model import Flow, Mention, Part, Quantity, Sentence, units
 
+_NOTHING: Final[Mapping[int, str]] = {}
 _LEADING: Final = frozenset({Tag.ADV, Tag.NOT, Tag.DATE, Tag.COORD})
 _ASIDE: Final = frozenset({Tag.PREP, Tag.TO, Tag.OPENER, Tag.ING, Tag.ED, Tag.PART})
 _IN_NOUN: Final = frozenset({Tag.NOUN, Tag.NAME, Tag.DET, Tag.POSS, Tag.FIGURE})
@@ -35,15 +36,29 @@ class Scan:
     clauses: list[Clause]
     owners: list[int]
 
-    def words(self, numbers: Iterable[int]) -> str:
-        """The words of tokens as running text."""
+    def words(self, numbers: Iterable[int], counted: Mapping[int, str] = _NOTHING) -> str:
+        """The words of tokens as running text.
+
+        Args:
+            numbers: of the tokens, ascending.
+            counted: words to say instead of a token.
+        """
         text, last = "", -1
         for number in numbers:
             token = self.tokens[number]
             tight = last >= 0 and last + 1 == number and self.tokens[last].end == token.start
-            text += token.text if tight or not text else f" {token.text}"
+            word = counted.get(number, token.text)
+            text += word if tight or not text else f" {word}"
             last = number
         return text
+
+    def counted(self, number: int) -> str:
+        """What a figure without its noun counts ("all seven", "26,000 had returned"), as far as is known."""
+        mention = self.mentions[self.tokens[number].value]
+        unit = mention.value.unit if isinstance(mention.value, Quantity) and not mention.counts else None
+        if unit is None or units.kind(unit) != "count":
+            return ""
+        return "people" if unit == "person" else third(unit)  # "districts": the plural is spelt like the verb form
 
     def telling_words(self, numbers: Iterable[int]) -> str:
         """The words of tokens without figures and dates, and without what only leads to these ("on", "of", "the").
@@ -52,10 +67,12 @@ class Scan:
         """
         numbers = list(numbers)
         kept: list[int] = []
+        counted = {n: noun for n in numbers if self.tokens[n].value >= 0 and (noun := self.counted(n))}
         for place, number in enumerate(numbers):
             owning = place > 0 and self.tokens[number].low in ("'s", "'") and self.tokens[numbers[place - 1]].value >= 0
-            if self.tokens[number].value < 0:
-                kept += [] if owning else [number]
+            stands_in = place > 0 and numbers[place - 1] in counted and self.tokens[number].low in ("others", "other")
+            if self.tokens[number].value < 0 or number in counted:
+                kept += [] if owning or stands_in else [number]
             elif not self._goes_on(numbers[place + 1 :], number):
                 while kept and self.tokens[kept[-1]].tag in (Tag.DET, Tag.COORD):
                     kept.pop()
@@ -66,7 +83,7 @@ class Scan:
             kept.pop()
         while kept and (self.tokens[kept[0]].low in _EMPTY or self.tokens[kept[0]].tag is Tag.COORD):
             del kept[0]
-        return self.words(kept)
+        return self.words(kept, counted)
 
     def _goes_on(self, behind: Sequence[int], value: int) -> bool:
         """Whether a noun that belongs to a value stands behind it: "three districts", "the November deal"."""
@@ -126,8 +143,9 @@ class Scan:
         counted = at
         while wide and counted >= 0 and self.owners[counted] == owner and self._of_counted(counted, verb):
             counted -= 1
-        if any(self.tokens[n].tag is Tag.FIGURE for n in range(counted + 1, at + 1)):
-            at = counted
+        figure = next((n for n in range(counted + 1, at + 1) if self.tokens[n].tag is Tag.FIGURE), -1)
+        if figure >= 0:
+            at = figure - 2 if self.tokens[figure - 1].tag is Tag.DET else figure - 1
         return [n for n in range(at + 1, end + 1) if self.tokens[n].tag not in BREAKS]
 
     def _of_counted(self, at: int, verb: Group | None) -> bool:

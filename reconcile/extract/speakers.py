@@ -24,16 +24,13 @@ def speaker(scan: Scan, number: int, memory: Memory) -> str:
     """Who says what a clause claims."""
     for at in scan.around(number):
         clause = scan.clauses[at]
-        if clause.kind is Kind.COMPLEMENT and clause.parent >= 0 and scan.tells(clause.parent):
+        told = clause.kind is Kind.COMPLEMENT and clause.parent >= 0
+        if told and clause.start > 1 and _is_saying(scan.tokens[clause.start - 1]):
+            return _saying(scan, clause, memory)
+        if told and scan.tells(clause.parent):
             found = teller(scan, clause.parent, memory)
             if found or _nobody(scan, clause.parent):
                 return found
-        if (
-            clause.kind is Kind.COMPLEMENT
-            and clause.start > 1
-            and scan.tokens[clause.start - 1].low in forms("telling")
-        ):
-            return _saying(scan, clause, memory)
         if clause.kind is Kind.TELLING or (at == number and _hands_on(scan, at)):
             return teller(scan, at, memory)
     for at, clause in enumerate(scan.clauses):
@@ -42,13 +39,21 @@ def speaker(scan: Scan, number: int, memory: Memory) -> str:
     return _according(scan) or (memory.speaker if quoted(scan) else "")
 
 
+def _is_saying(token: Token) -> bool:
+    return token.tag is Tag.ING and token.low in forms("telling")
+
+
 def _saying(scan: Scan, clause: Clause, memory: Memory) -> str:
-    """Who says what follows "saying": "a notice saying …", "quoted her as saying …", "was quoted as saying …"."""
-    as_saying = scan.tokens[clause.start - 2].low == "as"
-    if as_saying and _nobody(scan, clause.parent):
-        own = scan.subject(clause.parent)
-        return scan.words(_trimmed(scan, own)) if own else subject(scan, clause.parent, memory)
-    return scan.words(_trimmed(scan, scan.noun_before(clause.start - 1 - as_saying)))
+    """Who says what follows "saying": "a notice saying …", "quoted her as saying …", "he left, saying …"."""
+    tokens, host, at = scan.tokens, clause.parent, clause.start - 1
+    if scan.clauses[host].kind is Kind.PARTICIPLE:
+        host = scan.clauses[host].parent
+    as_saying = tokens[at - 1].low == "as"
+    at -= as_saying
+    if tokens[at - 1].tag in BREAKS or (as_saying and _nobody(scan, host)):
+        own = scan.subject(host)
+        return scan.words(_trimmed(scan, own)) if own else subject(scan, host, memory)
+    return scan.words(_trimmed(scan, scan.noun_before(at)))
 
 
 def _hands_on(scan: Scan, number: int) -> bool:
