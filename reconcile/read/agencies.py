@@ -28,7 +28,8 @@ def credit_pattern() -> re.Pattern[str]:
     agency = rf"(?:{_any()}|REUTERS)"
     return re.compile(
         rf"(?:{name} ?(?:/|\||for|via) ?{agency}(?: ?(?:/|via) ?{name})?|{agency}(?: Photo)? ?(?:/|\|) ?{name}"
-        rf"|\((?:{agency}|AP Photo|Photo)[^()]{{0,80}}\)"
+        rf"|\((?:{agency} ?[/|]|AP Photo|Photo)[^()]{{0,80}}\)|\([^()]{{2,40}}/ ?{agency}[^()]{{0,20}}\)|{agency}"
+        rf"|(?:Photo|Photograph|Picture|Image|Credit)s?(?: by| credit)?: ?[^.!?]{{2,80}}"
         rf"|\((?:Photo|Image|Picture|Credit)s?(?: by| credit)?:? [^()]{{2,80}}\)"
         rf"|{name}/{name}(?:/{name})? (?:Images|Photos?|via {name})|{agency}(?: file)? (?:photo|Photo))"
     )

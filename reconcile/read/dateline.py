@@ -17,7 +17,7 @@ _REACH: Final = 140  # no dateline is longer
 _NO_PLACE: Final = re.compile(  # what else stands before a dash or colon: "On October 1 - ", "UPDATE: "
     r"(?i:on|in|at|by|as|since|from|until|before|after|the|a|an|of|live|update|updated|breaking|exclusive|watch|video|"
     r"photos|report|opinion|analysis|explainer|factbox|timeline|editorial|comment|review|interview|profile|correction|"
-    r"warning|note|question|answer)\b"
+    r"warning|note|question|answer|published|posted)\b"
 )
 
 

@@ -18,8 +18,8 @@ _FULL: Final = re.compile(
 )
 _FILLER: Final = re.compile(
     rf"(?:\b(?:{MONTHS}|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|published|posted|updated|originally|"
-    r"modified|created|uploaded|last|first|date|on|at|of|by|the|am|pm|a\.m|p\.m|noon|a?[ecmpbw]?[sd]?t|gmt|utc|uk|ago|"
-    r"c?est|ist|hkt|hrs?|hours|mins?|minutes?|read)\b|\d++(?:st|nd|rd|th|am|pm)?|[\s,.:;|/@()–—+-]++)++",
+    r"modified|created|uploaded|last|first|date|on|at|of|by|the|am|pm|a\.m|p\.m|noon|a?[ecmpbw]?[sd]?t|[cew]es?t|msk|gmt|utc|uk|ago|"
+    r"c?est|ist|hkt|hrs?|hours|mins?|minutes?|read)\b|\d++(?:st|nd|rd|th|am|pm)?|[\s,.:;|/@()·•–—+-]++)++",
     re.IGNORECASE,
 )
 _SOME_DAY: Final = re.compile(r"\d[\s/.-]{1,3}\d|\d:\d|[a-z]\.? \d|\d(?:st|nd|rd|th)? [a-z]", re.IGNORECASE)

@@ -5,7 +5,7 @@ from zipfile import BadZipFile
 
 from reconcile.errors import SourceError
 from reconcile.model import Part, Span
-from reconcile.read.blocks import Mark
+from reconcile.read.layout import Mark
 from reconcile.read.page import Page
 
 

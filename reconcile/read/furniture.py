@@ -39,6 +39,23 @@ _BYLINE: Final = re.compile(
 )
 _NAMES: Final = rf"{_NAME}(?:[,;]? (?:{_NAME}|and|by|editing|writing|reporting|additional|with|at|the|{_LINK}))*+"
 _CLOSING: Final = re.compile(r"(?:^|(?<=[.!?”\"’]))\s*(?P<credit>(?:[-–—]{1,2} ?|\()(?P<names>[^().!?]{2,60})\)?\.?)$")
+_JUMP: Final = re.compile(
+    r"(?i:(?:please )?see|continued (?:on|from)|turn to|from) .{0,30}\bpage \w{1,4}", re.IGNORECASE
+)
+_INVITING: Final = re.compile(r"(?:Follow|Visit|Read|See|Find|Watch|Listen|Learn|Click|More|For more)\b.*https?://\S+")
+_NUMBERED: Final = re.compile(r"\[\d{1,2}/\d{1,2}\]")  # a picture of a series: "[1/5] Crews carry ..."
+_ROLE: Final = re.compile(
+    r"(?:.{0,60}\b)?(?:correspondents?|reporters?|(?:staff|senior|science|sports) writers?|editors?|columnists?|"
+    r"bureau chief|producers?|and agencies)\b.{0,40}",
+    re.IGNORECASE,
+)
+_NAME_ALONE: Final = re.compile(
+    rf"{_NAME}(?: {_NAME}| (?:de|del|van|von|der|bin|al|la)){{1,3}}(?: and {_NAME} {_NAME})?(?: in {_NAME})?"
+)
+_MASTHEAD: Final = re.compile(
+    r"(?:The|THE)(?: [^\W\d_a-z][\w'’&.-]*){0,3} (?i:times|post|news|herald|tribune|gazette|journal|chronicle|"
+    r"telegraph|courier|guardian|observer|examiner|inquirer|sentinel|dispatch|standard|independent|mail)"
+)
 _LONGEST: Final = 400  # characters: no furniture told by its words is longer
 
 
@@ -62,7 +79,10 @@ def _phrases() -> tuple[_Phrases, ...]:
     return tuple(
         _Phrases(
             entry["reason"],
-            re.compile(rf"(?:{either(entry, 'labels')})(?: ?[:|»›→>]| [–—-] |[.…]*$)", re.IGNORECASE),
+            re.compile(
+                rf"(?:{either(entry, 'labels')})(?: ?[:|»›→>]| [–—-] |[.…]*$)|(?:{either(entry, 'commas')}),",
+                re.IGNORECASE,
+            ),
             re.compile(rf"(?:{either(entry, 'openings')})", re.IGNORECASE),
             re.compile(either(entry, "holds"), re.IGNORECASE),
             re.compile(rf"(?i:{either(entry, 'credits')}) {_NAMES}[.)]*"),
@@ -104,6 +124,12 @@ def reason_of(text: str) -> str:
             or (words <= 40 and phrases.credits.fullmatch(text))
         ):
             return phrases.reason
+    if len(text) <= 80 and _JUMP.fullmatch(text):
+        return "jump to another page"
+    if words <= 30 and _INVITING.fullmatch(text):
+        return "link to another article"
+    if _NUMBERED.match(text):
+        return CAPTION
     if byline(text):
         return BYLINE
     if len(text) <= 120 and agencies.credit_pattern().fullmatch(text):
@@ -111,6 +137,18 @@ def reason_of(text: str) -> str:
     if is_date_line(text):
         return DATE_LINE
     return DATELINE if dateline(text)[1] == len(text) else ""
+
+
+def named(text: str) -> bool:
+    """Whether a line under the title names who wrote it: "Mara Holt", "Harbour correspondent", "Mara Holt in Lund"."""
+    if len(text) > 80 or ended(text) or any(letter.isdigit() for letter in text):
+        return False
+    return bool(_NAME_ALONE.fullmatch(text) or (len(text.split()) <= 8 and _ROLE.fullmatch(text)))
+
+
+def masthead(text: str) -> bool:
+    """Whether a line is a newspaper's name: "The Harbour Post"."""
+    return len(text) <= 50 and bool(_MASTHEAD.fullmatch(text))
 
 
 def byline(text: str) -> str:
@@ -127,7 +165,7 @@ def glued_credit(text: str) -> int:
     """Where a credit begins that stands after the last sentence ("... is far off. Mara Holt / AFP"); -1 if none."""
     tail = max(0, len(text) - 120)
     for match in re.finditer(r"[.!?”\"’)] +(?=\S)", text[tail:]):
-        if agencies.credit_pattern().fullmatch(text, tail + match.end()):
+        if " " in text[tail + match.end() :] and agencies.credit_pattern().fullmatch(text, tail + match.end()):
             return tail + match.end()
     return -1
 

@@ -9,10 +9,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from reconcile.model import Part, SetAside
+from reconcile.read import furniture
 from reconcile.read.lines import Paragraph, ended
 
 LINK: Final = "link to another article"
 KICKER: Final = "kicker"
+MASTHEAD: Final = "name of the paper"
 _OF_THE_HEAD: Final = {
     "byline",
     "byline or date",
@@ -57,6 +59,7 @@ def parts(
     placed: list[Part | str | None] = list(told)
     head = _title(found, placed, title)
     if head is not None:
+        _names(found, placed, head)
         _standfirst(found, placed, head, aside)
     for number, paragraph in enumerate(found):
         if placed[number] is None:
@@ -83,8 +86,9 @@ def _title(found: Sequence[Paragraph], placed: list[Part | str | None], title: s
     first = next((n for n, part in enumerate(placed) if part is None), None)
     if first is None or not headline_like(found[first].text):
         return None
-    if _kicker(found, first):
-        placed[first] = KICKER
+    over = _kicker(found, first)
+    if over:
+        placed[first] = over
         first += 1
     placed[first] = Part.TITLE
     return first
@@ -94,31 +98,49 @@ def _folded(text: str) -> str:
     return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
-def _kicker(found: Sequence[Paragraph], number: int) -> bool:
-    """Whether a short line in capitals stands over the title ("30 YEARS", "ANALYSIS"), itself no title."""
-    text = found[number].text
-    if len(text.split()) > 4 or not text.isupper() or number + 2 >= len(found):
-        return False
-    return headline_like(found[number + 1].text) and not found[number + 1].text.isupper()
+def _kicker(found: Sequence[Paragraph], number: int) -> str:
+    """Why a line over the title is none: a kicker ("30 YEARS", "World") or the paper's name; "" if it is the title."""
+    if number + 2 >= len(found) or not headline_like(found[number + 1].text):
+        return ""
+    text, after = found[number].text, found[number + 1].text
+    if furniture.masthead(text):
+        return MASTHEAD
+    words = len(text.split())
+    capitals = words <= 4 and text.isupper() and not after.isupper()
+    return KICKER if capitals or (words <= 2 and len(after.split()) > 3 and not text.isupper()) else ""
+
+
+def _names(found: Sequence[Paragraph], placed: list[Part | str | None], title: int) -> None:
+    """Set aside the names and posts between the title and the first sentence: who wrote it."""
+    first = next((n for n in range(title + 1, len(found)) if _sentence(found[n].text)), None)
+    if first is not None:
+        for number in range(title + 1, first):
+            if placed[number] is None and furniture.named(found[number].text):
+                placed[number] = furniture.BYLINE
+
+
+def _sentence(text: str) -> bool:
+    return ended(text) and len(text.split()) >= 8
 
 
 def _standfirst(
     found: Sequence[Paragraph], placed: list[Part | str | None], title: int, aside: Sequence[SetAside]
 ) -> None:
     """Mark the summary under the title, and a caption that stands alone between it and the body."""
-    number = title + 1
-    if number + 1 >= len(found) or placed[number] is not None or len(found[number].text) > 400:
+    open_ = [number for number in range(title + 1, len(found)) if placed[number] is None][:3]
+    if len(open_) < 2 or len(found[open_[0]].text) > 400:
         return
-    gapped = _gapped(found[number + 3 :])
-    paragraph, after = found[number], found[number + 1]
+    paragraph, after = found[open_[0]], found[open_[1]]
+    gapped = _gapped(found[open_[0] + 3 :])
     close = gapped and not paragraph.apart
+    named = furniture.BYLINE in placed[open_[0] : open_[1]]
     set_off = any(paragraph.end <= item.span.start < after.start and item.reason in _OF_THE_HEAD for item in aside)
     subtitle = headline_like(paragraph.text) and len(paragraph.text.split()) > 4 and ended(after.text)
-    if not (close or set_off or subtitle):
+    if not (close or named or set_off or subtitle):
         return
-    placed[number] = Part.STANDFIRST
-    if gapped and number + 2 < len(found) and _caption(after, found[number + 2]):
-        placed[number + 1] = "caption"
+    placed[open_[0]] = Part.STANDFIRST
+    if gapped and len(open_) > 2 and _caption(after, found[open_[2]]):
+        placed[open_[1]] = furniture.CAPTION
 
 
 def _gapped(found: Sequence[Paragraph]) -> bool:

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from reconcile.model import Part, Span
-from reconcile.read.blocks import Mark
 from reconcile.read.decode import decode
+from reconcile.read.layout import Mark
 from reconcile.read.meta import Meta
 from reconcile.read.page import Page
 from reconcile.read.tags import Token, tokens

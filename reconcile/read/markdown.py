@@ -9,7 +9,7 @@ from typing import Final
 
 from reconcile.model import Part, SetAside, Span
 from reconcile.read import text
-from reconcile.read.blocks import MARKUP, Mark, keep_apart
+from reconcile.read.layout import MARKUP, Mark, keep_apart
 from reconcile.read.page import Page
 
 _HEADING: Final = re.compile(

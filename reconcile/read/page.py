@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from reconcile.model import SetAside
-from reconcile.read.blocks import Mark
+from reconcile.read.layout import Mark
 
 
 @dataclass(frozen=True, slots=True)
