@@ -19,7 +19,7 @@ from reconcile.model import Claim, Source
 # What the words of the sentence around a claim count beside its own. Of a claim about a figure or a date the own words
 # are what was measured or done; a statement is often cut from its sentence in another way by another outlet.
 AROUND_WORDING = 0.5
-AROUND_VALUE = 0.25
+AROUND_VALUE = 0.4
 NEAR = 8  # words: a deed further from the figure than this is not said of it
 
 
