@@ -26,8 +26,9 @@ from typing import Final
 
 from reconcile.extract.dates import days, parts, periods, relative, stretches, ties, weekdays, years
 from reconcile.extract.dates.grammar import PARTS, SINGLE, STRETCHES, TIES, Phrase
-from reconcile.extract.dates.kinds import KINDS
-from reconcile.extract.dates.leaning import lean
+from reconcile.extract.dates.kinds import KINDS, Item
+from reconcile.extract.dates.leaning import lean, purpose
+from reconcile.extract.dates.recurring import Weekly
 from reconcile.extract.dates.scene import REACH, Days, Scene, unknown, within_reach
 from reconcile.extract.dates.words import cut, may_hold_dates
 from reconcile.extract.found import Found
@@ -67,15 +68,26 @@ def find(text: str, published: date | None, before: date | Sequence[When] | None
         if item.kind not in _PHRASES:
             continue
         phrase: Phrase = item.value
-        ahead = int(phrase.role is Role.FROM)  # "from Monday" lies ahead where no verb says otherwise
-        scene = Scene(base, tuple(named[-_MEMORY:]), phrase.lean or lean(text, item.start, item.end) or ahead)
-        days = phrase.meaning.resolve(scene)
+        days = phrase.meaning.resolve(_scene(text, item, base, tuple(named[-_MEMORY:])))
         if not within_reach(days):
             days = unknown(days.precision, "too far from any news")
         found.append(Found(item.start, item.end, _when(phrase, days), phrase.rule))
         if not _is_said(text, item.start):
             named.append(days)
     return found
+
+
+def _scene(text: str, item: Item, base: date | None, named: tuple[Days, ...]) -> Scene:
+    """What is known where a date stands; what its tie says of its side outweighs the verb, but for ends in the past."""
+    phrase: Phrase = item.value
+    verb = lean(text, item.start, item.end)
+    if phrase.role in (Role.BY, Role.UNTIL) and verb < 0:
+        if not isinstance(phrase.meaning, Weekly):
+            return Scene(base, named, 0, near=True)  # "in the 12 months through May", "was put off until October"
+        if phrase.role is Role.BY and not purpose(text, item.start):
+            return Scene(base, named, verb)  # "had risen to 162 by Monday", but "agreed to leave by Monday"
+    ahead = int(phrase.role is Role.FROM)  # "from Monday" lies ahead where no verb says otherwise
+    return Scene(base, named, phrase.lean or verb or ahead)
 
 
 def told(text: str, found: Iterable[Found]) -> tuple[When, ...]:

@@ -12,6 +12,9 @@ from reconcile.lexicon import entries
 
 _WINDOW: Final = 120
 _VERB: Final = 24  # characters before a date in which "opens on" may stand
+_TO_DO: Final = re.compile(
+    r"\bto (?!a |an |the |at |its |his |her |their |more |about |nearly |around |some |over )[a-z]+\b[^,;.]*$"
+)
 _STOP: Final = re.compile(r"[.!?]['\"”’)]*\s+(?=[\"“‘'(]?[A-Z0-9])|[;:]\s")
 
 
@@ -34,7 +37,9 @@ def _cues() -> Cues:
             rf"|(?P<word>{every})\b|(?P<be>to be|(?:is|are|'s|’s) to|'ll|’ll)\b"
             r"|(?<!be )(?P<ed>[a-z]{2,}ed)\b)"
         ),
-        re.compile(rf"\b(?:{'|'.join(words['schedule'].split())}) (?:on|in|from|until|between|by|next) "),
+        re.compile(
+            rf"\b(?:{'|'.join(words['schedule'].split()).replace('_', ' ')}) (?:on|in|from|until|between|by|next) "
+        ),
         frozenset(future),
     )
 
@@ -55,6 +60,11 @@ def lean(text: str, start: int, end: int) -> int:
     stop = _STOP.search(after)
     found = _cues().any.search(after, 0, stop.start() if stop else len(after))
     return _way(found) if found else 0
+
+
+def purpose(text: str, start: int) -> bool:
+    """Whether a "to do" stands before a date in its clause: "agreed to leave by Monday"."""
+    return _TO_DO.search(text, max(0, start - _WINDOW), start) is not None
 
 
 def _way(match: re.Match[str]) -> int:

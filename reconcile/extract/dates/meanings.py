@@ -20,6 +20,7 @@ from reconcile.model import Precision
 
 Ends = tuple[date, date]
 _LEAP: Final = 2000
+_OF_BASE: Final = "of the year of the day of publication"
 _SOON: Final = 45  # days within which a bare month may lie ahead without a word that says so
 _FAR: Final = 60  # days from which on "will" and "was" outweigh nearness
 
@@ -72,33 +73,37 @@ class Yearly:
         if not spans:
             return unknown(self.precision, "no year near has such a day", self.written)
         named = None if self.step is None else self._named(spans, scene.base, self.step)
-        (first, last), rule = named or self._likely(spans, scene.base, scene.lean)
-        return Days(first, last, self.precision, f"of the {rule} the day of publication", scene.base)
+        (first, last), rule = named or self._likely(spans, scene.base, scene)
+        return Days(first, last, self.precision, rule, scene.base)
 
     def _named(self, spans: list[Ends], base: date, step: int) -> tuple[Ends, str] | None:
         """The one that "last", "this" or "next" names, None where the calendar ends."""
         if step == 0:
-            found = [(span, "year of") for span in spans if span[0].year == base.year]
+            found = [(span, _OF_BASE) for span in spans if span[0].year == base.year]
         elif step < 0:
-            found = [(span, "last year before") for span in reversed(spans) if span[1] < base]
+            found = [
+                (span, "of the last year before the day of publication") for span in reversed(spans) if span[1] < base
+            ]
         else:
-            found = [(span, "next year after") for span in spans if span[0] > base]
+            found = [(span, "of the next year after the day of publication") for span in spans if span[0] > base]
         return found[0] if found else None
 
-    def _likely(self, spans: list[Ends], base: date, lean: int) -> tuple[Ends, str]:
+    def _likely(self, spans: list[Ends], base: date, scene: Scene) -> tuple[Ends, str]:
         """The one that nearness and the verb speak for."""
         fitting = [span for span in spans if span[0].weekday() == self.weekday]
         if fitting:
-            return min(fitting, key=lambda span: _gap(span, base)), "year in which the weekday fits, nearest to"
+            return min(fitting, key=lambda span: _gap(span, base)), "of the nearest year in which the weekday fits"
         nearest = min(spans, key=lambda span: _gap(span, base))
         begun = [span for span in spans if span[0] <= base] or spans[:1]
         ahead = [span for span in spans if span[1] >= base] or spans[-1:]
-        near = self.near or _gap(nearest, base) <= _SOON
-        if lean < 0 and nearest not in begun and (not self.near or _gap(nearest, base) > _FAR):
-            return begun[-1], "last year up to, as the verb says,"
-        if lean > 0 and nearest not in ahead and (not self.near or _gap(nearest, base) > _FAR):
-            return ahead[0], "first year from, as the verb says,"
-        return (nearest, "year nearest to") if near or lean > 0 else (begun[-1], "last year up to")
+        near = self.near or scene.near or _gap(nearest, base) <= _SOON
+        if scene.lean < 0 and nearest not in begun and (not self.near or _gap(nearest, base) > _FAR):
+            return begun[-1], "of the last year up to the day of publication, as the verb says"
+        if scene.lean > 0 and nearest not in ahead and (not self.near or _gap(nearest, base) > _FAR):
+            return ahead[0], "of the first year from the day of publication on, as the verb says"
+        if near or scene.lean > 0:
+            return nearest, "of the year nearest to the day of publication"
+        return begun[-1], "of the last year up to the day of publication"
 
     def _around(self, base: date) -> list[Ends]:
         spans = []

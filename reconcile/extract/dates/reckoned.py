@@ -49,7 +49,7 @@ class Step:
 
 def _counted(origin: str, step: Step) -> str:
     if step.count == 0:
-        return f"the {step.unit} of {origin}"
+        return origin if step.unit == "day" else f"the {step.unit} of {origin}"
     side = "before" if step.count < 0 else "after"
     return f"{abs(step.count)} {step.unit}{'s' if abs(step.count) > 1 else ''} {side} {origin}"
 
@@ -140,4 +140,9 @@ class Same:
             origin, rule = scene.base, "the day of publication"
         else:
             return unknown(self.precision, NO_STORY)
-        return Days(*around(origin, self.unit), self.precision, f"the {self.unit} of {rule}", origin)
+        return Days(
+            *around(origin, self.unit),
+            self.precision,
+            rule if self.unit == "day" else f"the {self.unit} of {rule}",
+            origin,
+        )

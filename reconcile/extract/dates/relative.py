@@ -17,7 +17,7 @@ from reconcile.extract.dates.units import at_unit
 
 _LENGTH: Final = (
     "(?:about:ABOUT A?|more:MORE THAN)? (?:half:HALF)? count:[INT NUM COUNTWORD A VAGUE]"
-    " (?:vague:VAGUE|couple:COUPLE)? OF? unit:UNIT"
+    " (?:vague:VAGUE|couple:COUPLE|AND A more2:HALF)? OF? unit:UNIT (?:AND A more3:HALF)?"
 )
 _NEAR: Final = 60
 _RECORD: Final = re.compile(r"\b(?:first|only|second|third|time|most|least|\w+est)\b[^.;]*$")
@@ -54,6 +54,8 @@ def _hour(hit: Hit) -> Meaning | None:
 def _unit(hit: Hit) -> Meaning | None:
     """Read "last week", "this year", "the following month"; not "the past decade", which is a length."""
     step, unit = hit["step"], hit["unit"]
+    if unit == "day" and not step:
+        return None  # "on this day in 1954"
     if hit.after is not None and hit.after.kind == KINDS["OF"]:
         return None  # "the last week of July" is a part of July
     if hit.has("more"):
@@ -107,6 +109,11 @@ def _stepped(hit: Hit, sign: int, *, story: bool) -> Meaning | None:
         return Vague(at_unit(unit))
     number = 2 if hit.has("couple") else 1 if not isinstance(count, int) else count
     about = about or hit.has("couple")
+    if hit.has("more2") or hit.has("more3"):
+        months = {"year": 12, "month": 1}.get(unit)
+        if months is None or hit.has("half"):
+            return None
+        return Step("month", sign * (number * months + months // 2), story, about=True)
     if hit.has("half"):
         halves = {"century": ("year", 50), "decade": ("year", 5), "year": ("month", 6)}
         if unit not in halves or number != 1:

@@ -40,12 +40,14 @@ class Scene:
     Attributes:
         base: the day of publication or the dateline's day.
         told: the dates named before it, the last one last.
+        near: whether the nearest one is meant even of what else is taken as the last ("12 months through May").
         lean: -1 where the words around it look back, 1 where they look ahead, 0 where they do not say.
     """
 
     base: date | None
     told: tuple[Days, ...] = ()
     lean: int = 0
+    near: bool = False
 
     def story(self, longest: int) -> Days | None:
         """The last date named before that is no longer than so many days: "two days later" needs a day."""

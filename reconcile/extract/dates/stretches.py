@@ -79,12 +79,26 @@ def _days(month_number: int, one: int, two: int, year: int | None) -> Phrase | N
 
 @SINGLE.rule(
     "days of a month",
-    "(?:FROM|BETWEEN)? month:MONTH one:DAYNUM [TO DASH AND] two:DAYNUM (?:COMMA? year:YEAR)?",
-    "(?:FROM|BETWEEN)? THE? one:DAYNUM [TO DASH AND] THE? two:DAYNUM OF? month:MONTH (?:COMMA? year:YEAR)?",
+    "lead:[FROM BETWEEN]? month:MONTH one:DAYNUM link:[TO DASH AND] two:DAYNUM (?:COMMA? year:YEAR)?",
+    "lead:[FROM BETWEEN]? THE? one:DAYNUM link:[TO DASH AND] THE? two:DAYNUM OF? month:MONTH (?:COMMA? year:YEAR)?",
 )
 def _days_of_month(hit: Hit) -> Phrase | None:
     """Read "Oct. 10 to 18", "between 3 and 12 September 2020", "9 and 10 November"."""
+    listed = hit.kind("link") == KINDS["AND"] and not hit.has("lead")
+    if listed and hit["two"] != hit["one"] + 1:
+        return None  # "on Nov. 20 and 25" are two days
     return _days(hit["month"].number, hit["one"], hit["two"], hit["year"])
+
+
+@SINGLE.rule(
+    "days of a month",
+    "month:MONTH one:INT COMMA mid:INT COMMA? AND two:INT (?:COMMA year:YEAR)?",
+    "one:INT COMMA mid:INT COMMA? AND two:INT OF? month:MONTH (?:COMMA? year:YEAR)?",
+)
+def _three_days(hit: Hit) -> Phrase | None:
+    """Read "July 7, 8 and 9": days in a row are one stretch."""
+    in_a_row = hit["mid"] == hit["one"] + 1 and hit["two"] == hit["one"] + 2
+    return _days(hit["month"].number, hit["one"], hit["two"], hit["year"]) if in_a_row else None
 
 
 @SINGLE.rule(
