@@ -9,6 +9,7 @@ from reconcile import __version__
 from reconcile.desk import files
 from reconcile.desk.load import dossier, load
 from reconcile.desk.verdict_log import append_verdicts, read_logs
+from reconcile.desk.writing import strike
 from reconcile.model import Decision, Dossier, Settings, Standing, Verdict, seen
 from reconcile.model.decide import standings
 
@@ -27,12 +28,13 @@ class Workspace:
     def __init__(self, root: Path, reviewer: str, now: Callable[[], datetime]) -> None:
         self.root, self.reviewer, self._now = root, reviewer, now
         self.settings = Settings()
+        self.source_files: Mapping[str, str] = {}
         self.dossier = self.reload()
 
     def reload(self) -> Dossier:
         """Read the desk again."""
         desk = load(self.root)
-        self.settings = desk.settings
+        self.settings, self.source_files = desk.settings, desk.source_files
         self.dossier = dossier(desk)
         return self.dossier
 
@@ -47,6 +49,15 @@ class Workspace:
             DeskError: where the log cannot be written; nothing changed.
         """
         return self._append(topic, decision, standings(self.dossier, topic, decision, source), reason or source, note)
+
+    def strike(self, claim: str) -> Dossier:
+        """Write into the claim file that a claim is none; the comparison follows.
+
+        Raises:
+            DeskError: where the file cannot be written; nothing changed.
+        """
+        strike(self.root, claim)
+        return self.reload()
 
     def undo(self) -> tuple[Dossier, str | None]:
         """Take back the reviewer's last decision that still stands; the log keeps it.

@@ -60,6 +60,28 @@ def copy_example(target: Path) -> None:
     files.write_file(target / config.NAME, SETTINGS, expected="")
 
 
+def strike(root: Path, claim: str) -> None:
+    """Write `status: struck` into the record of a claim, extracting its file first where it has none.
+
+    Raises:
+        DeskError: where the file cannot be written.
+    """
+    desk = load(root)
+    _refuse_broken(desk.problems)
+    whole = dossier(desk)
+    source = whole.source[whole.claim[claim].source]
+    known = next((file for file in desk.claim_files if file.source == source.slug), None)
+    name = known.path if known else f"{claim_files.FOLDER}/{source.slug}.yaml"
+    old = files.read_if_there(root / name)
+    records = [
+        {**fields, "status": "struck"} if fields["id"] == claim else fields
+        for fields in merged(whole, desk, source, known)
+    ]
+    text = claim_files.write_records(source, records, claim_files.comments_in(old))
+    with files.lock(root):
+        files.write_file(root / name, text, expected=old)
+
+
 def extract(root: Path) -> dict[str, int]:
     """Write `claims/<source>.yaml` for every source, keeping what a person wrote.
 

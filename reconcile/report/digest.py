@@ -115,7 +115,7 @@ class Digest:
     @cached_property
     def views(self) -> tuple[View, ...]:
         """Every topic, in the dossier's order."""
-        return tuple(_view(self.dossier, topic, number) for number, topic in enumerate(self.dossier.topics, start=1))
+        return tuple(view(self.dossier, topic, number) for number, topic in enumerate(self.dossier.topics, start=1))
 
     @cached_property
     def sections(self) -> tuple[tuple[str, tuple[View, ...]], ...]:
@@ -173,7 +173,8 @@ class Digest:
         return tuple(source for source in self.dossier.sources if source.published is None)
 
 
-def _view(dossier: Dossier, topic: Topic, number: int) -> View:
+def view(dossier: Dossier, topic: Topic, number: int = 0) -> View:
+    """A topic with all that is shown of it."""
     rows = tuple(_row(dossier, dossier.claim[claim], number) for number, claim in enumerate(topic.claims, start=1))
     numbers = {row.claim.id: row.number for row in rows}
     pairs = tuple(

@@ -1,0 +1,129 @@
+"""The review screen: key → action → `workspace.record` → new dossier → the widgets are painted again."""
+
+import os
+import subprocess
+from typing import ClassVar
+
+from rich.text import Text
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.widgets import OptionList
+
+from reconcile.tui import copying, dialogs
+from reconcile.tui.deciding import Deciding
+from reconcile.tui.keymap import bindings, help_lines
+from reconcile.tui.queue import Facet, Filter
+from reconcile.tui.screens import Line, Page
+from reconcile.tui.stage import WIDE
+
+
+class ReviewApp(Deciding):
+    """The review of one desk, with all its keys."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
+
+    def action_next(self) -> None:
+        """The next topic."""
+        self.go(self.place + 1)
+
+    def action_skip(self) -> None:
+        """On without a verdict."""
+        self.go(self.place + 1)
+
+    def action_previous(self) -> None:
+        """The topic before."""
+        self.go(self.place - 1)
+
+    def action_row(self, step: int) -> None:
+        """Choose another row."""
+        shown = self.view()
+        if shown:
+            self.row = (self.row + step) % len(shown.rows)
+            self.paint()
+
+    def action_other(self, step: int) -> None:
+        """Lay another row beside."""
+        shown = self.view()
+        if shown and len(shown.rows) > 1:
+            self.against = (self.against + step - 1) % (len(shown.rows) - 1) + 1
+            self.paint()
+
+    def action_scroll(self, pages: int) -> None:
+        """Scroll the evidence."""
+        pane = self.query_one("#evidence VerticalScroll", VerticalScroll)
+        pane.scroll_relative(y=pages * max(1, pane.size.height - 1), animate=False)
+
+    def action_queue(self) -> None:
+        """Show or leave the queue."""
+        options = self.query_one("#queue", OptionList)
+        shown = not options.has_class("shown") if self.size.width < WIDE else False
+        options.set_class(shown, "shown")
+        self.query_one("#topic").set_class(shown, "hidden")
+        if shown or self.size.width >= WIDE:
+            self.set_focus(None if options.has_focus else options)
+        else:
+            self.set_focus(None)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Go to the topic chosen in the queue."""
+        if event.option_list.id == "queue":
+            self.go(event.option_index)
+            if event.option_list.has_class("shown"):
+                self.action_queue()
+            self.set_focus(None)
+
+    def action_view(self) -> None:
+        """The table or the plot."""
+        self.plotted = not self.plotted
+        self.paint()
+
+    def action_facet(self) -> None:
+        """The next part of the queue."""
+        facets = list(Facet)
+        self.filter = Filter(facets[(facets.index(self.filter.facet) + 1) % len(facets)], self.filter.words)
+        self.requeue(self.topic)
+
+    def action_filter(self) -> None:
+        """Filter the queue."""
+
+        def keep(words: str) -> None:
+            self.filter = Filter(self.filter.facet, words)
+            self.requeue(self.topic)
+
+        self.ask(Line("Filter: state:conflict src:wire kind:date words", self.filter.words), keep)
+
+    def action_why(self) -> None:
+        """Every step."""
+        shown = self.view()
+        if shown:
+            self.push_screen(Page(dialogs.why(shown)))
+
+    def action_history(self) -> None:
+        """Every verdict on the topic."""
+        if self.topic:
+            self.push_screen(Page(dialogs.history(self.workspace.dossier, self.topic)))
+
+    def action_help(self) -> None:
+        """The keys."""
+        self.push_screen(Page(Text("\n".join(help_lines()))))
+
+    def action_edit(self) -> None:
+        """The article in the editor."""
+        shown = self.view()
+        if shown:
+            row = shown.rows[self.row]
+            path = self.workspace.root / self.workspace.source_files[row.source.slug]
+            with self.suspend():
+                subprocess.run([*os.environ.get("EDITOR", "vi").split(), f"+{row.line}", str(path)], check=False)  # noqa: S603 - the user's own editor
+            self.action_reload()
+
+    def action_copy(self) -> None:
+        """Copy the quote with its source."""
+        shown = self.view()
+        if shown:
+            row = shown.rows[self.row]
+            self.notify(copying.copy(self, copying.citation(row)), timeout=4, markup=False)
+
+    async def action_quit(self) -> None:
+        """Leave; nothing needs saving."""
+        self.exit(0)

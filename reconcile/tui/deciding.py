@@ -1,0 +1,142 @@
+"""The keys that decide: each records a verdict, which is on disk before the next topic is painted."""
+
+from collections.abc import Callable
+
+from reconcile.errors import ReconcileError
+from reconcile.model import Decision, Dossier
+from reconcile.model.decide import NEEDS_SOURCE, propose
+from reconcile.tui import dialogs
+from reconcile.tui.queue import needs_person
+from reconcile.tui.screens import Choice, Line
+from reconcile.tui.stage import Stage
+
+
+class Deciding(Stage):
+    """The stage with its verdicts."""
+
+    last: tuple[Decision, str] | None = None
+
+    def decide(self, decision: Decision, *, source: str = "", reason: str = "") -> None:
+        """Record a verdict, then go on to the next topic that needs a person."""
+        topic = self.topic
+        if topic is None:
+            return
+        try:
+            self.workspace.record(topic, decision, source=source, reason=reason, note=self.notes.get(topic, ""))
+        except (ReconcileError, ValueError) as error:
+            self.notify(dialogs.shown(error), severity="error", timeout=10, markup=False)
+            return
+        self.notes.pop(topic, None)
+        self.last = (decision, reason)
+        dossier = self.workspace.dossier
+        after = [t for t in self.topics[self.place + 1 :] + self.topics[: self.place] if needs_person(dossier, t)]
+        self.requeue(after[0] if after else topic)
+        self.notify(f"saved: {decision.replace('_', ' ')}", timeout=2, markup=False)
+
+    def action_accept(self) -> None:
+        """Accept the proposal."""
+        if self.topic:
+            decision, reason = propose(self.workspace.dossier, self.topic)
+            self.decide(decision, reason=reason)
+
+    def action_source(self, number: int) -> None:
+        """The source of a row is right."""
+        shown = self.view()
+        if shown and number <= len(shown.rows):
+            self.decide(Decision.PREFER_SOURCE, source=shown.rows[number - 1].source.slug)
+
+    def action_range(self) -> None:
+        """Report the range."""
+        self.decide(Decision.RANGE)
+
+    def action_conflict(self) -> None:
+        """A conflict that cannot be settled."""
+        self.decide(Decision.UNRESOLVED_CONFLICT)
+
+    def action_both(self) -> None:
+        """Both hold, for a reason."""
+        self.ask(
+            Choice("Both hold. Why do they differ?", dialogs.REASONS),
+            lambda r: self.decide(Decision.EXPLAINED, reason=r),
+        )
+
+    def action_open(self) -> None:
+        """Leave open, saying what is missing."""
+
+        def keep(missing: str) -> None:
+            if self.topic:
+                self.notes[self.topic] = missing
+                self.decide(Decision.DEFERRED)
+
+        self.ask(Line("Left open. What is missing?"), keep)
+
+    def action_decide(self) -> None:
+        """Choose among all verdicts."""
+
+        def chosen(code: str) -> None:
+            shown, decision = self.view(), Decision(code)
+            if shown and decision in NEEDS_SOURCE:
+                sources = [(r.source.slug, r.value) for r in shown.rows]
+                self.ask(Choice("Which source is right?", sources), lambda slug: self.decide(decision, source=slug))
+            else:
+                self.decide(decision)
+
+        self.ask(Choice("Which verdict?", dialogs.DECISIONS), chosen)
+
+    def action_again(self) -> None:
+        """The same verdict as the last time, where it names no source."""
+        if self.last and self.last[0] not in NEEDS_SOURCE:
+            self.decide(self.last[0], reason=self.last[1])
+
+    def action_note(self) -> None:
+        """Write a note for the next verdict on this topic."""
+
+        def keep(note: str) -> None:
+            if self.topic:
+                self.notes[self.topic] = note
+                self.paint()
+
+        self.ask(Line("Note for the next verdict on this topic:", self.notes.get(self.topic or "", "")), keep)
+
+    def action_strike(self) -> None:
+        """Strike the chosen claim, after asking."""
+        shown = self.view()
+        if shown:
+            claim = shown.rows[self.row].claim.id
+            options = [("strike", "it is no claim; the claim file says so"), ("keep", "leave it")]
+            self.ask(Choice(f"Strike {claim}?", options), lambda word: self.strike(claim) if word == "strike" else None)
+
+    def strike(self, claim: str) -> None:
+        """Write that a claim is none."""
+        self.change(lambda: self.workspace.strike(claim), f"struck {claim}")
+
+    def action_undo(self) -> None:
+        """Take back the last verdict and show its topic."""
+        self.travel(self.workspace.undo, "took back")
+
+    def action_redo(self) -> None:
+        """Decide again what was taken back."""
+        self.travel(self.workspace.redo, "decided again")
+
+    def travel(self, step: Callable[[], tuple[Dossier, str | None]], said: str) -> None:
+        """Undo or redo, and say what it was."""
+        topic: list[str | None] = []
+        self.change(lambda: topic.append(step()[1]), "")
+        if topic:
+            self.requeue(topic[0])
+            self.notify(f"{said}: {topic[0]}" if topic[0] else "nothing to take back or redo", timeout=3, markup=False)
+
+    def action_reload(self) -> None:
+        """Read the desk again."""
+        self.change(self.workspace.reload, "read the desk again")
+
+    def change(self, work: Callable[[], object], said: str) -> None:
+        """Do something to the workspace; an error is said and changes nothing."""
+        try:
+            work()
+        except ReconcileError as error:
+            self.notify(dialogs.shown(error), severity="error", timeout=10, markup=False)
+            return
+        self.requeue(self.topic)
+        if said:
+            self.notify(said, timeout=3, markup=False)
