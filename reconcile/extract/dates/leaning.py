@@ -30,6 +30,7 @@ class Cues(NamedTuple):
 def _cues() -> Cues:
     words = entries("tenses")
     future, past = words["future"].split(), words["past"].split()
+    timetable = "|".join(words["schedule"].split()).replace("_", " ")
     every = "|".join(sorted({re.escape(word) for word in [*future, *past]}, key=len, reverse=True))
     return Cues(
         re.compile(
@@ -37,9 +38,7 @@ def _cues() -> Cues:
             rf"|(?P<word>{every})\b|(?P<be>to be|(?:is|are|'s|’s) to|'ll|’ll)\b"
             r"|(?<!be )(?P<ed>[a-z]{2,}ed)\b)"
         ),
-        re.compile(
-            rf"\b(?:{'|'.join(words['schedule'].split()).replace('_', ' ')}) (?:on|in|from|until|between|by|next) "
-        ),
+        re.compile(rf"\b(?:{timetable}) (?:on|in|from|until|between|by|next) "),
         frozenset(future),
     )
 
