@@ -19,6 +19,7 @@ _DIGITS: Final = re.compile(r"\d[\d.,]*(?<![.,])")
 _OFFSET: Final = re.compile(r"(?:after|later|before|earlier|ago|since|from|away)\b")
 _BREAK: Final = re.compile(r"\d|[;:.!?]| (?:one|two|three|four|five|six|seven|eight|nine|ten|dozens) ")
 _BEFORE: Final = 40  # characters before a figure in which "including" or "other" still belongs to it
+_BETWEEN: Final = 2  # words between an age and its owner's name: "34-year-old ferry captain Mara Holt"
 _FAR: Final = 12  # words from a figure to what became of the things counted
 
 
@@ -31,6 +32,20 @@ def around(claim: Claim, source: Source) -> tuple[str, str]:
     return " ".join(before.split()), " ".join(after.split())
 
 
+def unit_words(claim: Claim, source: Source) -> frozenset[str]:
+    """The stem of what a bare figure measures: its unit, else the word before it ("a magnitude of 6.8")."""
+    if claim.quantity is None:
+        return frozenset()
+    if claim.figure and claim.figure.unit:
+        return frozenset({stem(claim.figure.unit.split()[-1].lower())})
+    if claim.figure is None or claim.figure.low == claim.figure.low.to_integral_value():
+        return frozenset()  # "call 0800 111": a bare whole number measures nothing
+    lexicon = known()
+    before = [word.lower() for word in WORD.findall(around(claim, source)[0])[-2:]]
+    found = [stem(word) for word in before if word not in lexicon.stop]
+    return frozenset(found[-1:]) - lexicon.general - lexicon.sides.keys()
+
+
 def following(claim: Claim, source: Source) -> list[str]:
     """The stems of the two words after a figure whose noun is not given."""
     if claim.quantity is None:
@@ -38,10 +53,11 @@ def following(claim: Claim, source: Source) -> list[str]:
     return [stem(word.lower()) for word in WORD.findall(around(claim, source)[1])[:2]]
 
 
-def measure(claim: Claim, source: Source) -> str:
+def measure(claim: Claim, source: Source, told_of: frozenset[str]) -> str:
     """What became of the things counted: the nearest such word, past no number; that of the noun phrase first.
 
-    "The blast killed 20 people and injured 50 others": 20 dead, 50 hurt.
+    "The blast killed 20 people and injured 50 others": 20 dead, 50 hurt. Only what the claim itself tells of counts:
+    in "no one was hurt in the fire, which broke out while 20 slept" nothing became of the 20.
     """
     measures = known().measures
     before, after = around(claim, source)
@@ -55,7 +71,11 @@ def measure(claim: Claim, source: Source) -> str:
     found: list[tuple[int, int, str]] = []
     for rank, words in enumerate((counted, behind[:_FAR], ahead[:_FAR])):
         for distance, word in enumerate(words):
-            if (name := measures.get(stem(word.lower()))) and not word.lower().startswith("building"):
+            if (
+                (name := measures.get(stem(word.lower()))) in told_of
+                and name
+                and not word.lower().startswith("building")
+            ):
                 found.append((distance if rank else 0, rank, name))
                 break
     return min(found)[2] if found else ""
@@ -95,8 +115,13 @@ def owners(claim: Claim, source: Source, plain: frozenset[str]) -> frozenset[str
     if claim.figure is None or claim.figure.kind != "age":
         return names(claim.quantity.counts, plain)
     before, after = around(claim, source)
-    last = [match for match in NAME.finditer(before[-_BEFORE:]) if names(match[0], plain)][-1:]
-    first = [match for match in NAME.finditer(after[:_BEFORE]) if names(match[0], plain)][:1]
+    near = before[-_BEFORE:]
+    last = [
+        match
+        for match in NAME.finditer(near)
+        if near[match.end() :].strip(" ") in (",", "(", ", aged", ", age", ", now")
+    ]
+    first = [match for match in NAME.finditer(after[:_BEFORE]) if after[: match.start()].count(" ") <= _BETWEEN]
     return names((last or first)[0][0], plain) if last or first else frozenset()
 
 
@@ -113,6 +138,7 @@ def marks(claim: Claim, source: Source, words: list[str]) -> frozenset[str]:
         found.add("total")
     if WHOLE.search(before[-_BEFORE:] + " "):
         found.add("whole")
+    found |= {"former" for word in words if table.get(word) == "ordinal" or word == "another"}
     if _OFFSET.match(after):  # "two days after the storm" is no length of anything
         found.add("offset")
     if known().part.search(before[-_BEFORE:]) or known().part.match(after.lstrip(" ,")):

@@ -23,6 +23,8 @@ _DATE: Final = Dimension.DATE
 _NOT: Final = Outcome.NOT_COMPARABLE
 _NEAR: Final = 40  # characters after a number in which its noun stands
 _TOLD: Final = 2  # words with which a toll says what it is of: two tolls that say so must share one
+_SHORT: Final = 2  # words of a claim that are all it says
+_HALF: Final = 0.5  # of the shorter claim's words, for two counts of one noun
 _THIRD: Final = 0.3  # of the longer claim's words, for two figures to measure one thing
 _ALIKE: Final = 0.6  # of the shorter claim's words: below it two dates may belong to two things that happened
 _CLOSELY: Final = 0.9  # the same for two dates that are not days: years belong to many things in one sentence
@@ -60,7 +62,8 @@ def _scope_doubt(pair: Pair) -> bool:
     a, b = pair.both
     narrower = any(_narrower(pair)) and not (tally.counted(pair) and _only_total(pair))
     places = apart(a.places, b.context) and apart(b.places, a.context)
-    return narrower or bool(a.times ^ b.times) or places or apart(a.context, b.context)
+    other = bool(a.times ^ b.times) or "former" in a.marks ^ b.marks
+    return narrower or other or places or apart(a.context, b.context)
 
 
 def _unlike_figures(pair: Pair) -> bool:
@@ -78,8 +81,28 @@ def _unlike_figures(pair: Pair) -> bool:
     if tally.counted(pair):
         return a.wide.isdisjoint(b.wide) and min(len(a.wide), len(b.wide)) >= _TOLD
     strangers = bool(a.names - b.names) and bool(b.names - a.names)
-    least = max(2, _THIRD * max(len(a.stems), len(b.stems)))
-    return strangers or pair.shared < least or pair.alike < _ALIKE
+    return strangers or not _one_thing(pair, nouns=counts and _same_things(a, b))
+
+
+def _one_thing(pair: Pair, *, nouns: bool) -> bool:
+    """Whether the words of two claims without their values show one thing; that they count the same noun is one word.
+
+    "The talks lasted" and "the talks lasted" are the same; "the firm will cut jobs" and "the firm would drop jobs"
+    share one word of two and the noun; "the hall has seats" and "the ferry lost seats" share the noun alone.
+    """
+    a, b = pair.both
+    most = max(len(a.stems), len(b.stems))
+    told = pair.shared + nouns + bool(a.names & b.names)
+    attributive = any("-" in side.claim.quantity.text for side in (pair.left, pair.right) if side.claim.quantity)
+    if pair.shared == most == min(len(a.stems), len(b.stems)) <= _SHORT and most and not attributive:
+        return True
+    return told >= _TOLD and pair.shared >= _THIRD * most and pair.alike >= (_HALF if nouns else _ALIKE)
+
+
+def _same_things(a: Subject, b: Subject) -> bool:
+    """Whether both count one kind of thing; that both count people says little."""
+    lexicon = known()
+    return any(h not in lexicon.people and h not in lexicon.groups for h in a.heads & b.heads if isinstance(h, str))
 
 
 def _many_times(pair: Pair) -> bool:
@@ -91,7 +114,8 @@ def _many_times(pair: Pair) -> bool:
 
 def _people(pair: Pair) -> bool:
     """Whether both count people, whatever they are called: "nine dead", "nine miners"."""
-    return pair.left.figure.unit == pair.right.figure.unit == "person"
+    units = {pair.left.figure.unit, pair.right.figure.unit}
+    return units == {"person"} or (units <= {"person", None} and tally.counted(pair))
 
 
 def _unlike_dates(pair: Pair) -> bool:
@@ -100,7 +124,8 @@ def _unlike_dates(pair: Pair) -> bool:
     named = ("named" in a.marks) != ("named" in b.marks)
     fine = pair.left.when.precision is pair.right.when.precision is Precision.DAY
     most, least = max(len(a.stems), len(b.stems)), _ALIKE if fine else _CLOSELY
-    return strangers or named or pair.shared < max(2, (least - 0.2) * most) or pair.alike < least
+    told = pair.shared + (bool(a.names & b.names) and a.stems == b.stems)
+    return strangers or named or told < _TOLD or pair.shared < (least - 0.2) * most or pair.alike < least
 
 
 def _loose_anchor(pair: Pair) -> bool:

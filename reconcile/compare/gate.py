@@ -110,7 +110,7 @@ def cap(pair: Pair, dimension: Dimension) -> tuple[str, str]:
         return "attribution", f"one is what {left.claim.speaker} says, the other what {right.claim.speaker} says"
     if dimension is Dimension.DATE and not pair.left.when.precision is pair.right.when.precision is Precision.DAY:
         return "", "they are not both given to the day"
-    if dimension is Dimension.FIGURE and pair.left.figure.change is not Change.LEVEL:
+    if any(side.claim.figure and side.figure.change is not Change.LEVEL for side in (left, right)):
         return "as_of", "a change depends on the two moments it is reckoned between"
     if dimension is Dimension.FIGURE and not pair.same_time:
         known = pair.days_apart is not None

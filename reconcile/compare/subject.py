@@ -33,13 +33,14 @@ class Subject:
         keys: the same with the rows of synonyms they stand in.
         names: every name, those of the sentence where the claim has none; context: all of the sentence.
         numbers: the others of the sentence, as written; places: the names after "in", "at", "near".
-        counted: stems of the noun phrase that is counted; heads: of its last word.
+        counted: stems of the noun phrase that is counted; heads: of its last word, or of the unit.
         owners: names inside the noun phrase that is counted ("Russian soldiers"); for an age, whose it is.
         groups: the kinds of people it is narrowed to.
         measure: what became of the things counted, by the word nearest to the figure; "" if none is near.
+        measures: all that its words name.
         sides: the sides its deeds take, see `words.Lexicon`.
-        marks: "other", "all", "total", "ordinal", "daily", "part", "whole", "offset" ("two days after"); for a date that is
-            part of a name ("the June 20 vote") "named".
+        marks: "other", "all", "total", "ordinal", "daily", "part", "whole", "offset" ("two days after"),
+            "former" ("the last quake"); for a date that is part of a name ("the June 20 vote") "named".
         times: years, months without a day and times long ago that its sentence names: seldom of the news itself.
         wide: the same as keys for all of the sentence.
         negated: whether a word turns a deed round.
@@ -56,6 +57,7 @@ class Subject:
     owners: frozenset[str]
     groups: frozenset[str]
     measure: str
+    measures: frozenset[str]
     sides: frozenset[tuple[int, int]]
     marks: frozenset[str]
     times: frozenset[str]
@@ -76,6 +78,8 @@ def subject(claim: Claim, source: Source) -> Subject:
     words = [word.lower() for word in WORD.findall(about)]
     all_stems = [stem(word) for word in words if word not in lexicon.stop]
     stems = _content(about, named | skipped)
+    told_of = frozenset(lexicon.measures[s] for s in {*all_stems, *map(stem, WORD.findall(counts.lower()))}
+                        if s in lexicon.measures)  # fmt: skip
     counted = frozenset(stem(word.lower()) for word in WORD.findall(counts) if word.lower() not in lexicon.stop)
     if claim.quantity:  # the noun and the unit are compared for themselves, and "killed" is the measure
         unit = claim.figure.unit if claim.figure else None
@@ -90,10 +94,11 @@ def subject(claim: Claim, source: Source) -> Subject:
         numbers=around.numbers(sentence, told.text if told else ""),
         places=frozenset().union(*(names(match[1], plain) for match in PLACE.finditer(about))),
         counted=counted,
-        heads=_keyed(_head(counts)),
+        heads=_keyed(_head(counts) or around.unit_words(claim, source)),
         owners=around.owners(claim, source, plain) & named,
-        groups=frozenset(lexicon.groups[s] for s in counted or around.following(claim, source) if s in lexicon.groups),
-        measure=around.measure(claim, source) if claim.quantity else "",
+        groups=_groups(claim, source, counted),
+        measures=told_of,
+        measure=around.measure(claim, source, told_of) if claim.quantity else "",
         sides=frozenset().union(*(lexicon.sides.get(s, frozenset()) for s in all_stems)),
         marks=around.marks(claim, source, words),
         times=frozenset(_times(sentence, told.text if told else "")),
@@ -112,6 +117,13 @@ def alike(a: Subject, b: Subject) -> float:
     """Which part of the shorter one's words the other has too, 0 to 1."""
     fewest = min(len(a.stems), len(b.stems))
     return min(shared(a, b), shared(b, a)) / fewest if fewest else 0.0
+
+
+def _groups(claim: Claim, source: Source, counted: frozenset[str]) -> frozenset[str]:
+    if claim.figure is None or claim.figure.kind != "count":
+        return frozenset()
+    table = known().groups
+    return frozenset(table[s] for s in counted or around.following(claim, source) if s in table)
 
 
 def _content(text: str, skipped: frozenset[str]) -> frozenset[str]:

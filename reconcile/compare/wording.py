@@ -4,6 +4,7 @@ What comes in: a Pair of which at most one claim has a value that could be compa
 alone are weak ground: only a plain "not" between claims that otherwise say the same is called a contradiction.
 """
 
+import re
 from typing import Final
 
 from reconcile.compare.finding import Comparison
@@ -14,6 +15,7 @@ from reconcile.compare.words import WORD, stem
 from reconcile.model import Dimension, Modality, Outcome
 
 _WORDING: Final = Dimension.WORDING
+NOBODY: Final = re.compile(r"\b(?:no one|nobody|none|no) ", re.IGNORECASE)
 _NOT_WORDS: Final = 3  # words more in a claim with "not" ("has not", "did not ever") than in the one without
 _SAME: Final = 0.75  # of the words, for one to say what the other says
 
@@ -26,6 +28,17 @@ def _polarity(pair: Pair) -> bool:
     turned = any("but" in text for text in texts) or abs(len(texts[0]) - len(texts[1])) > _NOT_WORDS
     same = a.names == b.names and pair.shared == len(a.stems) == len(b.stems) >= 2
     return a.negated != b.negated and told and same and not turned
+
+
+def _none(pair: Pair) -> bool:
+    """Whether one says that it happened to nobody, and the other counts them: "no one was hurt", "six were hurt"."""
+    for one, other in ((pair.left, pair.right), (pair.right, pair.left)):
+        nobody = one.claim.quantity is None and NOBODY.match(one.claim.about) is not None
+        counted = other.claim.figure is not None and other.figure.low > 0 and other.happened
+        denied = NOBODY.search(other.sentence)  # "no one was hurt in the fire, which broke out while 20 people slept"
+        if nobody and counted and not denied and other.subject.measure in one.subject.measures and pair.shared >= 1:
+            return True
+    return False
 
 
 def _swapped(pair: Pair) -> bool:
@@ -67,7 +80,8 @@ def _always(_: Pair) -> bool:
 WORDING: Final[tuple[Relation[Pair], ...]] = (
     Relation("opposite_deeds", _WORDING, Outcome.NOT_COMPARABLE, "they tell of opposite deeds, and both may have "
              "been done", opposed, explanation="measure"),
-    Relation("polarity", _WORDING, Outcome.CONFLICTS, "one says it and the other says it is not so", _polarity,
+    Relation("polarity", _WORDING, Outcome.CONFLICTS, "one says it and the other says it is not so",
+             lambda pair: _polarity(pair) or _none(pair),
              settles="read both passages in full: a “not” may belong to another part of the sentence"),
     Relation("role_swap", _WORDING, Outcome.NOT_COMPARABLE, "the same words, but who does it to whom is turned round",
              _swapped, explanation="measure"),
@@ -81,7 +95,8 @@ def compare_wording(pair: Pair) -> Comparison:
     """How two claims stand to each other by their words alone."""
     row, tried = climb(WORDING, pair)
     steps = [f"wording: {row.code}; tried before it: {', '.join(tried) or 'nothing'}"]
-    explanation, why = cap(pair, _WORDING) if row.outcome is Outcome.CONFLICTS else ("", "")
+    dimension = Dimension.FIGURE if _none(pair) else _WORDING  # nobody at first, six in the end: a tally like others
+    explanation, why = cap(pair, dimension) if row.outcome is Outcome.CONFLICTS else ("", "")
     outcome = Outcome.DIFFERS if why else row.outcome
     if why:
         steps.append(f"cap: differs, not conflicts: {why}")
