@@ -154,6 +154,22 @@ def _without_tail(scan: Scan, number: int, value: int, kept: list[int]) -> list[
     return kept if other < 0 or not leads else [n for n in kept if n < leads[-1]]
 
 
+def _beside(scan: Scan, number: int, value: int) -> list[int]:
+    """Words of the clauses inside a clause that belong to what it says.
+
+    Names beside a noun always do ("the three chairs, France, Russia and Spain, met"). A claim of wording is all its
+    words: "they do not say | how it will end", but not what a comma sets apart.
+    """
+    found: list[int] = []
+    for inner in scan.inside(number)[1:]:
+        clause = scan.clauses[inner]
+        if scan.values(inner):
+            continue
+        if (clause.kind is Kind.APPOSITION and clause.group is None) or (value < 0 and not clause.marked):
+            found += [n for n in range(clause.start, clause.end) if scan.tokens[n].tag not in BREAKS]
+    return found
+
+
 def _predicate(scan: Scan, number: int, kept: Iterable[int]) -> str:
     """The verb and what follows it."""
     group = scan.clauses[number].group
@@ -162,18 +178,22 @@ def _predicate(scan: Scan, number: int, kept: Iterable[int]) -> str:
 
 def _plain(scan: Scan, number: int, value: int, memory: Memory) -> Proposition:
     clause = scan.clauses[number]
-    kept = _kept(scan, number, value) or scan.own(number) or [clause.start]
     if clause.group is None:
         return _fragment(scan, number, value)
+    kept = _kept(scan, number, value) or scan.own(number) or [clause.start]
+    beside = _beside(scan, number, value)
     own = scan.subject(number)
     lead = [n for n in kept if n < clause.group.start and n not in own and n < (own[0] if own else clause.group.start)]
     carried = _counted(scan, own, value, memory)
     item = listed(scan, own, value)
     who = scan.telling_words(item) if item else subject(scan, number, memory)
-    said = [carried, who, _predicate(scan, number, kept), scan.telling_words(lead)]
-    if value in lead or not lead:
-        return _made(scan, kept, said)
-    return _made(scan, [n for n in kept if n not in lead], said[:3])
+    named = "" if item else scan.telling_words(n for n in beside if n < clause.group.start)
+    said = [carried, who, named, _predicate(scan, number, sorted({*kept, *beside}))]
+    if value in lead:
+        said.append(scan.telling_words(lead))
+    elif lead:
+        kept = [n for n in kept if n not in lead]
+    return _made(scan, kept, said)
 
 
 def _counted(scan: Scan, own: list[int], value: int, memory: Memory) -> str:
@@ -186,6 +206,8 @@ def _counted(scan: Scan, own: list[int], value: int, memory: Memory) -> str:
 def _fragment(scan: Scan, number: int, value: int) -> Proposition:
     """A verbless headline or line: the piece of the value, and the place that the last piece names for all."""
     clause = scan.clauses[number]
+    if not clause.pieces:
+        return _made(scan, [], [])
     piece = next((p for p in clause.pieces if p[0] <= value < p[1]), (clause.pieces[0][0], clause.pieces[-1][1]))
     numbers = [n for n in range(*piece) if scan.tokens[n].tag not in BREAKS]
     last = range(*clause.pieces[-1])

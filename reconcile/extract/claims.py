@@ -45,13 +45,23 @@ def _block(source: Source, mined: Mined, memory: Memory) -> Iterator[Claim]:
 
 
 def _sentence(source: Source, taken: Scan, memory: Memory) -> Iterator[Claim]:
-    for at, token in enumerate(taken.tokens):
-        if token.value >= 0:
-            yield _claim(source, taken, max(taken.owners[at], 0), at, memory)
-    if taken.tokens[-1].text != "?":
-        for number in range(len(taken.clauses)):
-            if _states(taken, number):
-                yield _claim(source, taken, number, -1, memory)
+    numbers = range(len(taken.clauses))
+    values = [at for at, token in enumerate(taken.tokens) if token.value >= 0]
+    for at in values:
+        yield _claim(source, taken, max(taken.owners[at], 0), at, memory)
+    if taken.tokens[-1].text == "?":
+        return
+    stated = [number for number in numbers if _states(taken, number)]
+    if not stated and not values and _is_sentence(taken):
+        stated = [0]
+    for number in stated:
+        yield _claim(source, taken, number, -1, memory)
+
+
+def _is_sentence(taken: Scan) -> bool:
+    """Whether words without a known verb are a sentence all the same: long enough, and closed by a full stop."""
+    ends = any(token.text == "." for token in taken.tokens[-2:])
+    return ends and sum(token.text[:1].isalnum() for token in taken.tokens) >= _SHORTEST
 
 
 def _states(taken: Scan, number: int) -> bool:
