@@ -113,12 +113,18 @@ def test_no_number_is_told_that_no_source_gives() -> None:
 def test_agreement_of_one_origin_is_one_voice() -> None:
     whole = sample()
     agreed = replace(whole.findings[0], outcome=Outcome.AGREE)
-    same = replace(whole, findings=(agreed, *whole.findings[1:]))
-    assert told(same, "first-alarm").endswith(", according to Harbour Post and Valley News.")
+    alike = replace(whole.claims[3], when=whole.claims[1].when)
+    same = replace(whole, findings=(agreed, *whole.findings[1:]), claims=(*whole.claims[:3], alike, *whole.claims[4:]))
+    assert told(same, "first-alarm") == "First alarm: 29 October 2024, according to Harbour Post and Valley News."
     one = replace(same, origins=(Origin("Reuters", ("harbour-post", "valley-news"), "both credit it"),))
-    assert told(one, "first-alarm").endswith(
-        ", according to Reuters (carried by Harbour Post and Valley News, one origin)."
-    )
+    assert told(one, "first-alarm").endswith(", according to Harbour Post and Valley News (one origin: Reuters).")
+
+
+def test_agreement_in_other_words_keeps_the_words() -> None:
+    whole = sample()
+    agreed = replace(whole.findings[0], outcome=Outcome.COMPATIBLE)
+    loose = replace(whole, findings=(agreed, *whole.findings[1:]))
+    assert told(loose, "first-alarm") == "First alarm: 29 October 2024 (Harbour Post); 28 October 2024 (Valley News)."
 
 
 @pytest.mark.parametrize(

@@ -8,12 +8,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 from typing import Final
 
 from reconcile.model import (
     Block,
     Claim,
     Decision,
+    Dimension,
     Dossier,
     Finding,
     Outcome,
@@ -68,6 +70,19 @@ class Pair:
     right: int | None
     others: tuple[Row, ...]
 
+    @property
+    def alike(self) -> bool:
+        """Whether it says no more than that two claims speak of the same matter and can both hold."""
+        finding = self.finding
+        return finding.dimension is Dimension.WORDING and finding.outcome in (Outcome.AGREE, Outcome.COMPATIBLE)
+
+    @property
+    def measures(self) -> bool:
+        """Whether it sets one value against another: no refusal, no arithmetic over further claims, not words alone."""
+        finding = self.finding
+        refused = finding.outcome in (Outcome.NOT_COMPARABLE, Outcome.SINGLE_SOURCE)
+        return not (refused or finding.others or finding.dimension is Dimension.WORDING)
+
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
@@ -88,6 +103,34 @@ class View:
     rows: tuple[Row, ...]
     pairs: tuple[Pair, ...]
     opinions: tuple[Opinion, ...]
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is shown whole: its claims were judged, by the ladder or by a person."""
+        return self.outcome not in (Outcome.NOT_COMPARABLE, Outcome.SINGLE_SOURCE) or bool(self.opinions)
+
+    @property
+    def told(self) -> tuple[Pair, ...]:
+        """The findings told one by one; those that only say "the same matter" are told together."""
+        return tuple(pair for pair in self.pairs if not pair.alike and pair.right is not None)
+
+    @property
+    def alike(self) -> tuple[Pair, ...]:
+        """The findings that two claims speak of the same matter in words that can both hold."""
+        return tuple(pair for pair in self.pairs if pair.alike)
+
+    @property
+    def measured(self) -> tuple[Row, ...]:
+        """The rows whose figures, or whose dates, were judged against each other: what a picture or a range may hold."""
+        judged = [pair for pair in self.pairs if pair.measures]
+        if not judged:
+            return ()
+        kind = next(
+            (p.finding.dimension for p in judged if p.finding.outcome is self.outcome), judged[0].finding.dimension
+        )
+        numbers = {n for p in judged if p.finding.dimension is kind for n in (p.left, p.right)}
+        figures = kind is Dimension.FIGURE
+        return tuple(r for r in self.rows if r.number in numbers and (r.claim.figure if figures else r.claim.date))
 
     def against(self, row: Row) -> tuple[tuple[Outcome, int], ...]:
         """How a row stands to others: outcome and number of the other row."""
@@ -124,7 +167,7 @@ class Digest:
         parts = (
             ("Stand apart", [view for view in self.views if view.outcome in APART]),
             ("Agree, or can both hold", [view for view in self.views if view.outcome in told]),
-            ("Judged by a reviewer", [v for v in self.views if v.outcome not in (*APART, *told) and v.opinions]),
+            ("Judged by a reviewer", [v for v in self.views if v.outcome not in (*APART, *told) and v.whole]),
         )
         return tuple((heading, tuple(views)) for heading, views in parts if views)
 
@@ -147,17 +190,21 @@ class Digest:
 
     @cached_property
     def refused(self) -> tuple[tuple[View, Pair], ...]:
-        """What was laid side by side but not judged."""
+        """What was laid side by side but not judged, of the topics that are not shown whole."""
         return tuple(
-            (view, pair) for view in self.views for pair in view.pairs if pair.finding.outcome is Outcome.NOT_COMPARABLE
+            (view, pair)
+            for view in self.views
+            for pair in view.pairs
+            if pair.finding.outcome is Outcome.NOT_COMPARABLE and not view.whole
         )
 
-    def alone(self, slug: str) -> tuple[Row, ...]:
-        """What only one source says, in the order of its text."""
+    def alone(self, slug: str) -> tuple[tuple[Row, ...], ...]:
+        """What only one source says, in the order of its text; claims of one sentence together."""
         single = {topic.id for topic in self.dossier.topics if self.dossier.outcome(topic.id) is Outcome.SINGLE_SOURCE}
         claims = [c for c in self.dossier.claims if c.source == slug]
         own = [c for c in claims if self.dossier.topic_of.get(c.id) in single | {None}]
-        return tuple(_row(self.dossier, claim, number) for number, claim in enumerate(own, start=1))
+        rows = [_row(self.dossier, claim, 0) for claim in own]
+        return tuple(tuple(same) for _, same in groupby(rows, key=lambda row: row.claim.sentence))
 
     def aside(self, source: Source) -> tuple[tuple[int, str, str], ...]:
         """What was set aside in a source: line, words, reason."""

@@ -106,10 +106,11 @@ def _alone(digest: Digest) -> Iterator[str]:
         if not rows:
             continue
         yield f'<section><h2>Only {name(source)} says ({len(rows)})</h2><ul class="lists">'
-        for row in rows:
-            value = f' = <span class="value">{esc(row.value)}</span>' if row.value else ""
-            cited = f", {esc(row.claim.speaker)}" if row.claim.speaker else ""
-            yield f"<li>{quote(row)}{cited}{value}</li>"
+        for same in rows:
+            values = ", ".join(f'<span class="value">{esc(row.value)}</span>' for row in same if row.value)
+            shown = next((row for row in same if row.value), same[0])
+            cited = f", {esc(shown.claim.speaker)}" if shown.claim.speaker else ""
+            yield f"<li>{quote(shown)}{cited}{' = ' * bool(values)}{values}</li>"
         yield "</ul></section>"
 
 

@@ -30,12 +30,12 @@ def topic(digest: Digest, view: View) -> Iterator[str]:
     yield '<ol class="quotes">'
     yield from (f"<li>{quote(row)}</li>" for row in view.rows)
     yield "</ol>"
-    pairs = [pair for pair in view.pairs if pair.finding.outcome is not Outcome.SINGLE_SOURCE]
-    if pairs:
+    found = [_pair(digest, pair) for pair in view.told] + ([_alike(digest, view)] if view.alike else [])
+    if found:
         yield '<ul class="findings">'
-        yield from (f"<li>{_pair(digest, pair)}</li>" for pair in pairs)
+        yield from (f"<li>{told}</li>" for told in found)
         yield "</ul>"
-    picture = plot(view, ident) if view.outcome is not Outcome.NOT_COMPARABLE else ""
+    picture = plot(view, ident)
     if picture:
         yield f"<figure>{picture}<figcaption>The numbers are the rows of the table.</figcaption></figure>"
     for opinion in view.opinions:
@@ -47,23 +47,24 @@ def topic(digest: Digest, view: View) -> Iterator[str]:
 
 
 def _table(digest: Digest, view: View) -> Iterator[str]:
-    columns = ["Source", "Published", "Reading", "As written", "As of", "Speaker", "Against", "Standing"]
-    judged = any(digest.dossier.verdicts_of(row.claim.id) for row in view.rows)
-    shown = columns if judged else columns[:-1]
+    """The rows side by side; a column that is empty throughout is left out."""
+    cells = [_cells(digest, view, row) for row in view.rows]
+    shown = [column for column in cells[0] if any(row[column] for row in cells)]
     caption = f'<span class="unseen">What each source says: {esc(view.topic.label)}</span>'
     yield f"<table><caption>{caption}</caption><thead><tr>"
-    yield "".join(f'<th scope="col">{column}</th>' for column in shown) + "</tr></thead><tbody>"
-    for row in view.rows:
-        cells = _cells(digest, view, row)[: len(shown) - 1]
-        told = "".join(
-            f'<td data-label="{column}"{" class=value" * (column == "Reading")}>{cell}</td>' if cell else "<td></td>"
-            for column, cell in zip(shown[1:], cells, strict=True)
+    yield "".join(f'<th scope="col">{column}</th>' for column in ("Source", *shown)) + "</tr></thead><tbody>"
+    for row, told in zip(view.rows, cells, strict=True):
+        data = "".join(
+            f'<td data-label="{column}"{" class=value" * (column == "Reading")}>{told[column]}</td>'
+            if told[column]
+            else "<td></td>"
+            for column in shown
         )
-        yield f'<tr><th scope="row">{row.number}. {name(row.source)}</th>{told}</tr>'
+        yield f'<tr><th scope="row">{row.number}. {name(row.source)}</th>{data}</tr>'
     yield "</tbody></table>"
 
 
-def _cells(digest: Digest, view: View, row: Row) -> list[str]:
+def _cells(digest: Digest, view: View, row: Row) -> dict[str, str]:
     day = row.source.published
     against = ", ".join(
         f'<span class="tone {outcome.value}" title="{esc(words.outcome(outcome, digest.settings))}">'
@@ -71,15 +72,15 @@ def _cells(digest: Digest, view: View, row: Row) -> list[str]:
         for outcome, other in view.against(row)
     )
     standing = [words.standing(v.standing, digest.settings) for v in digest.dossier.verdicts_of(row.claim.id)]
-    return [
-        f'<time datetime="{day.isoformat()}">{words.day(day)}</time>' if day else "not known",
-        esc(row.value),
-        esc(row.written),
-        esc(row.as_of),
-        esc(row.claim.speaker),
-        against,
-        esc(", ".join(dict.fromkeys(standing))),
-    ]
+    return {
+        "Published": f'<time datetime="{day.isoformat()}">{words.day(day)}</time>' if day else "not known",
+        "Reading": esc(row.value) or "in words",
+        "As written": esc(row.written),
+        "As of": esc(row.as_of),
+        "Speaker": esc(row.claim.speaker),
+        "Against": against,
+        "Standing": esc(", ".join(dict.fromkeys(standing))),
+    }
 
 
 def quote(row: Row) -> str:
@@ -95,6 +96,12 @@ def _pair(digest: Digest, pair: Pair) -> str:
     others = "".join(f"<br>{quote(row)}" for row in pair.others)
     told = f"{tone(finding.outcome, digest)}: {esc(finding.because)}"
     return f"{ends}: {told} <code>{esc(finding.relation)}</code>{others}"
+
+
+def _alike(digest: Digest, view: View) -> str:
+    """The findings of mere likeness, in one line."""
+    ends = ", ".join(f"{pair.left} and {pair.right}" for pair in view.alike)
+    return f"{ends}: {tone(Outcome.COMPATIBLE, digest)}: they speak of the same matter, in words that can both hold"
 
 
 def _opinion(digest: Digest, opinion: Opinion) -> str:

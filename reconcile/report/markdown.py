@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reconcile.model import Dossier, Outcome, Settings, Source
+from reconcile.model import Dossier, Settings, Source
 from reconcile.report import words
 from reconcile.report.digest import Digest, Opinion, Pair, Row, View, listed
 from reconcile.report.escape import markdown as escape
@@ -55,11 +55,14 @@ def _view(digest: Digest, view: View) -> Iterator[str]:
         yield _row(view, row)
     yield ""
     for row in view.rows:
-        mark = f"**{escape(row.mark)}**" if row.mark.strip() else ""
+        mark = f"**{escape(row.mark)}**" if row.value and row.mark.strip() else _part(row.mark)
         yield f"{row.number}. {_name(row.source)}, line {row.line}: “{_part(row.before)}{mark}{_part(row.after)}”"
     yield ""
-    for pair in view.pairs:
-        yield from _pair(digest, pair)
+    for pair in view.told:
+        yield _pair(digest, pair)
+    if view.alike:
+        ends = ", ".join(f"{p.left} {escape(words.GLYPH[p.finding.outcome])} {p.right}" for p in view.alike)
+        yield f"- {ends}: the same matter, in words that can both hold"
     for opinion in view.opinions:
         yield f"- Verdict: {_opinion(digest, opinion)}"
     text = wording(digest.dossier, view)
@@ -83,15 +86,13 @@ def _part(text: str) -> str:
     return f"{' ' * text.startswith(' ')}{shown}{' ' * (text.endswith(' ') and bool(shown))}"
 
 
-def _pair(digest: Digest, pair: Pair) -> Iterator[str]:
+def _pair(digest: Digest, pair: Pair) -> str:
     finding = pair.finding
-    if finding.outcome is Outcome.SINGLE_SOURCE:
-        return
-    ends = f"{pair.left} {escape(words.GLYPH[finding.outcome])} {pair.right}" if pair.right else f"{pair.left}"
+    ends = f"{pair.left} {escape(words.GLYPH[finding.outcome])} {pair.right}"
     others = [f"{_name(row.source)}, line {row.line}: {escape(row.written or row.mark)}" for row in pair.others]
     more = f" (with {'; '.join(others)})" if others else ""
     name = escape(words.outcome(finding.outcome, digest.settings))
-    yield f"- {ends}: {name} ({escape(finding.relation)}): {escape(finding.because)}{more}"
+    return f"- {ends}: {name} ({escape(finding.relation)}): {escape(finding.because)}{more}"
 
 
 def _opinion(digest: Digest, opinion: Opinion) -> str:
@@ -118,8 +119,10 @@ def _alone(digest: Digest) -> Iterator[str]:
         rows = digest.alone(source.slug)
         if rows:
             yield from ("", f"## Only {_name(source)} says ({len(rows)})", "")
-        for row in rows:
-            value = f"{escape(row.value)}: " if row.value else ""
+        for same in rows:
+            row = next((row for row in same if row.value), same[0])
+            values = "; ".join(escape(row.value) for row in same if row.value)
+            value = f"{values}: " if values else ""
             cited = f" ({escape(row.claim.speaker)})" if row.claim.speaker else ""
             yield f"- line {row.line}: {value}“{escape(row.before + row.mark + row.after)}”{cited}"
 

@@ -51,8 +51,8 @@ def plot(view: View, ident: str) -> str:
         view: the topic.
         ident: a prefix for the ids inside, unique on the page.
     """
-    figures = [(row.number, row.claim.figure) for row in view.rows if row.claim.figure]
-    dates = [(row.number, row.claim.date) for row in view.rows if row.claim.date and row.claim.date.anchored]
+    figures = [(row.number, row.claim.figure) for row in view.measured if row.claim.figure]
+    dates = [(row.number, row.claim.date) for row in view.measured if row.claim.date and row.claim.date.anchored]
     if len(figures) > 1:
         unit = figures[0][1].unit
         bars = [_figure(number, figure, unit) for number, figure in figures]

@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from reconcile.model import Dossier, Mention, Outcome, Quantity, Settings, Source
+from reconcile.model import Dossier, Mention, Quantity, Settings, Source
 from reconcile.model.plain import plain
 from reconcile.report import words
 from reconcile.report.digest import Digest, Opinion, Pair, Row, View, listed
@@ -66,8 +66,11 @@ def _view(digest: Digest, view: View) -> Iterator[str]:
     yield from _wrapped(f"{glyph} {name}: {view.topic.label}  [{view.topic.id}]", "", "    ")
     for row in view.rows:
         yield from _row(row)
-    for pair in view.pairs:
+    for pair in view.told:
         yield from _pair(digest, pair)
+    if view.alike:
+        ends = ", ".join(f"{pair.left} {words.GLYPH[pair.finding.outcome]} {pair.right}" for pair in view.alike)
+        yield from _wrapped(f"{ends}: the same matter, in words that can both hold", "    ", "      ")
     for opinion in view.opinions:
         yield from _wrapped(f"verdict: {_opinion(digest, opinion)}", "    ", "      ")
     text = wording(digest.dossier, view)
@@ -87,9 +90,7 @@ def _row(row: Row) -> Iterator[str]:
 
 def _pair(digest: Digest, pair: Pair) -> Iterator[str]:
     finding = pair.finding
-    if finding.outcome is Outcome.SINGLE_SOURCE:
-        return
-    ends = f"{pair.left} {words.GLYPH[finding.outcome]} {pair.right}" if pair.right else f"{pair.left}"
+    ends = f"{pair.left} {words.GLYPH[finding.outcome]} {pair.right}"
     name = words.outcome(finding.outcome, digest.settings)
     yield from _wrapped(f"{ends}: {name} ({finding.relation}): {finding.because}", "    ", "      ")
     for other in pair.others:
@@ -123,8 +124,10 @@ def _alone(digest: Digest) -> Iterator[str]:
         if not rows:
             continue
         yield from _heading(f"ONLY {words.name(source)} SAYS", len(rows))
-        for row in rows:
-            value = f"{row.value}: " if row.value else ""
+        for same in rows:
+            row = next((row for row in same if row.value), same[0])
+            values = "; ".join(row.value for row in same if row.value)
+            value = f"{values}: " if values else ""
             cited = f" ({row.claim.speaker})" if row.claim.speaker else ""
             yield from _wrapped(f"line {row.line}: {value}{row.before}{row.mark}{row.after}{cited}", "  ", "    ")
 

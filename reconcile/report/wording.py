@@ -14,7 +14,7 @@ from reconcile.report.digest import Row, View, listed
 
 def wording(dossier: Dossier, view: View) -> str:
     """A sentence or two that can stand in an article; "" where nothing is to be reported, or no value is given."""
-    rows = [row for row in view.rows if row.value]
+    rows = view.measured
     verdict = view.decided
     if verdict is None:
         return _proposed(dossier, view, rows)
@@ -41,32 +41,37 @@ def _proposed(dossier: Dossier, view: View, rows: Sequence[Row]) -> str:
 
 
 def _agreed(dossier: Dossier, view: View, rows: Sequence[Row]) -> str:
-    if not rows:
+    """One value with everybody who gives it; where the words differ ("about", "nearly") each with its source."""
+    if len(rows) < 2:
         return ""
-    names = list(dict.fromkeys(words.name(row.source) for row in rows))
+    origin = _origin(dossier, rows)
+    periods = {words.period(row.claim.date) if row.claim.date else row.value for row in rows}
+    if len(periods) > 1:
+        return f"{_head(view)}: {'; '.join(map(_attributed, rows))}{f' ({origin})' if origin else ''}."
+    names = listed(list(dict.fromkeys(words.name(row.source) for row in rows)))
+    return f"{_head(view)}: {periods.pop()}, according to {names}{f' ({origin})' if origin else ''}."
+
+
+def _origin(dossier: Dossier, rows: Sequence[Row]) -> str:
+    """The one origin that all rows go back to, in words; "" where there is none."""
     slugs = {row.source.slug for row in rows}
-    origin = next((o for o in dossier.origins if slugs <= set(o.sources)), None)
-    values = list(dict.fromkeys(row.value for row in rows))
-    if origin is not None and len(slugs) > 1:
-        carried = f"carried by {listed(names)}, one origin"
-        who = f"according to {origin.name} ({carried})" if origin.name else f"according to {listed(names)} (one origin)"
-    else:
-        who = f"according to {listed(names)}"
-    return f"{_head(view)}: {listed(values) if len(values) == 1 else ' or '.join(values)}, {who}."
+    shared = next((origin for origin in dossier.origins if slugs <= set(origin.sources)), None)
+    if shared is None or len(slugs) == 1:
+        return ""
+    return f"one origin: {shared.name}" if shared.name else "one origin"
 
 
 def _apart(view: View, rows: Sequence[Row], *, conflict: bool) -> str:
+    if len(rows) < 2:
+        return ""
     figures = [(row, row.claim.figure) for row in rows if row.claim.figure]
-    dates = [row for row in rows if row.claim.date]
-    if len(figures) > 1:
-        ordered = [row for row, figure in sorted(figures, key=lambda each: _ends(each[1]))]
-        span = _span([figure for _, figure in figures])
-        lead = "accounts conflict" if conflict else f"reports range from {span}" if span else "reports differ"
-        return f"{_head(view)}: {lead}: {'; '.join(_attributed(row) for row in ordered)}."
-    if len(dates) > 1:
+    if not figures:
         lead = "accounts conflict" if conflict else "accounts differ"
-        return f"{_head(view)}: {lead}: {'; '.join(_attributed(row) for row in dates)}."
-    return ""
+        return f"{_head(view)}: {lead}: {'; '.join(map(_attributed, rows))}."
+    ordered = [row for row, figure in sorted(figures, key=lambda each: _ends(each[1]))]
+    span = _span([figure for _, figure in figures])
+    lead = "accounts conflict" if conflict else f"reports range from {span}" if span else "reports differ"
+    return f"{_head(view)}: {lead}: {'; '.join(map(_attributed, ordered))}."
 
 
 def _preferred(dossier: Dossier, view: View, rows: Sequence[Row]) -> str:

@@ -186,10 +186,11 @@ def when(value: When) -> str:
     """A date with its role: "by 1 December 2020", "the 1990s", "27 September to 9 November 2020"."""
     role = "" if value.role in (Role.ON, Role.BETWEEN) else f"{value.role.value} "
     about = "about " if value.approximate else ""
-    return f"{role}{about}{_period(value)}"
+    return f"{role}{about}{period(value)}"
 
 
-def _period(value: When) -> str:
+def period(value: When) -> str:
+    """The days a date names, without its role: "25 November 2020", "the 1990s"."""
     first, last = value.earliest, value.latest
     if first is None and last is None:
         return f"{_yearless(value.edtf)} (year not known)" if value.edtf else "a day that is not known"
