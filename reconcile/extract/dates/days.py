@@ -122,7 +122,11 @@ def _holiday(hit: Hit) -> Meaning | None:
 
 
 def _placed(hit: Hit) -> bool:
-    return hit.has("year") or hit.has("step") or (hit.before is not None and hit.before.kind in _PLACING)
+    if hit.has("year") or hit.has("step"):
+        return True
+    items = hit.items[: hit.match.start()]
+    paired = len(items) > 1 and items[-1].kind == KINDS["AND"] and items[-2].kind == KINDS["HOLIDAY"]
+    return paired or (bool(items) and items[-1].kind in _PLACING)
 
 
 _PLACING: Final = frozenset(

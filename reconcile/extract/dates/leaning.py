@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from reconcile.lexicon import entries
 
 _WINDOW: Final = 120
-_VERB: Final = 24  # characters before a date in which "opens on" may stand
+_VERB: Final = 36  # characters before a date in which "opens on" may stand
 _TO_DO: Final = re.compile(
     r"\bto (?!a |an |the |at |its |his |her |their |more |about |nearly |around |some |over )[a-z]+\b[^,;.]*$"
 )
@@ -38,7 +38,7 @@ def _cues() -> Cues:
             rf"|(?P<word>{every})\b|(?P<be>to be|(?:is|are|'s|’s) to|'ll|’ll)\b"
             r"|(?<!be )(?P<ed>[a-z]{2,}ed)\b)"
         ),
-        re.compile(rf"\b(?:{timetable}) (?:on|in|from|until|between|by|next) "),
+        re.compile(rf"\b(?:{timetable}) (?:at [\w.:]+ (?:[ap]\.?m\.? )?)?(?:on|in|from|until|between|by|next) "),
         frozenset(future),
     )
 

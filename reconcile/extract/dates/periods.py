@@ -35,6 +35,7 @@ def _season(hit: Hit) -> Meaning | None:
 
 _AROUND: Final = 150  # characters on either side that tell a game from a business year
 _WORD: Final = re.compile(r"[a-z]+(?:-[a-z]+)?")
+_SCORE: Final = re.compile(r"(?<![\d-])\d{1,2}[-–]\d{1,2}(?![\d-])")
 _OF_YEAR: Final = "(?:COMMA? [OF IN]? year:YEAR)?"
 
 
@@ -60,21 +61,26 @@ def half(number: int, year: int | None) -> Meaning:
     return Yearly(partial(span, 6 * number - 5, 6), Precision.INTERVAL, year, near=False)
 
 
-@SINGLE.rule("nth quarter", f"THE? FISCAL? nth:NTH DASH? unit:UNIT {_OF_YEAR}")
+@SINGLE.rule("nth quarter", f"THE? fiscal:FISCAL? nth:NTH DASH? unit:UNIT {_OF_YEAR}")
 def _nth_quarter(hit: Hit) -> Meaning | None:
     """Read "the third quarter", "third-quarter profit", "the fourth quarter of 2005"."""
     if hit["unit"] != "quarter" or not 1 <= hit["nth"] <= 4:
         return None
     placed = hit.has("year") or (hit.after is not None and hit.after.kind in (KINDS["OF"], KINDS["IN"]))
-    return quarter(hit["nth"], hit["year"]) if placed or not of_a_game(hit) else None
+    if not placed and of_a_game(hit):
+        return None
+    found = quarter(hit["nth"], hit["year"])
+    return About(found) if hit.has("fiscal") else found
 
 
 def of_a_game(hit: Hit) -> bool:
     """Whether the words around a quarter or a half without a year tell of a game."""
     start, end = hit.items[hit.match.start()].start, hit.items[hit.match.end() - 1].end
-    words = set(_WORD.findall(hit.text[max(0, start - _AROUND) : end + _AROUND].lower()))
+    around = hit.text[max(0, start - _AROUND) : end + _AROUND]
+    words = set(_WORD.findall(around.lower()))
     lexicon = entries("dates")
-    return len(words & set(lexicon["sport"].split())) > len(words & set(lexicon["business"].split()))
+    score = _SCORE.search(around) is not None
+    return score + len(words & set(lexicon["sport"].split())) > len(words & set(lexicon["business"].split()))
 
 
 @SINGLE.rule("fiscal year", "code:FISCALYEAR", "THE? FISCAL (?:unit:UNIT)? year:YEAR")

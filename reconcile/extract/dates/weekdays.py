@@ -21,6 +21,9 @@ from reconcile.model import Precision
 def _weekday(hit: Hit) -> Meaning | None:
     """Read "on Tuesday", "last Friday", "Friday night", "the following Tuesday"; not "Black Monday", not "the Sun"."""
     number = hit["weekday"]
+    noun = hit.after is not None and hit.after.kind in (KINDS["OTHER"], KINDS["NAME"])
+    if hit.before is not None and hit.before.kind == KINDS["A"] and not noun:
+        return None  # "on a Tuesday in March", but "in a Tuesday speech"
     if _named(hit.before, "names_before_weekdays") or _named(hit.after, "names_after_weekdays"):
         return None
     if number < 0:

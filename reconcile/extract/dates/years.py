@@ -17,6 +17,8 @@ from reconcile.model import Precision
 from reconcile.model.edtf import months
 
 _DAYS: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_OLDEST_SUBJECT: Final = 1900  # "2016 was warm"
+_OLDEST_NAMED: Final = 1800  # "Euro 2016", but "Resolution 1701"
 _NEAR: Final = 50  # characters before "the 80s" in which "temperatures" may stand
 
 
@@ -133,10 +135,13 @@ def _is_year(items: list[Item], place: int) -> bool:
 
 def _no_place_for_a_year(before: Item, after: Item | None, number: int) -> bool:
     """Whether the word before does not lead to a year: "room 1991", "the Russell 2000 Index"."""
+    if after is not None and after.value in entries("dates")["year_verbs"].split() and number > _OLDEST_SUBJECT:
+        return before.kind in (KINDS["INT"], KINDS["NUM"])  # "2016 was warm"
     if before.kind == KINDS["OTHER"] and before.value not in entries("dates")["prepositions"].split():
         return after is None or after.kind not in (KINDS["POSS"], KINDS["CLOSE"])
     if before.kind == KINDS["NAME"]:
-        return number % 100 == 0 or (after is not None and after.kind == KINDS["NAME"])
+        numbered = before.value.lower() in entries("dates")["numbered"].split() or number < _OLDEST_NAMED
+        return numbered or number % 100 == 0 or (after is not None and after.kind == KINDS["NAME"])
     if before.kind == KINDS["MARK"]:
         return before.value in "/+=*×~_&"
     return before.kind in (KINDS["INT"], KINDS["NUM"], KINDS["DOT"], KINDS["COUNTWORD"], KINDS["THAN"])
