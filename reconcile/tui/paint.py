@@ -73,8 +73,12 @@ def title(dossier: Dossier, view: View, place: str, settings: Settings) -> Text:
     return line
 
 
-def table(view: View, chosen: int, width: int) -> Text:
-    """Every claim a row: number, outlet, day, reading, as written, relation to the chosen row."""
+def table(view: View, chosen: int, width: int, most: int) -> Text:
+    """Every claim a row: number, outlet, day, reading, as written, relation to the chosen row.
+
+    Args:
+        most: lines there is room for; of a longer table the part around the chosen row is shown.
+    """
     relation = {other: outcome for outcome, other in view.against(view.rows[chosen])}
     sizes = _columns(width)
     out = Text(no_wrap=True)
@@ -83,7 +87,8 @@ def table(view: View, chosen: int, width: int) -> Text:
         + "\n",
         "dim",
     )
-    for at, row in enumerate(view.rows):
+    first = max(0, min(chosen - (most - 1) // 2, len(view.rows) - (most - 1)))
+    for at, row in enumerate(view.rows[first : first + most - 1], first):
         mark = ">" if at == chosen else " "
         outcome = relation.get(row.number)
         stand = "" if outcome is None else f"{words.GLYPH[outcome]} {words.outcome(outcome, Settings())}"
@@ -123,7 +128,7 @@ def _fit(cells: tuple[str, ...], sizes: tuple[int, ...]) -> str:
 
 
 def evidence(source: Source, row: Row, others: tuple[Span, ...]) -> tuple[Text, int]:
-    """The whole article with the claim's words marked, and the line of the text they stand on.
+    """The whole article with the claim's words marked, and the offset they stand at.
 
     Args:
         others: spans of the article's other claims, underlined.
@@ -138,7 +143,7 @@ def evidence(source: Source, row: Row, others: tuple[Span, ...]) -> tuple[Text, 
     body.stylize("bold", claim.span.start, claim.span.end)
     if told is not None:
         body.stylize("bold reverse", told.span.start, told.span.end)
-    return body, source.text.count("\n", 0, claim.span.start)
+    return body, claim.span.start
 
 
 def caption(row: Row, width: int) -> Text:
@@ -152,8 +157,14 @@ def caption(row: Row, width: int) -> Text:
     )
 
 
-def verdict(dossier: Dossier, view: View, chosen: int, note: str, settings: Settings) -> Text:
-    """The proposal with its reason, the ready wording, and the verdicts given."""
+def verdict(  # noqa: PLR0913, PLR0917 - what the screen's last part shows
+    dossier: Dossier, view: View, chosen: int, note: str, settings: Settings, *, short: bool
+) -> Text:
+    """The proposal with its reason, the ready wording, and the verdicts given.
+
+    Args:
+        short: whether there is room for little: then the wording is left to the report.
+    """
     decision, reason = propose(dossier, view.topic.id)
     number = view.rows[chosen].number
     about = [pair.finding for pair in view.pairs if number in (pair.left, pair.right)]
@@ -163,8 +174,9 @@ def verdict(dossier: Dossier, view: View, chosen: int, note: str, settings: Sett
     out.append(
         f"   because {plain(about[0].because if about else view.pairs[0].finding.because if view.pairs else '')}\n"
     )
-    out.append("wording  ", "dim")
-    out.append(plain(wording(dossier, view)) + "\n")
+    if not short:
+        out.append("wording  ", "dim")
+        out.append(plain(wording(dossier, view)) + "\n")
     for opinion in view.opinions:
         v = opinion.verdict
         stale = "  ! stale: the claim changed since" if opinion.stale else ""

@@ -14,7 +14,8 @@ from reconcile.report.digest import Row, View
 
 def plot(view: View, chosen: int, width: int) -> Text:
     """One bar a claim on a common scale; arrows where an end is open, a row without value says so."""
-    ends = [_ends(row) for row in view.rows]
+    dated = view.rows[chosen].claim.date is not None  # figures and days have no common scale
+    ends = [_ends(row) if (row.claim.date is not None) == dated else None for row in view.rows]
     marks = [end for pair in ends if pair for end in pair if end.is_finite()]
     out = Text(no_wrap=True)
     if not marks:

@@ -97,6 +97,10 @@ class Stage(App[int]):
         """Choose a topic by its place in the queue."""
         self.place = max(0, min(place, len(self.topics) - 1)) if self.topics else 0
         self.row, self.against = 0, 1
+        shown = self.view()
+        worst = next((pair for pair in shown.pairs if pair.right), None) if shown else None
+        if shown and worst and worst.right:  # begin at the two that stand furthest apart
+            self.row, self.against = worst.left - 1, (worst.right - worst.left) % len(shown.rows)
         if self.topics:
             self.query_one("#queue", OptionList).highlighted = self.place
         self.paint()
@@ -119,17 +123,17 @@ class Stage(App[int]):
             return
         place = f"{self.place + 1}/{len(self.topics)} {self.filter.facet} {self.filter.words}".rstrip()
         self.query_one("#title", Static).update(paint.title(dossier, shown, place, self.workspace.settings))
-        rows = plot(shown, self.row, inner) if self.plotted else paint.table(shown, self.row, inner)
+        most = max(4, self.size.height // 3)
+        rows = plot(shown, self.row, inner) if self.plotted else paint.table(shown, self.row, inner, most)
         self.query_one("#table", Static).update(rows)
         self.passage("evidence", shown, self.row)
         single = len(shown.rows) == 1
         self.query_one("#other").set_class(single, "hidden")
         if not single:
             self.passage("other", shown, self.other(shown))
-        note = self.notes.get(shown.topic.id, "")
-        self.query_one("#verdict", Static).update(
-            paint.verdict(dossier, shown, self.row, note, self.workspace.settings)
-        )
+        note, low = self.notes.get(shown.topic.id, ""), self.size.height < TALL
+        told = paint.verdict(dossier, shown, self.row, note, self.workspace.settings, short=low)
+        self.query_one("#verdict", Static).update(told)
 
     def other(self, shown: View) -> int:
         """The row laid beside the chosen one."""
@@ -145,7 +149,8 @@ class Stage(App[int]):
         pane.query_one(".caption", Static).update(paint.caption(row, max(20, scroll.size.width)))
         scroll.query_one(Static).update(body)
         above = len(Text(body.plain[:offset]).wrap(self.console, width))
-        self.call_after_refresh(scroll.scroll_to, y=max(0, above - 2), animate=False, force=True)
+        top = max(0, above - 1 - scroll.size.height // 3)
+        self.call_after_refresh(scroll.scroll_to, y=top, animate=False, force=True)
 
     def ask(self, screen: Choice | Line, then: Callable[[str], object]) -> None:
         """Open a dialog and go on with its answer, unless it was left."""
