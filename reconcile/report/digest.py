@@ -121,7 +121,7 @@ class View:
 
     @property
     def measured(self) -> tuple[Row, ...]:
-        """The rows whose figures, or whose dates, were judged against each other: what a picture or a range may hold."""
+        """The rows whose figures, or else dates, were judged against each other: what a range may hold."""
         judged = [pair for pair in self.pairs if pair.measures]
         if not judged:
             return ()

@@ -84,7 +84,7 @@ def _row(row: Row) -> Iterator[str]:
     day = f", as of {row.as_of}" if row.as_of else ""
     yield from _wrapped(f"{row.number}. {row.value or 'in words'} ({who}{cited}{day})", "  ", "     ")
     yield from _wrapped(
-        f"{row.before}[{row.mark}]{row.after}" if row.mark else row.before + row.after, "     ", "     "
+        f"{row.before}[{row.mark}]{row.after}" if row.value else f"{row.before}{row.mark}{row.after}", "     ", "     "
     )
 
 
