@@ -94,7 +94,9 @@ def _one_thing(pair: Pair, *, nouns: bool) -> bool:
     most = max(len(a.stems), len(b.stems))
     told = pair.shared + nouns + bool(a.names & b.names)
     attributive = any("-" in side.claim.quantity.text for side in (pair.left, pair.right) if side.claim.quantity)
-    if pair.shared == most == min(len(a.stems), len(b.stems)) <= _SHORT and most and not attributive:
+    if attributive and pair.left.figure.kind != "time":  # "the 16-yard line" is the name of a line, not its length
+        return False
+    if pair.shared == most == min(len(a.stems), len(b.stems)) <= _SHORT and most:
         return True
     return told >= _TOLD and pair.shared >= _THIRD * most and pair.alike >= (_HALF if nouns else _ALIKE)
 

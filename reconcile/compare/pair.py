@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Final
 
 from reconcile.compare.subject import Subject, alike, shared, subject
@@ -12,13 +13,17 @@ from reconcile.model import Claim, Modality, Quantity, Source, When
 _SAME_TIME: Final = timedelta(days=1)  # outlets in two time zones report one evening
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: what it is about is worked out when first asked for
 class Side:
     """A claim with its article and what it is about."""
 
     claim: Claim
     source: Source
-    subject: Subject
+
+    @cached_property
+    def subject(self) -> Subject:
+        """What the claim is about."""
+        return subject(self.claim, self.source)
 
     @property
     def figure(self) -> Quantity:
@@ -57,7 +62,7 @@ class Side:
 def sides(ids: tuple[str, ...], claims: Mapping[str, Claim], sources: Mapping[str, Source]) -> list[Side]:
     """The claims of a topic, in its order."""
     found = (claims[name] for name in ids)
-    return [Side(c, sources[c.source], subject(c, sources[c.source])) for c in found]
+    return [Side(c, sources[c.source]) for c in found]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import re
 from calendar import month_name
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from reconcile.compare import around
@@ -126,6 +127,7 @@ def _groups(claim: Claim, source: Source, counted: frozenset[str]) -> frozenset[
     return frozenset(table[s] for s in counted or around.following(claim, source) if s in table)
 
 
+@lru_cache(maxsize=4096)
 def _content(text: str, skipped: frozenset[str]) -> frozenset[str]:
     """The stems of the words that say something: no stop word, no general word, none of the skipped."""
     lexicon = known()

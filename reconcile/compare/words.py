@@ -134,6 +134,7 @@ def plain_words(text: str) -> frozenset[str]:
     return frozenset(word for word in WORD.findall(text) if word[0].islower())
 
 
+@lru_cache(maxsize=4096)  # a sentence is asked for once for each of its claims
 def names(text: str, plain: frozenset[str]) -> frozenset[str]:
     """The names in running text in lower case, a country and its people as one; none that `plain` has as words."""
     words, lexicon_ = WORD.findall(text), known()
