@@ -101,7 +101,7 @@ def _pair(digest: Digest, pair: Pair) -> str:
 def _alike(digest: Digest, view: View) -> str:
     """The findings of mere likeness, in one line."""
     ends = ", ".join(f"{pair.left} and {pair.right}" for pair in view.alike)
-    return f"{ends}: {tone(Outcome.COMPATIBLE, digest)}: they speak of the same matter, in words that can both hold"
+    return f"{ends}: {tone(Outcome.COMPATIBLE, digest)}: they speak of the same matter, in words that can both hold."
 
 
 def _opinion(digest: Digest, opinion: Opinion) -> str:

@@ -45,7 +45,7 @@ class _Bar:
 
 
 def plot(view: View, ident: str) -> str:
-    """The SVG of a topic's figures or dates; "" where fewer than two can be drawn on one scale.
+    """The SVG of a topic's figures or dates; "" where fewer than two that differ go on one scale.
 
     Args:
         view: the topic.
@@ -87,7 +87,7 @@ def _date(number: int, when: When) -> _Bar:
 def _drawn(bars: Sequence[_Bar], ident: str, title: str, told: str, unit: str | None) -> str:
     values = [value for bar in bars for value in bar.ends]
     named = [value for bar in bars for value in bar.named]
-    if len(bars) < 2 or not named:
+    if len({(bar.low, bar.high, bar.point) for bar in bars}) < 2 or not named:
         return ""
     low, high = min(values), max(values)
     height = _STEP * len(bars) + 30
