@@ -88,6 +88,8 @@ def _run_of(hit: Hit) -> Meaning | None:
         return None
     if of.precision is Precision.DAY:
         return None
+    if hit.word("unit").endswith("s") and not hit.has("count"):  # "the first months of 2020"
+        return Part(of, "early" if first == 1 else "late") if first in (1, -1) and not isinstance(of, Part) else None
     if unit == "half":
         first = 1 if first == 1 else -1
     count = hit["count"] or 1

@@ -54,8 +54,8 @@ def _hour(hit: Hit) -> Meaning | None:
 def _unit(hit: Hit) -> Meaning | None:
     """Read "last week", "this year", "the following month"; not "the past decade", which is a length."""
     step, unit = hit["step"], hit["unit"]
-    if unit == "day" and not step:
-        return None  # "on this day in 1954"
+    if (unit == "day" and not step) or hit.word("unit").endswith("s"):
+        return None  # "on this day in 1954"; "in coming weeks"
     if hit.after is not None and hit.after.kind == KINDS["OF"]:
         return None  # "the last week of July" is a part of July
     if hit.has("more"):
@@ -125,7 +125,8 @@ def _stepped(hit: Hit, sign: int, *, story: bool) -> Meaning | None:
         if years > _OLDEST:
             return None
         about = about or years % 10 == 0
-        unit, number = "year", years
+        if unit != "decade":
+            unit, number = "year", years
     if unit == "fortnight" or (unit == "week" and number == 1):
         unit, number = "day", number * (14 if unit == "fortnight" else 7)  # "a week ago" is that day, or about it
         about = True

@@ -19,6 +19,7 @@ from reconcile.model.edtf import months
 _DAYS: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _OLDEST_SUBJECT: Final = 1900  # "2016 was warm"
 _OLDEST_NAMED: Final = 1800  # "Euro 2016", but "Resolution 1701"
+_CENTURIES: Final = 23
 _NEAR: Final = 50  # characters before "the 80s" in which "temperatures" may stand
 
 
@@ -100,14 +101,15 @@ def _short_year(hit: Hit) -> Meaning | None:
     return Lately(hit["year"], 1) if before is not None and before.kind in _TYING else None
 
 
-@SINGLE.rule("century", "THE? nth:NTH DASH? unit:UNIT")
+@SINGLE.rule("century", "THE? nth:NTH DASH? unit:UNIT", "THE? tens:COUNTWORD DASH nth:ORDWORD DASH? unit:UNIT")
 def _century(hit: Hit) -> Meaning | None:
     """Read "the 19th century": 1800 to 1899, as EDTF has it."""
-    if hit["unit"] != "century" or not 1 < hit["nth"] < 40:
+    number = hit["nth"] + (hit["tens"] or 0)
+    if hit["unit"] != "century" or not 1 < number < _CENTURIES:
         return None
     if hit.written("unit")[0].isupper() and hit.after is not None and hit.after.kind == KINDS["NAME"]:
         return None  # a firm: "20th Century Fox"
-    first = 100 * (hit["nth"] - 1)
+    first = 100 * (number - 1)
     return Fixed(date(first, 1, 1), date(first + 99, 12, 31), Precision.CENTURY)
 
 
