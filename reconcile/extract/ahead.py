@@ -42,7 +42,10 @@ def look(tokens: Sequence[Token], groups: Mapping[int, Group], at: int) -> Ahead
     joined = opened = False
     start = at
     limit = min(len(tokens), at + _REACH)
-    while at < limit and tokens[at].tag not in BREAKS:
+    while at < limit and (tokens[at].tag not in BREAKS or age(tokens, at)):
+        if tokens[at].tag in BREAKS:
+            at += 3
+            continue
         tag = tokens[at].tag
         if found.first < 0 and tag not in _FILLING:
             found.first = at
@@ -66,6 +69,13 @@ def look(tokens: Sequence[Token], groups: Mapping[int, Group], at: int) -> Ahead
     found.end = min(at, len(tokens))
     found.first = found.first if found.first >= 0 else start
     return found
+
+
+def age(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a mark sets only a figure apart, as an age behind a name: "Ada Voss, 34, said"."""
+    if not 0 < at < len(tokens) - 2 or tokens[at - 1].tag is not Tag.NAME:
+        return False
+    return [token.tag for token in tokens[at : at + 3]] == [Tag.COMMA, Tag.FIGURE, Tag.COMMA]
 
 
 def verb_first(tokens: Sequence[Token], groups: Mapping[int, Group], at: int) -> Group | None:

@@ -20,6 +20,7 @@ from reconcile.extract.sentences import read_sentences
 from reconcile.extract.speakers import quoted, speaker, teller
 from reconcile.extract.stated import as_of
 from reconcile.extract.subjects import person, several, subject
+from reconcile.extract.words import names_in
 from reconcile.model import Claim, Flow, Part, Quantity, Sentence, Source
 
 _STATEMENTS: Final = frozenset({Kind.MAIN, Kind.COMPLEMENT})
@@ -28,17 +29,16 @@ _SHORTEST: Final = 4  # words of a statement without a value; "He agreed." is no
 
 def claims(source: Source) -> tuple[Claim, ...]:
     """The claims of an article, by place."""
-    memory = Memory()
+    memory = Memory(names_in(source.text))
     found = [claim for mined in mine(source) for claim in _block(source, mined, memory)]
     return _named(sorted(found, key=lambda c: (c.span, c.quantity is None, c.when is None)))
 
 
 def _block(source: Source, mined: Mined, memory: Memory) -> Iterator[Claim]:
-    values = [(f.start, f.end, Tag.FIGURE if isinstance(f.value, Quantity) else Tag.DATE) for f in mined.found]
     for start, end in read_sentences(mined.flow.text, [(f.start, f.end) for f in mined.found]):
         part = Flow(mined.flow.text[start:end], mined.flow.offsets[start:end])
         sentence = Sentence(mined.flow.span(start, end), part, mined.block.part)
-        taken = scan(sentence, mined.flow, (start, end), values, mined.mentions)
+        taken = scan(sentence, (start, end), mined, memory.names)
         if any(token.value >= 0 or token.text[:1].isalnum() for token in taken.tokens):
             yield from _sentence(source, taken, memory)
             _remember(taken, memory)
@@ -60,8 +60,9 @@ def _sentence(source: Source, taken: Scan, memory: Memory) -> Iterator[Claim]:
 
 def _is_sentence(taken: Scan) -> bool:
     """Whether words without a known verb are a sentence all the same: long enough, and closed by a full stop."""
-    ends = any(token.text == "." for token in taken.tokens[-2:])
-    return ends and sum(token.text[:1].isalnum() for token in taken.tokens) >= _SHORTEST
+    if any(clause.group for clause in taken.clauses) or not any(token.text == "." for token in taken.tokens[-2:]):
+        return False
+    return sum(token.text[:1].isalnum() for token in taken.tokens) >= _SHORTEST
 
 
 def _states(taken: Scan, number: int) -> bool:
@@ -129,8 +130,8 @@ def _remember(taken: Scan, memory: Memory) -> None:
     """Keep what later pronouns and quotations may stand for."""
     said = ""
     for number, clause in enumerate(taken.clauses):
-        if clause.kind is Kind.TELLING or taken.tells(number):
-            said = said or teller(taken, number, memory)
+        if clause.kind is Kind.TELLING or (clause.kind is Kind.MAIN and taken.tells(number)):
+            said = teller(taken, number, memory) or said
     own = taken.subject(0)
     text = subject(taken, 0, memory)
     if own and text and taken.tokens[own[0]].low not in words("stand_ins") and not said:

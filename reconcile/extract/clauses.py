@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from reconcile.extract.grammar import BREAKS
 from reconcile.extract.groups import Group
 from reconcile.extract.words import Token
 
@@ -108,6 +109,13 @@ class Draft:
             if clause.group is None and clause.kind not in VERBLESS:
                 break
             self.now = clause.parent
+
+    def before(self, at: int) -> int:
+        """The clause that the last word before a mark falls to, closed or not: ", said Ada Voss, | who …"."""
+        while at > 0 and self.tokens[at - 1].tag in BREAKS:
+            at -= 1
+        found = (n for n in range(len(self.clauses) - 1, -1, -1) if self.clauses[n].pieces)
+        return next((n for n in found if self.clauses[n].end == at), self.now)
 
     def root(self) -> int:
         """The clause at the bottom of the one the next token falls to, or the statement it stands in."""

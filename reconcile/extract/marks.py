@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from reconcile.extract.ahead import Ahead, look, verb_first
+from reconcile.extract.ahead import Ahead, age, look, verb_first
 from reconcile.extract.clauses import VERBLESS, Clause, Draft, Kind
 from reconcile.extract.grammar import BREAKS, Tag, words
 from reconcile.extract.groups import Group, forms, says
@@ -20,6 +20,12 @@ _NOUNS: Final = frozenset({Tag.NOUN, Tag.NAME})
 def after_mark(draft: Draft, at: int) -> int:
     """Read a run of marks; the number of the token behind what was read."""
     tokens, marks = draft.tokens, set[Tag]()
+    if age(tokens, at):
+        around = draft.now
+        draft.open(Clause(Kind.APPOSITION, at + 1, at + 1, around))
+        draft.current.take(at + 1, at + 2)
+        draft.now = around
+        return at + 3
     while at < len(tokens) and tokens[at].tag in BREAKS:
         marks.add(tokens[at].tag)
         at += 1

@@ -8,6 +8,7 @@ class Memory:
     """The nearest words that a later pronoun can stand for; "" where there are none.
 
     Attributes:
+        names: words of the article known to be names.
         person: the last person named as a subject or a speaker.
         thing: the last other subject that was one.
         many: the last subject that was several.
@@ -15,6 +16,7 @@ class Memory:
         speaker: whose words a quotation goes on with.
     """
 
+    names: frozenset[str]
     person: str = ""
     thing: str = ""
     many: str = ""

@@ -10,19 +10,27 @@ from typing import Final
 
 from reconcile.extract import dates, figures
 from reconcile.extract.found import Found
-from reconcile.model import Block, Flow, Mention, Part, Source, When, flow
+from reconcile.extract.grammar import Tag
+from reconcile.model import Block, Flow, Mention, Part, Quantity, Source, When, flow
 
 _MEMORY: Final = 8  # dates that a later paragraph may be reckoned from
 
 
 @dataclass(frozen=True, slots=True)
 class Mined:
-    """A block that was mined: what was found in its running text, and the same as Mentions of the article."""
+    """A block that was mined.
+
+    Attributes:
+        found: the figures and dates of its running text, in order.
+        mentions: the same as Mentions of the article.
+        values: the same as words: start, end and what it is in its sentence.
+    """
 
     block: Block
     flow: Flow
     found: tuple[Found, ...]
     mentions: tuple[Mention, ...]
+    values: tuple[tuple[int, int, Tag], ...]
 
 
 def mine(source: Source) -> Iterator[Mined]:
@@ -35,7 +43,9 @@ def mine(source: Source) -> Iterator[Mined]:
         named = dates.find(running.text, source.published, before)
         counted = figures.find(running.text, [(f.start, f.end) for f in named])
         found = tuple(sorted((*named, *counted), key=lambda f: (f.start, f.end)))
-        yield Mined(block, running, found, tuple(_mention(source, running, f) for f in found))
+        mentions = tuple(_mention(source, running, f) for f in found)
+        values = tuple((f.start, f.end, Tag.FIGURE if isinstance(f.value, Quantity) else Tag.DATE) for f in found)
+        yield Mined(block, running, found, mentions, values)
         before = (*before, *dates.told(running.text, named))[-_MEMORY:]
 
 

@@ -11,12 +11,14 @@ from typing import Final
 
 from reconcile.extract.clauses import Clause, Kind
 from reconcile.extract.grammar import Tag
+from reconcile.extract.groups import passive
 from reconcile.extract.scan import Scan
 from reconcile.lexicon import entries
 from reconcile.model import Modality
 
 _BORROWS: Final = frozenset({Kind.GAPPED, Kind.PART_OF})  # their verb is that of the clause around
 _NONE: Final = frozenset({"no", "none", "nobody", "neither", "nothing"})
+_REFUSED: Final = frozenset({"refused", "rejected", "denied"})  # "were refused entry" is no denial
 _IF: Final = frozenset({"if", "unless", "whether"})
 
 
@@ -74,7 +76,9 @@ def _own(scan: Scan, clause: Clause, number: int, value: int) -> Modality:
     beside = {tokens[n].low for n in own if tokens[n].tag is Tag.ADV}
     spoken = " ".join(tokens[n].low for n in range(group.start, min(group.end + 3, len(tokens))))
     for row in _rows():
-        hit = verb & row.words or (row.modality is Modality.RUMOURED and beside & row.words)
+        hit = (verb & row.words) - (_REFUSED if passive(tokens, group) else frozenset()) or (
+            row.modality is Modality.RUMOURED and beside & row.words
+        )
         if hit or any(phrase in f" {spoken} " for phrase in row.phrases):
             return row.modality
         if row.modality is Modality.DENIED and _negated(scan, number):

@@ -7,6 +7,7 @@ from typing import Final
 from reconcile.extract.clauses import Clause, Kind
 from reconcile.extract.grammar import BREAKS, Tag, closed, third
 from reconcile.extract.groups import Group, forms, says
+from reconcile.extract.mining import Mined
 from reconcile.extract.split import split
 from reconcile.extract.words import Token, read_words
 from reconcile.model import Flow, Mention, Part, Quantity, Sentence, units
@@ -14,6 +15,7 @@ from reconcile.model import Flow, Mention, Part, Quantity, Sentence, units
 _NOTHING: Final[Mapping[int, str]] = {}
 _LEADING: Final = frozenset({Tag.ADV, Tag.NOT, Tag.DATE, Tag.COORD})
 _ASIDE: Final = frozenset({Tag.PREP, Tag.TO, Tag.OPENER, Tag.ING, Tag.ED, Tag.PART})
+_VERBAL: Final = frozenset({Tag.ING, Tag.ED, Tag.PART})
 _IN_NOUN: Final = frozenset({Tag.NOUN, Tag.NAME, Tag.DET, Tag.POSS, Tag.FIGURE})
 _EMPTY: Final = frozenset({"the", "a", "an", "of"})
 _NAMED: Final = frozenset({Tag.NOUN, Tag.NAME, Tag.FIGURE, Tag.PRON, Tag.ING})
@@ -47,7 +49,7 @@ class Scan:
         for number in numbers:
             token = self.tokens[number]
             tight = last >= 0 and last + 1 == number and self.tokens[last].end == token.start
-            word = counted.get(number, token.text)
+            word = counted.get(number, token.text).removeprefix("-" if len(token.text) > 1 else " ")
             text += word if tight or not text else f" {word}"
             last = number
         return text
@@ -106,19 +108,21 @@ class Scan:
         clause = self.clauses[number]
         if clause.group is None:
             return []
-        found: list[int] = []
+        pieces: list[list[int]] = []
         for start, end in clause.pieces:
             piece = list(range(max(start, clause.body), min(end, clause.group.start)))
             while piece and self.tokens[piece[0]].tag in _LEADING:
                 del piece[0]
             if piece and self.tokens[piece[-1]].tag is Tag.PRON:  # "At this point it …"
                 piece = piece[-1:]
-            if not piece or not any(self.tokens[n].tag in _NAMED or self.tokens[n].tag is Tag.DET for n in piece):
-                continue
-            if self.tokens[piece[0]].tag in _ASIDE and len(clause.pieces) > 1:
-                continue
-            found += piece
-        return found
+            if any(self.tokens[n].tag in _NAMED or self.tokens[n].tag is Tag.DET for n in piece):
+                pieces.append(piece)
+        joined = bool(pieces) and any(self.tokens[n].tag is Tag.COORD for n in pieces[-1])
+        if len(pieces) > 1 and pieces[-1][-1] + 1 == clause.group.start and not joined:
+            return pieces[-1]  # "In Lund, an island town, Ada Voss said": what stands before is beside her
+        lead = (p for p in pieces if self.tokens[p[0]].tag in _ASIDE and len(clause.pieces) > 1)
+        aside = [n for p in lead if p[-1] + 1 < clause.group.start or self.tokens[p[0]].tag not in _VERBAL for n in p]
+        return [n for piece in pieces for n in piece if n not in aside]
 
     def antecedent(self, number: int) -> list[int]:
         """The token numbers of the noun phrase that a clause is about: the one right before it."""
@@ -186,22 +190,20 @@ class Scan:
         return sorted(found)
 
 
-def scan(sentence: Sentence, running: Flow, bounds: tuple[int, int], values: Sequence[tuple[int, int, Tag]],
-         mentions: Sequence[Mention]) -> Scan:  # fmt: skip
+def scan(sentence: Sentence, bounds: tuple[int, int], mined: Mined, names: frozenset[str]) -> Scan:
     """Take a sentence apart.
 
     Args:
         sentence: its place.
-        running: the running text of its block.
-        bounds: its offsets there.
-        values: start, end and tag of the block's mentions there, in their order.
-        mentions: the same as Mentions.
+        bounds: its offsets in the running text of its block.
+        mined: the block.
+        names: words of the article known to be names.
     """
-    tokens = read_words(running.text, *bounds, values)
+    tokens = read_words(mined.flow.text, *bounds, mined.values, names)
     headline = sentence.part in (Part.TITLE, Part.HEADING)
     clauses = split(tokens, headline=headline)
     owners = [-1] * len(tokens)
     for number, clause in enumerate(clauses):
         for first, last in clause.pieces:
             owners[first:last] = [number] * (last - first)
-    return Scan(sentence, running, mentions, tokens, clauses, owners)
+    return Scan(sentence, mined.flow, mined.mentions, tokens, clauses, owners)

@@ -75,14 +75,14 @@ def teller(scan: Scan, number: int, memory: Memory) -> str:
     own = scan.subject(number)
     if not own and clause.kind is Kind.TELLING:
         own = scan.own(number) if clause.group is None else _named(tokens, clause.group.end)
-    found = [n for n in own if tokens[n].value < 0 or tokens[n].tag is Tag.FIGURE]
+    found = _trimmed(scan, [n for n in own if tokens[n].value < 0 or tokens[n].tag is Tag.FIGURE])
     if len(found) == 1:
         low = tokens[found[0]].low
         if low in words("stand_ins"):
             return memory.stands_for(low) if low in ("he", "she", "they") else ""
         if low in words("nobody", "speech") or low in ("we", "i", "you"):
-            return memory.speaker if low in ("we", "i") else ""
-    return scan.words(_trimmed(scan, found)) if found else subject(scan, number, memory)
+            return ""
+    return scan.words(found) if found else subject(scan, number, memory)
 
 
 def _trimmed(scan: Scan, numbers: list[int]) -> list[int]:

@@ -188,8 +188,9 @@ def _relative(draft: Draft, at: int) -> int:
             clause.pieces.append((first, start))
     if not start:
         return 0
-    draft.open(Clause(Kind.RELATIVE, start, at if tokens[at].low == "whose" else at + 1, draft.now,
-               marked=_after_mark(draft, start)))  # fmt: skip
+    parent = draft.before(start) if _after_mark(draft, start) else draft.now
+    body = at if tokens[at].low == "whose" else at + 1
+    draft.open(Clause(Kind.RELATIVE, start, body, parent, marked=_after_mark(draft, start)))
     if tokens[start].tag is Tag.FIGURE:  # "four of whom": what is counted is the clause's own
         draft.current.body = start
         draft.current.take(start, start + 1)

@@ -11,7 +11,8 @@ from typing import Final
 
 from reconcile.extract.grammar import BREAKS, PUNCTUATION, Tag, closed, verbs, words
 
-_WORD: Final = re.compile(r"``|''|['’]s\b|\w+(?:[-'’./&]\w+)*|--+|\.\.\.+|\S")
+_WORD: Final = re.compile(r"``|''|['’]s\b|\d+(?:[.,:]\d+)+\w*|\w+(?:[-'’./&]\w+)*|--+|\.\.\.+|\S")
+_NAMED: Final = re.compile(r"(?<=[a-z,] )[A-Z]\w+")
 _CLITIC: Final = re.compile(r"(?i)(it|he|she|that|there|who|they|we|you|i)(['’](?:s|re|ve|ll|d|m))")
 _CLITICS: Final = {"s": Tag.BE, "re": Tag.BE, "m": Tag.BE, "ve": Tag.HAVE, "ll": Tag.MODAL, "d": Tag.MODAL}
 _NOMINAL: Final = frozenset({Tag.NOUN, Tag.NAME})
@@ -40,7 +41,14 @@ class Token:
     value: int = -1
 
 
-def read_words(text: str, start: int, end: int, values: Sequence[tuple[int, int, Tag]]) -> list[Token]:
+def names_in(text: str) -> frozenset[str]:
+    """Words that stand with a capital inside sentences: a name that opens a sentence is told by them."""
+    return frozenset(_NAMED.findall(text))
+
+
+def read_words(
+    text: str, start: int, end: int, values: Sequence[tuple[int, int, Tag]], names: frozenset[str] = frozenset()
+) -> list[Token]:
     """The tokens of `text[start:end]`.
 
     Args:
@@ -48,6 +56,7 @@ def read_words(text: str, start: int, end: int, values: Sequence[tuple[int, int,
         start: where the sentence begins in it.
         end: where it ends.
         values: start, end and tag (FIGURE or DATE) of the mentions in the whole text, ascending, not overlapping.
+        names: words known to be names.
     """
     tokens = list(_cut(text, start, end, values))
     last = max((n for n, t in enumerate(tokens) if t.tag not in BREAKS), default=0)
@@ -59,6 +68,8 @@ def read_words(text: str, start: int, end: int, values: Sequence[tuple[int, int,
     for token in tokens:
         if token.tag is Tag.NOUN:
             token.tag = _first_tag(token, before, cased=cased)
+            if token.tag is Tag.NOUN and token.text in names:
+                token.tag = Tag.NAME
         before = token.tag
     for n, token in enumerate(tokens):
         if token.tag in _UNSETTLED or token.low in _ORDERS:
