@@ -50,6 +50,14 @@ def test_every_holiday_is_read_in_its_example(entry: dict[str, str]) -> None:
     assert write_when(only(entry["example"], date.fromisoformat(entry["published"]))) == entry["reads"]
 
 
+@pytest.mark.parametrize("name", ["dates", "tenses"])
+def test_every_list_of_words_has_an_example_that_holds(name: str) -> None:
+    lexicon = entries(name)
+    assert set(lexicon["examples"]) == set(lexicon) - {"examples"}
+    for section, entry in lexicon["examples"].items():
+        assert [write_when(when) for when in whens(entry["example"])] == entry["reads"], section
+
+
 # ---- anchors
 
 

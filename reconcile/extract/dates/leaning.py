@@ -38,7 +38,9 @@ def _cues() -> Cues:
             rf"|(?P<word>{every})\b|(?P<be>to be|(?:is|are|'s|’s) to|'ll|’ll)\b"
             r"|(?<!be )(?P<ed>[a-z]{2,}ed)\b)"
         ),
-        re.compile(rf"\b(?:{timetable}) (?:at [\w.:]+ (?:[ap]\.?m\.? )?)?(?:on|in|from|until|between|by|next) "),
+        re.compile(
+            rf"(?<!were )(?<!was )(?<!been )\b(?:{timetable}) (?:at [\w.:]+ (?:[ap]\.?m\.? )?)?(?:on|in|from|until|between|by|next) "
+        ),
         frozenset(future),
     )
 

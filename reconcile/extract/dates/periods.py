@@ -66,8 +66,7 @@ def _nth_quarter(hit: Hit) -> Meaning | None:
     """Read "the third quarter", "third-quarter profit", "the fourth quarter of 2005"."""
     if hit["unit"] != "quarter" or not 1 <= hit["nth"] <= 4:
         return None
-    placed = hit.has("year") or (hit.after is not None and hit.after.kind in (KINDS["OF"], KINDS["IN"]))
-    if not placed and of_a_game(hit):
+    if not hit.has("year") and of_a_game(hit):
         return None
     found = quarter(hit["nth"], hit["year"])
     return About(found) if hit.has("fiscal") else found
