@@ -6,6 +6,7 @@ candidates by an inverted index, likeness in words, reasons against, groups, nam
 words, vocabulary   text → stems, with countries, phrases and names
 reading             a claim as alignment reads it
 similarity          how alike two claims are in words
+stories             which articles tell one story
 candidates          which pairs are looked at
 vetoes              why two claims are not about the same thing
 cluster             pairs → groups

@@ -1,6 +1,6 @@
 """The way of a claim into its topic, on one page."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import permutations
 
@@ -36,14 +36,23 @@ class Aligner:
 
     def __init__(self, sources: Sequence[Source], claims: Sequence[Claim], pins: Pins) -> None:
         self.pins = pins
-        self.readings, self.weigher = read_claims(sources, claims, vocabulary())
+        library = read_claims(sources, claims, vocabulary())
+        self.readings, self.weigher = library.readings, library.weigher
         self.across: dict[Pair, float] = {}
         self.within: dict[Pair, float] = {}
         self._likeness: dict[Pair, float] = {}
         self._reasons: dict[Pair, str] = {}
-        for a, b in candidates(self.readings, self.weigher):
-            one_source = self.readings[a].claim.source == self.readings[b].claim.source
-            (self.within if one_source else self.across)[a, b] = self._score(a, b)
+        story_of = {slug: number for number, story in enumerate(library.stories) for slug in story}
+        by_story: list[list[int]] = [[] for _ in library.stories]
+        for number, claim in enumerate(claims):
+            by_story[story_of[claim.source]].append(number)
+        for numbers in by_story:
+            for first, second in candidates([self.readings[number] for number in numbers], self.weigher):
+                self._look(numbers[first], numbers[second])
+
+    def _look(self, a: int, b: int) -> None:
+        one_source = self.readings[a].claim.source == self.readings[b].claim.source
+        (self.within if one_source else self.across)[a, b] = round(self._score(a, b), 9)
 
     def matches(self, a: int, b: int) -> list[Match]:
         """The words of two claims that stand for each other."""
@@ -154,20 +163,35 @@ def _tells(aligner: Aligner, group: Sequence[int]) -> bool:
 
 def _topics(aligner: Aligner, groups: Sequence[Sequence[int]]) -> tuple[Topic, ...]:
     """Topics in the order of their first claims; ids are given in the order of the claims' ids."""
-    taken = set(aligner.pins.topic_of.values())
+    kept = _kept_ids(aligner, groups)
+    taken = set(kept.values())
     found = []
     for numbers in sorted(groups, key=lambda group: min(aligner.readings[n].claim.id for n in group)):
         bonds = {aligner.readings[n].claim.id: _bond(aligner, n, numbers) for n in numbers}
         group = Group(tuple(aligner.readings[n] for n in numbers), bonds)
         text = label(group)
-        ident = _pinned_id(aligner.pins, group) or unique(name(text, group), taken)
+        ident = kept.get(numbers[0]) or unique(name(text, group), taken)
         text = aligner.pins.labels.get(ident, text)
         found.append((numbers[0], Topic(ident, text, members(group, aligner.pins))))
     return tuple(topic for _, topic in sorted(found, key=lambda row: row[0]))
 
 
-def _pinned_id(pins: Pins, group: Group) -> str:
-    return next((pins.topic_of.get(r.claim.id, "") for r in group.members if r.claim.id in pins.fixed), "")
+def _kept_ids(aligner: Aligner, groups: Sequence[Sequence[int]]) -> dict[int, str]:
+    """By first claim of a group the id it had when the desk was written: a pin decides, else most of its claims."""
+    pins = aligner.pins
+    votes: list[tuple[bool, int, str, int]] = []
+    for numbers in groups:
+        ids = [aligner.readings[n].claim.id for n in numbers]
+        told = Counter(pins.topic_of[claim] for claim in ids if claim in pins.topic_of)
+        fixed = {pins.topic_of[claim] for claim in ids if claim in pins.fixed and claim in pins.topic_of}
+        votes += [(topic not in fixed, -count, topic, numbers[0]) for topic, count in told.items()]
+    kept: dict[int, str] = {}
+    given: set[str] = set()
+    for _, _, topic, first in sorted(votes):
+        if first not in kept and topic not in given:
+            kept[first] = topic
+            given.add(topic)
+    return kept
 
 
 def _bond(aligner: Aligner, number: int, numbers: Sequence[int]) -> Bond | None:

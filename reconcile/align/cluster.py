@@ -83,7 +83,7 @@ class _Pool:
         pairs = len(self.groups[one]) * len(self.groups[other])
         if pairs > 1:
             pairs -= sum(count * theirs[slug] for slug, count in ours.items() if slug in theirs)
-        return self.near[one][other] / pairs
+        return round(self.near[one][other] / pairs, 9)
 
     def entry(self, one: int, other: int) -> tuple[int, int, float, str, str, int, int]:
         """What the heap is ordered by: likeness in steps, rank, likeness, names."""

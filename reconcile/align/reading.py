@@ -12,6 +12,7 @@ from functools import cache
 from reconcile import lexicon
 from reconcile.align.names import initials, roles, variants
 from reconcile.align.similarity import Vector, Weigher
+from reconcile.align.stories import stories
 from reconcile.align.vocabulary import Vocabulary, joined
 from reconcile.align.words import Word, words
 from reconcile.model import Claim, Source
@@ -75,25 +76,41 @@ def marks(language: str = "en") -> Marks:
     return Marks(people, frozenset(table["aside"]), frozenset(table["bounds"]))
 
 
-def read_claims(
-    sources: Sequence[Source], claims: Sequence[Claim], vocabulary: Vocabulary
-) -> tuple[list[Reading], Weigher]:
-    """A reading of each claim, in the order given, and how much each word says."""
+@dataclass(frozen=True, slots=True)
+class Library:
+    """All claims as alignment reads them.
+
+    Attributes:
+        readings: of each claim, in the order of the claims.
+        weigher: how much each word says here.
+        stories: the slugs of the sources, grouped by story.
+    """
+
+    readings: list[Reading]
+    weigher: Weigher
+    stories: list[list[str]]
+
+
+def read_claims(sources: Sequence[Source], claims: Sequence[Claim], vocabulary: Vocabulary) -> Library:
+    """Read every claim in the light of all."""
     texts = {source.slug: source.text for source in sources}
-    places = {(claim.source, claim.sentence) for claim in claims}
+    places = dict.fromkeys((claim.source, claim.sentence) for claim in claims)
     said = {(slug, span): " ".join(texts[slug][span.start : span.end].split()) for slug, span in places}
     sentences = {place: words(text, vocabulary) for place, text in said.items()}
-    by_source: dict[str, list[Word]] = {}
+    articles: dict[str, list[Word]] = {source.slug: [] for source in sources}
     for (slug, _), found in sentences.items():
-        by_source.setdefault(slug, []).extend(found)
-    aliases = {**variants(by_source, vocabulary), **initials(tuple(said.values()), vocabulary)}
-    stems = {place: _stems(found, aliases) for place, found in sentences.items()}
+        articles[slug].extend(found)
+    aliases = {**variants(articles, vocabulary), **initials(tuple(said.values()), vocabulary)}
+    stems = [_stems(found, aliases) for found in sentences.values()]
     plain = frozenset(word.stem for found in sentences.values() for word in found if not word.name)
-    reader = Reader(
-        vocabulary, Weigher(stems.values(), vocabulary, roles(sentences.values(), vocabulary)), aliases, plain
-    )
+    weigher = Weigher(stems, vocabulary, roles(sentences.values(), vocabulary))
+    reader = Reader(vocabulary, weigher, aliases, plain)
     around = {place: reader.surfaces([(said[place], found)]) for place, found in sentences.items()}
-    return [reader.read(claim, around[claim.source, claim.sentence]) for claim in claims], reader.weigher
+    return Library(
+        [reader.read(claim, around[claim.source, claim.sentence]) for claim in claims],
+        weigher,
+        stories(articles, vocabulary),
+    )
 
 
 def _stems(found: Iterable[Word], aliases: Mapping[str, tuple[str, ...]]) -> frozenset[str]:

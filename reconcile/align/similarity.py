@@ -70,9 +70,10 @@ class Weigher:
 
     def vector(self, stems: frozenset[str], around: frozenset[str] = frozenset(), share: float = 0.0) -> Vector:
         """The weights of a claim's own words, and of those around it, of which only a share counts."""
-        weights = {stem: weight for stem in stems if (weight := self.weight(stem)) > 0}
+        weights = {stem: weight for stem in sorted(stems) if (weight := self.weight(stem)) > 0}
         if share:
-            weights.update((stem, share * weight) for stem in around - stems if (weight := self.weight(stem)) > 0)
+            others = sorted(around - stems)
+            weights.update((stem, share * weight) for stem in others if (weight := self.weight(stem)) > 0)
         return Vector(weights, sqrt(sum(w * w for w in weights.values()) + UNSAID**2) if weights else 0.0)
 
 
@@ -82,13 +83,13 @@ def matches(one: Vector, other: Vector, weigher: Weigher) -> list[Match]:
     if not scale:
         return []
     ours, theirs = one.weights, other.weights
-    same = ours.keys() & theirs.keys()
-    found = [Match(stem, stem, ours[stem] * theirs[stem] / scale) for stem in same]
+    found = [Match(stem, stem, weight * theirs[stem] / scale) for stem, weight in ours.items() if stem in theirs]
     linked = [
-        (link * ours[a] * theirs[b] / scale, a, b)
-        for a in ours.keys() - same
+        (link * weight * theirs[b] / scale, a, b)
+        for a, weight in ours.items()
+        if a not in theirs
         for b, link in weigher.near(a)
-        if b in theirs and b not in same
+        if b in theirs and b not in ours
     ]
     if len(linked) > 1:
         linked.sort(key=lambda row: (-row[0], *sorted(row[1:])))

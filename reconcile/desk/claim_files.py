@@ -30,7 +30,7 @@ HEADER: Final = """\
 def fields_of(claim: Claim, source: Source, topic: str) -> dict[str, str]:
     """A claim as the texts of its record, the fingerprint included."""
     told = claim.quantity or claim.when
-    line = source.line(claim.span.start) + source.first_line - 1
+    line = source.line(claim.span.start)
     fields = {
         "id": claim.id,
         "topic": topic,

@@ -1,0 +1,133 @@
+"""Problems as text: for people, for pipelines, for code hosts. All text passes `plain`; the order is the given one."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from reconcile.model import Desk, Level, Place, Problem
+from reconcile.model.plain import plain
+
+_GITHUB: Final = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "notice"}
+_GITHUB_MOST: Final = 10  # annotations of one level that GitHub shows of a step
+_SARIF: Final = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "note"}
+
+
+def concise(problems: Sequence[Problem], desk: Desk) -> str:  # noqa: ARG001 - every format has the same form
+    """One line a problem."""
+    return "".join(f"{plain(str(p.where))}: {p.code} {p.level} {plain(p.message)}\n" for p in problems)
+
+
+def full(problems: Sequence[Problem], desk: Desk) -> str:
+    """Each problem with the line at fault, the source's line, and what to do; a count at the end."""
+
+    @cache
+    def lines(path: str) -> list[str]:
+        try:
+            return (Path(desk.root) / path).read_text(encoding="utf-8", errors="replace").splitlines()
+        except OSError:  # the line is a help for the eye; the place is named in any case
+            return []
+
+    out = []
+    for p in problems:
+        out.append(f"{p.code} {p.level}: {plain(p.message)}\n")
+        out += _shown(p.where, lines(p.where.path), "-->")
+        if p.related is not None:
+            out += _shown(p.related, lines(p.related.path), "see")
+        out.append(f"  fix: {plain(p.hint)}\n\n" if p.hint else "\n")
+    return "".join(out) + _count(problems)
+
+
+def _shown(place: Place, lines: Sequence[str], arrow: str) -> list[str]:
+    """A place and its line with a caret; long lines are cut around the column."""
+    out = [f"  {arrow} {plain(str(place))}\n"]
+    if 0 < place.line <= len(lines):
+        start = max(0, place.column - 60)
+        number = f"{place.line:>5} | "
+        out.append(f"{number}{plain(lines[place.line - 1][start : start + 100])}\n")
+        out.append(f"      | {' ' * max(0, place.column - 1 - start)}^\n" if place.column else "")
+    return out
+
+
+def _count(problems: Sequence[Problem]) -> str:
+    if not problems:
+        return "all checks passed\n"
+    each = [(level, sum(p.level is level for p in problems)) for level in Level]
+    return ", ".join(f"{n} {level}{'s' if n > 1 and level is not Level.INFO else ''}" for level, n in each if n) + "\n"
+
+
+def record(problem: Problem) -> dict[str, object]:
+    """A problem as JSON."""
+    where, related = problem.where, problem.related
+    return {
+        "code": problem.code,
+        "level": problem.level.value,
+        "path": where.path,
+        "line": where.line,
+        "column": where.column,
+        "message": problem.message,
+        "hint": problem.hint,
+        "related": {"path": related.path, "line": related.line, "column": related.column} if related else None,
+    }
+
+
+def as_json(problems: Sequence[Problem], desk: Desk) -> str:  # noqa: ARG001 - as above
+    """One JSON list."""
+    return json.dumps([record(p) for p in problems], ensure_ascii=False, indent=2) + "\n"
+
+
+def github(problems: Sequence[Problem], desk: Desk) -> str:
+    """Workflow commands, worst first and within GitHub's caps, then the whole list as text."""
+    out, told = [], dict.fromkeys(Level, 0)
+    for p in problems:
+        told[p.level] += 1
+        if told[p.level] <= _GITHUB_MOST:
+            at = f"file={_property(p.where.path)},line={p.where.line or 1},col={p.where.column or 1},title={p.code}"
+            out.append(f"::{_GITHUB[p.level]} {at}::{_data(p.message)}\n")
+    more = sum(max(0, n - _GITHUB_MOST) for n in told.values())
+    return "".join(out) + (f"{more} more not annotated\n" if more else "") + concise(problems, desk)
+
+
+def _data(text: str) -> str:
+    return plain(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def sarif(problems: Sequence[Problem], desk: Desk) -> str:  # noqa: ARG001 - as above
+    """SARIF 2.1.0."""
+    from reconcile import __version__  # noqa: PLC0415 - the package imports late
+    from reconcile.lint.table import RULES  # noqa: PLC0415 - the table names the formats' caller
+
+    rules = [{"id": r.code, "name": r.name, "defaultConfiguration": {"level": _SARIF[r.level]}} for r in RULES]
+    results = [
+        {
+            "ruleId": p.code,
+            "level": _SARIF[p.level],
+            "message": {"text": p.message},
+            "locations": [_location(p.where)],
+            **({"relatedLocations": [_location(p.related)]} if p.related else {}),
+        }
+        for p in problems
+    ]
+    driver = {"name": "reconcile", "version": __version__, "rules": rules}
+    run = {"tool": {"driver": driver}, "results": results, "columnKind": "unicodeCodePoints"}
+    schema = "https://json.schemastore.org/sarif-2.1.0.json"
+    return json.dumps({"$schema": schema, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _location(place: Place) -> dict[str, object]:
+    region = {"startLine": max(1, place.line), **({"startColumn": place.column} if place.column else {})}
+    return {"physicalLocation": {"artifactLocation": {"uri": place.path}, "region": region}}
+
+
+FORMATS: Final[Mapping[str, Callable[[Sequence[Problem], Desk], str]]] = {
+    "concise": concise,
+    "full": full,
+    "json": as_json,
+    "github": github,
+    "sarif": sarif,
+}

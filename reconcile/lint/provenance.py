@@ -1,0 +1,129 @@
+"""P: the words a claim rests on still stand in its source."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from reconcile.lint.rule import Checked, evidence, place_in, problem
+from reconcile.model import Level, Place, Problem, Record, Source
+
+_NEAR: Final = 80.0  # of 100, rapidfuzz's ratio: below it the nearest words are other words
+_PLACE: Final = re.compile(r"line \d+, (\d+)\.\.\d+")
+
+
+def _spots(record: Record, source: Source) -> list[int]:
+    quote = record.fields["quote"].split()
+    if not quote:
+        return []
+    return [found.start() for found in re.finditer(r"\s+".join(map(re.escape, quote)), source.text)]
+
+
+def p201(checked: Checked) -> Iterator[Problem]:
+    """What: the quote does not stand in the source.
+
+    Why: a claim is only as good as the words it can show.
+    Bad: `quote: "90,000 fled"` where the article says nothing of the kind
+    Good: the article's own words
+    Fix: copy the words from the article, or strike the claim (`status: struck`).
+    """
+    for _, record, source in checked.records:
+        if not _spots(record, source) and _near(record, source) is None:
+            yield problem("P201", Level.ERROR, record.places["quote"], "the quote does not stand in its source",
+                          "copy the article's words, or strike the claim with `status: struck`",
+                          Place(checked.desk.source_files[source.slug]))  # fmt: skip
+
+
+def p202(checked: Checked) -> Iterator[Problem]:
+    """What: the quote stands elsewhere than `place:` says.
+
+    Why: the article was edited around it; the quote itself is whole.
+    Bad: `place: line 3, 10..40` where the words now stand on line 5
+    Good: what `reconcile extract` writes
+    Fix: run `reconcile extract`.
+    """
+    for _, record, source in checked.records:
+        spots, told = _spots(record, source), _PLACE.fullmatch(record.fields.get("place", ""))
+        if len(spots) == 1 and told and int(told[1]) != spots[0]:
+            yield problem("P202", Level.WARNING, record.places["place"], "the quote has moved in its source",
+                          "run `reconcile extract`", place_in(checked.desk, source, spots[0]))  # fmt: skip
+
+
+def p203(checked: Checked) -> Iterator[Problem]:
+    """What: the quote stands several times in the source, and `place:` does not say which is meant.
+
+    Why: the words around it decide what it is about.
+    Bad: `quote: "12 people"` in an article that says it twice
+    Good: a longer quote, or a `place:`
+    Fix: quote more of the sentence.
+    """
+    for _, record, source in checked.records:
+        spots, told = _spots(record, source), _PLACE.fullmatch(record.fields.get("place", ""))
+        if len(spots) > 1 and not (told and int(told[1]) in spots):
+            yield problem("P203", Level.WARNING, record.places["quote"],
+                          f"the quote stands {len(spots)} times in its source", "quote more of the sentence",
+                          evidence(checked, record, source))  # fmt: skip
+
+
+def p204(checked: Checked) -> Iterator[Problem]:
+    """What: the source changed since its claims were extracted.
+
+    Why: what was added to it is not compared yet, and verdicts may be stale.
+    Bad: an article edited after `reconcile extract`
+    Good: claims extracted from the article as it is
+    Fix: run `reconcile extract` and read the difference in git.
+    """
+    for file in checked.desk.claim_files:
+        source = checked.sources.get(file.source)
+        if source and file.sha256 and file.sha256 != source.sha256:
+            yield problem("P204", Level.WARNING, Place(file.path), "the source changed since its claims were extracted",
+                          "run `reconcile extract`", Place(checked.desk.source_files[source.slug]))  # fmt: skip
+
+
+def p205(checked: Checked) -> Iterator[Problem]:
+    """What: the source has almost these words, but other ones.
+
+    Why: one changed digit, date, name or "not" changes the claim; it is never taken for the same.
+    Bad: `quote: "19 people died"` where the article now says "91 people died"
+    Good: the article's words as they are
+    Fix: read the near miss that is shown, then correct the quote and the reading, or strike the claim.
+    """
+    for _, record, source in checked.records:
+        near = None if _spots(record, source) else _near(record, source)
+        if near:
+            start, words, changed = near
+            yield problem("P205", Level.ERROR, record.places["quote"],
+                          f"the source has other words here: {changed}", f"the source says “{words}”",
+                          place_in(checked.desk, source, start))  # fmt: skip
+
+
+def p207(checked: Checked) -> Iterator[Problem]:
+    """What: a source lacks its publisher or its day of publication.
+
+    Why: without the day "on Tuesday" names no day, and a tally has no date.
+    Bad: an article with no header
+    Good: `published: 2020-12-01` and `publisher: The Morning Ledger` in its header
+    Fix: write both into the article's header, or into `sources/<slug>.yaml`.
+    """
+    for source in checked.desk.sources:
+        lacking = [key for key in ("publisher", "published") if not getattr(source, key)]
+        if lacking:
+            yield problem("P207", Level.WARNING, Place(checked.desk.source_files[source.slug], 1),
+                          f"the source does not say its {' and its '.join(lacking)}",
+                          "put it into the header, or into a .yaml file of the same name beside it")  # fmt: skip
+
+
+def _near(record: Record, source: Source) -> tuple[int, str, str] | None:
+    """The nearest words of the source: where, what they are, and what differs; None where nothing is near."""
+    from rapidfuzz import fuzz  # noqa: PLC0415 - only a broken quote needs it
+
+    quote = " ".join(record.fields["quote"].split())
+    found = fuzz.partial_ratio_alignment(quote, source.text, score_cutoff=_NEAR)
+    if found is None or found.score < _NEAR or not quote:
+        return None
+    start = source.text.rfind(" ", 0, found.dest_start + 1) + 1
+    end = source.text.find(" ", found.dest_end - 1)
+    words = source.text[start : end if end > 0 else len(source.text)].split()
+    ours = quote.split()
+    lost = [word for word in ours if word not in words] or ours
+    new = [word for word in words if word not in ours] or words
+    return start, " ".join(words), f"“{' '.join(new[:6])}”, not “{' '.join(lost[:6])}”"

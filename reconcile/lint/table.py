@@ -1,0 +1,36 @@
+"""Every rule, in the order of the families. To add one: see the package's docstring."""
+
+from typing import Final
+
+from reconcile.lint import provenance, readings, structure, verdicts
+from reconcile.lint.rule import Rule
+from reconcile.model import Level
+
+RULES: Final = (
+    Rule("S101", "unreadable-file", Level.ERROR, structure.s101),
+    Rule("S102", "broken-record", Level.ERROR, structure.s102),
+    Rule("S103", "duplicate-key", Level.ERROR, structure.s103),
+    Rule("S105", "unknown-key", Level.ERROR, structure.s105),
+    Rule("S106", "duplicate-id", Level.ERROR, structure.s106),
+    Rule("S107", "dangling-id", Level.ERROR, structure.s107),
+    Rule("S109", "unreadable-source", Level.ERROR, structure.s109),
+    Rule("P201", "quote-not-in-source", Level.ERROR, provenance.p201),
+    Rule("P202", "quote-moved", Level.WARNING, provenance.p202),
+    Rule("P203", "quote-several-times", Level.WARNING, provenance.p203),
+    Rule("P204", "source-changed", Level.WARNING, provenance.p204),
+    Rule("P205", "quote-altered", Level.ERROR, provenance.p205),
+    Rule("P207", "source-undated", Level.WARNING, provenance.p207),
+    Rule("F301", "figure-not-in-quote", Level.ERROR, readings.f301),
+    Rule("F302", "unit-changed", Level.ERROR, readings.f302),
+    Rule("F303", "bound-lost", Level.ERROR, readings.f303),
+    Rule("F310", "impossible-figure", Level.ERROR, readings.f310),
+    Rule("F311", "ambiguous-separator", Level.WARNING, readings.f311),
+    Rule("D401", "date-unresolved", Level.WARNING, readings.d401),
+    Rule("D404", "weekday-mismatch", Level.ERROR, readings.d404),
+    Rule("R501", "open-conflict", Level.ERROR, verdicts.r501),
+    Rule("R502", "stale-verdict", Level.ERROR, verdicts.r502),
+    Rule("R503", "orphan-verdict", Level.ERROR, verdicts.r503),
+    Rule("R505", "reason-missing", Level.WARNING, verdicts.r505),
+    Rule("R507", "verdict-against-evidence", Level.ERROR, verdicts.r507),
+    Rule("R508", "corroborated-by-one-origin", Level.WARNING, verdicts.r508),
+)

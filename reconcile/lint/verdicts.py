@@ -1,0 +1,133 @@
+"""R: every conflict has a verdict, and every verdict still fits what it was given on."""
+
+from collections.abc import Iterator
+
+from reconcile.lint.rule import Checked, problem
+from reconcile.model import Decision, Level, Logged, Outcome, Place, Problem, Status
+
+_NEED_REASON = frozenset([Decision.EXPLAINED, Decision.PREFER_SOURCE, Decision.SOURCE_ERROR, Decision.DEFERRED])
+_AGREED = frozenset([Decision.CORROBORATED, Decision.AGREED_ONE_ORIGIN])
+
+
+def _standing(checked: Checked) -> Iterator[Logged]:
+    """The log lines that stand: undone and replaced ones left out."""
+    kept = {verdict.id for verdict in checked.dossier.standing.values()}
+    return (logged for logged in checked.desk.log if logged.verdict.id in kept)
+
+
+def _once(lines: Iterator[Logged]) -> Iterator[Logged]:
+    """One line for each topic, reviewer and decision: a key press writes one a claim."""
+    seen: set[tuple[str, str, str]] = set()
+    for logged in lines:
+        key = (logged.verdict.topic, logged.verdict.by, logged.verdict.at)
+        if key not in seen:
+            seen.add(key)
+            yield logged
+
+
+def _where(checked: Checked, topic: str) -> Place:
+    """The first record of a topic's claims, else the article itself."""
+    claims = checked.dossier.topic[topic].claims
+    for file in checked.desk.claim_files:
+        for record in file.records:
+            if record.id in claims:
+                return record.places[""]
+    return Place(checked.desk.source_files[checked.dossier.claim[claims[0]].source])
+
+
+def r501(checked: Checked) -> Iterator[Problem]:
+    """What: a conflict that nobody has decided.
+
+    Why: it would be published as if it were settled.
+    Bad: two outlets give two days for one event, and no verdict says what to report
+    Good: the same with a verdict
+    Fix: `reconcile review`, or `reconcile verdict set TOPIC DECISION`.
+    """
+    for topic in checked.dossier.topics:
+        open_still = checked.dossier.status(topic.id) in (Status.OPEN, Status.DEFERRED)
+        if open_still and checked.dossier.outcome(topic.id) is Outcome.CONFLICTS:
+            found = checked.dossier.findings_of[topic.id][0]
+            yield problem("R501", Level.ERROR, _where(checked, topic.id),
+                          f"an open conflict without verdict, {topic.id}: {found.because}",
+                          f"reconcile verdict set {topic.id} DECISION")  # fmt: skip
+
+
+def r502(checked: Checked) -> Iterator[Problem]:
+    """What: a verdict was given on a claim that says something else now.
+
+    Why: the reviewer never saw what the claim says today.
+    Bad: the article was corrected from 19 to 21 after the verdict
+    Good: a verdict given on the claim as it is
+    Fix: review the topic again; the old verdict stays in the log.
+    """
+    for logged in _standing(checked):
+        verdict = logged.verdict
+        if verdict.claim in checked.dossier.claim and checked.dossier.is_stale(verdict):
+            yield problem("R502", Level.ERROR, logged.place, f"{verdict.claim} changed since {verdict.by} judged it",
+                          f"review {verdict.topic} again")  # fmt: skip
+
+
+def r503(checked: Checked) -> Iterator[Problem]:
+    """What: a verdict on a claim that is not there.
+
+    Why: the quote was edited away or the article deleted; the verdict judges nothing.
+    Bad: a log line that names a claim of a deleted article
+    Good: verdicts on claims that exist
+    Fix: bring the claim back, or take the verdict back with `reconcile verdict undo`.
+    """
+    struck = {record.id for file in checked.desk.claim_files for record in file.records if record.struck}
+    for logged in _standing(checked):
+        verdict = logged.verdict
+        if verdict.claim not in checked.dossier.claim and verdict.claim not in struck:
+            yield problem("R503", Level.ERROR, logged.place, f"judges {verdict.claim}, which is not there any more",
+                          "bring the claim back, or decide the topic anew")  # fmt: skip
+
+
+def r505(checked: Checked) -> Iterator[Problem]:
+    """What: a verdict that rests on a reason gives none.
+
+    Why: "one source is right" without why cannot be defended later.
+    Bad: `explained` with no reason and no note
+    Good: `explained` with the reason as_of
+    Fix: decide again with a reason or a note.
+    """
+    for logged in _once(_standing(checked)):
+        verdict = logged.verdict
+        if verdict.decision in _NEED_REASON and not verdict.reason and not verdict.note:
+            yield problem("R505", Level.WARNING, logged.place, f"{verdict.decision} without a reason or a note",
+                          "decide again and say why")  # fmt: skip
+
+
+def r507(checked: Checked) -> Iterator[Problem]:
+    """What: a verdict says the sources agree where they conflict.
+
+    Why: the evidence says the opposite of the verdict.
+    Bad: `corroborated` on two days that exclude each other
+    Good: `unresolved_conflict`, or `source_error` with the evidence
+    Fix: look at the topic again.
+    """
+    for logged in _once(_standing(checked)):
+        verdict = logged.verdict
+        topic = checked.dossier.topic_of.get(verdict.claim)
+        if topic and verdict.decision in _AGREED and checked.dossier.outcome(topic) is Outcome.CONFLICTS:
+            yield problem("R507", Level.ERROR, logged.place, f"{verdict.decision}, but its sources conflict: {topic}",
+                          f"review {topic} again")  # fmt: skip
+
+
+def r508(checked: Checked) -> Iterator[Problem]:
+    """What: a claim of one source, or of one origin, is called corroborated.
+
+    Why: outlets that print one agency's words are one voice.
+    Bad: `corroborated` on two reprints of one wire story
+    Good: `agreed_one_origin`
+    Fix: decide again, or find a second origin.
+    """
+    for logged in _once(_standing(checked)):
+        verdict = logged.verdict
+        topic = checked.dossier.topic_of.get(verdict.claim)
+        if topic is None or verdict.decision is not Decision.CORROBORATED:
+            continue
+        sources = {checked.dossier.claim[claim].source for claim in checked.dossier.topic[topic].claims}
+        if len(sources) == 1 or any(sources <= set(origin.sources) for origin in checked.dossier.origins):
+            yield problem("R508", Level.WARNING, logged.place, f"{topic} goes back to one origin",
+                          "agreed_one_origin says what it is")  # fmt: skip
