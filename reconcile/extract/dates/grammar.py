@@ -14,9 +14,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
 
-from reconcile.extract.dates.kinds import KINDS, Item
+from reconcile.extract.dates.kinds import KINDS, Item, listed
 from reconcile.extract.dates.scene import Meaning
-from reconcile.lexicon import entries
 from reconcile.model import Precision, Role
 
 
@@ -83,7 +82,7 @@ class Hit:
         if not the or after is None or after.kind not in _NOUNS:
             return False
         word = str(after.value)
-        return word.isalpha() and word.lower() not in entries("dates")["no_nouns"].split()
+        return word.isalpha() and word.lower() not in listed("no_nouns")
 
     @property
     def before(self) -> Item | None:

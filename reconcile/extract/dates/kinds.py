@@ -1,6 +1,9 @@
-"""The kinds of words that the grammar matches, and the items that text is cut into."""
+"""The kinds of words that the grammar matches, the items that text is cut into, and the lists of `dates.yaml`."""
 
+from functools import cache
 from typing import Any, Final, NamedTuple
+
+from reconcile.lexicon import entries
 
 _NAMES: Final = (
     "OTHER", "NAME", "MONTH", "WEEKDAY", "INT", "NUM", "COUNTWORD", "VAGUE", "COUPLE", "YEAR", "YEAR2", "ORD",
@@ -34,3 +37,9 @@ class MonthWord(NamedTuple):
     number: int
     short: bool
     doubtful: bool  # "May", "March", "April", "Mar": also a name or another word
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """The words of a plain list in `lexicon/en/dates.yaml`."""
+    return frozenset(entries("dates")[name].split())

@@ -39,7 +39,8 @@ def _cues() -> Cues:
             r"|(?<!be )(?P<ed>[a-z]{2,}ed)\b)"
         ),
         re.compile(
-            rf"(?<!were )(?<!was )(?<!been )\b(?:{timetable}) (?:at [\w.:]+ (?:[ap]\.?m\.? )?)?(?:on|in|from|until|between|by|next) "
+            rf"(?<!were )(?<!was )(?<!been )\b(?:{timetable}) "
+            r"(?:at [\w.:]+ (?:[ap]\.?m\.? )?)?(?:on|in|from|until|between|by|next) "
         ),
         frozenset(future),
     )

@@ -6,11 +6,10 @@ from functools import partial
 from typing import Final
 
 from reconcile.extract.dates.grammar import SINGLE, Hit
-from reconcile.extract.dates.kinds import KINDS
+from reconcile.extract.dates.kinds import KINDS, listed
 from reconcile.extract.dates.meanings import About, Fixed, Yearly
 from reconcile.extract.dates.scene import Meaning
 from reconcile.extract.dates.years import span
-from reconcile.lexicon import entries
 from reconcile.model import Precision
 
 
@@ -77,9 +76,8 @@ def of_a_game(hit: Hit) -> bool:
     start, end = hit.items[hit.match.start()].start, hit.items[hit.match.end() - 1].end
     around = hit.text[max(0, start - _AROUND) : end + _AROUND]
     words = set(_WORD.findall(around.lower()))
-    lexicon = entries("dates")
     score = _SCORE.search(around) is not None
-    return score + len(words & set(lexicon["sport"].split())) > len(words & set(lexicon["business"].split()))
+    return score + len(words & listed("sport")) > len(words & listed("business"))
 
 
 @SINGLE.rule("fiscal year", "code:FISCALYEAR", "THE? FISCAL (?:unit:UNIT)? year:YEAR")

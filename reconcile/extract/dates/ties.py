@@ -8,11 +8,10 @@ from dataclasses import replace
 from typing import Final
 
 from reconcile.extract.dates.grammar import TIES, Hit, Phrase
-from reconcile.extract.dates.kinds import KINDS
+from reconcile.extract.dates.kinds import KINDS, listed
 from reconcile.extract.dates.meanings import About, Fixed, Yearly
 from reconcile.extract.dates.pieces import Edge, Part
 from reconcile.extract.dates.reckoned import Same, SameBefore, Step
-from reconcile.lexicon import entries
 from reconcile.model import Precision, Role
 
 _NEAR: Final = 30
@@ -94,7 +93,7 @@ def _from(hit: Hit) -> Phrase | None:
         return None
     start = hit.items[hit.match.start()].start
     lead = hit.text[max(0, start - _NEAR) : start].lower()
-    if lead.endswith("% ") or (lead.split()[-1:] and lead.split()[-1] in entries("dates")["compared"].split()):
+    if lead.endswith("% ") or (lead.split()[-1:] and lead.split()[-1] in listed("compared")):
         return None
     return _tied(hit, Role.FROM)
 

@@ -4,11 +4,10 @@ In: words. Out: `Weekly` and `NthWeekday` meanings.
 """
 
 from reconcile.extract.dates.grammar import PARTS, SINGLE, Hit
-from reconcile.extract.dates.kinds import KINDS, Item
+from reconcile.extract.dates.kinds import KINDS, Item, listed
 from reconcile.extract.dates.reckoned import Same, Step
 from reconcile.extract.dates.recurring import NthWeekday, Weekly
 from reconcile.extract.dates.scene import Meaning
-from reconcile.lexicon import entries
 from reconcile.model import Precision
 
 
@@ -42,7 +41,7 @@ def _named(item: Item | None, names: str) -> bool:
     """Whether a capitalised neighbour makes it a name: "Black Monday", "the Sunday Times"."""
     if item is None or item.kind not in (KINDS["NAME"], KINDS["HOUR"]) or not isinstance(item.value, str):
         return False
-    return item.value[0].isupper() and item.value.lower() in entries("dates")[names].split()
+    return item.value[0].isupper() and item.value.lower() in listed(names)
 
 
 @SINGLE.rule("weekend", "THE unit:UNIT")

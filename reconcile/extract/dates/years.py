@@ -9,10 +9,9 @@ from functools import partial
 from typing import Final
 
 from reconcile.extract.dates.grammar import SINGLE, Hit
-from reconcile.extract.dates.kinds import KINDS, Item
+from reconcile.extract.dates.kinds import KINDS, Item, listed
 from reconcile.extract.dates.meanings import Ends, Fixed, Lately, Yearly
 from reconcile.extract.dates.scene import Meaning
-from reconcile.lexicon import entries
 from reconcile.model import Precision
 from reconcile.model.edtf import months
 
@@ -84,7 +83,7 @@ def _short_decade(hit: Hit) -> Meaning | None:
     place = hit.items[start].start
     if hit.items[start].kind != KINDS["THE"] and not _second_decade(hit.items[:start]):
         return None
-    if set(hit.text[max(0, place - _NEAR) : place].lower().split()) & set(entries("dates")["heat"].split()):
+    if set(hit.text[max(0, place - _NEAR) : place].lower().split()) & listed("heat"):
         return None
     return Lately(hit["decade"], 10)
 
@@ -124,7 +123,7 @@ def _year(hit: Hit) -> Meaning | None:
         return whole  # "2014 to 2018"
     if after is not None and _counted(after.value, number, before is not None and before.kind == KINDS["THE"]):
         return None
-    if after is not None and str(after.value).lower() in entries("dates")["zones"].split():
+    if after is not None and str(after.value).lower() in listed("zones"):
         return None  # "2045 GMT"
     if before is not None and after is not None and before.kind == after.kind == KINDS["DASH"]:
         return None  # "CVE-2013-3893" with blanks
@@ -137,12 +136,12 @@ def _is_year(items: list[Item], place: int) -> bool:
 
 def _no_place_for_a_year(before: Item, after: Item | None, number: int) -> bool:
     """Whether the word before does not lead to a year: "room 1991", "the Russell 2000 Index"."""
-    if after is not None and after.value in entries("dates")["year_verbs"].split() and number > _OLDEST_SUBJECT:
+    if after is not None and after.value in listed("year_verbs") and number > _OLDEST_SUBJECT:
         return before.kind in (KINDS["INT"], KINDS["NUM"])  # "2016 was warm"
-    if before.kind == KINDS["OTHER"] and before.value not in entries("dates")["prepositions"].split():
+    if before.kind == KINDS["OTHER"] and before.value not in listed("prepositions"):
         return after is None or after.kind not in (KINDS["POSS"], KINDS["CLOSE"])
     if before.kind == KINDS["NAME"]:
-        numbered = before.value.lower() in entries("dates")["numbered"].split() or number < _OLDEST_NAMED
+        numbered = before.value.lower() in listed("numbered") or number < _OLDEST_NAMED
         return numbered or number % 100 == 0 or (after is not None and after.kind == KINDS["NAME"])
     if before.kind == KINDS["MARK"]:
         return before.value in "/+=*×~_&"
@@ -154,4 +153,4 @@ def _counted(word: object, number: int, the: bool) -> bool:
     if not isinstance(word, str) or not word.islower() or the:
         return False
     plural = word.endswith("s") and not word.endswith(("ss", "was", "is", "has", "its", "as"))
-    return word in entries("dates")["people"].split() or (plural and number % 50 == 0)
+    return word in listed("people") or (plural and number % 50 == 0)
