@@ -190,6 +190,14 @@ def test_a_printed_front_page_gives_its_paper() -> None:
     assert source.published == date(2024, 10, 30)
 
 
+def test_a_picture_agency_is_not_the_agency_of_the_words() -> None:
+    body = "A dam burst killed 52 people, the minister said on Wednesday.\n\nNobody knows why the dam burst."
+    for picture in ("Image source, AFP", "Crews dig for survivors in Lund. Ola Moe / AFP", "AFP\nCrews search the mud"):
+        assert read_text(f"Dam burst kills 52\n\n{body}\n\n{picture}\n\nMore is to follow.", slug="p").agency == ""
+    assert read_text(f"Dam burst kills 52\n\nAFP\n\n{body}", slug="p").agency == "AFP"
+    assert read_text(f"Dam burst kills 52\n\nCrews dig on. Ola Moe / AFP\n\n{body}", slug="p").agency == "AFP"
+
+
 def test_topic_names_under_an_article_are_no_claims() -> None:
     sentences = "\n\n".join(f"The {what} was hit, the mayor said." for what in ("school", "harbour", "bridge"))
     source = read_text(f"Flood hits town\n\n{sentences}\n\nFloods\n\nThe north", slug="d")

@@ -24,7 +24,8 @@ def _any() -> str:
 @cache
 def credit_pattern() -> re.Pattern[str]:
     """A credit on its own: "Mara Holt / AFP", "REUTERS/Mara Holt", "(AP Photo/Mara Holt)", "Mara Holt/Getty Images"."""
-    name = r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,4}"
+    word = r"(?:[^\W\d_a-z](?:[\w'’-]?\.|[\w'’-]*)|de|del|van|von|der|bin|al|la)"  # "St." and "J." keep their stop
+    name = rf"{word}(?: {word}){{0,4}}"
     agency = rf"(?:{_any()}|REUTERS)"
     return re.compile(
         rf"(?:{name} ?(?:/|\||for|via) ?{agency}(?: ?(?:/|via) ?{name})?|{agency}(?: Photo)? ?(?:/|\|) ?{name}"

@@ -146,6 +146,11 @@ def named(text: str) -> bool:
     return bool(_NAME_ALONE.fullmatch(text) or (len(text.split()) <= 8 and _ROLE.fullmatch(text)))
 
 
+def bare_agency(text: str) -> bool:
+    """Whether a line is an agency's name and no more, as reprints have it under their title."""
+    return bool(agencies.agency_in(text)) and len(text) <= 30 and not re.search(r"[/:|,]|[Ii]mages?|[Pp]hoto", text)
+
+
 def masthead(text: str) -> bool:
     """Whether a line is a newspaper's name: "The Harbour Post"."""
     return len(text) <= 50 and bool(_MASTHEAD.fullmatch(text))

@@ -136,7 +136,8 @@ def _standfirst(
     named = furniture.BYLINE in placed[open_[0] : open_[1]]
     set_off = any(paragraph.end <= item.span.start < after.start and item.reason in _OF_THE_HEAD for item in aside)
     subtitle = headline_like(paragraph.text) and len(paragraph.text.split()) > 4 and ended(after.text)
-    if not (close or named or set_off or subtitle):
+    credited = furniture.glued_credit(paragraph.text) >= 0
+    if not (close or named or set_off or subtitle or credited):
         return
     placed[open_[0]] = Part.STANDFIRST
     if gapped and len(open_) > 2 and _caption(after, found[open_[2]]):

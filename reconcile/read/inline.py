@@ -44,7 +44,8 @@ def _credit(layout: Layout, block: Block, text: str) -> None:
     at = furniture.glued_credit(text[tail : block.span.end])
     if at >= 0:
         layout.skip(tail + at, block.span.end, furniture.CREDIT)
-        layout.note("credit", agency_in(text[tail + at : block.span.end]), "credit")
+        if block.part is Part.STANDFIRST:  # elsewhere it is the picture's alone
+            layout.note("credit", agency_in(text[tail + at : block.span.end]), "credit")
 
 
 def _addresses(layout: Layout, block: Block, text: str) -> None:

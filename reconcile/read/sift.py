@@ -36,10 +36,15 @@ def sift(layout: Layout, everything: Sequence[Paragraph], told: Told) -> list[Pa
         if not reason:
             own.append(paragraph)
             continue
+        if reason == furniture.CAPTION:
+            layout.found.pop("credit", None)  # the agency named above it took the picture
         if reason == furniture.CAPTION and len(own) > 1 and _same_opening(own[-1].text, paragraph.text):
             _skip(layout, own.pop(), reason)  # a picture's description for the blind, then its caption
         _skip(layout, paragraph, reason)
         _learn(layout, paragraph.text, furniture.reason_of(paragraph.text) if says else reason)
+        ends = number == len(everything) - 1 or not _in_body(own)
+        if ends and reason == furniture.CREDIT and furniture.bare_agency(paragraph.text):
+            layout.note("credit", agency_in(paragraph.text), "credit")  # a picture's agency says nothing of the words
     return _without_tail(layout, own)
 
 
@@ -125,8 +130,6 @@ def _learn(layout: Layout, text: str, reason: str) -> None:
             layout.note("dateline", text, "date line")
     elif reason == furniture.DATELINE:
         note_dateline(layout, dateline(text)[0])
-    elif reason in (furniture.CREDIT, furniture.CAPTION):
-        layout.note("credit", agency_in(text[-120:]), "credit")
 
 
 def note_dateline(layout: Layout, words: str) -> None:

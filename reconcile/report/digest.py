@@ -58,7 +58,8 @@ class Row:
     @property
     def as_of(self) -> str:
         """The day the figure is stated for, "" where the text does not say."""
-        return words.when(self.claim.as_of) if self.claim.as_of else ""
+        day = self.claim.as_of
+        return words.when(day) if day and (day.anchored or day.edtf) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +252,10 @@ def _opinions(dossier: Dossier, topic: Topic) -> tuple[Opinion, ...]:
 def _row(dossier: Dossier, claim: Claim, number: int) -> Row:
     source = dossier.source[claim.source]
     told = claim.quantity or claim.when
+    written = _folded(told.text) if told else ""
     value = words.figure(claim.figure) if claim.figure else words.when(claim.date) if claim.date else ""
+    if claim.date and not claim.date.anchored and not claim.date.edtf:
+        value = f"“{written}”, day not known"
     running = flow(source, Block(claim.sentence, Part.BODY))
     place = told.span if told else claim.span
     start, end = bisect_left(running.offsets, place.start), bisect_left(running.offsets, place.end)
@@ -261,7 +265,7 @@ def _row(dossier: Dossier, claim: Claim, number: int) -> Row:
         source,
         source.line(place.start),
         value,
-        _folded(told.text) if told else "",
+        written,
         running.text[:start],
         running.text[start:end],
         running.text[end:],

@@ -7,14 +7,14 @@ attribute. Averages and merged figures are no source's word, so none is made.
 from collections.abc import Sequence
 from decimal import Decimal
 
-from reconcile.model import Decision, Dossier, Outcome, Quantity, Standing
+from reconcile.model import Decision, Dossier, Hedge, Outcome, Quantity, Standing
 from reconcile.report import words
 from reconcile.report.digest import Row, View, listed
 
 
 def wording(dossier: Dossier, view: View) -> str:
     """A sentence or two that can stand in an article; "" where nothing is to be reported, or no value is given."""
-    rows = view.measured
+    rows = _one_each(view.measured)
     verdict = view.decided
     if verdict is None:
         return _proposed(dossier, view, rows)
@@ -32,6 +32,16 @@ def wording(dossier: Dossier, view: View) -> str:
         case Decision.CORROBORATED | Decision.AGREED_ONE_ORIGIN:
             return _agreed(dossier, view, rows)
     return _proposed(dossier, view, rows)
+
+
+def _one_each(rows: Sequence[Row]) -> list[Row]:
+    """What each source gives, once: the row that names its speaker before the one that does not."""
+    kept: dict[tuple[str, str], Row] = {}
+    for row in rows:
+        key = (row.source.slug, row.value)
+        if key not in kept or (row.claim.speaker and not kept[key].claim.speaker):
+            kept[key] = row
+    return list(kept.values())
 
 
 def _proposed(dossier: Dossier, view: View, rows: Sequence[Row]) -> str:
@@ -91,10 +101,13 @@ def _head(view: View) -> str:
 
 def _attributed(row: Row) -> str:
     """A value with who gives it and when: "205 people (Valley News citing officials, 31 October 2024)"."""
-    cited = f" citing {row.claim.speaker}" if row.claim.speaker else ""
+    speaker = row.claim.speaker
+    cited = f" citing {'the' + speaker[3:] if speaker.startswith('The ') else speaker}" if speaker else ""
     day = row.source.published
-    told = f", as of {row.as_of}" if row.as_of else f", {words.day(day)}" if day and row.claim.figure else ""
-    return f"{row.value} ({words.name(row.source)}{cited}{told})"
+    figure = row.claim.figure
+    value = f"“{row.written}”" if figure and figure.hedge is Hedge.VAGUE else row.value
+    told = f", as of {row.as_of}" if row.as_of else f", {words.day(day)}" if day and figure else ""
+    return f"{value} ({words.name(row.source)}{cited}{told})"
 
 
 def _ends(figure: Quantity) -> tuple[Decimal, Decimal]:
