@@ -16,6 +16,9 @@ WHOLE: Final = re.compile(  # "12 of the 150 passengers", "most of the region's 
 TOTAL: Final = re.compile(r"\b(?:total|in all|altogether|combined|so far|overall|to date)\b", re.IGNORECASE)
 _ARTICLE: Final = re.compile(r"\b(?:a|an|the|its|his|her|their) $", re.IGNORECASE)
 _DIGITS: Final = re.compile(r"\d[\d.,]*(?<![.,])")
+_AGAIN: Final = re.compile(r"\bre-(?=\w)", re.IGNORECASE)  # to be re-elected is another deed than to be elected
+_STOPS: Final = re.compile(r"[;:.!?] ")
+_REACH: Final = 160
 _OFFSET: Final = re.compile(r"(?:after|later|before|earlier|ago|since|from|away)\b")
 _BREAK: Final = re.compile(r"\d|[;:.!?]| (?:one|two|three|four|five|six|seven|eight|nine|ten|dozens) ")
 _BEFORE: Final = 40  # characters before a figure in which "including" or "other" still belongs to it
@@ -38,12 +41,28 @@ def unit_words(claim: Claim, source: Source) -> frozenset[str]:
         return frozenset()
     if claim.figure and claim.figure.unit:
         return frozenset({stem(claim.figure.unit.split()[-1].lower())})
-    if claim.figure is None or claim.figure.low == claim.figure.low.to_integral_value():
-        return frozenset()  # "call 0800 111": a bare whole number measures nothing
+    whole = claim.figure is None or claim.figure.low == claim.figure.low.to_integral_value()
+    if whole and not around(claim, source)[0].endswith(" of"):
+        return frozenset()  # "call 0800 111" measures nothing; "a population of 300" does
     lexicon = known()
     before = [word.lower() for word in WORD.findall(around(claim, source)[0])[-2:]]
     found = [stem(word) for word in before if word not in lexicon.stop]
     return frozenset(found[-1:]) - lexicon.general - lexicon.sides.keys()
+
+
+def deed(claim: Claim, source: Source, plain: frozenset[str]) -> frozenset[str]:
+    """The stem of the word a date hangs on: the nearest before it that is no name ("formed in Arden in 1960")."""
+    if claim.when is None:
+        return frozenset()
+    lexicon, start = known(), claim.when.span.start
+    before = " ".join(source.text[max(claim.sentence.start, start - _REACH) : start].split())
+    before = _AGAIN.sub("re", before)
+    last = max((match.end() for match in _STOPS.finditer(before)), default=0)
+    clause = before[last:] if WORD.search(before[last:]) else before
+    named = names(clause, plain)
+    words = (word.lower() for word in reversed(WORD.findall(clause)))
+    found = (stem(word) for word in words if word not in lexicon.stop and word not in named)
+    return frozenset({next(found, "")}) - {""}
 
 
 def following(claim: Claim, source: Source) -> list[str]:

@@ -23,6 +23,7 @@ _DATE: Final = Dimension.DATE
 _NOT: Final = Outcome.NOT_COMPARABLE
 _NEAR: Final = 40  # characters after a number in which its noun stands
 _TOLD: Final = 2  # words with which a toll says what it is of: two tolls that say so must share one
+_PLAINLY: Final = 0.75  # of the words: two sentences about one thing, whatever else one of them tells
 _SHORT: Final = 2  # words of a claim that are all it says
 _HALF: Final = 0.5  # of the shorter claim's words, for two counts of one noun
 _THIRD: Final = 0.3  # of the longer claim's words, for two figures to measure one thing
@@ -62,7 +63,11 @@ def _scope_doubt(pair: Pair) -> bool:
     a, b = pair.both
     narrower = any(_narrower(pair)) and not (tally.counted(pair) and _only_total(pair))
     places = apart(a.places, b.context) and apart(b.places, a.context)
-    other = bool(a.times ^ b.times) or "former" in a.marks ^ b.marks
+    plain = (
+        pair.shared >= _TOLD and pair.alike >= _PLAINLY
+    )  # "96 fans died in the stadium fire", with and without its year
+    once = any(time[0].islower() for time in a.times ^ b.times)  # "last month"
+    other = once or (bool(a.times ^ b.times) and not plain) or "former" in a.marks ^ b.marks
     return narrower or other or places or apart(a.context, b.context)
 
 
@@ -72,7 +77,8 @@ def _unlike_figures(pair: Pair) -> bool:
     if a.negated != b.negated:  # "decided after 12 hours", "could not decide after 30 hours"
         return True
     if pair.left.figure.kind == "age":
-        return a.owners.isdisjoint(b.owners)
+        nobody = not a.owners and not b.owners and not apart(a.names, b.names)  # "the actor, 82", "the actor was 75"
+        return a.owners.isdisjoint(b.owners) and not (nobody and pair.shared and pair.alike >= _ALIKE)
     counts = pair.left.figure.kind == "count"
     if counts and not (a.heads & b.heads or _people(pair)):
         return True
@@ -126,6 +132,11 @@ def _unlike_dates(pair: Pair) -> bool:
     named = ("named" in a.marks) != ("named" in b.marks)
     fine = pair.left.when.precision is pair.right.when.precision is Precision.DAY
     most, least = max(len(a.stems), len(b.stems)), _ALIKE if fine else _CLOSELY
+    if (
+        a.deed & b.deed and not strangers and not named
+    ):  # "formed in 1960" in a long claim, "formed in 1957" in a short one
+        known_by = bool(a.names & b.names) or pair.shared >= _TOLD or (pair.alike == 1 and not a.names | b.names)
+        return not (known_by and pair.shared and pair.alike >= _ALIKE)
     told = pair.shared + (bool(a.names & b.names) and a.stems == b.stems)
     return strangers or named or told < _TOLD or pair.shared < (least - 0.2) * most or pair.alike < least
 

@@ -21,6 +21,7 @@ LONG_AGO: Final = re.compile(
     r"|previous(?:ly)?|(?:months?|years?|decades?) (?:ago|earlier|before|after|later))\b",
     re.IGNORECASE,
 )
+COMPARED: Final = re.compile(r"\b(?:compared (?:with|to)|up from|down from|versus|against|than)\b", re.IGNORECASE)
 YEAR: Final = re.compile(r"(?<![\d,.])(?:1[5-9]|20)\d\d(?![\d,.]\d|\d)")
 _AFTER_NOUN: Final = re.compile(r" (?:of|in|who|that|which|from|around|at|on|to|for) ")
 
@@ -40,6 +41,7 @@ class Subject:
         measure: what became of the things counted, by the word nearest to the figure; "" if none is near.
         measures: all that its words name.
         sides: the sides its deeds take, see `words.Lexicon`.
+        deed: for a date, the word it hangs on, under all its keys.
         marks: "other", "all", "total", "ordinal", "daily", "part", "whole", "offset" ("two days after"),
             "former" ("the last quake"); for a date that is part of a name ("the June 20 vote") "named".
         times: years, months without a day and times long ago that its sentence names: seldom of the news itself.
@@ -60,6 +62,7 @@ class Subject:
     measure: str
     measures: frozenset[str]
     sides: frozenset[tuple[int, int]]
+    deed: frozenset[str | int]
     marks: frozenset[str]
     times: frozenset[str]
     wide: frozenset[str | int]
@@ -101,6 +104,7 @@ def subject(claim: Claim, source: Source) -> Subject:
         measures=told_of,
         measure=around.measure(claim, source, told_of) if claim.quantity else "",
         sides=frozenset().union(*(lexicon.sides.get(s, frozenset()) for s in all_stems)),
+        deed=_keyed(around.deed(claim, source, plain)),
         marks=around.marks(claim, source, words),
         times=frozenset(_times(sentence, told.text if told else "")),
         wide=_keyed(_content(sentence, named)),
@@ -137,7 +141,7 @@ def _content(text: str, skipped: frozenset[str]) -> frozenset[str]:
 
 
 def _times(sentence: str, own: str) -> Iterator[str]:
-    rest = sentence.replace(" ".join(own.split()), " ", 1)
+    rest = COMPARED.split(sentence.replace(" ".join(own.split()), " ", 1), maxsplit=1)[0]
     yield from YEAR.findall(rest)
     yield from (match[0].lower() for match in LONG_AGO.finditer(rest))
     for match in MONTH.finditer(rest):

@@ -9,7 +9,7 @@ from typing import Final
 
 from reconcile.compare.finding import Comparison
 from reconcile.compare.gate import cap, opposed
-from reconcile.compare.pair import Pair
+from reconcile.compare.pair import Pair, Side
 from reconcile.compare.relation import Relation, climb
 from reconcile.compare.words import WORD, stem
 from reconcile.model import Dimension, Modality, Outcome
@@ -36,9 +36,14 @@ def _none(pair: Pair) -> bool:
         nobody = one.claim.quantity is None and NOBODY.match(one.claim.about) is not None
         counted = other.claim.figure is not None and other.figure.low > 0 and other.happened
         denied = NOBODY.search(other.sentence)  # "no one was hurt in the fire, which broke out while 20 people slept"
-        if nobody and counted and not denied and other.subject.measure in one.subject.measures and pair.shared >= 1:
+        if nobody and counted and not denied and other.subject.measure in one.subject.measures and _meet(one, other):
             return True
     return False
+
+
+def _meet(one: Side, other: Side) -> bool:
+    """Whether the sentence of the count speaks of what the denial speaks of."""
+    return not one.subject.keys.isdisjoint(other.subject.wide)
 
 
 def _swapped(pair: Pair) -> bool:
@@ -64,6 +69,8 @@ def _deed_between(text: str, first: str, last: str, pair: Pair) -> bool:
 
 def _same_words(pair: Pair) -> bool:
     a, b = pair.both
+    if any(side.claim.quantity or side.claim.when for side in (pair.left, pair.right)):
+        return False  # one gives a figure or a day that the other lacks
     alike = a.negated == b.negated and pair.left.claim.modality == pair.right.claim.modality and _names_fit(pair)
     return alike and pair.shared >= 2 and pair.alike >= _SAME
 
