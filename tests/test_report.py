@@ -177,3 +177,19 @@ def test_a_record_on_one_line_loses_nothing() -> None:
     assert "\u202e" not in line
     assert "naïve" in line
     assert json.loads(line) == record
+
+
+def test_a_terminal_gets_colour_and_a_pipe_gets_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    from reconcile.report.terminal import show
+
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.delenv("FORCE_COLOR", raising=False)
+    piped = io.StringIO()
+    show(judged(), Settings(), piped)
+    assert piped.getvalue() == render("text", judged())
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    coloured = io.StringIO()
+    show(judged(), Settings(), coloured)
+    assert "\x1b[1;31m≠ CONFLICT" in coloured.getvalue()
+    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured.getvalue()) == render("text", judged())

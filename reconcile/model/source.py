@@ -162,7 +162,8 @@ def _joined(text: str, last: int, start: int) -> bool:
     between = text[last:start]
     if not any(map(str.isspace, between)):
         return True
-    broken = ("\n" in between or "\r" in between) and text[last - 1] in "-\u2010" and text[last - 2 : last - 1].isalnum()
+    ends_line = "\n" in between or "\r" in between
+    broken = ends_line and text[last - 1] in "-\u2010" and text[last - 2 : last - 1].isalnum()
     return broken and text[start].isalnum() and not between.strip(_NO_WIDTH + " \t\r\n\f")
 
 
