@@ -35,7 +35,7 @@ def _cues() -> Cues:
     return Cues(
         re.compile(
             rf"\b(?:(?P<was>(?:first|originally|initially|previously) (?:set|due|scheduled|planned|expected))"
-            rf"|(?P<word>{every})\b|(?P<be>to be|(?:is|are|'s|’s) to|'ll|’ll)\b"
+            rf"|(?P<word>{every})\b|(?P<be>to be|as (?:early|soon) as|(?:is|are|'s|’s) to|'ll|’ll)\b"
             r"|(?<!be )(?P<ed>[a-z]{2,}ed)\b)"
         ),
         re.compile(

@@ -35,7 +35,7 @@ def _season(hit: Hit) -> Meaning | None:
 _AROUND: Final = 150  # characters on either side that tell a game from a business year
 _WORD: Final = re.compile(r"[a-z]+(?:-[a-z]+)?")
 _SCORE: Final = re.compile(r"(?<![\d-])\d{1,2}[-–]\d{1,2}(?![\d-])")
-_OF_YEAR: Final = "(?:COMMA? [OF IN]? year:YEAR)?"
+_OF_YEAR: Final = "(?:[COMMA DASH]? [OF IN]? year:YEAR)?"
 
 
 @SINGLE.rule("quarter", f"THE? q:QUARTER {_OF_YEAR}", "year:YEAR DASH? q:QUARTER")

@@ -8,10 +8,13 @@ Shifted     so long before or after a named day      two weeks before Christmas
 """
 
 from dataclasses import dataclass
+from typing import Final
 
 from reconcile.extract.dates.scene import NO_BASE, NO_STORY, Days, Meaning, Scene, unknown
 from reconcile.extract.dates.units import around, at_unit, days_on, longest, moved, shifted_years
 from reconcile.model import Precision
+
+_FINER: Final = {Precision.MONTH: ("month", 12), Precision.QUARTER: ("quarter", 4)}  # and how many make a year
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +42,10 @@ class Step:
         story = scene.story(longest(self.unit))
         if story is None or story.earliest is None:
             return unknown(self.precision, NO_STORY)
-        unit = "month" if self.unit == "year" and not self.whole and story.precision is Precision.MONTH else self.unit
-        count = self.count * 12 if unit != self.unit else self.count
+        unit, count = self.unit, self.count
+        if unit == "year" and not self.whole and story.precision in _FINER:  # "in January … from a year earlier"
+            unit, size = _FINER[story.precision]
+            count *= size
         ends = moved(story.earliest, unit, count)
         if scene.base is not None and ends[0] > scene.base and scene.lean <= 0 and count > 0:
             return unknown(self.precision, NO_STORY)  # "41 years later" than something long before

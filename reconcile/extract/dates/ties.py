@@ -49,6 +49,12 @@ def _by(hit: Hit) -> Phrase | None:
     return _tied(hit, Role.BY, 1)
 
 
+@TIES.rule("no later than", "no:OTHER LATER THAN the:THE? date:DATE")
+def _no_later(hit: Hit) -> Phrase | None:
+    """Read "no later than Dec. 1"."""
+    return _tied(hit, Role.BY, 1) if hit.word("no") in ("no", "not") else None
+
+
 @TIES.rule("deadline", "DEADLINE OF? the:THE? date:DATE", "the:THE? date:DATE DEADLINE", "DUE BY the:THE? date:DATE")
 def _deadline(hit: Hit) -> Phrase | None:
     """Read "a completion deadline of Dec. 1", "the Dec. 1 deadline"."""
