@@ -75,7 +75,7 @@ def read_document(path: Path, shown: str) -> Document:
         found.problems.append(_problem("S101", refused.place, str(refused)))
     except yaml.YAMLError as error:
         found.value = None
-        found.problems.append(_problem("S101", _mark(shown, error), f"is not YAML: {_sentence(error)}"))
+        found.problems.append(_problem("S101", _mark(found, error), f"is not YAML: {_sentence(error)}"))
     return found
 
 
@@ -151,9 +151,11 @@ def _problem(code: str, place: Place, message: str, hint: str = "") -> Problem:
     return Problem(code, Level.ERROR, place, message, hint)
 
 
-def _mark(shown: str, error: yaml.YAMLError) -> Place:
+def _mark(found: Document, error: yaml.YAMLError) -> Place:
     mark = getattr(error, "problem_mark", None)
-    return Place(shown, mark.line + 1, mark.column + 1) if mark else Place(shown)
+    if mark is None:  # a character that YAML forbids has an offset instead
+        return Place(found.path, found.text.count("\n", 0, getattr(error, "position", 0)) + 1)
+    return Place(found.path, mark.line + 1, mark.column + 1)
 
 
 def _sentence(error: yaml.YAMLError) -> str:

@@ -1,0 +1,212 @@
+"""The desk on disk: what a person wrote is never lost, nothing is half written, broken files are said clearly."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from desks import MONDAY, desk, workspace
+from reconcile.desk import dossier, extract, load, load_settings
+from reconcile.desk.claim_files import scalar
+from reconcile.desk.documents import read_document
+from reconcile.desk.files import append, write_file
+from reconcile.errors import ChangedError, DeskError
+from reconcile.model import Decision, Dossier, Status
+
+
+def bridge(whole: Dossier) -> str:
+    """The topic of the bridge."""
+    return next(topic.id for topic in whole.topics if "bridge" in topic.label)
+
+
+def claim_file(root: Path, slug: str = "monday") -> Path:
+    return root / "claims" / f"{slug}.yaml"
+
+
+def test_extracting_again_changes_no_byte(tmp_path: Path) -> None:
+    root = desk(tmp_path)
+    before = {path: path.read_bytes() for path in (root / "claims").glob("*.yaml")}
+    extract(root)
+    assert {path: path.read_bytes() for path in (root / "claims").glob("*.yaml")} == before
+
+
+def test_a_corrected_reading_stays_and_is_compared(tmp_path: Path) -> None:
+    root = desk(tmp_path)
+    text = claim_file(root).read_text()
+    claim_file(root).write_text(text.replace('figure: ">= 12 person"', 'figure: ">= 14 person"'))
+    extract(root)
+    assert '">= 14 person"' in claim_file(root).read_text()
+    assert any(c.figure and c.figure.value == 14 for c in dossier(load(root)).claims)
+
+
+def test_a_struck_claim_is_none_and_stays_struck(tmp_path: Path) -> None:
+    root = desk(tmp_path)
+    claim = next(c for c in dossier(load(root)).claims if "bridge" in c.quote and c.source == "monday")
+    workspace(root).strike(claim.id)
+    extract(root)
+    assert "status: struck" in claim_file(root).read_text()
+    assert claim.id not in {c.id for c in dossier(load(root)).claims}
+
+
+def test_an_added_claim_stays(tmp_path: Path) -> None:
+    root = desk(tmp_path)
+    added = "\n  - id: monday.sheep\n    quote: Nobody counted the sheep\n    figure: 0 sheep\n"
+    claim_file(root).write_text(claim_file(root).read_text() + added)
+    extract(root)
+    whole = dossier(load(root))
+    assert whole.claim["monday.sheep"].quote == "Nobody counted the sheep"
+    assert "monday.sheep" in claim_file(root).read_text()
+
+
+def test_comments_above_a_claim_stay_with_it(tmp_path: Path) -> None:
+    root = desk(tmp_path)
+    lines = claim_file(root).read_text().splitlines(keepends=True)
+    at = next(n for n, line in enumerate(lines) if line.startswith("  - id:"))
+    claim_file(root).write_text("".join([*lines[:at], "  # ask the mayor again\n", *lines[at:]]))
+    extract(root)
+    assert "# ask the mayor again\n" + lines[at] in claim_file(root).read_text()
+
+
+def test_ids_survive_edits_elsewhere_in_the_article(tmp_path: Path) -> None:
+    root = desk(tmp_path)
+    before = {c.id for c in dossier(load(root)).claims if c.source == "monday"}
+    (root / "sources/monday.md").write_text(MONDAY.replace("Nobody counted", "It rained all day.\n\nNobody counted"))
+    assert before <= {c.id for c in dossier(load(root)).claims}
+
+
+def test_a_verdict_goes_stale_when_its_claim_changes(tmp_path: Path) -> None:
+    root = desk(tmp_path)
+    ours = workspace(root)
+    topic = bridge(ours.dossier)
+    ours.record(topic, Decision.UNRESOLVED_CONFLICT)
+    assert ours.dossier.status(topic) is Status.DECIDED
+    text = claim_file(root).read_text()
+    claim_file(root).write_text(text.replace("when: 2021-02-03", "when: 2021-02-04"))
+    assert ours.reload().status(topic) is Status.STALE
+
+
+def test_undo_and_redo_work_over_restarts(tmp_path: Path) -> None:
+    root = desk(tmp_path)
+    topic = bridge(workspace(root).dossier)
+    workspace(root).record(topic, Decision.RANGE)
+    workspace(root).record(topic, Decision.UNRESOLVED_CONFLICT)
+
+    def said() -> set[Decision]:
+        whole = workspace(root).dossier
+        return {v.decision for claim in whole.topic[topic].claims for v in whole.verdicts_of(claim)}
+
+    assert workspace(root).undo()[1] == topic
+    assert said() == {Decision.RANGE}
+    assert workspace(root).undo()[1] == topic
+    assert said() == set()
+    assert workspace(root).undo()[1] is None
+    assert workspace(root).redo()[1] == topic
+    assert said() == {Decision.RANGE}
+    assert workspace(root).redo()[1] == topic
+    assert said() == {Decision.UNRESOLVED_CONFLICT}
+    assert workspace(root).redo()[1] is None
+
+
+def test_two_reviewers_who_differ_make_a_dispute(tmp_path: Path) -> None:
+    root = desk(tmp_path)
+    anna, ben = workspace(root), workspace(root, "ben")
+    topic = bridge(anna.dossier)
+    anna.record(topic, Decision.RANGE)
+    assert ben.record(topic, Decision.RANGE).status(topic) is Status.CONFIRMED
+    ben.undo()
+    assert ben.record(topic, Decision.UNVERIFIABLE).status(topic) is Status.DISPUTED
+
+
+def test_a_torn_last_line_is_said_and_loses_nothing_else(tmp_path: Path) -> None:
+    root = desk(tmp_path)
+    ours = workspace(root)
+    topic = bridge(ours.dossier)
+    ours.record(topic, Decision.RANGE)
+    log = root / "claims/verdicts/anna.jsonl"
+    log.write_bytes(log.read_bytes() + b'{"id": "anna-2.1", "cla')
+    found = load(root)
+    assert [p.code for p in found.problems] == ["S102"]
+    assert dossier(found).status(topic) is Status.DECIDED
+    workspace(root).record(topic, Decision.UNRESOLVED_CONFLICT)
+    lines = log.read_text().splitlines()
+    assert json.loads(lines[-1])["decision"] == "unresolved_conflict"
+
+
+def test_a_file_somebody_else_changed_is_not_overwritten(tmp_path: Path) -> None:
+    path = tmp_path / "claims.yaml"
+    path.write_text("theirs\n")
+    with pytest.raises(ChangedError):
+        write_file(path, "ours\n", expected="what we read\n")
+    assert path.read_text() == "theirs\n"
+    assert [p.name for p in tmp_path.iterdir()] == ["claims.yaml"]
+
+
+def test_appending_after_a_torn_line_ends_it_first(tmp_path: Path) -> None:
+    path = tmp_path / "log.jsonl"
+    path.write_text("torn")
+    append(path, "whole\n")
+    assert path.read_text() == "torn\nwhole\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("reviewr: anna\n", "unknown setting 'reviewr'"),
+        ("join: much\n", "does not fit 'join'"),
+        ("format: 99\n", "newer version"),
+        ("reviewer: [a\n", "is not YAML"),
+    ],
+)
+def test_broken_settings_are_one_clear_message(tmp_path: Path, text: str, says: str) -> None:
+    (tmp_path / "reconcile.yaml").write_text(text)
+    with pytest.raises(DeskError, match=says) as caught:
+        load_settings(tmp_path)
+    assert caught.value.where.startswith("reconcile.yaml:")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: &x [1]\nb: *x\n",
+        "a: 1\n--- \nb: 2\n",
+        "a: " + "[" * 200 + "]" * 200 + "\n",
+        "a: \x00\n",
+        "? [a, b]\n: c\n",
+        '"unclosed\n',
+    ],
+)
+def test_hostile_yaml_ends_at_once_with_its_place(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "x.yaml"
+    path.write_text(text)
+    found = read_document(path, "x.yaml")
+    assert found.value is None
+    assert [p.code for p in found.problems] == ["S101"]
+    assert found.problems[0].where.line >= 1
+
+
+def test_every_scalar_stays_the_text_a_person_sees(tmp_path: Path) -> None:
+    path = tmp_path / "x.yaml"
+    path.write_text("a: 010\nb: 12:30\nc: no\nd: 3.20\na: 2\n")
+    found = read_document(path, "x.yaml")
+    assert found.value == {"a": "010", "b": "12:30", "c": "no", "d": "3.20"}
+    assert [(p.code, p.where.line) for p in found.problems] == [("S103", 5)]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=60))
+def test_what_is_written_is_read_again(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
+    path = tmp_path_factory.mktemp("scalar") / "x.yaml"
+    path.write_text(f"key: {scalar(text)}\n", encoding="utf-8")
+    assert read_document(path, "x.yaml").value == {"key": text}
+
+
+def test_two_articles_of_one_name_and_links_out_of_the_desk_are_problems(tmp_path: Path) -> None:
+    root = desk(tmp_path / "desk")
+    (root / "sources/monday.txt").write_text("Another Monday.")
+    (tmp_path / "secret.txt").write_text("Outside.")
+    (root / "sources/linked.txt").symlink_to(tmp_path / "secret.txt")
+    said = {(p.code, p.where.path, p.message.split(":")[0]) for p in load(root).problems}
+    assert ("S109", "sources/linked.txt", "leads out of the desk") in said
+    assert any(path == "sources/monday.txt" for _, path, _ in said)
