@@ -11,7 +11,7 @@ import re
 from typing import Final
 
 from reconcile.compare import tally
-from reconcile.compare.gate import apart, planned
+from reconcile.compare.gate import OTHER, apart, planned
 from reconcile.compare.pair import Pair, Side
 from reconcile.compare.relation import Relation
 from reconcile.compare.subject import Subject
@@ -102,7 +102,7 @@ def _one_thing(pair: Pair, *, nouns: bool) -> bool:
     attributive = any("-" in side.claim.quantity.text for side in (pair.left, pair.right) if side.claim.quantity)
     if attributive and pair.left.figure.kind != "time":  # "the 16-yard line" is the name of a line, not its length
         return False
-    if pair.shared == most == min(len(a.stems), len(b.stems)) <= _SHORT and most:
+    if pair.shared == most == min(len(a.stems), len(b.stems)) <= _SHORT and most and a.names == b.names:
         return True
     return told >= _TOLD and pair.shared >= _THIRD * most and pair.alike >= (_HALF if nouns else _ALIKE)
 
@@ -129,7 +129,7 @@ def _people(pair: Pair) -> bool:
 def _unlike_dates(pair: Pair) -> bool:
     a, b = pair.both
     strangers = bool(a.names - b.names) and bool(b.names - a.names)
-    named = ("named" in a.marks) != ("named" in b.marks)
+    named = bool((a.marks ^ b.marks) & {"named", *OTHER})  # "the last big quake" is not the quake
     fine = pair.left.when.precision is pair.right.when.precision is Precision.DAY
     most, least = max(len(a.stems), len(b.stems)), _ALIKE if fine else _CLOSELY
     if (

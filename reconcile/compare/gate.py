@@ -20,7 +20,7 @@ _NOT: Final = Outcome.NOT_COMPARABLE
 MOVED: Final = re.compile(
     r"\b(?:delay|postpon|reschedul|put off|pushed back|brought forward|moved (?:to|from))", re.IGNORECASE
 )
-_OTHER: Final = {"other", "ordinal", "daily", "whole", "offset"}
+OTHER: Final = {"other", "ordinal", "daily", "whole", "offset"}
 
 
 def opposed(pair: Pair) -> bool:
@@ -46,7 +46,7 @@ def _other_noun(pair: Pair) -> bool:
 def _other_scope(pair: Pair) -> bool:
     """Four others against three; children against soldiers; Azerbaijanis against Armenians; two years' counts."""
     a, b = pair.both
-    marks = (a.marks ^ b.marks) & _OTHER
+    marks = (a.marks ^ b.marks) & OTHER
     return bool(marks) or any(apart(x, y) for x, y in ((a.groups, b.groups), (a.owners, b.owners),
                                                                   (a.times, b.times)))  # fmt: skip
 
@@ -59,8 +59,9 @@ def apart(x: frozenset[str], y: frozenset[str]) -> bool:
 def _other_thing(pair: Pair) -> bool:
     """Whether two dates are plainly of two things: other names, other deeds."""
     a, b = pair.both
-    marked = bool((a.marks ^ b.marks) & _OTHER)  # "the last big quake" is not the quake
-    return marked or apart(a.names, b.names) or (not pair.shared and a.names.isdisjoint(b.names))
+    if not apart(a.context, b.context) and (a.deed & b.deed or pair.shared):
+        return False
+    return apart(a.names, b.names) or (not pair.shared and a.names.isdisjoint(b.names))
 
 
 GATE: Final[tuple[Relation[Pair], ...]] = (
