@@ -120,6 +120,14 @@ def test_agreement_of_one_origin_is_one_voice() -> None:
     assert told(one, "first-alarm").endswith(", according to Harbour Post and Valley News (one origin: Reuters).")
 
 
+def test_a_bare_number_counts_what_the_others_count() -> None:
+    whole = sample()
+    bare = replace(whole.claims[2], quantity=replace(whole.claims[2].quantity, value=read_figure("205")))
+    assert "reports range from 92 to 205 people" in told(
+        replace(whole, claims=(*whole.claims[:2], bare, *whole.claims[3:])), "people-died-valley"
+    )
+
+
 def test_agreement_in_other_words_keeps_the_words() -> None:
     whole = sample()
     agreed = replace(whole.findings[0], outcome=Outcome.COMPATIBLE)

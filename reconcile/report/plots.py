@@ -54,7 +54,7 @@ def plot(view: View, ident: str) -> str:
     figures = [(row.number, row.claim.figure) for row in view.measured if row.claim.figure]
     dates = [(row.number, row.claim.date) for row in view.measured if row.claim.date and row.claim.date.anchored]
     if len(figures) > 1:
-        unit = figures[0][1].unit
+        unit = next((figure.unit for _, figure in figures if figure.unit), None)
         bars = [_figure(number, figure, unit) for number, figure in figures]
         told = "; ".join(f"{number}: {words.figure(figure)}" for number, figure in figures)
         return _drawn([bar for bar in bars if bar], ident, "Figures on one scale", told, unit)
@@ -65,8 +65,8 @@ def plot(view: View, ident: str) -> str:
 
 
 def _figure(number: int, figure: Quantity, unit: str | None) -> _Bar | None:
-    """A figure in another's unit; None where the units do not convert."""
-    times = factor(figure.unit, unit)
+    """A figure in another's unit; None where the units do not convert. A bare number counts what the others count."""
+    times = factor(figure.unit or unit, unit)
     if times is None:
         return None
     low = figure.low * times if figure.low.is_finite() and figure.hedge not in _DOWNWARD else None
