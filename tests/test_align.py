@@ -132,6 +132,15 @@ def test_people_may_be_the_villagers_of_the_other_outlet() -> None:
     assert joined(topics((left, right), (one, other)), one.id, other.id)
 
 
+def test_what_is_counted_may_be_a_name_that_outlets_spell_in_two_ways() -> None:
+    left, right = source("left", "40 Kelbajars fled the valley"), source("right", "50 Kalbajars fled the valley")
+    third = source("third", "50 Tarmas fled the valley")
+    claims = tuple(claim(s, s.text, n, "person", s.text.split()[1]) for n, s in enumerate((left, right, third)))
+    found = topics((left, right, third), claims)
+    assert joined(found, "left.000000", "right.000001")
+    assert not joined(found, "left.000000", "third.000002")
+
+
 def test_people_of_two_nations_are_not_the_same_people() -> None:
     left, right = source("left", "40 Peruvians fled the valley"), source("right", "50 Chileans fled the valley")
     one = claim(left, left.text, 1, "person", "Peruvians")

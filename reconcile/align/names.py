@@ -8,6 +8,7 @@ lexicon.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import combinations
 
 from rapidfuzz.distance import JaroWinkler
@@ -33,16 +34,16 @@ def fold(name: str) -> str:
     return re.sub(r"(.)\1", r"\1", name)
 
 
-def variants(sources: Mapping[str, Iterable[Word]], vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
+def variants(sources: Mapping[str, Iterable[Word]], common: AbstractSet[str]) -> dict[str, tuple[str, ...]]:
     """Spellings of one name: the same letters but for vowels, and never both in one article.
 
     An article spells a name in one way, so two spellings in one article are two names. Names that differ in their last
-    letter ("Mario", "Maria") are two as well.
+    letter ("Mario", "Maria") are two as well. `common` holds the stems that are no names.
     """
     homes: dict[str, set[str]] = defaultdict(set)
     for slug, found in sources.items():
         for word in found:
-            if word.name and len(word.stem) >= SHORT and word.stem not in vocabulary.prior and "_" not in word.stem:
+            if word.name and len(word.stem) >= SHORT and word.stem not in common and "_" not in word.stem:
                 homes[word.stem].add(slug)
     alike: dict[str, list[str]] = defaultdict(list)
     for name in sorted(homes):

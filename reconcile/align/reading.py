@@ -100,9 +100,9 @@ def read_claims(sources: Sequence[Source], claims: Sequence[Claim], vocabulary: 
     articles: dict[str, list[Word]] = {source.slug: [] for source in sources}
     for (slug, _), found in sentences.items():
         articles[slug].extend(found)
-    aliases = {**variants(articles, vocabulary), **initials(tuple(said.values()), vocabulary)}
-    stems = [_stems(found, aliases) for found in sentences.values()]
     plain = frozenset(word.stem for found in sentences.values() for word in found if not word.name)
+    aliases = {**variants(articles, plain | vocabulary.prior.keys()), **initials(tuple(said.values()), vocabulary)}
+    stems = [_stems(found, aliases) for found in sentences.values()]
     weigher = Weigher(stems, vocabulary, roles(sentences.values(), vocabulary))
     reader = Reader(vocabulary, weigher, aliases, plain)
     around = {place: reader.surfaces([(said[place], found)]) for place, found in sentences.items()}
@@ -153,7 +153,7 @@ class Reader:
                 frozenset(around),
                 AROUND_WORDING if _kind(claim) == "wording" else AROUND_VALUE,
             ),
-            counted=_head(mention.counts, counts, self.vocabulary) if mention else "",
+            counted=self._head(mention.counts, counts) if mention else "",
             nations=frozenset(w.stem for w in counts if w.stem in self.vocabulary.nations),
             fates=_fates(counts, about, near, self.vocabulary),
             sides=_sides(about, claim.about, self.vocabulary) or _sides(near, claim.quote, self.vocabulary),
@@ -174,6 +174,17 @@ class Reader:
             else:
                 groups.append((index, [word]))
         return groups
+
+    def _head(self, text: str, counts: Sequence[Word]) -> str:
+        """What is counted: the last word before "of", "who" and the like, and before what became of it."""
+        head, at = "", 0
+        for word in counts:
+            between = text[at : word.start].lower().split()
+            deed = word.stem in self.vocabulary.sides or word.stem in self.vocabulary.measures
+            if head and (deed or not marks().bounds.isdisjoint(between)):
+                break
+            head, at = word.stem, word.end
+        return self.aliases.get(head, (head,))[-1]
 
     def surfaces(self, texts: Iterable[tuple[str, Sequence[Word]]]) -> dict[str, str]:
         """Stem → the word as written, the last that was written."""
@@ -220,18 +231,6 @@ def _sides(found: Sequence[Word], text: str, vocabulary: Vocabulary) -> frozense
     aside = marks().aside
     told = [w for w in deeds if aside.isdisjoint(text[max(0, w.start - 16) : w.start].lower().split()[-2:])]
     return frozenset(side for word in told or deeds for side in vocabulary.sides[word.stem])
-
-
-def _head(text: str, counts: Sequence[Word], vocabulary: Vocabulary) -> str:
-    """What is counted: the last word before "of", "who" and the like, and before what became of it."""
-    head, at = "", 0
-    for word in counts:
-        between = text[at : word.start].lower().split()
-        deed = word.stem in vocabulary.sides or word.stem in vocabulary.measures
-        if head and (deed or not marks().bounds.isdisjoint(between)):
-            break
-        head, at = word.stem, word.end
-    return head
 
 
 def _fates(
