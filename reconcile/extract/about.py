@@ -208,17 +208,17 @@ def _fragment(scan: Scan, number: int, value: int) -> Proposition:
     clause = scan.clauses[number]
     if not clause.pieces:
         return _made(scan, [], [])
-    piece = next((p for p in clause.pieces if p[0] <= value < p[1]), (clause.pieces[0][0], clause.pieces[-1][1]))
-    numbers = [n for n in range(*piece) if scan.tokens[n].tag not in BREAKS]
+    every = [n for piece in clause.pieces for n in range(*piece)]
+    if value < 0:
+        return _made(scan, every, [scan.telling_words(every)])
+    piece = next((p for p in clause.pieces if p[0] <= value < p[1]), clause.pieces[0])
+    numbers = list(range(*piece))
     last = range(*clause.pieces[-1])
     tail = next((n for n in last if scan.tokens[n].tag is Tag.PREP), -1) if clause.pieces[-1] != piece else -1
-    first = [n for start, end in clause.pieces[:1] for n in range(start, end)] if piece != clause.pieces[0] else []
-    named = [] if any(scan.tokens[n].value >= 0 for n in first) else first
-    said = [
-        scan.telling_words(named),
-        scan.telling_words(numbers),
-        scan.telling_words(range(tail, last.stop)) if tail >= 0 else "",
-    ]
+    label = range(*clause.pieces[0]) if all(scan.tokens[n].value >= 0 for n in numbers) else []  # "Dead: 12"
+    named = [n for n in label if scan.tokens[n].value < 0 and n not in numbers]
+    said = [scan.telling_words(named), scan.telling_words(numbers)]
+    said.append(scan.telling_words(range(tail, last.stop)) if tail >= 0 else "")
     return _made(scan, [*named, *numbers], said)
 
 

@@ -69,14 +69,17 @@ def _states(taken: Scan, number: int) -> bool:
     """Whether a clause is a statement without a value: a claim of wording."""
     clause = taken.clauses[number]
     inside = taken.inside(number)
-    if clause.kind not in _STATEMENTS or any(taken.values(n) for n in inside if n == number):
+    if clause.kind not in _STATEMENTS or taken.values(number):
         return False
     if clause.group is None and taken.sentence.part not in (Part.TITLE, Part.STANDFIRST):
         return False
     lead = taken.subject(number)
     empty = len(lead) == 1 and taken.tokens[lead[0]].low == "it"
-    handing_on = (taken.tells(number) or empty) and any(taken.clauses[n].kind is Kind.COMPLEMENT for n in inside)
-    size = sum(taken.tokens[n].text[:1].isalnum() for n in taken.own(number))
+    colon = taken.tells(number) and taken.tokens[-1].text == ":"  # "Ada Voss said:"
+    handing_on = (
+        colon or ((taken.tells(number) or empty) and any(taken.clauses[n].kind is Kind.COMPLEMENT for n in inside[1:]))
+    )
+    size = sum(taken.tokens[at].text[:1].isalnum() for n in inside for at in taken.own(n))
     return not handing_on and size >= _SHORTEST
 
 

@@ -65,6 +65,13 @@ class Clause:
         else:
             self.pieces.append((start, end))
 
+    def give_back(self, start: int) -> None:
+        """Let go of the tokens from `start` on."""
+        while self.pieces and self.pieces[-1][1] > start:
+            first, _ = self.pieces.pop()
+            if first < start:
+                self.pieces.append((first, start))
+
 
 @dataclass(slots=True)
 class Draft:

@@ -218,7 +218,11 @@ def _of_them(tokens: Sequence[Token], at: int) -> bool:
 
 def _phrase(draft: Draft, at: int, rest: Ahead) -> int:
     """Words without a verb behind a mark: where and when, the next of a list, an apposition, a gapped clause."""
-    clause, tokens = draft.current, draft.tokens
+    clause, tokens, last = draft.current, draft.tokens, draft.before(at)
+    told = draft.clauses[last].kind is Kind.TELLING and draft.clauses[last].group is not None
+    if told and rest.value < 0:  # "…, said Ada Voss, a clerk"
+        draft.now = last
+        return at
     if tokens[at].tag in _BESIDE:
         return at
     if clause.group is None:

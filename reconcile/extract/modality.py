@@ -72,7 +72,10 @@ def _own(scan: Scan, clause: Clause, number: int, value: int) -> Modality:
         return Modality.RUMOURED if adverbs & _rows()[0].words else Modality.HAPPENED
     if tokens[group.start].tag is Tag.TO:
         return Modality.PLANNED
-    verb = {tokens[n].low for n in range(group.start, group.end)}
+    first = group.start
+    while first > 0 and tokens[first - 1].tag in (Tag.ADV, Tag.NOT):  # "the work never began"
+        first -= 1
+    verb = {tokens[n].low for n in range(first, group.end)}
     beside = {tokens[n].low for n in own if tokens[n].tag is Tag.ADV}
     spoken = " ".join(tokens[n].low for n in range(group.start, min(group.end + 3, len(tokens))))
     for row in _rows():

@@ -75,7 +75,7 @@ class Scan:
             stands_in = place > 0 and numbers[place - 1] in counted and self.tokens[number].low in ("others", "other")
             if self.tokens[number].value < 0 or number in counted:
                 kept += [] if owning or stands_in else [number]
-            elif not self._goes_on(numbers[place + 1 :], number):
+            elif not self._goes_on(numbers[place + 1 : place + 2], number):
                 while kept and self.tokens[kept[-1]].tag in (Tag.DET, Tag.COORD):
                     kept.pop()
                 tied = closed().get(self.tokens[number].low.split()[0]) in (Tag.PREP, Tag.OPENER)
@@ -91,6 +91,10 @@ class Scan:
         """Whether a noun that belongs to a value stands behind it: "three districts", "the November deal"."""
         near = self.tokens[behind[0]].tag if behind and behind[0] == value + 1 else Tag.STOP
         if near is Tag.ED and any(c.group and c.group.start == value + 1 for c in self.clauses):
+            return False
+        if (
+            near is Tag.PREP and self.tokens[behind[0]].low == self.tokens[value - 1].low == "of"
+        ):  # "of 6 litres of oil"
             return False
         return near in (Tag.NOUN, Tag.NAME, Tag.ED) or (near is Tag.PREP and self.tokens[value].tag is Tag.FIGURE)
 
@@ -137,8 +141,8 @@ class Scan:
             wide: whether it reaches over prepositions to a figure: "all seven around the lake that …".
         """
         at -= 1
-        while at >= 0 and self.tokens[at].tag in BREAKS:
-            at -= 1
+        while at >= 0 and self.tokens[at].tag in (Tag.DATE, *BREAKS):
+            at -= 2 if self.tokens[at].tag is Tag.DATE and self.tokens[at - 1].tag is Tag.PREP else 1
         owner = max(self.owners[at], 0) if at >= 0 else 0
         verb = self.clauses[owner].group
         end = at

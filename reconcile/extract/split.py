@@ -182,10 +182,7 @@ def _relative(draft: Draft, at: int) -> int:
         start = at - 1
         if start and tokens[start].low == "of" and tokens[start - 1].tag in (Tag.FIGURE, Tag.DET, Tag.NOUN):
             start -= 1
-    while clause.pieces and clause.pieces[-1][1] > start:
-        first, _ = clause.pieces.pop()
-        if first < start:
-            clause.pieces.append((first, start))
+    clause.give_back(start)
     if not start:
         return 0
     parent = draft.before(start) if _after_mark(draft, start) else draft.now
@@ -211,7 +208,9 @@ def _that(draft: Draft, at: int) -> int:
     if not saying and (rest.group is None or rest.opener >= 0):
         return 0
     if saying or before in (Tag.ED, Tag.FIN, Tag.BASE, Tag.ING, Tag.OBJ, Tag.PAST, Tag.ADV):
-        draft.open(Clause(Kind.COMPLEMENT, at, at + 1, draft.now))
+        start = at - 1 if tokens[at - 1].low == "so" else at  # "so that families could pack"
+        draft.current.give_back(start)
+        draft.open(Clause(Kind.COMPLEMENT, start, at + 1, draft.now))
         return 1
     if about_noun:
         draft.open(Clause(Kind.RELATIVE, at, at + 1, draft.now))

@@ -15,7 +15,9 @@ def subject(scan: Scan, number: int, memory: Memory) -> str:
     clause = scan.clauses[number]
     own = scan.subject(number)
     if own:
-        return _stood_for(scan, number, own, memory) or scan.telling_words(bare(scan, own))
+        return (
+            _stood_for(scan, number, own, memory) or _of_them(scan, own, memory) or scan.telling_words(bare(scan, own))
+        )
     if clause.shares >= 0:
         return subject(scan, clause.shares, memory)
     if clause.kind is Kind.RELATIVE:
@@ -26,6 +28,14 @@ def subject(scan: Scan, number: int, memory: Memory) -> str:
             return subject(scan, clause.parent, memory)
         return scan.telling_words(scan.antecedent(number)) or subject(scan, clause.parent, memory)
     return ""
+
+
+def _of_them(scan: Scan, own: list[int], memory: Memory) -> str:
+    """What was counted before "75 of them fled"."""
+    if len(own) < 2 or scan.tokens[own[-1]].tag is not Tag.OBJ or scan.tokens[own[-2]].low != "of":
+        return ""
+    before = [scan.mentions[t.value].counts for t in scan.tokens[: own[0]] if t.tag is Tag.FIGURE]
+    return next((counts for counts in reversed(before) if counts), memory.counted)
 
 
 def _stood_for(scan: Scan, number: int, own: list[int], memory: Memory) -> str:
@@ -95,7 +105,7 @@ def several(scan: Scan, named: list[int]) -> bool:
 def bare(scan: Scan, numbers: list[int]) -> list[int]:
     """A noun phrase without adverbs and dates behind it: "the bureau later"."""
     end = len(numbers)
-    while end > 1 and scan.tokens[numbers[end - 1]].tag in (Tag.ADV, Tag.DATE, Tag.NOT):
+    while end > 1 and scan.tokens[numbers[end - 1]].tag in (Tag.ADV, Tag.DATE):
         end -= 1
     return numbers[:end]
 

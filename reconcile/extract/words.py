@@ -163,7 +163,7 @@ def _settled(tokens: Sequence[Token], n: int) -> Tag:
     before, after = _near(tokens, n, -1), _near(tokens, n, 1)
     match token.tag:
         case Tag.FIN:
-            return _finite(token, before, after)
+            return _finite(tokens, n, before, after)
         case Tag.ED | Tag.PAST | Tag.PART:
             return _past(token, before, after, counted=n < 2 or tokens[n - 2].tag is not Tag.PREP)
         case Tag.ING:
@@ -176,9 +176,9 @@ def _settled(tokens: Sequence[Token], n: int) -> Tag:
             return token.tag
 
 
-def _finite(token: Token, before: Token | None, after: Token | None) -> Tag:
+def _finite(tokens: Sequence[Token], n: int, before: Token | None, after: Token | None) -> Tag:
     """A present or bare form: a verb only with a subject before it, or after "to", a modal or "do"."""
-    known, low = verbs(), token.low
+    known, low = verbs(), tokens[n].low
     if before is None:
         return Tag.NOUN
     bare = low in known.base
@@ -197,12 +197,26 @@ def _finite(token: Token, before: Token | None, after: Token | None) -> Tag:
     if before.low.endswith(("'s", "s'")):
         return Tag.NOUN
     if before.tag in _NOMINAL:
-        plural = before.low in PLURALS or (before.low.endswith("s") and not before.low.endswith(("ss", "us", "'s")))
-        agrees = plural if bare else not plural or before.text[:1].isupper()
+        agrees = _plural_before(tokens, n) if bare else not _plural(before) or before.text[:1].isupper() or mostly
         return Tag.FIN if agrees and (objects or mostly) else Tag.NOUN
     if before.tag in (Tag.COMMA, Tag.COORD, Tag.CLOSE, Tag.DASH, Tag.DATE, Tag.QUOTE):
         return Tag.FIN if objects and not bare else Tag.NOUN
     return Tag.NOUN
+
+
+def _plural(token: Token) -> bool:
+    return token.low in PLURALS or (token.low.endswith("s") and not token.low.endswith(("ss", "us", "'s")))
+
+
+def _plural_before(tokens: Sequence[Token], n: int) -> bool:
+    """Whether a plural stands before a bare form, since the last mark or verb: "Officials in Lund say"."""
+    for at in range(n - 1, max(n - 12, -1), -1):
+        tag = tokens[at].tag
+        if tag in BREAKS or tag in (Tag.PAST, Tag.BE, Tag.HAVE, Tag.MODAL, Tag.COORD, Tag.TO):
+            return False
+        if tag in _NOMINAL and _plural(tokens[at]):
+            return True
+    return False
 
 
 PLURALS: Final = frozenset({"people", "police", "men", "women", "children", "many", "some", "others", "most", "few"})
