@@ -117,9 +117,9 @@ def _ends(figure: Quantity) -> tuple[Decimal, Decimal]:
 
 def _span(figures: Sequence[Quantity]) -> str:
     """The lowest and the highest number named, where all are of one unit: "75,000 to 90,000 people"."""
-    units = {figure.unit for figure in figures if figure.unit} or {None}  # a bare number counts what the others count
+    units = sorted({figure.unit for figure in figures if figure.unit})  # a bare number counts what the others count
     ends = [_ends(figure) for figure in figures]
     low, high = min(end[0] for end in ends), max(end[1] for end in ends)
-    if len(units) != 1 or low == high or not high.is_finite():
+    if len(units) > 1 or low == high or not high.is_finite():
         return ""
-    return words.span(low, high, units.pop())
+    return words.span(low, high, units[0] if units else None)
