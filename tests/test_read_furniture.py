@@ -49,6 +49,8 @@ def test_credits_are_known(credit: str) -> None:
     [
         "By Tuesday the ferry was afloat.",
         "Reporting by the harbour's own paper showed nine faults.",
+        "Mara Holt is a writer who lost 9 boats.",
+        "Mara Holt reported nine people missing.",
         "Photo shows nine people.",
         "The AP said nine people were hurt.",
         "Nine of the 12/13 were hurt",
@@ -60,3 +62,18 @@ def test_credits_are_known(credit: str) -> None:
 )
 def test_sentences_are_no_furniture(sentence: str) -> None:
     assert furniture.reason_of(sentence) == ""
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Mara Holt reported from Port City and Tom Finch from Lund.",
+        "Mara Holt is a senior reporter covering harbours.",
+        "A version of this article appears in print on Oct. 31, 2024, Page 4.",
+        "See THE FERRY, Page A12",
+        "Follow our coverage of ferries at https://harbour.example/9",
+        "[1/5] Crews carry a boat.",
+    ],
+)
+def test_notes_around_an_article_are_known(note: str) -> None:
+    assert furniture.reason_of(note)

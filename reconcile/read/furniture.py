@@ -56,6 +56,10 @@ _MASTHEAD: Final = re.compile(
     r"(?:The|THE)(?: [^\W\d_a-z][\w'’&.-]*){0,3} (?i:times|post|news|herald|tribune|gazette|journal|chronicle|"
     r"telegraph|courier|guardian|observer|examiner|inquirer|sentinel|dispatch|standard|independent|mail)"
 )
+_ABOUT_AUTHOR: Final = re.compile(
+    rf"{_NAME} {_NAME}(?: {_NAME})?(?: (?:reported|contributed|writes) (?:from|to|about|for)\b"
+    r"| is an? (?:[\w-]+ ){0,4}(?:reporter|correspondent|editor|columnist|writer|journalist|chief)\b)[^\d]{0,200}"
+)
 _LONGEST: Final = 400  # characters: no furniture told by its words is longer
 
 
@@ -119,7 +123,7 @@ def reason_of(text: str) -> str:
             continue
         if (
             (words <= 25 and phrases.label.match(text))
-            or (words <= 30 and phrases.opening.match(text))
+            or (words <= 40 and phrases.opening.match(text))
             or (words <= 60 and phrases.holds.search(text))
             or (words <= 40 and phrases.credits.fullmatch(text))
         ):
@@ -128,6 +132,8 @@ def reason_of(text: str) -> str:
         return "jump to another page"
     if words <= 30 and _INVITING.fullmatch(text):
         return "link to another article"
+    if words <= 30 and _ABOUT_AUTHOR.fullmatch(text):
+        return "note about the author"
     if _NUMBERED.match(text):
         return CAPTION
     if byline(text):

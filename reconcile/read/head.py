@@ -105,6 +105,8 @@ def _kicker(found: Sequence[Paragraph], number: int) -> str:
     text, after = found[number].text, found[number + 1].text
     if furniture.masthead(text):
         return MASTHEAD
+    if _folded(text).endswith(_folded(after)):
+        return KICKER  # "World | Dam bursts" over "Dam bursts"
     words = len(text.split())
     capitals = words <= 4 and text.isupper() and not after.isupper()
     return KICKER if capitals or (words <= 2 and len(after.split()) > 3 and not text.isupper()) else ""

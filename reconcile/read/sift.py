@@ -87,7 +87,7 @@ SOURCES: Final = "list of sources"
 
 
 def _in_head(own: Sequence[Paragraph]) -> bool:
-    return len(own) < 8 and sum(ended(p.text) and len(p.text.split()) >= 8 for p in own) < 2
+    return len(own) < 8 and sum(len(paragraph.text) > 140 for paragraph in own) < 2
 
 
 def _in_body(own: Sequence[Paragraph]) -> bool:
