@@ -17,6 +17,7 @@ TOTAL: Final = re.compile(r"\b(?:total|in all|altogether|combined|so far|overall
 _ARTICLE: Final = re.compile(r"\b(?:a|an|the|its|his|her|their) $", re.IGNORECASE)
 _DIGITS: Final = re.compile(r"\d[\d.,]*(?<![.,])")
 _AGAIN: Final = re.compile(r"\bre-(?=\w)", re.IGNORECASE)  # to be re-elected is another deed than to be elected
+_MORE_THAN: Final = re.compile(r"\bmore than\b", re.IGNORECASE)
 _STOPS: Final = re.compile(r"[;:.!?] ")
 _REACH: Final = 160
 _OFFSET: Final = re.compile(r"(?:after|later|before|earlier|ago|since|from|away)\b")
@@ -150,7 +151,8 @@ def marks(claim: Claim, source: Source, words: list[str]) -> frozenset[str]:
         return _told_of(claim, source, words)
     table = known().marks
     before, after = around(claim, source)
-    close = WORD.findall(before)[-1:] + WORD.findall(claim.quantity.text) + WORD.findall(after)[:1]
+    own = _MORE_THAN.sub("", claim.quantity.text)
+    close = WORD.findall(before)[-1:] + WORD.findall(own) + WORD.findall(after)[:1]
     close += WORD.findall(claim.quantity.counts)[:1]
     found = {table[word.lower()] for word in close if word.lower() in table}
     if TOTAL.search(before) or TOTAL.search(after):

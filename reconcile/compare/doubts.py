@@ -61,14 +61,15 @@ def _only_total(pair: Pair) -> bool:
 
 def _scope_doubt(pair: Pair) -> bool:
     a, b = pair.both
-    narrower = any(_narrower(pair)) and not (tally.counted(pair) and _only_total(pair))
-    places = apart(a.places, b.context) and apart(b.places, a.context)
-    plain = (
-        pair.shared >= _TOLD and pair.alike >= _PLAINLY
-    )  # "96 fans died in the stadium fire", with and without its year
-    once = any(time[0].islower() for time in a.times ^ b.times)  # "last month"
-    other = once or (bool(a.times ^ b.times) and not plain) or "former" in a.marks ^ b.marks
-    return narrower or other or places or apart(a.context, b.context)
+    if any(_narrower(pair)) and not (tally.counted(pair) and _only_total(pair)):
+        return True
+    other_times = a.times ^ b.times
+    plain = pair.shared >= _TOLD and pair.alike >= _PLAINLY  # "96 fans died in the fire", with and without its year
+    if "former" in a.marks ^ b.marks or (other_times and not plain) or any(time[0].islower() for time in other_times):
+        return True
+    if pair.left.claim.headline or pair.right.claim.headline:  # a title has no room for where and who
+        return False
+    return apart(a.context, b.context) or (apart(a.places, b.context) and apart(b.places, a.context))
 
 
 def _unlike_figures(pair: Pair) -> bool:
@@ -214,7 +215,7 @@ DOUBTS: Final[tuple[Relation[Pair], ...]] = (
              "so both can hold", planned, explanation="planned_actual"),
     Relation("different_measure", _FIGURE, _NOT, "their words do not show that they measure the same thing",
              _unlike_figures, explanation="measure"),
-    Relation("tally_growth", _FIGURE, Outcome.DIFFERS, "a count that grew between the two days", tally.grew,
+    Relation("tally_growth", _FIGURE, Outcome.DIFFERS, "a count that went on between the two days", tally.grew,
              explanation="as_of", settles="give the later count with its day"),
     Relation("tally_revision", _FIGURE, Outcome.DIFFERS, "the later count is lower: a revision, not growth", tally.fell,
              explanation="as_of", settles="ask why the count was lowered"),

@@ -95,7 +95,10 @@ class Pair:
 
     @property
     def same_time(self) -> bool:
-        """Whether both are known to be stated for about the same day."""
+        """Whether both are known to be stated for about the same day, or both sentences name the year or month."""
+        a, b = self.both
+        if a.times and a.times == b.times:  # "a contract signed in 2022" does not change with the day of the report
+            return True
         return self.days_apart is not None and self.days_apart <= _SAME_TIME
 
     @property

@@ -15,8 +15,10 @@ def counted(pair: Pair) -> bool:
 
 
 def grew(pair: Pair) -> bool:
-    """Whether the one stated for the later day is the higher."""
+    """Whether the one stated for the later day is the higher; of people who are missing, also the lower."""
     ends = _in_time(pair)
+    if ends is not None and pair.left.subject.measure == "missing":
+        return True
     return ends is not None and ends[0].low <= ends[1].low and ends[0].high <= ends[1].high
 
 

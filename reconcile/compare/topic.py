@@ -118,8 +118,10 @@ def _readings(sides_: Sequence[Side]) -> list[Side]:
 
 def _reading(side: Side) -> tuple[str, str, str]:
     claim = side.claim
-    value = write_figure(side.figure) if claim.figure else write_when(side.when) if claim.date else claim.about
-    return value, side.subject.measure, claim.modality.value
+    if claim.figure is None:
+        return write_when(side.when) if claim.date else claim.about, "", claim.modality.value
+    kind = claim.figure.kind if claim.figure.kind == "count" else claim.figure.unit
+    return f"{write_figure(replace(claim.figure, unit=None))} {kind}", side.subject.measure, claim.modality.value
 
 
 def _contrasted(found: Sequence[Compared]) -> list[Compared]:
@@ -166,22 +168,27 @@ def _told_apart(said: Comparison) -> Comparison:
 
 
 def _worded(ours: Sequence[Side], theirs: Sequence[Side], found: Sequence[Compared]) -> Iterator[Compared]:
-    """The claims whose values say nothing to each other, each by its words with the other source's most alike claim."""
+    """The claims whose values say nothing to each other, each by its words with the other source's most alike claim.
+
+    A claim that has a value is set only against claims that are left over like itself.
+    """
     settled = {side.claim.id for pair, said in found if said.outcome is not Outcome.NOT_COMPARABLE
                for side in (pair.left, pair.right)}  # fmt: skip
-    done = {(pair.left.claim.id, pair.right.claim.id) for pair, _ in found}
-    for one in [side for side in ours if side.claim.id not in settled][:WORDED]:
-        free = [Pair(one, other) for other in theirs[:MOST] if (one.claim.id, other.claim.id) not in done]
-        if free:
-            best = max(free, key=_nearness)
-            done.add((best.left.claim.id, best.right.claim.id))
-            settled.add(best.right.claim.id)
-            yield best, compare_wording(best)
-    for other in [side for side in theirs if side.claim.id not in settled][:WORDED]:
-        free = [Pair(one, other) for one in ours[:MOST] if (one.claim.id, other.claim.id) not in done]
-        if free:
-            best = max(free, key=_nearness)
-            yield best, compare_wording(best)
+    done = {_ends(pair) for pair, _ in found}
+    for mine, others in ((ours, theirs), (theirs, ours)):
+        for one in [side for side in mine if side.claim.id not in settled][:WORDED]:
+            left_over = [o for o in others[:MOST] if not _valued(one) or o.claim.id not in settled]
+            free = [Pair(one, o) if mine is ours else Pair(o, one) for o in left_over]
+            free = [pair for pair in free if _ends(pair) not in done]
+            if free:
+                best = max(free, key=_nearness)
+                done.add(_ends(best))
+                settled |= _ends(best)
+                yield best, compare_wording(best)
+
+
+def _valued(side: Side) -> bool:
+    return side.claim.quantity is not None or side.claim.when is not None
 
 
 def _inside(own: Sequence[Side]) -> Iterator[Compared]:
