@@ -120,9 +120,14 @@ def _near(record: Record, source: Source) -> tuple[int, str, str] | None:
     found = fuzz.partial_ratio_alignment(quote, source.text, score_cutoff=_NEAR)
     if found is None or found.score < _NEAR or not quote:
         return None
-    start = source.text.rfind(" ", 0, found.dest_start + 1) + 1
-    end = source.text.find(" ", found.dest_end - 1)
-    words = source.text[start : end if end > 0 else len(source.text)].split()
+    start, end = found.dest_start, found.dest_end
+    while start < end and source.text[start].isspace():
+        start += 1
+    while start > 0 and not source.text[start - 1].isspace():
+        start -= 1
+    while end < len(source.text) and not source.text[end].isspace():
+        end += 1
+    words = source.text[start:end].strip(" ,.;:").split()
     ours = quote.split()
     lost = [word for word in ours if word not in words] or ours
     new = [word for word in words if word not in ours] or words

@@ -33,11 +33,12 @@ def mention_record(mention: Mention) -> dict[str, Any]:
             "unit": value.unit,
             "counts": mention.counts,
         }
+    earliest, latest = value.meant
     return {
         "kind": "date",
         **place,
-        "earliest": value.earliest.isoformat() if value.earliest else None,
-        "latest": value.latest.isoformat() if value.latest else None,
+        "earliest": earliest.isoformat() if earliest else None,
+        "latest": latest.isoformat() if latest else None,
         "edtf": value.edtf,
         "role": value.role.value,
         "anchored": value.anchored,

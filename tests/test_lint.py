@@ -1,0 +1,135 @@
+"""The lint: every rule by example, every format readable, and silence on a desk that is clean."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from desks import desk, workspace
+from reconcile.cli import main
+from reconcile.desk import dossier, extract, load
+from reconcile.errors import UsageError
+from reconcile.lint import FORMATS, RULES, check, explain, render
+from reconcile.model import Decision, Problem
+
+SPEC = Path(__file__).parent / "spec" / "lint.md"
+
+
+@dataclass(frozen=True)
+class Example:
+    """A block of the handbook: a rule, whether it must speak, and what is done to the clean desk."""
+
+    code: str
+    fails: bool
+    steps: tuple[str, ...]
+    line: int
+
+
+def examples() -> Iterator[Example]:
+    """The blocks of the handbook."""
+    text = SPEC.read_text(encoding="utf-8")
+    for section in re.finditer(r"^## (\w+)\n(.*?)(?=^## |\Z)", text, re.DOTALL | re.MULTILINE):
+        for block in re.finditer(r"^```(fails|passes)\n(.*?)^```", section[2], re.DOTALL | re.MULTILINE):
+            line = text.count("\n", 0, section.start(2) + block.start()) + 1
+            yield Example(section[1], block[1] == "fails", tuple(block[2].splitlines()), line)
+
+
+EXAMPLES = tuple(examples())
+
+
+def carry_out(root: Path, step: str) -> None:
+    """One line of a block."""
+    if step == "extract":
+        extract(root)
+    elif step.startswith("verdict "):
+        _, topic, decision, *reason = step.split()
+        workspace(root).record(topic, Decision(decision), reason="".join(reason))
+    else:
+        name, _, change = step.partition(": ")
+        path, change = root / name, change.replace("\\n", "\n")
+        if change == "delete":
+            path.unlink()
+        elif change.startswith("+ "):
+            path.write_text((path.read_text() if path.exists() else "") + change[2:] + "\n", encoding="utf-8")
+        else:
+            old, _, new = change.partition(" => ")
+            text = path.read_text(encoding="utf-8")
+            assert old in text, f"{old!r} is not in {name}"
+            path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def problems(root: Path) -> tuple[Problem, ...]:
+    found = load(root)
+    return check(found, dossier(found))
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda e: f"{e.code} line {e.line}")
+def test_a_rule_speaks_where_it_must_and_only_there(example: Example, tmp_path: Path) -> None:
+    root = desk(tmp_path)
+    for step in example.steps:
+        carry_out(root, step)
+    codes = {problem.code for problem in problems(root)}
+    assert (example.code in codes) is example.fails, codes
+
+
+def test_every_rule_has_an_example_of_both_kinds_and_its_documentation() -> None:
+    for rule in RULES:
+        assert {e.fails for e in EXAMPLES if e.code == rule.code} == {True, False}, rule.code
+        told = explain(rule.code)
+        assert all(f"{part}: " in told for part in ("What", "Why", "Bad", "Good", "Fix")), rule.code
+    assert {e.code for e in EXAMPLES} == {rule.code for rule in RULES}
+
+
+def test_codes_and_names_are_unique() -> None:
+    assert len({rule.code for rule in RULES}) == len({rule.name for rule in RULES}) == len(RULES)
+
+
+def test_an_unknown_rule_names_the_nearest() -> None:
+    with pytest.raises(UsageError, match="did you mean P20") as caught:
+        explain("P20I")
+    assert "P20I" in caught.value.what
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_names_the_code_and_the_place(name: str, tmp_path: Path) -> None:
+    root = desk(tmp_path)
+    text = render(problems(root), name, load(root))
+    assert "R501" in text
+    assert "claims/monday.yaml" in text
+
+
+def test_json_and_sarif_are_json(tmp_path: Path) -> None:
+    root = desk(tmp_path)
+    found, shown = problems(root), load(root)
+    assert json.loads(render(found, "json", shown))[0]["line"] > 0
+    run = json.loads(render(found, "sarif", shown))["runs"][0]
+    assert run["results"][0]["ruleId"] in {rule["id"] for rule in run["tool"]["driver"]["rules"]}
+
+
+def test_the_full_form_shows_both_lines_with_carets(tmp_path: Path) -> None:
+    root = desk(tmp_path)
+    carry_out(root, "sources/monday.md: At least 12 people => At least 21 people")
+    text = render([p for p in problems(root) if p.code == "P205"], "full", load(root))
+    assert "quote: At least 12 people died in the valley" in text
+    assert "At least 21 people died in the valley, the mayor said" in text
+    assert text.count("^\n") == 2
+
+
+def test_hostile_text_does_not_act(tmp_path: Path) -> None:
+    root = desk(tmp_path)
+    carry_out(root, 'claims/monday.yaml: quote: Nobody counted the sheep => quote: "\x1b[31mred\\u202e ::error::"')
+    for name in FORMATS:
+        assert "\x1b" not in render(problems(root), name, load(root)).replace("\\u001b", "")
+
+
+def test_exit_codes_and_ignored_rules(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = desk(tmp_path)
+    assert main(["lint", "--desk", str(root), "--format", "concise"]) == 1
+    assert "R501" in capsys.readouterr().out
+    (root / "reconcile.yaml").write_text("ignore: [R5]\n")
+    assert main(["lint", "--desk", str(root)]) == 0
+    assert capsys.readouterr().out == "all checks passed\n"
+    assert main(["lint", "--desk", str(root / "nowhere")]) == 2
