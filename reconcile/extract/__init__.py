@@ -10,7 +10,8 @@ In: a Source. Out: its Mentions (figures and dates with their places) and its Cl
     clauses, split    clauses; `marks` reads commas and dashes, `ahead` looks to the next one
     scan              a sentence taken apart
     subjects          who or what a clause is about, pronouns resolved
-    about             the claim's proposition, and what is quoted; `memory` holds who was spoken of
+    about             the claim's proposition, and what is quoted: `kept` says which words it needs, `borrowed` reads
+                      clauses that borrow from the one around, `memory` holds who was spoken of
     speakers          who says it
     modality          whether it has happened
     stated            the day a figure is stated for

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from reconcile.extract.about import Proposition, proposition
+from reconcile.extract.about import proposition
 from reconcile.extract.clauses import Kind
 from reconcile.extract.grammar import Tag, words
+from reconcile.extract.kept import Proposition
 from reconcile.extract.memory import Memory
 from reconcile.extract.mining import Mined, mine
 from reconcile.extract.modality import modality
@@ -20,7 +21,7 @@ from reconcile.extract.sentences import read_sentences
 from reconcile.extract.speakers import quoted, speaker, teller
 from reconcile.extract.stated import as_of
 from reconcile.extract.subjects import person, several, subject
-from reconcile.extract.words import names_in
+from reconcile.extract.words import PLURALS, names_in, plural
 from reconcile.model import Claim, Flow, Part, Quantity, Sentence, Source
 
 _STATEMENTS: Final = frozenset({Kind.MAIN, Kind.COMPLEMENT})
@@ -76,8 +77,8 @@ def _states(taken: Scan, number: int) -> bool:
     lead = taken.subject(number)
     empty = len(lead) == 1 and taken.tokens[lead[0]].low == "it"
     colon = taken.tells(number) and taken.tokens[-1].text == ":"  # "Ada Voss said:"
-    handing_on = (
-        colon or ((taken.tells(number) or empty) and any(taken.clauses[n].kind is Kind.COMPLEMENT for n in inside[1:]))
+    handing_on = colon or (
+        (taken.tells(number) or empty) and any(taken.clauses[n].kind is Kind.COMPLEMENT for n in inside[1:])
     )
     size = sum(taken.tokens[at].text[:1].isalnum() for n in inside for at in taken.own(n))
     return not handing_on and size >= _SHORTEST
@@ -144,7 +145,9 @@ def _remember(taken: Scan, memory: Memory) -> None:
             memory.person = text
         else:
             memory.thing = text
-    memory.person = said or memory.person
+    last = said.split()[-1] if said else ""
+    if said and (last in memory.names or not plural(last.lower())) and last.lower() not in PLURALS:
+        memory.person = said
     memory.speaker = said or (memory.speaker if quoted(taken) else "")
     for token in taken.tokens:
         if token.tag is Tag.FIGURE:

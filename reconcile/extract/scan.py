@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from reconcile.extract.clauses import Clause, Kind
-from reconcile.extract.grammar import BREAKS, Tag, closed, third
+from reconcile.extract.grammar import BREAKS, Tag, closed, third, words
 from reconcile.extract.groups import Group, forms, says
 from reconcile.extract.mining import Mined
 from reconcile.extract.split import split
@@ -79,7 +79,8 @@ class Scan:
                 while kept and self.tokens[kept[-1]].tag in (Tag.DET, Tag.COORD):
                     kept.pop()
                 tied = closed().get(self.tokens[number].low.split()[0]) in (Tag.PREP, Tag.OPENER)
-                if kept and not tied and self.tokens[kept[-1]].tag is Tag.PREP:
+                leads = bool(kept) and self.tokens[kept[-1]].tag is Tag.PREP
+                if leads and not tied and self.tokens[kept[-1]].low not in words("particles"):
                     kept.pop()
         while kept and self.tokens[kept[-1]].tag is Tag.COORD:
             kept.pop()

@@ -7,7 +7,7 @@ from reconcile.extract.clauses import Kind
 from reconcile.extract.grammar import Tag, words
 from reconcile.extract.memory import Memory
 from reconcile.extract.scan import Scan
-from reconcile.extract.words import PLURALS
+from reconcile.extract.words import plural
 
 
 def subject(scan: Scan, number: int, memory: Memory) -> str:
@@ -98,8 +98,7 @@ def several(scan: Scan, named: list[int]) -> bool:
     """Whether a noun phrase means several: "and" in it, or a head that ends in "s"."""
     if any(scan.tokens[n].tag is Tag.COORD for n in named):
         return True
-    low = scan.tokens[head(scan, named)].low
-    return low in PLURALS or (low.endswith("s") and not low.endswith(("ss", "'s")))
+    return plural(scan.tokens[head(scan, named)].low)
 
 
 def bare(scan: Scan, numbers: list[int]) -> list[int]:

@@ -197,15 +197,16 @@ def _finite(tokens: Sequence[Token], n: int, before: Token | None, after: Token 
     if before.low.endswith(("'s", "s'")):
         return Tag.NOUN
     if before.tag in _NOMINAL:
-        agrees = _plural_before(tokens, n) if bare else not _plural(before) or before.text[:1].isupper() or mostly
+        agrees = _plural_before(tokens, n) if bare else not plural(before.low) or before.text[:1].isupper() or mostly
         return Tag.FIN if agrees and (objects or mostly) else Tag.NOUN
     if before.tag in (Tag.COMMA, Tag.COORD, Tag.CLOSE, Tag.DASH, Tag.DATE, Tag.QUOTE):
         return Tag.FIN if objects and not bare else Tag.NOUN
     return Tag.NOUN
 
 
-def _plural(token: Token) -> bool:
-    return token.low in PLURALS or (token.low.endswith("s") and not token.low.endswith(("ss", "us", "'s")))
+def plural(low: str) -> bool:
+    """Whether a noun in small letters looks like several."""
+    return low in PLURALS or (low.endswith("s") and not low.endswith(("ss", "us", "'s")))
 
 
 def _plural_before(tokens: Sequence[Token], n: int) -> bool:
@@ -214,7 +215,7 @@ def _plural_before(tokens: Sequence[Token], n: int) -> bool:
         tag = tokens[at].tag
         if tag in BREAKS or tag in (Tag.PAST, Tag.BE, Tag.HAVE, Tag.MODAL, Tag.COORD, Tag.TO):
             return False
-        if tag in _NOMINAL and _plural(tokens[at]):
+        if tag in _NOMINAL and plural(tokens[at].low):
             return True
     return False
 
