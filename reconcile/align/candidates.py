@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from reconcile.align.reading import Reading
 from reconcile.align.similarity import Weigher
 
-FLOOR = 0.1  # pairs less alike than this are never the same claim
+FLOOR = 0.12  # pairs less alike than this are never the same claim
 
 
 def candidates(readings: Sequence[Reading], weigher: Weigher) -> Iterator[tuple[int, int]]:

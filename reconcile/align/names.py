@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import combinations
+from itertools import combinations, product
 
 from rapidfuzz.distance import JaroWinkler
 
@@ -24,6 +24,7 @@ _FOLDS = (
     ("iy", "i"), ("yi", "i"), ("y", "i"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("w", "v"),
 )  # fmt: skip
 _SMALL = frozenset({"of", "for", "and", "the", "on", "in", "to", "de", "du", "la"})
+LETTERS = range(3, 7)  # how many letters such a name has
 _LETTERS = re.compile(r"\b[A-Z]{3,6}\b")
 
 
@@ -70,10 +71,9 @@ def initials(texts: Sequence[str], vocabulary: Vocabulary) -> dict[str, tuple[st
     for text in texts if short else ():
         for run in _runs(text):
             letters = "".join(word[0] for word in run)
-            for key in short:
-                for first in range(len(letters) - len(key) + 1):
-                    if letters.startswith(key, first):
-                        full[key].add(" ".join(run[first : first + len(key)]))
+            for first, size in product(range(len(letters)), LETTERS):
+                if letters[first : first + size] in short and first + size <= len(letters):
+                    full[letters[first : first + size]].add(" ".join(run[first : first + size]))
     return {
         stem(key.lower()): tuple(word.stem for word in words(found.pop(), vocabulary))
         for key, found in sorted(full.items())
