@@ -24,5 +24,7 @@ def __getattr__(name: str) -> Any:
     if name in __all__:
         from reconcile import pipeline  # noqa: PLC0415
 
-        return getattr(pipeline, name)
+        # Two rooms are called like the functions they are for; from here on the names mean the functions.
+        globals().update({known: getattr(pipeline, known) for known in __all__})
+        return globals()[name]
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
