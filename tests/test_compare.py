@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reconcile import lexicon
 from reconcile.compare import compare, derive, origins
+from reconcile.compare.subject import subject
 from reconcile.model import Block, Finding, Member, Outcome, Part, Source, Span, Topic
 from relation_cases import claims, compared, examples
 
@@ -128,6 +130,28 @@ def test_whatever_the_claims_findings_are_sound(lines: list[str]) -> None:
         assert len(f.because) > 20
         assert re.search(r"[.”]$", f.because)
         assert f.steps
+
+
+SCOPE = lexicon.entries("scope")
+
+
+@pytest.mark.parametrize("row", SCOPE["groups"], ids=lambda row: row["name"])
+def test_every_group_of_people_narrows_its_example(row: dict[str, str]) -> None:
+    number, noun = row["example"].split()[:2]
+    made, sources = claims((f"a: [{number}] {row['example'].removeprefix(number + ' ')} = 3 person ({noun})",))
+    assert subject(made[0], sources["a"]).groups == {row["name"]}
+
+
+@pytest.mark.parametrize("row", SCOPE["marks"], ids=lambda row: row["name"])
+def test_every_mark_is_read_in_its_example(row: dict[str, str]) -> None:
+    words = re.sub(r"\b(Four|seven|three)\b", r"[\1]", row["example"])
+    made, sources = claims((f"a: {words} = 3 district",))
+    assert row["name"] in subject(made[0], sources["a"]).marks
+
+
+def test_more_than_marks_no_part() -> None:
+    made, sources = claims(("a: [More than 3,000] residents were moved = > 3000 person (residents)",))
+    assert subject(made[0], sources["a"]).marks == frozenset()
 
 
 def article(slug: str, text: str, **more: str) -> Source:

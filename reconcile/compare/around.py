@@ -159,6 +159,7 @@ def marks(claim: Claim, source: Source, words: list[str]) -> frozenset[str]:
         found.add("total")
     if WHOLE.search(before[-_BEFORE:] + " "):
         found.add("whole")
+    found |= {"daily" for word in words if table.get(word) == "daily"}
     found |= {"former" for word in words if table.get(word) == "ordinal" or word == "another"}
     if _OFFSET.match(after):  # "two days after the storm" is no length of anything
         found.add("offset")

@@ -17,6 +17,7 @@ from reconcile.model import Change, Dimension, Modality, Outcome, Precision, Rol
 _FIGURE: Final = Dimension.FIGURE
 _DATE: Final = Dimension.DATE
 _NOT: Final = Outcome.NOT_COMPARABLE
+_DONE: Final = (Modality.HAPPENED, Modality.DENIED)
 MOVED: Final = re.compile(
     r"\b(?:delay|postpon|reschedul|put off|pushed back|brought forward|moved (?:to|from))", re.IGNORECASE
 )
@@ -59,9 +60,10 @@ def apart(x: frozenset[str], y: frozenset[str]) -> bool:
 def _other_thing(pair: Pair) -> bool:
     """Whether two dates are plainly of two things: other names, other deeds."""
     a, b = pair.both
-    if not apart(a.context, b.context) and (a.deed & b.deed or pair.shared):
-        return False
-    return apart(a.names, b.names) or (not pair.shared and a.names.isdisjoint(b.names))
+    if a.deed & b.deed or pair.shared:
+        return apart(a.names, b.names) and apart(a.context, b.context)
+    within = a.names <= b.names or b.names <= a.names  # "Arden was handed over", "must return Arden and Brill"
+    return not (a.names and b.names and within)
 
 
 GATE: Final[tuple[Relation[Pair], ...]] = (
@@ -77,7 +79,7 @@ GATE: Final[tuple[Relation[Pair], ...]] = (
 
 def planned(pair: Pair) -> bool:
     """Whether one is told as done and the other as planned, ordered, possible or rumoured."""
-    return pair.left.claim.modality != pair.right.claim.modality
+    return (pair.left.claim.modality in _DONE) != (pair.right.claim.modality in _DONE)
 
 
 def _due(pair: Pair) -> bool:
@@ -105,7 +107,7 @@ PLANS: Final[tuple[Relation[Pair], ...]] = (
 def cap(pair: Pair, dimension: Dimension) -> tuple[str, str]:
     """Why a contradiction is only called a difference: (explanation, words for people); two empty texts if none."""
     left, right = pair.left, pair.right
-    if any(side.claim.modality not in (Modality.HAPPENED, Modality.DENIED) for side in (left, right)):
+    if any(side.claim.modality not in _DONE for side in (left, right)):
         return "planned_actual", "neither is told as something that has plainly happened"
     if left.claim.speaker and right.claim.speaker and left.claim.speaker != right.claim.speaker:
         return "attribution", f"one is what {left.claim.speaker} says, the other what {right.claim.speaker} says"

@@ -170,14 +170,14 @@ def _told_apart(said: Comparison) -> Comparison:
 def _worded(ours: Sequence[Side], theirs: Sequence[Side], found: Sequence[Compared]) -> Iterator[Compared]:
     """The claims whose values say nothing to each other, each by its words with the other source's most alike claim.
 
-    A claim that has a value is set only against claims that are left over like itself.
+    A claim that has a value is not set against one whose value has found its match.
     """
     settled = {side.claim.id for pair, said in found if said.outcome is not Outcome.NOT_COMPARABLE
                for side in (pair.left, pair.right)}  # fmt: skip
     done = {_ends(pair) for pair, _ in found}
     for mine, others in ((ours, theirs), (theirs, ours)):
         for one in [side for side in mine if side.claim.id not in settled][:WORDED]:
-            left_over = [o for o in others[:MOST] if not _valued(one) or o.claim.id not in settled]
+            left_over = [o for o in others[:MOST] if not (_valued(one) and _valued(o) and o.claim.id in settled)]
             free = [Pair(one, o) if mine is ours else Pair(o, one) for o in left_over]
             free = [pair for pair in free if _ends(pair) not in done]
             if free:

@@ -94,7 +94,7 @@ def known(language: str = "en") -> Lexicon:
         rows=rows,
         measures={key: row["name"] for row in directions["measures"] for key in _single(row["words"])},
         sides=sides,
-        groups={key: row["name"] for row in scope["groups"] for key in _single(row["words"])},
+        groups={key: row["name"] for row in scope["groups"] for key in _single([*row["words"], *_men(row["words"])])},
         people=frozenset(_single(scope["people"])),
         marks={word: row["name"] for row in scope["marks"] for word in row["words"]},
         numbers=frozenset(unweighed["numbers"]),
@@ -111,6 +111,11 @@ def known(language: str = "en") -> Lexicon:
 def _single(words: Iterable[str]) -> Iterator[str]:
     """The stems of words; of phrases only where all the other words show nothing ("go home" is left to alignment)."""
     return (stem(word) for word in words if " " not in word)
+
+
+def _men(words: Iterable[str]) -> Iterator[str]:
+    """The plurals that no stemmer joins: "policemen" of "policeman"."""
+    return (f"{word[:-2]}en" for word in words if word.endswith("man"))
 
 
 def _phrases(phrases: Iterable[str]) -> re.Pattern[str]:
