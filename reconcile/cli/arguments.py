@@ -1,6 +1,7 @@
 """What several commands share: how their help opens, how they read articles, how they find the desk."""
 
 import argparse
+import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 from reconcile.errors import SourceError, UsageError
 
 if TYPE_CHECKING:
-    from reconcile.model import Source
+    from reconcile.model import Dossier, Settings, Source
 
 
 class Parser(argparse.ArgumentParser):
@@ -99,3 +100,17 @@ def read_bytes(path: Path) -> bytes:
 def now() -> datetime:
     """The only clock in the program: verdicts are stamped with it."""
     return datetime.now(UTC).replace(microsecond=0)
+
+
+def show(dossier: "Dossier", settings: "Settings | None" = None) -> None:
+    """Print a comparison: with colours on a terminal, as plain text elsewhere."""
+    from reconcile.model import Settings
+
+    if sys.stdout.isatty():
+        from reconcile.report import terminal
+
+        terminal.show(dossier, settings or Settings(), sys.stdout)
+    else:
+        from reconcile.report import render
+
+        sys.stdout.write(render("text", dossier, settings))

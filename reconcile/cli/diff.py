@@ -1,11 +1,9 @@
 """`reconcile diff`: compare articles without a desk."""
 
 import argparse
-import json
-import sys
 from pathlib import Path
 
-from reconcile.cli.arguments import Parser, command, read_files
+from reconcile.cli.arguments import Parser, command, read_files, show
 from reconcile.cli.lines import records, sources_of
 from reconcile.errors import UsageError
 
@@ -36,16 +34,13 @@ def run(args: argparse.Namespace) -> int:
     if args.jsonl:
         for ident, line in records("sources"):
             dossier = reconcile(sources_of(line))
-            print(json.dumps({"id": ident, **record.dossier_record(dossier)}, ensure_ascii=False), flush=True)
+            print(record.dumps({"id": ident, **record.dossier_record(dossier)}), flush=True)
         return 0
     if len(args.files) < 2:
         raise UsageError("diff needs at least two articles", hint="reconcile diff monday.txt tuesday.html")
     dossier = reconcile(read_files(args.files))
     if args.json:
-        json.dump(record.dossier_record(dossier), sys.stdout, ensure_ascii=False, indent=2)
-        print()
+        print(record.dumps(record.dossier_record(dossier), indent=2))
         return 0
-    from reconcile.report import render
-
-    print(render("text", dossier), end="")
+    show(dossier)
     return 0

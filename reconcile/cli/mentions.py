@@ -1,7 +1,6 @@
 """`reconcile mentions`: the figures and dates read in a text."""
 
 import argparse
-import json
 import sys
 from pathlib import Path
 
@@ -34,12 +33,12 @@ def run(args: argparse.Namespace) -> int:
     if args.jsonl:
         from reconcile.read import read_text
 
-        write, encode = sys.stdout.write, json.JSONEncoder(ensure_ascii=False).encode
+        write = sys.stdout.write
         for ident, line in records("text"):
             source = read_text(
                 str(line["text"]), slug="text", published=day(line.get("published"), f"record {ident!r}")
             )
-            write(encode({"id": ident, "mentions": [record.mention_record(m) for m in mentions(source)]}) + "\n")
+            write(record.dumps({"id": ident, "mentions": [record.mention_record(m) for m in mentions(source)]}) + "\n")
         return 0
     if not args.files:
         raise UsageError("mentions needs an article", hint="reconcile mentions article.txt")

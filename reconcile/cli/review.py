@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from reconcile.cli.arguments import Parser, command, desk_option, now, the_desk
+from reconcile.cli.arguments import Parser, command, desk_option, now, show, the_desk
 from reconcile.cli.reviewer import reviewer_option, the_reviewer
 
 
@@ -25,10 +25,9 @@ def run(args: argparse.Namespace) -> int:
     root = the_desk(args.desk)
     if not args.plain and not (sys.stdin.isatty() and sys.stdout.isatty()):
         from reconcile.desk import dossier, load
-        from reconcile.report import render
 
         desk = load(root)
-        print(render("text", dossier(desk), desk.settings), end="")
+        show(dossier(desk), desk.settings)
         print("reconcile: no terminal here, so this is the comparison; `reconcile review` opens it", file=sys.stderr)
         return 0
     from reconcile import tui
