@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from reconcile.extract.grammar import Tag, third, verbs, words
+from reconcile.extract.grammar import Tag, third, words
 from reconcile.extract.words import Token
 from reconcile.lexicon import entries
 
@@ -145,8 +145,3 @@ def passive(tokens: Sequence[Token], group: Group) -> bool:
     """Whether the subject is the one it is done to: "was said", "have been seen"."""
     helpers = tokens[group.start : group.head]
     return tokens[group.head].tag in (Tag.ED, Tag.PART, Tag.PAST) and any(t.tag is Tag.BE for t in helpers)
-
-
-def known_verb(low: str) -> bool:
-    """Whether a word can be the bare form of a verb."""
-    return low in verbs().base

@@ -64,7 +64,7 @@ def _own(scan: Scan, clause: Clause, number: int, value: int) -> Modality:
     if any(tokens[n].low in _IF for n in range(clause.start, clause.body)):
         return Modality.CONDITIONAL
     near = {word for n in _piece(clause, value) for word in tokens[n].low.split() if tokens[n].value < 0 or n == value}
-    if "deadline" in near or "deadlines" in near:
+    if near & next(row.words for row in _rows() if row.modality is Modality.DEADLINE):
         return Modality.DEADLINE
     group = clause.group
     if group is None:

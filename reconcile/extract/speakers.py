@@ -110,10 +110,10 @@ def _according(scan: Scan) -> str:
     """Who stands behind "according to the county", "citing two doctors"."""
     tokens = scan.tokens
     for at, token in enumerate(tokens[:-1]):
-        if token.low == "according" and tokens[at + 1].tag is Tag.TO:
-            return scan.words(_named(tokens, at + 2))
-        if token.low == "citing":
-            return scan.words(_named(tokens, at + 1))
+        if token.low in words("according", "speech"):
+            name = scan.words(_named(tokens, at + 1 + (tokens[at + 1].tag is Tag.TO)))
+            if name:
+                return name
     return ""
 
 
