@@ -35,6 +35,8 @@ def run(args: argparse.Namespace) -> int:
         return 0
     if args.output.is_dir():
         raise UsageError(f"{args.output} is a folder", hint="name the file to write")
+    if not args.output.absolute().parent.is_dir():
+        raise UsageError(f"{args.output.parent} is no folder", hint="make it first")
     write_file(args.output, text)
     print(f"reconcile: wrote {args.output}", file=sys.stderr)
     return 0
