@@ -104,7 +104,7 @@ def _plain(scan: Scan, number: int, value: int, memory: Memory) -> Proposition:
     own = scan.subject(number)
     lead = [n for n in kept if n < clause.group.start and n not in own and n < (own[0] if own else clause.group.start)]
     carried = _counted(scan, own, value, memory)
-    item = listed(scan, own, value)
+    item = listed(scan, own, value, scan.own(number))
     who = scan.telling_words(item) if item else subject(scan, number, memory)
     named = "" if item else scan.telling_words(n for n in near if n < clause.group.start)
     said = [carried, who, named, predicate(scan, number, sorted({*kept, *near}))]

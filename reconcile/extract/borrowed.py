@@ -22,9 +22,15 @@ def part_of(scan: Scan, number: int, memory: Memory) -> Proposition:
     acted_on = not any(scan.tokens[n].tag is Tag.FIGURE and n < group.start for n in around)
     verb = scan.words(range(group.start, group.end))
     said = [subject(scan, host, memory), verb] if acted_on else []
-    said.append(scan.telling_words(own))
+    said.append(scan.telling_words(n for n in own if not _of_them(scan, n)))
     said += [] if acted_on else [predicate(scan, host, around)]
     return made(scan, [*around, *own], said)
+
+
+def _of_them(scan: Scan, number: int) -> bool:
+    """Whether a word only points back: "3 of them children"."""
+    tokens = scan.tokens
+    return tokens[number].tag is Tag.OBJ or (tokens[number].low == "of" and tokens[number + 1].tag is Tag.OBJ)
 
 
 def gapped(scan: Scan, number: int, memory: Memory) -> Proposition:
@@ -39,7 +45,7 @@ def gapped(scan: Scan, number: int, memory: Memory) -> Proposition:
     if 0 <= first < value:  # "Aghdam on Nov. 20"
         return made(scan, own, [scan.telling_words(own), predicate(scan, host, around)])
     verbs = [n for n in own if tokens[n].tag in (Tag.ED, Tag.PART)]
-    named = first >= 0 and tokens[first].tag in (Tag.NOUN, Tag.NAME)
+    named = first >= 0 and tokens[first].tag not in (Tag.PREP, Tag.TO, Tag.ED, Tag.PART)
     counts = "" if named or scan.counted(value) else _first_count(scan, host)
     if group is None or (verbs and tokens[verbs[0] - 1].value >= 0):  # "and 30 wounded"
         return made(scan, own, [counts, scan.telling_words(own)])

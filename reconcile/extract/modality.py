@@ -77,12 +77,12 @@ def _own(scan: Scan, clause: Clause, number: int, value: int) -> Modality:
         first -= 1
     verb = {tokens[n].low for n in range(first, group.end)}
     beside = {tokens[n].low for n in own if tokens[n].tag is Tag.ADV}
-    spoken = " ".join(tokens[n].low for n in range(group.start, min(group.end + 3, len(tokens))))
+    spoken = f" {' '.join(tokens[n].low for n in range(group.start, min(group.end + 3, len(tokens))))} "
     for row in _rows():
         hit = (verb & row.words) - (_REFUSED if passive(tokens, group) else frozenset()) or (
             row.modality is Modality.RUMOURED and beside & row.words
         )
-        if hit or any(phrase in f" {spoken} " for phrase in row.phrases):
+        if hit or any(phrase in spoken for phrase in row.phrases):
             return row.modality
         if row.modality is Modality.DENIED and _negated(scan, number):
             return row.modality

@@ -79,7 +79,7 @@ class Scan:
                 while kept and self.tokens[kept[-1]].tag in (Tag.DET, Tag.COORD):
                     kept.pop()
                 tied = closed().get(self.tokens[number].low.split()[0]) in (Tag.PREP, Tag.OPENER)
-                leads = bool(kept) and self.tokens[kept[-1]].tag is Tag.PREP
+                leads = bool(kept) and self.tokens[kept[-1]].tag in (Tag.PREP, Tag.TO)
                 if leads and not tied and self.tokens[kept[-1]].low not in words("particles"):
                     kept.pop()
         while kept and self.tokens[kept[-1]].tag is Tag.COORD:
@@ -97,7 +97,7 @@ class Scan:
             near is Tag.PREP and self.tokens[behind[0]].low == self.tokens[value - 1].low == "of"
         ):  # "of 6 litres of oil"
             return False
-        return near in (Tag.NOUN, Tag.NAME, Tag.ED) or (near is Tag.PREP and self.tokens[value].tag is Tag.FIGURE)
+        return near in (Tag.NOUN, Tag.NAME, Tag.ED) or (near is Tag.PREP and self.tokens[behind[0]].low == "of")
 
     def own(self, number: int) -> list[int]:
         """The token numbers of a clause, its opening word left out."""

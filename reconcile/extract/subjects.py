@@ -109,14 +109,25 @@ def bare(scan: Scan, numbers: list[int]) -> list[int]:
     return numbers[:end]
 
 
-def listed(scan: Scan, own: list[int], value: int) -> list[int]:
-    """Of a list of figures as subject, the item with the value: "six rifles, 12 belts and 300 rounds were found"."""
+def listed(scan: Scan, own: list[int], value: int, everything: list[int]) -> list[int]:
+    """Of a list as subject, the item that a value belongs to; none where it belongs to all.
+
+    "Six rifles, 12 belts and 300 rounds were found"; "The school and the mill were shut on Monday and Tuesday,
+    respectively": `everything` is the clause's words.
+    """
     items: list[list[int]] = [[]]
     for place, number in enumerate(own):
         if scan.tokens[number].tag is Tag.COORD or (place and own[place - 1] + 1 < number):
             items.append([])
         if scan.tokens[number].tag is not Tag.COORD:
             items[-1].append(number)
+    alike = [n for n in everything if scan.tokens[n].tag is scan.tokens[value].tag] if value >= 0 else []
+    if (
+        value in alike
+        and len(alike) == len(items) > 1
+        and any(scan.tokens[n].low == "respectively" for n in everything)
+    ):
+        return items[alike.index(value)]
     counted = [item for item in items if any(scan.tokens[n].tag is Tag.FIGURE for n in item)]
     mine = next((item for item in counted if value in item), [])
     return mine if len(counted) > 1 else []
