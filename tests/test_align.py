@@ -159,6 +159,11 @@ def test_the_same_deed_done_to_another_is_another_claim() -> None:
     assert not together("Oria was ceded on that day", "Tarma was ceded on that day", unit="date")
 
 
+def test_two_of_one_family_are_two_people_and_a_full_name_is_its_short_form() -> None:
+    assert not together("Ana Tarma was 23 when she died", "Luis Tarma was 20 when he died", unit="year of age")
+    assert together("Ana Tarma was 23 when she died", "Tarma was 20 when she died", unit="year of age")
+
+
 def test_two_figures_of_one_sentence_are_two_things() -> None:
     left = source("left", "In the crash 12 people were hurt and 30 people were taken to a hospital")
     right = source("right", "12 people were hurt in the crash")

@@ -9,7 +9,7 @@ from reconcile.align.cluster import Rules, cluster, repeats
 from reconcile.align.reading import Reading, read_claims, values_meet
 from reconcile.align.similarity import Match, matches
 from reconcile.align.topics import Bond, Group, label, members, name, unique
-from reconcile.align.vetoes import meets, part_of, veto
+from reconcile.align.vetoes import meets, part_of, stands_for, veto
 from reconcile.align.vocabulary import vocabulary
 from reconcile.model import Claim, Pins, Settings, Source, Span, Topic
 
@@ -77,8 +77,10 @@ class Aligner:
 
     def _names_meet(self, one: Reading, other: Reading) -> bool:
         """Whether one claim names somebody whom the other, or the sentence around it, names as well."""
-        return any(meets(name, other.around, self.weigher) for name in one.names) or any(
-            meets(name, one.around, self.weigher) for name in other.names
+        return any(
+            name & sentence or stands_for(name, sentence, self.weigher)
+            for names, sentence in ((one.names, other.around), (other.names, one.around))
+            for name in names
         )
 
     def _lacks(self, one: Reading, other: Reading) -> bool:

@@ -114,8 +114,17 @@ def _subject(one: Reading, other: Reading, _: float, weigher: Weigher) -> str:
 
 
 def meets(one: frozenset[str], other: frozenset[str], weigher: Weigher) -> bool:
-    """Whether two names share a word, or one may stand for the other ("Baku", "Azerbaijan")."""
-    return bool(one & other) or any(b in other for a in one for b, _ in weigher.near(a))
+    """Whether two names may be one: "Ana Tarma" and "Tarma" or "Anna Tarma", not "Ana Tarma" and "Luis Tarma"."""
+    shared = one & other
+    if not shared:
+        return stands_for(one, other, weigher)
+    ours, theirs = one - shared, other - shared
+    return len(shared) > 1 or not ours or not theirs or any(a[:2] == b[:2] for a in ours for b in theirs)
+
+
+def stands_for(one: frozenset[str], other: frozenset[str], weigher: Weigher) -> bool:
+    """Whether a word of the first may stand for one of the other ("Baku" for "Azerbaijan")."""
+    return any(b in other for a in one for b, _ in weigher.near(a))
 
 
 def _shown(reading: Reading, stems: frozenset[str]) -> str:

@@ -154,7 +154,8 @@ def main_senses(folder: Path, frequent: set[str]) -> set[tuple[str, str]]:
 def links(folder: Path) -> dict[str, dict[str, int]]:
     """Links by stem: stem → {stem: weight}, both ways."""
     meanings = synsets(folder)
-    frequent = {word for word, met in common(folder, meanings).items() if met >= OFTEN and len(word) > 2}
+    named = examples(meanings)[1]
+    frequent = {w for w, met in common(folder, meanings).items() if met >= OFTEN and len(w) > 2 and w not in named}
     main = main_senses(folder, frequent)
     found: dict[str, dict[str, int]] = defaultdict(dict)
 
@@ -180,10 +181,19 @@ def links(folder: Path) -> dict[str, dict[str, int]]:
     return {a: {b: w for b, w in o.items() if b not in hubs} for a, o in found.items() if a not in hubs}
 
 
+def examples(meanings: dict[str, Synset]) -> tuple[list[str], frozenset[str]]:
+    """The words of all example sentences as written, and those that are names: "John" is seldom "john"."""
+    told = [e for synset in meanings.values() for e in re.findall(r'"([^"]+)"', synset.gloss)]
+    words = [word for example in told for word in re.findall("[A-Za-z]+", example)]
+    written = Counter(words)
+    named = (w.lower() for w in written if len(w) > 1 and w[0].isupper() and written[w] > 2 * written[w.lower()])
+    return words, frozenset(named) - {"the", "they", "this", "he", "she"}
+
+
 def prior(folder: Path) -> dict[str, int]:
     """How many of a thousand sentences of SENTENCE words hold a stem, the commonest first."""
-    examples = [e for s in synsets(folder).values() for e in re.findall(r'"([^"]+)"', s.gloss)]
-    met = Counter(_stem(word) for e in examples for word in re.findall(r"[a-z]+", e.lower()))
+    words, named = examples(synsets(folder))
+    met = Counter(_stem(word.lower()) for word in words if word.lower() not in named)
     total = met.total()
     share = {stem: 1000 * (1 - (1 - count / total) ** SENTENCE) for stem, count in met.most_common(PRIOR)}
     share = {stem: max(permille, NEWS.get(stem, 0)) for stem, permille in {**NEWS, **share}.items()}
