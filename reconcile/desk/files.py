@@ -24,6 +24,9 @@ def lock(root: Path) -> Iterator[None]:
     try:
         path.parent.mkdir(exist_ok=True)
         handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+        own = path.parent / ".gitignore"  # the folder is this machine's business, not the repository's
+        if not own.exists():
+            own.write_text("*\n", encoding="utf-8")
     except OSError as error:
         raise _refused(path, error) from error
     try:
