@@ -169,7 +169,8 @@ class Reader:
             if not word.name or word.stem in self.plain:
                 continue
             last = groups[-1][1][-1] if groups else None
-            if last is not None and not text[last.end : word.start].strip(" -'’.s"):
+            owner = last is not None and text[last.start : last.end].endswith(("'s", "’s"))  # "Peru's Ana Tarma" is two
+            if last is not None and not owner and not text[last.end : word.start].strip(" -."):
                 groups[-1][1].append(word)
             else:
                 groups.append((index, [word]))
