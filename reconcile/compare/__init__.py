@@ -5,6 +5,17 @@ derive      arithmetic over claims of several topics
 origins     which sources go back to one origin
 relate_figures, relate_dates    how two bare values stand to each other
 RELATIONS   every relation a finding may carry, by the table it stands in
+
+The modules, in the order of the work:
+
+words, around, subject      what a claim is about
+pair, gate, doubts, tally   whether two claims may be compared, and what else explains a difference
+figures, dates, wording     the ladders; `relation` is their row
+values, topic, across       one pair, one topic, all topics
+arithmetic, origins         what follows from several claims; what goes back to one origin
+finding                     the sentence for people
+
+To add a relation: a row in the table of its kind, and a section in `tests/spec/relations.md`.
 """
 
 from collections.abc import Mapping, Sequence

@@ -161,6 +161,8 @@ def marks(claim: Claim, source: Source, words: list[str]) -> frozenset[str]:
         found.add("whole")
     found |= {"daily" for word in words if table.get(word) == "daily"}
     found |= {"former" for word in words if table.get(word) == "ordinal" or word == "another"}
+    if before.endswith("/"):  # "4 1/2 months" with a lost blank: the 2 is no number of months
+        found.add("fraction")
     if _OFFSET.match(after):  # "two days after the storm" is no length of anything
         found.add("offset")
     if known().part.search(before[-_BEFORE:]) or known().part.match(after.lstrip(" ,")):

@@ -11,6 +11,7 @@ import re
 from typing import Final
 
 from reconcile.compare import tally
+from reconcile.compare.dates import reckoned
 from reconcile.compare.gate import OTHER, apart, planned
 from reconcile.compare.pair import Pair, Side
 from reconcile.compare.relation import Relation
@@ -151,6 +152,8 @@ def _loose_anchor(pair: Pair) -> bool:
     texts = [side.claim.when.text.lower() if side.claim.when else "" for side in (pair.left, pair.right)]
     if texts[0] == texts[1] or texts[0] in pair.right.sentence or texts[1] in pair.left.sentence:
         return True  # "on Thursday" twice: only the days of publication part them
+    if abs(_gap(pair)) <= 1 and any(reckoned(side.when) for side in (pair.left, pair.right)):
+        return True  # a page may be dated the day after its text was written
     for side in (pair.left, pair.right):
         anchor = side.when.anchor
         if anchor.base is not None and (anchor.base != side.source.published or "year" in anchor.rule):

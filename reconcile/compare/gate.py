@@ -21,7 +21,7 @@ _DONE: Final = (Modality.HAPPENED, Modality.DENIED)
 MOVED: Final = re.compile(
     r"\b(?:delay|postpon|reschedul|put off|pushed back|brought forward|moved (?:to|from))", re.IGNORECASE
 )
-OTHER: Final = {"other", "ordinal", "daily", "whole", "offset"}
+OTHER: Final = {"other", "ordinal", "daily", "whole", "offset", "fraction"}
 
 
 def opposed(pair: Pair) -> bool:

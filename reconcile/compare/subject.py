@@ -42,7 +42,7 @@ class Subject:
         measures: all that its words name.
         sides: the sides its deeds take, see `words.Lexicon`.
         deed: for a date, the word it hangs on, under all its keys.
-        marks: "other", "all", "total", "ordinal", "daily", "part", "whole", "offset" ("two days after"),
+        marks: "other", "all", "total", "ordinal", "daily", "part", "whole", "offset" ("two days after"), "fraction",
             "former" ("the last quake"); for a date that is part of a name ("the June 20 vote") "named".
         times: years, months without a day and times long ago that its sentence names: seldom of the news itself.
         wide: the same as keys for all of the sentence.
