@@ -1,7 +1,7 @@
 """Settings of a desk: `reconcile.yaml`, or `[tool.reconcile]` in a `pyproject.toml` beside sources/."""
 
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final
@@ -44,65 +44,35 @@ def load_settings(root: Path) -> Settings:
 
 
 def _settings(values: Mapping[str, Any], where: Mapping[str, str]) -> Settings:
+    """Typed settings of the texts a person wrote."""
     for key in values:
         if key not in _KEYS:
             near = get_close_matches(key, _KEYS, n=1, cutoff=0.5)
             known = f"did you mean {near[0]!r}?" if near else f"the keys are {', '.join(_KEYS)}"
             raise DeskError(f"unknown setting {key!r}", where=where[key], hint=known)
-    fitted = {key: _fit(key, value, where[key]) for key, value in values.items()}
-    if fitted.pop("format", FORMAT) > FORMAT:
+    if str(values.get("format", FORMAT)) != str(FORMAT):
         raise DeskError(
-            f"this desk was written by a newer version (format {values['format']}, this program reads {FORMAT})",
+            f"this desk was written by another version (format {values['format']}, this program reads {FORMAT})",
             where=where["format"],
             hint="pip install --upgrade reconcile",
         )
-    return Settings(**fitted)
+    given = {key: value for key, value in values.items() if key != "format"}
+    if not given:
+        return Settings()
+    from pydantic import TypeAdapter, ValidationError  # noqa: PLC0415 - a desk that sets nothing need not pay for it
 
-
-def _fit(key: str, value: Any, where: str) -> Any:
     try:
-        return _FITS[key](value)
-    except (ValueError, TypeError, AttributeError):
-        raise DeskError(f"{value!r} does not fit {key!r}", where=where, hint=_HINTS[key]) from None
+        return TypeAdapter(Settings).validate_python(given)
+    except ValidationError as error:
+        wrong = error.errors()[0]
+        key = str(wrong["loc"][0])
+        what = wrong["msg"][0].lower() + wrong["msg"][1:]
+        raise DeskError(
+            f"{wrong['input']!r} does not fit {key!r}: {what}", where=where[key], hint=_HINTS[key]
+        ) from None
 
 
-def _level(value: str) -> str:
-    if value not in ("error", "warning", "info"):
-        raise ValueError(value)
-    return value
-
-
-def _text(value: str) -> str:
-    if not isinstance(value, str):
-        raise TypeError(value)
-    return str(value)
-
-
-def _join(value: Any) -> float:
-    number = float(value)
-    if not 0 < number <= 1:
-        raise ValueError(value)
-    return number
-
-
-def _labels(value: dict[str, str]) -> dict[str, str]:
-    return {str(code): _text(label) for code, label in value.items()}
-
-
-def _codes(value: Any) -> tuple[str, ...]:
-    return (_text(value),) if isinstance(value, str) else tuple(_text(code) for code in value)
-
-
-_FITS: Final[Mapping[str, Callable[[Any], Any]]] = {
-    "format": int,
-    "join": _join,
-    "fail_on": _level,
-    "reviewer": _text,
-    "labels": _labels,
-    "ignore": _codes,
-}
 _HINTS: Final = {
-    "format": "a whole number",
     "join": "a number above 0, up to 1",
     "fail_on": "error, warning or info",
     "reviewer": "a name",

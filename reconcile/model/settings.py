@@ -1,6 +1,7 @@
 """Everything that may be tuned, in one place, with the measurement that chose it."""
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,7 @@ class Settings:
     """
 
     join: float = 0.22
-    fail_on: str = "error"
+    fail_on: Literal["error", "warning", "info"] = "error"
     reviewer: str = ""
     labels: dict[str, str] = field(default_factory=dict)
     ignore: tuple[str, ...] = ()
