@@ -11,8 +11,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import combinations, product
 
-from rapidfuzz.distance import JaroWinkler
-
 from reconcile.align.vocabulary import SEAT, Vocabulary, stem
 from reconcile.align.words import Word, words
 
@@ -61,6 +59,8 @@ def _one_name(one: str, other: str) -> bool:
     ours, theirs = fold(one), fold(other)
     if ours == theirs:
         return True
+    from rapidfuzz.distance import JaroWinkler  # noqa: PLC0415 - few stories need it, and it takes 17 ms to import
+
     return ours[0] == theirs[0] and ours[-1] == theirs[-1] and JaroWinkler.similarity(ours, theirs) >= ALIKE
 
 
