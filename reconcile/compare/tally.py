@@ -9,9 +9,12 @@ from reconcile.model import Quantity
 
 
 def counted(pair: Pair) -> bool:
-    """Whether both count what keeps being counted: the dead, the missing, those who fled."""
-    counts = pair.left.figure.kind == pair.right.figure.kind == "count"
-    return counts and all(about.measure for about in pair.both)
+    """Whether both count people to whom something befell: the dead, the missing, those who fled.
+
+    Things are left out: four villages "destroyed" are no later count of five villages "damaged".
+    """
+    people = all(side.figure.unit in ("person", None) for side in (pair.left, pair.right))
+    return people and all(about.measure for about in pair.both)
 
 
 def grew(pair: Pair) -> bool:
