@@ -4,11 +4,13 @@ What comes in: the running text of a paragraph, and the spans that are dates. Wh
 The text is cut into tokens once; every number is read where it stands:
 
     tokens    the text cut up
-    numbers   the bare number: digits, words, fractions, vague magnitudes
+    amounts, cardinals, numbers   the bare number: digits, words, fractions, vague magnitudes
     hedges    "up to", "more than", "or so"
     units     signs, measures, money, time, ages, rates
+    joined    two figures that are one: "5 feet 2 inches"
     ranges    two numbers that are one range
     counted   the noun that is counted, also when it is dropped
+    changes   "rose by 5%", "a 9% drop"
     refused   numbers that are no figures
 
 To add a word: `lexicon/en/{numbers,hedges,units,people,changes,not_figures}.yaml`. To add a phrase: the module of its
@@ -18,14 +20,15 @@ family, and a block in `tests/spec/figures.md`.
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache
 
 from reconcile.extract.figures import counted, hedges, ranges, units
-from reconcile.extract.figures.numbers import Number, number, starters
+from reconcile.extract.figures.amounts import Number, starters
+from reconcile.extract.figures.changes import change_of
+from reconcile.extract.figures.joined import joined
+from reconcile.extract.figures.numbers import number
 from reconcile.extract.figures.refused import refused
 from reconcile.extract.figures.tokens import Tokens, cut
 from reconcile.extract.found import Found
-from reconcile.lexicon import entries
 from reconcile.model import Change, Hedge, Quantity, between, quantity
 
 __all__ = ["find"]
@@ -50,14 +53,14 @@ def find(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Found]:
         if span[0] <= t.start[at] < span[1]:
             free = at = at + 1
             continue
-        if t.raw[at][0].isdigit() or t.low[at] in opens:
+        if t.raw[at][0].isnumeric() or t.low[at] in opens or (t.raw[at][0] == "." and len(t.raw[at]) > 1):
             read = _at(t, at, free, limit=span[0])
             if read is not None:
                 found.append(read[0])
                 free = at = read[1]
                 continue
         at += 1
-    return found
+    return joined(text, found)
 
 
 def _at(t: Tokens, at: int, free: int, limit: int) -> tuple[Found, int] | None:
@@ -71,34 +74,41 @@ def _at(t: Tokens, at: int, free: int, limit: int) -> tuple[Found, int] | None:
     n = number(t, at, money=bool(code)) or _span_of_time(t, at)
     if n is None:
         return None
-    if code and not t.raw[at][0].isdigit():
+    if code and not (t.raw[at][0].isnumeric() or t.raw[at][0] == "." or t.word(at) == "half"):
         code, first = "", at
     unit, after = _unit(t, n, code)
     pair = ranges.partner(t, n, after)
     if pair:
-        n, last_number = pair
-        unit_of_last, after = _unit(t, last_number, code)
-        unit = unit_of_last or unit
+        low_number, last_number = pair
+        code_of_last = units.sign_before(t, last_number.first)[0]
+        unit_of_last, after_last = _unit(t, last_number, code_of_last or code)
+        if (unit and unit_of_last and unit != unit_of_last) or (code_of_last and not code):
+            pair = None  # "rose 18% to $1.17 billion"
+        else:
+            n, unit, after = low_number, unit_of_last or unit, after_last
     hedge = hedges.before(t, first)
     if hedge.at < free or (pair and t.word(first - 1) in ("between", "from")):
         hedge = hedges.Hedged(Hedge.EXACT, max(free, first - 1) if pair else first)
     later = hedges.after(t, after)
     told = _counted(t, n, unit, later.at, one=pair is None and n.low == 1)
+    if later.hedge is Hedge.EXACT and told.counts and told.end > after:
+        beyond = hedges.after(t, told.end)  # "40 people or more"
+        later = beyond if beyond.hedge is not Hedge.EXACT else later
     meant = bool(unit or told.unit or hedge.hedge is not Hedge.EXACT or pair or later.hedge is not Hedge.EXACT)
     if t.end[later.at - 1] > limit or refused(t, n, money=bool(code), meant=meant):
         return None
     if not unit and not told.unit and units.age_around(t, n.first, n.last):
         unit = "year of age"
-    change = _change(t, min(hedge.at, first), later.at)
+    change = change_of(t, min(hedge.at, first), later.at)
     value = _value(
-        n, pair[1] if pair else None, _hedge(n, hedge.hedge, later.hedge), _named(t, unit, told, n, later.at), change
+        n, pair[1] if pair else None, _hedge(n, hedge.hedge, later.hedge), _named(t, unit, told, later.at), change
     )
     begins = t.start[min(hedge.at, first)]
     return Found(begins, t.end[later.at - 1], value, _rule(n, pair is not None), told.counts, told.whole), later.at
 
 
 def _span_of_time(t: Tokens, at: int) -> Number | None:
-    """ "for a year", "a week after": the article counts one where a time is measured by it."""
+    """Such as "for a year", "a week after": the article counts one where a time is measured by it."""
     if t.low[at] not in ("a", "an") or t.word(at + 1) not in (
         "week",
         "year",
@@ -135,13 +145,17 @@ def _unit(t: Tokens, n: Number, code: str) -> tuple[str, int]:
         after = n.last + 2 if t.word(n.last) == "-" and t.word(n.last + 1) in ("old", "long") else n.last
         return n.unit, after
     at = n.last
+    if not code:
+        code, at = units.sign_after(t, at)
+        if code:
+            return units.per(t, at, code)
     hyphen = t.word(at) in ("-", "‑", "–") and t.glued(at) and t.glued(at + 1)
     name, after = units.unit_at(t, at + hyphen, glued=hyphen or t.glued(at))
     if not name and (n.vague or n.about) and t.word(at) == "of":
         name, after = units.unit_at(t, at + 1, glued=False)
     if code:
         return units.per(t, after if name == code else at, code) if not name or name == code else (code, at)
-    if name == "pound" or (t.word(at) in ("pounds", "pound")):
+    if name == "pound" or (not name and t.word(at) in ("pounds", "pound")):
         name, after = ("GBP" if n.scaled >= 1000 else "pound"), at + hyphen + 1
     if not name and n.share:
         return "share", at
@@ -179,7 +193,7 @@ def _counted(t: Tokens, n: Number, unit: str, at: int, *, one: bool) -> counted.
     return counted.Counted(told.counts, gone.unit, told.whole, at) if gone.unit else told
 
 
-def _named(t: Tokens, unit: str, told: counted.Counted, n: Number, at: int) -> str | None:
+def _named(t: Tokens, unit: str, told: counted.Counted, at: int) -> str | None:
     """The unit's name: a measure, the noun counted, or both for a rate ("tanker per year")."""
     if unit.startswith(("per ", " per ")):
         return f"{told.unit} {unit.strip()}".strip()
@@ -209,36 +223,5 @@ def _value(n: Number, high: Number | None, hedge: Hedge, unit: str | None, chang
     return quantity(n.low, hedge, unit, change)
 
 
-def _rule(n: Number, ranged: bool) -> str:  # noqa: FBT001 - two words of one sentence
+def _rule(n: Number, ranged: bool) -> str:
     return f"range of {n.rule}" if ranged else n.rule
-
-
-@cache
-def _changes() -> dict[str, Change]:
-    return {word: Change(kind) for kind, words in entries("changes").items() for word in words}
-
-
-def _change(t: Tokens, first: int, after: int) -> Change:
-    """Whether a figure says by how much something changed: "rose by 5%", "up 3 points", "a 5% increase"; not "rose to 20"."""
-    before = t.word(first - 1)
-    if before in ("by", "another", "a", "an") and t.word(first - 2) in _changes():
-        return _changes()[t.word(first - 2)]
-    amount = t.word(after - 1) in ("%", "percent", "points", "cent", "pct", "point") or before in ("up", "down")
-    if before in _changes() and amount:
-        return _changes()[before]
-    if t.word(after) in (
-        "increase",
-        "rise",
-        "growth",
-        "gain",
-        "jump",
-        "surge",
-        "drop",
-        "decline",
-        "decrease",
-        "fall",
-        "cut",
-        "reduction",
-    ):
-        return _changes()[t.word(after)]
-    return Change.LEVEL

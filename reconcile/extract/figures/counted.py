@@ -1,4 +1,4 @@
-"""What a number counts: the noun after it, carried over from before, or told by the verb; and the whole it is a part of."""
+"""What a number counts: the noun after it, carried over or told by the verb; and the whole it is a part of."""
 
 import re
 from dataclasses import dataclass
@@ -10,16 +10,21 @@ from reconcile.lexicon import entries
 
 PERSON: Final = "person"
 _REACH: Final = 7  # words from the number to the head of a noun phrase
-_STOPS: Final = frozenset(
-    "a an the of in on at by for from to with without and or but as than that which who whom whose when where while if "
-    "is are was were be been being has have had do does did will would can could may might must shall should not no nor "
-    "this these those it its they their there he she his her we our you i after before since until during into over under "
-    "between among against across about around more less per out up down off through said says say so then also still now "
-    "including amid via because however only just even within near already".split()
-)
-_THROUGH: Final = frozenset(
-    "other others more new such additional further different separate major big small of".split()
-)
+_STOPS: Final = frozenset([
+    "a", "an", "the", "of", "in", "on", "at", "by", "for", "from", "to", "with", "without", "and", "or", "but",
+    "as", "than", "that", "which", "who", "whom", "whose", "when", "where", "while", "if", "is", "are", "was",
+    "were", "be", "been", "being", "has", "have", "had", "do", "does", "did", "will", "would", "can", "could",
+    "may", "might", "must", "shall", "should", "not", "no", "nor", "this", "these", "those", "it", "its",
+    "they", "their", "there", "he", "she", "his", "her", "we", "our", "you", "i", "after", "before", "since",
+    "until", "during", "into", "over", "under", "between", "among", "against", "across", "about", "around",
+    "more", "less", "per", "out", "up", "down", "off", "through", "said", "says", "say", "so", "then", "also",
+    "still", "now", "including", "amid", "via", "because", "however", "only", "just", "even", "within", "near",
+    "already",
+])  # fmt: skip
+_THROUGH: Final = frozenset([
+    "other", "others", "more", "new", "such", "additional", "further", "different", "separate", "major", "big",
+    "small", "of",
+])  # fmt: skip
 _NOT_PLURAL: Final = re.compile(r"(?:ss|us|is|ous)$")
 _IRREGULAR: Final = {
     "people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "mice": "mouse",
@@ -119,7 +124,7 @@ def _head(t: Tokens, at: int, *, one: bool) -> int | None:
     found = None
     for place in range(at, min(at + _REACH, len(t))):
         word = t.low[place]
-        if not (word[0].isalpha() or word in "-'’") or (word in _STOPS and not (word == "of" and False)):
+        if not (word[0].isalpha() or word in "-'’") or (word in _STOPS and not (False)):
             break
         if found is not None and not (plural(word) and t.word(place + 1) not in _STOPS and not _verbal(t, place)):
             break
@@ -144,9 +149,9 @@ def _noun_of_one(t: Tokens, at: int) -> bool:
 
 
 def _of(t: Tokens, at: int) -> Counted:
-    """ "75,000 of the region's 150,000 inhabitants": what is counted is the whole's noun."""
+    """Such as "75,000 of the region's 150,000 inhabitants": what is counted is the whole's noun."""
     phrase = _phrase(t, at + 1)
-    if not phrase:
+    if not phrase or t.word(at + 1) in ("them", "us", "those", "these", "whom", "which"):
         return Counted(end=at)
     definite = (
         t.word(at + 1) in ("the", "its", "their", "his", "her", "our", "these", "those", "all")
@@ -201,7 +206,8 @@ def dropped(t: Tokens, first: int, at: int) -> Counted:
         t.word(at) in ("others", "more", "other") or not t.word(at)[:1].isalpha() or t.word(at) in _STOPS
     ):
         return Counted(unit=PERSON, end=at)
-    if t.word(at) == "others" or t.word(first - 1) in ("all", "the", "other", "another", "these", "those"):
+    of_them = t.word(at) == "of" and t.word(at + 1) in ("them", "whom", "which", "these", "those")
+    if of_them or t.word(at) == "others" or t.word(first - 1) in ("all", "the", "other", "another", "these", "those"):
         for place in range(first - 1, max(first - 60, -1), -1):
             if (plural(t.raw[place]) or person(t.raw[place])) and t.low[place] not in ("others", "has", "was", "does"):
                 noun = t.raw[place]

@@ -77,6 +77,6 @@ def after(t: Tokens, at: int) -> Hedged:
 
 def _closes(t: Tokens, words: list[str], after_it: int) -> bool:
     """One-word hedges after a number must not be something else: "plus 3", "40 at least", "odd jobs"."""
-    if words == ["plus"] or words == ["+"]:
+    if words in (["plus"], ["+"]):
         return not t.word(after_it)[:1].isdigit()
     return True

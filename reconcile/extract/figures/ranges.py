@@ -4,15 +4,17 @@ from dataclasses import replace
 from typing import Final
 
 from reconcile.extract.figures import units
-from reconcile.extract.figures.numbers import Number, number
+from reconcile.extract.figures.amounts import Number
+from reconcile.extract.figures.changes import changes
+from reconcile.extract.figures.numbers import number
 from reconcile.extract.figures.tokens import Tokens
-from reconcile.lexicon import entries
 
 _DASHES: Final = ("-", "–", "—", "‑", "~")
-_OF_GAMES: Final = frozenset(
-    "win wins won beat beats lose loses lost defeat defeated victory lead led draw drew vote voted score scored tied "
-    "tie ruled halftime over".split()
-)
+_SMALL: Final = ("about", "nearly", "almost", "some", "only", "another", "over")
+_OF_GAMES: Final = frozenset([
+    "win", "wins", "won", "beat", "beats", "lose", "loses", "lost", "defeat", "defeated", "victory", "lead",
+    "led", "draw", "drew", "vote", "voted", "score", "scored", "tied", "tie", "ruled", "halftime", "over",
+])  # fmt: skip
 
 
 def partner(t: Tokens, n: Number, after: int) -> tuple[Number, Number] | None:
@@ -22,15 +24,13 @@ def partner(t: Tokens, n: Number, after: int) -> tuple[Number, Number] | None:
         after: the token after the first number and its own unit, if it has one.
     """
     link = t.word(after)
-    opened = t.word(n.first - 1)
     sign = units.sign_before(t, n.first)[1]
-    opened = t.word(sign - 1) if sign < n.first else opened
     at = after + 1
     if link in _DASHES:
-        if not (t.glued(after) or t.word(after - 1) == "%") and t.glued(after + 1):
+        if t.glued(after) != t.glued(after + 1):
             return None
     elif link == "and":
-        if opened != "between":
+        if opened(t, n) != "between":
             return None
     elif link == "or":
         at += t.word(at) in ("even", "maybe", "perhaps")
@@ -42,7 +42,22 @@ def partner(t: Tokens, n: Number, after: int) -> tuple[Number, Number] | None:
     other = number(t, at, money=sign < n.first) if at < len(t) else None
     if other is None or other.vague or other.share != n.share:
         return None
+    if link == "to" and _moves(t, n, measured=after > n.last):
+        return None
     return _ends(t, n, other, link)
+
+
+def _moves(t: Tokens, n: Number, *, measured: bool) -> bool:
+    """Whether "to" says where a change led: "fell 232 points to 6,038", not "by 20 to 25 percent".
+
+    Args:
+        measured: whether the first number has a unit of its own.
+    """
+    lead = opened(t, n)
+    if lead == "from":
+        return any(t.word(place) in changes() for place in range(n.first - 14, n.first))
+    near = lead in changes() or (lead in ("by", *_SMALL) and t.word(n.first - 2) in changes())
+    return near and measured
 
 
 def _skip_sign(t: Tokens, at: int) -> int:
@@ -64,11 +79,9 @@ def _ends(t: Tokens, n: Number, other: Number, link: str) -> tuple[Number, Numbe
         around = {t.word(place) for place in range(n.first - 4, n.first)} | {t.word(other.last), t.word(other.last + 1)}
         if around & _OF_GAMES and other.low < 200 and n.scaled == 1 and link != "to":
             return None
-        if link == "to" and around & _changing() and t.word(n.first - 1) in ("from", "by", *_changing()):
-            return None
     return n, other
 
 
-def _changing() -> frozenset[str]:
-    table = entries("changes")
-    return frozenset((*table["rise"], *table["fall"]))
+def opened(t: Tokens, n: Number) -> str:
+    """The word before a number and its currency sign."""
+    return t.word(units.sign_before(t, n.first)[1] - 1)

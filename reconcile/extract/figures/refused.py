@@ -4,11 +4,16 @@ import re
 from functools import cache
 from typing import Final
 
-from reconcile.extract.figures.numbers import Number
+from reconcile.extract.figures import counted, units
+from reconcile.extract.figures.amounts import Number
 from reconcile.extract.figures.tokens import Tokens
 from reconcile.lexicon import entries
 
 _ORDINAL: Final = frozenset(["st", "nd", "rd", "th"])
+_SHOUTED: Final = frozenset([
+    "AND", "THE", "FOR", "KILLS", "LEAST", "OVER", "THAN", "ABOUT", "ONLY", "WITH", "USD", "EUR", "GBP", "AGED",
+    "AGE",
+])  # fmt: skip
 _CHAIN: Final = frozenset("-./:–_")
 
 
@@ -37,7 +42,7 @@ def refused(t: Tokens, n: Number, *, money: bool, meant: bool) -> bool:
 
 
 def _part_of_a_name(t: Tokens, n: Number) -> bool:
-    """ "A380", "COVID-19", "24/7", "192.168.1.2", "555-0123", "/2020/07/", "5th", "1990s", "mp3"."""
+    """Such as "A380", "COVID-19", "24/7", "192.168.1.2", "555-0123", "/2020/07/", "5th", "1990s", "mp3"."""
     first, last = n.first, n.last
     if t.glued(first):
         before = t.raw[first - 1]
@@ -49,7 +54,9 @@ def _part_of_a_name(t: Tokens, n: Number) -> bool:
     if t.glued(last):
         if after in _ORDINAL or after == "s" or after in ("_", "@", "\\"):
             return True
-        if after[0].isalpha() and n.last == n.first + 1 and len(after) > 3:
+        if after[0].isalpha() and n.last == n.first + 1 and not units.unit_at(t, n.last, glued=True)[0]:
+            return True  # "3G", "7e7", "777-200LR"
+        if after in ("-", "–") and t.glued(last + 1) and re.match(r"0\d", t.word(last + 1)):
             return True
         if after == "/" and t.glued(last + 1) and t.word(last + 1)[:1].isdigit():
             return True
@@ -58,7 +65,7 @@ def _part_of_a_name(t: Tokens, n: Number) -> bool:
 
 def _long_chain(t: Tokens, at: int) -> bool:
     """Whether digits stand in a chain of three or more: a phone number, an id."""
-    return t.word(at - 2)[:1].isdigit() and (t.word(at - 3) in _CHAIN or t.word(at + 1) in "-–" and t.glued(at + 1))
+    return t.word(at - 2)[:1].isdigit() and (t.word(at - 3) in _CHAIN or (t.word(at + 1) in "-–" and t.glued(at + 1)))
 
 
 def _label(t: Tokens, n: Number, *, meant: bool) -> bool:
@@ -68,24 +75,47 @@ def _label(t: Tokens, n: Number, *, meant: bool) -> bool:
     if before == "#":
         return True
     capital = t.raw[n.first - 1][:1].isupper() if n.first else False
-    if before in _labels() and (capital or before in ("number", "no", "page", "flight", "channel", "highway", "route")):
+    if before in _labels() and (
+        capital or before in ("number", "no", "version", "page", "flight", "channel", "highway", "route")
+    ):
         return not (meant and not capital)
-    inside = capital and not t.starts_sentence(n.first - 1) and t.raw[n.first - 1].isalpha()
-    return (
-        inside
-        and not meant
-        and n.last == n.first + 1
-        and re.fullmatch(r"\d{1,4}", t.raw[n.first]) is not None
-        and (
-            t.word(n.last) in ("", ".", ",", "'", "’", "’s", "and", "-", ")", "jet", "series", "is", "was")
-            and _name_before(t, n.first - 1)
-        )
+    bare = n.last == n.first + 1 and re.fullmatch(r"\d{1,4}(?:\.\d)?", t.raw[n.first]) is not None
+    if not bare or _counts_next(t, n.last):
+        return False
+    return _coded_name(t, n.first - 1) or (
+        capital
+        and not t.starts_sentence(n.first - 1)
+        and t.raw[n.first - 1].removesuffix("'s").removesuffix("’s").isalpha()
+        and _name_before(t, n.first - 1)
+        and not _titled(t, n)
     )
+
+
+def _counts_next(t: Tokens, at: int) -> bool:
+    """Whether the very next word is what is counted, or a unit: "In Paris 20 people", "at Ascot 5 km"."""
+    word = t.word(at)
+    return word in ("%", "percent", "per", "$", "-") or counted.plural(word) or counted.person(word)
+
+
+def _coded_name(t: Tokens, at: int) -> bool:
+    """Whether a word is an acronym or written with a capital inside: "FTSE 100", "iPhone 4", "S&P 500"."""
+    word = t.raw[at] if at >= 0 else ""
+    inner = word.isalpha() and not word.isupper() and not word[1:].islower() and len(word) > 2
+    return inner or (
+        word.isupper() and word.isalpha() and (len(word) > 2 or t.word(at - 1) == "&") and word not in _SHOUTED
+    )
+
+
+def _titled(t: Tokens, n: Number) -> bool:
+    """Whether the words around are a headline, where every word has a capital."""
+    words = [t.raw[place] for place in range(max(0, n.first - 5), min(len(t), n.last + 4)) if t.raw[place].isalpha()]
+    small = sum(word[0].islower() and len(word) > 3 for word in words)
+    return small == 0
 
 
 def _name_before(t: Tokens, at: int) -> bool:
     """Whether a capitalised word is a name: in a headline verbs are capitalised too."""
-    return not (t.low[at].endswith(("s", "ed", "ing")) or len(t.low[at]) < 3)
+    return t.low[at].endswith(("'s", "’s")) or not (t.low[at].endswith(("s", "ed", "ing")) or len(t.low[at]) < 3)
 
 
 def _time_of_day(t: Tokens, n: Number) -> bool:
@@ -102,6 +132,8 @@ def _time_of_day(t: Tokens, n: Number) -> bool:
 def _pronoun(t: Tokens, n: Number, *, meant: bool) -> bool:
     after, before = t.word(n.last), t.word(n.first - 1)
     table = entries("not_figures")
-    if after in table["one_of"] or before in table["pronoun_before"] or after == "-" and t.word(n.last + 1) == "on":
+    if before == "at" and after in ("point", "time", "stage"):
+        return True
+    if after in table["one_of"] or before in table["pronoun_before"] or (after == "-" and t.word(n.last + 1) == "on"):
         return True
     return not meant

@@ -4,7 +4,14 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-_TOKEN: Final = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’](?:s|t|re|ve|ll|d|m)(?!\w))?|[^\s\w]|_", re.UNICODE)
+_TOKEN: Final = re.compile(
+    r"""\d{1,3}(?:[\u00a0\u2009\u202f\x20]\d{3})+(?![\d,])(?:\.\d+)?   # 40 000
+    | \d+(?:[.,]\d+)*                                               # 1,250.5
+    | (?<![\w.])\.\d+                                               # .5
+    | [^\W\d_]+(?:['’](?:s|t|re|ve|ll|d|m)(?!\w))?                  # a word, with its 's
+    | [^\s\w] | [\u00bc-\u00be] | _""",
+    re.VERBOSE,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,8 @@ def _signs() -> dict[str, list[tuple[list[str], str]]]:
     """Currency signs before a number by their last token, longest first."""
     found: dict[str, list[tuple[list[str], str]]] = {}
     for sign, code in entries("units")["signs"].items():
-        tokens = cut(sign).low
-        found.setdefault(tokens[-1], []).append((tokens, code))
+        tokens = cut(sign).raw
+        found.setdefault(tokens[-1].lower(), []).append((tokens, code))
     for rows in found.values():
         rows.sort(key=lambda row: -len(row[0]))
     return found
@@ -41,9 +41,17 @@ def sign_before(t: Tokens, at: int) -> tuple[str, int]:
     """The currency whose sign or code ends right before a token, and where it begins; ("", at) if none."""
     for tokens, code in _signs().get(t.word(at - 1), ()):
         first = at - len(tokens)
-        exact = tokens[-1].isalpha() and t.raw[at - 1].islower()  # "rs" and "eur" only as codes are written
-        if first >= 0 and t.low[first:at] == tokens and not exact:
+        if first >= 0 and t.raw[first:at] == tokens:  # "a $5 fine" is no A$, "rs" no Rs
             return code, first
+    return "", at
+
+
+def sign_after(t: Tokens, at: int) -> tuple[str, int]:
+    """The currency whose sign stands right after a number ("10 €", "5$"), and the token after it; ("", at) if none."""
+    if at < len(t) and not t.raw[at].isalnum() and not t.word(at + 1)[:1].isdigit():
+        for tokens, code in _signs().get(t.raw[at], ()):
+            if len(tokens) == 1:
+                return code, at + 1
     return "", at
 
 
@@ -64,8 +72,6 @@ def unit_at(t: Tokens, at: int, *, glued: bool) -> tuple[str, int]:
             continue
         if name == "quarter" or (name == "point" and t.word(last) in ("out", "man")):
             continue
-        if name == "KRW" or (name == "BRL" and t.word(at) == "real"):
-            continue  # "won" and "real" are words first: only their codes and signs count
         return name, last
     return "", at
 
@@ -76,6 +82,8 @@ def per(t: Tokens, at: int, unit: str) -> tuple[str, int]:
     if word not in _PER:
         return unit, at
     name, last = unit_at(t, at + 1, glued=False)
+    if t.word(last) in ("earlier", "later", "ago", "before", "after", "old", "from", "to", "of", "-"):
+        return unit, at  # "up to $3m a year earlier"
     timed = name and model_units.kind(name) in ("time", "length", "area", "mass", "volume")
     singular = t.word(at + 1) == name or t.word(at + 1) in (
         "hour",
@@ -88,6 +96,8 @@ def per(t: Tokens, at: int, unit: str) -> tuple[str, int]:
     )
     if timed and singular:
         return f"{unit} per {name}".strip(), last
+    if word in ("a", "each") and t.word(at + 1) in ("share", "barrel", "tonne", "ton", "ounce", "gallon", "litre"):
+        return f"{unit} per {t.word(at + 1)}".strip(), at + 2  # "$31 a share"
     if word == "per" and t.word(at + 1) in ("head", "person", "capita", "share", "household", "barrel"):
         return f"{unit} per {'person' if t.word(at + 1) in ('head', 'capita') else t.word(at + 1)}".strip(), at + 2
     return unit, at

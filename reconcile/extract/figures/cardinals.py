@@ -1,0 +1,199 @@
+"""Whole and decimal numbers in digits and words: "1,250", "2.3bn", "two hundred and six", "3 hundred and 21", "-5"."""
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from typing import Final
+
+from reconcile.extract.figures.amounts import Number, parts, plural_scales, ratio, scales, short_scales, words
+from reconcile.extract.figures.tokens import Tokens
+
+_GROUPED: Final = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?")
+_DOTTED: Final = re.compile(r"\d{1,3}(?:\.\d{3}){2,}")  # "1.234.567": one dot alone would be a decimal
+_SPACED: Final = re.compile(r"\d{1,3}(?:[\u00a0\u2009\u202f ]\d{3})+(?:\.\d+)?")
+_PLAIN: Final = re.compile(r"\d*\.?\d+")
+_COMMA: Final = re.compile(r"\d+,\d{1,2}")  # "1,3": a decimal comma
+_MAX_DIGITS: Final = 30  # no newspaper counts further; what is longer is an id
+_SIGNS: Final = ("-", "−", "minus", "negative")
+_SIDES: Final = frozenset([
+    "tall", "high", "long", "wide", "deep", "away", "below", "above", "from", "off", "x", "hurdles", "sprint",
+    "freestyle",
+])  # fmt: skip
+_VULGAR: Final = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.333333", "⅔": "0.666667", "⅛": "0.125"}
+
+
+def digits(raw: str) -> Decimal | None:
+    """The value of a digit token; None where it is no number ("1,2,3")."""
+    if len(raw) > _MAX_DIGITS:
+        return None
+    if raw in _VULGAR:
+        return Decimal(_VULGAR[raw])
+    if _PLAIN.fullmatch(raw):
+        return Decimal(raw)
+    if _GROUPED.fullmatch(raw):
+        return Decimal(raw.replace(",", ""))
+    if _SPACED.fullmatch(raw):
+        return Decimal(re.sub(r"[^\d.]", "", raw))
+    if _COMMA.fullmatch(raw):
+        return Decimal(raw.replace(",", "."))
+    return Decimal(raw.replace(".", "")) if _DOTTED.fullmatch(raw) else None
+
+
+def cardinal(t: Tokens, at: int, *, money: bool) -> Number | None:
+    """The number at a token, with its fraction if it has one: "two and a half million".
+
+    Args:
+        money: whether a currency sign stands before it: then "3 m" and "3 b" are scales even with a blank.
+    """
+    if t.low[at] in _SIGNS:
+        return _negative(t, at, money=money)
+    n = _from_digits(t, at, money=money) if t.raw[at][0].isnumeric() or t.raw[at][0] == "." else _from_words(t, at)
+    return n and _with_fraction(t, n)
+
+
+def _negative(t: Tokens, at: int, *, money: bool) -> Number | None:
+    """Such as "minus five", "-36": a sign is glued to its number and to nothing else."""
+    if at + 1 >= len(t) or t.low[at + 1] in _SIGNS:
+        return None
+    if t.raw[at] in "-−" and (not t.glued(at + 1) or t.glued(at) or not t.raw[at + 1][0].isdigit()):
+        return None
+    n = cardinal(t, at + 1, money=money)
+    return n and replace(n, first=at, low=-n.low, high=-n.high)
+
+
+def _from_digits(t: Tokens, at: int, *, money: bool) -> Number | None:
+    value = digits(t.raw[at])
+    if value is None:
+        return None
+    last = at + 1
+    if t.word(last) == "/" and t.glued(last) and t.glued(last + 1) and t.word(last + 1).isdecimal():
+        below = Decimal(t.word(last + 1))
+        if below <= value:
+            return None
+        return Number(at, last + 2, ratio(value, below), ratio(value, below), share=True, rule="fraction")
+    if t.raw[last : last + 1] and t.raw[last] in _VULGAR:
+        value, last = value + Decimal(_VULGAR[t.raw[last]]), last + 1
+    elif t.word(last).isdecimal() and t.word(last + 1) == "/" and t.glued(last + 2) and t.word(last + 2).isdecimal():
+        below = Decimal(t.word(last + 2))  # "2 1/2"
+        if below:
+            value += ratio(Decimal(t.word(last)), below)
+            last += 3
+    short = short_scales().get(t.word(last))
+    metres = t.word(last) == "m" and not money and t.word(last + 1) in _SIDES
+    if short and not metres and (t.glued(last) or (money and t.word(last) not in ("b", "k"))):
+        return Number(at, last + 1, value * short, value * short, scaled=short)
+    hyphen = t.word(last) == "-" and t.word(last + 1) in scales()
+    if t.word(last + hyphen) not in plural_scales():
+        return Number(at, last, value, value, rule="fraction" if t.raw[at] in _VULGAR else "digits")
+    return _composed(t, at, last + hyphen, value)
+
+
+def _from_words(t: Tokens, at: int) -> Number | None:
+    if t.low[at] in scales():
+        return _composed(t, at, at, Decimal(1)) if t.word(at + 1) in scales() else None  # "hundred thousand dollars"
+    if t.low[at] not in words():
+        return None
+    n = _composed(t, at, at + 1, words()[t.low[at]])
+    if t.word(n.last) != "point" or t.word(n.last + 1) not in words():
+        return n
+    last, places = n.last + 1, ""
+    while t.word(last) in words():
+        value = words()[t.word(last)]
+        tens = value >= 20 and t.word(last + 1 + (t.word(last + 1) == "-")) in words()
+        if tens:
+            last += 1 + (t.word(last + 1) == "-")
+            value += words()[t.word(last)]
+        places, last = places + str(value), last + 1
+    value = n.low + Decimal(f"0.{places}")
+    scale = scales().get(t.word(last), Decimal(1))
+    last += scale > 1
+    return Number(at, last, value * scale, value * scale, scaled=scale, rule="words")
+
+
+def _composed(t: Tokens, first: int, last: int, part: Decimal) -> Number:
+    """Compose "two hundred and six thousand": below a thousand is gathered, a greater scale multiplies it.
+
+    Args:
+        last: the token after the first part.
+        part: its value.
+    """
+    total, scale, ceiling = Decimal(0), Decimal(1), Decimal("1e30")
+    while True:
+        word = t.word(last)
+        if word in plural_scales():
+            by = plural_scales()[word]
+            if by >= ceiling or part < 0:
+                break
+            scale = max(scale, by) if by >= 100 else scale
+            if by >= 1000:
+                total, part, ceiling = total + part * by, Decimal(-1), by
+            else:
+                part *= by
+            last += 1
+            continue
+        step = 1 if word in ("and", "-") else 0
+        if word == "-" and not (part % 10 == 0 and part % 100 >= 20) and t.word(last + 1) not in scales():
+            break
+        if word == "-" and t.word(last + 1) in scales() and t.glued(last) and t.glued(last + 1):
+            last += 1
+            continue
+        more = _piece(t, last + step)
+        if more is None or not _fits(part, more, total, joined=word == "and"):
+            break
+        ahead = plural_scales().get(t.word(last + step + 1))
+        if word == "and" and ahead and part >= 0 and ahead >= 100 and ahead < 1000:
+            break  # "3 hundred and 2 hundred"
+        part = max(part, Decimal(0)) + more
+        last += step + 1
+    value = total + max(part, Decimal(0))
+    return Number(first, last, value, value, scaled=scale, rule="digits" if t.raw[first][0].isdigit() else "words")
+
+
+def _piece(t: Tokens, at: int) -> Decimal | None:
+    """A number word, or digits below a thousand after a scale ("3 hundred and 21")."""
+    word = t.word(at)
+    if word in words():
+        return words()[word]
+    return Decimal(word) if word.isdecimal() and len(word) <= 3 and t.word(at - 1) in ("and", *scales()) else None
+
+
+def _fits(part: Decimal, more: Decimal, total: Decimal, *, joined: bool) -> bool:
+    """Whether a piece goes on a number: "twenty" + "one", "two hundred" + "six", "two thousand" + "six"."""
+    if more == 0:
+        return False
+    if part < 0:
+        return total > 0
+    if part % 100 == 0:
+        return part > 0 and more < 100
+    return not joined and part % 10 == 0 and part % 100 >= 20 and more < 10
+
+
+def _with_fraction(t: Tokens, n: Number) -> Number:
+    """Such as "two and a half", "3 million and a quarter", "two and a half million", "twenty-three fifths"."""
+    at = n.last
+    if t.word(at) in parts() and t.word(at).endswith("s") and n.rule == "words" and n.low > 0:
+        value = ratio(n.low, parts()[t.word(at)])
+        if t.word(at) != "quarters" or value < 1:
+            return Number(n.first, at + 1, value, value, share=value < 1, rule="fraction")
+    if t.word(at) != "and":
+        return n
+    one = t.word(at + 1) in ("a", "one")
+    above = Decimal(1) if one else words().get(t.word(at + 1))
+    below = parts().get(t.word(at + 1 + (above is not None)))
+    if below is None or (above is None and t.word(at + 1) != "half"):
+        return n
+    last = at + 2 + (above is not None)
+    if (
+        one
+        and t.word(last - 1) not in ("half", "quarter")
+        and t.word(last)[:1].isalpha()
+        and t.word(last) not in scales()
+    ):
+        return n  # "two and a third man"
+    share = ratio(above or Decimal(1), below)
+    by = scales().get(t.word(last), Decimal(1))
+    if by > 1:
+        value = (n.low + share) * by if n.scaled == 1 else n.low + share * by
+        return replace(n, last=last + 1, low=value, high=value, scaled=max(by, n.scaled))
+    value = n.low + share * (n.scaled if n.scaled >= 1000 else 1)
+    return replace(n, last=last, low=value, high=value)

@@ -1,0 +1,33 @@
+"""Whether a figure says what changed by: "rose by 5%", "up 3 points", "a 9% drop"; not "rose to 20"."""
+
+from functools import cache
+
+from reconcile.extract.figures.tokens import Tokens
+from reconcile.lexicon import entries
+from reconcile.model import Change
+
+_AMOUNTS = ("%", "percent", "points", "cent", "pct", "point")
+
+
+@cache
+def changes() -> dict[str, Change]:
+    """Verbs and nouns of change."""
+    table = entries("changes")
+    return {word: Change(kind) for kind in ("rise", "fall") for word in table[kind]}
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(entries("changes")["nouns"])
+
+
+def change_of(t: Tokens, first: int, after: int) -> Change:
+    """What the words around a figure at tokens [first, after), its hedge included, say of it."""
+    before = t.word(first - 1)
+    if before in ("by", "another", "a", "an", "a further") and t.word(first - 2) in changes():
+        return changes()[t.word(first - 2)]
+    if before in changes() and (t.word(after - 1) in _AMOUNTS or before in ("up", "down")):
+        return changes()[before]
+    if t.word(after) in _nouns():
+        return changes()[t.word(after)]
+    return Change.LEVEL

@@ -1,0 +1,53 @@
+"""Two figures that are one: "5 feet 2 inches", "more than 10 and less than 40"."""
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import Final
+
+from reconcile.extract.figures.amounts import ratio
+from reconcile.extract.found import Found
+from reconcile.model import Hedge, Quantity
+
+_SMALLER: Final = {
+    ("foot", "inch"): 12,
+    ("USD", "cent"): 100,
+    ("EUR", "cent"): 100,
+    ("GBP", "penny"): 100,
+    ("pound", "ounce"): 16,
+    ("hour", "minute"): 60,
+    ("minute", "second"): 60,
+    ("year", "month"): 12,
+}
+_FLOORS: Final = (Hedge.MORE_THAN, Hedge.AT_LEAST)
+_CEILINGS: Final = (Hedge.LESS_THAN, Hedge.AT_MOST)
+
+
+def joined(text: str, found: list[Found]) -> list[Found]:
+    """The figures with those that are one put together."""
+    out: list[Found] = []
+    for one in found:
+        both = _one(text, out[-1], one) if out and one.start - out[-1].end <= 6 else None
+        if both is not None:
+            out[-1] = both
+        else:
+            out.append(one)
+    return out
+
+
+def _one(text: str, left: Found, right: Found) -> Found | None:
+    a, b, link = left.value, right.value, text[left.end : right.start].strip(" ,")
+    if not (isinstance(a, Quantity) and isinstance(b, Quantity)):
+        return None
+    if link in ("and", "but") and a.value is not None and b.value is not None:
+        low, high = (a, b) if a.hedge in _FLOORS else (b, a)
+        if low.hedge in _FLOORS and high.hedge in _CEILINGS and low.low < high.high and (a.unit or b.unit) == b.unit:
+            ends = replace(high, value=None, low=low.low, low_open=low.low_open, hedge=Hedge.RANGE)
+            return replace(right, start=left.start, value=ends, rule="two bounds")
+    many = _SMALLER.get((a.unit or "", b.unit or ""))
+    if link in ("", "and") and many and a.value is not None and b.value is not None and b.hedge is Hedge.EXACT:
+        if not 0 < b.value < many or a.value != int(a.value):
+            return None
+        more = ratio(b.value, Decimal(many))
+        grown = replace(a, value=a.value + more, low=a.low + more, high=a.high + more)
+        return replace(left, end=right.end, value=grown, rule="two units")
+    return None

@@ -1,0 +1,38 @@
+"""Every entry of the words for figures reads its own example."""
+
+from typing import Any
+
+import pytest
+
+from reconcile.extract import figures
+from reconcile.lexicon import entries
+from reconcile.model import Quantity
+from reconcile.model.notation import read_figure, write_figure
+
+ROWS = [*entries("hedges")["before"], *entries("hedges")["after"], *entries("numbers")["vague"]]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["example"])
+def test_an_entry_reads_its_example(row: Any) -> None:
+    (found,) = figures.find(row["example"])
+    assert isinstance(found.value, Quantity)
+    assert write_figure(found.value) == write_figure(read_figure(row["reads"]))
+
+
+BEFORE = [(phrase, row["means"]) for row in entries("hedges")["before"] for phrase in row["say"]]
+
+
+@pytest.mark.parametrize(("phrase", "means"), BEFORE, ids=[phrase for phrase, _ in BEFORE])
+def test_every_hedge_before_a_number_is_read(phrase: str, means: str) -> None:
+    (found,) = figures.find(f"They counted {phrase} 40 boats.")
+    assert isinstance(found.value, Quantity)
+    assert found.value.hedge == means
+
+
+UNITS = [(spelling, name) for name, spellings in entries("units").items() if name != "signs" for spelling in spellings]
+
+
+@pytest.mark.parametrize(("spelling", "name"), UNITS, ids=[spelling for spelling, _ in UNITS])
+def test_every_spelling_of_a_unit_is_read(spelling: str, name: str) -> None:
+    found = [one for gap in (" ", "") for one in figures.find(f"It was 12{gap}{spelling} wide.")]
+    assert name in {one.value.unit for one in found if isinstance(one.value, Quantity)}
