@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from reconcile.align import align
-from reconcile.compare import compare, origins
+from reconcile.compare import compare, derive, origins
 from reconcile.extract import extract, mentions
 from reconcile.model import Claim, Dossier, Finding, Pins, Record, Settings, Source, Topic, Verdict
 from reconcile.model.dossier import GRAVITY
@@ -45,7 +45,9 @@ def reconcile(
     topics = align(ordered, claims, settings or Settings(), pins or Pins())
     shared = origins(ordered)
     by_id, by_slug = {claim.id: claim for claim in claims}, {source.slug: source for source in ordered}
-    found = {topic.id: compare(topic, by_id, by_slug, shared) for topic in topics}
+    found = {topic.id: list(compare(topic, by_id, by_slug, shared)) for topic in topics}
+    for finding in derive(topics, by_id, by_slug):
+        found[finding.topic].append(finding)
     ranked = sorted(topics, key=lambda topic: (_gravity(found[topic.id]), -_outlets(topic, by_id), topic.id))
     return Dossier(
         sources=ordered,
