@@ -34,5 +34,10 @@ UNITS = [(spelling, name) for name, spellings in entries("units").items() if nam
 
 @pytest.mark.parametrize(("spelling", "name"), UNITS, ids=[spelling for spelling, _ in UNITS])
 def test_every_spelling_of_a_unit_is_read(spelling: str, name: str) -> None:
-    found = [one for gap in (" ", "") for one in figures.find(f"It was 12{gap}{spelling} wide.")]
+    found = [
+        one
+        for gap in (" ", "")
+        for rest in ("wide", "higher")
+        for one in figures.find(f"It was 12{gap}{spelling} {rest}.")
+    ]
     assert name in {one.value.unit for one in found if isinstance(one.value, Quantity)}

@@ -15,6 +15,7 @@ UNITS: Final[Mapping[str, tuple[str, Decimal | None]]] = {
     "share": ("share", Decimal(100)),  # a fraction of a whole: "two-thirds of voters" is 0.667 share
     "percentage point": ("points", Decimal(1)),
     "basis point": ("points", Decimal("0.01")),
+    "magnitude": ("magnitude", Decimal(1)),
     "fold": ("factor", Decimal(1)),
     "second": ("time", Decimal(1)),
     "minute": ("time", Decimal(60)),

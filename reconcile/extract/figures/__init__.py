@@ -20,6 +20,7 @@ family, and a block in `tests/spec/figures.md`.
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from typing import Final
 
 from reconcile.extract.figures import counted, hedges, ranges, units
 from reconcile.extract.figures.amounts import Number, starters
@@ -32,6 +33,9 @@ from reconcile.extract.found import Found
 from reconcile.model import Change, Hedge, Quantity, between, quantity
 
 __all__ = ["find"]
+
+
+_SPANS: Final = ("day", "week", "month", "year", "hour", "decade", "night")
 
 
 def find(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Found]:
@@ -89,6 +93,8 @@ def _at(t: Tokens, at: int, free: int, limit: int) -> tuple[Found, int] | None:
     hedge = hedges.before(t, first)
     if hedge.at < free or (pair and t.word(first - 1) in ("between", "from")):
         hedge = hedges.Hedged(Hedge.EXACT, max(free, first - 1) if pair else first)
+    if unit in _SPANS and hedges.during(t, hedge.at):
+        hedge = hedges.Hedged(Hedge.EXACT, first)
     later = hedges.after(t, after)
     told = _counted(t, n, unit, later.at, one=pair is None and n.low == 1)
     if later.hedge is Hedge.EXACT and told.counts and told.end > after:
@@ -97,6 +103,8 @@ def _at(t: Tokens, at: int, free: int, limit: int) -> tuple[Found, int] | None:
     meant = bool(unit or told.unit or hedge.hedge is not Hedge.EXACT or pair or later.hedge is not Hedge.EXACT)
     if t.end[later.at - 1] > limit or refused(t, n, money=bool(code), meant=meant):
         return None
+    if not unit and told.unit != "person" and units.quake(t, n.first, later.at):
+        unit = "magnitude"
     if not unit and not told.unit and units.age_around(t, n.first, n.last):
         unit = "year of age"
     change = change_of(t, min(hedge.at, first), later.at)
@@ -149,7 +157,7 @@ def _unit(t: Tokens, n: Number, code: str) -> tuple[str, int]:
         code, at = units.sign_after(t, at)
         if code:
             return units.per(t, at, code)
-    hyphen = t.word(at) in ("-", "‑", "–") and t.glued(at) and t.glued(at + 1)
+    hyphen = t.word(at) in ("-", "‑", "–") and t.glued(at) == t.glued(at + 1)
     name, after = units.unit_at(t, at + hyphen, glued=hyphen or t.glued(at))
     if not name and (n.vague or n.about) and t.word(at) == "of":
         name, after = units.unit_at(t, at + 1, glued=False)

@@ -79,6 +79,8 @@ def _from_digits(t: Tokens, at: int, *, money: bool) -> Number | None:
             value += ratio(Decimal(t.word(last)), below)
             last += 3
     short = short_scales().get(t.word(last))
+    if t.word(last) == "mm" and money:
+        short = Decimal(1_000_000)
     metres = t.word(last) == "m" and not money and t.word(last + 1) in _SIDES
     if short and not metres and (t.glued(last) or (money and t.word(last) not in ("b", "k"))):
         return Number(at, last + 1, value * short, value * short, scaled=short)

@@ -1,12 +1,13 @@
 """Whether a figure says what changed by: "rose by 5%", "up 3 points", "a 9% drop"; not "rose to 20"."""
 
 from functools import cache
+from typing import Final
 
 from reconcile.extract.figures.tokens import Tokens
 from reconcile.lexicon import entries
 from reconcile.model import Change
 
-_AMOUNTS = ("%", "percent", "points", "cent", "pct", "point")
+_AMOUNTS: Final = ("%", "percent", "points", "cent", "pct", "point")
 
 
 @cache
@@ -26,7 +27,11 @@ def change_of(t: Tokens, first: int, after: int) -> Change:
     before = t.word(first - 1)
     if before in ("by", "another", "a", "an", "a further") and t.word(first - 2) in changes():
         return changes()[t.word(first - 2)]
-    if before in changes() and (t.word(after - 1) in _AMOUNTS or before in ("up", "down")):
+    if (
+        before in changes()
+        and t.word(after - 1) in _AMOUNTS
+        and t.word(first - 2) not in ("make", "makes", "made", "making")
+    ):
         return changes()[before]
     if t.word(after) in _nouns():
         return changes()[t.word(after)]

@@ -31,8 +31,10 @@ _IRREGULAR: Final = {
     "wives": "wife", "lives": "life", "knives": "knife", "leaves": "leaf", "wolves": "wolf", "shelves": "shelf",
     "police": "police", "troops": "troop", "aircraft": "aircraft", "species": "species", "series": "series",
     "sheep": "sheep", "fish": "fish", "cattle": "cattle", "crises": "crisis", "deer": "deer", "goods": "good",
+    "campuses": "campus", "viruses": "virus", "buses": "bus", "bonuses": "bonus", "indices": "index",
     "yen": "yen", "personnel": "personnel", "criteria": "criterion", "media": "medium", "data": "datum",
 }  # fmt: skip
+_FOLK: Final = ("children", "women", "people", "smen", "ymen", "emen", "dmen")
 _PERSONS_TOO: Final = frozenset(["personnel", "staff", "police", "crew"])
 
 
@@ -71,7 +73,7 @@ def singular(word: str) -> str:
 def plural(word: str) -> bool:
     """Whether a word looks like a plural noun."""
     low = word.lower()
-    if low in _IRREGULAR:
+    if low in _IRREGULAR or low.endswith(_FOLK):
         return True
     return len(low) > 2 and low.endswith("s") and low.isalpha() and not _NOT_PLURAL.search(low)
 
@@ -79,6 +81,8 @@ def plural(word: str) -> bool:
 def person(raw: str) -> bool:
     """Whether a noun is one for people."""
     low = raw.lower()
+    if low.endswith(_FOLK):
+        return True
     if low in _people() or low in _PERSONS_TOO:
         return True
     table = entries("people")
@@ -98,7 +102,7 @@ def after(t: Tokens, at: int, *, one: bool = False) -> Counted:
     if t.word(at) == "of":
         return _of(t, at)
     if t.word(at) == "-" and t.glued(at):  # "42-storey", "three-judge panel"
-        noun = t.word(at + 1)
+        noun = t.word(at + 1) if t.word(at + 1) not in _STOPS else ""
         return (
             Counted(t.raw[at + 1], PERSON if person(noun) else singular(noun), end=at + 2)
             if noun.isalpha()
@@ -151,6 +155,9 @@ def _noun_of_one(t: Tokens, at: int) -> bool:
 def _of(t: Tokens, at: int) -> Counted:
     """Such as "75,000 of the region's 150,000 inhabitants": what is counted is the whole's noun."""
     phrase = _phrase(t, at + 1)
+    if t.word(at + 1) in ("them", "whom") and (plural(t.word(at + 2)) or person(t.word(at + 2))):
+        noun = t.raw[at + 2]  # "12 dead, 3 of them children"
+        return Counted(noun, PERSON if person(noun) else singular(noun), end=at)
     if not phrase or t.word(at + 1) in ("them", "us", "those", "these", "whom", "which"):
         return Counted(end=at)
     definite = (

@@ -2,12 +2,17 @@
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from reconcile.extract.figures.tokens import Tokens, cut
 from reconcile.lexicon import entries
 from reconcile.model import Hedge
 
-_LONGEST = 5  # words of a hedge
+_AMOUNTS: Final = frozenset([
+    "million", "billion", "trillion", "thousand", "percent", "%", ")", "dollars", "euros", "pounds", "yen",
+    "people", "spread",
+])  # fmt: skip
+_NOT: Final = frozenset(["was", "is", "has", "lasts", "takes", "spans", "less"])
 
 
 @cache
@@ -63,6 +68,14 @@ def _through(t: Tokens, first: int, at: int) -> Hedged:
 def _of_a_verb(t: Tokens, first: int) -> bool:
     """Whether the hedge's word belongs to a verb: "hand over three districts"."""
     return t.word(first - 1) in entries("hedges")["not_before"].get(t.word(first), ())
+
+
+def during(t: Tokens, first: int) -> bool:
+    """Whether "over" before a span of time means "in the course of": "€2bn over three years"."""
+    lead = t.word(first - 1)
+    return t.word(first) == "over" and (
+        lead[:1].isdigit() or lead in _AMOUNTS or (lead.endswith("s") and lead not in _NOT)
+    )
 
 
 def after(t: Tokens, at: int) -> Hedged:

@@ -137,7 +137,8 @@ def _half(t: Tokens, at: int) -> Number | None:
 def _one_in(t: Tokens, at: int) -> Number | None:
     """Such as "one in five", "three out of four", "8 in 10"; not "two in three days", "one in 2019"."""
     last = at + 2 + (t.word(at + 1) == "out" and t.word(at + 2) == "of")
-    if t.word(at + 1) != "in" and last == at + 2:
+    last += t.word(last) == "every"
+    if t.word(at + 1) != "in" and t.word(at + 1) != "out":
         return None
     above = words().get(t.low[at]) or digits(t.raw[at])
     if last >= len(t) or above is None or above != int(above):

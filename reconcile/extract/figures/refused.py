@@ -14,6 +14,7 @@ _SHOUTED: Final = frozenset([
     "AND", "THE", "FOR", "KILLS", "LEAST", "OVER", "THAN", "ABOUT", "ONLY", "WITH", "USD", "EUR", "GBP", "AGED",
     "AGE",
 ])  # fmt: skip
+_YEAR: Final = re.compile(r"1[89]\d\d|20\d\d")
 _CHAIN: Final = frozenset("-./:–_")
 
 
@@ -60,6 +61,8 @@ def _part_of_a_name(t: Tokens, n: Number) -> bool:
             return True
         if after == "/" and t.glued(last + 1) and t.word(last + 1)[:1].isdigit():
             return True
+    if t.word(first - 1).isdigit() and t.word(first).isdigit() and len(t.word(first - 1)) >= 3 <= len(t.word(first)):
+        return True  # "0845 125 2222"
     return t.raw[first].startswith("0") and len(t.raw[first]) > 1 and "." not in t.raw[first]
 
 
@@ -70,6 +73,8 @@ def _long_chain(t: Tokens, at: int) -> bool:
 
 def _label(t: Tokens, n: Number, *, meant: bool) -> bool:
     before = t.word(n.first - 1)
+    if not meant and n.last == n.first + 1 and _YEAR.fullmatch(t.raw[n.first]):
+        return True  # "his 2008 Bentley"
     if before == "." and t.word(n.first - 2) in ("no", "nr", "nos", "art", "sec", "p", "pp", "vol"):
         return True
     if before == "#":

@@ -8,6 +8,11 @@ from reconcile.lexicon import entries
 from reconcile.model import units as model_units
 
 _PER: Final = frozenset(["a", "an", "per", "each", "every", "/"])
+_COMPARED: Final = frozenset([
+    "as", "more", "less", "higher", "lower", "greater", "larger", "bigger", "smaller", "faster", "the", "that",
+    "its", "likelier",
+])  # fmt: skip
+_ENDED: Final = frozenset(["dies", "died", "dead", "die", "dying"])
 _AGE_BEFORE: Final = frozenset(["aged", "age", "ages"])
 
 
@@ -70,6 +75,8 @@ def unit_at(t: Tokens, at: int, *, glued: bool) -> tuple[str, int]:
             continue
         if raw[0][0].isupper() and not t.raw[at][0].isupper():
             continue
+        if name == "fold" and low == ["times"] and t.word(last) not in _COMPARED:
+            return "time", last  # "six times in his career", not "six times as many"
         if name == "quarter" or (name == "point" and t.word(last) in ("out", "man")):
             continue
         return name, last
@@ -107,9 +114,15 @@ def age_around(t: Tokens, first: int, last: int) -> bool:
     """Whether a bare number is somebody's age: "aged 33", "the mayor, 58, won", "Ali Khan, 17, who"."""
     if t.word(first - 1) in _AGE_BEFORE or (t.word(first - 1) == "of" and t.word(first - 2) == "age"):
         return True
+    if t.word(first - 1) == "at" and t.word(first - 2) in _ENDED:  # "Felt dead at 95"
+        return t.word(first).isdigit() and t.word(last) not in (":", "-", "%", "a")
+    if t.word(first - 1) in ("was", "is", "turned", "turns", "’s", "'s") and t.word(first - 2) in ("he", "she", "who"):
+        return t.word(last) in (".", ",", "when", "and", "at", "in", "on", "", ";")  # "She was 85."
     if t.word(first - 1) != "," or t.word(last) not in (",", ".", ";", ")") or last != first + 1:
         return False
     who = t.raw[first - 2] if first > 1 else ""
+    if who == "." and t.word(first - 3) in ("jr", "sr"):  # "Tom Reed Jr., 49,"
+        return True
     value = t.word(first)
     if not (value.isdigit() and 1 <= int(value) <= 110 and len(value) <= 3):
         return False
@@ -118,3 +131,9 @@ def age_around(t: Tokens, first: int, last: int) -> bool:
     return (
         not listed and bool(who) and (who[0].isupper() or before in ("the", "a", "an", "his", "her")) and who.isalpha()
     )
+
+
+def quake(t: Tokens, first: int, after: int) -> bool:
+    """Whether a number is the strength of an earthquake: "a magnitude of 6.1", "measuring 6.4 on the Richter scale"."""
+    lead = first - 1 - (t.word(first - 1) in ("-", "of"))
+    return t.word(lead) == "magnitude" or "richter" in (t.word(after + 1), t.word(after + 2))
