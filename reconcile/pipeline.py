@@ -74,7 +74,7 @@ def _worst_first(finding: Finding) -> tuple[int, str]:
 
 
 def _gravity(findings: Sequence[Finding]) -> int:
-    return min((GRAVITY.index(f.outcome) for f in findings), default=len(GRAVITY))
+    return min((GRAVITY.index(f.outcome) for f in findings if f.right is not None), default=len(GRAVITY))
 
 
 def _outlets(topic: Topic, claims: Mapping[str, Claim]) -> int:

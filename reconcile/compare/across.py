@@ -1,14 +1,16 @@
 """Arithmetic over several topics: the share here, the whole there.
 
-What comes in: all topics of a story. What goes out: findings of calculations whose claims do not all lie in one topic;
-a finding stands in the topic that holds both its sides, and one whose sides share no topic is left out.
+What comes in: all topics of a story. What goes out: findings of calculations whose claims do not all lie in one topic.
+Where one topic holds both sides, the finding is of the two; else it stands with the side whose topic more sources
+tell, and the other side is among its `others`.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from reconcile.compare.arithmetic import of_topic
 from reconcile.compare.finding import finding
-from reconcile.compare.pair import sides
+from reconcile.compare.pair import Pair, sides
 from reconcile.model import Claim, Finding, Source, Topic
 
 MOST = 400  # claims in all; a pile of stories is compared story by story
@@ -18,11 +20,25 @@ def derive(topics: Sequence[Topic], claims: Mapping[str, Claim], sources: Mappin
     """The findings of calculations that reach over topics."""
     home = {name: topic for topic in reversed(topics) for name in topic.claims}
     told = sides(tuple(home)[:MOST], claims, sources)
-    found: list[Finding] = []
-    for pair, said in of_topic(told):
+    found: dict[str, Finding] = {}
+    shown: set[str] = set()
+    reckoned = [(pair, said, _together(home, pair)) for pair, said in of_topic(told)]
+    for pair, said, together in sorted(reckoned, key=lambda row: not row[2]):
         left, right = pair.left.claim.id, pair.right.claim.id
-        topic = home[left]
-        apart = any(home[name] is not topic for name in said.others)
-        if right in topic.claims and apart:
-            found.append(finding(topic, pair, said, ()))
-    return tuple({one.id: one for one in found}.values())
+        if together and all(home[name] is home[left] for name in said.others):
+            continue  # the comparison of the topic has it
+        if said.because in shown and not together:
+            continue  # one calculation is told once, however many claims repeat its numbers
+        shown.add(said.because)
+        one, two = sorted((left, right), key=lambda name: -_outlets(home[name], claims))
+        made = finding(home[left] if together else home[one], pair, said, ())
+        found[made.id] = made if together else replace(made, left=one, right=None, others=(two, *said.others))
+    return tuple(found.values())
+
+
+def _together(home: Mapping[str, Topic], pair: Pair) -> bool:
+    return home[pair.left.claim.id] is home[pair.right.claim.id]
+
+
+def _outlets(topic: Topic, claims: Mapping[str, Claim]) -> int:
+    return len({claims[name].source for name in topic.claims})

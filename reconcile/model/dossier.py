@@ -66,8 +66,9 @@ class Dossier:
         return {claim: topic.id for topic in self.topics for claim in topic.claims}
 
     def outcome(self, topic: str) -> Outcome:
-        """The gravest outcome among a topic's findings."""
-        return min((f.outcome for f in self.findings_of[topic]), key=GRAVITY.index, default=Outcome.SINGLE_SOURCE)
+        """The gravest outcome of two claims of a topic; what a calculation alone says does not decide."""
+        told = (f.outcome for f in self.findings_of[topic] if f.right is not None)
+        return min(told, key=GRAVITY.index, default=Outcome.SINGLE_SOURCE)
 
     @cached_property
     def standing(self) -> dict[tuple[str, str], Verdict]:

@@ -58,7 +58,8 @@ class Finding:
     Attributes:
         id: "<topic>/<relation>/<six hex digits of the claims>".
         topic: the topic's id.
-        left, right: claim ids; right is None for `single_source`.
+        left, right: claim ids; right is None for `single_source`, and for a calculation whose other sides lie in other
+            topics (then they are in `others`).
         dimension, relation, outcome: what was compared, the row of the ladder that matched, and what it means.
         because: the sentence shown to a person: why, with every tolerance and assumption used.
         explanation: why they differ, as a code a reviewer can accept: "as_of", "scope", "measure", "planned_actual",

@@ -113,7 +113,7 @@ class View:
     @property
     def told(self) -> tuple[Pair, ...]:
         """The findings told one by one; those that only say "the same matter" are told together."""
-        return tuple(pair for pair in self.pairs if not pair.alike and pair.right is not None)
+        return tuple(pair for pair in self.pairs if not pair.alike and pair.finding.relation != "single_source")
 
     @property
     def alike(self) -> tuple[Pair, ...]:

@@ -88,7 +88,7 @@ def _part(text: str) -> str:
 
 def _pair(digest: Digest, pair: Pair) -> str:
     finding = pair.finding
-    ends = f"{pair.left} {escape(words.GLYPH[finding.outcome])} {pair.right}"
+    ends = f"{pair.left} {escape(words.GLYPH[finding.outcome])} {pair.right or ''}".rstrip()
     others = [f"{_name(row.source)}, line {row.line}: {escape(row.written or row.mark)}" for row in pair.others]
     more = f" (with {'; '.join(others)})" if others else ""
     name = escape(words.outcome(finding.outcome, digest.settings))

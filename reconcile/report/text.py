@@ -90,7 +90,7 @@ def _row(row: Row) -> Iterator[str]:
 
 def _pair(digest: Digest, pair: Pair) -> Iterator[str]:
     finding = pair.finding
-    ends = f"{pair.left} {words.GLYPH[finding.outcome]} {pair.right}"
+    ends = f"{pair.left} {words.GLYPH[finding.outcome]} {pair.right or ''}".rstrip()
     name = words.outcome(finding.outcome, digest.settings)
     yield from _wrapped(f"{ends}: {name} ({finding.relation}): {finding.because}", "    ", "      ")
     for other in pair.others:
