@@ -2,16 +2,21 @@
 
 app       all keys; deciding: those that record a verdict; stage: widgets and painting
 keymap    every key in one table          queue     which topics wait, and the filter
-paint     what is shown, as styled lines  plots     values as bars
+paint     what is shown, as styled lines  table     the topic's claims as rows; plots: as bars
+article   the text with its claim marked  wrapping  words into lines
 screens   dialogs; dialogs: their words   plain     the same review line by line
 """
 
 import os
 import sys
+from typing import TYPE_CHECKING
 
 from reconcile.desk import Workspace
 
-__all__ = ["run"]
+if TYPE_CHECKING:
+    from reconcile.tui.app import ReviewApp
+
+__all__ = ["run", "screen"]
 
 
 def run(workspace: Workspace, *, plain: bool = False) -> int:
@@ -24,7 +29,12 @@ def run(workspace: Workspace, *, plain: bool = False) -> int:
         from reconcile.tui.plain import review  # noqa: PLC0415 - it needs no textual
 
         return review(workspace, sys.stdin, sys.stdout)
+    return screen(workspace).run() or 0
+
+
+def screen(workspace: Workspace) -> "ReviewApp":
+    """The review screen, not yet running."""
     from reconcile.tui.app import ReviewApp  # noqa: PLC0415 - half a second that `--plain` must not pay
 
     # Under NO_COLOR the filter must be textual's NoColor, which only the ansi mode gives: else greys stay.
-    return ReviewApp(workspace, ansi_color=bool(os.environ.get("NO_COLOR"))).run() or 0
+    return ReviewApp(workspace, ansi_color=bool(os.environ.get("NO_COLOR")))

@@ -1,26 +1,42 @@
 """The review screen: key → action → `workspace.record` → new dossier → the widgets are painted again."""
 
 import os
+import shlex
 import subprocess
-from typing import ClassVar
+from collections.abc import Iterable
+from functools import partial
+from typing import Any, ClassVar
 
 from rich.text import Text
+from textual.app import SuspendNotSupported, SystemCommand
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
+from textual.screen import Screen
 from textual.widgets import OptionList
 
+from reconcile.model.plain import plain
 from reconcile.tui import copying, dialogs
+from reconcile.tui.article import Article
 from reconcile.tui.deciding import Deciding
-from reconcile.tui.keymap import bindings, help_lines
+from reconcile.tui.keymap import KEYS, bindings, help_lines
 from reconcile.tui.queue import Facet, Filter
 from reconcile.tui.screens import Line, Page
-from reconcile.tui.stage import WIDE
 
 
 class ReviewApp(Deciding):
     """The review of one desk, with all its keys."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave tab to a dialog while one is open."""
+        return False if action == "queue" and self.screen.is_modal else super().check_action(action, parameters)
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:  # noqa: ARG002 - Textual's signature
+        """The palette: every key by its name, and the theme (but not under NO_COLOR, where one would paint black)."""
+        for key in KEYS:
+            yield SystemCommand(f"{key.label} ({key.shown})", key.what, partial(self.run_action, key.action))
+        if not self.no_color:
+            yield SystemCommand("theme", "Choose the colours.", self.action_change_theme)
 
     def action_next(self) -> None:
         """The next topic."""
@@ -38,28 +54,26 @@ class ReviewApp(Deciding):
         """Choose another row."""
         shown = self.view()
         if shown:
-            self.row = (self.row + step) % len(shown.rows)
-            self.paint()
+            self.choose((self.row + step) % len(shown.rows), self.against)
 
     def action_other(self, step: int) -> None:
         """Lay another row beside."""
         shown = self.view()
         if shown and len(shown.rows) > 1:
-            self.against = (self.against + step - 1) % (len(shown.rows) - 1) + 1
-            self.paint()
+            self.choose(self.row, (self.against + step - 1) % (len(shown.rows) - 1) + 1)
 
     def action_scroll(self, pages: int) -> None:
         """Scroll the evidence."""
-        pane = self.query_one("#evidence VerticalScroll", VerticalScroll)
+        pane = self.query_one("#evidence Article", Article)
         pane.scroll_relative(y=pages * max(1, pane.size.height - 1), animate=False)
 
     def action_queue(self) -> None:
         """Show or leave the queue."""
         options = self.query_one("#queue", OptionList)
-        shown = not options.has_class("shown") if self.size.width < WIDE else False
+        shown = not options.has_class("shown") and not self.wide
         options.set_class(shown, "shown")
         self.query_one("#topic").set_class(shown, "hidden")
-        if shown or self.size.width >= WIDE:
+        if shown or self.wide:
             self.set_focus(None if options.has_focus else options)
         else:
             self.set_focus(None)
@@ -75,6 +89,11 @@ class ReviewApp(Deciding):
     def action_view(self) -> None:
         """The table or the plot."""
         self.plotted = not self.plotted
+        self.paint()
+
+    def action_words(self) -> None:
+        """Mark the words that differ, or leave them."""
+        self.marked = not self.marked
         self.paint()
 
     def action_facet(self) -> None:
@@ -113,8 +132,12 @@ class ReviewApp(Deciding):
         if shown:
             row = shown.rows[self.row]
             path = self.workspace.root / self.workspace.source_files[row.source.slug]
-            with self.suspend():
-                subprocess.run([*os.environ.get("EDITOR", "vi").split(), f"+{row.line}", str(path)], check=False)  # noqa: S603 - the user's own editor
+            command = [*shlex.split(os.environ.get("EDITOR", "vi")), f"+{row.line}", str(path)]
+            try:
+                with self.suspend():
+                    subprocess.run(command, check=False)  # noqa: S603 - the user's own editor
+            except (OSError, SuspendNotSupported) as error:
+                self.notify(f"no editor: {plain(str(error))}", severity="error", markup=False)
             self.action_reload()
 
     def action_copy(self) -> None:
@@ -122,7 +145,8 @@ class ReviewApp(Deciding):
         shown = self.view()
         if shown:
             row = shown.rows[self.row]
-            self.notify(copying.copy(self, copying.citation(row)), timeout=4, markup=False)
+            self.tell(copying.copy(self, copying.citation(row)))
+            self.paint()
 
     async def action_quit(self) -> None:
         """Leave; nothing needs saving."""

@@ -24,9 +24,16 @@ def citation(row: Row) -> str:
 def copy(app: App[int], text: str) -> str:
     """Copy a text and say which way it went."""
     for command in _COMMANDS:
-        if shutil.which(command[0]):
-            done = subprocess.run(command, input=text.encode(), check=False, capture_output=True, timeout=3)  # noqa: S603 - a fixed list
-            if done.returncode == 0:
-                return f"copied with {command[0]}"
+        if shutil.which(command[0]) and _took(command, text):
+            return f"copied with {command[0]}"
     app.copy_to_clipboard(text)
-    return "sent to the terminal's clipboard (OSC 52); not every terminal takes it"
+    return "sent to the terminal (OSC 52)"
+
+
+def _took(command: tuple[str, ...], text: str) -> bool:
+    """Whether a command took the text; one with no display to talk to fails or waits."""
+    try:
+        done = subprocess.run(command, input=text.encode(), check=False, capture_output=True, timeout=3)  # noqa: S603 - a fixed list
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return done.returncode == 0

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from reconcile.errors import ReconcileError
 from reconcile.model import Decision, Dossier
 from reconcile.model.decide import NEEDS_SOURCE, propose
+from reconcile.report import words
 from reconcile.tui import dialogs
 from reconcile.tui.queue import needs_person
 from reconcile.tui.screens import Choice, Line
@@ -29,9 +30,9 @@ class Deciding(Stage):
         self.notes.pop(topic, None)
         self.last = (decision, reason)
         dossier = self.workspace.dossier
+        self.tell(f"✓ {words.decision(decision, self.workspace.settings)}")
         after = [t for t in self.topics[self.place + 1 :] + self.topics[: self.place] if needs_person(dossier, t)]
         self.requeue(after[0] if after else topic)
-        self.notify(f"saved: {decision.replace('_', ' ')}", timeout=2, markup=False)
 
     def action_accept(self) -> None:
         """Accept the proposal."""
@@ -68,7 +69,7 @@ class Deciding(Stage):
                 self.notes[self.topic] = missing
                 self.decide(Decision.DEFERRED)
 
-        self.ask(Line("Left open. What is missing?"), keep)
+        self.ask(Line("Left open. What is missing?", self.notes.get(self.topic or "", "")), keep)
 
     def action_decide(self) -> None:
         """Choose among all verdicts."""
@@ -123,8 +124,8 @@ class Deciding(Stage):
         topic: list[str | None] = []
         self.change(lambda: topic.append(step()[1]), "")
         if topic:
+            self.tell(said if topic[0] else "nothing to take back or redo")
             self.requeue(topic[0])
-            self.notify(f"{said}: {topic[0]}" if topic[0] else "nothing to take back or redo", timeout=3, markup=False)
 
     def action_reload(self) -> None:
         """Read the desk again."""
@@ -137,6 +138,5 @@ class Deciding(Stage):
         except ReconcileError as error:
             self.notify(dialogs.shown(error), severity="error", timeout=10, markup=False)
             return
+        self.tell(said)
         self.requeue(self.topic)
-        if said:
-            self.notify(said, timeout=3, markup=False)

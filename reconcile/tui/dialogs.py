@@ -9,8 +9,8 @@ from reconcile.model import Decision, Dossier
 from reconcile.model.plain import plain
 from reconcile.report import words
 from reconcile.report.digest import View
+from reconcile.tui.queue import Facet, Filter
 
-EMPTY: Final = "\n  Nothing waits for you here. f shows everything, / filters, q leaves."
 REASONS: Final = (
     ("as_of", "counted at different times"),
     ("scope", "another place, group or part"),
@@ -21,6 +21,8 @@ REASONS: Final = (
     ("attribution", "somebody else says it"),
     ("translation", "a matter of translation"),
 )
+_GO_ON: Final = "\n  u  takes the last verdict back\n  q  leaves"
+_AFTER: Final = "\n\n  Then: reconcile report, reconcile lint."
 DECISIONS: Final = (
     ("corroborated", "two or more independent origins agree"),
     ("agreed_one_origin", "the outlets agree, from one origin"),
@@ -34,6 +36,16 @@ DECISIONS: Final = (
     ("misaligned", "not the same claim"),
     ("not_a_claim", "opinion, prediction, or page furniture"),
 )
+
+
+def empty(left: int, chosen: Filter) -> str:
+    """What to do where the queue holds nothing."""
+    if chosen.words:
+        return f"\n  No topic fits the filter.\n\n  /  changes it; an empty one shows the queue{_GO_ON}"
+    if chosen.facet is Facet.TO_DO and not left:
+        done = "Every conflict and difference has a verdict, and all are saved."
+        return f"\n  {done}\n\n  f  shows everything, decided and agreed topics too{_GO_ON}{_AFTER}"
+    return f"\n  No topic is in this part of the queue.\n\n  f  shows the next part{_GO_ON}"
 
 
 def shown(error: Exception) -> str:

@@ -1,18 +1,22 @@
 """What the screen shows, as styled lines. Pure: values in, `rich.text.Text` out; no text of a source is ever markup."""
 
 from collections import Counter
+from dataclasses import dataclass
 from typing import Final
 
 from rich.cells import cell_len, set_cell_size
+from rich.style import Style
 from rich.text import Text
 
-from reconcile.model import Dossier, Outcome, Settings, Source, Span, Status
+from reconcile.model import Dossier, Outcome, Settings, Status
 from reconcile.model.decide import propose
 from reconcile.model.plain import plain
 from reconcile.report import words
 from reconcile.report.digest import Row, View
 from reconcile.report.wording import wording
+from reconcile.tui.keymap import footer_keys
 from reconcile.tui.queue import needs_person
+from reconcile.tui.wrapping import clipped
 
 STYLE: Final = {
     Outcome.CONFLICTS: "bold red",
@@ -30,160 +34,141 @@ STATUS_GLYPH: Final = {
     Status.DEFERRED: "?",
     Status.STALE: "!",
 }
+_SHORT: Final = {Outcome.COMPATIBLE: "fit", Outcome.SINGLE_SOURCE: "alone"}
+_WIDE_LINE: Final = 50  # cells from which a line of the queue has room for words beside its signs
 
 
-def header(dossier: Dossier, name: str, reviewer: str, width: int) -> Text:
-    """The first line: the desk, counts by outcome, what is left to do, who reviews."""
-    counts = Counter(dossier.outcome(topic.id) for topic in dossier.topics)
-    left = sum(needs_person(dossier, topic.id) for topic in dossier.topics)
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many topics there are by outcome, and how many wait for a person."""
+
+    outcomes: Counter[Outcome]
+    left: int
+
+
+def tally(dossier: Dossier) -> Tally:
+    """Count the topics."""
+    outcomes = Counter(dossier.outcome(topic.id) for topic in dossier.topics)
+    return Tally(outcomes, sum(needs_person(dossier, topic.id) for topic in dossier.topics))
+
+
+def header(count: Tally, name: str, reviewer: str, said: str, width: int) -> Text:
+    """The first line: the desk, counts by outcome in as many words as fit, what was done, what is left, who reviews."""
+    right = Text(no_wrap=True)
+    right.append(f"{plain(said)}   " if said else "", "green")
+    right.append(f"to do {count.left}   ", "bold" if count.left else "bold green")
+    right.append(f"{set_cell_size(plain(reviewer), min(16, cell_len(plain(reviewer))))} ", "bold")
     line = Text(no_wrap=True)
-    line.append(f" {plain(name)} ", "bold reverse")
-    for outcome in (Outcome.CONFLICTS, Outcome.DIFFERS, Outcome.AGREE, Outcome.COMPATIBLE, Outcome.SINGLE_SOURCE):
-        word = (
-            words.outcome(outcome, Settings())
-            if width >= 100
-            else {"single_source": "single"}.get(outcome.value, outcome.value[:8])
-        )
-        line.append(f"  {words.GLYPH[outcome]}{counts[outcome]} {word}", STYLE[outcome])
-    right = f"to do {left}  saved  {plain(reviewer)} "
-    line.append(" " * max(1, width - line.cell_len - cell_len(right)) + right, "bold" if left else "green")
+    line.append(f" {set_cell_size(plain(name), min(24, cell_len(plain(name))))} ", "bold reverse")
+    room = width - right.cell_len - line.cell_len - 2
+    line.append_text(next((each for each in _counts(count.outcomes) if each.cell_len <= room), Text()))
+    line.append(" " * max(1, width - line.cell_len - right.cell_len)).append_text(right)
     line.truncate(width)
     return line
 
 
-def queue_line(dossier: Dossier, topic: str, width: int) -> Text:
-    """One topic in the queue: status, outcome as a glyph, label."""
+def _counts(outcomes: Counter[Outcome]) -> list[Text]:
+    """The counts in full words, in short words, as signs."""
+    shown = (Outcome.CONFLICTS, Outcome.DIFFERS, Outcome.AGREE, Outcome.COMPATIBLE, Outcome.SINGLE_SOURCE)
+    full = {outcome: f" {words.outcome(outcome, Settings())}" for outcome in shown}
+    short = {outcome: f" {_SHORT.get(outcome, words.outcome(outcome, Settings()))}" for outcome in shown}
+    found = []
+    for names in (full, short, dict.fromkeys(shown, "")):
+        line = Text(no_wrap=True)
+        for outcome in shown:
+            line.append(f"  {words.GLYPH[outcome]}{outcomes[outcome]}{names[outcome]}", STYLE[outcome])
+        found.append(line)
+    return found
+
+
+def queue_line(dossier: Dossier, topic: str, width: int, settings: Settings) -> Text:
+    """One topic in the queue: outcome and status as signs, label; where there is room, the same in words."""
     outcome, status = dossier.outcome(topic), dossier.status(topic)
     line = Text(no_wrap=True)
-    line.append(f"{words.GLYPH[outcome]} ", STYLE[outcome])
-    line.append(f"{STATUS_GLYPH[status]} ", "bold")
-    line.append(set_cell_size(plain(dossier.topic[topic].label), max(8, width - 4)).rstrip())
+    line.append(f"{words.GLYPH[outcome]}{STATUS_GLYPH[status]} ", STYLE[outcome])
+    tail = f"  {words.outcome(outcome, settings)}, {words.status(status, settings)}" if width >= _WIDE_LINE else ""
+    line.append(cut(dossier.topic[topic].label, max(8, width - 3 - cell_len(tail)), fill=bool(tail)))
+    line.append(tail, "dim")
     return line
 
 
-def title(dossier: Dossier, view: View, place: str, settings: Settings) -> Text:
-    """The topic's line: label, state as glyph and word, place in the queue."""
-    line = Text(no_wrap=True, overflow="ellipsis")
-    line.append(
-        f" {words.GLYPH[view.outcome]} {words.outcome(view.outcome, settings).upper()} ",
-        f"{STYLE[view.outcome]} reverse",
-    )
-    line.append(f"  {plain(view.topic.label)}", "bold")
-    line.append(f"   {words.status(dossier.status(view.topic.id), settings)}  {place}", "dim")
+def cut(text: str, width: int, *, fill: bool = False) -> str:
+    """A text at most so many cells wide, "…" where it goes on; filled with blanks where asked."""
+    shown = plain(text[: width * 2])
+    if cell_len(shown) > width:
+        return set_cell_size(shown, width - 1) + "…"
+    return set_cell_size(shown, width) if fill else shown
+
+
+def title(dossier: Dossier, view: View, place: str, settings: Settings, width: int) -> Text:
+    """The topic's line: state as sign and word, label, and at the right its status and place in the queue."""
+    line = Text(no_wrap=True)
+    state = f" {words.GLYPH[view.outcome]} {words.outcome(view.outcome, settings).upper()} "
+    line.append(state, f"{STYLE[view.outcome]} reverse")
+    tail = f"  {words.status(dossier.status(view.topic.id), settings)}  {plain(place)} "
+    line.append(" " + cut(view.topic.label, max(8, width - 1 - cell_len(state + tail)), fill=True), "bold")
+    line.append(tail, "dim")
     return line
-
-
-def table(view: View, chosen: int, width: int, most: int) -> Text:
-    """Every claim a row: number, outlet, day, reading, as written, relation to the chosen row.
-
-    Args:
-        most: lines there is room for; of a longer table the part around the chosen row is shown.
-    """
-    relation = {other: outcome for outcome, other in view.against(view.rows[chosen])}
-    sizes = _columns(width)
-    out = Text(no_wrap=True)
-    out.append(
-        _fit(("   ", "source", "published", "reading", "as written", "as of", "to row " + str(chosen + 1)), sizes)
-        + "\n",
-        "dim",
-    )
-    first = max(0, min(chosen - (most - 1) // 2, len(view.rows) - (most - 1)))
-    for at, row in enumerate(view.rows[first : first + most - 1], first):
-        mark = ">" if at == chosen else " "
-        outcome = relation.get(row.number)
-        stand = "" if outcome is None else f"{words.GLYPH[outcome]} {words.outcome(outcome, Settings())}"
-        day = row.source.published.isoformat() if row.source.published else "unknown"
-        cells = (
-            f"{mark}{row.number:<2}",
-            words.name(row.source),
-            day,
-            row.value or row.claim.modality.value,
-            f"“{row.written}”" if row.written else "wording",
-            row.as_of,
-            stand,
-        )
-        style = "bold" if at == chosen else STYLE.get(outcome, "") if outcome else ""
-        out.append(_fit(cells, sizes) + "\n", style)
-    return out
-
-
-def _columns(width: int) -> tuple[int, ...]:
-    """Widths of the table's columns: the same in every row, the readings get what is left."""
-    if width < 76:
-        return (4, 14, 11, max(12, width - 30), 0, 0, 0)
-    rest = width - 4 - 16 - 11 - 17
-    if width < 100:
-        return (4, 16, 11, rest // 2, rest - rest // 2, 0, 17)
-    rest -= 14
-    return (4, 16, 11, rest // 2, rest - rest // 2, 14, 17)
-
-
-def _fit(cells: tuple[str, ...], sizes: tuple[int, ...]) -> str:
-    kept = []
-    for cell, size in zip(cells, sizes, strict=True):
-        if size:
-            text = " ".join(plain(cell).split()) if cell.strip() else cell
-            kept.append(set_cell_size(text if cell_len(text) < size else set_cell_size(text, size - 2) + "…", size))
-    return "".join(kept).rstrip()
-
-
-def evidence(source: Source, row: Row, others: tuple[Span, ...]) -> tuple[Text, int]:
-    """The whole article with the claim's words marked, and the offset they stand at.
-
-    Args:
-        others: spans of the article's other claims, underlined.
-    """
-    claim = row.claim
-    told = claim.quantity or claim.when
-    body = Text(plain(source.text).replace("\t", " "))
-    for item in source.set_aside:
-        body.stylize("dim", item.span.start, item.span.end)
-    for span in others:
-        body.stylize("underline", span.start, span.end)
-    body.stylize("bold", claim.span.start, claim.span.end)
-    if told is not None:
-        body.stylize("bold reverse", told.span.start, told.span.end)
-    return body, claim.span.start
 
 
 def caption(row: Row, width: int) -> Text:
-    """The line above a passage: outlet, line, who says it."""
+    """The line above a passage: number, outlet, line, who says it."""
     who = f", says {row.claim.speaker}" if row.claim.speaker else ""
-    text = plain(f"─ {row.number} {words.name(row.source)}, line {row.line}{who} ")
-    return Text(
-        set_cell_size(text, width) if cell_len(text) > width else text + "─" * (width - cell_len(text)),
-        "dim",
-        no_wrap=True,
-    )
+    text = cut(f"─ {row.number} {words.name(row.source)}, line {row.line}{who}", max(8, width - 2))
+    return Text(f"{text} {'─' * max(0, width - cell_len(text) - 1)}", "dim", no_wrap=True)
 
 
 def verdict(  # noqa: PLR0913, PLR0917 - what the screen's last part shows
-    dossier: Dossier, view: View, chosen: int, note: str, settings: Settings, *, short: bool
+    dossier: Dossier, view: View, chosen: int, note: str, settings: Settings, width: int, lines: int
 ) -> Text:
-    """The proposal with its reason, the ready wording, and the verdicts given.
-
-    Args:
-        short: whether there is room for little: then the wording is left to the report.
-    """
+    """The proposal, the verdicts given, the note, the reason, and where there is room the ready wording."""
     decision, reason = propose(dossier, view.topic.id)
+    told = [("proposal ", words.decision(decision, settings) + (f" ({reason.replace('_', ' ')})" if reason else ""))]
+    for opinion in view.opinions[: max(1, lines - 2)]:
+        v = opinion.verdict
+        stale = "! stale, the claim changed since: " if opinion.stale else "✓ "
+        more = ", ".join(part for part in (v.reason.replace("_", " "), v.note) if part)
+        told.append(
+            ("verdict  ", f"{stale}{words.decision(v.decision, settings)}, {v.by}{f' ({more})' if more else ''}")
+        )
+    told += [("note     ", note)] if note else []
+    out = Text()
+    for head, text in told:
+        out.append(head, "dim").append(cut(text, width - cell_len(head)), "bold").append("\n")
+    ready = wording(dossier, view) if lines >= 7 else ""
+    room = max(1, lines - len(told) - (2 if ready else 0))
+    _paragraph(out, "because  ", _because(view, chosen), width, room)
+    if ready:
+        out.append("\n")
+        _paragraph(out, "wording  ", ready, width, 2)
+    return out
+
+
+def _paragraph(out: Text, head: str, text: str, width: int, lines: int) -> None:
+    """Words beside their head, on so many lines at most."""
+    inner = width - len(head)
+    out.append(head, "dim").append(("\n" + " " * len(head)).join(clipped(plain(text), inner, lines)))
+
+
+def _because(view: View, chosen: int) -> str:
+    """The reason of the worst finding about the chosen row, else of the topic."""
     number = view.rows[chosen].number
     about = [pair.finding for pair in view.pairs if number in (pair.left, pair.right)]
-    out = Text()
-    out.append("proposal ", "dim")
-    out.append(words.decision(decision, settings) + (f" ({reason.replace('_', ' ')})" if reason else ""), "bold")
-    out.append(
-        f"   because {plain(about[0].because if about else view.pairs[0].finding.because if view.pairs else '')}\n"
-    )
-    if not short:
-        out.append("wording  ", "dim")
-        out.append(plain(wording(dossier, view)) + "\n")
-    for opinion in view.opinions:
-        v = opinion.verdict
-        stale = "  ! stale: the claim changed since" if opinion.stale else ""
-        out.append("verdict  ", "dim")
-        out.append(f"✓ {words.decision(v.decision, settings)}", "bold green")
-        out.append(plain(f"  {v.by}  {v.reason}  {v.note}".rstrip()) + stale + "\n")
-    if note:
-        out.append("note     ", "dim")
-        out.append(plain(note) + "\n")
-    return out
+    return about[0].because if about else view.pairs[0].finding.because if view.pairs else ""
+
+
+def footer(width: int) -> Text:
+    """The keys most used, as many as fit, the last always the help; a click is the key."""
+    line = Text(no_wrap=True)
+    keys = footer_keys()
+    sizes = [cell_len(f" {key.shown} {key.label} ") for key in keys]
+    room = width - sizes[-1]
+    for key, size in zip(keys, sizes, strict=True):
+        if key is not keys[-1]:
+            if size > room:
+                continue
+            room -= size
+        start = len(line)
+        line.append(f" {key.shown}", "bold").append(f" {key.label} ")
+        line.stylize(Style(meta={"@click": f"app.{key.action}"}), start)
+    return line

@@ -1,7 +1,7 @@
 """What the screen is made of and how it is painted: header, queue, table, evidence, proposal.
 
 Nothing is compared, written or timed here: what is shown follows from the workspace's dossier, the chosen topic and
-row, and the filter.
+row, and the filter. What one key can change is painted, and what belongs to the whole dossier is kept until it changes.
 """
 
 from collections.abc import Callable
@@ -9,19 +9,23 @@ from typing import Any
 
 from rich.text import Text
 from textual.app import App, ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.widgets import Footer, OptionList, Static
+from textual.containers import Horizontal, Vertical
+from textual.widgets import OptionList, Static
 
 from reconcile.desk import Workspace
+from reconcile.model import Claim, Dossier
 from reconcile.report.digest import View, view
 from reconcile.tui import dialogs, paint
+from reconcile.tui.article import Article, Page, page, unlike
 from reconcile.tui.plots import plot
 from reconcile.tui.queue import Facet, Filter, queue
 from reconcile.tui.screens import Choice, Line
+from reconcile.tui.table import table
 
 WIDE = 110  # columns from which the queue stands beside the topic and the passages beside each other
+QUEUE = 34  # columns of the queue there
 TALL = 30  # lines from which there is room for air and longer proposals
-LOW = 20  # lines below which only one passage is shown
+LOW = 22  # lines below which the proposal gets one line less
 
 
 class Stage(App[int]):
@@ -42,8 +46,12 @@ class Stage(App[int]):
         self.filter = Filter()
         self.topics: tuple[str, ...] = ()
         self.place, self.row, self.against = 0, 0, 1
-        self.plotted = False
+        self.plotted, self.marked = False, False
         self.notes: dict[str, str] = {}
+        self.said = ""
+        self._lines: list[Text] = []
+        self._tally: tuple[Dossier, paint.Tally] | None = None
+        self._pages: tuple[tuple[Claim, ...], dict[str, list[Claim]], dict[str, Page]] = ((), {}, {})
 
     def compose(self) -> ComposeResult:
         """Header, queue, the topic with its evidence, the proposal, the keys."""
@@ -57,21 +65,19 @@ class Stage(App[int]):
                     for name in ("evidence", "other"):
                         with Vertical(classes="passage", id=name):
                             yield Static(classes="caption")
-                            with VerticalScroll(classes="text"):
-                                yield Static()
+                            yield Article()
                 yield Static(id="verdict")
-        yield Footer(show_command_palette=False)
+        yield Static(id="keys")
 
     def on_mount(self) -> None:
         """Fill the queue; with nothing to do, show everything."""
-        self.topics = queue(self.workspace.dossier, self.filter)
-        if not self.topics:
+        if not queue(self.workspace.dossier, self.filter):
             self.filter = Filter(Facet.ALL)
         self.requeue()
 
     def on_resize(self) -> None:
-        """Lines are cut to the width, so paint again."""
-        self.call_after_refresh(self.paint)
+        """Lines are cut to the width, so lay them again."""
+        self.requeue(self.topic)
 
     # ---- what is chosen
 
@@ -80,28 +86,55 @@ class Stage(App[int]):
         """The topic shown, None where the filter lets none through."""
         return self.topics[self.place] if self.topics else None
 
+    @property
+    def wide(self) -> bool:
+        """Whether the queue stands beside the topic."""
+        return self.size.width >= WIDE
+
     def view(self) -> View | None:
         """The topic shown, laid out."""
         return view(self.workspace.dossier, self.workspace.dossier.topic[self.topic]) if self.topic else None
 
     def requeue(self, topic: str | None = None) -> None:
         """Build the queue anew and stay at a topic, or where it was."""
+        stays = topic is not None and topic == self.topic
         self.topics = queue(self.workspace.dossier, self.filter)
         self.place = self.topics.index(topic) if topic in self.topics else min(self.place, max(0, len(self.topics) - 1))
+        self._list()
+        if stays and topic == self.topic:
+            self.choose(self.row, self.against)
+        else:
+            self.go(self.place)
+
+    def _list(self) -> None:
+        """Write the queue's lines; where it has as many as before, only those that changed."""
+        dossier, settings = self.workspace.dossier, self.workspace.settings
+        width = (QUEUE if self.wide else self.size.width) - 3
+        lines = [paint.queue_line(dossier, topic, width, settings) for topic in self.topics]
         options = self.query_one("#queue", OptionList)
-        options.clear_options()
-        options.add_options([paint.queue_line(self.workspace.dossier, t, 30) for t in self.topics])
-        self.go(self.place)
+        if len(lines) != len(self._lines):
+            options.set_options(lines)
+        else:
+            for at, (line, old) in enumerate(zip(lines, self._lines, strict=True)):
+                if line != old:
+                    options.replace_option_prompt_at_index(at, line)
+        self._lines = lines
 
     def go(self, place: int) -> None:
-        """Choose a topic by its place in the queue."""
+        """Choose a topic by its place in the queue, beginning at the two claims that stand furthest apart."""
         self.place = max(0, min(place, len(self.topics) - 1)) if self.topics else 0
-        self.row, self.against = 0, 1
         shown = self.view()
         worst = next((pair for pair in shown.pairs if pair.right), None) if shown else None
-        if shown and worst and worst.right:  # begin at the two that stand furthest apart
-            self.row, self.against = worst.left - 1, (worst.right - worst.left) % len(shown.rows)
-        if self.topics:
+        if shown and worst and worst.right:
+            self.choose(worst.left - 1, (worst.right - worst.left) % len(shown.rows))
+        else:
+            self.choose(0, 1)
+
+    def choose(self, row: int, against: int) -> None:
+        """Choose a row, and the one laid beside it as steps from there."""
+        shown = self.view()
+        self.row, self.against = min(row, len(shown.rows) - 1) if shown else 0, against
+        if shown:
             self.query_one("#queue", OptionList).highlighted = self.place
         self.paint()
 
@@ -109,48 +142,66 @@ class Stage(App[int]):
 
     def paint(self) -> None:
         """Show the topic chosen."""
-        dossier, width = self.workspace.dossier, self.size.width
-        self.query_one("#header", Static).update(
-            paint.header(dossier, self.workspace.root.resolve().name, self.workspace.reviewer, width)
-        )
-        shown = self.view()
-        inner = width - 34 if width >= WIDE else width - 2
+        width, height = self.size
+        if not width:
+            return  # not laid out yet; `on_resize` comes
+        dossier, settings = self.workspace.dossier, self.workspace.settings
+        if self._tally is None or self._tally[0] is not dossier:
+            self._tally = dossier, paint.tally(dossier)
+        name = self.workspace.root.resolve().name
+        self._put("#header", paint.header(self._tally[1], name, self.workspace.reviewer, self.said, width))
+        self._put("#keys", paint.footer(width))
+        shown, inner = self.view(), width - QUEUE - 2 if self.wide else width - 2
         self.query_one("#passages").set_class(shown is None, "hidden")
+        self.query_one("#verdict").set_class(shown is None, "hidden")
+        place = f"{self.filter.facet} {self.filter.words}".rstrip()
         if shown is None:
-            self.query_one("#title", Static).update(Text(" nothing here", "bold"))
-            self.query_one("#table", Static).update(Text(dialogs.EMPTY))
-            self.query_one("#verdict", Static).update("")
+            self._put("#title", Text(f" nothing here   {paint.cut(place, max(8, inner - 20))}", "bold"))
+            self._put("#table", Text(dialogs.empty(self._tally[1].left, self.filter)))
             return
-        place = f"{self.place + 1}/{len(self.topics)} {self.filter.facet} {self.filter.words}".rstrip()
-        self.query_one("#title", Static).update(paint.title(dossier, shown, place, self.workspace.settings))
-        most = max(4, self.size.height // 3)
-        rows = plot(shown, self.row, inner) if self.plotted else paint.table(shown, self.row, inner, most)
-        self.query_one("#table", Static).update(rows)
-        self.passage("evidence", shown, self.row)
-        single = len(shown.rows) == 1
-        self.query_one("#other").set_class(single, "hidden")
-        if not single:
-            self.passage("other", shown, self.other(shown))
-        note, low = self.notes.get(shown.topic.id, ""), self.size.height < TALL
-        told = paint.verdict(dossier, shown, self.row, note, self.workspace.settings, short=low)
-        self.query_one("#verdict", Static).update(told)
+        place = f"{self.place + 1}/{len(self.topics)} {place}"
+        self._put("#title", paint.title(dossier, shown, place, settings, inner + 2))
+        most = max(5, height // 3)
+        rows = plot(shown, self.row, inner) if self.plotted else table(shown, self.row, inner, most, settings)
+        self._put("#table", rows)
+        self._passages(shown)
+        note, lines = self.notes.get(shown.topic.id, ""), 3 if height < LOW else 4 if height < TALL else 7
+        self._put("#verdict", paint.verdict(dossier, shown, self.row, note, settings, inner, lines))
+
+    def _put(self, selector: str, text: Text) -> None:
+        self.query_one(selector, Static).update(text)
+
+    def _passages(self, shown: View) -> None:
+        """The chosen row's article and the one beside it, each at its words."""
+        rows = [shown.rows[self.row]] + ([shown.rows[self.other(shown)]] if len(shown.rows) > 1 else [])
+        self.query_one("#other").set_class(len(rows) == 1, "hidden")
+        for name, row, beside in zip(("evidence", "other"), rows, reversed(rows), strict=False):
+            pane, article = self.query_one(f"#{name}"), self._page(row.source.slug)
+            pane.query_one(".caption", Static).update(paint.caption(row, self.size.width))
+            sentence = beside.before + beside.mark + beside.after
+            words = unlike(article.text, row.claim.sentence, sentence) if self.marked and row is not beside else ()
+            pane.query_one(Article).show(article, row.claim, words)
+
+    def _page(self, slug: str) -> Page:
+        """An article made ready, kept until the desk is read again."""
+        dossier = self.workspace.dossier
+        if self._pages[0] is not dossier.claims:
+            by_source: dict[str, list[Claim]] = {source.slug: [] for source in dossier.sources}
+            for claim in dossier.claims:
+                by_source[claim.source].append(claim)
+            self._pages = dossier.claims, by_source, {}
+        _, claims, ready = self._pages
+        if slug not in ready:
+            ready[slug] = page(dossier.source[slug], claims[slug])
+        return ready[slug]
 
     def other(self, shown: View) -> int:
         """The row laid beside the chosen one."""
         return (self.row + self.against) % len(shown.rows)
 
-    def passage(self, name: str, shown: View, at: int) -> None:
-        """Show a row's article, scrolled to its words."""
-        row, pane = shown.rows[at], self.query_one(f"#{name}")
-        claims = tuple(c.span for c in self.workspace.dossier.claims if c.source == row.source.slug)
-        body, offset = paint.evidence(row.source, row, claims)
-        scroll = pane.query_one(VerticalScroll)
-        width = max(20, scroll.size.width - 3)
-        pane.query_one(".caption", Static).update(paint.caption(row, max(20, scroll.size.width)))
-        scroll.query_one(Static).update(body)
-        above = len(Text(body.plain[:offset]).wrap(self.console, width))
-        top = max(0, above - 1 - scroll.size.height // 3)
-        self.call_after_refresh(scroll.scroll_to, y=top, animate=False, force=True)
+    def tell(self, said: str) -> None:
+        """Say in the header what was done; it stays until something else is."""
+        self.said = paint.cut(said, 34)
 
     def ask(self, screen: Choice | Line, then: Callable[[str], object]) -> None:
         """Open a dialog and go on with its answer, unless it was left."""

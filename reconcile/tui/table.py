@@ -1,0 +1,76 @@
+"""A topic as a table: every claim a row. Columns are as wide as their words; where room is short, the widest give."""
+
+from typing import Final
+
+from rich.cells import cell_len, set_cell_size
+from rich.text import Text
+
+from reconcile.model import Outcome, Settings
+from reconcile.model.plain import plain
+from reconcile.report import words
+from reconcile.report.digest import View
+from reconcile.tui.paint import STYLE
+
+_GAP: Final = 2
+_LEAST: Final = 9  # cells that no column is cut below
+_SPARED: Final = ("as of", "published", "as written")  # columns left out where the room is too short, in this order
+_CELL: Final = 400  # letters of a cell that are looked at: no row is wider
+
+
+def table(view: View, chosen: int, width: int, most: int, settings: Settings) -> Text:
+    """Every claim a row: number, outlet, day, reading, as written, relation to the chosen row.
+
+    Args:
+        most: lines there is room for; of a longer table the part around the chosen row is shown.
+    """
+    relation = {other: outcome for outcome, other in reversed(view.against(view.rows[chosen]))}  # the worst counts
+    first = max(0, min(chosen - (most - 1) // 2, len(view.rows) - (most - 1)))
+    rows = view.rows[first : first + most - 1]
+    columns = {
+        "": [f"{'>' if row.number == chosen + 1 else ' '}{row.number}" for row in rows],
+        "source": [words.name(row.source) for row in rows],
+        "published": [row.source.published.isoformat() if row.source.published else "unknown" for row in rows],
+        "reading": [row.value or f"({row.claim.modality.value})" for row in rows],
+        "as written": [f"“{row.written}”" if row.written else "wording" for row in rows],
+        "as of": [row.as_of for row in rows],
+        f"to row {chosen + 1}": [_stands(relation.get(row.number), settings) for row in rows],
+    }
+    lines = _laid(columns, width)
+    out = Text(lines[0], "dim", no_wrap=True)
+    for row, line in zip(rows, lines[1:], strict=True):
+        outcome = relation.get(row.number)
+        style = "bold" if row.number == chosen + 1 else STYLE[outcome] if outcome else ""
+        out.append("\n").append(line, style)
+    return out
+
+
+def _stands(outcome: Outcome | None, settings: Settings) -> str:
+    """How a row stands to the chosen one, as sign and word."""
+    return f"{words.GLYPH[outcome]} {words.outcome(outcome, settings)}" if outcome else ""
+
+
+def _laid(columns: dict[str, list[str]], width: int) -> list[str]:
+    """The head and the rows, every column starting at the same cell in each."""
+    texts = {
+        head: [head, *(" ".join(plain(cell[:_CELL]).split()) if head else cell for cell in cells)]
+        for head, cells in columns.items()
+        if head != "as of" or any(cells)
+    }
+    for spared in _SPARED:
+        if spared in texts and sum(min(size, _LEAST + 5) + _GAP for size in _wide(texts)) > width:
+            del texts[spared]
+    sizes = _wide(texts)
+    while sum(sizes) + _GAP * len(sizes) > width and max(sizes) > _LEAST:
+        sizes[sizes.index(max(sizes))] -= 1
+    return [
+        "".join(_fit(cell, size) + " " * _GAP for cell, size in zip(row, sizes, strict=True)).rstrip()
+        for row in zip(*texts.values(), strict=True)
+    ]
+
+
+def _wide(texts: dict[str, list[str]]) -> list[int]:
+    return [max(cell_len(cell) for cell in cells) for cells in texts.values()]
+
+
+def _fit(cell: str, size: int) -> str:
+    return set_cell_size(cell if cell_len(cell) <= size else set_cell_size(cell, size - 1) + "…", size)
