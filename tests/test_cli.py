@@ -1,0 +1,158 @@
+"""The commands as a user types them: what they print where, what they exit with, and what bad input says."""
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from desks import MONDAY, TUESDAY, desk
+from reconcile.cli import main
+from reconcile.desk import load
+
+Captured = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every test runs in a folder of its own, and as anna."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LOGNAME", "anna")
+    Path("monday.md").write_text(MONDAY, encoding="utf-8")
+    Path("tuesday.md").write_text(TUESDAY, encoding="utf-8")
+
+
+def test_diff_prints_the_comparison_on_stdout_alone(capsys: Captured) -> None:
+    assert main(["diff", "monday.md", "tuesday.md"]) == 0
+    told = capsys.readouterr()
+    assert "bridge was closed" in told.out
+    assert "conflict" in told.out
+    assert told.err == ""
+
+
+def test_diff_json_and_jsonl_say_the_same(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    bodies = {"a": "The bridge was closed on February 3, 2021.", "b": "The bridge was closed on February 9, 2021."}
+    for slug, text in bodies.items():
+        Path(f"{slug}.txt").write_text(text, encoding="utf-8")
+    main(["diff", "a.txt", "b.txt", "--json"])
+    whole = json.loads(capsys.readouterr().out)
+    line = json.dumps({"id": "x", "sources": [{"slug": slug, "text": text} for slug, text in bodies.items()]})
+    monkeypatch.setattr("sys.stdin", io.StringIO(line + "\n\n" + line.replace('"x"', '"y"') + "\n"))
+    assert main(["diff", "--jsonl"]) == 0
+    first, second = map(json.loads, capsys.readouterr().out.splitlines())
+    assert (first.pop("id"), second.pop("id")) == ("x", "y")
+    assert first == second == whole
+    assert [f["outcome"] for f in whole["findings"]] == ["conflicts"]
+
+
+def test_mentions_for_people_and_for_machines(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert main(["mentions", "monday.md"]) == 0
+    assert "At least 12" in capsys.readouterr().out
+    record = {"id": 1, "text": "At least 12 people died on Monday.", "published": "2021-03-02"}
+    monkeypatch.setattr("sys.stdin", io.StringIO(json.dumps(record)))
+    assert main(["mentions", "--jsonl"]) == 0
+    figure, date = json.loads(capsys.readouterr().out)["mentions"]
+    assert (figure["value"], figure["hedge"], figure["unit"], figure["high"]) == (12, "at_least", "person", None)
+    assert (date["earliest"], date["latest"], date["role"]) == ("2021-03-01", "2021-03-01", "on")
+
+
+def test_a_desk_from_empty_folder_to_lint(capsys: Captured) -> None:
+    assert main(["init", "floods"]) == 0
+    at = ["--desk", "floods"]
+    assert main(["add", "monday.md", "tuesday.md", *at]) == 0
+    assert main(["extract", *at]) == 0
+    assert main(["status", "--json", *at]) == 0
+    waiting = json.loads(capsys.readouterr().out)["to_do"]
+    topic = next(t["id"] for t in waiting if t["outcome"] == "conflicts")
+    assert main(["lint", *at]) == 1
+    assert main(["verdict", "set", topic, "source_error", "--source", "tuesday", "--by", "anna", *at]) == 0
+    assert main(["lint", *at]) == 0
+    capsys.readouterr()
+    assert main(["verdict", "list", "--by", "anna", *at]) == 0
+    assert "source_error" in capsys.readouterr().out
+    assert main(["verdict", "undo", "--by", "anna", *at]) == 0
+    assert main(["lint", *at]) == 1
+    assert main(["verdict", "log", "--by", "anna", *at]) == 0
+    assert "withdrawn" in capsys.readouterr().out
+
+
+def test_why_tells_the_steps_of_a_topic_and_of_two_claims(capsys: Captured, tmp_path: Path) -> None:
+    desk(tmp_path / "d")
+    assert main(["why", "bridge-was-closed", "--desk", "d"]) == 0
+    told = capsys.readouterr().out
+    assert "step: ladder: disjoint" in told
+    claims = [r.id for f in load(tmp_path / "d").claim_files for r in f.records if "bridge" in r.fields["quote"]]
+    assert main(["why", *claims, "--desk", "d"]) == 0
+    assert capsys.readouterr().out == told
+
+
+def test_reports_are_written_whole_or_not_at_all(capsys: Captured, tmp_path: Path) -> None:
+    desk(tmp_path / "d")
+    assert main(["report", "-f", "html", "-o", "out.html", "--desk", "d"]) == 0
+    assert Path("out.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    assert main(["report", "-f", "html", "-o", "no/such/out.html", "--desk", "d"]) == 2
+    assert "is no folder" in capsys.readouterr().err
+    assert not Path("no").exists()
+
+
+def test_review_without_a_terminal_prints_the_comparison(capsys: Captured, tmp_path: Path) -> None:
+    desk(tmp_path / "d")
+    assert main(["review", "--desk", "d", "--by", "anna"]) == 0
+    told = capsys.readouterr()
+    assert "bridge was closed" in told.out
+    assert "no terminal" in told.err
+
+
+def test_plain_reconcile_is_help_where_no_desk_is(capsys: Captured) -> None:
+    assert main([]) == 0
+    assert "reconcile diff a.txt b.html" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["dif"], "did you mean `reconcile diff`"),
+        (["diff", "monday.md"], "at least two articles"),
+        (["diff", "monday.md", "nowhere.md"], "nowhere.md: no such file"),
+        (["diff", "monday.md", "."], "not a file"),
+        (["diff", "monday.md", "monday.md"], "same short name"),
+        (["diff", "empty.txt", "monday.md"], "the file is empty"),
+        (["diff", "noise.txt", "monday.md"], "this is not text"),
+        (["diff", "typo.md", "monday.md"], "Did you mean 'published'"),
+        (["diff", "broken.md", "monday.md"], "broken.md:3:"),
+        (["diff", "monday.md", "--jsno"], "--jsno"),
+        (["status"], "no desk in"),
+        (["status", "--desk", "nowhere"], "is no folder"),
+        (["rule", "P999"], "there is no rule"),
+        (["report", "-f", "pdf"], "invalid choice"),
+        (["demo", "."], "is there already"),
+    ],
+)
+def test_bad_input_is_one_clear_message(words: list[str], says: str, capsys: Captured) -> None:
+    Path("empty.txt").write_bytes(b"")
+    Path("noise.txt").write_bytes(bytes(range(256)) * 20)
+    Path("typo.md").write_text("---\npublishd: 2021-01-01\n---\nText.\n")
+    Path("broken.md").write_text('---\ntitle: "x\n---\nText.\n')
+    before = sorted(Path().rglob("*"))
+    assert main(words) == 2
+    told = capsys.readouterr()
+    assert says in told.err
+    assert told.err.startswith("reconcile: ")
+    assert "Traceback" not in told.err
+    assert told.out == ""
+    assert sorted(Path().rglob("*")) == before
+
+
+def test_a_bad_line_of_input_is_named(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO('{"id": 1, "text": "x"}\n{"id": 2}\n'))
+    assert main(["mentions", "--jsonl"]) == 2
+    assert "stdin:2" in capsys.readouterr().err
+
+
+def test_a_weekday_without_publication_day_stays_unanchored_with_a_hint(capsys: Captured) -> None:
+    Path("a.txt").write_text("The bridge was closed on Tuesday.", encoding="utf-8")
+    Path("b.txt").write_text("The bridge was closed on February 9, 2021.", encoding="utf-8")
+    assert main(["diff", "a.txt", "b.txt"]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "unanchored" in told
+    assert "day of publication" in told
