@@ -58,7 +58,7 @@ def scales() -> dict[str, Decimal]:
 @cache
 def plural_scales() -> dict[str, Decimal]:
     """The same, and their plurals, which only multiply a number before them: "3 millions", "two dozens"."""
-    return {**scales(), **{f"{word}s": value for word, value in scales().items()}}
+    return {**scales(), **{f"{word}s": value for word, value in scales().items() if word != "score"}}
 
 
 @cache

@@ -140,6 +140,8 @@ def _composed(t: Tokens, first: int, last: int, part: Decimal) -> Number:
             last += 1
             continue
         more = _piece(t, last + step)
+        if more is not None and step == 0 and t.raw[first][0].isdigit() and not t.raw[last][0].isdigit():
+            break  # "up from 3.9 million four years ago"
         if more is None or not _fits(part, more, total, joined=word == "and"):
             break
         ahead = plural_scales().get(t.word(last + step + 1))

@@ -25,7 +25,11 @@ def _nouns() -> frozenset[str]:
 def change_of(t: Tokens, first: int, after: int) -> Change:
     """What the words around a figure at tokens [first, after), its hedge included, say of it."""
     before = t.word(first - 1)
-    if before in ("by", "another", "a", "an", "a further") and t.word(first - 2) in changes():
+    if before == "by":
+        back = next((t.low[p] for p in range(first - 2, max(first - 7, -1), -1) if t.low[p] in changes()), "")
+        if back:
+            return changes()[back]
+    if before in ("another", "a", "an") and t.word(first - 2) in changes():
         return changes()[t.word(first - 2)]
     if (
         before in changes()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from reconcile.extract.figures.amounts import words
 from reconcile.extract.figures.tokens import Tokens
 from reconcile.lexicon import entries
 
@@ -18,7 +19,8 @@ _STOPS: Final = frozenset([
     "they", "their", "there", "he", "she", "his", "her", "we", "our", "you", "i", "after", "before", "since",
     "until", "during", "into", "over", "under", "between", "among", "against", "across", "about", "around",
     "more", "less", "per", "out", "up", "down", "off", "through", "said", "says", "say", "so", "then", "also",
-    "still", "now", "including", "amid", "via", "because", "however", "only", "just", "even", "within", "near",
+    "still", "now", "each", "every", "including", "amid", "via", "because", "however", "only",
+    "just", "even", "within", "near",
     "already",
 ])  # fmt: skip
 _THROUGH: Final = frozenset([
@@ -128,7 +130,7 @@ def _head(t: Tokens, at: int, *, one: bool) -> int | None:
     found = None
     for place in range(at, min(at + _REACH, len(t))):
         word = t.low[place]
-        if not (word[0].isalpha() or word in "-'’") or (word in _STOPS and not (False)):
+        if not (word[0].isalpha() or word in "-'’") or word in _STOPS or word in words():
             break
         if found is not None and not (plural(word) and t.word(place + 1) not in _STOPS and not _verbal(t, place)):
             break
@@ -172,11 +174,11 @@ def _of(t: Tokens, at: int) -> Counted:
 
 def _bare(phrase: str) -> str:
     """A noun phrase without its determiner and number: "the region's 150,000 inhabitants" counts inhabitants."""
-    words = phrase.split()
-    last = max((n for n, word in enumerate(words) if word[0].isdigit() or word.endswith(("'s", "’s"))), default=-1)
-    words = words[last + 1 :] or words[-1:]
+    bits = phrase.split()
+    last = max((n for n, word in enumerate(bits) if word[0].isdigit() or word.endswith(("'s", "’s"))), default=-1)
+    bits = bits[last + 1 :] or bits[-1:]
     return " ".join(
-        words[1:] if len(words) > 1 and words[0].lower() in ("the", "its", "their", "all", "his", "her") else words
+        bits[1:] if len(bits) > 1 and bits[0].lower() in ("the", "its", "their", "all", "his", "her") else bits
     )
 
 

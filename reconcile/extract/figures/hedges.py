@@ -12,6 +12,7 @@ _AMOUNTS: Final = frozenset([
     "million", "billion", "trillion", "thousand", "percent", "%", ")", "dollars", "euros", "pounds", "yen",
     "people", "spread",
 ])  # fmt: skip
+_TIMES: Final = frozenset(["seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades"])
 _NOT: Final = frozenset(["was", "is", "has", "lasts", "takes", "spans", "less"])
 
 
@@ -49,7 +50,7 @@ def before(t: Tokens, at: int) -> Hedged:
     """The hedge that ends right before a token; EXACT at the token itself where there is none."""
     for words, hedge in _before().get(t.word(at - 1), ()):
         first = at - len(words)
-        if first >= 0 and t.low[first:at] == words and not _of_a_verb(t, first):
+        if first >= 0 and t.low[first:at] == words and not _of_a_verb(t, first, at):
             if hedge is Hedge.EXACT:
                 return _through(t, first, at)
             negated = t.word(first - 1) in ("not", "no", "n't", "never") and hedge in (Hedge.MORE_THAN, Hedge.LESS_THAN)
@@ -65,8 +66,10 @@ def _through(t: Tokens, first: int, at: int) -> Hedged:
     return outer if outer.hedge is not Hedge.EXACT else Hedged(Hedge.EXACT, at)
 
 
-def _of_a_verb(t: Tokens, first: int) -> bool:
+def _of_a_verb(t: Tokens, first: int, at: int) -> bool:
     """Whether the hedge's word belongs to a verb: "hand over three districts"."""
+    if t.word(first - 1)[:3] in ("too", "tak") and _TIMES.intersection(t.low[at + 1 : at + 3]):
+        return False  # "it took over six years"
     return t.word(first - 1) in entries("hedges")["not_before"].get(t.word(first), ())
 
 

@@ -34,14 +34,14 @@ def partner(t: Tokens, n: Number, after: int) -> tuple[Number, Number] | None:
             return None
     elif link == "or":
         at += t.word(at) in ("even", "maybe", "perhaps")
-        if at == after + 1:
-            return None
     elif link not in ("to", "through"):
         return None
     at = _skip_sign(t, at)
     other = number(t, at, money=sign < n.first) if at < len(t) else None
     if other is None or other.vague or other.share != n.share:
         return None
+    if link == "or" and at == after + 1 and not (other.low == n.low + 1 and other.low <= 12):
+        return None  # "four or five" is a range, "300 or 500" a choice
     if link == "to" and _moves(t, n, measured=after > n.last):
         return None
     return _ends(t, n, other, link)

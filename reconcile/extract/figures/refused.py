@@ -73,6 +73,12 @@ def _long_chain(t: Tokens, at: int) -> bool:
 
 def _label(t: Tokens, n: Number, *, meant: bool) -> bool:
     before = t.word(n.first - 1)
+    table = entries("not_figures")
+    if before in table["called"] and t.word(n.first).isdigit() and len(t.word(n.first)) == 3:
+        return True
+    named = n.last < len(t) and t.raw[n.last][0].isupper()
+    if named and set(t.low[n.last + 1 : n.last + 3]).intersection(table["streets"]):
+        return True  # "12 Elm Street"
     if not meant and n.last == n.first + 1 and _YEAR.fullmatch(t.raw[n.first]):
         return True  # "his 2008 Bentley"
     if before == "." and t.word(n.first - 2) in ("no", "nr", "nos", "art", "sec", "p", "pp", "vol"):
@@ -137,6 +143,8 @@ def _time_of_day(t: Tokens, n: Number) -> bool:
 def _pronoun(t: Tokens, n: Number, *, meant: bool) -> bool:
     after, before = t.word(n.last), t.word(n.first - 1)
     table = entries("not_figures")
+    if t.word(n.first - 2) in ("a", "an", "the") and before != "," and not before[:1].isdigit():
+        return True  # "a difficult one"
     if before == "at" and after in ("point", "time", "stage"):
         return True
     if after in table["one_of"] or before in table["pronoun_before"] or (after == "-" and t.word(n.last + 1) == "on"):

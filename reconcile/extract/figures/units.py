@@ -114,8 +114,12 @@ def age_around(t: Tokens, first: int, last: int) -> bool:
     """Whether a bare number is somebody's age: "aged 33", "the mayor, 58, won", "Ali Khan, 17, who"."""
     if t.word(first - 1) in _AGE_BEFORE or (t.word(first - 1) == "of" and t.word(first - 2) == "age"):
         return True
-    if t.word(first - 1) == "at" and t.word(first - 2) in _ENDED:  # "Felt dead at 95"
-        return t.word(first).isdigit() and t.word(last) not in (":", "-", "%", "a")
+    if t.word(first - 1) == "at" and _ENDED.intersection(t.low[max(0, first - 6) : first]):  # "died Thursday at 91"
+        return (
+            len(t.word(first)) <= 3
+            and t.word(first).isdigit()
+            and t.word(last) in (".", ",", "", ";", "in", "on", "of")
+        )
     if t.word(first - 1) in ("was", "is", "turned", "turns", "’s", "'s") and t.word(first - 2) in ("he", "she", "who"):
         return t.word(last) in (".", ",", "when", "and", "at", "in", "on", "", ";")  # "She was 85."
     if t.word(first - 1) != "," or t.word(last) not in (",", ".", ";", ")") or last != first + 1:
