@@ -3,7 +3,8 @@
 What comes in: the words of each article. What goes out: groups of articles. Names count more than other words: two
 stories of one kind (two trials, two quakes) differ in who and where. The threshold is low: articles on one event are
 not parted, articles on two events that are much alike may stay together. Measured on 66 events of the news, each told
-by 3 to 22 outlets: every event stayed whole, and in one pile of all 772 articles all but two in five hundred did.
+by 3 to 22 outlets: every event stayed whole, and in one pile of all 772 articles all but two in five hundred did. Of
+127 samples of 4 or 6 articles on one event none was parted, and of 75 samples of two events 74 came apart.
 """
 
 from collections import Counter, defaultdict
@@ -14,7 +15,7 @@ from reconcile.align.cluster import Rules, cluster
 from reconcile.align.vocabulary import Vocabulary
 from reconcile.align.words import Word
 
-FROM = 8  # articles; fewer were laid side by side by a person who knows that they tell one story
+FROM = 3  # articles; two were laid side by side by a person who knows that they tell one story
 NAMED = 3  # how often a name counts
 ALIKE = 0.1
 PSEUDO = 100  # articles that the prior weighs as much as
