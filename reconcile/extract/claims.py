@@ -20,8 +20,8 @@ from reconcile.extract.scan import Scan, scan
 from reconcile.extract.sentences import read_sentences
 from reconcile.extract.speakers import quoted, speaker, teller
 from reconcile.extract.stated import as_of
-from reconcile.extract.subjects import person, several, subject
-from reconcile.extract.words import PLURALS, names_in, plural
+from reconcile.extract.subjects import one_person, person, several, subject
+from reconcile.extract.words import names_in
 from reconcile.model import Claim, Flow, Part, Quantity, Sentence, Source
 
 _STATEMENTS: Final = frozenset({Kind.MAIN, Kind.COMPLEMENT})
@@ -136,17 +136,17 @@ def _remember(taken: Scan, memory: Memory) -> None:
     for number, clause in enumerate(taken.clauses):
         if clause.kind is Kind.TELLING or (clause.kind is Kind.MAIN and taken.tells(number)):
             said = teller(taken, number, memory) or said
-    own = taken.subject(0)
-    text = subject(taken, 0, memory)
-    if own and text and taken.tokens[own[0]].low not in words("stand_ins") and not said:
+    kinds = [clause.kind for clause in taken.clauses]
+    number = kinds.index(Kind.COMPLEMENT) if said and Kind.COMPLEMENT in kinds else 0
+    own, text = taken.subject(number), subject(taken, number, memory)
+    if own and text and taken.tokens[own[0]].low not in words("stand_ins") and not (said and number == 0):
         if several(taken, own):
             memory.many = text
-        elif person(taken, own):
+        elif not person(taken, own):
+            memory.thing = text  # "The service said the fire was out. It began …"
+        elif not said:
             memory.person = text
-        else:
-            memory.thing = text
-    last = said.split()[-1] if said else ""
-    if said and (last in memory.names or not plural(last.lower())) and last.lower() not in PLURALS:
+    if said and one_person(said, memory.names):
         memory.person = said
     memory.speaker = said or (memory.speaker if quoted(taken) else "")
     for token in taken.tokens:

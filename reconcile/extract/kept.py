@@ -89,6 +89,17 @@ def beside(scan: Scan, number: int, value: int) -> list[int]:
     return found
 
 
+def those_who(scan: Scan, number: int) -> list[int]:
+    """What "those" needs to say anything: "Five are among those | who died"."""
+    found: list[int] = []
+    for inner in scan.inside(number)[1:]:
+        clause = scan.clauses[inner]
+        bare = clause.start > 0 and scan.tokens[clause.start - 1].low == "those"
+        if bare and clause.kind is Kind.RELATIVE and not scan.values(inner):
+            found += range(clause.start, clause.end)
+    return [n for n in found if scan.tokens[n].tag not in BREAKS]
+
+
 def predicate(scan: Scan, number: int, kept: Iterable[int]) -> str:
     """The verb and what follows it."""
     group = scan.clauses[number].group

@@ -3,11 +3,17 @@
 What comes in: a sentence taken apart, and the Memory of what was spoken of before. What goes out: the subject's words.
 """
 
+import re
+from typing import Final
+
 from reconcile.extract.clauses import Kind
 from reconcile.extract.grammar import Tag, words
 from reconcile.extract.memory import Memory
 from reconcile.extract.scan import Scan
-from reconcile.extract.words import plural
+from reconcile.extract.words import PLURALS, plural
+from reconcile.lexicon import entries
+
+_PHRASE: Final = re.compile(r"(?<=\w) (?:of|for|from|in|at|with|to|on) ")
 
 
 def subject(scan: Scan, number: int, memory: Memory) -> str:
@@ -76,7 +82,9 @@ def fits(scan: Scan, named: list[int], pronoun: str, *, told: bool = False) -> b
     many = several(scan, named)
     if pronoun == "they":
         return many or len(named) > 1
-    return not many and (pronoun not in ("he", "she") or told or person(scan, named))
+    if pronoun in ("he", "she"):
+        return not many and (person(scan, named) or (told and not _body(scan, named)))
+    return not many
 
 
 def head(scan: Scan, named: list[int]) -> int:
@@ -90,8 +98,23 @@ def head(scan: Scan, named: list[int]) -> int:
 
 
 def person(scan: Scan, named: list[int]) -> bool:
-    """Whether a noun phrase is a name without an article."""
-    return scan.tokens[head(scan, named)].tag is Tag.NAME and scan.tokens[named[0]].tag is not Tag.DET
+    """Whether a noun phrase is one person: a name without an article, or a noun for a person ("a firefighter")."""
+    word = scan.tokens[head(scan, named)]
+    if word.low in entries("people")["nouns"].split():
+        return True
+    return word.tag is Tag.NAME and scan.tokens[named[0]].tag is not Tag.DET and not _body(scan, named)
+
+
+def _body(scan: Scan, named: list[int]) -> bool:
+    """Whether a noun phrase is a body of people: "the jury heard that he …" is not about the jury."""
+    return scan.tokens[head(scan, named)].low in words("bodies")
+
+
+def one_person(said: str, names: frozenset[str]) -> bool:
+    """Whether a speaker in words is one person: "the mayor of Lund", not "lawyers for Ada Voss", not "the court"."""
+    lead = _PHRASE.split(said)[0].split()[-1]
+    low = lead.lower()
+    return low not in PLURALS and low not in words("bodies") and (lead in names or not plural(low))
 
 
 def several(scan: Scan, named: list[int]) -> bool:

@@ -35,7 +35,8 @@ def _cues() -> Cues:
     return Cues(
         re.compile(
             rf"\b(?:(?P<was>(?:first|originally|initially|previously) (?:set|due|scheduled|planned|expected))"
-            rf"|(?P<word>{every})\b|(?P<be>to be|as (?:early|soon) as|(?:is|are|'s|’s) to|'ll|’ll)\b"
+            rf"|(?P<had>had to \w+)|(?P<be>(?:is|are|'s|’s|was|were) to|to be|as (?:early|soon) as|'ll|’ll)\b"
+            rf"|(?P<word>{every})\b"
             r"|(?<!be )(?P<ed>[a-z]{2,}ed)\b)"
         ),
         re.compile(
@@ -70,6 +71,6 @@ def purpose(text: str, start: int) -> bool:
 
 
 def _way(match: re.Match[str]) -> int:
-    if match["was"] or match["ed"] or (match["word"] and match["word"] not in _cues().future):
+    if match["was"] or match["had"] or match["ed"] or (match["word"] and match["word"] not in _cues().future):
         return -1
     return 1
