@@ -120,7 +120,7 @@ class ReviewApp(Deciding):
     def action_history(self) -> None:
         """Every verdict on the topic."""
         if self.topic:
-            self.push_screen(Page(dialogs.history(self.workspace.dossier, self.topic)))
+            self.push_screen(Page(dialogs.history(self.workspace.dossier, self.topic, self.workspace.settings)))
 
     def action_help(self) -> None:
         """The keys."""

@@ -5,7 +5,7 @@ from typing import Final
 from rich.text import Text
 
 from reconcile.errors import ReconcileError
-from reconcile.model import Decision, Dossier
+from reconcile.model import Dossier, Settings
 from reconcile.model.plain import plain
 from reconcile.report import words
 from reconcile.report.digest import View
@@ -72,13 +72,12 @@ def why(view: View) -> Text:
     return out
 
 
-def history(dossier: Dossier, topic: str) -> Text:
+def history(dossier: Dossier, topic: str, settings: Settings) -> Text:
     """Every verdict ever given on a topic, oldest first; undone ones stay in the log."""
-    out = Text()
-    rows = [v for v in dossier.verdicts if v.topic == topic]
-    seen: set[tuple[str, str, Decision]] = set()
-    for v in rows:
-        if (v.at, v.by, v.decision) not in seen:
-            seen.add((v.at, v.by, v.decision))
-            out.append(plain(f"{v.at}  {v.by}  {v.decision.replace('_', ' ')}  {v.reason}  {v.note}".rstrip() + "\n"))
-    return out if rows else Text("no verdict was ever given on this topic")
+    given = dict.fromkeys(
+        f"{v.at[:19].replace('T', ' ')}  {v.by}  {words.decision(v.decision, settings)}"
+        + "".join(f", {part}" for part in (v.reason.replace("_", " "), v.note) if part)
+        for v in dossier.verdicts
+        if v.topic == topic
+    )
+    return Text(plain("\n".join(given)) or "no verdict was ever given on this topic")

@@ -68,14 +68,14 @@ def header(count: Tally, name: str, reviewer: str, said: str, width: int) -> Tex
 
 
 def _counts(outcomes: Counter[Outcome]) -> list[Text]:
-    """The counts in full words, in short words, as signs."""
+    """The counts that are not zero: in full words, in short words, as signs."""
     shown = (Outcome.CONFLICTS, Outcome.DIFFERS, Outcome.AGREE, Outcome.COMPATIBLE, Outcome.SINGLE_SOURCE)
     full = {outcome: f" {words.outcome(outcome, Settings())}" for outcome in shown}
     short = {outcome: f" {_SHORT.get(outcome, words.outcome(outcome, Settings()))}" for outcome in shown}
     found = []
     for names in (full, short, dict.fromkeys(shown, "")):
         line = Text(no_wrap=True)
-        for outcome in shown:
+        for outcome in filter(outcomes.get, shown):
             line.append(f"  {words.GLYPH[outcome]}{outcomes[outcome]}{names[outcome]}", STYLE[outcome])
         found.append(line)
     return found

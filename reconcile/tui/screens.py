@@ -14,6 +14,7 @@ from textual.widgets import Input, OptionList, Static
 class Choice(ModalScreen[str | None]):
     """Choose one of several codes; escape gives None."""
 
+    AUTO_FOCUS = "*"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "dismiss(None)", "cancel")]
 
     def __init__(self, question: str, options: Sequence[tuple[str, str]]) -> None:
@@ -24,7 +25,7 @@ class Choice(ModalScreen[str | None]):
         """The question over the list."""
         with Vertical(classes="dialog"):
             yield Static(Text(self._question), classes="question")
-            yield OptionList(*(Text(f"{code:<22} {what}") for code, what in self._options))
+            yield OptionList(*(Text(f"{code.replace('_', ' '):<20} {what}") for code, what in self._options))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Give back the code of the line."""
@@ -34,6 +35,7 @@ class Choice(ModalScreen[str | None]):
 class Line(ModalScreen[str | None]):
     """Write one line; enter keeps it, escape gives None."""
 
+    AUTO_FOCUS = "*"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "cancel")]
 
     def __init__(self, question: str, value: str = "") -> None:
@@ -54,6 +56,7 @@ class Line(ModalScreen[str | None]):
 class Page(ModalScreen[None]):
     """Read a page; escape, q or the key that opened it closes it."""
 
+    AUTO_FOCUS = "*"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,question_mark,i,H,enter", "dismiss(None)", "close"),
         Binding("j,down", "down", "down"),

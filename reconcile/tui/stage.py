@@ -37,6 +37,7 @@ class Stage(App[int]):
 
     CSS_PATH = "app.tcss"
     TITLE = "reconcile"
+    AUTO_FOCUS = None  # else the queue would take the arrow keys
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - Textual's own name and type
     VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW, "-high"), (TALL, "-tall")]  # noqa: RUF012 - as above
 

@@ -1,0 +1,99 @@
+"""The review screen for the tests: desks to review, and the screen read back as lines of text."""
+
+import html
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+
+from rich.cells import cell_len
+from textual.pilot import Pilot
+
+from reconcile.desk import Workspace
+from reconcile.model import Dossier, Settings
+from reconcile.tui import screen
+from reconcile.tui.app import ReviewApp
+from tests.desks import desk, workspace
+
+_NODE = re.compile(r'<text class="[^"]*-r\d+" x="([\d.]+)" y="([\d.]+)"[^>]*>([^<]*)</text>')
+_CELL, _LINE = 12.2, 24.4  # what Rich makes a cell of, in the units of the picture
+
+ALPHA = """\
+---
+publisher: Alpha Post
+published: 2021-03-01
+---
+
+The bridge was closed on February 3.
+
+The school was opened on January 12.
+
+The fire destroyed 40 houses in Brask.
+
+The town council has 21 members.
+"""
+BRAVO = """\
+---
+publisher: Bravo News
+published: 2021-03-02
+---
+
+The bridge was closed on February 9.
+
+The school was opened on January 20.
+
+The fire destroyed 65 houses in Brask.
+
+The town council has 21 members.
+"""
+
+
+class Still(Workspace):
+    """A workspace over a dossier made by hand, for what is only looked at: it reads and writes nothing."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._still = dossier
+        super().__init__(Path("/desks/valley"), "anna", lambda: datetime(2021, 3, 5, tzinfo=UTC))
+
+    def reload(self) -> Dossier:
+        """The dossier as given."""
+        self.settings, self.dossier = Settings(), self._still
+        self.source_files = {source.slug: f"sources/{source.slug}.md" for source in self._still.sources}
+        return self.dossier
+
+
+def app_of(desk_or_dossier: Path | Dossier | Workspace, reviewer: str = "anna") -> ReviewApp:
+    """The screen of a desk, a dossier or a workspace, with nothing that moves by itself."""
+    if isinstance(desk_or_dossier, Dossier):
+        app = screen(Still(desk_or_dossier))
+    elif isinstance(desk_or_dossier, Path):
+        app = screen(workspace(desk_or_dossier, reviewer))
+    else:
+        app = screen(desk_or_dossier)
+    app.animation_level = "none"
+    return app
+
+
+def two_papers(root: Path) -> Path:
+    """A desk where two papers stand apart three times and agree once."""
+    return desk(root, alpha=ALPHA, bravo=BRAVO)
+
+
+def grid(picture: str) -> str:
+    """The lines of a screen, rebuilt from the text nodes of its picture."""
+    cells: dict[int, list[tuple[int, str]]] = {}
+    for x, y, text in _NODE.findall(picture):
+        row, column = round((float(y) - 20) / _LINE), round(float(x) / _CELL)
+        cells.setdefault(row, []).append((column, html.unescape(text).replace("\xa0", " ")))
+    lines = []
+    for row in range(max(cells) + 1):
+        line = ""
+        for column, text in sorted(cells.get(row, [])):
+            line += " " * (column - cell_len(line)) + text
+        lines.append(line.rstrip())
+    return "\n".join(lines) + "\n"
+
+
+async def seen(pilot: Pilot[int]) -> str:
+    """What the screen shows when it has come to rest."""
+    await pilot.pause()
+    return grid(pilot.app.export_screenshot())

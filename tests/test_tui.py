@@ -1,0 +1,291 @@
+"""Journeys through the review screen, key by key: what is decided is in the log, what is shown follows."""
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import OptionList
+
+from reconcile.errors import DeskError
+from reconcile.model import Decision, Status
+from reconcile.tui.queue import Facet
+from reconcile.tui.screens import Choice, Line, Page
+from tests.desks import workspace
+from tests.screens import app_of, seen, two_papers
+
+SIZE = (80, 24)
+BRIDGE, FIRE, SCHOOL = "bridge-was-closed", "fire-destroyed-houses-brask", "school-was-opened"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """Two papers that stand apart three times and agree once."""
+    return two_papers(tmp_path / "valley")
+
+
+def logged(root: Path, topic: str, reviewer: str = "anna") -> list[tuple[Decision, str, str]]:
+    """What the log on disk says of a topic: the decisions that stand, with reason and note, once each."""
+    dossier = workspace(root, reviewer).dossier
+    verdicts = [v for claim in dossier.topic[topic].claims for v in dossier.verdicts_of(claim)]
+    return list(dict.fromkeys((v.decision, v.reason, v.note) for v in verdicts))
+
+
+async def line(pilot: Pilot[int], number: int) -> str:
+    """One line of the screen, from 0."""
+    return (await seen(pilot)).splitlines()[number]
+
+
+async def test_the_queue_holds_what_needs_a_person_by_impact(root: Path) -> None:
+    app = app_of(root)
+    async with app.run_test(size=SIZE) as pilot:
+        assert set(app.topics) == {BRIDGE, FIRE, SCHOOL}
+        assert app.topics == tuple(t.id for t in app.workspace.dossier.topics if t.id in app.topics)
+        assert "to do 3   anna" in await line(pilot, 0)
+        assert "1/3 to do" in await line(pilot, 1)
+
+
+async def test_one_key_saves_and_moves_on(root: Path) -> None:
+    app = app_of(root)
+    async with app.run_test(size=SIZE) as pilot:
+        first, second = app.topics[:2]
+        await pilot.press("a")
+        assert logged(root, first) == [(Decision.UNRESOLVED_CONFLICT, "", "")]
+        assert app.topic == second
+        assert "✓ conflict, unresolved" in await line(pilot, 0)
+        assert "to do 2" in await line(pilot, 0)
+
+
+@pytest.mark.parametrize(
+    ("keys", "given"),
+    [
+        (["1"], (Decision.PREFER_SOURCE, "alpha", "")),
+        (["2"], (Decision.PREFER_SOURCE, "bravo", "")),
+        (["r"], (Decision.RANGE, "", "")),
+        (["x"], (Decision.UNRESOLVED_CONFLICT, "", "")),
+        (["b", "down", "enter"], (Decision.EXPLAINED, "scope", "")),
+        (["o", *"ask", "enter"], (Decision.DEFERRED, "", "ask")),
+        (["e", *"why", "enter", "x"], (Decision.UNRESOLVED_CONFLICT, "", "why")),
+        (["d", "end", "enter"], (Decision.NOT_A_CLAIM, "", "")),
+        (["d", *["down"] * 3, "enter", "down", "enter"], (Decision.PREFER_SOURCE, "bravo", "")),
+    ],
+    ids=lambda value: "".join(value) if isinstance(value, list) else "",
+)
+async def test_each_verdict_is_on_disk(root: Path, keys: list[str], given: tuple[Decision, str, str]) -> None:
+    app = app_of(root)
+    async with app.run_test(size=SIZE) as pilot:
+        topic = app.topic
+        await pilot.press(*keys)
+        assert topic
+        assert logged(root, topic) == [given]
+        assert app.topic != topic
+
+
+@pytest.mark.parametrize("keys", [["b"], ["o"], ["d"], ["e"], ["X"], ["slash"]], ids="".join)
+async def test_a_dialog_that_is_left_decides_nothing(root: Path, keys: list[str]) -> None:
+    app = app_of(root)
+    async with app.run_test(size=SIZE) as pilot:
+        topic = app.topic
+        await pilot.press(*keys)
+        assert isinstance(app.screen, Choice | Line)
+        await pilot.press("tab", "escape")
+        assert app.topic == topic
+        assert len(app.screen_stack) == 1
+        assert app.workspace.dossier.verdicts == ()
+
+
+async def test_letters_typed_into_a_note_are_no_keys(root: Path) -> None:
+    app = app_of(root)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("e", *"aqxu", "enter")
+        assert app.is_running
+        assert app.notes == {app.topic: "aqxu"}
+        assert "note     aqxu" in await seen(pilot)
+
+
+async def test_a_desk_is_finished_and_says_so(root: Path) -> None:
+    app = app_of(root)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("a", "r", "1")
+        assert app.topics == ()
+        assert "to do 0" in await line(pilot, 0)
+        assert "Every conflict and difference has a verdict" in await seen(pilot)
+        await pilot.press(*"arx12bodenpjkcviHyEX.", "escape")  # with nothing there no key does harm
+        assert len(app.workspace.dossier.verdicts) == 6
+        await pilot.press("f")
+        assert len(app.topics) == 4
+        await pilot.press("q")
+    assert app.return_code == 0
+
+
+async def test_undo_and_redo_reach_over_a_restart(root: Path) -> None:
+    app = app_of(root)
+    async with app.run_test(size=SIZE) as pilot:
+        first = app.topic
+        await pilot.press("r", "q")
+    assert first
+    app = app_of(root)
+    async with app.run_test(size=SIZE) as pilot:
+        assert app.workspace.dossier.status(first) is Status.DECIDED
+        await pilot.press("u")
+        assert app.topic == first
+        assert logged(root, first) == []
+        assert "took back" in await line(pilot, 0)
+        await pilot.press("U")
+        assert logged(root, first) == [(Decision.RANGE, "", "")]
+        await pilot.press("u", "ctrl+z")
+        assert "nothing to take back" in await line(pilot, 0)
+
+
+async def test_the_last_verdict_is_repeated(root: Path) -> None:
+    app = app_of(root)
+    async with app.run_test(size=SIZE) as pilot:
+        first, second, third = app.topics
+        await pilot.press("full_stop")
+        assert app.topic == first  # nothing to repeat yet
+        await pilot.press("b", "enter", "full_stop")
+        assert logged(root, first) == logged(root, second) == [(Decision.EXPLAINED, "as_of", "")]
+        await pilot.press("2", "full_stop")
+        assert logged(root, third) == [(Decision.PREFER_SOURCE, "bravo", "")]
+
+
+async def test_moving_goes_to_the_ends_and_no_further(root: Path) -> None:
+    app = app_of(root)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("n", "J", "s", "n")
+        assert app.place == 2
+        await pilot.press("p", "K", "N")
+        assert app.place == 0
+        assert app.workspace.dossier.verdicts == ()
+
+
+async def test_the_facets_reach_the_agreements(root: Path) -> None:
+    app = app_of(root)
+    async with app.run_test(size=SIZE) as pilot:
+        seen_facets = []
+        for _ in Facet:
+            seen_facets.append((app.filter.facet, len(app.topics)))
+            await pilot.press("f")
+        assert seen_facets == [(Facet.TO_DO, 3), (Facet.ALL, 4), (Facet.DECIDED, 0), (Facet.AGREED, 1)]
+        assert app.filter.facet is Facet.TO_DO
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        ("state:conflict", {BRIDGE, FIRE, SCHOOL}),
+        ("kind:figure", {FIRE}),
+        ("kind:date src:brav school", {SCHOOL}),
+        ("src:nobody", set()),
+        ("huh:what", set()),
+        ("[bold]", set()),
+    ],
+)
+async def test_the_filter_narrows_the_queue(root: Path, words: str, left: set[str]) -> None:
+    app = app_of(root)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("slash")
+        app.screen.query_one("Input").value = words  # type: ignore[attr-defined]
+        await pilot.press("enter")
+        assert set(app.topics) == left
+        assert words in await line(pilot, 1)
+        assert ("No topic fits the filter" in await seen(pilot)) is not left
+        await pilot.press("slash", "end", "ctrl+u", "enter")
+        assert len(app.topics) == 3
+
+
+async def test_a_struck_claim_is_gone_from_the_comparison(root: Path) -> None:
+    app = app_of(root)
+    async with app.run_test(size=SIZE) as pilot:
+        shown = app.view()
+        assert shown
+        claim = shown.rows[app.row].claim.id
+        await pilot.press("X", "down", "enter")  # "keep"
+        assert claim in app.workspace.dossier.claim
+        await pilot.press("X", "enter")
+        assert claim not in app.workspace.dossier.claim
+        assert "to do 2" in await line(pilot, 0)
+        assert claim not in workspace(root).dossier.claim
+
+
+async def test_rows_and_the_passage_beside_are_chosen(root: Path) -> None:
+    app = app_of(root)
+    async with app.run_test(size=SIZE) as pilot:
+        assert ">1  Alpha Post" in await seen(pilot)
+        await pilot.press("j")
+        assert ">2  Bravo News" in await seen(pilot)
+        assert "to row 2" in await seen(pilot)
+        await pilot.press("down", "k")
+        assert ">2  Bravo News" in await seen(pilot)
+        await pilot.press("c", "right")
+        assert app.other(app.view()) == 0  # type: ignore[arg-type]
+
+
+async def test_pages_are_read_and_left(root: Path) -> None:
+    app = app_of(root)
+    async with app.run_test(size=SIZE) as pilot:
+        for key, words in (("i", "gate:"), ("H", "no verdict was ever given"), ("question_mark", "DECIDE")):
+            await pilot.press(key)
+            assert isinstance(app.screen, Page)
+            assert words in await seen(pilot)
+            await pilot.press("j", "down", "k", "up", "escape")
+            assert len(app.screen_stack) == 1
+        topic = app.topic
+        await pilot.press("r", "u")
+        assert app.topic == topic
+        await pilot.press("H")
+        assert "report the range" in await seen(pilot)
+        assert "withdrawn" in await seen(pilot)
+
+
+async def test_the_queue_opens_on_tab(root: Path) -> None:
+    app = app_of(root)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("tab", "down", "down")
+        assert app.query_one("#queue", OptionList).has_focus
+        assert "conflict, open" in await seen(pilot)
+        third = app.topics[2]
+        await pilot.press("enter")
+        assert app.topic == third
+        assert not app.query_one("#queue").has_class("shown")
+    app = app_of(root)
+    async with app.run_test(size=(120, 36)) as pilot:
+        assert "school was opened" in await seen(pilot)
+        await pilot.press("tab", "end", "enter")
+        assert app.topic == third
+
+
+async def test_what_another_program_wrote_is_read_again(root: Path) -> None:
+    app = app_of(root)
+    async with app.run_test(size=SIZE) as pilot:
+        first = app.topic
+        assert first
+        workspace(root).record(first, Decision.RANGE)
+        assert first in app.topics
+        await pilot.press("R")
+        assert first not in app.topics
+        await pilot.press("a")
+        assert logged(root, first) == [(Decision.RANGE, "", "")]
+
+
+@pytest.mark.parametrize("key", ["a", "1", "r", "u"])
+async def test_an_error_is_shown_and_nothing_is_lost(root: Path, key: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = app_of(root)
+
+    def full(*_: object, **__: object) -> None:
+        raise DeskError("the log cannot be written: no space left [on device]")
+
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await pilot.press("r")
+        topic = app.topic
+        await pilot.press("e", *"mine", "enter")
+        before = app.workspace.dossier
+        monkeypatch.setattr("reconcile.desk.workspace.append_verdicts", full)
+        await pilot.press(key)
+        assert app.topic == topic
+        assert app.workspace.dossier is before
+        assert app.notes == {topic: "mine"}
+        assert "no space left [on device]" in await seen(pilot)
+        monkeypatch.undo()
+        await pilot.press("x")
+        assert topic
+        assert logged(root, topic) == [(Decision.UNRESOLVED_CONFLICT, "", "mine")]
