@@ -76,6 +76,15 @@ def test_a_desk_from_empty_folder_to_lint(capsys: Captured) -> None:
     assert "withdrawn" in capsys.readouterr().out
 
 
+def test_a_broken_article_is_named_and_the_rest_is_shown(capsys: Captured, tmp_path: Path) -> None:
+    root = desk(tmp_path / "d")
+    (root / "sources/wednesday.md").write_text("---\npublished: someday\n---\nText.\n")
+    assert main(["status", "--desk", "d"]) == 0
+    told = capsys.readouterr()
+    assert "wednesday.md:2:1: published: 'someday' is not a day" in told.err
+    assert "bridge was closed" in told.out
+
+
 def test_why_tells_the_steps_of_a_topic_and_of_two_claims(capsys: Captured, tmp_path: Path) -> None:
     desk(tmp_path / "d")
     assert main(["why", "bridge-was-closed", "--desk", "d"]) == 0

@@ -35,7 +35,7 @@ def at(figures: dict[str, Any], path: str) -> float:
     """The figure at a path of keys joined by "/"."""
     found: Any = figures
     for key in path.split("/"):
-        found = found[key]
+        found = found[int(key)] if isinstance(found, list) else found[key]
     return float(found)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 from reconcile.errors import SourceError, UsageError
 
 if TYPE_CHECKING:
-    from reconcile.model import Dossier, Settings, Source
+    from reconcile.model import Desk, Dossier, Settings, Source
 
 
 class Parser(argparse.ArgumentParser):
@@ -58,6 +58,19 @@ def the_desk(given: Path | None) -> Path:
             hint="`reconcile init` makes one here, `reconcile demo DIR` copies the example",
         )
     return root
+
+
+def open_desk(root: Path) -> "Desk":
+    """What a desk holds; files of it that are broken are named on stderr and left out."""
+    from reconcile.desk import load
+    from reconcile.model.plain import plain
+
+    desk = load(root)
+    for problem in desk.problems:
+        print(f"reconcile: {plain(str(problem.where))}: {plain(problem.message)}", file=sys.stderr)
+    if desk.problems:
+        print("reconcile: what is broken is left out; `reconcile lint` tells how to mend it", file=sys.stderr)
+    return desk
 
 
 def read_files(paths: Sequence[Path]) -> list["Source"]:

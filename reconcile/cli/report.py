@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from reconcile.cli.arguments import Parser, command, desk_option, the_desk
+from reconcile.cli.arguments import Parser, command, desk_option, open_desk, the_desk
 from reconcile.errors import UsageError
 
 
@@ -25,10 +25,10 @@ def parser() -> Parser:
 
 def run(args: argparse.Namespace) -> int:
     """Render and write."""
-    from reconcile.desk import dossier, load, write_file
+    from reconcile.desk import dossier, write_file
     from reconcile.report import render
 
-    desk = load(the_desk(args.desk))
+    desk = open_desk(the_desk(args.desk))
     text = render(args.format, dossier(desk), desk.settings)
     if args.output is None:
         sys.stdout.write(text)

@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from reconcile.cli.arguments import Parser, command, desk_option, now, show, the_desk
+from reconcile.cli.arguments import Parser, command, desk_option, now, open_desk, show, the_desk
 from reconcile.cli.reviewer import reviewer_option, the_reviewer
 
 
@@ -24,9 +24,9 @@ def run(args: argparse.Namespace) -> int:
     """Open the screen, or print the comparison where there is no terminal to open it on."""
     root = the_desk(args.desk)
     if not args.plain and not (sys.stdin.isatty() and sys.stdout.isatty()):
-        from reconcile.desk import dossier, load
+        from reconcile.desk import dossier
 
-        desk = load(root)
+        desk = open_desk(root)
         show(dossier(desk), desk.settings)
         print("reconcile: no terminal here, so this is the comparison; `reconcile review` opens it", file=sys.stderr)
         return 0

@@ -5,7 +5,7 @@ import json
 from collections import Counter
 from typing import Any
 
-from reconcile.cli.arguments import Parser, command, desk_option, the_desk
+from reconcile.cli.arguments import Parser, command, desk_option, open_desk, the_desk
 from reconcile.model import Dossier, Outcome
 from reconcile.model.plain import plain
 
@@ -22,9 +22,9 @@ def parser() -> Parser:
 
 def run(args: argparse.Namespace) -> int:
     """Print it."""
-    from reconcile.desk import dossier, load
+    from reconcile.desk import dossier
 
-    whole = dossier(load(the_desk(args.desk)))
+    whole = dossier(open_desk(the_desk(args.desk)))
     facts = told(whole)
     if args.json:
         print(json.dumps(facts, indent=2))

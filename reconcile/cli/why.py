@@ -2,7 +2,7 @@
 
 import argparse
 
-from reconcile.cli.arguments import Parser, command, desk_option, the_desk
+from reconcile.cli.arguments import Parser, command, desk_option, open_desk, the_desk
 from reconcile.errors import UsageError
 from reconcile.model import Dossier, Finding
 from reconcile.model.plain import plain
@@ -22,9 +22,9 @@ def parser() -> Parser:
 
 def run(args: argparse.Namespace) -> int:
     """Print the steps."""
-    from reconcile.desk import dossier, load
+    from reconcile.desk import dossier
 
-    whole = dossier(load(the_desk(args.desk)))
+    whole = dossier(open_desk(the_desk(args.desk)))
     if len(args.ids) > 2:
         raise UsageError("why takes one id, or two claims")
     findings = of_pair(whole, *args.ids) if len(args.ids) == 2 else of_one(whole, args.ids[0])
