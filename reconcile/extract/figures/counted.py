@@ -1,43 +1,36 @@
-"""What a number counts: the noun after it, carried over or told by the verb; and the whole it is a part of."""
+"""What a number counts: the noun after it, carried over or told by the verb; and the whole it is a part of.
 
-import re
+What comes in: the tokens and the place after a number and its unit. What goes out: a `Counted`.
+
+    12 fully loaded magazines     the last noun of the phrase, in the plural
+    3 pirate ships                a plural takes the place of what stands before it
+    12 Somali and 11 Yemeni men   a phrase without its noun borrows the next one's
+    26,000 had returned           the verb tells that people are counted
+    seven of his 11 goals         what is counted is the whole's noun
+
+To add a word: `lexicon/en/nouns.yaml` for how nouns look, `people.yaml` for those that are people.
+"""
+
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from reconcile.extract.figures.amounts import words
+from reconcile.extract.figures.nouns import PERSON, joins, person, plural, unit_of
 from reconcile.extract.figures.tokens import Tokens
 from reconcile.lexicon import entries
 
-PERSON: Final = "person"
-_REACH: Final = 7  # words from the number to the head of a noun phrase
-_STOPS: Final = frozenset([
-    "a", "an", "the", "of", "in", "on", "at", "by", "for", "from", "to", "with", "without", "and", "or", "but",
-    "as", "than", "that", "which", "who", "whom", "whose", "when", "where", "while", "if", "is", "are", "was",
-    "were", "be", "been", "being", "has", "have", "had", "do", "does", "did", "will", "would", "can", "could",
-    "may", "might", "must", "shall", "should", "not", "no", "nor", "this", "these", "those", "it", "its",
-    "they", "their", "there", "he", "she", "his", "her", "we", "our", "you", "i", "after", "before", "since",
-    "until", "during", "into", "over", "under", "between", "among", "against", "across", "about", "around",
-    "more", "less", "per", "out", "up", "down", "off", "through", "said", "says", "say", "so", "then", "also",
-    "still", "now", "each", "every", "including", "amid", "via", "because", "however", "only",
-    "just", "even", "within", "near",
-    "already",
-])  # fmt: skip
-_THROUGH: Final = frozenset([
-    "other", "others", "more", "new", "such", "additional", "further", "different", "separate", "major", "big",
-    "small", "of",
-])  # fmt: skip
-_NOT_PLURAL: Final = re.compile(r"(?:ss|us|is|ous)$")
-_IRREGULAR: Final = {
-    "people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "mice": "mouse",
-    "wives": "wife", "lives": "life", "knives": "knife", "leaves": "leaf", "wolves": "wolf", "shelves": "shelf",
-    "police": "police", "troops": "troop", "aircraft": "aircraft", "species": "species", "series": "series",
-    "sheep": "sheep", "fish": "fish", "cattle": "cattle", "crises": "crisis", "deer": "deer", "goods": "good",
-    "campuses": "campus", "viruses": "virus", "buses": "bus", "bonuses": "bonus", "indices": "index",
-    "yen": "yen", "personnel": "personnel", "criteria": "criterion", "media": "medium", "data": "datum",
-}  # fmt: skip
-_FOLK: Final = ("children", "women", "people", "smen", "ymen", "emen", "dmen")
-_PERSONS_TOO: Final = frozenset(["personnel", "staff", "police", "crew"])
+_REACH: Final = 8  # words from the number to the head of a noun phrase
+_BACK: Final = 60  # words back to the noun that is carried over
+_LISTS: Final = entries("nouns")
+_STOPS: Final = frozenset(_LISTS["stops"].split())
+_THROUGH: Final = frozenset(_LISTS["through"].split())
+_DEFINITE: Final = frozenset(_LISTS["definite"].split())
+_CARRIED: Final = frozenset(_LISTS["carried"].split())
+_DETERMINED: Final = frozenset(_LISTS["determined"].split())
+_GROUPED: Final = ("these", "those")
+_LIKE_ONE: Final = ("ed", "less", "ese", "ish", "ch", "dead", "youth")  # the same for one and for many
+_HYPHENS: Final = ("-", "‑")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,48 +44,25 @@ class Counted:
 
 
 @cache
-def _people() -> frozenset[str]:
-    return frozenset(entries("people")["nouns"].split())
+def _table() -> Mapping[str, frozenset[str]]:
+    lists = entries("people")
+    return {name: frozenset(lists[name]) for name in ("said_of_people", "done_to_people")}
 
 
 @cache
-def _said_of_people() -> frozenset[str]:
-    return frozenset(entries("people")["said_of_people"])
+def _irregular() -> list[list[str]]:
+    return [row.split() for row in entries("verbs")["irregular"]["words"].split(", ")]
 
 
-def singular(word: str) -> str:
-    """A plural noun in the singular, by rule of thumb."""
-    low = word.lower()
-    if low in _IRREGULAR:
-        return _IRREGULAR[low]
-    if low.endswith("ies") and len(low) > 4:
-        return low[:-3] + "y"
-    if re.search(r"(?:ss|ch|sh|x|z)es$", low):
-        return low[:-2]
-    return low[:-1] if plural(low) and low.endswith("s") else low
+@cache
+def _verbs() -> frozenset[str]:
+    """Forms that are verbs and nothing else: "three won it", "one witness told them"."""
+    return frozenset(past for base, past, part in _irregular() if past not in (base, part)) | {"told", "made"}
 
 
-def plural(word: str) -> bool:
-    """Whether a word looks like a plural noun."""
-    low = word.lower()
-    if low in _IRREGULAR or low.endswith(_FOLK):
-        return True
-    return len(low) > 2 and low.endswith("s") and low.isalpha() and not _NOT_PLURAL.search(low)
-
-
-def person(raw: str) -> bool:
-    """Whether a noun is one for people."""
-    low = raw.lower()
-    if low.endswith(_FOLK):
-        return True
-    if low in _people() or low in _PERSONS_TOO:
-        return True
-    table = entries("people")
-    if low in table["not_people"]:
-        return False
-    if raw[:1].isupper() and not raw.isupper() and low.endswith(tuple(table["demonyms"])) and len(low) > 4:
-        return True
-    return low.endswith(tuple(table["suffixes"])) and len(low) > 6
+@cache
+def _pasts() -> frozenset[str]:
+    return frozenset(past for _, past, _ in _irregular())
 
 
 def after(t: Tokens, at: int, *, one: bool = False) -> Counted:
@@ -103,99 +73,163 @@ def after(t: Tokens, at: int, *, one: bool = False) -> Counted:
     """
     if t.word(at) == "of":
         return _of(t, at)
-    if t.word(at) == "-" and t.glued(at):  # "42-storey", "three-judge panel"
-        noun = t.word(at + 1) if t.word(at + 1) not in _STOPS else ""
-        return (
-            Counted(t.raw[at + 1], PERSON if person(noun) else singular(noun), end=at + 2)
-            if noun.isalpha()
-            else Counted(end=at)
-        )
+    while t.word(at) in _HYPHENS and t.word(at + 1) == "plus":  # "three - plus seasons"
+        at += 2
+    if t.word(at) in _HYPHENS and (t.glued(at) or _spaced(t, at)):
+        return _compound(t, at + 1)
     head = _head(t, at, one=one)
     if head is None:
-        return Counted(end=at)
-    counts = t.text[t.start[at] : t.end[head]]
+        return _shared(t, at)
     whole = ""
-    if t.word(head + 1) == "of" and t.word(head + 2) in ("the", "its", "their", "his", "her", "our"):
+    if t.word(head + 1) == "of" and t.word(head + 2) in _DEFINITE:
         whole = _phrase(t, head + 2)
-    noun = t.raw[head]
-    return Counted(counts, PERSON if person(noun) or _dead(t, head) else singular(noun), whole, head + 1)
+    unit = PERSON if t.low[head] in _table()["said_of_people"] else unit_of(t.raw[head])
+    return Counted(t.text[t.start[at] : t.end[head]], unit, whole, head + 1)
 
 
-def _dead(t: Tokens, head: int) -> bool:
-    return t.low[head] in _said_of_people()
+def _spaced(t: Tokens, at: int) -> bool:
+    """Whether a hyphen between blanks makes a compound: "a five - boat attack", not "they won 3 - more than ever"."""
+    noun, head = t.word(at + 1), t.word(at + 2)
+    return t.raw[at + 1 : at + 2] == [noun] and not plural(noun) and head[:1].isalpha() and head not in _STOPS
+
+
+def _compound(t: Tokens, at: int) -> Counted:
+    """Such as "42-storey", "three-judge panel", "a 1,000-strong crowd"; "10-for-11" and "one-sided" count nothing."""
+    noun = t.word(at)
+    if noun == "strong":
+        return Counted("", PERSON, end=at + 1)
+    if not noun.isalpha() or noun in _STOPS or noun.endswith(("ed", "ing")):
+        return Counted(end=at - 1)
+    return Counted(t.raw[at], unit_of(t.raw[at]), end=at + 1)
 
 
 def _head(t: Tokens, at: int, *, one: bool) -> int | None:
     """The head of the noun phrase at a token: its last plural noun before the phrase stops."""
-    found = None
+    found = dead = None
     for place in range(at, min(at + _REACH, len(t))):
         word = t.low[place]
-        if not (word[0].isalpha() or word in "-'’") or word in _STOPS or word in words():
+        if word in _HYPHENS and t.glued(place) == t.glued(place + 1) and (t.glued(place) or found is None):
+            continue  # also "two co - workers", as agencies space it
+        if _stops(t, place) or (found is not None and not _goes_on(t, found, place)):
             break
-        if found is not None and not (plural(word) and t.word(place + 1) not in _STOPS and not _verbal(t, place)):
+        if dead is not None and place > dead + 2:
             break
-        if word in _said_of_people() and (place == at or found is None):
-            return place if place == at else found
-        if (plural(word) or person(t.raw[place]) or (one and _noun_of_one(t, place))) and word not in _THROUGH:
+        if word in _table()["said_of_people"] and found is None and dead is None:
+            if place > at and not (t.low[place - 1].endswith("ly") or t.low[place - 1] in _THROUGH):
+                break  # "a 7.1 quake killed …": the word has its own subject
+            dead = place
+        elif word not in _THROUGH and (_noun(t, place) or (one and _noun_of_one(t, place))):
             found = place
             if one:
                 break
-    return found
+    return dead if found is None else found
 
 
-def _verbal(t: Tokens, at: int) -> bool:
-    """Whether a word in -s after a noun is its verb: "12 crew says"; told by what follows."""
-    return t.word(at + 1) in ("the", "a", "an", "to", "that", "his", "its", "it", "by")
+def _stops(t: Tokens, at: int) -> bool:
+    """Whether no noun phrase goes on at a token: a mark, a stop, a number, a verb ("70,000 watched two players")."""
+    word, following = t.low[at], t.word(at + 1)
+    if not word[0].isalpha() or word in _STOPS or word in _verbs():
+        return True
+    if word in _number_words() and following not in _HYPHENS:  # but "two three-point plays"
+        return True
+    objects = following[:1].isdigit() or following in _number_words() or following in _DETERMINED
+    return word.endswith("ed") and objects and word not in _table()["said_of_people"]
+
+
+def _noun(t: Tokens, at: int) -> bool:
+    """Whether a word can be what more than one is counted of: "ships", "crew", "Somalis", "the five accused"."""
+    raw = t.raw[at]
+    if plural(raw):
+        return True
+    if not person(raw) or raw.endswith("is"):
+        return person(raw)
+    ends = at + 1 >= len(t) or _stops(t, at + 1) or t.low[at + 1].endswith("ed")  # not "two French navy ships"
+    return ends and raw.lower().endswith(_LIKE_ONE)
+
+
+def _goes_on(t: Tokens, found: int, place: int) -> bool:
+    """Whether a phrase goes on past its plural: "union members", "Los Angeles Lakers fans"; not "crew members say"."""
+    if joins(t.low[place]):
+        return t.word(place + 1) not in _DETERMINED or t.word(place) in ("members", "officers")
+    named = t.raw[found][0].isupper() and t.raw[found - 1][0].isupper() and not t.low[place].endswith(("ed", "ing"))
+    return named and any(t.raw[n].islower() and joins(t.low[n]) for n in range(place + 1, min(place + 3, len(t))))
 
 
 def _noun_of_one(t: Tokens, at: int) -> bool:
-    """Whether the word ends the phrase of "one …": the next one stops it."""
-    after_it = t.word(at + 1)
-    return not after_it or after_it in _STOPS or not after_it[0].isalpha() or after_it.endswith("ed")
+    """Whether the word ends the phrase of "one …": a noun for a person, or what a stop or a verb follows."""
+    low, next_one = t.low[at], t.word(at + 1)
+    if low.endswith("ly") or (low.endswith("ed") and len(low) > 4):
+        return False
+    if not next_one or not next_one[0].isalpha():
+        return next_one not in _HYPHENS
+    if next_one.endswith("ing") and t.word(at + 2)[:1].isalnum():  # "one bus carrying 20", not "one more shooting in"
+        return t.word(at + 2) not in _STOPS or t.word(at + 2) in _DETERMINED
+    if next_one in _STOPS or next_one in _verbs() or next_one.endswith(("ed", "ly")):
+        return True
+    return person(t.raw[at]) and not (next_one.isalpha() and _noun_of_one(t, at + 1) and person(t.raw[at + 1]))
+
+
+def _shared(t: Tokens, at: int) -> Counted:
+    """Such as "1,600 and 400 jobs", "12 Somali and 11 Yemeni pirates": the noun stands with the number that follows."""
+    place = at
+    while place < min(at + 3, len(t)) and t.low[place][0].isalpha() and t.low[place] not in _STOPS:
+        place += 1
+    if t.word(place) not in ("and", "or") or t.word(at) == "others":
+        return Counted(end=at)
+    place += 1
+    number = place
+    while t.word(place)[:1].isdigit() or t.word(place) in _number_words():
+        place += 1
+    head = _head(t, place, one=False) if place > number else None
+    return Counted(end=at) if head is None else Counted("", unit_of(t.raw[head]), end=at)
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    table = entries("numbers")
+    return frozenset((*table["words"], *table["scales"]))
 
 
 def _of(t: Tokens, at: int) -> Counted:
     """Such as "75,000 of the region's 150,000 inhabitants": what is counted is the whole's noun."""
+    if t.word(at + 1) in ("them", "whom") and at + 2 < len(t) and _noun(t, at + 2):
+        return Counted(t.raw[at + 2], unit_of(t.raw[at + 2]), end=at)  # "12 dead, 3 of them children"
+    if t.word(at + 1) == "whom":
+        return Counted(unit=PERSON, end=at)
+    if t.word(at + 1) in ("them", "which") or (t.word(at + 1) in _GROUPED and not t.word(at + 2)[:1].isalpha()):
+        return Counted(unit=_carried(t, at), end=at)
     phrase = _phrase(t, at + 1)
-    if t.word(at + 1) in ("them", "whom") and (plural(t.word(at + 2)) or person(t.word(at + 2))):
-        noun = t.raw[at + 2]  # "12 dead, 3 of them children"
-        return Counted(noun, PERSON if person(noun) else singular(noun), end=at)
     if not phrase or t.word(at + 1) in ("them", "us", "those", "these", "whom", "which"):
         return Counted(end=at)
-    definite = (
-        t.word(at + 1) in ("the", "its", "their", "his", "her", "our", "these", "those", "all")
-        or "’s" in phrase
-        or "'s" in phrase
-    )
+    definite = t.word(at + 1) in _DEFINITE or "’s" in phrase or "'s" in phrase
     noun = phrase.split()[-1]
-    unit = PERSON if person(noun) else singular(noun) if plural(noun) else ""
+    unit = unit_of(noun) if plural(noun) or person(noun) else ""
     return Counted("" if definite and not unit else _bare(phrase), unit, phrase if definite else "", at)
 
 
 def _bare(phrase: str) -> str:
     """A noun phrase without its determiner and number: "the region's 150,000 inhabitants" counts inhabitants."""
-    bits = phrase.split()
-    last = max((n for n, word in enumerate(bits) if word[0].isdigit() or word.endswith(("'s", "’s"))), default=-1)
-    bits = bits[last + 1 :] or bits[-1:]
-    return " ".join(
-        bits[1:] if len(bits) > 1 and bits[0].lower() in ("the", "its", "their", "all", "his", "her") else bits
-    )
+    words = phrase.split()
+    numbers = (n for n, word in enumerate(words) if word[0].isdigit() or word.lower() in _number_words())
+    owners = (n for n, word in enumerate(words) if word.endswith(("'s", "’s", "'", "’")))
+    last = max((*numbers, *owners), default=-1)
+    words = words[last + 1 :] or words[-1:]
+    return " ".join(words[1:] if len(words) > 1 and words[0].lower() in _DEFINITE else words)
 
 
 def _phrase(t: Tokens, at: int) -> str:
     """The noun phrase at a token, determiner included, as written; "" if none."""
-    place, last = at, at
-    if t.word(place) in ("the", "its", "their", "his", "her", "our", "these", "those", "all", "a", "an"):
+    place = last = at
+    if t.word(place) in _DEFINITE or t.word(place) in ("a", "an"):
         place += 1
     while place < len(t) and place < at + _REACH:
         word = t.low[place]
-        if (word in _STOPS or not (word[0].isalnum() or word in "-'’,")) and not word.endswith(("'s", "’s")):
-            break
-        if word == ",":
+        owned = word.endswith(("'s", "’s")) or word in ("'", "’")
+        if not owned and (word in _STOPS or not (word[0].isalnum() or word == "-")):
             break
         place += 1
         last = place
-        if plural(word) and t.word(place) not in ("'", "’") and not plural(t.word(place)):
+        if plural(word) and t.word(place) not in ("'", "’") and not joins(t.word(place)):
             break
     return t.text[t.start[at] : t.end[last - 1]] if last > at else ""
 
@@ -204,21 +238,29 @@ def dropped(t: Tokens, first: int, at: int) -> Counted:
     """What a number counts whose noun is dropped: told by the verb, else carried over from the nouns before.
 
     "26,000 had returned", "19 dead", "all seven around Karabakh", "four others".
+
+    Args:
+        first: the first token of the figure, its hedge included.
+        at: the token after it.
     """
     for place in range(at, min(at + 4, len(t))):
         word = t.low[place]
-        if word in _said_of_people():
+        if word in _table()["said_of_people"]:
             return Counted(unit=PERSON, end=at)
         if not (word in _STOPS or word in ("other", "others", "people", "have", "more")):
             break
-    if t.word(first - 1) in entries("people")["done_to_people"] and (
-        t.word(at) in ("others", "more", "other") or not t.word(at)[:1].isalpha() or t.word(at) in _STOPS
-    ):
+    before, here = t.word(first - 1), t.word(at)
+    bare = not here[:1].isalpha() or here in _STOPS or here in _pasts() or here.endswith("ed")
+    if before in _table()["done_to_people"] and (bare or here in ("others", "more", "other")):
         return Counted(unit=PERSON, end=at)
-    of_them = t.word(at) == "of" and t.word(at + 1) in ("them", "whom", "which", "these", "those")
-    if of_them or t.word(at) == "others" or t.word(first - 1) in ("all", "the", "other", "another", "these", "those"):
-        for place in range(first - 1, max(first - 60, -1), -1):
-            if (plural(t.raw[place]) or person(t.raw[place])) and t.low[place] not in ("others", "has", "was", "does"):
-                noun = t.raw[place]
-                return Counted(unit=PERSON if person(noun) else singular(noun), end=at + (t.word(at) == "others"))
+    if here == "others" or (bare and before in _CARRIED and (before != "the" or not t.raw[first][0].isdigit())):
+        return Counted(unit=_carried(t, first), end=at + (here == "others"))
     return Counted(end=at)
+
+
+def _carried(t: Tokens, first: int) -> str:
+    """The unit of the nearest noun before a token that can be counted; "" if none."""
+    for place in range(first - 1, max(first - _BACK, -1), -1):
+        if t.low[place] != "others" and (joins(t.raw[place]) or person(t.raw[place])):
+            return unit_of(t.raw[place])
+    return ""

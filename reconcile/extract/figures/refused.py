@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import Final
 
-from reconcile.extract.figures import counted, units
+from reconcile.extract.figures import nouns, units
 from reconcile.extract.figures.amounts import Number
 from reconcile.extract.figures.tokens import Tokens
 from reconcile.lexicon import entries
@@ -105,7 +105,7 @@ def _label(t: Tokens, n: Number, *, meant: bool) -> bool:
 def _counts_next(t: Tokens, at: int) -> bool:
     """Whether the very next word is what is counted, or a unit: "In Paris 20 people", "at Ascot 5 km"."""
     word = t.word(at)
-    return word in ("%", "percent", "per", "$", "-") or counted.plural(word) or counted.person(word)
+    return word in ("%", "percent", "per", "$", "-") or nouns.plural(word) or nouns.person(word)
 
 
 def _coded_name(t: Tokens, at: int) -> bool:
