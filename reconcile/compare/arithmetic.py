@@ -30,6 +30,8 @@ from reconcile.model.notation import number
 from reconcile.model.units import factor
 
 Compared = tuple[Pair, Comparison]
+ALIKE: Final = 0.5  # of the shorter one's words, for a length of time and the days it ran between
+SHARED: Final = 2  # words, for a number without a noun to be a part of anything
 MOST: Final = 24  # claims of one kind that are tried with each other
 LARGEST_LIST: Final = 12
 _FIGURE: Final = Dimension.FIGURE
@@ -137,7 +139,9 @@ def parts(told: Sequence[Side]) -> Iterator[Compared]:
 
 
 def _are_parts(one: Side, two: Side, whole: Side) -> bool:
-    nouns = Pair(one, whole).same_noun and Pair(two, whole).same_noun
+    pairs = (Pair(one, whole), Pair(two, whole))
+    bare = any(part.figure.unit is None and pair.shared < SHARED for part, pair in zip((one, two), pairs, strict=True))
+    nouns = all(pair.same_noun for pair in pairs) and not bare  # a number without a noun may count anything
     marked = "other" in one.subject.marks | two.subject.marks or "all" in whole.subject.marks
     return nouns and marked and "other" not in whole.subject.marks
 
@@ -179,7 +183,7 @@ def durations(told: Sequence[Side]) -> Iterator[Compared]:
     for length in lengths:
         day = factor(length.figure.unit, "day")
         for span in spans:
-            if day is None or not span.when.earliest or not span.when.latest or not Pair(length, span).shared:
+            if day is None or not span.when.earliest or not span.when.latest or Pair(length, span).alike < ALIKE:
                 continue
             days = (span.when.latest - span.when.earliest).days + 1
             stated = (length.figure.value or length.figure.low) * day

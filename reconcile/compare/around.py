@@ -15,6 +15,13 @@ WHOLE: Final = re.compile(  # "12 of the 150 passengers", "most of the region's 
 )
 TOTAL: Final = re.compile(r"\b(?:total|in all|altogether|combined|so far|overall|to date)\b", re.IGNORECASE)
 _ARTICLE: Final = re.compile(r"\b(?:a|an|the|its|his|her|their) $", re.IGNORECASE)
+# "Fourth-quarter revenue", "fell to 610 million last year": the ordinal belongs to the time, not to what is measured
+_ORDER_OF_TIME: Final = re.compile(
+    r"\b(?:first|second|third|fourth|last|previous|final)[ -]"
+    r"(?:quarter|half|year|month|week|weekend|season|spring|summer|autumn|fall|winter|night|decade)\b",
+    re.IGNORECASE,
+)
+_TO_REST: Final = re.compile(r"(?<!the )\brest\b", re.IGNORECASE)  # "came to rest 200 metres further on"
 _DIGITS: Final = re.compile(r"\d[\d.,]*(?<![.,])")
 _AGAIN: Final = re.compile(r"\bre-(?=\w)", re.IGNORECASE)  # to be re-elected is another deed than to be elected
 _MORE_THAN: Final = re.compile(r"\bmore than\b", re.IGNORECASE)
@@ -150,7 +157,7 @@ def marks(claim: Claim, source: Source, words: list[str]) -> frozenset[str]:
     if claim.quantity is None:
         return _told_of(claim, source, words)
     table = known().marks
-    before, after = around(claim, source)
+    before, after = (_ORDER_OF_TIME.sub("", _TO_REST.sub("", text)) for text in around(claim, source))
     own = _MORE_THAN.sub("", claim.quantity.text)
     close = WORD.findall(before)[-1:] + WORD.findall(own) + WORD.findall(after)[:1]
     close += WORD.findall(claim.quantity.counts)[:1]
@@ -163,7 +170,10 @@ def marks(claim: Claim, source: Source, words: list[str]) -> frozenset[str]:
     found |= {"former" for word in words if table.get(word) == "ordinal" or word == "another"}
     if before.endswith("/"):  # "4 1/2 months" with a lost blank: the 2 is no number of months
         found.add("fraction")
-    if _OFFSET.match(after):  # "two days after the storm" is no length of anything
+    timed = claim.figure is not None and claim.figure.kind in ("time", "length")
+    if timed and _OFFSET.match(
+        after
+    ):  # "two days after the storm" is no length of anything; "900 since May" is a count
         found.add("offset")
     if known().part.search(before[-_BEFORE:]) or known().part.match(after.lstrip(" ,")):
         found.add("part")

@@ -130,6 +130,17 @@ def _deadline(d: Dates) -> bool:
     return d.roles((Role.BY,), (*EVENTS, *SIDES, *ENDS))
 
 
+def _deadlines(d: Dates) -> bool:
+    """Two deadlines of which one is later: "by the end of 2025" lies in "by the end of 2026", and is not the same."""
+    p, q = d.days
+    return d.a.role is d.b.role is Role.BY and not p.within(_named(d.b, q)) and not q.within(_named(d.a, p))
+
+
+def _named(when: When, days: Days) -> Days:
+    """The period a deadline names: "by March" names March."""
+    return days if when.earliest else Days(days.last, days.last)
+
+
 def _edge(d: Dates) -> bool:
     """A state's start or end against an event, or a side of a day against anything."""
     return d.roles((*STARTS, *ENDS), EVENTS) or any(x.role in SIDES for x in (d.a, d.b))
@@ -211,6 +222,8 @@ DATES: Final[tuple[Relation[Dates], ...]] = (
              _crosswise, explanation="measure"),
     Relation("deadline_v_event", _DATE, Outcome.COMPATIBLE, "one is a deadline and the other the day itself",
              _deadline, explanation="planned_actual"),
+    Relation("other_deadline", _DATE, Outcome.DIFFERS, "one deadline is later than the other", _deadlines,
+             settles=_LOG),
     Relation("bound", _DATE, Outcome.COMPATIBLE, "one sets a limit that allows for the other", _bound),
     Relation("start_v_event", _DATE, Outcome.NOT_COMPARABLE, "one is the start, the end or one side of something, the "
              "other a day of its own", _edge, explanation="measure"),

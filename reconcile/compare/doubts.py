@@ -8,6 +8,7 @@ To add a doubt: a row placed from the surest reason to the weakest, and its sect
 """
 
 import re
+from calendar import day_name
 from typing import Final
 
 from reconcile.compare import tally
@@ -17,7 +18,7 @@ from reconcile.compare.pair import Pair, Side
 from reconcile.compare.relation import Relation
 from reconcile.compare.subject import Subject
 from reconcile.compare.words import WORD, known, stem
-from reconcile.model import Dimension, Outcome, Precision
+from reconcile.model import Dimension, Outcome, Precision, Role
 
 _FIGURE: Final = Dimension.FIGURE
 _DATE: Final = Dimension.DATE
@@ -31,6 +32,7 @@ _THIRD: Final = 0.3  # of the longer claim's words, for two figures to measure o
 _ALIKE: Final = 0.6  # of the shorter claim's words: below it two dates may belong to two things that happened
 _CLOSELY: Final = 0.9  # the same for two dates that are not days: years belong to many things in one sentence
 _TIMES: Final = 5  # a toll seldom grows by more within one story before the words around it change
+_NAMES_DAY: Final = re.compile(rf"\b(?:{'|'.join(day_name)})\b|\b\d{{1,2}}\b", re.IGNORECASE)
 _HALF_YEAR: Final = 183  # days; a year that was filled in may be one off
 
 
@@ -133,6 +135,7 @@ def _unlike_dates(pair: Pair) -> bool:
     strangers = bool(a.names - b.names) and bool(b.names - a.names)
     named = bool((a.marks ^ b.marks) & {"named", *OTHER})  # "the last big quake" is not the quake
     fine = pair.left.when.precision is pair.right.when.precision is Precision.DAY
+    fine = fine or pair.left.when.role is pair.right.when.role is Role.BY  # a deadline belongs to one deed
     most, least = max(len(a.stems), len(b.stems)), _ALIKE if fine else _CLOSELY
     if (
         a.deed & b.deed and not strangers and not named
@@ -152,7 +155,8 @@ def _loose_anchor(pair: Pair) -> bool:
     texts = [side.claim.when.text.lower() if side.claim.when else "" for side in (pair.left, pair.right)]
     if texts[0] == texts[1] or texts[0] in pair.right.sentence or texts[1] in pair.left.sentence:
         return True  # "on Thursday" twice: only the days of publication part them
-    if abs(_gap(pair)) <= 1 and any(reckoned(side.when) for side in (pair.left, pair.right)):
+    named = all(_NAMES_DAY.search(text) for text in texts)  # a Monday is no Tuesday, whatever day the page was dated
+    if abs(_gap(pair)) <= 1 and not named and any(reckoned(side.when) for side in (pair.left, pair.right)):
         return True  # a page may be dated the day after its text was written
     for side in (pair.left, pair.right):
         anchor = side.when.anchor
