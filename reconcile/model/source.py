@@ -25,10 +25,6 @@ class Span:
     start: int
     end: int
 
-    def overlaps(self, other: "Span") -> bool:
-        """Whether the two share a character."""
-        return self.start < other.end and other.start < self.end
-
     def within(self, other: "Span") -> bool:
         """Whether this lies wholly inside the other."""
         return other.start <= self.start and self.end <= other.end

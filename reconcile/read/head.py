@@ -40,11 +40,6 @@ def bare_label(text: str) -> bool:
     return len(text.split()) <= 5 and not re.search(r"[:|–—-] ?\w", text)
 
 
-def list_item(paragraph: Paragraph) -> bool:
-    """Whether a paragraph under a label may be one of its links: a short line that is no sentence."""
-    return len(paragraph.text) <= 120 and headline_like(paragraph.text)
-
-
 def parts(
     found: Sequence[Paragraph], told: Sequence[Part | None], title: str, aside: Sequence[SetAside]
 ) -> list[Part | str]:
