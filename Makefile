@@ -30,5 +30,5 @@ $(READY): pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit("reconcile needs Python 3.11 or newer; this is %d.%d: make PYTHON=python3.12" % sys.version_info[:2] if sys.version_info < (3, 11) else 0)'
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
-	$(BIN)/python -m pip install --quiet --editable '.[pdf,docx]' --group dev
+	$(BIN)/python -m pip install --quiet --editable . --group dev
 	@touch $@
