@@ -35,6 +35,7 @@ STATUS_GLYPH: Final = {
     Status.STALE: "!",
 }
 _SHORT: Final = {Outcome.COMPATIBLE: "fit", Outcome.SINGLE_SOURCE: "alone"}
+_TOLD: Final = 7  # lines of the last part from which the ready wording has room
 _WIDE_LINE: Final = 50  # cells from which a line of the queue has room for words beside its signs
 
 
@@ -135,19 +136,19 @@ def verdict(  # noqa: PLR0913, PLR0917 - what the screen's last part shows
     out = Text()
     for head, text in told:
         out.append(head, "dim").append(cut(text, width - cell_len(head)), "bold").append("\n")
-    ready = wording(dossier, view) if lines >= 7 else ""
-    room = max(1, lines - len(told) - (2 if ready else 0))
-    _paragraph(out, "because  ", _because(view, chosen), width, room)
+    room, ready = max(1, lines - len(told)), wording(dossier, view) if lines >= _TOLD else ""
+    room -= _paragraph(out, "because  ", _because(view, chosen), width, room - 2 if ready else room)
     if ready:
         out.append("\n")
-        _paragraph(out, "wording  ", ready, width, 2)
+        _paragraph(out, "wording  ", ready, width, room)
     return out
 
 
-def _paragraph(out: Text, head: str, text: str, width: int, lines: int) -> None:
-    """Words beside their head, on so many lines at most."""
-    inner = width - len(head)
-    out.append(head, "dim").append(("\n" + " " * len(head)).join(clipped(plain(text), inner, lines)))
+def _paragraph(out: Text, head: str, text: str, width: int, most: int) -> int:
+    """Words beside their head, on so many lines at most; gives how many it took."""
+    lines = clipped(plain(text), width - len(head), max(1, most))
+    out.append(head, "dim").append(("\n" + " " * len(head)).join(lines))
+    return len(lines)
 
 
 def _because(view: View, chosen: int) -> str:

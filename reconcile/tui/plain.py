@@ -10,6 +10,7 @@ from reconcile.model.decide import propose
 from reconcile.model.plain import plain
 from reconcile.report import words
 from reconcile.report.digest import View, view
+from reconcile.tui.dialogs import REASONS
 from reconcile.tui.queue import Filter, needs_person, queue
 
 HELP: Final = """\
@@ -25,7 +26,7 @@ def review(workspace: Workspace, lines: IO[str], out: IO[str]) -> int:
 
     topics = list(queue(workspace.dossier, Filter()))
     place = 0
-    say(f"{len(topics)} topics need a person. ? lists the commands.")
+    say(f"{len(topics)} to do. ? lists the commands.")
     while place < len(topics):
         for line in told(workspace, topics[place], f"{place + 1} of {len(topics)}"):
             say(line)
@@ -34,7 +35,7 @@ def review(workspace: Workspace, lines: IO[str], out: IO[str]) -> int:
             break
         place = step(workspace, topics, place, word, say)
     left = sum(needs_person(workspace.dossier, topic.id) for topic in workspace.dossier.topics)
-    say(f"{left} topics are left.")
+    say(f"{left} to do.")
     return 0
 
 
@@ -85,12 +86,15 @@ def decided(workspace: Workspace, topic: str, key: str, rest: str, say: Callable
     if key == "a":
         decision, reason = propose(workspace.dossier, topic)
         workspace.record(topic, decision, reason=reason)
-    elif key.isdigit() and 1 <= int(key) <= len(shown.rows):
+    elif key.isdecimal() and 1 <= int(key) <= len(shown.rows):
         decision = Decision.PREFER_SOURCE
         workspace.record(topic, decision, source=shown.rows[int(key) - 1].source.slug, note=rest)
     elif key == "b":
         decision = Decision.EXPLAINED
-        workspace.record(topic, decision, reason=rest or "scope")
+        if rest not in dict(REASONS):
+            say("b needs one of these reasons:\n" + "\n".join(f"  b {code:<16}{what}" for code, what in REASONS))
+            return 0
+        workspace.record(topic, decision, reason=rest)
     elif key in ("r", "x", "o"):
         decision = {"r": Decision.RANGE, "x": Decision.UNRESOLVED_CONFLICT, "o": Decision.DEFERRED}[key]
         workspace.record(topic, decision, note=rest)

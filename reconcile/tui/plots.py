@@ -3,13 +3,13 @@
 from datetime import date
 from decimal import Decimal
 
-from rich.cells import set_cell_size
+from rich.cells import cell_len
 from rich.text import Text
 
 from reconcile.model import INFINITY
-from reconcile.model.plain import plain
 from reconcile.report import words
 from reconcile.report.digest import Row, View
+from reconcile.tui.paint import cut
 
 
 def plot(view: View, chosen: int, width: int) -> Text:
@@ -19,14 +19,16 @@ def plot(view: View, chosen: int, width: int) -> Text:
     marks = [end for pair in ends if pair for end in pair if end.is_finite()]
     out = Text(no_wrap=True)
     if not marks:
-        out.append("no figure or day to plot\n", "dim")
+        out.append("no figure or day to plot", "dim")
         return out
     low, high = min(marks), max(marks)
-    room = max(10, width - 52)
-    for at, (row, pair) in enumerate(zip(view.rows, ends, strict=True)):
-        name = set_cell_size(plain(f"{'>' if at == chosen else ' '}{row.number} {words.name(row.source)}"), 19)
+    values = [cut(row.value or "no value", 30) for row in view.rows]
+    room = max(10, width - 22 - max(map(cell_len, values)))
+    for at, (row, pair, value) in enumerate(zip(view.rows, ends, values, strict=True)):
+        name = cut(f"{'>' if at == chosen else ' '}{row.number} {words.name(row.source)}", 19, fill=True)
         bar = _bar(pair, low, high, room) if pair else " " * room
-        out.append(f"{name} {bar}  {plain(row.value) or 'no value'}\n", "bold" if at == chosen else "")
+        out.append(f"{name} {bar}  {value}\n", "bold" if at == chosen else "")
+    out.right_crop(1)
     return out
 
 

@@ -77,8 +77,8 @@ class Stage(App[int]):
         self.requeue()
 
     def on_resize(self) -> None:
-        """Lines are cut to the width, so lay them again."""
-        self.requeue(self.topic)
+        """Lines are cut to the width, so lay them again once it is known everywhere."""
+        self.call_after_refresh(lambda: self.requeue(self.topic))
 
     # ---- what is chosen
 

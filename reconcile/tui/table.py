@@ -11,7 +11,6 @@ from reconcile.report import words
 from reconcile.report.digest import View
 from reconcile.tui.paint import STYLE
 
-_GAP: Final = 2
 _LEAST: Final = 9  # cells that no column is cut below
 _SPARED: Final = ("as of", "published", "as written")  # columns left out where the room is too short, in this order
 _CELL: Final = 400  # letters of a cell that are looked at: no row is wider
@@ -57,13 +56,15 @@ def _laid(columns: dict[str, list[str]], width: int) -> list[str]:
         if head != "as of" or any(cells)
     }
     for spared in _SPARED:
-        if spared in texts and sum(min(size, _LEAST + 5) + _GAP for size in _wide(texts)) > width:
+        if spared in texts and sum(min(size, _LEAST + 5) + 2 for size in _wide(texts)) > width:
             del texts[spared]
-    sizes = _wide(texts)
-    while sum(sizes) + _GAP * len(sizes) > width and max(sizes) > _LEAST:
-        sizes[sizes.index(max(sizes))] -= 1
+    heads, sizes = list(texts), _wide(texts)
+    gap = 2 if sum(sizes) + 2 * len(sizes) <= width else 1
+    while sum(sizes) + gap * len(sizes) > width and max(sizes) > _LEAST:
+        weight = [size if head != "reading" else size * 2 // 3 for head, size in zip(heads, sizes, strict=True)]
+        sizes[weight.index(max(weight))] -= 1
     return [
-        "".join(_fit(cell, size) + " " * _GAP for cell, size in zip(row, sizes, strict=True)).rstrip()
+        "".join(_fit(cell, size) + " " * gap for cell, size in zip(row, sizes, strict=True)).rstrip()
         for row in zip(*texts.values(), strict=True)
     ]
 

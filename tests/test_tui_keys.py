@@ -1,0 +1,165 @@
+"""One table of keys feeds the bindings, the help, the palette and the footer; hostile text breaks nothing."""
+
+import re
+import subprocess
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+from textual.command import CommandPalette
+
+from reconcile.model import Block, Dossier, Part, Source, Span
+from reconcile.tui import copying
+from reconcile.tui.app import ReviewApp
+from reconcile.tui.article import page, unlike
+from reconcile.tui.keymap import KEYS, Key, bindings, footer_keys, help_lines
+from reconcile.tui.wrapping import clipped, wrap
+from tests import samples
+from tests.screens import app_of, seen, two_papers
+
+SIZE = (80, 24)
+HOSTILE = {
+    "markup": "[bold red]loud[/] [link=x]click[/link] [@click=app.quit]go[/]",
+    "escapes": "\x1b[2J\x1b]0;owned\x07\x9b31m",
+    "bidi": "\u202e002\u202c \u2066abc\u2069",
+    "wide": "谷底洪水造成多人死亡" * 4,
+    "joined": "👩‍🚒 e\u0301 क्ष שלום",
+    "endless": "x" * 100_000,
+    "lines": "one\rtwo\u2028three\x0bfour\tfive",
+}
+
+
+def test_no_key_is_bound_twice() -> None:
+    keys = [key for binding in bindings() for key in binding.key.split(",")]
+    assert [key for key, times in Counter(keys).items() if times > 1] == []
+
+
+@pytest.mark.parametrize("key", KEYS, ids=lambda key: key.action)
+def test_every_key_has_an_action_a_tooltip_and_its_line_in_the_help(key: Key) -> None:
+    assert callable(getattr(ReviewApp, f"action_{key.action.partition('(')[0]}"))
+    assert any(b.action == key.action and b.tooltip == key.what for b in bindings())
+    told = "1-9" if key.action.startswith("source(") else key.shown
+    assert any(re.match(rf"  {re.escape(told)} +\S", line) for line in help_lines())
+
+
+def test_help_and_footer_stay_short() -> None:
+    assert len(help_lines()) <= 60
+    assert max(map(len, help_lines())) <= 96
+    assert len(footer_keys()) == 8
+    assert footer_keys()[-1].action == "help"
+
+
+async def test_the_palette_knows_every_action() -> None:
+    app = app_of(samples.dossier())
+    async with app.run_test(size=SIZE) as pilot:
+        commands = {command.title: command for command in app.get_system_commands(app.screen)}
+        assert {f"{key.label} ({key.shown})" for key in KEYS} <= set(commands)
+        await commands["history (H)"].callback()  # type: ignore[func-returns-value, misc]
+        assert "no verdict was ever given" in await seen(pilot)
+        await pilot.press("escape", "ctrl+p")
+        assert isinstance(app.screen, CommandPalette)
+
+
+def hostile(words: str) -> Dossier:
+    """The sample with these words in every place that comes from outside: text, label, publisher, speaker, reasons."""
+    dossier = samples.dossier()
+    return replace(
+        dossier,
+        sources=tuple(
+            replace(s, text=f"{s.text} {words}", publisher=f"{words} {s.publisher}", title=words)
+            for s in dossier.sources
+        ),
+        claims=tuple(replace(claim, speaker=words) for claim in dossier.claims),
+        topics=tuple(replace(topic, label=f"{words} {topic.label}") for topic in dossier.topics),
+        findings=tuple(replace(f, because=f"{words} {f.because}", steps=(words,)) for f in dossier.findings),
+    )
+
+
+@pytest.mark.parametrize("words", HOSTILE.values(), ids=HOSTILE)
+async def test_hostile_words_stay_words(words: str) -> None:
+    app = app_of(hostile(words), words[:200])
+    async with app.run_test(size=SIZE) as pilot:
+        for keys in ([], ["n"], ["v"], ["w"], ["tab"], ["tab"], ["i"], ["escape"], ["ctrl+d"]):
+            await pilot.press(*keys)
+            shown = await seen(pilot)
+            assert all(cell_len(line) <= SIZE[0] for line in shown.splitlines())
+            assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", shown)
+        assert app.is_running
+
+
+@pytest.mark.parametrize("words", [HOSTILE[kind] for kind in ("wide", "endless", "markup", "joined")])
+async def test_columns_stand_where_their_head_stands(words: str) -> None:
+    app = app_of(hostile(words))
+    async with app.run_test(size=(120, 36)) as pilot:
+        lines = (await seen(pilot)).splitlines()
+        head = next(line for line in lines if "published" in line)
+        column = cell_len(head[: head.index("published")])
+        for row in [line for line in lines if "2024-10-3" in line]:
+            assert cell_len(row[: row.index("2024-10-3")]) == column
+
+
+def source(text: str, *blocks: tuple[int, int]) -> Source:
+    return Source("s", text, tuple(Block(Span(*block), Part.BODY) for block in blocks))
+
+
+def test_lines_are_filled_within_a_paragraph_and_offsets_stay() -> None:
+    text = "The river\nrose by\ttwo metres.\n\n\nThe bridge held."
+    shown = page(source(text, (0, 29), (32, 48)), [])
+    assert shown.text == "The river rose by two metres.\n\n\nThe bridge held."
+    assert len(shown.text) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("one two three", 8, ["one two ", "three"]),
+        ("abcdefghij kl", 4, ["abcd", "efgh", "ij ", "kl"]),
+        ("谷底洪水", 5, ["谷底", "洪水"]),
+        ("a\n\n\nb", 9, ["a\n", "", "b"]),
+        ("", 9, []),
+    ],
+)
+def test_wrapping_gives_offsets(text: str, width: int, lines: list[str]) -> None:
+    assert [text[start:end] for start, end in wrap(text, width)] == lines
+
+
+def test_what_is_cut_says_so() -> None:
+    assert clipped("one two three four", 8, 9) == ["one two", "three", "four"]
+    assert clipped("one two three four", 8, 2) == ["one two", "three…"]
+
+
+def test_words_the_other_passage_lacks_are_marked() -> None:
+    text = "Some 40 houses burned. More later."
+    spans = unlike(text, Span(0, 22), "Some 65 houses Burned")
+    assert [text[span.start : span.end] for span in spans] == ["40"]
+
+
+async def test_the_quote_is_copied_and_the_way_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    took: list[bytes] = []
+
+    def run(command: tuple[str, ...], **options: bytes) -> subprocess.CompletedProcess[bytes]:
+        took.append(options["input"])
+        return subprocess.CompletedProcess(command, 0 if command[0] == "xclip" else 1)
+
+    app = app_of(two_papers(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        monkeypatch.setattr(copying.shutil, "which", lambda _: None)
+        await pilot.press("y")
+        assert "sent to the terminal" in await seen(pilot)
+        monkeypatch.setattr(copying.shutil, "which", lambda name: name)
+        monkeypatch.setattr(copying.subprocess, "run", run)
+        await pilot.press("y")
+        assert "copied with xclip" in await seen(pilot)
+        assert took[-1].decode() == "“The bridge was closed on February 3” (Alpha Post, 2021-03-01, line 6)"
+        assert app.clipboard == took[-1].decode()
+
+
+async def test_an_editor_that_is_not_there_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EDITOR", "no-such-editor --wait")
+    app = app_of(two_papers(tmp_path))
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await pilot.press("E")
+        assert "no editor" in await seen(pilot)
+        assert app.is_running

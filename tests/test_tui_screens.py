@@ -1,0 +1,108 @@
+"""What the screen looks like, as text a person can read in a diff; RECONCILE_REWRITE=1 writes the files anew."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from reconcile.cli import main
+from reconcile.desk import Workspace
+from reconcile.tui.app import ReviewApp
+from tests import samples
+from tests.desks import clock
+from tests.screens import app_of, grid, seen
+
+GOLDENS = Path(__file__).parent / "goldens"
+SIZES = [(60, 20), (80, 24), (120, 36), (160, 45)]
+VIEWS = {"topic": [], "figures": ["n"], "plot": ["n", "v"], "queue": ["tab"], "help": ["question_mark"], "why": ["i"]}
+COLOURED = re.compile(r'(?:fill|style)="[^"]*#(?!(..)\1\1)[0-9a-f]{6}')
+
+
+def same(name: str, shown: str) -> None:
+    """Compare with a golden file, or write it."""
+    path = GOLDENS / name
+    if os.environ.get("RECONCILE_REWRITE"):
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(shown, encoding="utf-8")
+    assert shown == path.read_text(encoding="utf-8"), f"{name} looks otherwise; RECONCILE_REWRITE=1 accepts it"
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_the_screen_at_each_size(size: tuple[int, int]) -> None:
+    for view, keys in VIEWS.items():
+        app = app_of(samples.dossier())
+        async with app.run_test(size=size) as pilot:
+            await pilot.press(*keys)
+            shown = await seen(pilot)
+        assert max(map(len, shown.splitlines())) <= size[0]
+        same(f"{size[0]}x{size[1]}-{view}.txt", shown)
+
+
+@pytest.mark.parametrize("size", SIZES[:3], ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_without_colour_it_says_the_same(size: tuple[int, int], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = app_of(samples.dossier())
+    async with app.run_test(size=size) as pilot:
+        shown = await seen(pilot)
+        styles = {
+            segment.style.color.name + (segment.style.bgcolor.name if segment.style.bgcolor else "")
+            for strip in app.screen._compositor.render_strips()
+            for segment in strip
+            if segment.style and segment.style.color
+        }
+    assert styles <= {"default", "defaultdefault"}
+    assert shown == (GOLDENS / f"{size[0]}x{size[1]}-topic.txt").read_text(encoding="utf-8")
+
+
+async def test_the_words_in_question_are_in_sight_at_every_size() -> None:
+    """Also far down a long article whose sentence starts a line before its figure."""
+    for size in SIZES:
+        app = app_of(samples.dossier())
+        async with app.run_test(size=size) as pilot:
+            for _ in app.topics:
+                shown, view = await seen(pilot), app.view()
+                assert view
+                for row in (view.rows[app.row], view.rows[app.other(view)]):
+                    assert row.written.split()[0] in shown
+                await pilot.press("n")
+
+
+async def test_a_size_that_changes_changes_the_layout() -> None:
+    app = app_of(samples.dossier())
+    async with app.run_test(size=(160, 45)) as pilot:
+        await pilot.resize_terminal(60, 20)
+        assert await seen(pilot) == (GOLDENS / "60x20-topic.txt").read_text(encoding="utf-8")
+        await pilot.resize_terminal(120, 36)
+        assert await seen(pilot) == (GOLDENS / "120x36-topic.txt").read_text(encoding="utf-8")
+
+
+async def test_a_click_on_the_footer_is_its_key() -> None:
+    app = app_of(samples.dossier())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.click("#keys", offset=((await seen(pilot)).splitlines()[-1].index("help"), 0))
+        assert len(app.screen_stack) == 2
+
+
+async def test_the_picture_of_the_example_desk(tmp_path: Path) -> None:
+    """The picture in the README is made from the example desk by this test, never by hand."""
+    root = tmp_path / "example"
+    assert main(["demo", str(root)]) == 0
+    app = app_of(Workspace(root, "anna", clock()))
+    async with app.run_test(size=(120, 36)) as pilot:
+        shown = await seen(pilot)
+        picture = app.export_screenshot(title="reconcile review")
+    path = GOLDENS / "screen.svg"
+    if os.environ.get("RECONCILE_REWRITE"):
+        path.write_text(picture, encoding="utf-8")
+    assert grid(path.read_text(encoding="utf-8")) == shown, "the picture is old; RECONCILE_REWRITE=1 makes it anew"
+
+
+def test_only_the_screen_loads_textual() -> None:
+    """`review --plain` and the package itself start without it."""
+    program = "import sys, reconcile.tui, reconcile.tui.plain; print('textual' in sys.modules)"
+    told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
+    assert told.strip() == "False"
+    assert ReviewApp.__module__ == "reconcile.tui.app"
