@@ -98,11 +98,11 @@ def test_hostile_text_takes_time_in_proportion(piece: str) -> None:
         text = piece * (size // len(piece))
         tries = []
         for _ in range(3):
-            started = time.perf_counter()
+            started = time.process_time()
             figures.find(text)
-            tries.append(time.perf_counter() - started)
+            tries.append(time.process_time() - started)
         return min(tries)
 
     seconds(2_000)
-    short = max(seconds(10_000), 0.002)
+    short = max(seconds(10_000), 0.01)  # so little is lost in the noise of a busy machine
     assert seconds(100_000) <= 30 * short
