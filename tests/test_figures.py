@@ -15,7 +15,7 @@ from reconcile.model.notation import read_figure, write_figure
 from spec_runner import Case, Reading, cases, readings
 
 HERE = Path(__file__).parent
-FLOORS = {"seen": (0.99, 0.99, 0.93), "unseen": (0.98, 0.97, 0.88)}  # value, bound, unit: F1; they only rise
+FLOORS = {"seen": (0.99, 0.99, 0.93), "unseen": (0.98, 0.97, 0.91)}  # value, bound, unit: F1; they only rise
 
 
 def read(case: Case) -> list[Found]:

@@ -86,7 +86,8 @@ def _at(t: Tokens, at: int, free: int, limit: int) -> tuple[Found, int] | None:
         low_number, last_number = pair
         code_of_last = units.sign_before(t, last_number.first)[0]
         unit_of_last, after_last = _unit(t, last_number, code_of_last or code)
-        if (unit and unit_of_last and unit != unit_of_last) or (code_of_last and not code):
+        apart = unit and unit_of_last and unit not in (unit_of_last, unit_of_last.partition(" per ")[0])
+        if apart or (code_of_last and not code):
             pair = None  # "rose 18% to $1.17 billion"
         else:
             n, unit, after = low_number, unit_of_last or unit, after_last
@@ -163,10 +164,13 @@ def _unit(t: Tokens, n: Number, code: str) -> tuple[str, int]:
         name, after = units.unit_at(t, at + 1, glued=False)
     if code:
         return units.per(t, after if name == code else at, code) if not name or name == code else (code, at)
-    if name == "pound" or (not name and t.word(at) in ("pounds", "pound")):
+    if name == "pound" or (not name and t.word(at + hyphen) in ("pounds", "pound")):
         name, after = ("GBP" if n.scaled >= 1000 else "pound"), at + hyphen + 1
-    if not name and n.share:
-        return "share", at
+    if not name and n.share:  # "a quarter of a percentage point"
+        name, after = (
+            units.unit_at(t, at + 2, glued=False) if t.word(at) == "of" and t.word(at + 1) == "a" else ("", at)
+        )
+        return (name, after) if name else ("share", at)
     if not name:
         return units.per(t, at, "")
     if name in ("year", "month") and _old(t, after):

@@ -37,6 +37,8 @@ def change_of(t: Tokens, first: int, after: int) -> Change:
         and t.word(first - 2) not in ("make", "makes", "made", "making")
     ):
         return changes()[before]
+    if before in changes() and t.word(after) == "to" and not t.word(after + 1)[:1].isalpha():
+        return changes()[before]  # "dropped $1.40 to $71.15"
     if t.word(after) in _nouns():
         return changes()[t.word(after)]
     return Change.LEVEL

@@ -128,12 +128,22 @@ def _head(t: Tokens, at: int, *, one: bool) -> int | None:
 def _stops(t: Tokens, at: int) -> bool:
     """Whether no noun phrase goes on at a token: a mark, a stop, a number, a verb ("70,000 watched two players")."""
     word, following = t.low[at], t.word(at + 1)
+    if _of_a_name(t, at):
+        return False
     if not word[0].isalpha() or word in _STOPS or word in _verbs():
         return True
     if word in _number_words() and following not in _HYPHENS:  # but "two three-point plays"
         return True
     objects = following[:1].isdigit() or following in _number_words() or following in _DETERMINED
     return word.endswith("ed") and objects and word not in _table()["said_of_people"]
+
+
+def _of_a_name(t: Tokens, at: int) -> bool:
+    """Whether a token is a piece of a name or of a measure before the noun: "A320 jets", "500-pound bombs"."""
+    if t.raw[at][0].isdigit():
+        joined = t.glued(at) and (t.raw[at - 1].isupper() or t.word(at - 1) in _HYPHENS)
+        return joined or (t.word(at + 1) in _HYPHENS and t.glued(at + 1) and t.glued(at + 2))
+    return t.raw[at].isupper() and t.glued(at + 1) and (t.word(at + 1)[:1].isdigit() or t.word(at + 1) in _HYPHENS)
 
 
 def _noun(t: Tokens, at: int) -> bool:

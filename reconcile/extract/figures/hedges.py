@@ -95,4 +95,4 @@ def _closes(t: Tokens, words: list[str], after_it: int) -> bool:
     """One-word hedges after a number must not be something else: "plus 3", "40 at least", "odd jobs"."""
     if words in (["plus"], ["+"]):
         return not t.word(after_it)[:1].isdigit()
-    return True
+    return t.word(after_it) != "than"  # "four days and more than 30 hours"

@@ -20,6 +20,7 @@ _HALVED: Final = frozenset([
     "hour", "day", "year", "century", "mile", "decade", "ton", "tonne", "minute", "percent", "kilogram",
     "kilometre", "kilometer",
 ])  # fmt: skip
+_BY_HALF: Final = frozenset(["than", "about", "nearly", "almost", "around", "roughly", "least", "by"])
 _SPANS: Final = frozenset(["seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades", "centuries"])
 
 
@@ -46,7 +47,7 @@ def _vague_at(t: Tokens, at: int) -> Number | None:
     for phrase, low, high in vague().get(t.low[at], ()):
         if t.low[at : at + len(phrase)] == phrase:
             last = at + len(phrase)
-            if t.low[at] == "scores" and t.word(last) != "of":
+            if t.low[at] == "scores" and t.word(last) not in ("of", "more"):
                 return None  # "scores" is a verb and a result besides
             return Number(at, last, low, high, rule="vague magnitude")
     if t.low[at] == "decades":  # at least two, below ten: 20 to 99 years
@@ -124,12 +125,9 @@ def _half(t: Tokens, at: int) -> Number | None:
         return Number(at, last + 1, value, value, scaled=scales()[t.word(last)], rule="half a scale")
     if last > at + 1 and t.word(last) in _HALVED:
         return Number(at, last, half, half, rule="half a unit")
-    if t.word(at + 1) in ("of", "the", "its", "their", "all") and t.word(at - 1) not in (
-        "first",
-        "second",
-        "other",
-        "-",
-    ):
+    before, after = t.word(at - 1), t.word(at + 1)
+    whole = after in ("of", "the", "its", "their", "all") and before not in ("first", "second", "other", "-")
+    if whole or (before in _BY_HALF and after != "-"):  # "half of them", "more than half were", "fell by half"
         return Number(at, at + 1, half, half, share=True, rule="fraction")
     return None
 

@@ -14,6 +14,7 @@ _SMALL: Final = ("about", "nearly", "almost", "some", "only", "another", "over")
 _OF_GAMES: Final = frozenset([
     "win", "wins", "won", "beat", "beats", "lose", "loses", "lost", "defeat", "defeated", "victory", "lead",
     "led", "draw", "drew", "vote", "voted", "score", "scored", "tied", "tie", "ruled", "halftime", "over",
+    "record", "season", "mark", "start", "finish", "decision", "ruling",
 ])  # fmt: skip
 
 
@@ -42,7 +43,7 @@ def partner(t: Tokens, n: Number, after: int) -> tuple[Number, Number] | None:
         return None
     if link == "or" and at == after + 1 and not (other.low == n.low + 1 and other.low <= 12):
         return None  # "four or five" is a range, "300 or 500" a choice
-    if link == "to" and _moves(t, n, measured=after > n.last):
+    if link == "to" and _moves(t, n, measured=after > n.last or sign < n.first):
         return None
     return _ends(t, n, other, link)
 
@@ -77,7 +78,8 @@ def _ends(t: Tokens, n: Number, other: Number, link: str) -> tuple[Number, Numbe
         return None  # a score, a vote, a fall: two figures
     if link in (*_DASHES, "to"):
         around = {t.word(place) for place in range(n.first - 4, n.first)} | {t.word(other.last), t.word(other.last + 1)}
-        if around & _OF_GAMES and other.low < 200 and n.scaled == 1 and link != "to":
+        apart = t.word(n.first - 1) == "(" and t.word(other.last) in (")", ",")  # "the Hawks (2-13) won"
+        if (apart or around & _OF_GAMES) and other.low < 200 and n.scaled == 1 and link != "to":
             return None
     return n, other
 

@@ -35,6 +35,8 @@ def refused(t: Tokens, n: Number, *, money: bool, meant: bool) -> bool:
         money: whether a currency stands before it.
         meant: whether a unit, a noun that is counted or a hedge stands by it.
     """
+    if t.word(n.first - 1) == "per":  # "9 cases per 100,000 people"
+        return True
     if t.raw[n.first][0].isdigit():
         return not money and (_part_of_a_name(t, n) or _label(t, n, meant=meant) or _time_of_day(t, n))
     if t.low[n.first] == "one" and n.last == n.first + 1:
@@ -145,6 +147,8 @@ def _pronoun(t: Tokens, n: Number, *, meant: bool) -> bool:
     table = entries("not_figures")
     if t.word(n.first - 2) in ("a", "an", "the") and before != "," and not before[:1].isdigit():
         return True  # "a difficult one"
+    if after == "-" and t.glued(n.last) and meant:
+        return False  # "a one-bedroom flat"
     if before == "at" and after in ("point", "time", "stage"):
         return True
     if after in table["one_of"] or before in table["pronoun_before"] or (after == "-" and t.word(n.last + 1) == "on"):

@@ -3,16 +3,23 @@
 from functools import cache
 from typing import Final
 
+from reconcile.extract.figures.cardinals import digits
+from reconcile.extract.figures.nouns import unit_of
 from reconcile.extract.figures.tokens import Tokens, cut
 from reconcile.lexicon import entries
 from reconcile.model import units as model_units
 
+_HEAT_AT: Final = frozenset([
+    "-", "−", "–", "minus", "of", "to", "at", "around", "about", "above", "below", "and", "from", "by", "reached",
+    "hit", "was", "is",
+])  # fmt: skip
 _PER: Final = frozenset(["a", "an", "per", "each", "every", "/"])
 _COMPARED: Final = frozenset([
     "as", "more", "less", "higher", "lower", "greater", "larger", "bigger", "smaller", "faster", "the", "that",
     "its", "likelier",
 ])  # fmt: skip
 _ENDED: Final = frozenset(["dies", "died", "dead", "die", "dying"])
+_LISTED: Final = frozenset(["aged", "ages", ","])
 _AGE_BEFORE: Final = frozenset(["aged", "age", "ages"])
 
 
@@ -75,6 +82,10 @@ def unit_at(t: Tokens, at: int, *, glued: bool) -> tuple[str, int]:
             continue
         if raw[0][0].isupper() and not t.raw[at][0].isupper():
             continue
+        if raw[0] in ("C", "F") and len(raw) == 1 and t.word(at - 2) not in _HEAT_AT:
+            continue
+        if raw == ["in"] and (not glued or t.word(last) == "-"):
+            continue
         if name == "fold" and low == ["times"] and t.word(last) not in _COMPARED:
             return "time", last  # "six times in his career", not "six times as many"
         if name == "quarter" or (name == "point" and t.word(last) in ("out", "man")):
@@ -88,6 +99,10 @@ def per(t: Tokens, at: int, unit: str) -> tuple[str, int]:
     word = t.word(at)
     if word not in _PER:
         return unit, at
+    if word == "per" and t.word(at + 1)[:1].isdigit():  # "9 cases per 100,000 people"
+        many = digits(t.raw[at + 1])
+        noun = t.word(at + 2) if t.word(at + 2).isalpha() else ""
+        return (f"{unit} per {many} {unit_of(noun)}".strip(), at + 3) if many and noun else (unit, at)
     name, last = unit_at(t, at + 1, glued=False)
     if t.word(last) in ("earlier", "later", "ago", "before", "after", "old", "from", "to", "of", "-"):
         return unit, at  # "up to $3m a year earlier"
@@ -111,7 +126,9 @@ def per(t: Tokens, at: int, unit: str) -> tuple[str, int]:
 
 
 def age_around(t: Tokens, first: int, last: int) -> bool:
-    """Whether a bare number is somebody's age: "aged 33", "the mayor, 58, won", "Ali Khan, 17, who"."""
+    """Whether a bare number is somebody's age: "aged 19, 23 and 40", "the mayor, 58, won", "Ali Khan, 17, who"."""
+    while t.word(first - 1) in (",", "and") and t.word(first - 2).isdigit() and t.word(first - 3) in _LISTED:
+        first -= 2
     if t.word(first - 1) in _AGE_BEFORE or (t.word(first - 1) == "of" and t.word(first - 2) == "age"):
         return True
     if t.word(first - 1) == "at" and _ENDED.intersection(t.low[max(0, first - 6) : first]):  # "died Thursday at 91"
