@@ -11,13 +11,13 @@ from rich.text import Text
 from textual.app import SuspendNotSupported, SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
-from textual.widgets import OptionList
 
 from reconcile.model.plain import plain
 from reconcile.tui import copying, dialogs
 from reconcile.tui.article import Article
 from reconcile.tui.deciding import Deciding
 from reconcile.tui.keymap import KEYS, bindings, help_lines
+from reconcile.tui.listing import Listing
 from reconcile.tui.queue import Facet, Filter
 from reconcile.tui.screens import Line, Page
 
@@ -69,7 +69,7 @@ class ReviewApp(Deciding):
 
     def action_queue(self) -> None:
         """Show or leave the queue."""
-        options = self.query_one("#queue", OptionList)
+        options = self.query_one(Listing)
         shown = not options.has_class("shown") and not self.wide
         options.set_class(shown, "shown")
         self.query_one("#topic").set_class(shown, "hidden")
@@ -78,13 +78,12 @@ class ReviewApp(Deciding):
         else:
             self.set_focus(None)
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def on_listing_chosen(self, event: Listing.Chosen) -> None:
         """Go to the topic chosen in the queue."""
-        if event.option_list.id == "queue":
-            self.go(event.option_index)
-            if event.option_list.has_class("shown"):
-                self.action_queue()
-            self.set_focus(None)
+        self.go(event.place)
+        if self.query_one(Listing).has_class("shown"):
+            self.action_queue()
+        self.set_focus(None)
 
     def action_view(self) -> None:
         """The table or the plot."""

@@ -7,7 +7,6 @@ from reconcile.model import Decision, Dossier
 from reconcile.model.decide import NEEDS_SOURCE, propose
 from reconcile.report import words
 from reconcile.tui import dialogs
-from reconcile.tui.queue import needs_person
 from reconcile.tui.screens import Choice, Line
 from reconcile.tui.stage import Stage
 
@@ -29,10 +28,10 @@ class Deciding(Stage):
             return
         self.notes.pop(topic, None)
         self.last = (decision, reason)
-        dossier = self.workspace.dossier
         self.tell(f"✓ {words.decision(decision, self.workspace.settings)}")
-        after = [t for t in self.topics[self.place + 1 :] + self.topics[: self.place] if needs_person(dossier, t)]
-        self.requeue(after[0] if after else topic)
+        waiting = self.board.waiting
+        after = (t for t in self.topics[self.place + 1 :] + self.topics[: self.place] if t in waiting)
+        self.requeue(next(after, topic))
 
     def action_accept(self) -> None:
         """Accept the proposal."""
@@ -120,23 +119,19 @@ class Deciding(Stage):
         self.travel(self.workspace.redo, "decided again")
 
     def travel(self, step: Callable[[], tuple[Dossier, str | None]], said: str) -> None:
-        """Undo or redo, and say what it was."""
-        topic: list[str | None] = []
-        self.change(lambda: topic.append(step()[1]), "")
-        if topic:
-            self.tell(said if topic[0] else "nothing to take back or redo")
-            self.requeue(topic[0])
+        """Undo or redo, show its topic and say what it was."""
+        self.change(lambda: step()[1], said, "nothing to take back or redo")
 
     def action_reload(self) -> None:
         """Read the desk again."""
         self.change(self.workspace.reload, "read the desk again")
 
-    def change(self, work: Callable[[], object], said: str) -> None:
-        """Do something to the workspace; an error is said and changes nothing."""
+    def change(self, work: Callable[[], object], said: str, nothing: str = "") -> None:
+        """Do something to the workspace and show the topic it gives, if any; an error is said and changes nothing."""
         try:
-            work()
+            done = work()
         except ReconcileError as error:
             self.notify(dialogs.shown(error), severity="error", timeout=10, markup=False)
             return
-        self.tell(said)
-        self.requeue(self.topic)
+        self.tell(nothing if done is None else said)
+        self.requeue(done if isinstance(done, str) else self.topic)

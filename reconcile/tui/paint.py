@@ -1,7 +1,6 @@
 """What the screen shows, as styled lines. Pure: values in, `rich.text.Text` out; no text of a source is ever markup."""
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import Final
 
 from rich.cells import cell_len, set_cell_size
@@ -15,7 +14,7 @@ from reconcile.report import words
 from reconcile.report.digest import Row, View
 from reconcile.report.wording import wording
 from reconcile.tui.keymap import footer_keys
-from reconcile.tui.queue import needs_person
+from reconcile.tui.queue import Board
 from reconcile.tui.wrapping import clipped
 
 STYLE: Final = {
@@ -36,33 +35,20 @@ STATUS_GLYPH: Final = {
 }
 _SHORT: Final = {Outcome.COMPATIBLE: "fit", Outcome.SINGLE_SOURCE: "alone"}
 _TOLD: Final = 7  # lines of the last part from which the ready wording has room
+_BLANKS: Final = str.maketrans("\t\n", "  ")
 _WIDE_LINE: Final = 50  # cells from which a line of the queue has room for words beside its signs
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How many topics there are by outcome, and how many wait for a person."""
-
-    outcomes: Counter[Outcome]
-    left: int
-
-
-def tally(dossier: Dossier) -> Tally:
-    """Count the topics."""
-    outcomes = Counter(dossier.outcome(topic.id) for topic in dossier.topics)
-    return Tally(outcomes, sum(needs_person(dossier, topic.id) for topic in dossier.topics))
-
-
-def header(count: Tally, name: str, reviewer: str, said: str, width: int) -> Text:
+def header(board: Board, name: str, reviewer: str, said: str, width: int) -> Text:
     """The first line: the desk, counts by outcome in as many words as fit, what was done, what is left, who reviews."""
     right = Text(no_wrap=True)
     right.append(f"{plain(said)}   " if said else "", "green")
-    right.append(f"to do {count.left}   ", "bold" if count.left else "bold green")
+    right.append(f"to do {len(board.waiting)}   ", "bold" if board.waiting else "bold green")
     right.append(f"{set_cell_size(plain(reviewer), min(16, cell_len(plain(reviewer))))} ", "bold")
     line = Text(no_wrap=True)
     line.append(f" {set_cell_size(plain(name), min(24, cell_len(plain(name))))} ", "bold reverse")
     room = width - right.cell_len - line.cell_len - 2
-    line.append_text(next((each for each in _counts(count.outcomes) if each.cell_len <= room), Text()))
+    line.append_text(next((each for each in _counts(board.counts) if each.cell_len <= room), Text()))
     line.append(" " * max(1, width - line.cell_len - right.cell_len)).append_text(right)
     line.truncate(width)
     return line
@@ -82,31 +68,31 @@ def _counts(outcomes: Counter[Outcome]) -> list[Text]:
     return found
 
 
-def queue_line(dossier: Dossier, topic: str, width: int, settings: Settings) -> Text:
+def queue_line(board: Board, topic: str, width: int, settings: Settings) -> Text:
     """One topic in the queue: outcome and status as signs, label; where there is room, the same in words."""
-    outcome, status = dossier.outcome(topic), dossier.status(topic)
+    outcome, status = board.outcomes[topic], board.statuses[topic]
     line = Text(no_wrap=True)
     line.append(f"{words.GLYPH[outcome]}{STATUS_GLYPH[status]} ", STYLE[outcome])
     tail = f"  {words.outcome(outcome, settings)}, {words.status(status, settings)}" if width >= _WIDE_LINE else ""
-    line.append(cut(dossier.topic[topic].label, max(8, width - 3 - cell_len(tail)), fill=bool(tail)))
+    line.append(cut(board.dossier.topic[topic].label, max(8, width - 3 - cell_len(tail)), fill=bool(tail)))
     line.append(tail, "dim")
     return line
 
 
 def cut(text: str, width: int, *, fill: bool = False) -> str:
     """A text at most so many cells wide, "…" where it goes on; filled with blanks where asked."""
-    shown = plain(text[: width * 2])
+    shown = plain(text[: width * 2]).translate(_BLANKS)
     if cell_len(shown) > width:
         return set_cell_size(shown, width - 1) + "…"
     return set_cell_size(shown, width) if fill else shown
 
 
-def title(dossier: Dossier, view: View, place: str, settings: Settings, width: int) -> Text:
+def title(view: View, place: str, settings: Settings, width: int) -> Text:
     """The topic's line: state as sign and word, label, and at the right its status and place in the queue."""
     line = Text(no_wrap=True)
     state = f" {words.GLYPH[view.outcome]} {words.outcome(view.outcome, settings).upper()} "
     line.append(state, f"{STYLE[view.outcome]} reverse")
-    tail = f"  {words.status(dossier.status(view.topic.id), settings)}  {plain(place)} "
+    tail = f"  {words.status(view.status, settings)}  {plain(place)} "
     line.append(" " + cut(view.topic.label, max(8, width - 1 - cell_len(state + tail)), fill=True), "bold")
     line.append(tail, "dim")
     return line

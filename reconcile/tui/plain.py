@@ -11,7 +11,7 @@ from reconcile.model.plain import plain
 from reconcile.report import words
 from reconcile.report.digest import View, view
 from reconcile.tui.dialogs import REASONS
-from reconcile.tui.queue import Filter, needs_person, queue
+from reconcile.tui.queue import Board, Filter, queue
 
 HELP: Final = """\
 a accept the proposal   1-9 that source is right   b REASON both hold   r range   x conflict   o MISSING leave open
@@ -24,7 +24,7 @@ def review(workspace: Workspace, lines: IO[str], out: IO[str]) -> int:
     def say(text: str) -> None:
         print(plain(text), file=out, flush=True)
 
-    topics = list(queue(workspace.dossier, Filter()))
+    topics = list(queue(Board(workspace.dossier), Filter()))
     place = 0
     say(f"{len(topics)} to do. ? lists the commands.")
     while place < len(topics):
@@ -34,8 +34,7 @@ def review(workspace: Workspace, lines: IO[str], out: IO[str]) -> int:
         if word == "q":
             break
         place = step(workspace, topics, place, word, say)
-    left = sum(needs_person(workspace.dossier, topic.id) for topic in workspace.dossier.topics)
-    say(f"{left} to do.")
+    say(f"{len(Board(workspace.dossier).waiting)} to do.")
     return 0
 
 

@@ -10,15 +10,16 @@ from typing import Any
 from rich.text import Text
 from textual.app import App, ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 
 from reconcile.desk import Workspace
-from reconcile.model import Claim, Dossier
+from reconcile.model import Claim
 from reconcile.report.digest import View, view
 from reconcile.tui import dialogs, paint
 from reconcile.tui.article import Article, Page, page, unlike
+from reconcile.tui.listing import Listing
 from reconcile.tui.plots import plot
-from reconcile.tui.queue import Facet, Filter, queue
+from reconcile.tui.queue import Board, Facet, Filter, queue
 from reconcile.tui.screens import Choice, Line
 from reconcile.tui.table import table
 
@@ -50,15 +51,14 @@ class Stage(App[int]):
         self.plotted, self.marked = False, False
         self.notes: dict[str, str] = {}
         self.said = ""
-        self._lines: list[Text] = []
-        self._tally: tuple[Dossier, paint.Tally] | None = None
+        self._board = Board(workspace.dossier)
         self._pages: tuple[tuple[Claim, ...], dict[str, list[Claim]], dict[str, Page]] = ((), {}, {})
 
     def compose(self) -> ComposeResult:
         """Header, queue, the topic with its evidence, the proposal, the keys."""
         yield Static(id="header")
         with Horizontal(id="main"):
-            yield OptionList(id="queue")
+            yield Listing(self._queue_line, "queue")
             with Vertical(id="topic"):
                 yield Static(id="title")
                 yield Static(id="table")
@@ -72,7 +72,7 @@ class Stage(App[int]):
 
     def on_mount(self) -> None:
         """Fill the queue; with nothing to do, show everything."""
-        if not queue(self.workspace.dossier, self.filter):
+        if not queue(self.board, self.filter):
             self.filter = Filter(Facet.ALL)
         self.requeue()
 
@@ -88,6 +88,13 @@ class Stage(App[int]):
         return self.topics[self.place] if self.topics else None
 
     @property
+    def board(self) -> Board:
+        """Where all topics stand, as the dossier is now."""
+        if self._board.dossier is not self.workspace.dossier:
+            self._board = Board(self.workspace.dossier, self._board)
+        return self._board
+
+    @property
     def wide(self) -> bool:
         """Whether the queue stands beside the topic."""
         return self.size.width >= WIDE
@@ -99,27 +106,15 @@ class Stage(App[int]):
     def requeue(self, topic: str | None = None) -> None:
         """Build the queue anew and stay at a topic, or where it was."""
         stays = topic is not None and topic == self.topic
-        self.topics = queue(self.workspace.dossier, self.filter)
+        self.topics = queue(self.board, self.filter)
         self.place = self.topics.index(topic) if topic in self.topics else min(self.place, max(0, len(self.topics) - 1))
-        self._list()
         if stays and topic == self.topic:
             self.choose(self.row, self.against)
         else:
             self.go(self.place)
 
-    def _list(self) -> None:
-        """Write the queue's lines; where it has as many as before, only those that changed."""
-        dossier, settings = self.workspace.dossier, self.workspace.settings
-        width = (QUEUE if self.wide else self.size.width) - 3
-        lines = [paint.queue_line(dossier, topic, width, settings) for topic in self.topics]
-        options = self.query_one("#queue", OptionList)
-        if len(lines) != len(self._lines):
-            options.set_options(lines)
-        else:
-            for at, (line, old) in enumerate(zip(lines, self._lines, strict=True)):
-                if line != old:
-                    options.replace_option_prompt_at_index(at, line)
-        self._lines = lines
+    def _queue_line(self, place: int, width: int) -> Text:
+        return paint.queue_line(self.board, self.topics[place], width, self.workspace.settings)
 
     def go(self, place: int) -> None:
         """Choose a topic by its place in the queue, beginning at the two claims that stand furthest apart."""
@@ -135,8 +130,7 @@ class Stage(App[int]):
         """Choose a row, and the one laid beside it as steps from there."""
         shown = self.view()
         self.row, self.against = min(row, len(shown.rows) - 1) if shown else 0, against
-        if shown:
-            self.query_one("#queue", OptionList).highlighted = self.place
+        self.query_one(Listing).show(len(self.topics), self.place)
         self.paint()
 
     # ---- painting
@@ -147,10 +141,8 @@ class Stage(App[int]):
         if not width:
             return  # not laid out yet; `on_resize` comes
         dossier, settings = self.workspace.dossier, self.workspace.settings
-        if self._tally is None or self._tally[0] is not dossier:
-            self._tally = dossier, paint.tally(dossier)
         name = self.workspace.root.resolve().name
-        self._put("#header", paint.header(self._tally[1], name, self.workspace.reviewer, self.said, width))
+        self._put("#header", paint.header(self.board, name, self.workspace.reviewer, self.said, width))
         self._put("#keys", paint.footer(width))
         shown, inner = self.view(), width - QUEUE - 2 if self.wide else width - 2
         self.query_one("#passages").set_class(shown is None, "hidden")
@@ -158,10 +150,10 @@ class Stage(App[int]):
         place = f"{self.filter.facet} {self.filter.words}".rstrip()
         if shown is None:
             self._put("#title", Text(f" nothing here   {paint.cut(place, max(8, inner - 20))}", "bold"))
-            self._put("#table", Text(dialogs.empty(self._tally[1].left, self.filter)))
+            self._put("#table", Text(dialogs.empty(len(self.board.waiting), self.filter)))
             return
         place = f"{self.place + 1}/{len(self.topics)} {place}"
-        self._put("#title", paint.title(dossier, shown, place, settings, inner + 2))
+        self._put("#title", paint.title(shown, place, settings, inner + 2))
         most = max(5, height // 3)
         rows = plot(shown, self.row, inner) if self.plotted else table(shown, self.row, inner, most, settings)
         self._put("#table", rows)
