@@ -96,7 +96,8 @@ def _counted(one: Reading, other: Reading, _: float, weigher: Weigher) -> str:
 
 
 def _people(reading: Reading) -> bool:
-    return reading.claim.figure is not None and reading.claim.figure.unit == "person"
+    person = reading.claim.figure is not None and reading.claim.figure.unit == "person"
+    return person or reading.counted in marks().people  # "22 lives"
 
 
 def _nations(one: Reading, other: Reading, _: float, __: Weigher) -> str:

@@ -17,6 +17,7 @@ _WORD = re.compile(r"\d[\w.,]*|(?:[A-Z]\.){2,}|[A-Z]{1,5}-?\d{1,4}\b|[^\W\d_]+(?
 _SHORTENED = re.compile(r"['’](?:s|t|ll|re|ve|d|m)$", re.IGNORECASE)
 _PREFIXES = frozenset({"re", "Re"})  # "re-election" is "reelection"; "pro-government" is two words
 _CAPITALS_ONLY = frozenset({"us", "uk", "eu", "uae"})  # "us" and "US"
+_NOUNS = {"buildings": "structure"}  # "85 buildings burned": nothing was built
 TITLE_CASE = 0.6  # the share of capitals from which a line is a headline: common words name nobody there
 
 
@@ -81,7 +82,7 @@ def _look_up(surface: str, vocabulary: Vocabulary) -> tuple[str, bool, bool]:
         return country, True, False
     if lower in unweighed():
         return lower, False, True
-    key = stem(vocabulary.irregular.get(lower, lower))
+    key = stem(_NOUNS.get(lower) or vocabulary.irregular.get(lower, lower))
     return key, upper, key in vocabulary.prior or bool(vocabulary.linked(key))
 
 

@@ -24,7 +24,7 @@ def proposition(scan: Scan, number: int, value: int, memory: Memory) -> Proposit
         memory: who and what was spoken of before.
     """
     clause = scan.clauses[number]
-    noun = _definite(scan, number, value)
+    noun = dated_noun(scan, number, value) or _definite(scan, number, value)
     if noun:
         return made(scan, noun, [scan.telling_words(noun)])
     qualified = _qualified(scan, number, value)
@@ -66,7 +66,28 @@ def _definite(scan: Scan, number: int, value: int) -> list[int]:
         return []
     if not possessed and (lead.low not in ("the", "this", "that", "these", "those") or tokens[value].tag is Tag.DATE):
         return []
-    end = value + 1
+    return list(range(at + 1, _phrase_end(scan, number, value + 1)))
+
+
+def dated_noun(scan: Scan, number: int, value: int) -> list[int]:
+    """The noun phrase that a date owns, where its clause is about something else: "The toll from Monday's | storm".
+
+    Empty where that noun is what the clause is about: "Monday's storm was the worst in years".
+    """
+    tokens, owners = scan.tokens, scan.owners
+    if value < 0 or tokens[value].tag is not Tag.DATE or value + 2 >= len(tokens) or tokens[value + 1].low != "'s":
+        return []
+    own = scan.subject(number)
+    if owners[value + 2] != number or (
+        value + 2 in own and not any(tokens[n].tag is Tag.PREP for n in own if n < value)
+    ):
+        return []
+    return list(range(value, _phrase_end(scan, number, value + 2)))
+
+
+def _phrase_end(scan: Scan, number: int, end: int) -> int:
+    """Where a noun phrase ends: before a verb, a mark, "and" or "to"."""
+    tokens, owners = scan.tokens, scan.owners
     while (
         end < len(tokens)
         and owners[end] == number
@@ -74,7 +95,7 @@ def _definite(scan: Scan, number: int, value: int) -> list[int]:
         and not _verb_at(scan, number, end)
     ):
         end += 1
-    return list(range(at + 1, end))
+    return end
 
 
 def _qualified(scan: Scan, number: int, value: int) -> list[int]:
@@ -144,6 +165,8 @@ def _fragment(scan: Scan, number: int, value: int) -> Proposition:
 
 def _relative(scan: Scan, number: int, value: int) -> Proposition:
     noun, kept = scan.antecedent(number), needed(scan, number, value)
+    if noun and scan.tokens[noun[0]].low == "'s":  # "Friday's strike, which …"
+        noun = [noun[0] - 1, *noun]
     clause = scan.clauses[number]
     own = scan.subject(number)
     whose = bool(kept) and scan.tokens[kept[0]].low == "whose"

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from reconcile.extract.about import proposition
+from reconcile.extract.about import dated_noun, proposition
 from reconcile.extract.clauses import Kind
 from reconcile.extract.grammar import Tag, words
 from reconcile.extract.kept import Proposition
@@ -22,7 +22,7 @@ from reconcile.extract.speakers import quoted, speaker, teller
 from reconcile.extract.stated import as_of
 from reconcile.extract.subjects import one_person, person, several, subject
 from reconcile.extract.words import names_in
-from reconcile.model import Claim, Flow, Part, Quantity, Sentence, Source
+from reconcile.model import Claim, Flow, Modality, Part, Quantity, Sentence, Source
 
 _STATEMENTS: Final = frozenset({Kind.MAIN, Kind.COMPLEMENT})
 _SHORTEST: Final = 4  # words of a statement without a value; "He agreed." is no claim to compare
@@ -97,7 +97,7 @@ def _claim(source: Source, taken: Scan, number: int, value: int, memory: Memory)
     span = taken.flow.span(taken.tokens[start].start, taken.tokens[end - 1].end)
     mention = taken.mentions[taken.tokens[value].value] if value >= 0 else None
     counted = mention is not None and isinstance(mention.value, Quantity)
-    how = modality(taken, number, value)
+    how = Modality.HAPPENED if dated_noun(taken, number, value) else modality(taken, number, value)
     return Claim(
         id="",
         source=source.slug,

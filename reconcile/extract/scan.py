@@ -71,7 +71,7 @@ class Scan:
         kept: list[int] = []
         counted = {n: noun for n in numbers if self.tokens[n].value >= 0 and (noun := self.counted(n))}
         for place, number in enumerate(numbers):
-            owning = place > 0 and self.tokens[number].low in ("'s", "'") and self.tokens[numbers[place - 1]].value >= 0
+            owning = number > 0 and self.tokens[number].low in ("'s", "'") and self.tokens[number - 1].value >= 0
             stands_in = place > 0 and numbers[place - 1] in counted and self.tokens[number].low in ("others", "other")
             if self.tokens[number].value < 0 or number in counted:
                 kept += [] if owning or stands_in else [number]
