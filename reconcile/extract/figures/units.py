@@ -19,6 +19,7 @@ _COMPARED: Final = frozenset([
     "its", "likelier",
 ])  # fmt: skip
 _ENDED: Final = frozenset(["dies", "died", "dead", "die", "dying"])
+_AGES: Final = 6  # ages in one list
 _LISTED: Final = frozenset(["aged", "ages", ","])
 _AGE_BEFORE: Final = frozenset(["aged", "age", "ages"])
 
@@ -127,8 +128,9 @@ def per(t: Tokens, at: int, unit: str) -> tuple[str, int]:
 
 def age_around(t: Tokens, first: int, last: int) -> bool:
     """Whether a bare number is somebody's age: "aged 19, 23 and 40", "the mayor, 58, won", "Ali Khan, 17, who"."""
-    while t.word(first - 1) in (",", "and") and t.word(first - 2).isdigit() and t.word(first - 3) in _LISTED:
-        first -= 2
+    for _ in range(_AGES):
+        if t.word(first - 1) in (",", "and") and t.word(first - 2).isdigit() and t.word(first - 3) in _LISTED:
+            first -= 2
     if t.word(first - 1) in _AGE_BEFORE or (t.word(first - 1) == "of" and t.word(first - 2) == "age"):
         return True
     if t.word(first - 1) == "at" and _ENDED.intersection(t.low[max(0, first - 6) : first]):  # "died Thursday at 91"
