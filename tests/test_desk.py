@@ -155,6 +155,7 @@ def test_appending_after_a_torn_line_ends_it_first(tmp_path: Path) -> None:
     [
         ("reviewr: anna\n", "unknown setting 'reviewr'"),
         ("join: much\n", "does not fit 'join'"),
+        ("join: -3\n", "does not fit 'join'"),
         ("fail_on: often\n", "does not fit 'fail_on'"),
         ("format: 99\n", "another version"),
         ("reviewer: [a\n", "is not YAML"),

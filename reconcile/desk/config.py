@@ -62,7 +62,7 @@ def _settings(values: Mapping[str, Any], where: Mapping[str, str]) -> Settings:
     from pydantic import TypeAdapter, ValidationError  # noqa: PLC0415 - a desk that sets nothing need not pay for it
 
     try:
-        return TypeAdapter(Settings).validate_python(given)
+        settings = TypeAdapter(Settings).validate_python(given)
     except ValidationError as error:
         wrong = error.errors()[0]
         key = str(wrong["loc"][0])
@@ -70,6 +70,9 @@ def _settings(values: Mapping[str, Any], where: Mapping[str, str]) -> Settings:
         raise DeskError(
             f"{wrong['input']!r} does not fit {key!r}: {what}", where=where[key], hint=_HINTS[key]
         ) from None
+    if not 0 < settings.join <= 1:
+        raise DeskError(f"{settings.join} does not fit 'join'", where=where["join"], hint=_HINTS["join"])
+    return settings
 
 
 _HINTS: Final = {

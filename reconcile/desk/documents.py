@@ -11,6 +11,7 @@ from typing import Any, Final
 
 import yaml
 
+from reconcile.desk.files import whole
 from reconcile.errors import DeskError
 from reconcile.model import Level, Place, Problem
 
@@ -51,16 +52,15 @@ def read_document(path: Path, shown: str) -> Document:
     Returns:
         A document; where the file is broken its value is None and `problems` says why (S101, S102, S103).
 
-    Raises:
-        DeskError: where the file cannot be read at all.
     """
     found = Document(shown)
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise DeskError(f"cannot be read: {error.strerror}", where=shown) from error
-    if len(data) > MAX_BYTES:
+    if path.is_file() and path.stat().st_size > MAX_BYTES:
         found.problems.append(_problem("S101", Place(shown), f"is larger than {MAX_BYTES // 1_000_000} MB"))
+        return found
+    try:
+        data = whole(path)
+    except DeskError as error:
+        found.problems.append(_problem("S101", Place(shown), error.what, error.hint))
         return found
     try:
         found.text = data.decode("utf-8-sig")

@@ -1,6 +1,7 @@
 """Writing without ever leaving half a file: atomic replacement, durable appends, and a lock for two at one desk."""
 
 import contextlib
+import errno
 import fcntl
 import os
 import tempfile
@@ -68,7 +69,7 @@ def write_file(path: Path, text: str, *, expected: str | None = None) -> None:
 
 
 def append(path: Path, text: str) -> None:
-    """Append lines in one write that is on disk when this returns.
+    """Append lines in one write that is on disk when this returns; what UTF-8 cannot hold becomes a JSON escape.
 
     A last line that a crash left without its end is ended first, so that it cannot swallow ours.
 
@@ -84,12 +85,15 @@ def append(path: Path, text: str) -> None:
     try:
         size = os.fstat(handle).st_size
         torn = size > 0 and os.pread(handle, 1, size - 1) != b"\n"
-        data = ("\n" if torn else "").encode() + text.encode()
-        written = os.write(handle, data)
-        if written != len(data):  # a full disk takes a part: give it back
+        data = ("\n" if torn else "").encode() + text.encode("utf-8", "backslashreplace")
+        try:
+            written = os.write(handle, data)
+            if written != len(data):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))  # noqa: TRY301 - as if none had been taken
+            os.fsync(handle)
+        except OSError:  # a full disk takes a part: give it back
             os.ftruncate(handle, size)
-            raise DeskError("the disk is full; nothing was written", where=str(path))
-        os.fsync(handle)
+            raise
     except OSError as error:
         raise _refused(path, error) from error
     finally:
@@ -104,12 +108,31 @@ def read_if_there(path: Path) -> str:
     Raises:
         DeskError: where it is there and cannot be read as UTF-8.
     """
-    try:
-        return path.read_text(encoding="utf-8")
-    except FileNotFoundError:
+    if not path.exists():
         return ""
-    except (OSError, UnicodeDecodeError) as error:
-        raise DeskError(f"cannot be read: {error}", where=str(path)) from error
+    try:
+        return whole(path).decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise DeskError("is not UTF-8", where=str(path), hint="save the file as UTF-8") from error
+
+
+def whole(path: Path) -> bytes:
+    """What a file holds.
+
+    Raises:
+        DeskError: where it cannot be read, or is a folder, a pipe or a device, which might never end.
+    """
+    if not path.is_file():
+        raise DeskError("is not a file", where=str(path))
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise DeskError(f"cannot be read: {error.strerror}", where=str(path)) from error
+
+
+def inside(root: Path, path: Path) -> bool:
+    """Whether a path stays in the desk: a link may not lead out of it."""
+    return path.resolve().is_relative_to(root.resolve())
 
 
 def _sync_folder(folder: Path) -> None:

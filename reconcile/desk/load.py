@@ -4,8 +4,9 @@ from pathlib import Path
 
 from reconcile.desk import claim_files, sources_dir, topics_file
 from reconcile.desk.config import NAME, load_settings
+from reconcile.desk.files import inside
 from reconcile.desk.verdict_log import read_logs
-from reconcile.model import ClaimFile, Desk, Dossier, Problem
+from reconcile.model import ClaimFile, Desk, Dossier, Level, Place, Problem
 from reconcile.pipeline import reconcile
 
 
@@ -32,9 +33,13 @@ def load(root: Path) -> Desk:
         shown = f"{claim_files.FOLDER}/{path.name}"
         if shown == topics_file.NAME:
             continue
+        if not inside(root, path):
+            problems.append(Problem("S101", Level.ERROR, Place(shown), "leads out of the desk"))
+            continue
         found, told = claim_files.read_claim_file(path, shown, by_slug)
         problems += told
         claims += [found] if found else []
+    claims, twice = _one_a_source(claims)
     pins, told = topics_file.read_pins(root, claims)
     log, torn = read_logs(root)
     return Desk(
@@ -45,8 +50,21 @@ def load(root: Path) -> Desk:
         claim_files=tuple(claims),
         pins=pins,
         log=log,
-        problems=(*problems, *told, *torn),
+        problems=(*problems, *twice, *told, *torn),
     )
+
+
+def _one_a_source(files: list[ClaimFile]) -> tuple[list[ClaimFile], list[Problem]]:
+    """One file a source, the one with its name first; a copy would silently take the place of the other."""
+    kept: dict[str, ClaimFile] = {}
+    problems = []
+    for file in sorted(files, key=lambda file: (Path(file.path).stem != file.source, file.path)):
+        if file.source in kept:
+            message = f"holds the claims of {file.source!r}, which stand in {kept[file.source].path} already"
+            hint = "put what it adds into the other file, or correct its `source:`"
+            problems.append(Problem("S106", Level.ERROR, Place(file.path), message, hint))
+        kept.setdefault(file.source, file)
+    return [file for file in files if kept[file.source] is file], problems
 
 
 def dossier(desk: Desk) -> Dossier:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from reconcile.desk.documents import read_document
-from reconcile.desk.files import lock, write_file
+from reconcile.desk.files import inside, lock, write_file
 from reconcile.errors import DeskError, ReconcileError, SourceError, UsageError
 from reconcile.model import Level, Place, Problem, Source
 from reconcile.read import READERS, read
@@ -43,7 +43,7 @@ def _bytes(root: Path, path: Path, shown: str) -> bytes:
     Raises:
         SourceError: where it is not.
     """
-    if not path.resolve().is_relative_to(root.resolve()):
+    if not inside(root, path):
         raise SourceError("leads out of the desk", where=shown, hint="copy the article into sources/")
     if not path.is_file():
         raise SourceError("is not a file", where=shown)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from reconcile.desk.files import append, read_if_there
+from reconcile.desk.files import append, inside, whole
 from reconcile.model import Decision, Level, Logged, Place, Problem, Standing, Verdict
 
 FOLDER: Final = "claims/verdicts"
@@ -19,22 +19,42 @@ def read_logs(root: Path) -> tuple[tuple[Logged, ...], tuple[Problem, ...]]:
     problems: list[Problem] = []
     for path in sorted((root / FOLDER).glob("*.jsonl")):
         shown = f"{FOLDER}/{path.name}"
-        lines = read_if_there(path).split("\n")
-        for number, line in enumerate(lines, 1):
-            if not line.strip():
-                continue
-            place = Place(shown, number)
-            try:
-                logged.append(Logged(_verdict(line), place))
-            except ValueError as error:
-                torn = number == len(lines)
-                hint = "a crash tore the last line; delete it" if torn else "restore the line from git, or delete it"
-                problems.append(Problem("S102", Level.ERROR, place, f"is no verdict: {error}", hint))
+        if inside(root, path):
+            _read_log(path, shown, logged, problems)
+        else:
+            problems.append(Problem("S101", Level.ERROR, Place(shown), "leads out of the desk"))
     return tuple(logged), tuple(problems)
 
 
-def _verdict(line: str) -> Verdict:
-    fields = json.loads(line)
+def _read_log(path: Path, shown: str, logged: list[Logged], problems: list[Problem]) -> None:
+    lines = whole(path).split(b"\n")  # decoded line by line: a crash may tear the last one inside a letter
+    first: dict[str, int] = {}
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        place = Place(shown, number)
+        try:
+            verdict = _verdict(line)
+        except (ValueError, RecursionError) as error:
+            torn = number == len(lines)
+            hint = "a crash tore the last line; delete it" if torn else "restore the line from git, or delete it"
+            problems.append(Problem("S102", Level.ERROR, place, f"is no verdict: {error}", hint))
+            continue
+        if first.setdefault(verdict.id, number) != number:
+            message = f"the verdict {verdict.id!r} stands here again (first in line {first[verdict.id]})"
+            hint = "number one of the two anew: two branches were merged"
+            problems.append(Problem("S106", Level.ERROR, place, message, hint))
+        logged.append(Logged(verdict, place))
+
+
+def stamps(root: Path) -> dict[str, tuple[int, int, int]]:
+    """What tells that a log changed, by its file's name: inode, size, time of the last change."""
+    found = {path.name: path.stat() for path in (root / FOLDER).glob("*.jsonl")}
+    return {name: (stat.st_ino, stat.st_size, stat.st_mtime_ns) for name, stat in found.items()}
+
+
+def _verdict(line: bytes) -> Verdict:
+    fields = json.loads(line.decode("utf-8"))
     if not isinstance(fields, dict):
         raise ValueError("not a mapping")  # noqa: TRY004 - the caller treats all broken lines alike
     for key in _NEEDED:

@@ -1,17 +1,22 @@
 """One reviewer at one desk: what the review screen and `reconcile verdict` talk to."""
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 from itertools import groupby
 from pathlib import Path
+from typing import Final
 
 from reconcile import __version__
 from reconcile.desk import files
 from reconcile.desk.load import dossier, load
-from reconcile.desk.verdict_log import append_verdicts, read_logs
+from reconcile.desk.verdict_log import append_verdicts, read_logs, stamps
 from reconcile.desk.writing import strike
 from reconcile.model import Decision, Dossier, Settings, Standing, Verdict, seen
 from reconcile.model.decide import standings
+
+_ID: Final = re.compile(r".*-(\d+)\.\d+")
 
 
 class Workspace:
@@ -33,6 +38,7 @@ class Workspace:
 
     def reload(self) -> Dossier:
         """Read the desk again."""
+        self._stamps = stamps(self.root)
         desk = load(self.root)
         self.settings, self.source_files = desk.settings, desk.source_files
         self.dossier = dossier(desk)
@@ -48,13 +54,16 @@ class Workspace:
             ValueError: where such a decision names no source of the topic.
             DeskError: where the log cannot be written; nothing changed.
         """
-        return self._append(topic, decision, standings(self.dossier, topic, decision, source), reason or source, note)
+        becomes = standings(self.dossier, topic, decision, source)
+        with self._writing():
+            self._append(topic, decision, becomes, self._before(), reason=reason or source, note=note)
+        return self.dossier
 
     def strike(self, claim: str) -> Dossier:
         """Write into the claim file that a claim is none; the comparison follows.
 
         Raises:
-            DeskError: where the file cannot be written; nothing changed.
+            DeskError: where the file cannot be written, or there is no such claim; nothing changed.
         """
         strike(self.root, claim)
         return self.reload()
@@ -64,34 +73,57 @@ class Workspace:
 
         Returns:
             The dossier, and the topic taken back; None where there is nothing to take back.
+
+        Raises:
+            DeskError: where the log cannot be written; nothing changed.
         """
-        done, _ = self._history()
-        if not done:
-            return self.dossier, None
-        last = done[-1]
-        undone = {v.claim: v.standing for v in last}
-        replaced = {v.claim: v.id for v in last}
-        return self._append(last[0].topic, Decision.WITHDRAWN, undone, "", "", replaced), last[0].topic
+        with self._writing():
+            done, _ = self._history()
+            if not done:
+                return self.dossier, None
+            topic = done[-1][0].topic
+            undone = {verdict.claim: verdict.standing for verdict in done[-1]}
+            self._append(topic, Decision.WITHDRAWN, undone, {verdict.claim: verdict.id for verdict in done[-1]})
+        return self.dossier, topic
 
     def redo(self) -> tuple[Dossier, str | None]:
         """Decide again what was taken back last.
 
         Returns:
             The dossier, and the topic decided again; None where there is nothing.
+
+        Raises:
+            DeskError: where the log cannot be written; nothing changed.
         """
-        _, undone = self._history()
-        if not undone:
-            return self.dossier, None
-        last = undone[-1]
-        again = {v.claim: v.standing for v in last}
-        return self._append(last[0].topic, last[0].decision, again, last[0].reason, last[0].note), last[0].topic
+        with self._writing():
+            _, undone = self._history()
+            if not undone:
+                return self.dossier, None
+            last = undone[-1][0]
+            again = {verdict.claim: verdict.standing for verdict in undone[-1]}
+            self._append(last.topic, last.decision, again, self._before(), reason=last.reason, note=last.note)
+        return self.dossier, last.topic
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Hold the desk, with what another screen wrote meanwhile read: an undo must not take back what it replaced."""
+        with files.lock(self.root):
+            found = stamps(self.root)
+            if found != self._stamps:
+                verdicts = tuple(logged.verdict for logged in read_logs(self.root)[0])
+                self.dossier, self._stamps = self.dossier.with_verdicts(verdicts), found
+            yield
+
+    def _before(self) -> dict[str, str]:
+        """By claim, the id of the reviewer's verdict that stands."""
+        return {v.claim: v.id for v in self.dossier.standing.values() if v.by == self.reviewer}
 
     def _history(self) -> tuple[list[list[Verdict]], list[list[Verdict]]]:
         """The reviewer's decisions that stand and those taken back, oldest first, from the log alone."""
         done: list[list[Verdict]] = []
         undone: list[list[Verdict]] = []
         mine = [verdict for verdict in self.dossier.verdicts if verdict.by == self.reviewer]
-        for _, group in groupby(mine, key=lambda verdict: verdict.id.rpartition(".")[0]):
+        for _, group in groupby(mine, key=lambda verdict: verdict.id.rpartition(".")[0] or verdict.id):
             batch = list(group)
             if batch[0].decision is Decision.WITHDRAWN:
                 taken = {verdict.replaces for verdict in batch}
@@ -106,42 +138,44 @@ class Workspace:
             done.append(batch)
         return done, undone
 
-    def _append(  # noqa: PLR0913, PLR0917 - a verdict's fields
+    def _append(  # noqa: PLR0913 - a verdict's fields
         self,
         topic: str,
         decision: Decision,
-        standing: Mapping[str, Standing],
-        reason: str,
-        note: str,
-        replaced: Mapping[str, str] | None = None,
-    ) -> Dossier:
+        becomes: Mapping[str, Standing],
+        replaces: Mapping[str, str],
+        *,
+        reason: str = "",
+        note: str = "",
+    ) -> None:
         at = self._now().isoformat()
-        with files.lock(self.root):
-            verdicts = tuple(logged.verdict for logged in read_logs(self.root)[0])  # another screen may have written
-            mine = [verdict for verdict in verdicts if verdict.by == self.reviewer]
-            batch = int(mine[-1].id.rpartition("-")[2].partition(".")[0]) + 1 if mine else 1
-            current = self.dossier.with_verdicts(verdicts)
-            before = {v.claim: v.id for v in current.standing.values() if v.by == self.reviewer}
-            new = [
-                Verdict(
-                    id=f"{self.reviewer}-{batch}.{number}",
-                    claim=claim,
-                    topic=topic,
-                    decision=decision,
-                    standing=becomes,
-                    by=self.reviewer,
-                    at=at,
-                    seen=seen(self.dossier.claim[claim]) if claim in self.dossier.claim else "",
-                    reason=reason,
-                    note=note,
-                    replaces=(before if replaced is None else replaced).get(claim, ""),
-                    tool=__version__,
-                )
-                for number, (claim, becomes) in enumerate(standing.items(), 1)
-            ]
-            append_verdicts(self.root, self.reviewer, new)
-        self.dossier = current.with_verdicts((*verdicts, *new))
-        return self.dossier
+        batch = self._next_number()
+        claims = self.dossier.claim
+        new = [
+            Verdict(
+                id=f"{self.reviewer}-{batch}.{number}",
+                claim=claim,
+                topic=topic,
+                decision=decision,
+                standing=standing,
+                by=self.reviewer,
+                at=at,
+                seen=seen(claims[claim]) if claim in claims else "",
+                reason=reason,
+                note=note,
+                replaces=replaces.get(claim, ""),
+                tool=__version__,
+            )
+            for number, (claim, standing) in enumerate(becomes.items(), 1)
+        ]
+        append_verdicts(self.root, self.reviewer, new)
+        self.dossier = self.dossier.with_verdicts((*self.dossier.verdicts, *new))
+        self._stamps = stamps(self.root)
+
+    def _next_number(self) -> int:
+        """One above every number in the reviewer's log; lines that a person or a merge brought in are no hindrance."""
+        numbers = [_ID.fullmatch(verdict.id) for verdict in self.dossier.verdicts if verdict.by == self.reviewer]
+        return max((int(found[1]) for found in numbers if found), default=0) + 1
 
 
 def _same(old: list[Verdict], new: list[Verdict]) -> bool:

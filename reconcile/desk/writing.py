@@ -64,15 +64,18 @@ def strike(root: Path, claim: str) -> None:
     """Write `status: struck` into the record of a claim, extracting its file first where it has none.
 
     Raises:
-        DeskError: where the file cannot be written.
+        DeskError: where the file cannot be written, or there is no such claim.
     """
+    before = _texts(root)
     desk = load(root)
     _refuse_broken(desk.problems)
     whole = dossier(desk)
+    if claim not in whole.claim:
+        raise DeskError(f"there is no claim called {claim!r}", hint="the desk changed; load it again")
     source = whole.source[whole.claim[claim].source]
     known = next((file for file in desk.claim_files if file.source == source.slug), None)
     name = known.path if known else f"{claim_files.FOLDER}/{source.slug}.yaml"
-    old = files.read_if_there(root / name)
+    old = before.get(root / name, "")
     records = [
         {**fields, "status": "struck"} if fields["id"] == claim else fields
         for fields in merged(whole, desk, source, known)
@@ -91,7 +94,7 @@ def extract(root: Path) -> dict[str, int]:
     Raises:
         DeskError: where a file is broken or cannot be written; with ChangedError where one changed meanwhile.
     """
-    before = {path: files.read_if_there(path) for path in (root / claim_files.FOLDER).glob("*.yaml")}
+    before = _texts(root)
     desk = load(root)
     _refuse_broken(desk.problems)
     whole = dossier(desk)
@@ -108,6 +111,11 @@ def extract(root: Path) -> dict[str, int]:
                 files.write_file(root / name, text, expected=old)
             written[name] = len(records)
     return written
+
+
+def _texts(root: Path) -> dict[Path, str]:
+    """The claim files as they are before the desk is loaded: what changes from here on is not overwritten."""
+    return {path: files.read_if_there(path) for path in (root / claim_files.FOLDER).glob("*.yaml")}
 
 
 def merged(dossier: Dossier, desk: Desk, source: Source, known: ClaimFile | None) -> list[Mapping[str, str]]:

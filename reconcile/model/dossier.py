@@ -81,6 +81,8 @@ class Dossier:
                 last[key] = verdict
                 continue
             undone = by_id.get(verdict.replaces)  # an undo names what it takes back; what that replaced stands again
+            if undone is not None and last.get(key) is not undone:
+                continue  # taken back twice, by two screens at one desk: what stands by now was not meant
             before = by_id.get(undone.replaces) if undone else None
             if before is None:
                 last.pop(key, None)
@@ -118,5 +120,8 @@ class Dossier:
         return Status.CONFIRMED if all(len(rows) > 1 for rows in each) else Status.DECIDED
 
     def with_verdicts(self, verdicts: tuple[Verdict, ...]) -> "Dossier":
-        """The same dossier with other verdicts."""
-        return replace(self, verdicts=verdicts)
+        """The same dossier with other verdicts; what does not depend on them is not looked up anew."""
+        new = replace(self, verdicts=verdicts)
+        kept = ("source", "claim", "topic", "findings_of", "topic_of")
+        new.__dict__.update({name: self.__dict__[name] for name in kept if name in self.__dict__})
+        return new

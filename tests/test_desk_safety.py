@@ -1,0 +1,138 @@
+"""The desk under bad luck and ill will: torn letters, merged logs, two screens, copies, pipes, devices, links."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from desks import desk, workspace
+from reconcile.desk import dossier, load
+from reconcile.errors import DeskError
+from reconcile.model import Decision, Dossier
+
+
+def log_of(root: Path) -> Path:
+    return root / "claims/verdicts/anna.jsonl"
+
+
+def problems(root: Path) -> list[tuple[str, str]]:
+    return [(problem.code, problem.where.path) for problem in load(root).problems]
+
+
+def said(whole: Dossier, topic: str) -> set[Decision]:
+    return {v.decision for claim in whole.topic[topic].claims for v in whole.verdicts_of(claim)}
+
+
+def test_a_line_torn_inside_a_letter_is_one_problem_and_no_more(tmp_path: Path) -> None:
+    root = desk(tmp_path)
+    ours = workspace(root)
+    topic = ours.dossier.topics[0].id
+    ours.record(topic, Decision.RANGE, note="caf\u00e9")
+    log_of(root).write_bytes(log_of(root).read_bytes() + b'{"id": "anna-2.1", "note": "caf\xc3')
+    assert problems(root) == [("S102", "claims/verdicts/anna.jsonl")]
+    again = workspace(root)
+    assert said(again.dossier, topic) == {Decision.RANGE}
+    assert said(again.record(topic, Decision.UNVERIFIABLE), topic) == {Decision.UNVERIFIABLE}
+
+
+@pytest.mark.parametrize("line", ["[" * 100_000, "{}", "null", '{"id": 1}', "\x00"])
+def test_any_line_that_is_no_verdict_is_a_problem(tmp_path: Path, line: str) -> None:
+    root = desk(tmp_path)
+    log_of(root).parent.mkdir()
+    log_of(root).write_text(line + "\n")
+    assert problems(root) == [("S102", "claims/verdicts/anna.jsonl")]
+
+
+def test_numbers_go_on_whatever_a_person_or_a_merge_put_into_the_log(tmp_path: Path) -> None:
+    root = desk(tmp_path)
+    ours = workspace(root)
+    topic = ours.dossier.topics[0].id
+    ours.record(topic, Decision.RANGE)
+    lines = log_of(root).read_text()
+    log_of(root).write_text(lines.replace("anna-1.", "anna-9.") + lines.replace("anna-1.", "by hand "))
+    after = workspace(root).record(topic, Decision.UNVERIFIABLE)
+    assert {v.id for v in after.standing.values()} == {
+        f"anna-10.{n}" for n in range(1, len(after.topic[topic].claims) + 1)
+    }
+    assert workspace(root).undo()[1] == topic
+
+
+def test_a_log_merged_from_two_branches_is_said(tmp_path: Path) -> None:
+    root = desk(tmp_path)
+    ours = workspace(root)
+    ours.record(ours.dossier.topics[0].id, Decision.RANGE)
+    count = len(log_of(root).read_text().splitlines())
+    log_of(root).write_text(log_of(root).read_text() * 2)
+    assert problems(root) == [("S106", "claims/verdicts/anna.jsonl")] * count
+
+
+def test_an_undo_sees_what_another_screen_wrote(tmp_path: Path) -> None:
+    root = desk(tmp_path)
+    one, other = workspace(root), workspace(root)
+    topic = one.dossier.topics[0].id
+    one.record(topic, Decision.RANGE)
+    one.record(topic, Decision.EXPLAINED)
+    other.record(topic, Decision.UNVERIFIABLE)
+    assert said(one.undo()[0], topic) == {Decision.EXPLAINED}
+    assert said(other.undo()[0], topic) == {Decision.RANGE}
+
+
+def test_what_is_taken_back_twice_takes_nothing_newer_with_it(tmp_path: Path) -> None:
+    root = desk(tmp_path)
+    ours = workspace(root)
+    topic = ours.dossier.topics[0].id
+    ours.record(topic, Decision.RANGE)
+    ours.undo()
+    withdrawn = log_of(root).read_text().splitlines(keepends=True)[-len(ours.dossier.topic[topic].claims) :]
+    ours.record(topic, Decision.UNVERIFIABLE)
+    log_of(root).write_text(log_of(root).read_text() + "".join(withdrawn).replace("anna-2.", "anna-4."))
+    assert said(workspace(root).dossier, topic) == {Decision.UNVERIFIABLE}
+
+
+def test_a_note_that_utf_8_cannot_hold_is_kept_as_an_escape(tmp_path: Path) -> None:
+    root = desk(tmp_path)
+    ours = workspace(root)
+    topic = ours.dossier.topics[0].id
+    ours.record(topic, Decision.RANGE, note="bad \udcff byte")
+    assert workspace(root).dossier.verdicts[0].note == "bad \udcff byte"
+
+
+def test_a_copied_claim_file_does_not_take_the_place_of_the_first(tmp_path: Path) -> None:
+    root = desk(tmp_path)
+    before = dossier(load(root)).claims
+    text = (root / "claims/monday.yaml").read_text().replace("At least 12 people died in the valley", "nothing at all")
+    (root / "claims/copy.yaml").write_text(text)
+    assert problems(root) == [("S106", "claims/copy.yaml")]
+    assert dossier(load(root)).claims == before
+
+
+def test_pipes_folders_devices_and_links_out_of_the_desk_end_at_once(tmp_path: Path) -> None:
+    root = desk(tmp_path / "desk")
+    (tmp_path / "outside.yaml").write_text("claims: []\n")
+    os.mkfifo(root / "claims/pipe.yaml")
+    (root / "claims/folder.yaml").mkdir()
+    (root / "claims/zero.yaml").symlink_to("/dev/zero")
+    (root / "claims/link.yaml").symlink_to(tmp_path / "outside.yaml")
+    (root / "claims/verdicts").mkdir()
+    (root / "claims/verdicts/ben.jsonl").symlink_to(tmp_path / "outside.yaml")
+    names = ["folder.yaml", "link.yaml", "pipe.yaml", "zero.yaml", "verdicts/ben.jsonl"]
+    assert problems(root) == [("S101", f"claims/{name}") for name in names]
+
+
+def test_striking_a_claim_that_is_gone_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(DeskError, match="no claim called"):
+        workspace(desk(tmp_path)).strike("monday.gone")
+
+
+def test_a_disk_that_takes_only_a_part_keeps_the_log_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = desk(tmp_path)
+    ours = workspace(root)
+    topic = ours.dossier.topics[0].id
+    ours.record(topic, Decision.RANGE)
+    before = log_of(root).read_bytes()
+    write = os.write
+    monkeypatch.setattr(os, "write", lambda handle, data: write(handle, data[:20]))
+    with pytest.raises(DeskError, match="No space left"):
+        ours.record(topic, Decision.UNVERIFIABLE)
+    assert log_of(root).read_bytes() == before
+    assert said(ours.dossier, topic) == {Decision.RANGE}
