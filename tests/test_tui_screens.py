@@ -4,20 +4,31 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from reconcile.cli import main
 from reconcile.desk import Workspace
+from reconcile.model import Settings
+from reconcile.report.digest import view
 from reconcile.tui.app import ReviewApp
+from reconcile.tui.table import table
 from tests import samples
 from tests.desks import clock
 from tests.screens import app_of, grid, seen
 
 GOLDENS = Path(__file__).parent / "goldens"
 SIZES = [(60, 20), (80, 24), (120, 36), (160, 45)]
-VIEWS = {"topic": [], "figures": ["n"], "plot": ["n", "v"], "queue": ["tab"], "help": ["question_mark"], "why": ["i"]}
+VIEWS = {  # each after the one before
+    "topic": [],
+    "figures": ["n"],
+    "plot": ["v"],
+    "why": ["v", "p", "i"],
+    "help": ["escape", "question_mark"],
+    "queue": ["escape", "tab"],
+}
 COLOURED = re.compile(r'(?:fill|style)="[^"]*#(?!(..)\1\1)[0-9a-f]{6}')
 
 
@@ -32,13 +43,13 @@ def same(name: str, shown: str) -> None:
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_the_screen_at_each_size(size: tuple[int, int]) -> None:
-    for view, keys in VIEWS.items():
-        app = app_of(samples.dossier())
-        async with app.run_test(size=size) as pilot:
+    app = app_of(samples.dossier())
+    async with app.run_test(size=size) as pilot:
+        for name, keys in VIEWS.items():
             await pilot.press(*keys)
             shown = await seen(pilot)
-        assert max(map(len, shown.splitlines())) <= size[0]
-        same(f"{size[0]}x{size[1]}-{view}.txt", shown)
+            assert max(map(len, shown.splitlines())) <= size[0]
+            same(f"{size[0]}x{size[1]}-{name}.txt", shown)
 
 
 @pytest.mark.parametrize("size", SIZES[:3], ids=lambda size: f"{size[0]}x{size[1]}")
@@ -106,3 +117,15 @@ def test_only_the_screen_loads_textual() -> None:
     told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
     assert told.strip() == "False"
     assert ReviewApp.__module__ == "reconcile.tui.app"
+
+
+def test_a_long_table_keeps_both_rows_that_are_compared() -> None:
+    """Nine rows, room for three: the chosen one, one beside it, and the one laid against it."""
+    dossier = samples.dossier()
+    first = view(dossier, dossier.topics[1])
+    rows = tuple(replace(first.rows[n % 3], number=n + 1) for n in range(9))
+    lines = table(replace(first, rows=rows), 1, 8, 80, 4, Settings()).plain.splitlines()
+    assert [line[:3].strip() for line in lines] == ["", "1", ">2", "9"]
+    assert "to row 2 of 9" in lines[0]
+    lines = table(replace(first, rows=rows), 7, 0, 80, 4, Settings()).plain.splitlines()
+    assert [line[:3].strip() for line in lines] == ["", "1", ">8", "9"]

@@ -52,6 +52,7 @@ class Stage(App[int]):
         self.notes: dict[str, str] = {}
         self.said = ""
         self._board = Board(workspace.dossier)
+        self._lines: dict[str, int] = {}
         self._pages: tuple[tuple[Claim, ...], dict[str, list[Claim]], dict[str, Page]] = ((), {}, {})
 
     def compose(self) -> ComposeResult:
@@ -155,14 +156,20 @@ class Stage(App[int]):
         place = f"{self.place + 1}/{len(self.topics)} {place}"
         self._put("#title", paint.title(shown, place, settings, inner + 2))
         most = max(5, height // 3)
-        rows = plot(shown, self.row, inner) if self.plotted else table(shown, self.row, inner, most, settings)
+        rows = (
+            plot(shown, self.row, inner)
+            if self.plotted
+            else table(shown, self.row, self.other(shown), inner, most, settings)
+        )
         self._put("#table", rows)
         self._passages(shown)
         note, lines = self.notes.get(shown.topic.id, ""), 3 if height < LOW else 4 if height < TALL else 7
         self._put("#verdict", paint.verdict(dossier, shown, self.row, note, settings, inner, lines))
 
     def _put(self, selector: str, text: Text) -> None:
-        self.query_one(selector, Static).update(text)
+        """Show a text; the screen is laid out anew only where it takes another number of lines."""
+        before, self._lines[selector] = self._lines.get(selector), text.plain.count("\n")
+        self.query_one(selector, Static).update(text, layout=before != self._lines[selector])
 
     def _passages(self, shown: View) -> None:
         """The chosen row's article and the one beside it, each at its words."""
@@ -170,7 +177,7 @@ class Stage(App[int]):
         self.query_one("#other").set_class(len(rows) == 1, "hidden")
         for name, row, beside in zip(("evidence", "other"), rows, reversed(rows), strict=False):
             pane, article = self.query_one(f"#{name}"), self._page(row.source.slug)
-            pane.query_one(".caption", Static).update(paint.caption(row, self.size.width))
+            pane.query_one(".caption", Static).update(paint.caption(row, self.size.width), layout=False)
             sentence = beside.before + beside.mark + beside.after
             words = unlike(article.text, row.claim.sentence, sentence) if self.marked and row is not beside else ()
             pane.query_one(Article).show(article, row.claim, words)

@@ -16,15 +16,19 @@ _SPARED: Final = ("as of", "published", "as written")  # columns left out where 
 _CELL: Final = 400  # letters of a cell that are looked at: no row is wider
 
 
-def table(view: View, chosen: int, width: int, most: int, settings: Settings) -> Text:
+def table(view: View, chosen: int, other: int, width: int, most: int, settings: Settings) -> Text:  # noqa: PLR0913, PLR0917 - what is shown, and the room for it
     """Every claim a row: number, outlet, day, reading, as written, relation to the chosen row.
 
     Args:
+        chosen, other: the row looked at and the one laid beside it; both are always shown.
         most: lines there is room for; of a longer table the part around the chosen row is shown.
     """
-    relation = {other: outcome for outcome, other in reversed(view.against(view.rows[chosen]))}  # the worst counts
+    relation = {number: outcome for outcome, number in reversed(view.against(view.rows[chosen]))}  # the worst counts
     first = max(0, min(chosen - (most - 1) // 2, len(view.rows) - (most - 1)))
-    rows = view.rows[first : first + most - 1]
+    rows = list(view.rows[first : first + most - 1])
+    if view.rows[other] not in rows:
+        rows[-1 if other > chosen else 0] = view.rows[other]
+    whole = "" if len(rows) == len(view.rows) else f" of {len(view.rows)}"
     columns = {
         "": [f"{'>' if row.number == chosen + 1 else ' '}{row.number}" for row in rows],
         "source": [words.name(row.source) for row in rows],
@@ -32,10 +36,10 @@ def table(view: View, chosen: int, width: int, most: int, settings: Settings) ->
         "reading": [row.value or f"({row.claim.modality.value})" for row in rows],
         "as written": [f"“{row.written}”" if row.written else "wording" for row in rows],
         "as of": [row.as_of for row in rows],
-        f"to row {chosen + 1}": [_stands(relation.get(row.number), settings) for row in rows],
+        f"to row {chosen + 1}{whole}": [_stands(relation.get(row.number), settings) for row in rows],
     }
     lines = _laid(columns, width)
-    out = Text(lines[0], "dim", no_wrap=True)
+    out = Text(no_wrap=True).append(lines[0], "dim")
     for row, line in zip(rows, lines[1:], strict=True):
         outcome = relation.get(row.number)
         style = "bold" if row.number == chosen + 1 else STYLE[outcome] if outcome else ""
