@@ -65,6 +65,11 @@ def _pasts() -> frozenset[str]:
     return frozenset(past for _, past, _ in _irregular())
 
 
+def _past(word: str) -> bool:
+    """Whether a word looks like a regular past: "named", not "seed"."""
+    return len(word) > 3 and word.endswith("ed") and word[-3] != "e"
+
+
 def after(t: Tokens, at: int, *, one: bool = False) -> Counted:
     """The noun phrase counted that begins at a token.
 
@@ -98,7 +103,7 @@ def _compound(t: Tokens, at: int) -> Counted:
     noun = t.word(at)
     if noun == "strong":
         return Counted("", PERSON, end=at + 1)
-    if not noun.isalpha() or noun in _STOPS or noun.endswith(("ed", "ing")):
+    if not noun.isalpha() or noun in _STOPS or noun == "all" or noun.endswith(("ed", "ing")):
         return Counted(end=at - 1)
     return Counted(t.raw[at], unit_of(t.raw[at]), end=at + 1)
 
@@ -168,10 +173,12 @@ def _goes_on(t: Tokens, found: int, place: int) -> bool:
 def _noun_of_one(t: Tokens, at: int) -> bool:
     """Whether the word ends the phrase of "one …": a noun for a person, or what a stop or a verb follows."""
     low, next_one = t.low[at], t.word(at + 1)
-    if low.endswith("ly") or (low.endswith("ed") and len(low) > 4):
+    if low.endswith("ly") or _past(low):
         return False
     if not next_one or not next_one[0].isalpha():
         return next_one not in _HYPHENS
+    if t.raw[at].islower() and t.raw[at + 1][0].isupper():
+        return True  # "one reason Mayor Voss resigned"
     if next_one.endswith("ing") and t.word(at + 2)[:1].isalnum():  # "one bus carrying 20", not "one more shooting in"
         return t.word(at + 2) not in _STOPS or t.word(at + 2) in _DETERMINED
     if next_one in _STOPS or next_one in _verbs() or next_one.endswith(("ed", "ly")):
@@ -260,7 +267,7 @@ def dropped(t: Tokens, first: int, at: int) -> Counted:
         if not (word in _STOPS or word in ("other", "others", "people", "have", "more")):
             break
     before, here = t.word(first - 1), t.word(at)
-    bare = not here[:1].isalpha() or here in _STOPS or here in _pasts() or here.endswith("ed")
+    bare = not here[:1].isalpha() or here in _STOPS or here in _pasts() or _past(here)
     if before in _table()["done_to_people"] and (bare or here in ("others", "more", "other")):
         return Counted(unit=PERSON, end=at)
     if here == "others" or (bare and before in _CARRIED and (before != "the" or not t.raw[first][0].isdigit())):
@@ -271,6 +278,7 @@ def dropped(t: Tokens, first: int, at: int) -> Counted:
 def _carried(t: Tokens, first: int) -> str:
     """The unit of the nearest noun before a token that can be counted; "" if none."""
     for place in range(first - 1, max(first - _BACK, -1), -1):
-        if t.low[place] != "others" and (joins(t.raw[place]) or person(t.raw[place])):
+        named = t.raw[place][0].isupper() and not (t.starts_sentence(place) or person(t.raw[place]))
+        if t.low[place] != "others" and not named and (joins(t.raw[place]) or person(t.raw[place])):
             return unit_of(t.raw[place])
     return ""

@@ -72,7 +72,8 @@ def person(raw: str) -> bool:
         return True
     if raw[:1].isupper() and not raw.isupper() and low.endswith(tuple(table["demonyms"])) and len(low) > 4:
         return True
-    return low.endswith(tuple(table["suffixes"])) and len(low) > 6
+    many = low if low[-1:] == "s" or low.endswith("men") else low + "s"
+    return many.endswith(tuple(table["suffixes"])) and len(low) > 6 and many not in table["not_people"]
 
 
 def joins(word: str) -> bool:

@@ -9,6 +9,9 @@ from reconcile.extract.figures.amounts import Number
 from reconcile.extract.figures.tokens import Tokens
 from reconcile.lexicon import entries
 
+_DECADES: Final = frozenset(
+    ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"]
+)
 _ORDINAL: Final = frozenset(["st", "nd", "rd", "th"])
 _SHOUTED: Final = frozenset([
     "AND", "THE", "FOR", "KILLS", "LEAST", "OVER", "THAN", "ABOUT", "ONLY", "WITH", "USD", "EUR", "GBP", "AGED",
@@ -37,11 +40,20 @@ def refused(t: Tokens, n: Number, *, money: bool, meant: bool) -> bool:
     """
     if t.word(n.first - 1) == "per":  # "9 cases per 100,000 people"
         return True
+    if t.word(n.last) in _DECADES or _year_of(t, n):
+        return not money
     if t.raw[n.first][0].isdigit():
         return not money and (_part_of_a_name(t, n) or _label(t, n, meant=meant) or _time_of_day(t, n))
     if t.low[n.first] == "one" and n.last == n.first + 1:
         return _pronoun(t, n, meant=meant)
     return False
+
+
+def _year_of(t: Tokens, n: Number) -> bool:
+    """Whether a number is the year of what is named after it: "the 2014 Games", "a 2013 Ford"; not "2000 Romans"."""
+    if not re.fullmatch(r"(?:19|20)\d\d", t.raw[n.first]) or n.last != n.first + 1 or n.last >= len(t):
+        return False
+    return t.raw[n.last].istitle() and t.raw[n.first - 1].islower() and not nouns.person(t.raw[n.last])
 
 
 def _part_of_a_name(t: Tokens, n: Number) -> bool:
