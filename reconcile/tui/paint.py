@@ -157,5 +157,6 @@ def footer(width: int) -> Text:
             room -= size
         start = len(line)
         line.append(f" {key.shown}", "bold").append(f" {key.label} ")
-        line.stylize(Style(meta={"@click": f"app.{key.action}"}), start)
+        if len(key.shown) == 1:  # "1-9" is nine keys: a click could not say which
+            line.stylize(Style(meta={"@click": f"app.{key.action}"}), start)
     return line
