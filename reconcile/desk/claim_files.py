@@ -11,31 +11,41 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
+from reconcile.desk.comments import Comments
 from reconcile.desk.documents import Document, Text, read_document
 from reconcile.model import Claim, ClaimFile, Level, Mention, Modality, Place, Problem, Record, Source, Span
 from reconcile.model.notation import read_figure, read_when, write_figure, write_when
 
 FOLDER: Final = "claims"
-READING: Final = ("about", "figure", "when", "as_of", "speaker", "modality", "value")  # what the fingerprint covers
+READING: Final = (
+    "quote",
+    "about",
+    "figure",
+    "when",
+    "as_of",
+    "speaker",
+    "modality",
+    "value",
+)  # what the fingerprint covers
 KEYS: Final = ("id", "topic", "quote", "place", "value", "about", "figure", "when", "as_of", "speaker", "modality",
                "status", "read")  # fmt: skip
 _PLACE: Final = re.compile(r"line (\d+), (\d+)\.\.(\d+)")
 _PLAIN: Final = re.compile(r"[A-Za-z0-9][\w .,()%$€£+/'’–-]*")
+_OURS: Final = "#:"  # begins the lines of the header, whatever an older version said there
 HEADER: Final = """\
-# The claims of one source. Correct a field, strike a claim with `status: struck`, add one of your own (an id and the
-# quote are enough): `reconcile extract` keeps what you wrote. Comments above a claim stay with it.
+#: The claims of one source. Correct a field, strike a claim with `status: struck`, add one of your own (an id and the
+#: quote are enough): `reconcile extract` keeps what you wrote, and your comments above their claim.
 """
 
 
 def fields_of(claim: Claim, source: Source, topic: str) -> dict[str, str]:
     """A claim as the texts of its record, the fingerprint included."""
     told = claim.quantity or claim.when
-    line = source.line(claim.span.start)
     fields = {
         "id": claim.id,
         "topic": topic,
         "quote": claim.quote,
-        "place": f"line {line}, {claim.span.start}..{claim.span.end}",
+        "place": _place(claim, source),
         "value": told.text if told else "",
         "about": claim.about,
         "figure": write_figure(claim.figure) if claim.figure else "",
@@ -46,6 +56,15 @@ def fields_of(claim: Claim, source: Source, topic: str) -> dict[str, str]:
     }
     fields["read"] = fingerprint(fields)
     return {key: fields[key] for key in KEYS if fields.get(key)}
+
+
+def placed(fields: Mapping[str, str], claim: Claim, source: Source) -> Mapping[str, str]:
+    """A person's record with the place where its quote stands today; one without a place is left without."""
+    return {**fields, "place": _place(claim, source)} if "place" in fields else fields
+
+
+def _place(claim: Claim, source: Source) -> str:
+    return f"line {source.line(claim.span.start)}, {claim.span.start}..{claim.span.end}"
 
 
 def fingerprint(fields: Mapping[str, str]) -> str:
@@ -184,20 +203,19 @@ def _value(fields: Mapping[str, str], source: Source, span: Span) -> Span:
     return Span(start, start + len(words)) if start >= 0 else span
 
 
-def write_records(source: Source, records: Sequence[Mapping[str, str]], comments: Mapping[str, str]) -> str:
-    """The text of a claim file: the same records give the same bytes.
-
-    Args:
-        comments: by claim id, the comment lines that stood above it.
-    """
-    lines = [HEADER, f"source: {source.slug}\n", f"sha256: {source.sha256}\n", "claims:\n"]
+def write_records(source: Source, records: Sequence[Mapping[str, str]], comments: Comments) -> str:
+    """The text of a claim file: the same records and comments give the same bytes."""
+    top = "".join(f"{comment}\n" for comment in comments.top if not comment.startswith(_OURS))
+    lines = [HEADER, top, f"source: {scalar(source.slug)}\n", f"sha256: {source.sha256}\n"]
+    lines.append("claims:\n" if records else "claims: []\n")
     for record in records:
-        lines.append("\n" + comments.get(record["id"], ""))
+        lines.append("\n" + "".join(f"  {comment}\n" for comment in comments.of.get(record["id"], ())))
         rows = [f"{key}: {scalar(record[key])}\n" for key in KEYS if record.get(key)]
         lines.append("  - " + "    ".join(rows))
-    if not records:
-        lines[-1] = "claims: []\n"
-    return "".join(lines)
+    written = {record["id"] for record in records}
+    left = [row for name, rows in comments.of.items() if name not in written for row in rows]
+    end = "".join(f"{comment}\n" for comment in (*left, *comments.end))
+    return "".join(lines) + (f"\n{end}" if end else "")
 
 
 def scalar(text: str) -> str:
@@ -213,23 +231,6 @@ def scalar(text: str) -> str:
 def _code(match: re.Match[str]) -> str:
     number = ord(match[0])
     return f"\\x{number:02x}" if number < 256 else f"\\u{number:04x}"
-
-
-def comments_in(text: str) -> dict[str, str]:
-    """By claim id, the comment lines right above its record."""
-    found: dict[str, str] = {}
-    waiting = ""
-    inside = False
-    for line in text.splitlines(keepends=True):
-        if line.startswith("claims:"):
-            inside, waiting = True, ""
-        elif inside and line.lstrip().startswith("#"):
-            waiting += line
-        elif inside and (match := re.match(r"  - id: [\"']?([^\"'\s]+)", line)):
-            if waiting:
-                found[match[1]] = waiting
-            waiting = ""
-    return found
 
 
 def _problem(code: str, place: Place, message: str, hint: str = "") -> Problem:

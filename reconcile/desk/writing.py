@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from reconcile.desk import claim_files, config, files
+from reconcile.desk.comments import comments_in
 from reconcile.desk.load import dossier, load
 from reconcile.errors import DeskError, UsageError
 from reconcile.model import ClaimFile, Desk, Dossier, Problem, Source
@@ -80,7 +81,7 @@ def strike(root: Path, claim: str) -> None:
         {**fields, "status": "struck"} if fields["id"] == claim else fields
         for fields in merged(whole, desk, source, known)
     ]
-    text = claim_files.write_records(source, records, claim_files.comments_in(old))
+    text = claim_files.write_records(source, records, comments_in(old))
     with files.lock(root):
         files.write_file(root / name, text, expected=old)
 
@@ -106,7 +107,7 @@ def extract(root: Path) -> dict[str, int]:
             name = known.path if known else f"{claim_files.FOLDER}/{source.slug}.yaml"
             old = before.get(root / name, "")
             records = merged(whole, desk, source, known)
-            text = claim_files.write_records(source, records, claim_files.comments_in(old))
+            text = claim_files.write_records(source, records, comments_in(old))
             if text != old:
                 files.write_file(root / name, text, expected=old)
             written[name] = len(records)
@@ -127,21 +128,23 @@ def merged(dossier: Dossier, desk: Desk, source: Source, known: ClaimFile | None
             continue
         record = old.pop(claim.id, None)
         if record is not None and record.by_hand:
-            rows.append((claim.span.start, record.fields))
+            rows.append((claim.span.start, claim_files.placed(record.fields, claim, source)))
             continue
         fresh = claim_files.fields_of(claim, source, dossier.topic_of.get(claim.id, ""))
         if record is not None and claim.id in desk.pins.fixed and record.fields.get("topic"):
             fresh |= {"topic": record.fields["topic"], "read": record.fields.get("read", "")}
         rows.append((claim.span.start, fresh))
-    rows += [  # struck ones, and a person's whose quote is not in the source any more
-        (record.claim.span.start if record.claim else len(source.text), record.fields)
+    rows += [  # struck ones, and what a person wrote or gave a topic, whose quote is not in the source any more
+        (record.claim.span.start, claim_files.placed(record.fields, record.claim, source))
+        if record.claim
+        else (len(source.text), record.fields)
         for record in old.values()
-        if record.struck or record.by_hand
+        if record.struck or record.by_hand or claim_files.pinned(record.fields)
     ]
     return [fields for _, fields in sorted(rows, key=lambda row: (row[0], row[1]["id"]))]
 
 
 def _refuse_broken(problems: tuple[Problem, ...]) -> None:
     for problem in problems:
-        if problem.code in ("S101", "S102", "S103", "S106") and problem.where.path.endswith(".yaml"):
+        if problem.code in ("S101", "S102", "S103", "S105", "S106") and problem.where.path.endswith(".yaml"):
             raise DeskError(problem.message, where=str(problem.where), hint=problem.hint or "mend it first")
