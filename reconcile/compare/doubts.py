@@ -33,6 +33,7 @@ _ALIKE: Final = 0.6  # of the shorter claim's words: below it two dates may belo
 _CLOSELY: Final = 0.9  # the same for two dates that are not days: years belong to many things in one sentence
 _TIMES: Final = 5  # a toll seldom grows by more within one story before the words around it change
 _NAMES_DAY: Final = re.compile(rf"\b(?:{'|'.join(day_name)})\b|\b\d{{1,2}}\b", re.IGNORECASE)
+_A_NEW: Final = re.compile(r"\ba new ", re.IGNORECASE)
 _HALF_YEAR: Final = 183  # days; a year that was filled in may be one off
 
 
@@ -136,6 +137,14 @@ def _unlike_dates(pair: Pair) -> bool:
     named = bool((a.marks ^ b.marks) & {"named", *OTHER})  # "the last big quake" is not the quake
     fine = pair.left.when.precision is pair.right.when.precision is Precision.DAY
     fine = fine or pair.left.when.role is pair.right.when.role is Role.BY  # a deadline belongs to one deed
+    if pair.left.when.precision is pair.right.when.precision is Precision.QUARTER:
+        return True  # sales of two quarters
+    if ("dead" in a.measures) != ("dead" in b.measures):
+        return True  # "the first case was on 2 March", "the first death was on 8 March"
+    if any(_A_NEW.search(x.claim.quote) and not _A_NEW.search(y.claim.quote) for x, y in pair.ways):
+        return True  # "she took office in 2019", "a new minister took office on Wednesday"
+    if abs(_gap(pair)) <= 1 and not a.deed & b.deed and any(reckoned(side.when) for side in (pair.left, pair.right)):
+        return True  # arrested on Monday, charged on Tuesday
     most, least = max(len(a.stems), len(b.stems)), _ALIKE if fine else _CLOSELY
     if (
         a.deed & b.deed and not strangers and not named

@@ -21,6 +21,7 @@ _DONE: Final = (Modality.HAPPENED, Modality.DENIED)
 MOVED: Final = re.compile(
     r"\b(?:delay|postpon|reschedul|put off|pushed back|brought forward|moved (?:to|from))", re.IGNORECASE
 )
+_QUARTER: Final = re.compile(r"\b(first|second|third|fourth)[ -](?:quarter|half)\b")
 OTHER: Final = {"other", "ordinal", "daily", "whole", "offset", "fraction"}
 
 
@@ -48,7 +49,8 @@ def _other_scope(pair: Pair) -> bool:
     """Four others against three; children against soldiers; Azerbaijanis against Armenians; two years' counts."""
     a, b = pair.both
     marks = (a.marks ^ b.marks) & OTHER
-    return bool(marks) or any(apart(x, y) for x, y in ((a.groups, b.groups), (a.owners, b.owners),
+    quarters = [frozenset(_QUARTER.findall(side.sentence)) for side in (pair.left, pair.right)]
+    return bool(marks) or apart(*quarters) or any(apart(x, y) for x, y in ((a.groups, b.groups), (a.owners, b.owners),
                                                                   (a.times, b.times)))  # fmt: skip
 
 

@@ -78,6 +78,11 @@ class Pair:
         return self.left.subject, self.right.subject
 
     @property
+    def ways(self) -> tuple[tuple[Side, Side], tuple[Side, Side]]:
+        """The two sides, each first once."""
+        return (self.left, self.right), (self.right, self.left)
+
+    @property
     def shared(self) -> int:
         """How many words that say something they share."""
         return shared(*self.both)

@@ -15,7 +15,9 @@ from reconcile.compare.words import WORD, stem
 from reconcile.model import Dimension, Modality, Outcome
 
 _WORDING: Final = Dimension.WORDING
-NOBODY: Final = re.compile(r"\b(?:no one|nobody|none|no) ", re.IGNORECASE)
+NOBODY: Final = re.compile(  # "no word yet on the cause of the damage" says nothing of what was damaged
+    r"\b(?:no one|nobody|none|no(?! (?:word|sign|doubt|comment|evidence|need)\b)) ", re.IGNORECASE
+)
 _NOT_WORDS: Final = 3  # words more in a claim with "not" ("has not", "did not ever") than in the one without
 _SAME: Final = 0.75  # of the words, for one to say what the other says
 
