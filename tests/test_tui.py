@@ -253,6 +253,28 @@ async def test_the_queue_opens_on_tab(root: Path) -> None:
         assert app.topic == third
 
 
+async def test_no_verdict_is_given_on_a_topic_the_queue_hides(root: Path) -> None:
+    app = app_of(root)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("tab", *"arx1.")
+        assert app.workspace.dossier.verdicts == ()
+        assert len(app.screen_stack) == 1
+        await pilot.press("end", "tab", "a")
+        assert logged(root, SCHOOL) == [(Decision.UNRESOLVED_CONFLICT, "", "")]
+
+
+async def test_beside_the_topic_the_queue_shows_what_it_moves_to(root: Path) -> None:
+    app = app_of(root)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("tab")
+        await pilot.resize_terminal(120, 36)
+        assert "≠ CONFLICT" in await seen(pilot)
+        await pilot.press("tab", "down")
+        assert app.place == 1
+        await pilot.press("a")
+        assert len(app.topics) == 2
+
+
 async def test_what_another_program_wrote_is_read_again(root: Path) -> None:
     app = app_of(root)
     async with app.run_test(size=SIZE) as pilot:

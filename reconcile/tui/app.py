@@ -16,7 +16,7 @@ from reconcile.model.plain import plain
 from reconcile.tui import copying, dialogs
 from reconcile.tui.article import Article
 from reconcile.tui.deciding import Deciding
-from reconcile.tui.keymap import KEYS, bindings, help_lines
+from reconcile.tui.keymap import DECIDING, KEYS, bindings, help_lines
 from reconcile.tui.listing import Listing
 from reconcile.tui.queue import Facet, Filter
 from reconcile.tui.screens import Line, Page
@@ -28,8 +28,12 @@ class ReviewApp(Deciding):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave tab to a dialog while one is open."""
-        return False if action == "queue" and self.screen.is_modal else super().check_action(action, parameters)
+        """Leave tab to a dialog while one is open; decide nothing while the queue hides the topic."""
+        if action == "queue" and self.screen.is_modal:
+            return False
+        if action in DECIDING and not self.screen.is_modal and self.query_one(Listing).has_class("shown"):
+            return False
+        return super().check_action(action, parameters)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:  # noqa: ARG002 - Textual's signature
         """The palette: every key by its name, and the theme (but not under NO_COLOR, where one would paint black)."""
@@ -79,11 +83,12 @@ class ReviewApp(Deciding):
             self.set_focus(None)
 
     def on_listing_chosen(self, event: Listing.Chosen) -> None:
-        """Go to the topic chosen in the queue."""
+        """Go to the topic chosen in the queue; leave the queue where it was opened."""
         self.go(event.place)
-        if self.query_one(Listing).has_class("shown"):
+        if event.opened and self.query_one(Listing).has_class("shown"):
             self.action_queue()
-        self.set_focus(None)
+        elif event.opened:
+            self.set_focus(None)
 
     def action_view(self) -> None:
         """The table or the plot."""

@@ -71,6 +71,7 @@ KEYS: Final = (
     Key("help", "question_mark", "?", "help", "This page.", "Know", footer=8),
     Key("quit", "q", "q", "quit", "Leave; everything is saved already.", "Safe", anywhere="ctrl+c,ctrl+q"),
 )
+DECIDING: Final = frozenset(key.action.partition("(")[0] for key in KEYS if key.group == "Decide")
 
 
 def bindings() -> list[Binding]:

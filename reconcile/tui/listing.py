@@ -13,7 +13,7 @@ from textual.strip import Strip
 
 
 class Listing(ScrollView, can_focus=True):
-    """Lines of which one is chosen; enter or a click says which.
+    """Lines of which one is chosen; it says where the keys move, and what enter or a click opens.
 
     Args:
         line: makes the line of a place at a width.
@@ -30,11 +30,11 @@ class Listing(ScrollView, can_focus=True):
     ]
 
     class Chosen(Message):
-        """A line was chosen, by its place."""
+        """A line was moved to, or opened, by its place."""
 
-        def __init__(self, place: int) -> None:
+        def __init__(self, place: int, *, opened: bool) -> None:
             super().__init__()
-            self.place = place
+            self.place, self.opened = place, opened
 
     def __init__(self, line: Callable[[int, int], Text], name: str) -> None:
         super().__init__(id=name)
@@ -73,16 +73,17 @@ class Listing(ScrollView, can_focus=True):
         return strip.apply_style(self.rich_style)
 
     def action_move(self, lines: int) -> None:
-        """Move within the list."""
-        self.show(self._length, max(0, min(self.place + lines, self._length - 1)))
+        """Ask for another line."""
+        if self._length:
+            self.post_message(self.Chosen(max(0, min(self.place + lines, self._length - 1)), opened=False))
 
     def action_choose(self) -> None:
         """Say which line was chosen."""
         if self._length:
-            self.post_message(self.Chosen(self.place))
+            self.post_message(self.Chosen(self.place, opened=True))
 
     def on_click(self, event: Click) -> None:
         """A click chooses."""
         at = int(event.y) + self.scroll_offset.y
         if at < self._length:
-            self.post_message(self.Chosen(at))
+            self.post_message(self.Chosen(at, opened=True))

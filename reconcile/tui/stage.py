@@ -79,7 +79,15 @@ class Stage(App[int]):
 
     def on_resize(self) -> None:
         """Lines are cut to the width, so lay them again once it is known everywhere."""
-        self.call_after_refresh(lambda: self.requeue(self.topic))
+        self.call_after_refresh(self.resized)
+
+    def resized(self) -> None:
+        """Lay all lines again; where the queue has its own place, it gives the topic's back."""
+        if self.wide and self.query_one(Listing).has_class("shown"):
+            self.set_focus(None)
+            self.query_one(Listing).remove_class("shown")
+            self.query_one("#topic").remove_class("hidden")
+        self.requeue(self.topic)
 
     # ---- what is chosen
 
