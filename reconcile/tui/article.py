@@ -80,7 +80,8 @@ class Article(ScrollView, can_focus=False):
         if self._page is None or self._claim is None or width < 2:
             return
         if width not in self._page.lines:
-            self._page.lines = {width: wrap(self._page.text, width)}
+            kept = self._page.lines if len(self._page.lines) < 2 else {}  # the two panes may differ by a cell
+            self._page.lines = {**kept, width: wrap(self._page.text, width)}
         self._lines = self._page.lines[width]
         self.virtual_size = Size(width, len(self._lines))
         self.scroll_to(y=self._top(self._claim, height), animate=False, force=True, immediate=True)
