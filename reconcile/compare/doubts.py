@@ -18,7 +18,7 @@ from reconcile.compare.pair import Pair, Side
 from reconcile.compare.relation import Relation
 from reconcile.compare.subject import Subject
 from reconcile.compare.words import WORD, known, stem
-from reconcile.model import Dimension, Outcome, Precision, Role
+from reconcile.model import Dimension, Modality, Outcome, Precision, Role
 
 _FIGURE: Final = Dimension.FIGURE
 _DATE: Final = Dimension.DATE
@@ -44,7 +44,13 @@ def _narrower(pair: Pair) -> tuple[bool, bool]:
 
 
 def _narrows(a: Subject, b: Subject) -> bool:
-    parted = "part" in a.marks and "part" not in b.marks
+    things = (
+        bool(a.counted) and a.counted == b.counted and a.heads.isdisjoint(known().people)
+    )  # "…, among them 60 homes"
+    one_group = a.groups == b.groups and (
+        bool(a.groups) or things
+    )  # "among the dead were five children", "12 children"
+    parted = "part" in a.marks and "part" not in b.marks and not one_group
     told = any(x and not y for x, y in ((a.groups, b.groups), (a.owners, b.owners)))
     return parted or told or bool((b.marks - a.marks) & {"all", "total"})
 
@@ -151,8 +157,15 @@ def _unlike_dates(pair: Pair) -> bool:
     ):  # "formed in 1960" in a long claim, "formed in 1957" in a short one
         known_by = bool(a.names & b.names) or pair.shared >= _TOLD or (pair.alike == 1 and not a.names | b.names)
         return not (known_by and pair.shared and pair.alike >= _ALIKE)
-    told = pair.shared + (bool(a.names & b.names) and a.stems == b.stems)
+    told = pair.shared + (bool(a.names & b.names) and a.stems == b.stems) + (fine and _one_plan(pair))
     return strangers or named or told < _TOLD or pair.shared < (least - 0.2) * most or pair.alike < least
+
+
+def _one_plan(pair: Pair) -> bool:
+    """Whether both plan the same: "a memorial will be held", "a memorial service is set"; not "talks will end"."""
+    a, b = pair.both
+    plans = all(side.claim.modality is Modality.PLANNED for side in (pair.left, pair.right))
+    return plans and pair.alike == 1 and a.sides == b.sides
 
 
 def _loose_anchor(pair: Pair) -> bool:
