@@ -118,6 +118,47 @@ def test_the_full_form_shows_both_lines_with_carets(tmp_path: Path) -> None:
     assert text.count("^\n") == 2
 
 
+def test_places_in_html_are_those_of_the_file(tmp_path: Path) -> None:
+    page = "<html>\n<title>T</title>\n<body>\n<article>\n<p>It rained in the hills all through the night.</p>\n"
+    page += "<p>At least <b>12 people</b> died in the valley.</p>\n<p>The river rose at noon.</p></article>\n</body>\n"
+    root = desk(tmp_path)
+    (root / "sources/page.html").write_text(page)
+    extract(root)
+    carry_out(root, "claims/page.yaml: quote: At least 12 people => quote: At least 21 people")
+    near = next(p for p in problems(root) if p.code == "P205")
+    assert near.related is not None
+    assert (near.related.path, near.related.line, near.related.column) == ("sources/page.html", 6, 4)
+
+
+def test_a_broken_header_is_shown_at_its_line(tmp_path: Path) -> None:
+    root = desk(tmp_path)
+    (root / "sources/friday.md").write_text("---\ntitle: a\npublished: soon\n---\nText.\n")
+    (root / "sources/monday.yaml").write_text("title: a\n url: [\n")
+    found = {str(p.where) for p in problems(root) if p.code == "S109"}
+    assert found == {"sources/friday.md:3:1", "sources/monday.yaml:2:5"}
+
+
+def test_a_source_error_settles_what_the_calendar_found(tmp_path: Path) -> None:
+    root = desk(tmp_path)
+    carry_out(root, "sources/monday.md: on February 3. => on Tuesday, February 3, 2021.")
+    extract(root)
+    assert "D404" in {p.code for p in problems(root)}
+    workspace(root).record("bridge-was-closed", Decision.SOURCE_ERROR, source="tuesday")
+    assert "D404" not in {p.code for p in problems(root)}
+
+
+def test_a_fingerprint_does_not_move_with_its_line(tmp_path: Path) -> None:
+    root = desk(tmp_path)
+
+    def prints() -> list[str]:
+        run = json.loads(render(problems(root), "sarif", load(root)))["runs"][0]
+        return [result["partialFingerprints"]["problem/v1"] for result in run["results"]]
+
+    before = prints()
+    carry_out(root, "claims/monday.yaml: claims: => # a line more\nclaims:")
+    assert prints() == before != []
+
+
 def test_hostile_text_does_not_act(tmp_path: Path) -> None:
     root = desk(tmp_path)
     carry_out(root, 'claims/monday.yaml: quote: Nobody counted the sheep => quote: "\x1b[31mred\\u202e ::error::"')

@@ -1,5 +1,6 @@
 """The articles of a desk: `sources/<slug>.<ending>`, with `<slug>.yaml` beside those without a header."""
 
+import re
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -13,6 +14,7 @@ from reconcile.read import READERS, read
 
 FOLDER: Final = "sources"
 MAX_BYTES: Final = 64_000_000
+_WHERE: Final = re.compile(r"(.+?):(\d+)(?::(\d+))?")
 
 
 def read_sources(root: Path) -> tuple[tuple[Source, ...], dict[str, str], tuple[Problem, ...]]:
@@ -26,7 +28,7 @@ def read_sources(root: Path) -> tuple[tuple[Source, ...], dict[str, str], tuple[
         try:
             source = read(_bytes(root, path, shown), path.name, header=sidecar(path))
         except ReconcileError as error:
-            problems.append(Problem("S109", Level.ERROR, Place(error.where or shown), error.what, error.hint))
+            problems.append(Problem("S109", Level.ERROR, _place(error.where, shown), error.what, error.hint))
             continue
         if source.slug in found:
             message = f"has the same short name as {found[source.slug][1]}: {source.slug!r}"
@@ -35,6 +37,15 @@ def read_sources(root: Path) -> tuple[tuple[Source, ...], dict[str, str], tuple[
         found[source.slug] = (source, shown)
     sources = tuple(source for source, _ in found.values())
     return sources, {slug: shown for slug, (_, shown) in found.items()}, tuple(problems)
+
+
+def _place(where: str, shown: str) -> Place:
+    """The place that an error names ("monday.md:3:1", of the article or of the file beside it)."""
+    match = _WHERE.fullmatch(where)
+    if match is None:
+        return Place(shown)
+    path = f"{FOLDER}/{Path(match[1]).name}"
+    return Place(path if path == str(Path(shown).with_suffix(".yaml")) else shown, int(match[2]), int(match[3] or 0))
 
 
 def _bytes(root: Path, path: Path, shown: str) -> bytes:

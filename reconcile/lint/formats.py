@@ -1,10 +1,12 @@
 """Problems as text: for people, for pipelines, for code hosts. All text passes `plain`; the order is the given one."""
 
+import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Final
+from urllib.parse import quote
 
 from reconcile.model import Desk, Level, Place, Problem
 from reconcile.model.plain import plain
@@ -25,16 +27,16 @@ def full(problems: Sequence[Problem], desk: Desk) -> str:
     @cache
     def lines(path: str) -> list[str]:
         try:
-            return (Path(desk.root) / path).read_text(encoding="utf-8", errors="replace").splitlines()
+            return (Path(desk.root) / path).read_text(encoding="utf-8", errors="replace").split("\n")
         except OSError:  # the line is a help for the eye; the place is named in any case
             return []
 
     out = []
     for p in problems:
         out.append(f"{p.code} {p.level}: {plain(p.message)}\n")
-        out += _shown(p.where, lines(p.where.path), "-->")
+        out += _shown(p.where, lines(p.where.path) if p.where.line else [], "-->")
         if p.related is not None:
-            out += _shown(p.related, lines(p.related.path), "see")
+            out += _shown(p.related, lines(p.related.path) if p.related.line else [], "see")
         out.append(f"  fix: {plain(p.hint)}\n\n" if p.hint else "\n")
     return "".join(out) + _count(problems)
 
@@ -106,6 +108,7 @@ def sarif(problems: Sequence[Problem], desk: Desk) -> str:  # noqa: ARG001 - as 
     results = [
         {
             "ruleId": p.code,
+            "partialFingerprints": {"problem/v1": _fingerprint(p)},
             "level": _SARIF[p.level],
             "message": {"text": p.message},
             "locations": [_location(p.where)],
@@ -121,7 +124,12 @@ def sarif(problems: Sequence[Problem], desk: Desk) -> str:  # noqa: ARG001 - as 
 
 def _location(place: Place) -> dict[str, object]:
     region = {"startLine": max(1, place.line), **({"startColumn": place.column} if place.column else {})}
-    return {"physicalLocation": {"artifactLocation": {"uri": place.path}, "region": region}}
+    return {"physicalLocation": {"artifactLocation": {"uri": quote(place.path)}, "region": region}}
+
+
+def _fingerprint(problem: Problem) -> str:
+    """The same as long as the problem is the same, wherever in its file it stands."""
+    return hashlib.sha256(f"{problem.code}\x1f{problem.where.path}\x1f{problem.message}".encode()).hexdigest()[:16]
 
 
 FORMATS: Final[Mapping[str, Callable[[Sequence[Problem], Desk], str]]] = {

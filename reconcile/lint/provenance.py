@@ -45,7 +45,7 @@ def p202(checked: Checked) -> Iterator[Problem]:
         spots, told = _spots(record, source), _PLACE.fullmatch(record.fields.get("place", ""))
         if len(spots) == 1 and told and int(told[1]) != spots[0]:
             yield problem("P202", Level.WARNING, record.places["place"], "the quote has moved in its source",
-                          "run `reconcile extract`", place_in(checked.desk, source, spots[0]))  # fmt: skip
+                          "run `reconcile extract`", place_in(checked, source, spots[0]))  # fmt: skip
 
 
 def p203(checked: Checked) -> Iterator[Problem]:
@@ -93,7 +93,7 @@ def p205(checked: Checked) -> Iterator[Problem]:
             start, words, changed = near
             yield problem("P205", Level.ERROR, record.places["quote"],
                           f"the source has other words here: {changed}", f"the source says “{words}”",
-                          place_in(checked.desk, source, start))  # fmt: skip
+                          place_in(checked, source, start))  # fmt: skip
 
 
 def p207(checked: Checked) -> Iterator[Problem]:

@@ -1,17 +1,15 @@
-"""F and D: what a person wrote as figure or date follows from the quote. The machine's own readings are not judged."""
+"""F: what a person wrote as a figure follows from the quote. The machine's own readings are not judged."""
 
 import re
 from collections.abc import Iterator
 from typing import Final
 
-from reconcile.extract import dates, figures
-from reconcile.lint.rule import Checked, evidence, problem
-from reconcile.model import Level, Problem, Quantity, Record, Source, When
+from reconcile.extract import figures
+from reconcile.lint.rule import Checked, evidence, problem, settled
+from reconcile.model import Level, Problem, Quantity, Record, Source
 from reconcile.model.notation import write_figure
 
 _AMBIGUOUS: Final = re.compile(r"(?<![\d.,])[1-9]\d{0,2}\.\d{3}(?![\d.,]| ?(?:million|billion|trillion|%))")
-_WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_WEEKDAY: Final = re.compile(rf"\b({'|'.join(_WEEKDAYS)}),? (?:the )?", re.IGNORECASE)
 
 
 def _by_hand(checked: Checked) -> Iterator[tuple[Record, Source, Quantity, list[Quantity]]]:
@@ -95,7 +93,7 @@ def f310(checked: Checked) -> Iterator[Problem]:
             and bool(claim.quantity.whole)
             and figure.low > (100 if figure.unit == "percent" else 1)
         )
-        if share or (figure.kind == "count" and figure.high < 0):
+        if (share or (figure.kind == "count" and figure.high < 0)) and not settled(checked, record):
             yield problem("F310", Level.ERROR, record.places["figure"], f"{write_figure(figure)} cannot be",
                           "check the quote", evidence(checked, record, source))  # fmt: skip
 
@@ -113,42 +111,3 @@ def f311(checked: Checked) -> Iterator[Problem]:
         if found and not record.by_hand:
             yield problem("F311", Level.WARNING, record.places["quote"], f"“{found[0]}” may be read in two ways",
                           "write `figure:` as it is meant", evidence(checked, record, source))  # fmt: skip
-
-
-def d401(checked: Checked) -> Iterator[Problem]:
-    """What: a relative date has no day to be reckoned from.
-
-    Why: "on Tuesday" names no day until the article has one, so it is compared with nothing.
-    Bad: an article without `published:` that says "on Tuesday"
-    Good: the same with `published: 2020-12-01`
-    Fix: write the day of publication into the article's header, or `when:` by hand.
-    """
-    for _, record, source in checked.records:
-        if record.fields.get("when", "").endswith("unanchored") and source.published is None:
-            yield problem("D401", Level.WARNING, record.places["when"], "the date is reckoned from a day nobody gave",
-                          "put `published:` into the article's header", evidence(checked, record, source))  # fmt: skip
-
-
-def d404(checked: Checked) -> Iterator[Problem]:
-    """What: a weekday and a date that do not go together.
-
-    Why: one of the two is wrong; which one, the calendar cannot tell.
-    Bad: "Tuesday, December 2, 2020", which was a Wednesday
-    Good: "Wednesday, December 2, 2020"
-    Fix: ask the source; until then give the verdict source_error or leave it open.
-    """
-    for _, record, source in checked.records:
-        quote = " ".join(record.fields["quote"].split())
-        for named in _WEEKDAY.finditer(quote):
-            dated = [
-                f.value for f in dates.find(quote[named.end() : named.end() + 40], source.published) if f.start == 0
-            ]
-            day = (
-                dated[0].earliest
-                if dated and isinstance(dated[0], When) and dated[0].earliest == dated[0].latest
-                else None
-            )
-            if day and _WEEKDAYS[day.weekday()] != named[1].lower():
-                said = f"{day.isoformat()} was a {_WEEKDAYS[day.weekday()].capitalize()}, not a {named[1].capitalize()}"
-                yield problem("D404", Level.ERROR, record.places["quote"], said, "ask the source which is meant",
-                              evidence(checked, record, source))  # fmt: skip

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
-from reconcile.model import Claim, ClaimFile, Desk, Dossier, Level, Place, Problem, Record, Source
+from reconcile.model import Claim, ClaimFile, Decision, Desk, Dossier, Level, Place, Problem, Record, Source
 
 
 @dataclass(frozen=True)  # no slots: the look-ups are made when a rule first asks
@@ -18,6 +19,20 @@ class Checked:
     def sources(self) -> dict[str, Source]:
         """Sources by slug."""
         return {source.slug: source for source in self.desk.sources}
+
+    def decoded(self, source: Source) -> str:
+        """An article's file as text; "" where it went away meanwhile."""
+        if source.slug not in self._decoded:
+            try:
+                data = (Path(self.desk.root) / self.desk.source_files[source.slug]).read_bytes()
+            except OSError:  # the place is a help for the eye; the file is named in any case
+                data = b""
+            self._decoded[source.slug] = data.decode(source.encoding, "replace")
+        return self._decoded[source.slug]
+
+    @cached_property
+    def _decoded(self) -> dict[str, str]:
+        return {}
 
     @cached_property
     def records(self) -> tuple[tuple[ClaimFile, Record, Source], ...]:
@@ -54,13 +69,23 @@ def problem(  # noqa: PLR0913, PLR0917 - the fields of a Problem
     return Problem(code, level, where, message, hint, related)
 
 
-def place_in(desk: Desk, source: Source, offset: int) -> Place:
-    """The place in an article's file of an offset of its text."""
-    start = source.text.rfind("\n", 0, offset) + 1
-    return Place(desk.source_files[source.slug], source.line(offset), offset - start + 1)
+def place_in(checked: Checked, source: Source, offset: int) -> Place:
+    """The place in an article's file of an offset of its text; the whole file where that has no lines."""
+    path = checked.desk.source_files[source.slug]
+    if source.encoding in ("pdf", "docx"):
+        return Place(path)
+    if len(source.raw) > 1:  # HTML: its text was put together from pieces of the file
+        decoded, at = checked.decoded(source), source.raw_offset(offset)
+        return Place(path, decoded.count("\n", 0, at) + 1, at - decoded.rfind("\n", 0, at))
+    return Place(path, source.line(offset), offset - source.text.rfind("\n", 0, offset))
 
 
 def evidence(checked: Checked, record: Record, source: Source) -> Place | None:
     """Where the quote of a record stands in its article; None where it does not."""
     claim: Claim | None = record.claim
-    return place_in(checked.desk, source, claim.span.start) if claim else None
+    return place_in(checked, source, claim.span.start) if claim else None
+
+
+def settled(checked: Checked, record: Record) -> bool:
+    """Whether a reviewer has said that the source errs here."""
+    return any(verdict.decision is Decision.SOURCE_ERROR for verdict in checked.dossier.verdicts_of(record.id))

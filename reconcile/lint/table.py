@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from reconcile.lint import provenance, readings, structure, verdicts
+from reconcile.lint import days, provenance, readings, structure, verdicts
 from reconcile.lint.rule import Rule
 from reconcile.model import Level
 
@@ -25,8 +25,9 @@ RULES: Final = (
     Rule("F303", "bound-lost", Level.ERROR, readings.f303),
     Rule("F310", "impossible-figure", Level.ERROR, readings.f310),
     Rule("F311", "ambiguous-separator", Level.WARNING, readings.f311),
-    Rule("D401", "date-unresolved", Level.WARNING, readings.d401),
-    Rule("D404", "weekday-mismatch", Level.ERROR, readings.d404),
+    Rule("D401", "date-unresolved", Level.WARNING, days.d401),
+    Rule("D403", "impossible-date", Level.WARNING, days.d403),
+    Rule("D404", "weekday-mismatch", Level.ERROR, days.d404),
     Rule("R501", "open-conflict", Level.ERROR, verdicts.r501),
     Rule("R502", "stale-verdict", Level.ERROR, verdicts.r502),
     Rule("R503", "orphan-verdict", Level.ERROR, verdicts.r503),
