@@ -44,12 +44,7 @@ def _narrower(pair: Pair) -> tuple[bool, bool]:
 
 
 def _narrows(a: Subject, b: Subject) -> bool:
-    things = (
-        bool(a.counted) and a.counted == b.counted and a.heads.isdisjoint(known().people)
-    )  # "…, among them 60 homes"
-    one_group = a.groups == b.groups and (
-        bool(a.groups) or things
-    )  # "among the dead were five children", "12 children"
+    one_group = bool(a.groups) and a.groups == b.groups  # "among the dead were five children", "twelve children died"
     parted = "part" in a.marks and "part" not in b.marks and not one_group
     told = any(x and not y for x, y in ((a.groups, b.groups), (a.owners, b.owners)))
     return parted or told or bool((b.marks - a.marks) & {"all", "total"})
