@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from desks import desk, workspace
-from reconcile.desk import dossier, load
-from reconcile.errors import DeskError
+from reconcile.desk import add_source, dossier, load
+from reconcile.errors import DeskError, UsageError
 from reconcile.model import Decision, Dossier
 
 
@@ -136,3 +136,28 @@ def test_a_disk_that_takes_only_a_part_keeps_the_log_whole(tmp_path: Path, monke
         ours.record(topic, Decision.UNVERIFIABLE)
     assert log_of(root).read_bytes() == before
     assert said(ours.dossier, topic) == {Decision.RANGE}
+
+
+def test_an_article_is_added_with_its_header_whatever_stands_in_it(tmp_path: Path) -> None:
+    root = desk(tmp_path / "desk")
+    file = tmp_path / "Friday.TXT"
+    file.write_bytes("Caf\u00e9 owners met.".encode("cp1252"))
+    title = 'a "b": c\t\x1b[31m # d'
+    add_source(root, file, {"title": title, "published": "2021-03-05"})
+    assert (root / "sources/friday.txt").read_bytes() == file.read_bytes()
+    added = next(source for source in load(root).sources if source.slug == "friday")
+    assert (" ".join(added.title.split()), str(added.published)) == (" ".join(title.split()), "2021-03-05")
+    with pytest.raises(UsageError, match="an article called 'friday'"):
+        add_source(root, file, {})
+
+
+def test_a_header_that_is_there_is_not_overwritten(tmp_path: Path) -> None:
+    root = desk(tmp_path / "desk")
+    file = tmp_path / "friday.txt"
+    file.write_text("Nothing happened.")
+    (root / "sources/friday.yaml").write_text("publisher: Friday Post\n")
+    with pytest.raises(UsageError, match="a header for 'friday'"):
+        add_source(root, file, {"publisher": "Another"})
+    assert not (root / "sources/friday.txt").exists()
+    assert add_source(root, file, {}).slug == "friday"
+    assert {source.publisher for source in load(root).sources} >= {"Friday Post"}

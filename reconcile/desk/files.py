@@ -37,7 +37,7 @@ def lock(root: Path) -> Iterator[None]:
         os.close(handle)  # which lets go of the lock
 
 
-def write_file(path: Path, text: str, *, expected: str | None = None) -> None:
+def write_file(path: Path, content: str | bytes, *, expected: str | None = None) -> None:
     """Replace a file as a whole: a reader sees the old or the new one, never half.
 
     Args:
@@ -55,8 +55,8 @@ def write_file(path: Path, text: str, *, expected: str | None = None) -> None:
     except OSError as error:
         raise _refused(path, error) from error
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content if isinstance(content, bytes) else content.encode("utf-8", "replace"))
             file.flush()
             os.fsync(file.fileno())
         Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)  # mkstemp makes it private

@@ -1,13 +1,13 @@
 """The articles of a desk: `sources/<slug>.<ending>`, with `<slug>.yaml` beside those without a header."""
 
 import re
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+from reconcile.desk.claim_files import scalar
 from reconcile.desk.documents import read_document
-from reconcile.desk.files import inside, lock, write_file
+from reconcile.desk.files import inside, lock, whole, write_file
 from reconcile.errors import DeskError, ReconcileError, SourceError, UsageError
 from reconcile.model import Level, Place, Problem, Source
 from reconcile.read import READERS, read
@@ -90,25 +90,21 @@ def add_source(root: Path, file: Path, header: Mapping[str, str]) -> Source:
         SourceError: where it cannot be read; nothing is copied.
         UsageError: where the desk has an article of that short name.
     """
-    source = read(file.read_bytes(), file.name, header=header)
-    ending = file.suffix.lower()
-    target = root / FOLDER / f"{source.slug}{ending}"
-    taken = [path for known in READERS if (path := target.with_suffix(known)).exists()]
+    data = whole(file)
+    source = read(data, file.name, header=header)
+    target = root / FOLDER / f"{source.slug}{file.suffix.lower()}"
+    known = {key: value for key, value in header.items() if key != "slug"}
+    endings = (*READERS, ".yaml") if known else tuple(READERS)
+    taken = [path for ending in endings if (path := target.with_suffix(ending)).exists()]
     if taken:
         raise UsageError(
-            f"there is an article called {source.slug!r} already",
+            f"there is {'a header for' if taken[0].suffix == '.yaml' else 'an article called'} {source.slug!r} already",
             where=f"{FOLDER}/{taken[0].name}",
             hint="give this one another name with --slug, or delete the old one first",
         )
     with lock(root):
-        target.parent.mkdir(parents=True, exist_ok=True)
-        known = {key: value for key, value in header.items() if key != "slug"}
-        if known:
-            rows = [f"{key}: {_quoted(value)}\n" for key, value in known.items()]
+        if known:  # first: an article must not lie there undated because a crash came between
+            rows = [f"{key}: {scalar(value)}\n" for key, value in known.items()]
             write_file(target.with_suffix(".yaml"), "".join(rows), expected="")
-        shutil.copyfile(file, target)
+        write_file(target, data)
     return source
-
-
-def _quoted(value: str) -> str:
-    return '"' + value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ") + '"'
