@@ -13,7 +13,7 @@ from reconcile.align.vetoes import meets, part_of, stands_for, veto
 from reconcile.align.vocabulary import vocabulary
 from reconcile.model import Claim, Pins, Settings, Source, Span, Topic
 
-UNLIKE = 0.8  # what is left of the likeness where one is a figure and the other a date, or has no value
+UNLIKE = 0.78  # what is left of the likeness where one is a figure and the other a date, or has no value
 KIN = 0.1  # what it adds that both count the same thing, of which the same became
 NAMED = 0.5  # what is left of it where only names are shared: "Peru won the cup", "Peru is at war"
 SINGLE = 0.7  # what is left of it where a single word is shared
