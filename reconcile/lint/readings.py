@@ -6,7 +6,7 @@ from typing import Final
 
 from reconcile.extract import figures
 from reconcile.lint.rule import Checked, evidence, problem, settled
-from reconcile.model import Level, Problem, Quantity, Record, Source
+from reconcile.model import Level, Problem, Quantity, Record, Source, Span, flow
 from reconcile.model.notation import write_figure
 
 _AMBIGUOUS: Final = re.compile(r"(?<![\d.,])[1-9]\d{0,2}\.\d{3}(?![\d.,]| ?(?:million|billion|trillion|%))")
@@ -16,9 +16,19 @@ def _by_hand(checked: Checked) -> Iterator[tuple[Record, Source, Quantity, list[
     """Records whose figure a person wrote, with the figures that stand in their quotes."""
     for _, record, source in checked.records:
         figure = record.claim.figure if record.claim and record.by_hand else None
-        if figure is not None:
-            found = figures.find(" ".join(record.fields["quote"].split()))
-            yield record, source, figure, [f.value for f in found if isinstance(f.value, Quantity)]
+        if record.claim is not None and figure is not None:
+            yield record, source, figure, _figures_at(source, record.claim.span)
+
+
+def _figures_at(source: Source, span: Span) -> list[Quantity]:
+    """The figures that reach into a quote, read with the words around it: "a week" is one only before "after"."""
+    found = []
+    for block in source.blocks:
+        if block.span.start < span.end and span.start < block.span.end:
+            running = flow(source, block)
+            spans = [(f, running.span(f.start, f.end)) for f in figures.find(running.text)]
+            found += [f.value for f, at in spans if at.start < span.end and span.start < at.end]
+    return [value for value in found if isinstance(value, Quantity)]
 
 
 def _ends(figure: Quantity) -> tuple[object, ...]:
