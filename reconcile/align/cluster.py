@@ -69,6 +69,7 @@ class _Pool:
         self.near: dict[int, dict[int, float]] = {key: {} for key in self.groups}
         self._sizes = {key: Counter(rules.homes[n] for n in members) for key, members in self.groups.items()}
         self._names = {key: min(rules.keys[n] for n in members) for key, members in self.groups.items()}
+        self._ranks: dict[tuple[int, int], int] = {}
         home = {number: key for key, members in self.groups.items() for number in members}
         for (a, b), score in scores.items():
             if home[a] != home[b]:
@@ -88,9 +89,16 @@ class _Pool:
     def entry(self, one: int, other: int) -> tuple[int, int, float, str, str, int, int]:
         """What the heap is ordered by: likeness in steps, rank, likeness, names."""
         alike = self.mean(one, other)
-        best = min(self.rules.rank(a, b) for a in self.groups[one] for b in self.groups[other])
+        best = self._rank(one, other)
         first, second = sorted((one, other), key=self._names.__getitem__)
         return -int(alike / STEP), best, -alike, self._names[first], self._names[second], first, second
+
+    def _rank(self, one: int, other: int) -> int:
+        """The best rank of a pair between two groups; kept, since groups are met again each time one grows."""
+        pair = (min(one, other), max(one, other))
+        if pair not in self._ranks:
+            self._ranks[pair] = min(self.rules.rank(a, b) for a in self.groups[one] for b in self.groups[other])
+        return self._ranks[pair]
 
     def part(self, one: int, other: int) -> None:
         """Forget that two groups are alike."""
@@ -98,6 +106,8 @@ class _Pool:
 
     def merge(self, one: int, other: int) -> None:
         """Put the second group into the first."""
+        for third in {*self.near[one], *self.near[other]} - {one, other}:
+            self._ranks[min(one, third), max(one, third)] = min(self._rank(one, third), self._rank(other, third))
         self.groups[one] += self.groups.pop(other)
         self._sizes[one] += self._sizes.pop(other)
         self._names[one] = min(self._names[one], self._names.pop(other))
