@@ -45,7 +45,7 @@ def _one_article(one: Reading, other: Reading, likeness: float, _: Weigher) -> s
 
 
 def part_of(part: Reading, whole: Reading) -> bool:
-    """Whether one figure is said to be a part of the other: "75,000 of the region's 150,000 inhabitants"."""
+    """Whether one figure is said to be a part of the other: "12,000 of the island's 30,000 inhabitants"."""
     if part.claim.sentence != whole.claim.sentence or part.claim.source != whole.claim.source:
         return False
     ours, theirs = part.claim.quantity, whole.claim.quantity

@@ -208,7 +208,7 @@ def _number_words() -> frozenset[str]:
 
 
 def _of(t: Tokens, at: int) -> Counted:
-    """Such as "75,000 of the region's 150,000 inhabitants": what is counted is the whole's noun."""
+    """Such as "12,000 of the island's 30,000 inhabitants": what is counted is the whole's noun."""
     if t.word(at + 1) in ("them", "whom") and at + 2 < len(t) and _noun(t, at + 2):
         return Counted(t.raw[at + 2], unit_of(t.raw[at + 2]), end=at)  # "12 dead, 3 of them children"
     if t.word(at + 1) == "whom":
