@@ -236,7 +236,7 @@ def _turned(p: Figures) -> bool:
 
 
 _FIGURE: Final = Dimension.FIGURE
-_COUNT: Final = "ask who counted, and for what day and hour"
+_ORIGIN: Final = "ask each where its figure comes from, and what day it is for"
 
 FIGURES: Final[tuple[Relation[Figures], ...]] = (
     Relation("different_unit", _FIGURE, Outcome.NOT_COMPARABLE, "the two measure different things and do not convert",
@@ -264,16 +264,16 @@ FIGURES: Final[tuple[Relation[Figures], ...]] = (
              settles="give the range, with its source"),
     Relation("bounds_compatible", _FIGURE, Outcome.COMPATIBLE, "the bound allows for the other figure", _bounds_meet),
     Relation("bounds_differ", _FIGURE, Outcome.DIFFERS, "both can hold, but they set the bound at different numbers",
-             _two_bounds, settles=_COUNT),
+             _two_bounds, settles=_ORIGIN),
     Relation("overlap", _FIGURE, Outcome.DIFFERS, "they overlap, and neither contains the other", _overlap,
              settles="give both, with their sources"),
-    Relation("touching", _FIGURE, Outcome.DIFFERS, "they meet in one point only", _touching, settles=_COUNT),
+    Relation("touching", _FIGURE, Outcome.DIFFERS, "they meet in one point only", _touching, settles=_ORIGIN),
     Relation("close", _FIGURE, Outcome.DIFFERS, "they miss each other by less than 10%, and the words around them are "
-             "not exact", _close, settles=_COUNT),
+             "not exact", _close, settles=_ORIGIN),
     Relation("bound_violated", _FIGURE, Outcome.CONFLICTS, "one lies beyond the bound that the other sets",
-             _bound_violated, settles=_COUNT),
+             _bound_violated, settles=_ORIGIN),
     Relation("magnitude_slip", _FIGURE, Outcome.CONFLICTS, "one is the other times a power of ten: a slip of a digit "
              "or a unit word is likely", _slip, settles="look up the figure as its source first gave it"),
     Relation("disjoint", _FIGURE, Outcome.CONFLICTS, "the two figures exclude each other", lambda _: True,
-             settles=_COUNT),
+             settles=_ORIGIN),
 )  # fmt: skip
