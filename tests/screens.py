@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from textual.pilot import Pilot
 
 from reconcile.desk import Workspace
-from reconcile.model import Dossier, Settings
+from reconcile.model import Decision, Dossier, Settings
 from reconcile.tui import screen
 from reconcile.tui.app import ReviewApp
 from tests.desks import desk, workspace
@@ -97,3 +97,10 @@ async def seen(pilot: Pilot[int]) -> str:
     """What the screen shows when it has come to rest."""
     await pilot.pause()
     return grid(pilot.app.export_screenshot())
+
+
+def logged(root: Path, topic: str, reviewer: str = "anna") -> list[tuple[Decision, str, str]]:
+    """What the log on disk says of a topic: the decisions that stand, with reason and note, once each."""
+    dossier = workspace(root, reviewer).dossier
+    verdicts = [v for claim in dossier.topic[topic].claims for v in dossier.verdicts_of(claim)]
+    return list(dict.fromkeys((v.decision, v.reason, v.note) for v in verdicts))
