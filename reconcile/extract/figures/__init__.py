@@ -5,6 +5,7 @@ The text is cut into tokens once; every number is read where it stands:
 
     tokens    the text cut up
     amounts, cardinals, numbers   the bare number: digits, words, fractions, vague magnitudes
+    durations lengths of time without a number: "for a week", "the past decade"
     hedges    "up to", "more than", "or so"
     units     signs, measures, money, time, ages, rates
     joined    two figures that are one: "5 feet 2 inches"
@@ -19,10 +20,9 @@ family, and a block in `tests/spec/figures.md`.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 from typing import Final
 
-from reconcile.extract.figures import counted, hedges, ranges, units
+from reconcile.extract.figures import counted, durations, hedges, ranges, units
 from reconcile.extract.figures.amounts import Number, starters
 from reconcile.extract.figures.changes import change_of
 from reconcile.extract.figures.joined import joined
@@ -47,7 +47,7 @@ def find(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Found]:
     """
     t = cut(text)
     found: list[Found] = []
-    opens = starters()
+    opens = starters() | durations.openers()
     busy = iter([*taken, (len(text) + 1, len(text) + 1)])
     span = next(busy)
     at, free = 0, 0
@@ -75,7 +75,7 @@ def _at(t: Tokens, at: int, free: int, limit: int) -> tuple[Found, int] | None:
         limit: offset where the next date begins.
     """
     code, first = units.sign_before(t, at)
-    n = number(t, at, money=bool(code)) or _span_of_time(t, at)
+    n = number(t, at, money=bool(code)) or durations.length(t, at)
     if n is None:
         return None
     if code and not (t.raw[at][0].isnumeric() or t.raw[at][0] == "." or t.word(at) == "half"):
@@ -114,38 +114,6 @@ def _at(t: Tokens, at: int, free: int, limit: int) -> tuple[Found, int] | None:
     )
     begins = t.start[min(hedge.at, first)]
     return Found(begins, t.end[later.at - 1], value, _rule(n, pair is not None), told.counts, told.whole), later.at
-
-
-def _span_of_time(t: Tokens, at: int) -> Number | None:
-    """Such as "for a year", "a week after": the article counts one where a time is measured by it."""
-    if t.low[at] not in ("a", "an") or t.word(at + 1) not in (
-        "week",
-        "year",
-        "month",
-        "day",
-        "decade",
-        "century",
-        "hour",
-        "minute",
-    ):
-        return None
-    lead, tail = t.word(at - 1), t.word(at + 2)
-    measured = lead in (
-        "for",
-        "in",
-        "within",
-        "nearly",
-        "almost",
-        "about",
-        "than",
-        "least",
-        "over",
-        "under",
-    ) or tail in ("after", "before", "long", "of")
-    rate = t.raw[at - 1][:1].isdigit() if at else False
-    if not measured or rate or (tail == "of" and lead not in ("for", "after", "nearly", "almost")):
-        return None
-    return Number(at, at + 1, Decimal(1), Decimal(1), rule="one span of time")
 
 
 def _unit(t: Tokens, n: Number, code: str) -> tuple[str, int]:
