@@ -67,11 +67,13 @@ def check(source: Source) -> None:
 
 
 def check_flow(source: Source, running: Flow) -> None:
-    assert len(running.text) == len(running.offsets)
-    assert all(a < b for a, b in zip(running.offsets, running.offsets[1:], strict=False))
+    offsets = [running.offset(at) for at in range(len(running.text))]
+    assert offsets == sorted(set(offsets))
+    assert [running.place(offset) for offset in offsets] == list(range(len(offsets)))
+    assert running.place(len(source.text)) == len(offsets)
     assert running.text == " ".join(running.text.split())
     aside = {n for item in source.set_aside for n in range(item.span.start, item.span.end)}
-    for letter, offset in zip(running.text, running.offsets, strict=True):
+    for letter, offset in zip(running.text, offsets, strict=True):
         assert letter == source.text[offset] or (letter == " " and not source.text[offset].isalnum())
         assert letter == " " or offset not in aside
     if running.text:

@@ -22,7 +22,7 @@ from reconcile.extract.speakers import quoted, speaker, teller
 from reconcile.extract.stated import as_of
 from reconcile.extract.subjects import one_person, person, several, subject
 from reconcile.extract.words import names_in
-from reconcile.model import Claim, Flow, Modality, Part, Quantity, Sentence, Source
+from reconcile.model import Claim, Modality, Part, Quantity, Sentence, Source
 
 _STATEMENTS: Final = frozenset({Kind.MAIN, Kind.COMPLEMENT})
 _SHORTEST: Final = 4  # words of a statement without a value; "He agreed." is no claim to compare
@@ -37,8 +37,7 @@ def claims(source: Source) -> tuple[Claim, ...]:
 
 def _block(source: Source, mined: Mined, memory: Memory) -> Iterator[Claim]:
     for start, end in read_sentences(mined.flow.text, [(f.start, f.end) for f in mined.found]):
-        part = Flow(mined.flow.text[start:end], mined.flow.offsets[start:end])
-        sentence = Sentence(mined.flow.span(start, end), part, mined.block.part)
+        sentence = Sentence(mined.flow.span(start, end), mined.block.part)
         taken = scan(sentence, (start, end), mined, memory.names)
         if any(token.value >= 0 or token.text[:1].isalnum() for token in taken.tokens):
             yield from _sentence(source, taken, memory)

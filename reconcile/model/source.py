@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from itertools import islice
+from operator import itemgetter
 from typing import Final
 
 _NO_WIDTH: Final = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-_WORD: Final = re.compile(rf"[^\s{_NO_WIDTH}]+")
+_RUN: Final = re.compile(rf"[^\s{_NO_WIDTH}]++(?: [^\s{_NO_WIDTH}]++)*+")  # words with single blanks between them
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -109,15 +110,30 @@ class Flow:
 
     Attributes:
         text: what a reader reads: one line, single blanks, hyphenated words joined.
-        offsets: for each character of `text` its offset in the source; ascending.
+        runs: pairs (offset in `text`, offset in the source), both ascending: where each stretch begins that stands in
+            the source letter by letter. A blank may stand for a line end, so it belongs to the stretch before it.
     """
 
     text: str
-    offsets: tuple[int, ...]
+    runs: tuple[tuple[int, int], ...]
+
+    def offset(self, at: int) -> int:
+        """Where in the source a character of `text` stands."""
+        begins, there = self.runs[bisect_right(self.runs, at, key=itemgetter(0)) - 1]
+        return there + at - begins
+
+    def place(self, offset: int) -> int:
+        """The first character of `text` that stands at an offset of the source or behind it."""
+        run = bisect_right(self.runs, offset, key=itemgetter(1))
+        if run == 0:
+            return 0
+        begins, there = self.runs[run - 1]
+        ends = self.runs[run][0] if run < len(self.runs) else len(self.text)
+        return min(begins + offset - there, ends)
 
     def span(self, start: int, end: int) -> Span:
         """The place in the source of `text[start:end]`, which must not be empty."""
-        return Span(self.offsets[start], self.offsets[end - 1] + 1)
+        return Span(self.offset(start), self.offset(end - 1) + 1)
 
 
 def flow(source: Source, block: Block) -> Flow:
@@ -127,18 +143,19 @@ def flow(source: Source, block: Block) -> Flow:
     hyphen would need a word list. Characters without width (a soft hyphen, a zero-width blank) are left out.
     """
     text = source.text
-    words: list[str] = []
-    offsets: list[int] = []
-    last = block.span.start
+    pieces: list[str] = []
+    runs: list[tuple[int, int]] = []
+    last, length = block.span.start, 0
     for start, stop in _stretches(source, block.span):
-        for match in _WORD.finditer(text, start, stop):
-            if offsets and not _joined(text, last, match.start()):
-                words.append(" ")
-                offsets.append(last)
-            words.append(match[0])
-            offsets.extend(range(match.start(), match.end()))
+        for match in _RUN.finditer(text, start, stop):
+            if pieces and not _joined(text, last, match.start()):
+                pieces.append(" ")
+                length += 1
+            runs.append((length, match.start()))
+            pieces.append(match[0])
             last = match.end()
-    return Flow("".join(words), tuple(offsets))
+            length += last - match.start()
+    return Flow("".join(pieces), tuple(runs))
 
 
 def _stretches(source: Source, span: Span) -> Iterator[tuple[int, int]]:
@@ -165,8 +182,7 @@ def _joined(text: str, last: int, start: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of an article: its place, and its running text with the way back."""
+    """A sentence of an article: its place, and the part of the article it stands in."""
 
     span: Span
-    flow: Flow
     part: Part

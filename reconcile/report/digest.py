@@ -3,7 +3,6 @@
 What comes in: a Dossier. What goes out: a Digest of plain text pieces; the formats only lay them out and escape them.
 """
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -258,7 +257,7 @@ def _row(dossier: Dossier, claim: Claim, number: int) -> Row:
         value = f"“{written}”, day not known"
     running = flow(source, Block(claim.sentence, Part.BODY))
     place = told.span if told else claim.span
-    start, end = bisect_left(running.offsets, place.start), bisect_left(running.offsets, place.end)
+    start, end = running.place(place.start), running.place(place.end)
     return Row(
         number,
         claim,
