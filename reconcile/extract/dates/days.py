@@ -54,11 +54,16 @@ def day(month: int, number: int, year: int | None, weekday: int | None = None) -
     f"{_WEEKDAY} month:MONTH [DASH THE]? day:DAYNUM {YEAR}",
     f"{_WEEKDAY} THE? day:DAYNUM [OF DASH]? month:MONTH (?:[COMMA OF IN DASH]? year:YEAR)?",
     f"{_WEEKDAY} THE? day:ORDWORD OF month:MONTH {YEAR}",
+    f"THE? day:NTH one:UNIT OF month:MONTH {YEAR}",
     f"{_WEEKDAY} month:MONTH day:DAYNUM DASH year:YEAR",
+    "month:MONTH SLASH day:INT",
+    "day:INT SLASH month:MONTH SLASH year:YEAR",
+    "year:YEAR [DASH SLASH] month:MONTH [DASH SLASH] day:INT",
+    f"{_WEEKDAY} month:MONTH COMMA day:ORD {YEAR}",
 )
 def _month_day(hit: Hit) -> Meaning | None:
-    """Read "Tuesday, Nov. 25, 2020", "the 25th of November", "the first of May", "25-Nov-2020"."""
-    if _counts_something(hit):
+    """Read "Tuesday, Nov. 25, 2020", "the 25th of November", "the first of May", "25-Nov-2020", "22/Jan/2019"."""
+    if _counts_something(hit) or (hit.has("one") and hit["one"] != "day"):
         return None
     return day(hit["month"].number, hit["day"], hit["year"], hit["weekday"])
 
@@ -77,12 +82,26 @@ def _month_ordinal(hit: Hit) -> Meaning | None:
     return day(hit["month"].number, hit["day"], hit["year"]) if named else None
 
 
+@SINGLE.rule("weekday and day", "weekday:WEEKDAY COMMA? THE? day:[ORD ORDWORD]")
+def _weekday_day(hit: Hit) -> Meaning | None:
+    """Read "Friday the 13th", "on Mon 13th": the nearest month in which both fit; not "Tuesday first met"."""
+    if not hit.clause_ends and hit.after is not None and hit.after.kind in (KINDS["OTHER"], KINDS["NAME"]):
+        return None
+    weekday = hit["weekday"]
+    return Monthly(hit["day"], weekday=weekday if weekday >= 0 else -1 - weekday)
+
+
 @SINGLE.rule(
-    "day of the month", "THE day:ORD", "THE day:ORD OF? step:STEP unit:UNIT", "THE day:[ORD ORDWORD] OF THE unit:UNIT"
+    "day of the month",
+    "THE day:ORD",
+    "THE day:ORD OF? step:STEP unit:UNIT",
+    "THE day:[ORD ORDWORD] (?:day2:UNIT)? OF THE unit:UNIT",
 )
 def _monthly(hit: Hit) -> Meaning | None:
     """Read "on the 25th", "the 25th of this month"; not "the 25th anniversary"."""
     before = hit.before
+    if hit.has("day2") and hit["day2"] != "day":
+        return None
     if hit.has("unit") and hit["unit"] == "month":
         return Monthly(hit["day"], Step("month", hit["step"] or 0))
     if hit.has("unit") or before is None or not hit.clause_ends:

@@ -21,10 +21,15 @@ _NUMBERED: Final = frozenset(KINDS[kind] for kind in ("INT", "NUM"))
 
 
 @PARTS.rule(
-    "early, mid, late", "THE? part:PART DASH? [ON IN]? THE? date:DATE", "THE? part:PART [IN DASH] THE? unit:UNIT"
+    "early, mid, late",
+    "THE? part:PART DASH? [ON IN]? THE? date:DATE",
+    "THE? part:PART [IN DASH] THE? unit:UNIT",
+    "THE part:PART runs:UNIT OF THE? date:DATE",
 )
 def _part(hit: Hit) -> Meaning | None:
-    """Read "early November", "mid-1990s", "late on Friday", "late in the year"."""
+    """Read "early November", "mid-1990s", "late on Friday", "late in the year", "the early years of the 1990s"."""
+    if hit.has("runs") and not hit.word("runs").endswith("s"):
+        return None
     if hit.has("unit"):
         if hit["unit"] not in ("week", "month", "year"):
             return None
@@ -133,9 +138,9 @@ def _holiday_weekend(hit: Hit) -> Meaning | None:
     return LongWeekend(replace(meaning, year=year.earliest.year)) if whole else None
 
 
-@PARTS.rule("week of a day", "THE unit:UNIT [OF STARTING] ON? date:DAY")
+@PARTS.rule("week of a day", "THE unit:UNIT [OF STARTING CLOSING] ON? date:DAY")
 def _week_of(hit: Hit) -> Meaning | None:
-    """Read "the week of Nov. 26", "the weekend of March 3", "the week starting Monday"."""
+    """Read "the week of Nov. 26", "the weekend of March 3", "the week starting Monday", "the week ended Oct. 19"."""
     if hit["unit"] not in ("week", "weekend"):
         return None
     return Around(hit["date"].meaning, hit["unit"], begins=hit.items[hit.match.start() + 2].kind == KINDS["STARTING"])

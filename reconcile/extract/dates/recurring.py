@@ -76,6 +76,7 @@ class Monthly:
 
     number: int
     month: Step | None = None
+    weekday: int | None = None
 
     @property
     def precision(self) -> Precision:
@@ -88,10 +89,13 @@ class Monthly:
         if base is None:
             return unknown(self.precision, NO_BASE)
         days = []
-        for step in (-1, 0, 1) if self.month is None else (self.month.count,):
+        reach = range(-14, 15) if self.weekday is not None else range(-1, 2)
+        for step in reach if self.month is None else (self.month.count,):
             first, last = moved(base, "month", step)
             if self.number <= last.day:
                 days.append(first.replace(day=self.number))
+        if self.weekday is not None:
+            days = [day for day in days if day.weekday() == self.weekday]
         fitting = [day for day in days if (day - base).days * scene.lean >= 0] or days
         if not fitting:
             return unknown(self.precision, "no month near has such a day")

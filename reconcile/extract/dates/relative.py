@@ -21,6 +21,7 @@ _LENGTH: Final = (
 )
 _NEAR: Final = 60
 _RECORD: Final = re.compile(r"\b(?:first|only|second|third|time|most|least|\w+est)\b[^.;]*$")
+_HEDGES: Final = frozenset((KINDS["ABOUT"], KINDS["THAN"]))
 _OLDEST: Final = 1500  # years back to which counting makes a year
 
 
@@ -109,6 +110,9 @@ def _stepped(hit: Hit, sign: int, *, story: bool) -> Meaning | None:
         return Vague(at_unit(unit))
     number = 2 if hit.has("couple") else 1 if not isinstance(count, int) else count
     about = about or hit.has("couple")
+    hedged = hit.has("about") or hit.has("more") or (hit.before is not None and hit.before.kind in _HEDGES)
+    if hedged and not story and unit in ("year", "decade") and (number % 10 == 0 or unit == "decade"):
+        return None  # "some 30 years ago" is a length said roughly; one year would be more than it says
     if hit.has("more2") or hit.has("more3"):
         months = {"year": 12, "month": 1}.get(unit)
         if months is None or hit.has("half"):

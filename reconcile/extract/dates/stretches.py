@@ -79,8 +79,10 @@ def _days(month_number: int, one: int, two: int, year: int | None) -> Phrase | N
 
 @SINGLE.rule(
     "days of a month",
-    "lead:[FROM BETWEEN]? month:MONTH one:DAYNUM link:[TO DASH AND] two:DAYNUM (?:COMMA? year:YEAR)?",
-    "lead:[FROM BETWEEN]? THE? one:DAYNUM link:[TO DASH AND] THE? two:DAYNUM OF? month:MONTH (?:COMMA? year:YEAR)?",
+    "lead:[FROM BETWEEN]? month:MONTH THE? one:[INT ORD ORDWORD] link:[TO DASH AND] THE? two:[INT ORD ORDWORD]"
+    " (?:COMMA? year:YEAR)?",
+    "lead:[FROM BETWEEN]? THE? one:[INT ORD ORDWORD] link:[TO DASH AND] THE? two:[INT ORD ORDWORD] OF? month:MONTH"
+    " (?:COMMA? year:YEAR)?",
 )
 def _days_of_month(hit: Hit) -> Phrase | None:
     """Read "Oct. 10 to 18", "between 3 and 12 September 2020", "9 and 10 November"."""
@@ -110,7 +112,7 @@ def _glued_days(hit: Hit) -> Phrase | None:
     return _days(hit["month"].number, one, two, hit["year"])
 
 
-@SINGLE.rule("months", "(?:FROM|BETWEEN)? one:MONTH [TO DASH AND] two:MONTH (?:OF? year:YEAR)?")
+@SINGLE.rule("months", "(?:FROM|BETWEEN)? one:MONTH [TO DASH AND] two:MONTH (?:[OF IN COMMA]? year:YEAR)?")
 def _months(hit: Hit) -> Phrase | None:
     """Read "from Sep to Nov", "Jan-Feb 2017", "between April and June"; not "April and May Jones"."""
     one, two = hit["one"], hit["two"]

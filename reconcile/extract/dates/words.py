@@ -24,7 +24,7 @@ _TOKEN: Final = re.compile(
 )
 _MARKS: Final = {
     ",": "COMMA", ".": "DOT", "-": "DASH", "–": "DASH", "—": "DASH", "'": "APOS", "’": "APOS", "(": "OPEN",
-    ")": "CLOSE", "[": "OPEN", "]": "CLOSE",
+    ")": "CLOSE", "[": "OPEN", "]": "CLOSE", "/": "SLASH",
 }  # fmt: skip
 _GROUPS: Final = {"junk": "OTHER", "clock": "CLOCK", "poss": "POSS"}
 _SHAPES: Final = [
@@ -38,6 +38,7 @@ _SHAPES: Final = [
     ("FULL", re.compile(r"(?P<y>\d{4})(?P<sep>[-/.])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})T?")),
     ("FULL", re.compile(r"(?P<a>\d{1,2})(?P<sep>[-/.])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4})")),
     ("FULL", re.compile(r"(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>\d\d)")),
+    ("FULL", re.compile(r"(?P<a>\d\d)-(?P<b>\d\d)-(?P<y>\d\d)")),
     ("INTS", re.compile(r"(\d{1,2})[-–—](\d{1,2})")),
     ("YEARS", re.compile(r"((?:1\d|20)\d\d)[-–—/](\d{4}|\d\d)")),
     ("QUARTER", re.compile(r"([1-4])[Qq]")),
@@ -110,6 +111,13 @@ def cut(text: str) -> list[Item]:
                 items.append(Item(kinds["HOLIDAY"], start, skip, found[0].lower().replace("’", "'")))
                 continue
             kind, value = vocabulary.get(small, (None, word))
+            if kind == kinds["COUNTWORD"] and (spoken := _spoken_year(text, start, items)) is not None:
+                items.append(spoken)
+                skip = spoken.end
+                continue
+            if kind == kinds["ORDWORD"] and int(value) > 0:
+                tens = _tens(items)
+                value, start = int(value) + tens, items.pop().start if tens else start
             if kind is None or (word == small and _only_capital(kind, small, value)):
                 items.append(_code(start, end, word) or Item(name if word[0].isupper() else other, start, end, word))
             else:
@@ -122,6 +130,43 @@ def cut(text: str) -> list[Item]:
         else:
             items.append(Item(kinds[_GROUPS[group or "junk"]], start, end, word))
     return items
+
+
+_SPOKEN: Final = re.compile(
+    r"(?:(?P<cent>eighteen|nineteen|twenty)[ -](?:hundred (?:and )?)?(?:(?P<ten>twenty|thirty|forty|fifty|sixty|seventy"
+    r"|eighty|ninety)(?:[ -](?P<one>one|two|three|four|five|six|seven|eight|nine))?|(?P<teen>ten|[a-z]{3,5}teen|eleven"
+    r"|twelve))|two thousand(?:(?: and)? (?P<after>[a-z]{3,9}))?)\b(?![ -](?:hundred|thousand|million))",
+    re.IGNORECASE,
+)
+
+
+def _spoken_year(text: str, start: int, items: list[Item]) -> Item | None:
+    """Read "in nineteen ninety-six", "May two thousand and fifteen": only where a year may stand."""
+    if not items or items[-1].kind not in _BEFORE_SPOKEN or (match := _SPOKEN.match(text, start)) is None:
+        return None
+    numbers = entries("dates")["numbers"]
+
+    def number(group: str) -> int:
+        return int(numbers.get((match[group] or "").lower(), 0)) or int((match[group] or "").lower() == "one")
+
+    if match["cent"]:
+        year = 100 * number("cent") + number("ten") + number("one") + number("teen")
+    else:
+        year = 2000 + number("after")
+    bare = match["cent"] is None and match["after"] is not None and not number("after")
+    end = start + len("two thousand") if bare else match.end()
+    return Item(KINDS["YEAR"], start, end, year)
+
+
+def _tens(items: list[Item]) -> int:
+    """The tens before an ordinal in words: 20 in "twenty-second", once its dash is dropped."""
+    if len(items) > 1 and items[-1].kind == KINDS["DASH"] and items[-2].value in (20, 30):
+        items.pop()
+    last = items[-1] if items else None
+    return int(last.value) if last and last.kind == KINDS["COUNTWORD"] and last.value in (20, 30) else 0
+
+
+_BEFORE_SPOKEN: Final = frozenset(KINDS[kind] for kind in ("IN", "SINCE", "MONTH", "OF", "BY", "INT", "ORDWORD"))
 
 
 def _only_capital(kind: str, small: str, value: Any) -> bool:

@@ -27,9 +27,11 @@ def span(first: int, count: int, year: int) -> Ends:
     return months(year, first, count)
 
 
-@SINGLE.rule("month and year", "month:MONTH [COMMA OF IN DASH]? year:YEAR")
-def _month_year(hit: Hit) -> Meaning:
-    """Read "November 2020", "May of 2019"."""
+@SINGLE.rule("month and year", "month:MONTH [COMMA OF IN DASH SLASH]? year:YEAR", "year:YEAR month:MONTH")
+def _month_year(hit: Hit) -> Meaning | None:
+    """Read "November 2020", "May of 2019", "Dec/2018", "2017 April"; not "in 2017 April Jones"."""
+    if hit.match.start("year") < hit.match.start("month") and hit["month"].doubtful and not hit.clause_ends:
+        return None
     return month(hit["month"].number, hit["year"])
 
 
@@ -56,7 +58,9 @@ def _dated(hit: Hit, bare: bool) -> bool:
     return after is None or after.kind != KINDS["NAME"]
 
 
-_LEADING: Final = frozenset(KINDS[kind] for kind in ("IN", "SINCE", "BY", "PART", "BETWEEN", "FROM", "DASH"))
+_LEADING: Final = frozenset(
+    KINDS[kind] for kind in ("IN", "SINCE", "BY", "PART", "BETWEEN", "FROM", "DASH", "AFTER", "BEFORE")
+)
 _THROUGH: Final = frozenset(KINDS[kind] for kind in ("TO", "DASH"))
 _BEFORE_DECADES: Final = frozenset(KINDS[kind] for kind in ("PART", "DASH", "AND", "TO"))
 _TYING: Final = _LEADING | frozenset(
@@ -100,10 +104,10 @@ def _short_year(hit: Hit) -> Meaning | None:
     return Lately(hit["year"], 1) if before is not None and before.kind in _TYING else None
 
 
-@SINGLE.rule("century", "THE? nth:NTH DASH? unit:UNIT", "THE? tens:COUNTWORD DASH nth:ORDWORD DASH? unit:UNIT")
+@SINGLE.rule("century", "THE? nth:NTH DASH? unit:UNIT")
 def _century(hit: Hit) -> Meaning | None:
     """Read "the 19th century": 1800 to 1899, as EDTF has it."""
-    number = hit["nth"] + (hit["tens"] or 0)
+    number = hit["nth"]
     if hit["unit"] != "century" or not 1 < number < _CENTURIES:
         return None
     if hit.written("unit")[0].isupper() and hit.after is not None and hit.after.kind == KINDS["NAME"]:
@@ -143,7 +147,7 @@ def _no_place_for_a_year(before: Item, after: Item | None, number: int) -> bool:
     if before.kind == KINDS["NAME"]:
         numbered = before.value.lower() in listed("numbered") or number < _OLDEST_NAMED
         return numbered or number % 100 == 0 or (after is not None and after.kind == KINDS["NAME"])
-    if before.kind == KINDS["MARK"]:
+    if before.kind in (KINDS["MARK"], KINDS["SLASH"]):
         return before.value in "/+=*×~_&"
     return before.kind in (KINDS["INT"], KINDS["NUM"], KINDS["DOT"], KINDS["COUNTWORD"], KINDS["THAN"])
 
