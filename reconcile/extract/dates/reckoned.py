@@ -3,6 +3,7 @@
 Step        so many units from a day                 yesterday; last week; three years ago; two days later
 Overnight   the night to the day of publication      overnight
 Same        the unit around the date named before    that year; the same day
+ToldOf      the quarter named before              in the quarter
 SameBefore  the date named before, years back        the same period last year
 Shifted     so long before or after a named day      two weeks before Christmas
 """
@@ -122,6 +123,25 @@ class SameBefore:
             first, last = around(first, unit)
         rule = "the date named before, in the other year"
         return Days(first, last, at_unit(unit) if unit else story.precision, rule, story.earliest)
+
+
+@dataclass(frozen=True, slots=True)
+class ToldOf:
+    """A unit that the text named before as such: "in the quarter"; which one a reader knows only from there."""
+
+    unit: str
+
+    @property
+    def precision(self) -> Precision:
+        """That of the unit."""
+        return at_unit(self.unit)
+
+    def resolve(self, scene: Scene) -> Days:
+        """The last one named."""
+        for days in reversed(scene.told):
+            if days.precision is self.precision and days.earliest is not None:
+                return Days(days.earliest, days.latest, self.precision, f"the {self.unit} named before", days.earliest)
+        return unknown(self.precision, NO_STORY)
 
 
 @dataclass(frozen=True, slots=True)

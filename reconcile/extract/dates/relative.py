@@ -10,7 +10,7 @@ from reconcile.extract.dates.grammar import PARTS, SINGLE, Hit, Phrase
 from reconcile.extract.dates.kinds import KINDS
 from reconcile.extract.dates.leaning import lean
 from reconcile.extract.dates.meanings import About, Vague
-from reconcile.extract.dates.reckoned import Overnight, Same, Shifted, Step
+from reconcile.extract.dates.reckoned import Overnight, Same, Shifted, Step, ToldOf
 from reconcile.extract.dates.recurring import Weekly
 from reconcile.extract.dates.scene import Meaning
 from reconcile.extract.dates.units import at_unit
@@ -151,6 +151,25 @@ def _same(hit: Hit) -> Meaning | None:
     if hit["unit"] == "weekend":
         return Weekly(5, 2, week=Same("week"))
     return Same(hit["unit"])
+
+
+@SINGLE.rule("the year told of", "THE unit:UNIT", "THE whole:OTHER unit:UNIT")
+def _told_of(hit: Hit) -> Meaning | None:
+    """Read "for the year", "in the quarter", "for the full year": the one told of, else that of the publication."""
+    unit, before = hit["unit"], hit.before
+    if unit not in ("week", "month", "quarter", "year") or hit.word("unit").endswith("s") or not hit.clause_ends:
+        return None
+    if before is None or str(before.value).lower() not in ("for", "in", "during"):
+        return None
+    if hit.has("whole") and hit.word("whole") not in ("full", "whole", "entire"):
+        return None
+    lead = hit.items[hit.match.start() - 2] if hit.match.start() > 1 else None
+    if lead is not None and lead.kind in _WITHIN:
+        return None  # "earlier in the year" has its own rule
+    return ToldOf(unit) if unit == "quarter" else Same(unit, base=True)
+
+
+_WITHIN: Final = frozenset(KINDS[kind] for kind in ("EARLIER", "LATER", "PART", "EDGE", "UNIT"))
 
 
 @PARTS.rule("length from a date", f"{_LENGTH} side:[BEFORE AFTER FROM] date:DATE")

@@ -85,7 +85,10 @@ def _trigger() -> re.Pattern[str]:
     """What a text without dates has none of: a quick look that spares cutting two texts of three."""
     words = [word for word, (kind, _) in _vocabulary().items() if kind in _BEARING]
     spelled = [re.escape(name).replace("'", "['’]") for name in holidays.names().days]
-    return re.compile(rf"{_FIGURES}|\b(?:{'|'.join(sorted([*words, *spelled]))})\b")
+    return re.compile(
+        rf"{_FIGURES}|\b(?:(?:nineteen|eighteen|twenty)[ -][a-z]|two thousand)"
+        rf"|\b(?:{'|'.join(sorted([*words, *spelled]))})\b"
+    )
 
 
 def may_hold_dates(text: str) -> bool:
