@@ -27,6 +27,7 @@ COMMANDS: Final = {
     "status": "say where the desk stands",
     "why": "tell every step that led to a finding",
     "verdict": "set, undo, list or log verdicts",
+    "agreement": "say how far the reviewers agree, and where they do not",
     "report": "write the comparison as markdown, html, json, csv or text",
     "lint": "check claims, quotes and verdicts; exits 1 when something is wrong",
     "rule": "explain a lint rule",
