@@ -10,7 +10,7 @@ from reconcile.extract.dates.grammar import PARTS, SINGLE, Hit, Phrase
 from reconcile.extract.dates.kinds import KINDS
 from reconcile.extract.dates.leaning import lean
 from reconcile.extract.dates.meanings import About, Vague
-from reconcile.extract.dates.reckoned import Overnight, Same, Shifted, Step, ToldOf
+from reconcile.extract.dates.reckoned import Overnight, Same, Shifted, Step, ToldOf, YearsBack
 from reconcile.extract.dates.recurring import Weekly
 from reconcile.extract.dates.scene import Meaning
 from reconcile.extract.dates.units import at_unit
@@ -170,6 +170,17 @@ def _told_of(hit: Hit) -> Meaning | None:
 
 
 _WITHIN: Final = frozenset(KINDS[kind] for kind in ("EARLIER", "LATER", "PART", "EDGE", "UNIT"))
+
+
+@PARTS.rule("years ago today", "ago:PERIOD day:DATE")
+def _years_ago_today(hit: Hit) -> Meaning | None:
+    """Read "five years ago today", "two years ago this week"."""
+    ago, now = hit["ago"].meaning, hit["day"].meaning
+    if not isinstance(ago, Step) or not isinstance(now, Step) or not hit.word("ago").endswith(" ago"):
+        return None
+    if ago.unit != "year" or ago.count >= 0 or now.count or now.story or now.unit not in ("day", "week", "month"):
+        return None
+    return YearsBack(now.unit, ago.count)
 
 
 @PARTS.rule("length from a date", f"{_LENGTH} side:[BEFORE AFTER FROM] date:DATE")

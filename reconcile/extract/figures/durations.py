@@ -19,6 +19,7 @@ from reconcile.extract.figures.tokens import Tokens
 from reconcile.lexicon import entries
 
 _ONE: Final = Decimal(1)
+_ONE_AND_A_HALF: Final = Decimal("1.5")
 _LEAD: Final = 3  # words between "for" and the unit that may stand there: "over the past few years"
 
 
@@ -64,7 +65,10 @@ def _article(t: Tokens, at: int) -> Number | None:
     lead, tail = t.word(at - 1), t.word(at + 2)
     if at and t.raw[at - 1][:1].isdigit():
         return None  # "15 a year"
+    if t.low[at + 2 : at + 5] == ["and", "a", "half"]:
+        return Number(at, at + 5, _ONE_AND_A_HALF, _ONE_AND_A_HALF, unit=t.word(at + 1), rule="one span of time")
     measured = lead in _words("measuring") or tail in ("after", "before", "long")
+    measured = measured or t.low[at + 2 : at + 4] in (["or", "so"], ["or", "more"], ["or", "less"])
     served = tail == "in" and t.word(at + 3) in _words("served")
     if tail == "of":
         measured = lead in ("for", "after", "nearly", "almost")
