@@ -109,6 +109,18 @@ def _monthly(hit: Hit) -> Meaning | None:
     return Monthly(hit["day"]) if before.kind in (KINDS["ON"], KINDS["BY"], KINDS["TO"], KINDS["OF"]) else None
 
 
+@SINGLE.rule("day and month in figures", "step:STEP? weekday:WEEKDAY COMMA? date:SLASHED", "date:SLASHED")
+def _day_month_in_figures(hit: Hit) -> Meaning | None:
+    """Read "on 22/04", "Friday 5/12": the order that the calendar allows; "on 3/4 of the land" is a share."""
+    one, two = hit["date"]
+    weekday = hit["weekday"]
+    if weekday is None and (hit.before is None or hit.before.value not in ("on", "On") or not hit.clause_ends):
+        return None
+    if weekday is None and one <= two and one < 13 and two < 13:
+        return None  # neither the order nor that it is a day at all is sure
+    return day(one, two, None, weekday) or day(two, one, None, weekday)
+
+
 @SINGLE.rule("day in figures", "(?:WEEKDAY COMMA?)? date:FULL")
 def _figures(hit: Hit) -> Meaning | None:
     """Read "2020-11-25", "11/25/2020", "25.11.2020"; "7/8/07" is read month first, and says that it is not sure."""

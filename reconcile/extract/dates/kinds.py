@@ -11,7 +11,7 @@ _NAMES: Final = (
     "FULL", "THE", "A", "THAT", "SAME", "SPAN", "OF", "IN", "ON", "TO", "AND", "OR", "AGO", "MORE", "THAN",
     "EARLIER", "LATER", "BEFORE", "AFTER", "FROM", "NOW", "BETWEEN", "BY", "SINCE", "STARTING", "FISCAL",
     "FISCALYEAR", "EVERY", "ABOUT", "DEADLINE", "DUE", "OVERNIGHT", "CLOSING", "MARK", "DAYWORD", "INTS", "YEARS",
-    "HOLIDAY", "COMMA", "DOT", "DASH", "POSS", "APOS", "OPEN", "CLOSE", "SLASH", "CLOCK", "DAY", "PERIOD",
+    "HOLIDAY", "COMMA", "DOT", "DASH", "POSS", "APOS", "OPEN", "CLOSE", "SLASH", "SLASHED", "CLOCK", "DAY", "PERIOD",
 )  # fmt: skip
 KINDS: Final = {name: chr(0x100 + number) for number, name in enumerate(_NAMES)}
 

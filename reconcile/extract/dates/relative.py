@@ -31,9 +31,11 @@ def _day_word(hit: Hit) -> Meaning:
     return Step("day", hit["day"])
 
 
-@SINGLE.rule("day after next", "THE unit:UNIT side:[BEFORE AFTER] day:DAYWORD")
+@SINGLE.rule("day after next", "THE unit:UNIT side:[BEFORE AFTER] day:DAYWORD", "THE unit:UNIT AFTER next:STEP")
 def _day_before_yesterday(hit: Hit) -> Meaning | None:
-    """Read "the day before yesterday", "the day after tomorrow"."""
+    """Read "the day before yesterday", "the day after tomorrow", "the week after next"."""
+    if hit.has("next"):
+        return Step(hit["unit"], 2) if hit.word("next") == "next" and hit.clause_ends else None
     if hit["unit"] != "day":
         return None
     return Step("day", hit["day"] + (-1 if hit["side"] == "before" else 1))

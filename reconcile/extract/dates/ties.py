@@ -76,15 +76,15 @@ def _until(hit: Hit) -> Phrase | None:
     return _tied(hit, Role.UNTIL, 1)
 
 
-@TIES.rule("before", "BEFORE the:THE? date:DATE")
+@TIES.rule("before", "BEFORE the:THE? date:DATE", "EARLIER THAN the:THE? date:DATE")
 def _before(hit: Hit) -> Phrase | None:
-    """Read "before 2010"."""
+    """Read "before 2010", "earlier than 2010"."""
     return _tied(hit, Role.BEFORE)
 
 
-@TIES.rule("after", "AFTER the:THE? date:DATE")
+@TIES.rule("after", "AFTER the:THE? date:DATE", "LATER THAN the:THE? date:DATE")
 def _after(hit: Hit) -> Phrase | None:
-    """Read "after 1950"."""
+    """Read "after 1950", "later than 1950"."""
     return _tied(hit, Role.AFTER)
 
 

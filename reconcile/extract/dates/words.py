@@ -41,6 +41,7 @@ _SHAPES: Final = [
     ("FULL", re.compile(r"(?P<a>\d\d)-(?P<b>\d\d)-(?P<y>\d\d)")),
     ("INTS", re.compile(r"(\d{1,2})[-–—](\d{1,2})")),
     ("YEARS", re.compile(r"((?:1\d|20)\d\d)[-–—/](\d{4}|\d\d)")),
+    ("SLASHED", re.compile(r"(\d{1,2})/(\d{1,2})")),
     ("QUARTER", re.compile(r"([1-4])[Qq]")),
     ("HALFYEAR", re.compile(r"([12])H")),
 ]  # fmt: skip
@@ -222,7 +223,7 @@ def _number(start: int, end: int, word: str) -> Item:
             value = int(match[1])
         elif kind == "DECADE":
             value = int(match[1]) * 10
-        elif kind in ("INTS", "YEARS"):
+        elif kind in ("INTS", "YEARS", "SLASHED"):
             value = (int(match[1]), int(match[2]))
         return Item(KINDS[kind], start, end, value)
     return Item(KINDS["OTHER"], start, end, word)

@@ -61,6 +61,7 @@ def _dated(hit: Hit, bare: bool) -> bool:
 _LEADING: Final = frozenset(
     KINDS[kind] for kind in ("IN", "SINCE", "BY", "PART", "BETWEEN", "FROM", "DASH", "AFTER", "BEFORE")
 )
+_COMPARING: Final = frozenset(KINDS[kind] for kind in ("LATER", "EARLIER"))
 _THROUGH: Final = frozenset(KINDS[kind] for kind in ("TO", "DASH"))
 _BEFORE_DECADES: Final = frozenset(KINDS[kind] for kind in ("PART", "DASH", "AND", "TO"))
 _TYING: Final = _LEADING | frozenset(
@@ -131,6 +132,8 @@ def _year(hit: Hit) -> Meaning | None:
         return None  # "2045 GMT"
     if before is not None and after is not None and before.kind == after.kind == KINDS["DASH"]:
         return None  # "CVE-2013-3893" with blanks
+    if before is not None and before.kind == KINDS["THAN"] and hit.match.start() > 1:
+        return whole if hit.items[hit.match.start() - 2].kind in _COMPARING else None  # "later than 1995"
     return None if before is not None and _no_place_for_a_year(before, after, number) else whole
 
 
