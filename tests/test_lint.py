@@ -12,8 +12,9 @@ from desks import desk, workspace
 from reconcile.cli import main
 from reconcile.desk import dossier, extract, load
 from reconcile.errors import UsageError
-from reconcile.lint import FORMATS, RULES, check, explain, render
+from reconcile.lint import FORMATS, RULES, check, check_drafts, explain, read_draft, render
 from reconcile.model import Decision, Problem
+from reconcile.model.decide import NEEDS_SOURCE
 
 SPEC = Path(__file__).parent / "spec" / "lint.md"
 
@@ -46,7 +47,8 @@ def carry_out(root: Path, step: str) -> None:
         extract(root)
     elif step.startswith("verdict "):
         _, topic, decision, *reason = step.split()
-        workspace(root).record(topic, Decision(decision), reason="".join(reason))
+        told = {"source" if decision in NEEDS_SOURCE else "reason": "".join(reason)}
+        workspace(root).record(topic, Decision(decision), **told)
     else:
         name, _, change = step.partition(": ")
         path, change = root / name, change.replace("\\n", "\n")
@@ -62,8 +64,12 @@ def carry_out(root: Path, step: str) -> None:
 
 
 def problems(root: Path) -> tuple[Problem, ...]:
+    """What the lint says of a desk, and of the draft that lies on it."""
     found = load(root)
-    return check(found, dossier(found))
+    path = root / "draft.md"
+    drafts = [read_draft(path.read_bytes(), str(path))] if path.exists() else []
+    whole = dossier(found)
+    return check(found, whole) + check_drafts(found, whole, drafts, coverage=True)
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda e: f"{e.code} line {e.line}")

@@ -14,5 +14,6 @@ topics              groups → labels, ids and reasons
 """
 
 from reconcile.align.aligner import align
+from reconcile.align.attach import Attached, attach
 
-__all__ = ["align"]
+__all__ = ["Attached", "align", "attach"]

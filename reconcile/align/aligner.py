@@ -32,10 +32,13 @@ class Aligner:
     Attributes:
         readings: of each claim.
         across, within: the likeness of the pairs of different sources, and of one source.
+
+    Args:
+        beside: a slug: only the pairs of its claims with those of other sources are looked at; "" looks at all.
     """
 
-    def __init__(self, sources: Sequence[Source], claims: Sequence[Claim], pins: Pins) -> None:
-        self.pins = pins
+    def __init__(self, sources: Sequence[Source], claims: Sequence[Claim], pins: Pins, beside: str = "") -> None:
+        self.pins, self._beside = pins, beside
         library = read_claims(sources, claims, vocabulary())
         self.readings, self.weigher = library.readings, library.weigher
         self.across: dict[Pair, float] = {}
@@ -51,7 +54,10 @@ class Aligner:
                 self._look(numbers[first], numbers[second])
 
     def _look(self, a: int, b: int) -> None:
-        one_source = self.readings[a].claim.source == self.readings[b].claim.source
+        one, other = self.readings[a].claim.source, self.readings[b].claim.source
+        one_source = one == other
+        if self._beside and (one_source or self._beside not in (one, other)):
+            return
         (self.within if one_source else self.across)[a, b] = round(self._score(a, b), 9)
 
     def matches(self, a: int, b: int) -> list[Match]:

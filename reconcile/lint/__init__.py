@@ -1,42 +1,56 @@
 """Desk and dossier to problems: one function a rule, one module a family, one table.
 
-What comes in: a Desk as read from disk, and its Dossier. What goes out: Problems, worst first. Nothing is written.
+What comes in: a Desk as read from disk, its Dossier, and drafts where some are to be held against it. What goes out:
+Problems, worst first. Nothing is written. The family A, in `drafts`, looks at drafts; all others look at the desk.
 
 To add a rule: a function in its family's module whose docstring says What, Why, Bad, Good and Fix; a row in `table.py`
 (codes are never used again); a section in `tests/spec/lint.md` with a desk that fails and one that passes.
 """
 
 import inspect
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
 from reconcile.errors import UsageError
-from reconcile.lint.formats import FORMATS
+from reconcile.lint.drafts.read import Draft, read_draft
+from reconcile.lint.formats import FORMATS, Texts
 from reconcile.lint.rule import Checked, Rule
 from reconcile.lint.table import RULES
 from reconcile.model import Desk, Dossier, Level, Problem
 
-__all__ = ["FORMATS", "RULES", "check", "explain", "render"]
+__all__ = ["FORMATS", "RULES", "Draft", "check", "check_drafts", "explain", "read_draft", "render"]
 
 _ORDER = list(Level)
 
 
 def check(desk: Desk, dossier: Dossier) -> tuple[Problem, ...]:
     """Every problem of a desk but those its settings ignore: worst first, then by file and line."""
-    checked = Checked(desk, dossier)
-    ignored = desk.settings.ignore
-    found = {
-        problem
-        for rule in RULES
-        if not any(rule.code.startswith(code) for code in ignored)
-        for problem in rule.check(checked)
-    }
+    return _found(Checked(desk, dossier), (rule for rule in RULES if rule.family != "A"))
+
+
+def check_drafts(
+    desk: Desk, dossier: Dossier, drafts: Sequence[Draft], *, coverage: bool = False
+) -> tuple[Problem, ...]:
+    """Every problem of drafts, held against a desk, in the same order.
+
+    Args:
+        coverage: whether to name every figure and date of the drafts that no claim stands behind (A607).
+    """
+    rules = (rule for rule in RULES if rule.family == "A" and (coverage or rule.code != "A607"))
+    broken = (draft.broken for draft in drafts if draft.broken is not None)
+    return _found(Checked(desk, dossier, tuple(drafts)), rules, broken)
+
+
+def _found(checked: Checked, rules: Iterable[Rule], known: Iterable[Problem] = ()) -> tuple[Problem, ...]:
+    ignored = checked.desk.settings.ignore
+    kept = (rule for rule in rules if not any(rule.code.startswith(code) for code in ignored))
+    found = {*known, *(problem for rule in kept for problem in rule.check(checked))}
     return tuple(sorted(found, key=lambda p: (_ORDER.index(p.level), p.where, p.code, p.message)))
 
 
-def render(problems: Sequence[Problem], name: str, desk: Desk) -> str:
+def render(problems: Sequence[Problem], name: str, desk: Desk, drafts: Sequence[Draft] = ()) -> str:
     """The problems in a format of FORMATS."""
-    return FORMATS[name](problems, desk)
+    return FORMATS[name](problems, Texts(desk.root, {draft.path: draft.text for draft in drafts}))
 
 
 def explain(code: str) -> str:
@@ -51,7 +65,8 @@ def explain(code: str) -> str:
         raise UsageError(
             f"there is no rule {code!r}", hint=f"did you mean {near[0]}?" if near else "`reconcile rule` lists them"
         )
-    return f"{rule.code} {rule.name} ({rule.level})\n\n{documented(rule)}"
+    asked = ", with --coverage" if rule.code == "A607" else ""
+    return f"{rule.code} {rule.name} ({rule.level}{asked})\n\n{documented(rule)}"
 
 
 def documented(rule: Rule) -> str:

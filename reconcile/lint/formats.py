@@ -3,12 +3,13 @@
 import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
-from reconcile.model import Desk, Level, Place, Problem
+from reconcile.model import Level, Place, Problem
 from reconcile.model.plain import plain
 
 _GITHUB: Final = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "notice"}
@@ -16,21 +17,36 @@ _GITHUB_MOST: Final = 10  # annotations of one level that GitHub shows of a step
 _SARIF: Final = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "note"}
 
 
-def concise(problems: Sequence[Problem], desk: Desk) -> str:  # noqa: ARG001 - every format has the same form
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """What the places of problems lie in.
+
+    Attributes:
+        root: the desk's folder, from which paths of its files are written.
+        drafts: path as the user typed it to the decoded text.
+    """
+
+    root: str
+    drafts: Mapping[str, str] = field(default_factory=dict)
+
+    def lines(self, path: str) -> list[str]:
+        """The lines of a file; none where it cannot be read: they are a help for the eye, the place is told anyway."""
+        if path in self.drafts:
+            return self.drafts[path].split("\n")
+        try:
+            return (Path(self.root) / path).read_text(encoding="utf-8", errors="replace").split("\n")
+        except OSError:
+            return []
+
+
+def concise(problems: Sequence[Problem], texts: Texts) -> str:  # noqa: ARG001 - every format has the same form
     """One line a problem."""
     return "".join(f"{plain(str(p.where))}: {p.code} {p.level} {plain(p.message)}\n" for p in problems)
 
 
-def full(problems: Sequence[Problem], desk: Desk) -> str:
+def full(problems: Sequence[Problem], texts: Texts) -> str:
     """Each problem with the line at fault, the source's line, and what to do; a count at the end."""
-
-    @cache
-    def lines(path: str) -> list[str]:
-        try:
-            return (Path(desk.root) / path).read_text(encoding="utf-8", errors="replace").split("\n")
-        except OSError:  # the line is a help for the eye; the place is named in any case
-            return []
-
+    lines = cache(texts.lines)
     out = []
     for p in problems:
         out.append(f"{p.code} {p.level}: {plain(p.message)}\n")
@@ -74,12 +90,12 @@ def record(problem: Problem) -> dict[str, object]:
     }
 
 
-def as_json(problems: Sequence[Problem], desk: Desk) -> str:  # noqa: ARG001 - as above
+def as_json(problems: Sequence[Problem], texts: Texts) -> str:  # noqa: ARG001 - as above
     """One JSON list."""
     return json.dumps([record(p) for p in problems], ensure_ascii=False, indent=2) + "\n"
 
 
-def github(problems: Sequence[Problem], desk: Desk) -> str:
+def github(problems: Sequence[Problem], texts: Texts) -> str:
     """Workflow commands, worst first and within GitHub's caps, then the whole list as text."""
     out, told = [], dict.fromkeys(Level, 0)
     for p in problems:
@@ -88,7 +104,7 @@ def github(problems: Sequence[Problem], desk: Desk) -> str:
             at = f"file={_property(p.where.path)},line={p.where.line or 1},col={p.where.column or 1},title={p.code}"
             out.append(f"::{_GITHUB[p.level]} {at}::{_data(p.message)}\n")
     more = sum(max(0, n - _GITHUB_MOST) for n in told.values())
-    return "".join(out) + (f"{more} more not annotated\n" if more else "") + concise(problems, desk)
+    return "".join(out) + (f"{more} more not annotated\n" if more else "") + concise(problems, texts)
 
 
 def _data(text: str) -> str:
@@ -99,7 +115,7 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def sarif(problems: Sequence[Problem], desk: Desk) -> str:  # noqa: ARG001 - as above
+def sarif(problems: Sequence[Problem], texts: Texts) -> str:  # noqa: ARG001 - as above
     """SARIF 2.1.0."""
     from reconcile import __version__  # noqa: PLC0415 - the package imports late
     from reconcile.lint.table import RULES  # noqa: PLC0415 - the table names the formats' caller
@@ -132,7 +148,7 @@ def _fingerprint(problem: Problem) -> str:
     return hashlib.sha256(f"{problem.code}\x1f{problem.where.path}\x1f{problem.message}".encode()).hexdigest()[:16]
 
 
-FORMATS: Final[Mapping[str, Callable[[Sequence[Problem], Desk], str]]] = {
+FORMATS: Final[Mapping[str, Callable[[Sequence[Problem], Texts], str]]] = {
     "concise": concise,
     "full": full,
     "json": as_json,

@@ -5,15 +5,23 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from reconcile.lint.drafts.match import Statement, statements
+from reconcile.lint.drafts.read import Draft
 from reconcile.model import Claim, ClaimFile, Decision, Desk, Dossier, Level, Place, Problem, Record, Source
 
 
 @dataclass(frozen=True)  # no slots: the look-ups are made when a rule first asks
 class Checked:
-    """What the rules look at."""
+    """What the rules look at: a desk, and drafts where some are to be held against it."""
 
     desk: Desk
     dossier: Dossier
+    drafts: tuple[Draft, ...] = ()
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """What the drafts say of the desk's topics."""
+        return tuple(said for draft in self.drafts for said in statements(self.dossier, draft))
 
     @cached_property
     def sources(self) -> dict[str, Source]:
@@ -60,6 +68,11 @@ class Rule:
     name: str
     level: Level
     check: Callable[[Checked], Iterator[Problem]]
+
+    @property
+    def family(self) -> str:
+        """The letter of its family; "A" looks at drafts, every other at the desk."""
+        return self.code[0]
 
 
 def problem(  # noqa: PLR0913, PLR0917 - the fields of a Problem

@@ -3,6 +3,7 @@
 from typing import Final
 
 from reconcile.lint import days, provenance, readings, structure, verdicts
+from reconcile.lint.drafts import quoted, said
 from reconcile.lint.rule import Rule
 from reconcile.model import Level
 
@@ -34,4 +35,12 @@ RULES: Final = (
     Rule("R505", "reason-missing", Level.WARNING, verdicts.r505),
     Rule("R507", "verdict-against-evidence", Level.ERROR, verdicts.r507),
     Rule("R508", "corroborated-by-one-origin", Level.WARNING, verdicts.r508),
+    Rule("A601", "figure-against-verdict", Level.ERROR, said.a601),
+    Rule("A602", "date-against-verdict", Level.ERROR, said.a602),
+    Rule("A603", "conflict-as-settled", Level.ERROR, said.a603),
+    Rule("A604", "rejected-claim", Level.ERROR, said.a604),
+    Rule("A605", "bound-dropped", Level.WARNING, said.a605),
+    Rule("A606", "misquoted", Level.ERROR, quoted.a606),
+    Rule("A607", "not-covered", Level.INFO, quoted.a607),
+    Rule("A608", "unknown-claim-link", Level.ERROR, quoted.a608),
 )

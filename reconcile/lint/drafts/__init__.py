@@ -1,0 +1,9 @@
+"""A: drafts held against the desk.
+
+read      a file → Draft: its claims, and the `claim:` links that pin some of them
+match     Draft and Dossier → Statements: each figure and date beside the claims of the topic it speaks of
+said      the rules about figures and dates (A601 to A605)
+quoted    the rules about quotations, coverage and links (A606 to A608)
+
+What is not on the desk is not judged: on a draft of another story all rules are silent.
+"""

@@ -1,0 +1,146 @@
+"""What a draft says of the desk's topics: each of its figures and dates beside the claims of the topic it speaks of.
+
+What comes in: a draft and a dossier. What goes out: Statements. A claim of the draft comes to a topic by a link that
+pins it, or by the words of both (`align.attach`); how its value stands to each claim of the topic is asked of the same
+gates and ladders that compare two sources. A draft speaks as of now: where it names no day for a figure, the figure is
+compared as if it were stated on the day of the claim.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from reconcile.align import attach
+from reconcile.compare import compare, relate_dates, relate_figures
+from reconcile.lint.drafts.read import Draft
+from reconcile.model import Claim, Dossier, Finding, Hedge, Member, Outcome, Source, Topic
+
+SPOKEN_OF: Final = 0.3  # likeness from which a draft's claim is taken to speak of a topic; measured, see the tests
+_APART: Final = frozenset({"disjoint", "bound_violated", "magnitude_slip", "opposite_change"})
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A claim of the desk, and how the draft's stands to it.
+
+    Attributes:
+        same: whether both give the same value.
+        fits: whether both can hold.
+        apart: whether they exclude each other, whatever may explain it but the days and deeds they are stated for.
+        code: the relation's.
+    """
+
+    claim: Claim
+    same: bool
+    fits: bool
+    apart: bool
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A figure or date of a draft, the topic it speaks of, and the topic's claims of the same kind beside it."""
+
+    draft: Draft
+    claim: Claim
+    topic: str
+    likeness: float
+    pinned: bool
+    beside: tuple[Beside, ...]
+
+
+def statements(dossier: Dossier, draft: Draft) -> tuple[Statement, ...]:
+    """Every figure and date of a draft that speaks of a topic, in order."""
+    pins = {ours: theirs for ours, theirs in draft.pins().items() if theirs in dossier.topic_of}
+    free = [claim for claim in draft.claims if claim.id not in pins and (claim.figure or claim.date)]
+    if not dossier.claims or not (pins or free):
+        return ()
+    near = {
+        row.claim: (row.nearest, row.likeness)
+        for row in attach(dossier.sources, dossier.claims, dossier.topic_of, draft.source, draft.claims)
+        if row.likeness >= SPOKEN_OF
+    }
+    found = []
+    for claim in draft.claims:
+        if not (claim.figure or claim.date) or not (claim.id in pins or claim.id in near):
+            continue
+        other, likeness = (pins[claim.id], 1.0) if claim.id in pins else near[claim.id]
+        pinned = claim.id in pins
+        topic = dossier.topic_of[other]
+        rows = tuple(_beside(dossier, draft, claim, topic, other if pinned else ""))
+        found.append(Statement(draft, claim, topic, likeness, pinned, rows))
+    return tuple(found)
+
+
+def _beside(dossier: Dossier, draft: Draft, claim: Claim, topic: str, pinned: str) -> Iterator[Beside]:
+    """The topic's claims of the same kind that the draft's may be compared with."""
+    for name in dossier.topic[topic].claims:
+        theirs = dossier.claim[name]
+        if (claim.figure is None) != (theirs.figure is None) or (claim.date is None) != (theirs.date is None):
+            continue
+        if pinned:
+            if name == pinned or _measured(dossier.findings_of[topic], pinned, name):
+                yield _bare(claim, theirs)
+        elif (row := _compared(dossier, draft, claim, theirs)) is not None:
+            yield row
+
+
+def _measured(findings: Sequence[Finding], one: str, other: str) -> bool:
+    """Whether the values of two claims were set against each other."""
+    return any({f.left, f.right} == {one, other} and f.outcome is not Outcome.NOT_COMPARABLE for f in findings)
+
+
+def _bare(claim: Claim, theirs: Claim) -> Beside:
+    """How two values stand, of which a person said that they are of one thing."""
+    if claim.figure is not None and theirs.figure is not None:
+        counts = claim.figure.kind == theirs.figure.kind == "count"  # "27 lives" are 27 people: the link says so
+        ours = replace(claim.figure, unit=theirs.figure.unit) if counts else claim.figure
+        row = relate_figures(ours, theirs.figure)
+        return _row(theirs, row.code, row.outcome)
+    assert claim.date is not None  # noqa: S101 - the caller pairs like with like
+    assert theirs.date is not None  # noqa: S101 - as above
+    dated = relate_dates(claim.date, theirs.date)
+    return _row(theirs, dated.code, dated.outcome)
+
+
+def _row(theirs: Claim, code: str, outcome: Outcome) -> Beside:
+    fits = outcome in (Outcome.AGREE, Outcome.COMPATIBLE) or (outcome is Outcome.DIFFERS and code not in _APART)
+    apart = outcome is Outcome.CONFLICTS or (outcome is Outcome.DIFFERS and code in _APART)
+    return Beside(theirs, outcome is Outcome.AGREE, fits, apart, code)
+
+
+def _compared(dossier: Dossier, draft: Draft, claim: Claim, theirs: Claim) -> Beside | None:
+    """How the two stand by gate and ladder; None where they may not be compared."""
+    home = dossier.source[theirs.source]
+    day = draft.source.published if claim.date is not None else home.published
+    text: Source = replace(draft.source, published=day, publisher="")
+    topic = Topic("draft", "", (Member(claim.id, ""), Member(theirs.id, "")))
+    claims: Mapping[str, Claim] = {claim.id: claim, theirs.id: theirs}
+    for finding in compare(topic, claims, {text.slug: text, home.slug: home}, ()):
+        if finding.right is not None and finding.dimension.value != "wording" and not finding.others:
+            if finding.relation != "different_unit" and _excused(finding, claim, theirs):
+                return None
+            return _row(theirs, finding.relation, finding.outcome)
+    return None
+
+
+def _excused(finding: Finding, claim: Claim, theirs: Claim) -> bool:
+    """Whether the two are refused, or apart for a reason that the draft itself gives."""
+    if finding.outcome is Outcome.NOT_COMPARABLE:
+        return True
+    if finding.outcome is not Outcome.DIFFERS or finding.relation not in _APART:
+        return False
+    if finding.explanation == "attribution":
+        return not _one_speaker(claim.speaker, theirs.speaker)
+    return bool(finding.explanation)
+
+
+def _one_speaker(one: str, other: str) -> bool:
+    """Whether two names of speakers share a word: "the ministry" and "the interior ministry"."""
+    ours, theirs = (frozenset(name.lower().split()) - {"the", "a", "an"} for name in (one, other))
+    return bool(ours & theirs)
+
+
+def exact(claim: Claim) -> bool:
+    """Whether a figure is stated without any bound."""
+    return claim.figure is not None and claim.figure.hedge is Hedge.EXACT

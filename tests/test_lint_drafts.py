@@ -1,0 +1,113 @@
+"""Drafts held against the desk: what is read in them, where it is shown, and silence on every other story."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from desks import desk, workspace
+from reconcile.cli import main
+from reconcile.desk import Workspace, dossier, extract, init, load
+from reconcile.lint import check_drafts, read_draft
+from reconcile.model import Decision, Problem
+from reconcile.model.decide import propose
+
+ROOT = Path(__file__).parents[1]
+CASES = sorted(path.parent for path in ROOT.glob("tests/cases/*/sources"))
+
+
+def judged(root: Path) -> Path:
+    """A desk on which the later day and the later count stand."""
+    desk(root)
+    workspace(root).record("bridge-was-closed", Decision.SOURCE_ERROR, source="tuesday")
+    workspace(root).record("people-died-in-valley", Decision.SUPERSEDED, source="tuesday")
+    return root
+
+
+def told(root: Path, text: str, name: str = "draft.md") -> list[Problem]:
+    found = load(root)
+    return list(check_drafts(found, dossier(found), [read_draft(text.encode(), name)]))
+
+
+def test_front_matter_of_any_kind_is_not_read_and_its_day_is_used(tmp_path: Path) -> None:
+    root = judged(tmp_path)
+    for opening in ("---\nlayout: post\ntags: [a, b]\ndate: 2021-02-05\n---\n", '+++\ndate = "2021-02-05"\n+++\n'):
+        found = told(root, opening + "\nThe bridge was closed on Wednesday.\n")
+        assert [(p.code, p.where.column) for p in found] == [("A604", 26)]
+        assert found[0].where.line == opening.count("\n") + 2
+
+
+def test_places_in_html_and_after_a_byte_order_mark(tmp_path: Path) -> None:
+    root = judged(tmp_path)
+    page = "<html><body>\n<p>The bridge was <b>closed</b> on February 3, 2021.</p>\n</body></html>"
+    assert [str(p.where) for p in told(root, page, "a.html")] == ["a.html:2:36"]
+    link = '<html><body>\n<p>The quake took <a href="claim:tuesday.e36221">27 lives</a>.</p>\n</body></html>'
+    assert [p.code for p in told(root, link, "a.html")] == ["A601"]
+    assert [str(p.where) for p in told(root, "\ufeffThe bridge was closed on February 3, 2021.")] == ["draft.md:1:26"]
+
+
+def test_the_wording_to_use_instead_and_the_line_of_the_source(tmp_path: Path) -> None:
+    only = told(judged(tmp_path), "The bridge was closed on February 3, 2021.")[0]
+    assert only.hint.startswith("write instead: ")
+    assert "9 February 2021 (Tuesday News)" in only.hint
+    assert only.related is not None
+    assert only.related.path == "sources/monday.md"
+
+
+def test_a_note_pins_what_stands_before_it(tmp_path: Path) -> None:
+    root = judged(tmp_path)
+    assert [p.code for p in told(root, "The quake took 27 lives (claim:tuesday.e36221).")] == ["A601"]
+    assert told(root, "The quake took 19 lives (claim:tuesday.e36221).") == []
+
+
+def test_code_and_open_quotation_marks_are_left_alone(tmp_path: Path) -> None:
+    root = judged(tmp_path)
+    assert told(root, "Text.\n\n```\nThe bridge was closed on February 3, 2021.\n```\n") == []
+    found = told(root, 'A board 6" wide: "At least 21 people died in the valley", he read.')
+    assert "A606" not in {p.code for p in found}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda path: path.name)
+def test_it_is_silent_on_every_other_story(case: Path, tmp_path: Path) -> None:
+    """Each case with every topic decided, and the articles of all other cases as drafts."""
+    init(tmp_path)
+    for path in case.glob("sources/*"):
+        (tmp_path / "sources" / path.name).write_bytes(path.read_bytes())
+    extract(tmp_path)
+    reviewer = Workspace(tmp_path, "anna", lambda: datetime(2026, 1, 1, tzinfo=UTC))
+    for topic in reviewer.dossier.topics:
+        decision, reason = propose(reviewer.dossier, topic.id)
+        reviewer.record(topic.id, decision, reason=reason)
+    others = [path for other in CASES if other != case for path in sorted(other.glob("sources/*"))]
+    found = load(tmp_path)
+    drafts = [read_draft(path.read_bytes(), path.name) for path in others]
+    assert len(drafts) >= 20
+    assert check_drafts(found, dossier(found), drafts) == ()
+
+
+def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    root = judged(tmp_path / "desk")
+    monkeypatch.chdir(tmp_path)
+    Path("draft.md").write_text("Some 400 houses were lost. The bridge was closed on February 3, 2021.\n")
+    Path("broken.md").write_bytes(b"\x00\x01")
+    words = ["lint", "--desk", str(root), "--draft", "draft.md", "--format", "concise"]
+    assert main(words) == 1
+    assert capsys.readouterr().out.startswith("draft.md:1:53: A604 error “February 3, 2021” was rejected")
+    assert main([*words, "--coverage"]) == 1
+    assert "A607 info" in capsys.readouterr().out
+    assert main([*words[:-2], "broken.md"]) == 1
+    assert "S109 error: this is not text" in capsys.readouterr().out
+    assert main([*words[:-2], "nowhere.md"]) == 2
+    assert main(["lint", "--desk", str(root), "--coverage"]) == 2
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.text(max_size=200), st.sampled_from(["a.md", "a.txt", "a.html", "a"]))
+def test_any_text_may_be_a_draft(text: str, name: str) -> None:
+    draft = read_draft(text.encode("utf-8", "surrogatepass"), name)
+    draft.pins()
+    for claim in draft.claims:
+        place = draft.place(claim.span.start)
+        assert 0 < place.line <= draft.text.count("\n") + 1
