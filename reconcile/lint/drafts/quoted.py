@@ -32,8 +32,8 @@ class _Words:
         return [
             (
                 match[0].translate(_STRAIGHT).lower(),
-                running.offsets[match.start()],
-                running.offsets[match.end() - 1] + 1,
+                running.offset(match.start()),
+                running.offset(match.end() - 1) + 1,
             )
             for block in self.source.blocks
             for running in [flow(self.source, block)]
@@ -81,7 +81,7 @@ def _quotations(draft: Draft) -> Iterator[tuple[int, str]]:
             continue
         for match in _QUOTED.finditer(running.text):
             group = "curly" if match["curly"] else "plain"
-            yield running.offsets[match.start(group)], match[group]
+            yield running.offset(match.start(group)), match[group]
 
 
 def _misquoted(quotation: str, library: Sequence[_Words]) -> tuple[Source, int, str] | None:
