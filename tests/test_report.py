@@ -49,7 +49,7 @@ def test_the_same_bytes_on_any_machine() -> None:
     assert len(said) == 1
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", sorted(set(FORMATS) - {"svg"}))  # there nothing is a picture of nothing
 def test_nothing_at_all_can_be_reported(name: str) -> None:
     assert render(name, Dossier())
 
@@ -69,12 +69,13 @@ def test_a_newsrooms_own_labels_are_shown() -> None:
 def test_the_page_asks_nothing_of_anybody() -> None:
     page = render("html", judged())
     assert "default-src 'none'" in page
-    assert not re.search(r"<script|<link|<iframe|<img|url\(|@import|src=|https?://", page)
+    assert not re.search(r"<link|<iframe|<img|url\(|@import|src=|https?://|fetch\(|XMLHttp|import\(|storage", page)
+    assert page.count("<script>") == 1, "ours, admitted by its hash"
 
 
 def test_the_page_is_marked_up_for_everybody() -> None:
     page = render("html", judged())
-    assert page.count("<table>") == page.count("<caption>")
+    assert page.count("<table") == page.count("<caption>")
     assert page.count("<svg") == page.count("<title id=") == page.count("<desc id=") == 2
     assert '<html lang="en">' in page
     assert 'class="skip" href="#main"' in page

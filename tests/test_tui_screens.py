@@ -12,7 +12,7 @@ import pytest
 from reconcile.cli import main
 from reconcile.desk import Workspace
 from reconcile.model import Settings
-from reconcile.report.digest import view
+from reconcile.report.view import view
 from reconcile.tui.app import ReviewApp
 from reconcile.tui.table import table
 from tests import samples

@@ -11,6 +11,7 @@ What goes out: a `Desk` (what lies there, and what is wrong with it), its `Dossi
 
 from reconcile.desk.config import load_settings
 from reconcile.desk.files import write_file
+from reconcile.desk.history import dossier_at
 from reconcile.desk.load import dossier, find, load
 from reconcile.desk.sources_dir import add_source
 from reconcile.desk.workspace import Workspace
@@ -21,6 +22,7 @@ __all__ = [
     "add_source",
     "copy_example",
     "dossier",
+    "dossier_at",
     "extract",
     "find",
     "init",

@@ -5,7 +5,7 @@ import errno
 import fcntl
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -37,10 +37,11 @@ def lock(root: Path) -> Iterator[None]:
         os.close(handle)  # which lets go of the lock
 
 
-def write_file(path: Path, content: str | bytes, *, expected: str | None = None) -> None:
+def write_file(path: Path, content: str | bytes | Iterable[bytes], *, expected: str | None = None) -> None:
     """Replace a file as a whole: a reader sees the old or the new one, never half.
 
     Args:
+        content: the whole, or its pieces in order.
         expected: what the file held when it was read ("" where there was none); None to write whatever is there.
 
     Raises:
@@ -56,16 +57,19 @@ def write_file(path: Path, content: str | bytes, *, expected: str | None = None)
         raise _refused(path, error) from error
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content if isinstance(content, bytes) else content.encode("utf-8", "replace"))
+            whole = content.encode("utf-8", "replace") if isinstance(content, str) else content
+            file.writelines([whole] if isinstance(whole, bytes) else whole)
             file.flush()
             os.fsync(file.fileno())
         Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)  # mkstemp makes it private
         Path(name).replace(path)
         _sync_folder(path.parent)
-    except OSError as error:
+    except BaseException as error:  # also where making a piece fails: no half file, no stray one
         with contextlib.suppress(OSError):
             Path(name).unlink()
-        raise _refused(path, error) from error
+        if isinstance(error, OSError):
+            raise _refused(path, error) from error
+        raise
 
 
 def append(path: Path, text: str) -> None:

@@ -1,16 +1,18 @@
-"""Dossier to text: one module a format, each with `render(dossier, settings) -> str`. The same dossier, the same bytes.
+"""Dossier to text: one module a format, each with `pieces(digest) -> Iterator[str]`. The same dossier, the same bytes.
 
-To add a format: a module with `render`, a row in FORMATS, an expected file in the tests.
+To add a format: a module with `pieces`, a row in FORMATS, an expected file in the tests. The pieces are written as they
+come, so that a report may be larger than memory.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
 from typing import Final
 
 from reconcile.errors import UsageError
 from reconcile.model import Dossier, Mention, Settings, Source
+from reconcile.report.options import Options
 
-__all__ = ["FORMATS", "render", "render_mentions"]
+__all__ = ["FORMATS", "Options", "pieces", "render", "render_mentions"]
 
 FORMATS: Final[Mapping[str, str]] = {  # name to the module that renders it, imported when first needed
     "text": "reconcile.report.text",
@@ -18,20 +20,35 @@ FORMATS: Final[Mapping[str, str]] = {  # name to the module that renders it, imp
     "html": "reconcile.report.html",
     "json": "reconcile.report.record",
     "csv": "reconcile.report.csv",
+    "svg": "reconcile.report.plots",
 }
 
 
-def render(name: str, dossier: Dossier, settings: Settings | None = None) -> str:
-    """The dossier in a format.
+def pieces(
+    name: str, dossier: Dossier, settings: Settings | None = None, options: Options | None = None
+) -> Iterator[str]:
+    """The dossier in a format, piece by piece.
 
     Raises:
-        UsageError: where there is no such format.
+        UsageError: where there is no such format, or it cannot show what the options ask for.
     """
     if name not in FORMATS:
         raise UsageError(f"there is no report format {name!r}", hint=f"Formats: {', '.join(FORMATS)}.")
-    text = import_module(FORMATS[name]).render(dossier, settings or Settings())
-    assert isinstance(text, str)  # noqa: S101 - the law of FORMATS
-    return text
+    from reconcile.report.digest import Digest  # noqa: PLC0415 - the table alone costs nothing
+
+    made: Iterator[str] = import_module(FORMATS[name]).pieces(
+        Digest(dossier, settings or Settings(), options or Options())
+    )
+    return made
+
+
+def render(name: str, dossier: Dossier, settings: Settings | None = None, options: Options | None = None) -> str:
+    """The dossier in a format, as one text.
+
+    Raises:
+        UsageError: as `pieces`.
+    """
+    return "".join(pieces(name, dossier, settings, options))
 
 
 def render_mentions(source: Source, mentions: Sequence[Mention]) -> str:

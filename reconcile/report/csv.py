@@ -1,17 +1,18 @@
 """CSV (RFC 4180): a row for each claim with what was found of it and decided; days as ISO 8601.
 
-A cell that a spreadsheet would take for a formula gets a single quotation mark before it.
+A cell that a spreadsheet would take for a formula gets a single quotation mark before it. A claim of no topic
+has no row: it is compared with nothing.
 """
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
-from reconcile.model import Dossier, Settings
 from reconcile.model.notation import write_figure, write_when
-from reconcile.report.digest import Digest, Row, View
+from reconcile.report.digest import Digest
 from reconcile.report.escape import cell
+from reconcile.report.view import Row, View
 
 COLUMNS: Final = (
     "topic", "label", "outcome", "status", "claim", "source", "publisher", "published", "line", "quote", "written",
@@ -19,15 +20,17 @@ COLUMNS: Final = (
 )  # fmt: skip
 
 
-def render(dossier: Dossier, settings: Settings) -> str:
-    """The report as CSV."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    digest = Digest(dossier, settings)
-    for view in digest.views:
+def pieces(digest: Digest) -> Iterator[str]:
+    """The report as CSV, row by row."""
+    yield ("\ufeff" if digest.options.excel else "") + _line(COLUMNS + (("change",) if digest.options.changes else ()))
+    for view in digest.each():
         for row in view.rows:
-            writer.writerow([cell(words) for words in _cells(digest, view, row)])
+            yield _line(_cells(digest, view, row))
+
+
+def _line(cells: Iterable[str]) -> str:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\r\n").writerow([cell(words) for words in cells])
     return out.getvalue()
 
 
@@ -42,6 +45,9 @@ def _cells(digest: Digest, view: View, row: Row) -> Iterator[str]:
     for field in ("decision", "standing", "by", "at", "note"):
         yield "; ".join(str(getattr(verdict, field)) for verdict in verdicts)
     yield "; ".join("yes" if digest.dossier.is_stale(verdict) else "no" for verdict in verdicts)
+    if digest.options.changes:
+        change = digest.change(view)
+        yield change.kind.value if change else ""
 
 
 def _findings(view: View, row: Row) -> Iterator[str]:

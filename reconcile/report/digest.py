@@ -4,148 +4,20 @@ What comes in: a Dossier. What goes out: a Digest of plain text pieces; the form
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 from typing import Final
 
-from reconcile.model import (
-    Block,
-    Claim,
-    Decision,
-    Dimension,
-    Dossier,
-    Finding,
-    Outcome,
-    Part,
-    Settings,
-    Source,
-    Status,
-    Topic,
-    Verdict,
-    flow,
-)
+from reconcile.model import Claim, Dossier, Outcome, Settings, Source
 from reconcile.model.dossier import GRAVITY
-from reconcile.report import words
+from reconcile.report.changes import Change, waits
+from reconcile.report.options import Options
+from reconcile.report.view import Pair, Row, View, folded, row, view
 
 APART: Final = (Outcome.CONFLICTS, Outcome.DIFFERS)
 _UNSEEN: Final = "markup"  # set aside, but nothing a reader of the article ever saw
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A claim in a topic's table.
-
-    Attributes:
-        number: from 1 within the topic; relations name their claims by it.
-        value: the reading in words, "" where the claim has neither figure nor date.
-        written: the words that were read so.
-        before, mark, after: the sentence, the words read standing in `mark`.
-    """
-
-    number: int
-    claim: Claim
-    source: Source
-    line: int
-    value: str
-    written: str
-    before: str
-    mark: str
-    after: str
-
-    @property
-    def as_of(self) -> str:
-        """The day the figure is stated for, "" where the text does not say."""
-        day = self.claim.as_of
-        return words.when(day) if day and (day.anchored or day.edtf) else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A finding with the numbers of its rows; `right` is None where a claim stands alone."""
-
-    finding: Finding
-    left: int
-    right: int | None
-    others: tuple[Row, ...]
-
-    @property
-    def alike(self) -> bool:
-        """Whether it says no more than that two claims speak of the same matter and can both hold."""
-        finding = self.finding
-        return finding.dimension is Dimension.WORDING and finding.outcome in (Outcome.AGREE, Outcome.COMPATIBLE)
-
-    @property
-    def measures(self) -> bool:
-        """Whether it sets one value against another: no refusal, no arithmetic over further claims, not words alone."""
-        finding = self.finding
-        refused = finding.outcome in (Outcome.NOT_COMPARABLE, Outcome.SINGLE_SOURCE)
-        return not (refused or finding.others or finding.dimension is Dimension.WORDING)
-
-
-@dataclass(frozen=True, slots=True)
-class Opinion:
-    """What one reviewer decided of a topic."""
-
-    verdict: Verdict
-    stale: bool
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """A topic with all that is shown of it; `number` is its place in the dossier, from 1."""
-
-    number: int
-    topic: Topic
-    outcome: Outcome
-    status: Status
-    rows: tuple[Row, ...]
-    pairs: tuple[Pair, ...]
-    opinions: tuple[Opinion, ...]
-
-    @property
-    def whole(self) -> bool:
-        """Whether it is shown whole: its claims were judged, by the ladder or by a person."""
-        return self.outcome not in (Outcome.NOT_COMPARABLE, Outcome.SINGLE_SOURCE) or bool(self.opinions)
-
-    @property
-    def told(self) -> tuple[Pair, ...]:
-        """The findings told one by one; those that only say "the same matter" are told together."""
-        return tuple(pair for pair in self.pairs if not pair.alike and pair.finding.relation != "single_source")
-
-    @property
-    def alike(self) -> tuple[Pair, ...]:
-        """The findings that two claims speak of the same matter in words that can both hold."""
-        return tuple(pair for pair in self.pairs if pair.alike)
-
-    @property
-    def measured(self) -> tuple[Row, ...]:
-        """The rows whose figures, or else dates, were judged against each other: what a range may hold."""
-        judged = [pair for pair in self.pairs if pair.measures]
-        if not judged:
-            return ()
-        kind = next(
-            (p.finding.dimension for p in judged if p.finding.outcome is self.outcome), judged[0].finding.dimension
-        )
-        numbers = {n for p in judged if p.finding.dimension is kind for n in (p.left, p.right)}
-        figures = kind is Dimension.FIGURE
-        return tuple(r for r in self.rows if r.number in numbers and (r.claim.figure if figures else r.claim.date))
-
-    def against(self, row: Row) -> tuple[tuple[Outcome, int], ...]:
-        """How a row stands to others: outcome and number of the other row."""
-        return tuple(
-            (pair.finding.outcome, pair.right if pair.left == row.number else pair.left)
-            for pair in self.pairs
-            if pair.right is not None and row.number in (pair.left, pair.right)
-        )
-
-    @property
-    def decided(self) -> Verdict | None:
-        """The decision that stands and is not stale, where there is one and reviewers do not differ."""
-        if self.status not in (Status.DECIDED, Status.CONFIRMED):
-            return None
-        return next((opinion.verdict for opinion in self.opinions), None)
 
 
 @dataclass(frozen=True)  # no slots: the lists below are made when a format asks for them
@@ -154,11 +26,21 @@ class Digest:
 
     dossier: Dossier
     settings: Settings
+    options: Options = field(default_factory=Options)
 
     @cached_property
     def views(self) -> tuple[View, ...]:
         """Every topic, in the dossier's order."""
-        return tuple(view(self.dossier, topic, number) for number, topic in enumerate(self.dossier.topics, start=1))
+        return tuple(self.each())
+
+    def each(self) -> Iterator[View]:
+        """The views one by one, for a format that needs no two of them at once."""
+        for number, topic in enumerate(self.dossier.topics, start=1):
+            yield view(self.dossier, topic, number)
+
+    def change(self, view: View) -> Change | None:
+        """What happened to a topic since the state that the report looks back to."""
+        return self.options.changes.of.get(view.topic.id) if self.options.changes else None
 
     @cached_property
     def sections(self) -> tuple[tuple[str, tuple[View, ...]], ...]:
@@ -175,18 +57,14 @@ class Digest:
     def counts(self) -> Mapping[Outcome, int]:
         """Topics by outcome, gravest first; claims of no topic count as standing alone."""
         found = Counter(view.outcome for view in self.views)
-        found[Outcome.SINGLE_SOURCE] += sum(claim.id not in self.dossier.topic_of for claim in self.dossier.claims)
+        rows = (claim for source in self.dossier.sources for claim in self._of(source.slug))
+        found[Outcome.SINGLE_SOURCE] += sum(claim.id not in self.dossier.topic_of for claim in rows)
         return {outcome: found[outcome] for outcome in GRAVITY}
 
     @cached_property
     def attention(self) -> tuple[View, ...]:
         """Topics whose sources stand apart and that nobody decided, or whose verdict is stale or disputed."""
-        return tuple(
-            view
-            for view in self.views
-            if view.status in (Status.STALE, Status.DISPUTED)
-            or (view.outcome in APART and view.status in (Status.OPEN, Status.DEFERRED))
-        )
+        return tuple(view for view in self.views if waits(view.outcome, view.status))
 
     @cached_property
     def refused(self) -> tuple[tuple[View, Pair], ...]:
@@ -200,16 +78,42 @@ class Digest:
 
     def alone(self, slug: str) -> tuple[tuple[Row, ...], ...]:
         """What only one source says, in the order of its text; claims of one sentence together."""
-        single = {topic.id for topic in self.dossier.topics if self.dossier.outcome(topic.id) is Outcome.SINGLE_SOURCE}
-        claims = [c for c in self.dossier.claims if c.source == slug]
-        own = [c for c in claims if self.dossier.topic_of.get(c.id) in single | {None}]
-        rows = [_row(self.dossier, claim, 0) for claim in own]
+        rows = [row(self.dossier, claim, 0) for claim in self._of(slug) if self.place(claim) is None]
         return tuple(tuple(same) for _, same in groupby(rows, key=lambda row: row.claim.sentence))
 
+    def shared(self, slug: str) -> tuple[tuple[tuple[Row, View], ...], ...]:
+        """What others speak of too, in the order of the text, each with its topic; claims of one sentence together."""
+        told = ((claim, self.place(claim)) for claim in self._of(slug))
+        rows = [(row(self.dossier, claim, 0), place) for claim, place in told if place]
+        return tuple(tuple(same) for _, same in groupby(rows, key=lambda pair: pair[0].claim.sentence))
+
+    def place(self, claim: Claim) -> View | None:
+        """The topic in which a claim meets another source's; None where it stands alone."""
+        return self._met.get(self.dossier.topic_of.get(claim.id, ""))
+
+    @cached_property
+    def _met(self) -> dict[str, View]:
+        return {view.topic.id: view for view in self.views if view.outcome is not Outcome.SINGLE_SOURCE}
+
+    def _of(self, slug: str) -> Sequence[Claim]:
+        return self._by_source.get(slug, ())
+
+    @cached_property
+    def _by_source(self) -> dict[str, list[Claim]]:
+        """The claims of each source; of a part of the desk without those that only a calculation of it rests on."""
+        lent = {claim for finding in self.dossier.findings for claim in finding.others} if self.options.part else set()
+        found: dict[str, list[Claim]] = {}
+        for claim in self.dossier.claims:
+            if claim.id in self.dossier.topic_of or claim.id not in lent:
+                found.setdefault(claim.source, []).append(claim)
+        return found
+
     def aside(self, source: Source) -> tuple[tuple[int, str, str], ...]:
-        """What was set aside in a source: line, words, reason."""
+        """What was set aside in a source: line, words, reason; nothing where only a part of the desk is shown."""
+        if self.options.part:
+            return ()
         return tuple(
-            (source.line(item.span.start), _folded(source.text[item.span.start : item.span.end]), item.reason)
+            (source.line(item.span.start), folded(source.text[item.span.start : item.span.end]), item.reason)
             for item in source.set_aside
             if item.reason != _UNSEEN
         )
@@ -218,61 +122,6 @@ class Digest:
     def undated(self) -> tuple[Source, ...]:
         """Sources whose day of publication is not known."""
         return tuple(source for source in self.dossier.sources if source.published is None)
-
-
-def view(dossier: Dossier, topic: Topic, number: int = 0) -> View:
-    """A topic with all that is shown of it."""
-    rows = tuple(_row(dossier, dossier.claim[claim], number) for number, claim in enumerate(topic.claims, start=1))
-    numbers = {row.claim.id: row.number for row in rows}
-    pairs = tuple(
-        Pair(
-            finding,
-            numbers[finding.left],
-            numbers.get(finding.right) if finding.right else None,
-            tuple(_row(dossier, dossier.claim[other], 0) for other in finding.others if other not in numbers),
-        )
-        for finding in dossier.findings_of[topic.id]
-    )
-    opinions = _opinions(dossier, topic)
-    return View(number, topic, dossier.outcome(topic.id), dossier.status(topic.id), rows, pairs, opinions)
-
-
-def _opinions(dossier: Dossier, topic: Topic) -> tuple[Opinion, ...]:
-    """One line for each reviewer and decision; the log holds one for each claim."""
-    found: dict[tuple[str, Decision, str, str], Opinion] = {}
-    for claim in topic.claims:
-        for verdict in dossier.verdicts_of(claim):
-            key = (verdict.by, verdict.decision, verdict.reason, verdict.note)
-            stale = dossier.is_stale(verdict) or (key in found and found[key].stale)
-            found[key] = Opinion(found[key].verdict if key in found else verdict, stale)
-    return tuple(found.values())
-
-
-def _row(dossier: Dossier, claim: Claim, number: int) -> Row:
-    source = dossier.source[claim.source]
-    told = claim.quantity or claim.when
-    written = _folded(told.text) if told else ""
-    value = words.figure(claim.figure) if claim.figure else words.when(claim.date) if claim.date else ""
-    if claim.date and not claim.date.anchored and not claim.date.edtf:
-        value = f"“{written}”, day not known"
-    running = flow(source, Block(claim.sentence, Part.BODY))
-    place = told.span if told else claim.span
-    start, end = running.place(place.start), running.place(place.end)
-    return Row(
-        number,
-        claim,
-        source,
-        source.line(place.start),
-        value,
-        written,
-        running.text[:start],
-        running.text[start:end],
-        running.text[end:],
-    )
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split())
 
 
 def listed(items: Sequence[str]) -> str:

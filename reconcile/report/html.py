@@ -1,31 +1,37 @@
-"""One self-contained HTML page: no request, no script, summary first, readable on paper, on a phone and in the dark."""
+"""One self-contained HTML page: no request, summary first, readable without script, on paper, on a phone, in the dark.
+
+The script in it only filters and sorts what is on the page; the page's own policy admits that script and that style by
+their hashes, and nothing else.
+"""
 
 from base64 import b64encode
 from collections.abc import Iterator
 from hashlib import sha256
 from importlib.resources import files
 
-from reconcile.model import Dossier, Settings
+from reconcile.model import Outcome
 from reconcile.report import words
-from reconcile.report.digest import Digest, View, listed
+from reconcile.report.changes import Changes
+from reconcile.report.digest import Digest, listed
 from reconcile.report.escape import html as esc
-from reconcile.report.html_topic import name, quote, tone, topic
+from reconcile.report.html_sources import by_source, name
+from reconcile.report.html_topic import quote, tone, topic
+from reconcile.report.view import View
 
 _TITLE = "Where the sources stand"
 
 
-def render(dossier: Dossier, settings: Settings) -> str:
+def pieces(digest: Digest) -> Iterator[str]:
     """The report as an HTML page."""
-    return "\n".join(_page(Digest(dossier, settings))) + "\n"
+    return (f"{piece}\n" for piece in _page(digest))
 
 
 def _page(digest: Digest) -> Iterator[str]:
-    style = files(__package__).joinpath("report.css").read_text(encoding="utf-8")
-    digest_of_style = b64encode(sha256(style.encode()).digest()).decode()
+    style, script = (files(__package__).joinpath(f"report.{end}").read_text(encoding="utf-8") for end in ("css", "js"))
     yield '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">'
     yield (
         '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
-        f"style-src 'sha256-{digest_of_style}'; base-uri 'none'; form-action 'none'\">"
+        f"style-src '{_hash(style)}'; script-src '{_hash(script)}'; base-uri 'none'; form-action 'none'\">"
     )
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield '<meta name="referrer" content="no-referrer">'
@@ -34,34 +40,43 @@ def _page(digest: Digest) -> Iterator[str]:
     yield f"<header><h1>{_TITLE}</h1>"
     yield from _summary(digest)
     yield '</header>\n<main id="main">'
+    if digest.options.changes:
+        yield from _changes(digest, digest.options.changes)
+    yield from _tools(digest)
     for heading, views in digest.sections:
-        yield f"<section><h2>{heading} ({len(views)})</h2>"
+        yield f'<section class="topics"><h2>{heading} ({len(views)})</h2>'
         for view in views:
             yield from topic(digest, view)
         yield "</section>"
     yield from _refused(digest)
-    yield from _alone(digest)
-    yield from _aside(digest)
+    yield from by_source(digest)
     yield "</main>\n<footer>"
     yield from _key(digest)
-    yield "</footer>\n</body>\n</html>"
+    yield f"</footer>\n<script>{script}</script>\n</body>\n</html>"
+
+
+def _hash(text: str) -> str:
+    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
 
 
 def _summary(digest: Digest) -> Iterator[str]:
-    dossier = digest.dossier
+    dossier, options = digest.dossier, digest.options
     yield f"<p>{len(dossier.sources)} sources, {len(dossier.claims)} claims, {len(dossier.topics)} topics.</p>"
-    counts = [(outcome, count) for outcome, count in digest.counts.items() if count]
+    if options.part:
+        yield f'<p class="part">This is a part of the desk: {esc(options.part)}.</p>'
+    if options.stamp:
+        yield f'<p class="quiet">Written at <time datetime="{esc(options.stamp)}">{esc(options.stamp)}</time>.</p>'
     yield '<ul class="counts">'
-    yield "".join(f"<li><b>{count}</b> {tone(outcome, digest)}</li>" for outcome, count in counts)
+    yield "".join(f"<li><b>{count}</b> {tone(o, digest)}</li>" for o, count in digest.counts.items() if count)
     yield "</ul>"
     if digest.attention:
-        yield f"<p><strong>{len(digest.attention)} to decide.</strong></p><ol>"
+        yield f"<h2>Waiting for a person ({len(digest.attention)})</h2><ol>"
         yield from (f"<li>{_link(digest, view)}</li>" for view in digest.attention)
         yield "</ol>"
-    yield "<table><caption>Sources</caption><thead><tr>"
+    yield "<h2>Sources</h2><table><caption>The articles, by day of publication</caption><thead><tr>"
     columns = ("Source", "Published", "Agency", "Title", "Only here")
     yield "".join(f'<th scope="col">{column}</th>' for column in columns) + "</tr></thead><tbody>"
-    for source in dossier.sources:
+    for number, source in enumerate(dossier.sources, start=1):
         day = source.published
         cells = (
             f'<time datetime="{day.isoformat()}">{words.day(day)}</time>' if day else "not known",
@@ -73,7 +88,7 @@ def _summary(digest: Digest) -> Iterator[str]:
             f'<td data-label="{column}">{cell}</td>' if cell else "<td></td>"
             for column, cell in zip(columns[1:], cells, strict=True)
         )
-        yield f'<tr><th scope="row">{name(source)}</th>{told}</tr>'
+        yield f'<tr><th scope="row"><a href="#s{number}">{name(source)}</a></th>{told}</tr>'
     yield "</tbody></table>"
     for origin in dossier.origins:
         names = listed([name(dossier.source[slug]) for slug in origin.sources])
@@ -85,8 +100,44 @@ def _summary(digest: Digest) -> Iterator[str]:
 
 
 def _link(digest: Digest, view: View) -> str:
-    linked = f'<a href="#t{view.number}">{esc(view.topic.label)}</a>'
+    label = esc(view.topic.label)
+    linked = f'<a href="#t{view.number}">{label}</a>' if view.whole else label
     return f"{linked} {tone(view.outcome, digest)} ({esc(words.status(view.status, digest.settings))})"
+
+
+def _changes(digest: Digest, changes: Changes) -> Iterator[str]:
+    yield f"<section><h2>Changed since {esc(changes.since)} ({len(changes.all)})</h2>"
+    yield '<ul class="lists">' if changes.all else "<p>Nothing changed.</p>"
+    numbers = {view.topic.id: view for view in digest.views if view.whole}
+    for change in changes.all:
+        label, view = esc(change.label), numbers.get(change.topic)
+        linked = f'<a href="#t{view.number}">{label}</a>' if view else label
+        yield f"<li><strong>{change.kind}</strong>: {linked}: {esc(words.change(change, digest.settings))}</li>"
+    yield "</ul></section>" if changes.all else "</section>"
+
+
+def _tools(digest: Digest) -> Iterator[str]:
+    """The filter, shown by the script: without one there is nothing to press."""
+    if not digest.sections:
+        return
+    yield '<form class="tools" id="tools" hidden aria-label="Filter and sort the topics">'
+    yield '<label>Words <input type="search" id="f-words"></label>'
+    outcomes = {view.outcome for _, views in digest.sections for view in views}
+    choices = [(o.value, words.outcome(o, digest.settings)) for o in Outcome if o in outcomes]
+    yield from _select("f-outcome", "Finding", "all", choices)
+    states = dict.fromkeys(view.status for _, views in digest.sections for view in views)
+    yield from _select("f-status", "Verdict", "all", [(s.value, words.status(s, digest.settings)) for s in states])
+    sources = [(f"s{n}", words.name(source)) for n, source in enumerate(digest.dossier.sources, start=1)]
+    yield from _select("f-source", "Source", "all", sources)
+    orders = [("label", "by name"), ("sources", "most sources first")]
+    yield from _select("f-order", "Order", "worst first", orders)
+    yield '<p role="status" id="f-count"></p></form>'
+
+
+def _select(ident: str, label: str, first: str, choices: list[tuple[str, str]]) -> Iterator[str]:
+    yield f'<label>{label} <select id="{ident}"><option value="">{first}</option>'
+    yield "".join(f'<option value="{esc(code)}">{esc(told)}</option>' for code, told in choices)
+    yield "</select></label>"
 
 
 def _refused(digest: Digest) -> Iterator[str]:
@@ -100,41 +151,9 @@ def _refused(digest: Digest) -> Iterator[str]:
     yield "</ul></section>"
 
 
-def _alone(digest: Digest) -> Iterator[str]:
-    for source in digest.dossier.sources:
-        rows = digest.alone(source.slug)
-        if not rows:
-            continue
-        yield f'<section><h2>Only {name(source)} says ({len(rows)})</h2><ul class="lists">'
-        for same in rows:
-            values = ", ".join(f'<span class="value">{esc(row.value)}</span>' for row in same if row.value)
-            shown = next((row for row in same if row.value), same[0])
-            cited = f", {esc(shown.claim.speaker)}" if shown.claim.speaker else ""
-            yield f"<li>{quote(shown)}{cited}{' = ' * bool(values)}{values}</li>"
-        yield "</ul></section>"
-
-
-def _aside(digest: Digest) -> Iterator[str]:
-    found = [(source, item) for source in digest.dossier.sources for item in digest.aside(source)]
-    if not found:
-        return
-    yield f"<section><h2>Set aside, not read for claims ({len(found)})</h2>"
-    yield "<table><caption>What stands around the articles</caption><thead><tr>"
-    yield '<th scope="col">Source</th><th scope="col">Line</th><th scope="col">Why</th><th scope="col">Words</th>'
-    yield "</tr></thead><tbody>"
-    for source, (line, text, reason) in found:
-        yield (
-            f'<tr><th scope="row">{name(source)}</th><td data-label="Line">{line}</td>'
-            f'<td data-label="Why">{esc(reason)}</td><td data-label="Words">{esc(text)}</td></tr>'
-        )
-    yield "</tbody></table></section>"
-
-
 def _key(digest: Digest) -> Iterator[str]:
     yield '<h2>How to read this</h2><ul class="lists">'
     for outcome, meaning in words.MEANING.items():
         yield f"<li>{tone(outcome, digest)}: {meaning}.</li>"
-    yield '</ul><h3>Sources as they were read</h3><ul class="lists">'
-    for source in digest.dossier.sources:
-        yield f"<li>{name(source)} (<code>{esc(source.slug)}</code>): SHA-256 <code>{esc(source.sha256)}</code></li>"
-    yield "</ul>"
+    yield "</ul><p>In a picture a dot is the number or day that a source names, a bar the interval its words allow, an "
+    yield "arrow an end that they leave open. A hollow dot is planned, due, ordered or not certain.</p>"

@@ -1,12 +1,13 @@
-"""A topic of the HTML report: table, quotes, findings, picture, verdicts, ready wording."""
+"""A topic of the HTML report: every figure beside its quote, findings, picture, verdicts, ready wording."""
 
 from collections.abc import Iterator
 
 from reconcile.model import Outcome, Source
 from reconcile.report import words
-from reconcile.report.digest import Digest, Opinion, Pair, Row, View
+from reconcile.report.digest import Digest
 from reconcile.report.escape import html as esc
 from reconcile.report.plots import plot
+from reconcile.report.view import Opinion, Pair, Row, View
 from reconcile.report.wording import wording
 
 
@@ -22,27 +23,30 @@ def tone(outcome: Outcome, digest: Digest) -> str:
 
 
 def topic(digest: Digest, view: View) -> Iterator[str]:
-    """A topic as an article element with the id `t<number>`."""
+    """A topic as an article element with the id `t<number>`; its data attributes are what the script filters by."""
     ident = f"t{view.number}"
-    yield f'<article class="topic {view.outcome.value}" id="{ident}" aria-labelledby="{ident}-h">'
-    yield f'<h3 id="{ident}-h">{esc(view.topic.label)} {tone(view.outcome, digest)}</h3>'
+    places = {source.slug: f"s{number}" for number, source in enumerate(digest.dossier.sources, start=1)}
+    sources = " ".join(sorted({places[row.source.slug] for row in view.rows}))
+    data = f'data-outcome="{view.outcome.value}" data-status="{view.status.value}" data-sources="{sources}"'
+    yield f'<article class="topic {view.outcome.value}" id="{ident}" aria-labelledby="{ident}-h" {data}>'
+    change = digest.change(view)
+    badge = f' <span class="badge">{change.kind}</span>' if change else ""
+    state = esc(words.status(view.status, digest.settings))
+    told = f'{tone(view.outcome, digest)} <span class="badge">{state}</span>{badge}'
+    yield f'<h3 id="{ident}-h"><span class="label">{esc(view.topic.label)}</span> {told}</h3>'
+    text = wording(digest.dossier, view)
+    if text:
+        yield f'<p class="wording"><span class="quiet">Ready wording:</span> {esc(text)}</p>'
+    yield from (f'<p class="verdict">{_opinion(digest, opinion)}</p>' for opinion in view.opinions)
     yield from _table(digest, view)
-    yield '<ol class="quotes">'
-    yield from (f"<li>{quote(row)}</li>" for row in view.rows)
-    yield "</ol>"
-    found = [_pair(digest, pair) for pair in view.told] + ([_alike(digest, view)] if view.alike else [])
+    found = [*_told(digest, view)] + ([_alike(digest, view)] if view.alike else [])
     if found:
         yield '<ul class="findings">'
-        yield from (f"<li>{told}</li>" for told in found)
+        yield from (f"<li>{one}</li>" for one in found)
         yield "</ul>"
     picture = plot(view, ident)
     if picture:
         yield f"<figure>{picture}<figcaption>The numbers are the rows of the table.</figcaption></figure>"
-    for opinion in view.opinions:
-        yield f'<p class="verdict">{_opinion(digest, opinion)}</p>'
-    text = wording(digest.dossier, view)
-    if text:
-        yield f'<p class="wording"><span class="quiet">Ready wording:</span> {esc(text)}</p>'
     yield "</article>"
 
 
@@ -51,57 +55,70 @@ def _table(digest: Digest, view: View) -> Iterator[str]:
     cells = [_cells(digest, view, row) for row in view.rows]
     shown = [column for column in cells[0] if any(row[column] for row in cells)]
     caption = f'<span class="unseen">What each source says: {esc(view.topic.label)}</span>'
-    yield f"<table><caption>{caption}</caption><thead><tr>"
+    yield f'<table class="side"><caption>{caption}</caption><thead><tr>'
     yield "".join(f'<th scope="col">{column}</th>' for column in ("Source", *shown)) + "</tr></thead><tbody>"
     for row, told in zip(view.rows, cells, strict=True):
         data = "".join(
-            f'<td data-label="{column}"{" class=value" * (column == "Reading")}>{told[column]}</td>'
+            f'<td data-label="{column}" class="{column.split()[-1].lower()}">{told[column]}</td>'
             if told[column]
             else "<td></td>"
             for column in shown
         )
-        yield f'<tr><th scope="row">{row.number}. {name(row.source)}</th>{data}</tr>'
+        day = row.source.published
+        dated = f'<time datetime="{day.isoformat()}">{words.day(day)}</time>' if day else "day not known"
+        head = f'{row.number}. {name(row.source)}<br><span class="quiet">{dated}</span>'
+        yield f'<tr><th scope="row">{head}</th>{data}</tr>'
     yield "</tbody></table>"
 
 
 def _cells(digest: Digest, view: View, row: Row) -> dict[str, str]:
-    day = row.source.published
-    against = ", ".join(
+    against = " ".join(
         f'<span class="tone {outcome.value}" title="{esc(words.outcome(outcome, digest.settings))}">'
         f"{words.GLYPH[outcome]}&nbsp;{other}</span>"
         for outcome, other in view.against(row)
     )
     standing = [words.standing(v.standing, digest.settings) for v in digest.dossier.verdicts_of(row.claim.id)]
+    said = [f"as of {row.as_of}" if row.as_of else "", f"says {row.claim.speaker}" if row.claim.speaker else ""]
+    more = "".join(f'<br><span class="quiet">{esc(words_)}</span>' for words_ in said if words_)
     return {
-        "Published": f'<time datetime="{day.isoformat()}">{words.day(day)}</time>' if day else "not known",
-        "Reading": esc(row.value) or "in words",
-        "As written": esc(row.written),
-        "As of": esc(row.as_of),
-        "Speaker": esc(row.claim.speaker),
+        "Reading": f'<span class="value">{esc(row.value) or "in words"}</span>{more}',
+        "In its words": f'{quoted(row)} <span class="quiet">line {row.line}</span>',
         "Against": against,
         "Standing": esc(", ".join(dict.fromkeys(standing))),
     }
 
 
+def quoted(row: Row, *, marked: bool = True) -> str:
+    """The sentence, the words read in it marked."""
+    mark = f"<mark>{esc(row.mark)}</mark>" if marked and row.mark and row.written else esc(row.mark)
+    return f"<q>{esc(row.before)}{mark}{esc(row.after)}</q>"
+
+
 def quote(row: Row) -> str:
-    """The sentence with the words read marked, its source and line."""
-    mark = f"<mark>{esc(row.mark)}</mark>" if row.mark and row.written else esc(row.mark)
-    where = f"<cite>{name(row.source)}</cite>, line {row.line}"
-    return f'<q>{esc(row.before)}{mark}{esc(row.after)}</q> <span class="quiet">{where}</span>'
+    """The sentence with its source and line."""
+    return f'{quoted(row)} <span class="quiet"><cite>{name(row.source)}</cite>, line {row.line}</span>'
 
 
-def _pair(digest: Digest, pair: Pair) -> str:
-    finding = pair.finding
-    ends = f"{pair.left} and {pair.right}" if pair.right else str(pair.left)
-    others = "".join(f"<br>{quote(row)}" for row in pair.others)
-    told = f"{tone(finding.outcome, digest)}: {esc(finding.because)}"
-    return f"{ends}: {told} <code>{esc(finding.relation)}</code>{others}"
+def _told(digest: Digest, view: View) -> Iterator[str]:
+    """The findings worst first; what is said of several pairs in the same words is said once."""
+    alike: dict[tuple[Outcome, str, str], list[Pair]] = {}
+    for pair in view.told:
+        finding = pair.finding
+        alike.setdefault((finding.outcome, finding.relation, finding.because), []).append(pair)
+    for pairs in alike.values():
+        finding = pairs[0].finding
+        ends = "; ".join(f"{pair.left} and {pair.right}" if pair.right else str(pair.left) for pair in pairs)
+        others = "".join(f"<br>{quote(row)}" for row in pairs[0].others)
+        told = f"{tone(finding.outcome, digest)}: {esc(finding.because)}"
+        yield f"<b>{ends}</b> {told} <code>{esc(finding.relation)}</code>{others}"
 
 
 def _alike(digest: Digest, view: View) -> str:
     """The findings of mere likeness, in one line."""
-    ends = ", ".join(f"{pair.left} and {pair.right}" for pair in view.alike)
-    return f"{ends}: {tone(Outcome.COMPATIBLE, digest)}: they speak of the same matter, in words that can both hold."
+    ends = "; ".join(f"{pair.left} and {pair.right}" for pair in view.alike)
+    return (
+        f"<b>{ends}</b> {tone(Outcome.COMPATIBLE, digest)}: they speak of the same matter, in words that can both hold."
+    )
 
 
 def _opinion(digest: Digest, opinion: Opinion) -> str:

@@ -1,34 +1,62 @@
 """Markdown for a pull request or a note: worst topics first, nothing from an article can act as markup."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Final
 
-from reconcile.model import Dossier, Settings, Source
+from reconcile.model import Source
 from reconcile.report import words
-from reconcile.report.digest import Digest, Opinion, Pair, Row, View, listed
+from reconcile.report.changes import Changes
+from reconcile.report.digest import Digest, listed
 from reconcile.report.escape import markdown as escape
+from reconcile.report.view import Opinion, Pair, Row, View
 from reconcile.report.wording import wording
 
-
-def render(dossier: Dossier, settings: Settings) -> str:
-    """The report as Markdown."""
-    return "\n".join(lines(Digest(dossier, settings))) + "\n"
+MARKER: Final = "<!-- reconcile report -->"  # by which a program finds its comment again, to update it
+_TAIL: Final = 400  # characters kept for the line that says what was cut
 
 
-def lines(digest: Digest) -> Iterator[str]:
-    """The report line by line."""
-    yield "# Where the sources stand"
-    yield from _summary(digest)
+def pieces(digest: Digest) -> Iterator[str]:
+    """The report as Markdown: whole topics, worst first, as many as the limit takes; the last line counts the rest."""
+    limit, used, cut = digest.options.limit, 0, 0
+    for block in _blocks(digest):
+        text = "".join(f"{line}\n" for line in block)
+        size = len(text.encode("utf-16-le")) // 2  # as the hosts count
+        if cut or (limit and used + size > limit - _TAIL):
+            cut += 1
+            continue
+        used += size
+        yield text
+    if cut:
+        what = "part" if cut == 1 else "parts"
+        yield f"\n{cut} more {what} (topics and lists) not shown: a comment holds {limit} characters. "
+        yield "`reconcile report -f html` has all.\n"
+
+
+def _blocks(digest: Digest) -> Iterator[Iterable[str]]:
+    """What is shown whole or not at all, in order: the summary, each topic, each list."""
+    yield [MARKER, "# Where the sources stand", *_summary(digest)]
+    if digest.options.changes:
+        yield _changes(digest, digest.options.changes)
     for heading, views in digest.sections:
-        yield from ("", f"## {heading} ({len(views)})")
-        for view in views:
-            yield from _view(digest, view)
-    yield from _refused(digest)
-    yield from _alone(digest)
-    yield from _aside(digest)
+        for number, view in enumerate(views):
+            title = ("", f"## {heading} ({len(views)})") if number == 0 else ()
+            yield [*title, *_view(digest, view)]
+    yield _refused(digest)
+    for source in digest.dossier.sources:
+        yield _alone(digest, source)
+    yield _aside(digest)
+
+
+def _changes(digest: Digest, changes: Changes) -> Iterator[str]:
+    yield from ("", f"## Changed since {escape(changes.since)} ({len(changes.all)})", "")
+    for change in changes.all:
+        yield f"- **{change.kind}**: {escape(change.label)}: {escape(words.change(change, digest.settings))}"
 
 
 def _summary(digest: Digest) -> Iterator[str]:
     counts = [f"{n} {escape(words.outcome(o, digest.settings))}" for o, n in digest.counts.items() if n]
+    yield from ("", f"A part of the desk: {escape(digest.options.part)}") if digest.options.part else ()
+    yield from ("", f"Written at {escape(digest.options.stamp)}") if digest.options.stamp else ()
     yield from ("", f"**{' · '.join(counts) or 'No claims were found'}**")
     if digest.attention:
         topics = listed([escape(view.topic.label) for view in digest.attention])
@@ -114,17 +142,16 @@ def _refused(digest: Digest) -> Iterator[str]:
         yield f"- {told}: {escape(pair.finding.because)} ({escape(pair.finding.relation)})"
 
 
-def _alone(digest: Digest) -> Iterator[str]:
-    for source in digest.dossier.sources:
-        rows = digest.alone(source.slug)
-        if rows:
-            yield from ("", f"## Only {_name(source)} says ({len(rows)})", "")
-        for same in rows:
-            row = next((row for row in same if row.value), same[0])
-            values = "; ".join(escape(row.value) for row in same if row.value)
-            value = f"{values}: " if values else ""
-            cited = f" ({escape(row.claim.speaker)})" if row.claim.speaker else ""
-            yield f"- line {row.line}: {value}“{escape(row.before + row.mark + row.after)}”{cited}"
+def _alone(digest: Digest, source: Source) -> Iterator[str]:
+    rows = digest.alone(source.slug)
+    if rows:
+        yield from ("", f"## Only {_name(source)} says ({len(rows)})", "")
+    for same in rows:
+        row = next((row for row in same if row.value), same[0])
+        values = "; ".join(escape(row.value) for row in same if row.value)
+        value = f"{values}: " if values else ""
+        cited = f" ({escape(row.claim.speaker)})" if row.claim.speaker else ""
+        yield f"- line {row.line}: {value}“{escape(row.before + row.mark + row.after)}”{cited}"
 
 
 def _aside(digest: Digest) -> Iterator[str]:

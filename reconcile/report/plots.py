@@ -1,37 +1,51 @@
-"""Pictures of a topic as inline SVG: figures as a forest plot, dates as a timeline, numbered like the table's rows.
+"""Pictures of a topic as SVG: figures as a forest plot, dates as a timeline, numbered like the table's rows.
 
-An end the words leave open runs off as an arrow. The table above the picture holds everything it shows.
+Over each bar stands who gives it and what it says, with its bound or role. An end the words leave open runs off as an
+arrow; what is about is dashed; what is planned, due, ordered or doubtful has a hollow dot.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from reconcile.model import Hedge, Quantity, Role, When
+from reconcile.errors import UsageError
+from reconcile.model import Hedge, Modality, Quantity, Role, When
 from reconcile.model.units import factor
 from reconcile.report import words
-from reconcile.report.digest import View
+from reconcile.report.digest import Digest
 from reconcile.report.escape import html as escape
+from reconcile.report.view import Row, View
 
-_LEFT: Final = 30.0
-_RIGHT: Final = 310.0
-_WIDTH: Final = 320
-_STEP: Final = 24
+_LEFT: Final = 12.0
+_RIGHT: Final = 388.0
+_WIDTH: Final = 400
+_STEP: Final = 36
+_LETTERS: Final = 62  # of a label; the width holds about as many
 _DOWNWARD: Final = (Hedge.AT_MOST, Hedge.LESS_THAN)
 _BEFORE: Final = (Role.BY, Role.UNTIL, Role.BEFORE)
 _AFTER: Final = (Role.SINCE, Role.FROM, Role.AFTER)
+
+
+_COLOURS: Final = {"conflicts": "#a4001d", "differs": "#7c4400", "agree": "#1d5c22", "compatible": "#2f5d62"}
+_STYLE: Final = (
+    "text{font:12px system-ui,sans-serif;fill:#1b1b1a}.tick{font-size:11px;fill:#55554f}.axis{stroke:#8a8a84}"
+    ".bar{stroke:TONE;stroke-width:3}.about{stroke-dasharray:5 3}.cap,.arrow{stroke:TONE;stroke-width:2;fill:none}"
+    ".dot{fill:TONE;stroke:TONE;stroke-width:2}.hollow{fill:#fff}"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class _Bar:
     """A row of a plot on its scale; None is an end the words leave open, or no point."""
 
-    number: int
+    row: Row
     low: Decimal | None
     high: Decimal | None
     point: Decimal | None
+    about: bool = False
 
     @property
     def ends(self) -> list[Decimal]:
@@ -44,6 +58,33 @@ class _Bar:
         return self.ends if self.point is None else [self.point]
 
 
+def pieces(digest: Digest) -> Iterator[str]:
+    """The picture of one topic as a file: the one asked for, else the first that has one.
+
+    Raises:
+        UsageError: where there is no such topic, or nothing to draw.
+    """
+    asked = digest.options.topic
+    if asked and asked not in digest.dossier.topic:
+        raise UsageError(f"there is no topic called {asked!r}", hint="`reconcile report -f csv` lists the topics")
+    drawn = ((view, plot(view, "plot")) for view in digest.each() if not asked or view.topic.id == asked)
+    view, picture = next(((view, picture) for view, picture in drawn if picture), (None, ""))
+    if view is None:
+        what = f"the topic {asked!r} has" if asked else "no topic has"
+        raise UsageError(f"{what} two values on one scale to draw", hint="name another with `--topic ID`")
+    return iter([_alone(picture, view)])
+
+
+def _alone(picture: str, view: View) -> str:
+    """A picture as a file of its own: with its name, its style, and the namespace."""
+    colour = _COLOURS.get(view.outcome.value, "#4b4f57")
+    opened = picture.replace("<svg ", f'<svg xmlns="http://www.w3.org/2000/svg" class="{view.outcome.value}" ', 1)
+    head, mark, rest = opened.partition("</desc>")
+    titled = re.sub(r"(<title[^>]*>)", lambda match: f"{match[0]}{escape(view.topic.label)}: ", head, count=1)
+    whole = f"{titled}{mark}<style>{_STYLE.replace('TONE', colour)}</style>{rest}\n"
+    return re.sub("[\ufffe\uffff]", "\ufffd", whole)  # which HTML bears and XML does not
+
+
 def plot(view: View, ident: str) -> str:
     """The SVG of a topic's figures or dates; "" where fewer than two that differ go on one scale.
 
@@ -51,53 +92,54 @@ def plot(view: View, ident: str) -> str:
         view: the topic.
         ident: a prefix for the ids inside, unique on the page.
     """
-    figures = [(row.number, row.claim.figure) for row in view.measured if row.claim.figure]
-    dates = [(row.number, row.claim.date) for row in view.measured if row.claim.date and row.claim.date.anchored]
+    figures = [(row, row.claim.figure) for row in view.measured if row.claim.figure]
+    dates = [(row, row.claim.date) for row in view.measured if row.claim.date and row.claim.date.anchored]
     if len(figures) > 1:
         unit = next((figure.unit for _, figure in figures if figure.unit), None)
-        bars = [_figure(number, figure, unit) for number, figure in figures]
-        told = "; ".join(f"{number}: {words.figure(figure)}" for number, figure in figures)
-        return _drawn([bar for bar in bars if bar], ident, "Figures on one scale", told, unit)
+        bars = [_figure(row, figure, unit) for row, figure in figures]
+        return _drawn([bar for bar in bars if bar], ident, "Figures on one scale", unit)
     if len(dates) > 1:
-        told = "; ".join(f"{number}: {words.when(when)}" for number, when in dates)
-        return _drawn([_date(number, when) for number, when in dates], ident, "Dates on one line", told, None)
+        return _drawn([_date(row, when) for row, when in dates], ident, "Dates on one line", None)
     return ""
 
 
-def _figure(number: int, figure: Quantity, unit: str | None) -> _Bar | None:
+def _figure(row: Row, figure: Quantity, unit: str | None) -> _Bar | None:
     """A figure in another's unit; None where the units do not convert. A bare number counts what the others count."""
     times = factor(figure.unit or unit, unit)
     if times is None:
         return None
     low = figure.low * times if figure.low.is_finite() and figure.hedge not in _DOWNWARD else None
     high = figure.high * times if figure.high.is_finite() else None
-    return _Bar(number, low, high, None if figure.value is None else figure.value * times)
+    point = None if figure.value is None else figure.value * times
+    return _Bar(row, low, high, point, figure.hedge in (Hedge.APPROX, Hedge.NEARLY, Hedge.VAGUE))
 
 
-def _date(number: int, when: When) -> _Bar:
+def _date(row: Row, when: When) -> _Bar:
     first = Decimal(when.earliest.toordinal()) if when.earliest else None
     last = Decimal(when.latest.toordinal()) if when.latest else None
     if when.role in _BEFORE:
-        return _Bar(number, None, last, last)
+        return _Bar(row, None, last, last, when.approximate)
     if when.role in _AFTER:
-        return _Bar(number, first, None, first)
-    return _Bar(number, first, last, first if first == last else None)
+        return _Bar(row, first, None, first, when.approximate)
+    return _Bar(row, first, last, first if first == last else None, when.approximate)
 
 
-def _drawn(bars: Sequence[_Bar], ident: str, title: str, told: str, unit: str | None) -> str:
+def _drawn(bars: Sequence[_Bar], ident: str, title: str, unit: str | None) -> str:
     values = [value for bar in bars for value in bar.ends]
     named = [value for bar in bars for value in bar.named]
     if len({(bar.low, bar.high, bar.point) for bar in bars}) < 2 or not named:
         return ""
     low, high = min(values), max(values)
-    height = _STEP * len(bars) + 30
+    height = _STEP * len(bars) + 26
+    told = "; ".join(_label(bar.row) for bar in bars)
     parts = [
         f'<svg viewBox="0 0 {_WIDTH} {height}" role="img" aria-labelledby="{ident}-title {ident}-desc">',
         f'<title id="{ident}-title">{title}</title><desc id="{ident}-desc">{escape(told)}</desc>',
     ]
     for place, bar in enumerate(bars):
-        parts += _row(bar, _STEP * place + 14, low, high)
-    base = _STEP * len(bars) + 6
+        parts.append(f'<text x="0" y="{_STEP * place + 12}">{escape(_cut(_label(bar.row)))}</text>')
+        parts += _row(bar, _STEP * place + 24, low, high)
+    base = _STEP * len(bars) + 4
     parts.append(f'<path class="axis" d="M{_LEFT:g} {base}H{_RIGHT:g}"/>')
     for value, anchor in ((min(named), "start"), (max(named), "end"))[: 2 if min(named) < max(named) else 1]:
         label = words.day(date.fromordinal(int(value))) if title.startswith("Dates") else words.amount(value, unit)
@@ -105,6 +147,17 @@ def _drawn(bars: Sequence[_Bar], ident: str, title: str, told: str, unit: str | 
         parts.append(f'<path class="axis" d="M{_x(value, low, high):g} {base - 3}v6"/>')
         parts.append(f'<text class="tick" x="{edge:g}" y="{base + 16}" text-anchor="{anchor}">{escape(label)}</text>')
     return "".join(parts) + "</svg>"
+
+
+def _label(row: Row) -> str:
+    """Who gives a value and what it says: "1 Wire: by 1 December 2020 (deadline)"."""
+    modality = row.claim.modality
+    how = "" if modality is Modality.HAPPENED else f" ({modality.value})"
+    return f"{row.number} {words.name(row.source)}: {row.value}{how}"
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LETTERS else f"{text[: _LETTERS - 1].rstrip()}…"
 
 
 def _x(value: Decimal, low: Decimal, high: Decimal) -> float:
@@ -116,13 +169,15 @@ def _x(value: Decimal, low: Decimal, high: Decimal) -> float:
 def _row(bar: _Bar, y: int, low: Decimal, high: Decimal) -> list[str]:
     start = _LEFT if bar.low is None else _x(bar.low, low, high)
     end = _RIGHT if bar.high is None else _x(bar.high, low, high)
-    parts = [f'<text x="4" y="{y + 4}">{bar.number}</text>']
+    parts = []
     if start != end:
-        parts.append(f'<path class="bar" d="M{start:g} {y}H{end:g}"/>')
+        about = " about" if bar.about else ""
+        parts.append(f'<path class="bar{about}" d="M{start:g} {y}H{end:g}"/>')
     parts.append(_end(start, y, outward=-1, is_open=bar.low is None))
     parts.append(_end(end, y, outward=1, is_open=bar.high is None))
     if bar.point is not None:
-        parts.append(f'<circle class="dot" cx="{_x(bar.point, low, high):g}" cy="{y}" r="5"/>')
+        hollow = "" if bar.row.claim.modality is Modality.HAPPENED else " hollow"
+        parts.append(f'<circle class="dot{hollow}" cx="{_x(bar.point, low, high):g}" cy="{y}" r="5"/>')
     return parts
 
 

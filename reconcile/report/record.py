@@ -5,15 +5,19 @@ end is null. The same dossier gives the same bytes.
 """
 
 import json
-from collections.abc import Mapping
+import textwrap
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from reconcile.model import Claim, Dossier, Finding, Mention, Quantity, Settings, Source, Topic, Verdict
+from reconcile.model import Claim, Dossier, Finding, Mention, Quantity, Source, Topic, Verdict
 from reconcile.model.notation import write_when
 from reconcile.model.plain import HARMFUL
+from reconcile.report.changes import Change
+from reconcile.report.digest import Digest
+from reconcile.report.options import Options
 
-VERSION = 1  # of what `render` writes; a key that changes its meaning or goes raises it
+VERSION = 1  # of what `pieces` writes; a key that changes its meaning or goes raises it
 
 
 def mention_record(mention: Mention) -> dict[str, Any]:
@@ -89,32 +93,62 @@ def dossier_record(dossier: Dossier) -> dict[str, Any]:
     }
 
 
-def render(dossier: Dossier, settings: Settings) -> str:  # noqa: ARG001 - every format has the same form
-    """The whole desk: the dossier with its sources, origins and verdicts, one object."""
-    whole = {
-        "version": VERSION,
-        "sources": [_source(source) for source in dossier.sources],
-        "origins": [{"name": o.name, "sources": list(o.sources), "because": o.because} for o in dossier.origins],
-        "claims": [_claim(dossier, claim) for claim in dossier.claims],
-        "topics": [_topic(dossier, topic) for topic in dossier.topics],
-        "findings": [
-            {
-                **finding_record(finding),
-                "explanation": finding.explanation,
-                "others": list(finding.others),
-                "steps": list(finding.steps),
-            }
-            for finding in dossier.findings
-        ],
-        "verdicts": [_verdict(dossier, verdict) for verdict in dossier.verdicts],
+def pieces(digest: Digest) -> Iterator[str]:
+    """The whole desk: the dossier with its sources, origins and verdicts, one object, written row by row."""
+    dossier = digest.dossier
+    lists: dict[str, Iterator[Mapping[str, Any]]] = {
+        "sources": map(_source, dossier.sources),
+        "origins": ({"name": o.name, "sources": list(o.sources), "because": o.because} for o in dossier.origins),
+        "claims": (_claim(dossier, claim) for claim in dossier.claims),
+        "topics": (_topic(dossier, topic) for topic in dossier.topics),
+        "findings": map(_finding, dossier.findings),
+        "verdicts": (_verdict(dossier, verdict) for verdict in dossier.verdicts),
     }
-    return dumps(whole, indent=2) + "\n"
+    if digest.options.changes:
+        lists["changes"] = map(_change, digest.options.changes.all)
+    yield f'{{\n  "version": {VERSION}'
+    for key, value in _asked(digest.options).items():
+        yield f',\n  "{key}": {_safe(json.dumps(value, ensure_ascii=False))}'
+    for key, rows in lists.items():
+        yield f',\n  "{key}": ['
+        between = ""
+        for row in rows:
+            yield between + textwrap.indent(f"\n{dumps(row, indent=2)}", "    ", lambda line: line != "\n")
+            between = ","
+        yield "\n  ]" if between else "]"
+    yield "\n}\n"
+
+
+def _asked(options: Options) -> dict[str, str]:
+    """What was asked for beside the whole desk, where anything was."""
+    since = options.changes.since if options.changes else ""
+    return {k: v for k, v in (("part", options.part), ("written", options.stamp), ("since", since)) if v}
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    more = {"explanation": finding.explanation, "others": list(finding.others), "steps": list(finding.steps)}
+    return {**finding_record(finding), **more}
+
+
+def _change(change: Change) -> dict[str, Any]:
+    before, after = ([None, None] if at is None else [word.value for word in at] for at in change.stands)
+    return {
+        "topic": change.topic,
+        "label": change.label,
+        "kind": change.kind.value,
+        "before": {"outcome": before[0], "status": before[1]},
+        "after": {"outcome": after[0], "status": after[1]},
+        "values": change.values,
+    }
+
+
+def _safe(written: str) -> str:
+    return HARMFUL.sub(lambda match: json.dumps(match[0])[1:-1], written)
 
 
 def dumps(record: Mapping[str, Any], *, indent: int | None = None) -> str:
     """A record as JSON; what could act on a terminal or cannot be written is escaped, so nothing is lost."""
-    written = json.dumps(record, ensure_ascii=False, indent=indent)
-    return HARMFUL.sub(lambda match: json.dumps(match[0])[1:-1], written)
+    return _safe(json.dumps(record, ensure_ascii=False, indent=indent))
 
 
 def _source(source: Source) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from enum import StrEnum
 from typing import Any, Final
 
 from reconcile.model import Decision, Dimension, Hedge, Modality, Outcome, Role, Standing, Status
+from reconcile.report.changes import Kind
 
 _TEXT: Final = {"type": "string"}
 _OFFSET: Final = {"type": "integer", "minimum": 0}
@@ -20,11 +21,11 @@ def _number(what: str) -> dict[str, Any]:
     return {"type": ["number", "null"], "description": what}
 
 
-def _object(what: str, properties: dict[str, Any]) -> dict[str, Any]:
+def _object(what: str, properties: dict[str, Any], optional: dict[str, Any] | None = None) -> dict[str, Any]:
     return {
         "type": "object",
         "description": what,
-        "properties": properties,
+        "properties": {**properties, **(optional or {})},
         "required": list(properties),
         "additionalProperties": False,
     }
@@ -115,6 +116,24 @@ _VERDICT: Final = _object(
         "tool": _TEXT,
     },
 )
+_STAND: Final = _object(
+    "How a topic stood; null where it was not there.",
+    {
+        key: {"enum": [*(word.value for word in words), None]}
+        for key, words in (("outcome", Outcome), ("status", Status))
+    },
+)
+_CHANGE: Final = _object(
+    "What happened to a topic since a revision of the desk.",
+    {
+        "topic": _TEXT,
+        "label": _TEXT,
+        "kind": _one_of(Kind),
+        "before": _STAND,
+        "after": _STAND,
+        "values": {**_FLAG, "description": "whether its claims or what they say are others"},
+    },
+)
 _DOSSIER: Final = {"claims": _list("claim"), "topics": _list("topic"), "findings": _list("finding")}
 
 SCHEMA: Final[dict[str, Any]] = {
@@ -162,6 +181,12 @@ SCHEMA: Final[dict[str, Any]] = {
                     ),
                 },
                 "verdicts": {"type": "array", "items": _VERDICT},
+            },
+            optional={
+                "part": {**_TEXT, "description": "what of the desk this is; missing for all of it"},
+                "written": {"type": "string", "format": "date-time"},
+                "since": {**_TEXT, "description": "the revision that `changes` looks back to"},
+                "changes": {"type": "array", "items": _CHANGE},
             },
         ),
     },

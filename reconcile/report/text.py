@@ -4,23 +4,25 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from reconcile.model import Dossier, Mention, Quantity, Settings, Source
+from reconcile.model import Mention, Quantity, Source
 from reconcile.model.plain import plain
 from reconcile.report import words
-from reconcile.report.digest import Digest, Opinion, Pair, Row, View, listed
+from reconcile.report.digest import Digest, listed
+from reconcile.report.view import Opinion, Pair, Row, View
 from reconcile.report.wording import wording
 
 WIDTH: Final = 100
 
 
-def render(dossier: Dossier, settings: Settings) -> str:
+def pieces(digest: Digest) -> Iterator[str]:
     """The report as text."""
-    return "\n".join(plain(line) for line in lines(Digest(dossier, settings))) + "\n"
+    return (f"{plain(line)}\n" for line in lines(digest))
 
 
 def lines(digest: Digest) -> Iterator[str]:
     """The report line by line."""
     yield from _summary(digest)
+    yield from _changes(digest)
     for heading, views in digest.sections:
         yield from _heading(heading.upper(), len(views))
         for view in views:
@@ -37,6 +39,8 @@ def _heading(text: str, count: int) -> list[str]:
 
 def _summary(digest: Digest) -> Iterator[str]:
     sources = digest.dossier.sources
+    yield from _wrapped(f"a part of the desk: {digest.options.part}", "", "  ") if digest.options.part else ()
+    yield from [f"written at {digest.options.stamp}"] if digest.options.stamp else []
     yield f"{len(sources)} sources, {len(digest.dossier.claims)} claims, {len(digest.dossier.topics)} topics"
     for source in sources:
         day = words.day(source.published) if source.published else "day of publication not known"
@@ -58,6 +62,14 @@ def _summary(digest: Digest) -> Iterator[str]:
             "give it as `published:` in the article's header",
             "", "  ",
         )  # fmt: skip
+
+
+def _changes(digest: Digest) -> Iterator[str]:
+    if digest.options.changes:
+        yield from _heading(f"CHANGED SINCE {digest.options.changes.since}", len(digest.options.changes.all))
+        for change in digest.options.changes.all:
+            told = f"{change.label}: {words.change(change, digest.settings)}"
+            yield from _wrapped(f"{change.kind.upper()}: {told}  [{change.topic}]", "", "    ")
 
 
 def _view(digest: Digest, view: View) -> Iterator[str]:

@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from reconcile.model import Decision, Dossier, Hedge, Outcome, Quantity, Standing
 from reconcile.report import words
-from reconcile.report.digest import Row, View, listed
+from reconcile.report.digest import listed
+from reconcile.report.view import Row, View
 
 
 def wording(dossier: Dossier, view: View) -> str:

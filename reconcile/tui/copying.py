@@ -8,7 +8,7 @@ from textual.app import App
 
 from reconcile.model.plain import plain
 from reconcile.report import words
-from reconcile.report.digest import Row
+from reconcile.report.view import Row
 
 _COMMANDS: Final = (("pbcopy",), ("wl-copy",), ("xclip", "-selection", "clipboard"))
 

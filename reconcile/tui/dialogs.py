@@ -8,7 +8,7 @@ from reconcile.errors import ReconcileError
 from reconcile.model import Dossier, Settings
 from reconcile.model.plain import plain
 from reconcile.report import words
-from reconcile.report.digest import View
+from reconcile.report.view import View
 from reconcile.tui.queue import Facet, Filter
 
 REASONS: Final = (

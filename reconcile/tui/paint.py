@@ -11,7 +11,7 @@ from reconcile.model import Dossier, Outcome, Settings, Status
 from reconcile.model.decide import propose
 from reconcile.model.plain import plain
 from reconcile.report import words
-from reconcile.report.digest import Row, View
+from reconcile.report.view import Row, View
 from reconcile.report.wording import wording
 from reconcile.tui.keymap import footer_keys
 from reconcile.tui.queue import Board

@@ -9,7 +9,7 @@ from reconcile.model import Decision
 from reconcile.model.decide import propose
 from reconcile.model.plain import plain
 from reconcile.report import words
-from reconcile.report.digest import View, view
+from reconcile.report.view import View, view
 from reconcile.tui.dialogs import REASONS
 from reconcile.tui.queue import Board, Filter, queue
 

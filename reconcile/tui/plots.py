@@ -8,7 +8,7 @@ from rich.text import Text
 
 from reconcile.model import INFINITY
 from reconcile.report import words
-from reconcile.report.digest import Row, View
+from reconcile.report.view import Row, View
 from reconcile.tui.paint import cut
 
 

@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from reconcile.desk import Workspace
 from reconcile.model import Claim
-from reconcile.report.digest import View, view
+from reconcile.report.view import View, view
 from reconcile.tui import dialogs, paint
 from reconcile.tui.article import Article, Page, page, unlike
 from reconcile.tui.listing import Listing

@@ -8,7 +8,7 @@ from rich.text import Text
 from reconcile.model import Outcome, Settings
 from reconcile.model.plain import plain
 from reconcile.report import words
-from reconcile.report.digest import View
+from reconcile.report.view import View
 from reconcile.tui.paint import STYLE
 
 _LEAST: Final = 9  # cells that no column is cut below

@@ -1,0 +1,196 @@
+"""A topic as it is shown: its rows with their quotes, its findings, and what reviewers decided.
+
+What comes in: a Dossier and a Topic. What goes out: a View of plain text pieces; the formats lay them out and escape
+them. The review screen shows the same views.
+"""
+
+from dataclasses import dataclass
+
+from reconcile.model import (
+    Block,
+    Claim,
+    Decision,
+    Dimension,
+    Dossier,
+    Finding,
+    Outcome,
+    Part,
+    Source,
+    Status,
+    Topic,
+    Verdict,
+    flow,
+)
+from reconcile.report import words
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A claim in a topic's table.
+
+    Attributes:
+        number: from 1 within the topic; relations name their claims by it.
+        value: the reading in words, "" where the claim has neither figure nor date.
+        written: the words that were read so.
+        before, mark, after: the sentence, the words read standing in `mark`.
+    """
+
+    number: int
+    claim: Claim
+    source: Source
+    line: int
+    value: str
+    written: str
+    before: str
+    mark: str
+    after: str
+
+    @property
+    def as_of(self) -> str:
+        """The day the figure is stated for, "" where the text does not say."""
+        day = self.claim.as_of
+        return words.when(day) if day and (day.anchored or day.edtf) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A finding with the numbers of its rows; `right` is None where a claim stands alone."""
+
+    finding: Finding
+    left: int
+    right: int | None
+    others: tuple[Row, ...]
+
+    @property
+    def alike(self) -> bool:
+        """Whether it says no more than that two claims speak of the same matter and can both hold."""
+        finding = self.finding
+        return finding.dimension is Dimension.WORDING and finding.outcome in (Outcome.AGREE, Outcome.COMPATIBLE)
+
+    @property
+    def measures(self) -> bool:
+        """Whether it sets one value against another: no refusal, no arithmetic over further claims, not words alone."""
+        finding = self.finding
+        refused = finding.outcome in (Outcome.NOT_COMPARABLE, Outcome.SINGLE_SOURCE)
+        return not (refused or finding.others or finding.dimension is Dimension.WORDING)
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What one reviewer decided of a topic."""
+
+    verdict: Verdict
+    stale: bool
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A topic with all that is shown of it; `number` is its place in the dossier, from 1."""
+
+    number: int
+    topic: Topic
+    outcome: Outcome
+    status: Status
+    rows: tuple[Row, ...]
+    pairs: tuple[Pair, ...]
+    opinions: tuple[Opinion, ...]
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is shown whole: its claims were judged, by the ladder or by a person."""
+        return self.outcome not in (Outcome.NOT_COMPARABLE, Outcome.SINGLE_SOURCE) or bool(self.opinions)
+
+    @property
+    def told(self) -> tuple[Pair, ...]:
+        """The findings told one by one; those that only say "the same matter" are told together."""
+        return tuple(pair for pair in self.pairs if not pair.alike and pair.finding.relation != "single_source")
+
+    @property
+    def alike(self) -> tuple[Pair, ...]:
+        """The findings that two claims speak of the same matter in words that can both hold."""
+        return tuple(pair for pair in self.pairs if pair.alike)
+
+    @property
+    def measured(self) -> tuple[Row, ...]:
+        """The rows whose figures, or else dates, were judged against each other: what a range may hold."""
+        judged = [pair for pair in self.pairs if pair.measures]
+        if not judged:
+            return ()
+        kind = next(
+            (p.finding.dimension for p in judged if p.finding.outcome is self.outcome), judged[0].finding.dimension
+        )
+        numbers = {n for p in judged if p.finding.dimension is kind for n in (p.left, p.right)}
+        figures = kind is Dimension.FIGURE
+        return tuple(r for r in self.rows if r.number in numbers and (r.claim.figure if figures else r.claim.date))
+
+    def against(self, row: Row) -> tuple[tuple[Outcome, int], ...]:
+        """How a row stands to others: outcome and number of the other row."""
+        return tuple(
+            (pair.finding.outcome, pair.right if pair.left == row.number else pair.left)
+            for pair in self.pairs
+            if pair.right is not None and row.number in (pair.left, pair.right)
+        )
+
+    @property
+    def decided(self) -> Verdict | None:
+        """The decision that stands and is not stale, where there is one and reviewers do not differ."""
+        if self.status not in (Status.DECIDED, Status.CONFIRMED):
+            return None
+        return next((opinion.verdict for opinion in self.opinions), None)
+
+
+def view(dossier: Dossier, topic: Topic, number: int = 0) -> View:
+    """A topic with all that is shown of it."""
+    rows = tuple(row(dossier, dossier.claim[claim], number) for number, claim in enumerate(topic.claims, start=1))
+    numbers = {row.claim.id: row.number for row in rows}
+    pairs = tuple(
+        Pair(
+            finding,
+            numbers[finding.left],
+            numbers.get(finding.right) if finding.right else None,
+            tuple(row(dossier, dossier.claim[other], 0) for other in finding.others if other not in numbers),
+        )
+        for finding in dossier.findings_of[topic.id]
+    )
+    opinions = _opinions(dossier, topic)
+    return View(number, topic, dossier.outcome(topic.id), dossier.status(topic.id), rows, pairs, opinions)
+
+
+def _opinions(dossier: Dossier, topic: Topic) -> tuple[Opinion, ...]:
+    """One line for each reviewer and decision; the log holds one for each claim."""
+    found: dict[tuple[str, Decision, str, str], Opinion] = {}
+    for claim in topic.claims:
+        for verdict in dossier.verdicts_of(claim):
+            key = (verdict.by, verdict.decision, verdict.reason, verdict.note)
+            stale = dossier.is_stale(verdict) or (key in found and found[key].stale)
+            found[key] = Opinion(found[key].verdict if key in found else verdict, stale)
+    return tuple(found.values())
+
+
+def row(dossier: Dossier, claim: Claim, number: int) -> Row:
+    """A claim with its source, its reading in words and its quote."""
+    source = dossier.source[claim.source]
+    told = claim.quantity or claim.when
+    written = folded(told.text) if told else ""
+    value = words.figure(claim.figure) if claim.figure else words.when(claim.date) if claim.date else ""
+    if claim.date and not claim.date.anchored and not claim.date.edtf:
+        value = f"“{written}”, day not known"
+    running = flow(source, Block(claim.sentence, Part.BODY))
+    place = told.span if told else claim.span
+    start, end = running.place(place.start), running.place(place.end)
+    return Row(
+        number,
+        claim,
+        source,
+        source.line(place.start),
+        value,
+        written,
+        running.text[:start],
+        running.text[start:end],
+        running.text[end:],
+    )
+
+
+def folded(text: str) -> str:
+    """Text on one line."""
+    return " ".join(text.split())

@@ -1,0 +1,179 @@
+"""A part of a desk, what changed in it, names left out, a stamp, a limit: what `report` may be asked for."""
+
+import csv
+import io
+import json
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from desks import TUESDAY, desk, workspace
+from reconcile.cli import main
+from reconcile.errors import UsageError
+from reconcile.model import Decision, Dossier, Outcome
+from reconcile.report import Options, pieces, render
+from reconcile.report.changes import Kind, changes
+from reconcile.report.markdown import MARKER
+from reconcile.report.schema import SCHEMA
+from reconcile.report.selection import of_sources, of_story, only, redacted, stories
+from reporting import judged
+from samples import dossier as sample
+
+Captured = pytest.CaptureFixture[str]
+
+
+def git(root: Path, *words: str) -> None:
+    who = ("-c", "user.name=anna", "-c", "user.email=anna@desk.example")
+    subprocess.run(["git", "-C", str(root), *who, *words], check=True, capture_output=True)
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Path:
+    """A desk in a repository, committed as it was before anybody judged."""
+    root = desk(tmp_path / "desk")
+    git(root, "init", "-q")
+    git(root, "add", "-A")
+    git(root, "commit", "-qm", "as it was")
+    return root
+
+
+def reported(root: Path, capsys: Captured, *words: str) -> str:
+    capsys.readouterr()
+    assert main(["report", "--desk", str(root), *words]) == 0
+    return capsys.readouterr().out
+
+
+def test_only_some_outcomes_and_never_half_a_topic() -> None:
+    part = only(judged(), ["conflicts"], None)
+    assert [topic.id for topic in part.topics] == ["first-alarm"]
+    assert {claim.id for claim in part.claims} == set(part.topics[0].claims)
+    assert {finding.outcome for finding in part.findings} == {Outcome.CONFLICTS}
+    assert [topic.id for topic in only(judged(), ["attention"], None).topics] == ["first-alarm"]
+    with pytest.raises(UsageError, match="'conflict' is no outcome") as refused:
+        only(judged(), ["conflict"], None)
+    assert "conflicts" in refused.value.hint
+    with pytest.raises(UsageError, match="since when"):
+        only(judged(), ["changed"], None)
+
+
+def test_what_one_source_speaks_of_keeps_what_it_is_compared_with() -> None:
+    part = of_sources(sample(), ["valley-news"])
+    assert [topic.id for topic in part.topics] == ["first-alarm", "people-died-valley"]
+    assert {claim.source for claim in part.claims} == {"harbour-post", "valley-news", "wire"}
+    with pytest.raises(UsageError, match="no source called 'valey-news'") as refused:
+        of_sources(sample(), ["valey-news"])
+    assert "valley-news" in refused.value.hint
+
+
+def test_a_story_is_the_sources_that_topics_join() -> None:
+    whole = sample()
+    stranger = replace(whole.sources[0], slug="zebra-zoo")
+    pile = replace(whole, sources=(*whole.sources, stranger))
+    assert stories(pile) == [("harbour-post", "valley-news", "wire"), ("zebra-zoo",)]
+    assert of_story(pile, "wire") == whole
+    alone = of_story(pile, "zebra")
+    assert ([s.slug for s in alone.sources], alone.topics, alone.claims) == (["zebra-zoo"], (), ())
+
+
+@pytest.mark.parametrize("name", ["text", "markdown", "html", "json", "csv"])
+def test_no_reviewers_name_is_left_where_names_are_left_out(name: str) -> None:
+    whole = judged()
+    named = whole.with_verdicts(
+        tuple(replace(v, by="Anna", id=f"Anna-{n}", note="ANNA asked them") for n, v in enumerate(whole.verdicts))
+    )
+    assert "anna" in render(name, named).lower()
+    said = render(name, redacted(named))
+    assert "anna" not in said.lower()
+    assert "reviewer 1" in said
+    assert redacted(named).status("people-died-valley") is named.status("people-died-valley")
+
+
+def test_markdown_is_cut_at_whole_topics_and_says_so() -> None:
+    whole = render("markdown", judged(), options=Options(limit=0))
+    assert whole.startswith(MARKER)
+    assert "not shown" not in whole
+    for limit in range(1500, 4200, 300):
+        cut = render("markdown", judged(), options=Options(limit=limit))
+        assert len(cut) <= limit
+        if "not shown" in cut:
+            shown = cut[: cut.rindex("\n\n") + 1]
+            assert whole.startswith(shown), "what is there is what stands first in the whole"
+            assert whole[len(shown) :].startswith("\n#"), "and it ends where a part ends"
+    assert "first alarm" in render("markdown", judged(), options=Options(limit=2400)), "the worst comes first"
+
+
+def test_excel_is_told_that_it_is_utf8() -> None:
+    assert render("csv", sample(), options=Options(excel=True)) == "\ufeff" + render("csv", sample())
+
+
+def test_no_clock_unless_asked(kept: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    plain = {name: reported(kept, capsys, "-f", name) for name in ("text", "html", "markdown", "json")}
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    for name, before in plain.items():
+        stamped = reported(kept, capsys, "-f", name)
+        assert "1970-01-02T00:00:00+00:00" in stamped
+        assert stamped == reported(kept, capsys, "-f", name, "--stamp")
+        assert "1970" not in before
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "soon")
+    assert main(["report", "--desk", str(kept)]) == 2
+    assert "'soon'" in capsys.readouterr().err
+
+
+def test_what_changed_is_told_in_every_format(kept: Path, capsys: Captured) -> None:
+    work = workspace(kept)
+    dated = next(topic.id for topic in work.dossier.topics if work.dossier.outcome(topic.id) is Outcome.CONFLICTS)
+    work.record(dated, Decision.UNRESOLVED_CONFLICT)
+    (kept / "sources" / "tuesday.md").write_text(TUESDAY.replace("19 people", "21 people"), encoding="utf-8")
+    record = json.loads(reported(kept, capsys, "-f", "json", "--since", "HEAD"))
+    assert record["since"] == "HEAD"
+    assert {row["topic"]: row["kind"] for row in record["changes"]}[dated] == "resolved"
+    assert "changed" in {row["kind"] for row in record["changes"]}
+    properties = SCHEMA["$defs"]["report"]["properties"]
+    assert set(record) <= set(properties)
+    for name in ("text", "markdown", "html"):
+        assert "changed since head" in reported(kept, capsys, "-f", name, "--since", "HEAD").lower()
+    rows = list(csv.DictReader(io.StringIO(reported(kept, capsys, "-f", "csv", "--since", "HEAD"), newline="")))
+    assert {row["change"] for row in rows if row["topic"] == dated} == {"resolved"}
+    part = json.loads(reported(kept, capsys, "-f", "json", "--since", "HEAD", "--only", "changed"))
+    assert {topic["id"] for topic in part["topics"]} <= {row["topic"] for row in record["changes"]}
+
+
+@pytest.mark.parametrize(("revision", "told"), [("no-such", "no revision"), ("--output=x", "no revision"), ("", "")])
+def test_a_revision_that_is_none_is_refused(kept: Path, capsys: Captured, revision: str, told: str) -> None:
+    assert main(["report", "--desk", str(kept), f"--since={revision}"]) == (2 if told else 0)
+    assert told in capsys.readouterr().err
+    assert not (kept / "x").exists()
+
+
+def test_outside_a_repository_git_says_so(tmp_path: Path, capsys: Captured) -> None:
+    assert main(["report", "--desk", str(desk(tmp_path / "desk")), "--since", "HEAD"]) == 2
+    assert "git repository" in capsys.readouterr().err
+
+
+def test_every_kind_of_change() -> None:
+    new, whole = judged(), sample()
+    kinds = {change.topic: change.kind for change in changes(whole, new, "x").all}
+    assert kinds["first-alarm"] is Kind.STALE
+    assert kinds["people-moved"] is Kind.CHANGED
+    fresh = new.with_verdicts(new.verdicts[:3])
+    assert {c.topic: c.kind for c in changes(fresh, whole, "x").all}["people-died-valley"] is Kind.WITHDRAWN
+    assert {c.topic: c.kind for c in changes(whole, fresh, "x").all}["people-died-valley"] is Kind.RESOLVED
+    assert {c.kind for c in changes(Dossier(), whole, "x").all} == {Kind.NEW}
+    assert {c.kind for c in changes(whole, Dossier(), "x").all} == {Kind.WITHDRAWN}
+    assert changes(whole, whole, "x").all == ()
+
+
+def test_a_picture_stands_alone_or_says_why_not() -> None:
+    from xml.etree import ElementTree as ET
+
+    drawn = render("svg", judged(), options=Options(topic="people-died-valley"))
+    root = ET.fromstring(drawn)  # noqa: S314 - our own bytes
+    assert root.tag == "{http://www.w3.org/2000/svg}svg"
+    assert "At least 158".lower() in drawn.lower()
+    with pytest.raises(UsageError, match="no topic called"):
+        render("svg", judged(), options=Options(topic="nothing"))
+    with pytest.raises(UsageError, match="no topic has"):
+        list(pieces("svg", Dossier()))
