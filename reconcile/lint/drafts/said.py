@@ -6,7 +6,7 @@ from typing import Final
 from reconcile.lint.drafts.match import Beside, Statement, exact
 from reconcile.lint.rule import Checked, place_in, problem
 from reconcile.model import Claim, Decision, Dossier, Hedge, Level, Modality, Outcome, Problem, Role, Standing
-from reconcile.report.digest import View, view
+from reconcile.report.view import View, view
 from reconcile.report.wording import wording
 
 SURE: Final = 0.45  # likeness from which a value that fits no claim contradicts them; below it, it may be another thing
