@@ -2,13 +2,15 @@
 
 import itertools
 import time
+from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aligning import claim, joined, source, together, topics, wordings
-from reconcile.model import Claim, Pins, Source, Topic
+from reconcile.model import Claim, Hedge, Pins, Source, Topic, quantity
 
 
 def story() -> tuple[tuple[Source, ...], tuple[Claim, ...]]:
@@ -141,6 +143,41 @@ def test_what_is_counted_may_be_a_name_that_outlets_spell_in_two_ways() -> None:
     assert not joined(found, "left.000000", "third.000002")
 
 
+def test_the_nouns_of_people_part_them_only_where_they_name_known_groups() -> None:
+    def two(one: str, other: str) -> bool:
+        left, right = (
+            source("left", f"40 {one} were held near the port"),
+            source("right", f"50 {other} were held near the port"),
+        )
+        claims = (claim(left, left.text, 1, "person", one), claim(right, right.text, 2, "person", other))
+        return joined(topics((left, right), claims), "left.000001", "right.000002")
+
+    assert two("smugglers", "suspects")
+    assert not two("smugglers", "policemen")
+    assert not two("children", "soldiers")
+
+
+def test_a_toll_meets_the_toll_of_its_own_quake_and_not_of_an_older_one() -> None:
+    left = source("left", "The quake in Oria killed at least 12 people.")
+    right = source("right", "The quake in Oria killed 15 people.", "The quake in Oria killed 31,000 people in 2003.")
+    claims = (
+        claim(left, left.text, 1, "person", "people"),
+        *(claim(right, text, n, "person", "people") for n, text in enumerate(right.text.splitlines(), 2)),
+    )
+    found = topics((left, right), claims)
+    assert joined(found, "left.000001", "right.000002")
+    assert not joined(found, "left.000001", "right.000003")
+
+
+def test_a_bare_number_takes_the_unit_that_its_sentence_names() -> None:
+    left = source("left", "The survey in Oria puts the magnitude of the quake at 6")
+    right = source("right", "The quake in Oria had 5 on the scale")
+    bare, told = claim(left, left.text, 1, "none"), claim(right, right.text, 2, "magnitude")
+    assert bare.quantity
+    bare = replace(bare, quantity=replace(bare.quantity, value=quantity(Decimal(6), Hedge.EXACT, None)))
+    assert joined(topics((left, right), (bare, told)), bare.id, told.id)
+
+
 def test_people_of_two_nations_are_not_the_same_people() -> None:
     left, right = source("left", "40 Peruvians fled the valley"), source("right", "50 Chileans fled the valley")
     one = claim(left, left.text, 1, "person", "Peruvians")
@@ -225,6 +262,6 @@ def test_no_text_breaks_it(left: list[str], right: list[str]) -> None:
     "hostile", ["1" * 1_000_000, "and " * 250_000, "," * 1_000_000, "A" * 1_000_000, "U.S." * 250_000]
 )
 def test_a_megabyte_of_nonsense_is_read_in_proportion(hostile: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     topics(*wordings(left=[hostile], right=["Oria was ceded"]))
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5

@@ -18,7 +18,7 @@ def rules(count: int, barred: set[tuple[int, int]] | None = None, homes: str = "
         [f"claim-{n}" for n in range(count)],
         list(homes) or [f"source-{n}" for n in range(count)],
         lambda a, b: (a, b) in kept or (b, a) in kept,
-        lambda a, b: 0,
+        lambda a, b: 0.0,
     )
 
 

@@ -6,7 +6,7 @@ from itertools import permutations
 
 from reconcile.align.candidates import candidates
 from reconcile.align.cluster import Rules, cluster, repeats
-from reconcile.align.reading import Reading, read_claims, values_meet
+from reconcile.align.reading import Reading, read_claims, values_apart
 from reconcile.align.similarity import Match, matches
 from reconcile.align.topics import Bond, Group, label, members, name, unique
 from reconcile.align.vetoes import meets, part_of, stands_for, veto
@@ -19,6 +19,7 @@ NAMED = 0.5  # what is left of it where only names are shared: "Peru won the cup
 SINGLE = 0.7  # what is left of it where a single word is shared
 EACH = 0.5  # what is left of it where each gives a full name that the other lacks: two victims, two arrests
 OTHERS = 0.6  # what is left of the likeness where both name somebody and nobody in common
+OTHER_YEAR = 0.7  # what is left of it where two figures are told of other years: this quake, and the one of 2003
 REPEATED = 0.5  # the likeness from which one source says the same twice
 
 Pair = tuple[int, int]
@@ -76,6 +77,8 @@ class Aligner:
             score *= NAMED
         elif len(found) == 1:
             score *= SINGLE
+        if one.years != other.years and one.claim.quantity and other.claim.quantity:
+            score *= OTHER_YEAR
         if one.kind != other.kind:
             return score * UNLIKE
         counted = one.counted == other.counted or other.counted in dict(self.weigher.near(one.counted))
@@ -105,13 +108,14 @@ class Aligner:
                 if part_of(self.readings[part], self.readings[whole]):
                     yield whole, part
 
-    def rank(self, a: int, b: int) -> int:
-        """Which of two pairs that are equally alike comes first: the one whose values may be the same.
+    def behind(self, a: int, b: int) -> float:
+        """How far a pair stands back for others, by the kinds of its values and by how far these are apart.
 
         "Towns are handed over from November 20" is as much like each of "the hill on Tuesday, the mill on Nov. 25 and
-        the port on Nov. 20"; it belongs to the port.
+        the port on Nov. 20"; it belongs to the port. "At least 10 died in the quake" belongs to "the quake killed 12"
+        rather than to "the quake of that year killed 31,000".
         """
-        return 0 if values_meet(self.readings[a].claim, self.readings[b].claim) else 1
+        return values_apart(self.readings[a], self.readings[b])
 
     def reason(self, a: int, b: int) -> str:
         """Why two claims may not be in one topic; "" where they may."""
@@ -155,7 +159,7 @@ def align(
         [claim.id for claim in claims],
         [claim.source for claim in claims],
         lambda a, b: bool(aligner.reason(a, b)),
-        aligner.rank,
+        aligner.behind,
     )
     groups = cluster(aligner.across, rules, settings.join, map(frozenset, together.values()))
     groups = repeats(groups, aligner.within, rules, REPEATED)

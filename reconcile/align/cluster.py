@@ -10,8 +10,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
-STEP = 0.1  # likenesses within one step are as good as equal
-
 
 @dataclass(frozen=True, slots=True)
 class Rules:
@@ -21,13 +19,14 @@ class Rules:
         keys: one for each claim, unique: what ties are broken by.
         homes: the source of each claim.
         barred: whether two claims may not be in one group.
-        rank: of pairs that are as good as equally alike the one with the smallest rank comes first.
+        behind: how much more alike a pair must be to come before one whose values may be the same; it only says which
+            of several pairs comes first, never whether a pair comes together.
     """
 
     keys: Sequence[str]
     homes: Sequence[str]
     barred: Callable[[int, int], bool]
-    rank: Callable[[int, int], int]
+    behind: Callable[[int, int], float]
 
 
 def cluster(
@@ -45,7 +44,7 @@ def cluster(
     heap = [pool.entry(a, b) for a, row in pool.near.items() for b in row if a < b and pool.mean(a, b) >= join]
     heapify(heap)
     while heap:
-        _, _, less, _, _, one, other = heappop(heap)
+        _, less, _, _, one, other = heappop(heap)
         if other not in pool.near.get(one, ()) or pool.mean(one, other) != -less:
             continue  # one of the two has grown since
         if any(rules.barred(a, b) for a in pool.groups[one] for b in pool.groups[other]):
@@ -69,7 +68,7 @@ class _Pool:
         self.near: dict[int, dict[int, float]] = {key: {} for key in self.groups}
         self._sizes = {key: Counter(rules.homes[n] for n in members) for key, members in self.groups.items()}
         self._names = {key: min(rules.keys[n] for n in members) for key, members in self.groups.items()}
-        self._ranks: dict[tuple[int, int], int] = {}
+        self._behind: dict[tuple[int, int], float] = {}
         home = {number: key for key, members in self.groups.items() for number in members}
         for (a, b), score in scores.items():
             if home[a] != home[b]:
@@ -86,19 +85,19 @@ class _Pool:
             pairs -= sum(count * theirs[slug] for slug, count in ours.items() if slug in theirs)
         return round(self.near[one][other] / pairs, 9)
 
-    def entry(self, one: int, other: int) -> tuple[int, int, float, str, str, int, int]:
-        """What the heap is ordered by: likeness in steps, rank, likeness, names."""
+    def entry(self, one: int, other: int) -> tuple[float, float, str, str, int, int]:
+        """What the heap is ordered by: likeness less what they are behind, likeness, names."""
         alike = self.mean(one, other)
-        best = self._rank(one, other)
         first, second = sorted((one, other), key=self._names.__getitem__)
-        return -int(alike / STEP), best, -alike, self._names[first], self._names[second], first, second
+        held = self._held(one, other) - alike
+        return round(held, 9), -alike, self._names[first], self._names[second], first, second
 
-    def _rank(self, one: int, other: int) -> int:
-        """The best rank of a pair between two groups; kept, since groups are met again each time one grows."""
+    def _held(self, one: int, other: int) -> float:
+        """The least that a pair between two groups is behind; kept, since groups are met again each time one grows."""
         pair = (min(one, other), max(one, other))
-        if pair not in self._ranks:
-            self._ranks[pair] = min(self.rules.rank(a, b) for a in self.groups[one] for b in self.groups[other])
-        return self._ranks[pair]
+        if pair not in self._behind:
+            self._behind[pair] = min(self.rules.behind(a, b) for a in self.groups[one] for b in self.groups[other])
+        return self._behind[pair]
 
     def part(self, one: int, other: int) -> None:
         """Forget that two groups are alike."""
@@ -107,7 +106,7 @@ class _Pool:
     def merge(self, one: int, other: int) -> None:
         """Put the second group into the first."""
         for third in {*self.near[one], *self.near[other]} - {one, other}:
-            self._ranks[min(one, third), max(one, third)] = min(self._rank(one, third), self._rank(other, third))
+            self._behind[min(one, third), max(one, third)] = min(self._held(one, third), self._held(other, third))
         self.groups[one] += self.groups.pop(other)
         self._sizes[one] += self._sizes.pop(other)
         self._names[one] = min(self._names[one], self._names.pop(other))

@@ -4,10 +4,12 @@ Its words and their weights, the kind of its value, what is counted and what bec
 it names. What comes in: all sources and claims. What goes out: a Reading for each claim, and how much each word says.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from math import log10
 
 from reconcile import lexicon
 from reconcile.align.names import initials, roles, variants
@@ -21,7 +23,11 @@ from reconcile.model import Claim, Source
 # are what was measured or done; a statement is often cut from its sentence in another way by another outlet.
 AROUND_WORDING = 0.5
 AROUND_VALUE = 0.4
+OTHER_KIND = 0.12  # what a figure stands back for a figure before it comes to a date or a statement
+OTHER_VALUE = 0.05  # what two values that cannot be the same stand back
+FAR = 0.2  # what a figure stands back for another before it comes to one ten times as large
 NEAR = 8  # words: a deed further from the figure than this is not said of it
+_YEAR = re.compile(r"(?<![\d.,$€£])(?:19|20)\d\d(?![\d%]|[.,]\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,7 @@ class Reading:
         sides: which way it goes: (number of the pair of opposites, side).
         names: groups of words that name somebody or something, each a set of stems.
         around: the stems of its sentence.
+        years: the years that its sentence names, unless the article is of that year.
         subject: the group that stands at the beginning, or empty.
     """
 
@@ -51,6 +58,7 @@ class Reading:
     sides: frozenset[tuple[int, int]]
     names: tuple[frozenset[str], ...]
     around: frozenset[str]
+    years: frozenset[str]
     subject: frozenset[str]
 
     @property
@@ -61,9 +69,18 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """Short word lists of the lexicon, as stems where they are compared with stems."""
+    """Short word lists of the lexicon, as stems where they are compared with stems.
+
+    Attributes:
+        people: words that leave open who is counted.
+        fates: words that say what became of them, and may be the noun itself ("the wounded").
+        groups: stem → name of the group of people that it names.
+        aside, bounds: small words around a deed and behind what is counted.
+    """
 
     people: frozenset[str]
+    fates: frozenset[str]
+    groups: Mapping[str, str]
     aside: frozenset[str]
     bounds: frozenset[str]
 
@@ -73,7 +90,10 @@ def marks(language: str = "en") -> Marks:
     """The word lists; read once a process."""
     table = lexicon.entries("directions", language)
     people = frozenset(map(joined, table["people"]))
-    return Marks(people, frozenset(table["aside"]), frozenset(table["bounds"]))
+    fates = frozenset(joined(word) for entry in table["measures"] for word in entry["words"])
+    rows = lexicon.entries("scope", language)["groups"]
+    groups = {joined(word): row["name"] for row in rows for word in row["words"]}
+    return Marks(people, fates, groups, frozenset(table["aside"]), frozenset(table["bounds"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +126,14 @@ def read_claims(sources: Sequence[Source], claims: Sequence[Claim], vocabulary: 
     weigher = Weigher(stems, vocabulary, roles(sentences.values(), vocabulary))
     reader = Reader(vocabulary, weigher, aliases, plain)
     around = {place: reader.surfaces([(said[place], found)]) for place, found in sentences.items()}
+    dated = {source.slug: {str(source.published.year)} if source.published else set() for source in sources}
+    years = {place: frozenset(_YEAR.findall(text)) - dated[place[0]] for place, text in said.items()}
     return Library(
-        [reader.read(claim, around[claim.source, claim.sentence]) for claim in claims],
+        [
+            reader.read(claim, around[place], years[place])
+            for claim in claims
+            for place in [(claim.source, claim.sentence)]
+        ],
         weigher,
         stories(articles, vocabulary),
     )
@@ -133,8 +159,8 @@ class Reader:
     aliases: Mapping[str, tuple[str, ...]]
     plain: frozenset[str]
 
-    def read(self, claim: Claim, around: Mapping[str, str]) -> Reading:
-        """A claim as alignment reads it; `around` holds the stems of its sentence, each as written."""
+    def read(self, claim: Claim, around: Mapping[str, str], years: frozenset[str]) -> Reading:
+        """A claim as alignment reads it; `around` and `years` are of its sentence: its stems, each as written."""
         about = words(claim.about, self.vocabulary)
         mention = claim.quantity
         quote = words(claim.quote, self.vocabulary) if mention else ()
@@ -159,6 +185,7 @@ class Reader:
             sides=_sides(about, claim.about, self.vocabulary) or _sides(near, claim.quote, self.vocabulary),
             names=tuple(group for _, group in groups),
             around=frozenset(around),
+            years=years,
             subject=groups[0][1] if groups and groups[0][0] == 0 else frozenset(),
         )
 
@@ -210,6 +237,21 @@ def values_meet(one: Claim, other: Claim) -> bool:
     starts = [when.earliest or date.min for when in (one.date, other.date)]
     ends = [when.latest or date.max for when in (one.date, other.date)]
     return max(starts) <= min(ends)
+
+
+def values_apart(one: Reading, other: Reading) -> float:
+    """How far two values are apart, as a handicap: 0 for two that may be the same, up to FAR for ten times as much."""
+    ours, theirs = one.claim.figure, other.claim.figure
+    if ours is None or theirs is None:
+        same = one.kind == other.kind == "wording" or values_meet(one.claim, other.claim)
+        return 0.0 if same else (OTHER_VALUE if one.kind == other.kind else OTHER_KIND)
+    if one.kind != other.kind:
+        return OTHER_KIND
+    size, than = (float(figure.low if figure.low.is_finite() else figure.high) for figure in (ours, theirs))
+    if size == than:
+        return 0.0
+    meet = 0.0 if values_meet(one.claim, other.claim) else OTHER_VALUE
+    return min(FAR, meet + FAR * abs(log10(size / than))) if size * than > 0 else FAR
 
 
 def _kind(claim: Claim) -> str:

@@ -43,7 +43,7 @@ def stories(articles: Mapping[str, Sequence[Word]], vocabulary: Vocabulary) -> l
                 found[other] += weight * share / norm
             index[stem].append((number, weight / norm))
         alike.update(((other, number), score) for other, score in found.items())
-    rules = Rules(slugs, slugs, lambda _, __: False, lambda _, __: 0)
+    rules = Rules(slugs, slugs, lambda _, __: False, lambda _, __: 0.0)
     return [[slugs[number] for number in group] for group in cluster(alike, rules, ALIKE)]
 
 

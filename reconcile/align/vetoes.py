@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from reconcile.align.reading import Reading, marks, values_meet
 from reconcile.align.similarity import Weigher
+from reconcile.align.vocabulary import stem
 
 OPPOSED = 0.5  # from here two claims that go opposite ways are a contradiction rather than two things
 TOLD_TWICE = 0.8  # below it two values of one kind in one article are values of two things
@@ -33,7 +34,8 @@ def _one_article(one: Reading, other: Reading, likeness: float, _: Weigher) -> s
         return ""
     kinds = frozenset({one.kind, other.kind})
     if one.claim.sentence != other.claim.sentence:
-        told_twice = one.claim.headline or other.claim.headline or likeness >= TOLD_TWICE or "wording" in kinds
+        alike = likeness >= TOLD_TWICE and one.years == other.years
+        told_twice = one.claim.headline or other.claim.headline or alike or "wording" in kinds
         return (
             ""
             if told_twice or len(kinds) > 1 or values_meet(one.claim, other.claim)
@@ -55,9 +57,17 @@ def part_of(part: Reading, whole: Reading) -> bool:
 def _kind(one: Reading, other: Reading, _: float, __: Weigher) -> str:
     """Five years are not 2,000 soldiers, though one sentence says both."""
     kinds = frozenset({one.kind, other.kind})
-    if len(kinds) == 1 or kinds & VALUELESS or kinds in CONVERTS:
+    if len(kinds) == 1 or kinds & VALUELESS or kinds in CONVERTS or _bare(one, other) or _bare(other, one):
         return ""
     return f"one is a {_named(one)}, the other a {_named(other)}"
+
+
+def _bare(one: Reading, other: Reading) -> bool:
+    """Whether the first is a bare number whose sentence names the unit of the other: "put the magnitude at 6.1"."""
+    ours, theirs = one.claim.figure, other.claim.figure
+    return bool(
+        ours and theirs and not ours.unit and not one.counted and theirs.unit and stem(theirs.unit) in one.around
+    )
 
 
 def _named(reading: Reading) -> str:
@@ -84,15 +94,26 @@ def _direction(one: Reading, other: Reading, likeness: float, _: Weigher) -> str
 
 
 def _counted(one: Reading, other: Reading, _: float, weigher: Weigher) -> str:
-    """Districts are not villages, and attackers are not police officers; "people" may be either."""
+    """Districts are not villages, and attackers are not police officers; "people" may be either.
+
+    The nouns of people say who they are only where the lexicon knows the group: "pirates" may be "suspects".
+    """
     if one.kind != "count" or other.kind != "count" or not one.counted or not other.counted:
         return ""
     if one.counted == other.counted or other.counted in dict(weigher.near(one.counted)):
         return ""
-    anybody = marks().people
-    if _people(one) and _people(other) and (one.counted in anybody or other.counted in anybody):
+    if _people(one) and _people(other) and (_anybody(one) or _anybody(other) or _group(one) == _group(other)):
         return ""
     return f"one counts {one.surfaces[one.counted]}, the other {other.surfaces[other.counted]}"
+
+
+def _anybody(reading: Reading) -> bool:
+    """Whether what is counted leaves open who they are: "people", "the wounded"."""
+    return reading.counted in marks().people or reading.counted in marks().fates
+
+
+def _group(reading: Reading) -> str:
+    return marks().groups.get(reading.counted, "")
 
 
 def _people(reading: Reading) -> bool:

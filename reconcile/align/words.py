@@ -18,6 +18,7 @@ _SHORTENED = re.compile(r"['’](?:s|t|ll|re|ve|d|m)$", re.IGNORECASE)
 _PREFIXES = frozenset({"re", "Re"})  # "re-election" is "reelection"; "pro-government" is two words
 _CAPITALS_ONLY = frozenset({"us", "uk", "eu", "uae"})  # "us" and "US"
 _NOUNS = {"buildings": "structure"}  # "85 buildings burned": nothing was built
+_MEN = re.compile(r"(?:[adklnstw]|[cr]e)men$")  # policemen, gunmen, crewmen; not specimen, abdomen, regimen
 TITLE_CASE = 0.6  # the share of capitals from which a line is a headline: common words name nobody there
 
 
@@ -82,7 +83,8 @@ def _look_up(surface: str, vocabulary: Vocabulary) -> tuple[str, bool, bool]:
         return country, True, False
     if lower in unweighed():
         return lower, False, True
-    key = stem(_NOUNS.get(lower) or vocabulary.irregular.get(lower, lower))
+    plain = vocabulary.irregular.get(lower) or _MEN.sub(lambda found: found[0][:-2] + "an", lower)
+    key = stem(_NOUNS.get(lower, plain))
     return key, upper, key in vocabulary.prior or bool(vocabulary.linked(key))
 
 
