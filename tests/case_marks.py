@@ -1,4 +1,4 @@
-"""What must be said of the small desks, place by place: the `marks` block of each `truth.md`, and how many of them hold.
+"""What must be said of the small desks, place by place: the `marks` block of each `truth.md`, and how many hold.
 
 A line is `kind source "words" | source "words"`, the words copied from the article with the figure or date meant (or a
 piece of a claim that has neither):
@@ -121,18 +121,23 @@ def shares(all_desks: Sequence[Desk]) -> dict[str, tuple[int, int]]:
     return {kind: (held[kind], total[kind]) for kind in ("apart", "fits", "never", "differs", "conflicts")}
 
 
+def _line(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+
+
 def _report(desk: Desk) -> None:
-    print(f"\n{desk.name}")
+    _line(f"\n{desk.name}")
     for mark in desk.marks:
         if not mark.holds:
             joined = {desk.dossier.topic_of.get(name) for name in mark.ends[0]} & {
                 desk.dossier.topic_of.get(name) for name in mark.ends[1]
             }
             codes = sorted({f.relation for f in mark.findings}) or ["joined, no finding" if joined else "not joined"]
-            print(f"  {mark.line}: {', '.join(codes)}")
+            _line(f"  {mark.line}: {', '.join(codes)}")
     for finding in desk.alarms:
         left, right = (desk.dossier.claim[end] for end in (finding.left, finding.right or finding.left))
-        print(f"  FALSE {finding.outcome} ({finding.relation}): {left.source} {words(left)} | {right.source} {words(right)}")
+        told = f"{left.source} {words(left)} | {right.source} {words(right)}"
+        _line(f"  FALSE {finding.outcome} ({finding.relation}): {told}")
 
 
 if __name__ == "__main__":
@@ -140,4 +145,5 @@ if __name__ == "__main__":
         found = list(desks(Path(name)))
         for one in found:
             _report(one)
-        print(f"\n{name}: " + ", ".join(f"{kind} {held}/{total}" for kind, (held, total) in shares(found).items()))
+        counts = ", ".join(f"{kind} {held}/{total}" for kind, (held, total) in shares(found).items())
+        _line(f"\n{name}: {counts}")

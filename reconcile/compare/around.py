@@ -108,6 +108,17 @@ def measure(claim: Claim, source: Source, told_of: frozenset[str]) -> str:
     return min(found)[2] if found else ""
 
 
+def _of_another_kind(claim: Claim, source: Source, before: str) -> bool:
+    """Whether "another" or "others" sets a count against one of another kind: "nine died and another 23 are missing".
+
+    Those 23 are all the missing; in "nine died and another three died later" the three are not all the dead.
+    """
+    measures = known().measures
+    told = {measures[s] for s in map(stem, WORD.findall(before.lower())) if s in measures}
+    own = measure(claim, source, frozenset(measures.values()))
+    return bool(told and own) and own not in told
+
+
 def _told_of(claim: Claim, source: Source, words: list[str]) -> frozenset[str]:
     """The marks of a claim with a date: "the last big quake", "another vote", "the June 20 vote"."""
     table = known().marks
@@ -162,6 +173,8 @@ def marks(claim: Claim, source: Source, words: list[str]) -> frozenset[str]:
     close = WORD.findall(before)[-1:] + WORD.findall(own) + WORD.findall(after)[:1]
     close += WORD.findall(claim.quantity.counts)[:1]
     found = {table[word.lower()] for word in close if word.lower() in table}
+    if "other" in found and _of_another_kind(claim, source, before):
+        found.discard("other")
     if TOTAL.search(before) or TOTAL.search(after):
         found.add("total")
     if WHOLE.search(before[-_BEFORE:] + " "):

@@ -93,7 +93,30 @@ def _unlike_figures(pair: Pair) -> bool:
     if tally.counted(pair):
         return a.wide.isdisjoint(b.wide) and min(len(a.wide), len(b.wide)) >= _TOLD
     strangers = bool(a.names - b.names) and bool(b.names - a.names)
-    return strangers or not _one_thing(pair, nouns=counts and _same_things(a, b))
+    strangers = strangers and not a.names & b.names
+    things = counts and _same_things(a, b)
+    return strangers or not (_one_thing(pair, nouns=things) or _one_setting(pair, nouns=things))
+
+
+def _one_setting(pair: Pair, *, nouns: bool) -> bool:
+    """Whether the two sentences speak of one thing, beyond the noun that is counted or the unit it is measured in.
+
+    "Two rifles were seized from the boats", "commandos found three rifles in the boats": the boats are the same.
+    """
+    a, b = pair.both
+    around = _plain_keys(a) & _plain_keys(b)
+    if bool(a.measure) != bool(b.measure):  # "two climbers were found", "one climber was killed"
+        return False
+    if nouns:
+        return bool(pair.shared or a.names & b.names or len(around) >= _TOLD)
+    if pair.left.figure.kind == "time":  # a crossing of two hours and a sinking within ten minutes have one setting
+        return False
+    return bool(pair.shared and pair.alike >= _HALF and (a.names & b.names or len(around) >= _TOLD))
+
+
+def _plain_keys(about: Subject) -> frozenset[str | int]:
+    """The words of a sentence, without the rows of synonyms they stand in, and without the noun that is counted."""
+    return frozenset(key for key in about.wide if isinstance(key, str)) - about.heads - about.counted
 
 
 def _one_thing(pair: Pair, *, nouns: bool) -> bool:

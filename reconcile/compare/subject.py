@@ -23,6 +23,10 @@ LONG_AGO: Final = re.compile(
 )
 COMPARED: Final = re.compile(r"\b(?:compared (?:with|to)|up from|down from|versus|against|than)\b", re.IGNORECASE)
 YEAR: Final = re.compile(r"(?<![\d,.])(?:1[5-9]|20)\d\d(?![\d,.]\d|\d)")
+_ASIDE: Final = re.compile(  # "the plane, built in 2007, had 143 on board": the year is the plane's, not the count's
+    r", (?:which|who|whom|whose|when|where|now|then|once|first|built|born|made|held|known|[a-z]+ed) "
+    r"[^,;:]*(?:,|(?=[;:.]|$))"
+)
 _AFTER_NOUN: Final = re.compile(r" (?:of|in|who|that|which|from|around|at|on|to|for) ")
 
 
@@ -141,7 +145,9 @@ def _content(text: str, skipped: frozenset[str]) -> frozenset[str]:
 
 
 def _times(sentence: str, own: str) -> Iterator[str]:
-    rest = COMPARED.split(sentence.replace(" ".join(own.split()), " ", 1), maxsplit=1)[0]
+    value = " ".join(own.split())
+    told = _ASIDE.sub(lambda aside: aside[0] if value and value in aside[0] else " ", sentence)
+    rest = COMPARED.split(told.replace(value, " ", 1), maxsplit=1)[0]
     yield from YEAR.findall(rest)
     yield from (match[0].lower() for match in LONG_AGO.finditer(rest))
     for match in MONTH.finditer(rest):

@@ -11,6 +11,7 @@ from reconcile.compare.finding import Comparison
 from reconcile.compare.gate import cap, opposed
 from reconcile.compare.pair import Pair, Side
 from reconcile.compare.relation import Relation, climb
+from reconcile.compare.subject import alike
 from reconcile.compare.words import WORD, stem
 from reconcile.model import Dimension, Modality, Outcome
 
@@ -38,9 +39,17 @@ def _none(pair: Pair) -> bool:
         nobody = one.claim.quantity is None and NOBODY.match(one.claim.about) is not None
         counted = other.claim.figure is not None and other.figure.low > 0 and other.happened
         denied = NOBODY.search(other.sentence)  # "no one was hurt in the fire, which broke out while 20 people slept"
-        if nobody and counted and not denied and other.subject.measure in one.subject.measures and _meet(one, other):
+        same_fate = bool(other.subject.measure) and other.subject.measure in one.subject.measures and _meet(one, other)
+        if nobody and counted and not denied and (same_fate or _none_of(one, other)):
             return True
     return False
+
+
+def _none_of(one: Side, other: Side) -> bool:
+    """Whether the denial is of what the other counts: "no case was confirmed" and "214 cases were confirmed"."""
+    pair = Pair(one, other)
+    noun = bool(other.subject.counted & one.subject.stems)
+    return noun and pair.shared >= 1 and alike(one.subject, other.subject) >= _SAME and _names_fit(pair)
 
 
 def _meet(one: Side, other: Side) -> bool:
