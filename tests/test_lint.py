@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -69,7 +70,8 @@ def problems(root: Path) -> tuple[Problem, ...]:
     path = root / "draft.md"
     drafts = [read_draft(path.read_bytes(), str(path))] if path.exists() else []
     whole = dossier(found)
-    return check(found, whole) + check_drafts(found, whole, drafts, coverage=True)
+    today = date(2021, 3, 5)
+    return check(found, whole, today=today) + check_drafts(found, whole, drafts, coverage=True, today=today)
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda e: f"{e.code} line {e.line}")
@@ -180,3 +182,37 @@ def test_exit_codes_and_ignored_rules(tmp_path: Path, capsys: pytest.CaptureFixt
     assert main(["lint", "--desk", str(root)]) == 0
     assert capsys.readouterr().out == "all checks passed\n"
     assert main(["lint", "--desk", str(root / "nowhere")]) == 2
+
+
+WRONG = 'claims/monday.yaml: figure: ">= 12 person" => figure: ">= 21 person"'
+
+
+def test_a_suppression_above_a_claim_silences_it_alone_and_outlives_an_extraction(tmp_path: Path) -> None:
+    root = desk(tmp_path)
+    carry_out(root, WRONG)
+    assert "F301" in {p.code for p in problems(root)}
+    note = "# reconcile: ignore[F301] -- from the caption"
+    carry_out(root, f"claims/monday.yaml:   - id: monday.88a55d =>   {note}\n  - id: monday.88a55d")
+    assert {"F301", "U902"} <= {p.code for p in problems(root)}
+    carry_out(root, f"claims/monday.yaml:   {note}\n  - id: monday.88a55d =>   - id: monday.88a55d")
+    carry_out(root, f"claims/monday.yaml:   - id: monday.6d801d =>   {note}\n  - id: monday.6d801d")
+    for _ in range(2):
+        assert not {"F301", "U902"} & {p.code for p in problems(root)}
+        extract(root)
+
+
+def test_a_suppression_bound_to_what_was_seen_dies_with_it(tmp_path: Path) -> None:
+    root = desk(tmp_path)
+    carry_out(root, WRONG + "  # reconcile: ignore[F301] seen ? -- misprint")
+    told = next(p.message for p in problems(root) if p.code == "U903")
+    carry_out(root, f"claims/monday.yaml: seen ? => {told.rpartition(' `')[2].rstrip('`')}")
+    assert not {"F301", "U903", "U902"} & {p.code for p in problems(root)}
+    carry_out(root, 'claims/monday.yaml: ">= 21 person" => ">= 22 person"')
+    assert {"F301", "U903"} <= {p.code for p in problems(root)}
+
+
+def test_a_suppression_above_the_first_claim_covers_the_file(tmp_path: Path) -> None:
+    root = desk(tmp_path)
+    carry_out(root, WRONG)
+    carry_out(root, "claims/monday.yaml: source: monday => # reconcile: ignore[F301, R501] -- a trial\nsource: monday")
+    assert [p.code for p in problems(root)] == []

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reconcile.cli.arguments import Parser, command, desk_option, read_bytes, the_desk
+from reconcile.cli.arguments import Parser, command, desk_option, now, read_bytes, the_desk
 from reconcile.cli.lines import day
 from reconcile.errors import UsageError
 from reconcile.model import Level
@@ -46,7 +46,11 @@ def run(args: argparse.Namespace) -> int:
     drafts = _drafts(args)
     desk = load(the_desk(args.desk))
     whole = dossier(desk)
-    problems = check_drafts(desk, whole, drafts, coverage=args.coverage) if drafts else check(desk, whole)
+    today = now().date()
+    if drafts:
+        problems = check_drafts(desk, whole, drafts, coverage=args.coverage, today=today)
+    else:
+        problems = check(desk, whole, today=today)
     sys.stdout.write(render(problems, args.format, desk, drafts))
     limit = LEVELS.index(args.fail_on or desk.settings.fail_on)
     return int(any(LEVELS.index(problem.level.value) <= limit for problem in problems))

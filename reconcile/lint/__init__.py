@@ -9,43 +9,57 @@ To add a rule: a function in its family's module whose docstring says What, Why,
 
 import inspect
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
 from difflib import get_close_matches
 
 from reconcile.errors import UsageError
 from reconcile.lint.drafts.read import Draft, read_draft
 from reconcile.lint.formats import FORMATS, Texts
 from reconcile.lint.rule import Checked, Rule
+from reconcile.lint.silence import silenced
 from reconcile.lint.table import RULES
 from reconcile.model import Desk, Dossier, Level, Problem
 
 __all__ = ["FORMATS", "RULES", "Draft", "check", "check_drafts", "explain", "read_draft", "render"]
 
 _ORDER = list(Level)
+_CODES = frozenset(rule.code for rule in RULES)
 
 
-def check(desk: Desk, dossier: Dossier) -> tuple[Problem, ...]:
-    """Every problem of a desk but those its settings ignore: worst first, then by file and line."""
-    return _found(Checked(desk, dossier), (rule for rule in RULES if rule.family != "A"))
+def check(desk: Desk, dossier: Dossier, *, today: date | None = None) -> tuple[Problem, ...]:
+    """Every problem of a desk but those suppressed or ignored: worst first, then by file and line.
+
+    Args:
+        today: the day by which suppressions end; None where none does.
+    """
+    return _found(Checked(desk, dossier, today=today, known=_CODES), (rule for rule in RULES if rule.family != "A"))
 
 
 def check_drafts(
-    desk: Desk, dossier: Dossier, drafts: Sequence[Draft], *, coverage: bool = False
+    desk: Desk, dossier: Dossier, drafts: Sequence[Draft], *, coverage: bool = False, today: date | None = None
 ) -> tuple[Problem, ...]:
     """Every problem of drafts, held against a desk, in the same order.
 
     Args:
         coverage: whether to name every figure and date of the drafts that no claim stands behind (A607).
+        today: as for `check`.
     """
-    rules = (rule for rule in RULES if rule.family == "A" and (coverage or rule.code != "A607"))
+    if not drafts:
+        return ()
+    rules = (rule for rule in RULES if rule.family in "AU" and (coverage or rule.code != "A607"))
     broken = (draft.broken for draft in drafts if draft.broken is not None)
-    return _found(Checked(desk, dossier, tuple(drafts)), rules, broken)
+    return _found(Checked(desk, dossier, tuple(drafts), today, _CODES), rules, broken)
 
 
 def _found(checked: Checked, rules: Iterable[Rule], known: Iterable[Problem] = ()) -> tuple[Problem, ...]:
     ignored = checked.desk.settings.ignore
-    kept = (rule for rule in rules if not any(rule.code.startswith(code) for code in ignored))
-    found = {*known, *(problem for rule in kept for problem in rule.check(checked))}
-    return tuple(sorted(found, key=lambda p: (_ORDER.index(p.level), p.where, p.code, p.message)))
+    kept = [rule for rule in rules if not any(rule.code.startswith(code) for code in ignored)]
+    found = {*known, *(problem for rule in kept if rule.family != "U" for problem in rule.check(checked))}
+    loud, used = silenced(tuple(found), checked)
+    after = replace(checked, used=used)
+    loud += [problem for rule in kept if rule.family == "U" for problem in rule.check(after)]
+    return tuple(sorted(loud, key=lambda p: (_ORDER.index(p.level), p.where, p.code, p.message)))
 
 
 def render(problems: Sequence[Problem], name: str, desk: Desk, drafts: Sequence[Draft] = ()) -> str:

@@ -2,21 +2,32 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from reconcile.lint.drafts.match import Statement, statements
 from reconcile.lint.drafts.read import Draft
+from reconcile.lint.silence import Silence, silences
 from reconcile.model import Claim, ClaimFile, Decision, Desk, Dossier, Level, Place, Problem, Record, Source
 
 
 @dataclass(frozen=True)  # no slots: the look-ups are made when a rule first asks
 class Checked:
-    """What the rules look at: a desk, and drafts where some are to be held against it."""
+    """What the rules look at: a desk, and drafts where some are to be held against it.
+
+    Attributes:
+        today: the day by which suppressions end; None where none does.
+        known: the codes of all rules.
+        used: (place, code) of the suppressions that silenced something; empty until the other rules have spoken.
+    """
 
     desk: Desk
     dossier: Dossier
     drafts: tuple[Draft, ...] = ()
+    today: date | None = None
+    known: frozenset[str] = frozenset()
+    used: frozenset[tuple[Place, str]] = frozenset()
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
@@ -27,6 +38,18 @@ class Checked:
     def sources(self) -> dict[str, Source]:
         """Sources by slug."""
         return {source.slug: source for source in self.desk.sources}
+
+    @cached_property
+    def silences(self) -> tuple[Silence, ...]:
+        """What a person suppressed, and how."""
+        return tuple(silences(self))
+
+    def text(self, path: str) -> str:
+        """A file of the desk as text; "" where it went away meanwhile."""
+        try:
+            return (Path(self.desk.root) / path).read_text(encoding="utf-8-sig", errors="replace")
+        except OSError:
+            return ""
 
     def decoded(self, source: Source) -> str:
         """An article's file as text; "" where it went away meanwhile."""

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from reconcile.lint import days, provenance, readings, structure, verdicts
+from reconcile.lint import days, provenance, readings, silence, structure, verdicts
 from reconcile.lint.drafts import quoted, said
 from reconcile.lint.rule import Rule
 from reconcile.model import Level
@@ -43,4 +43,8 @@ RULES: Final = (
     Rule("A606", "misquoted", Level.ERROR, quoted.a606),
     Rule("A607", "not-covered", Level.INFO, quoted.a607),
     Rule("A608", "unknown-claim-link", Level.ERROR, quoted.a608),
+    Rule("U901", "suppression-without-reason", Level.ERROR, silence.u901),
+    Rule("U902", "unused-suppression", Level.WARNING, silence.u902),
+    Rule("U903", "expired-suppression", Level.ERROR, silence.u903),
+    Rule("U904", "blanket-suppression", Level.ERROR, silence.u904),
 )

@@ -1,0 +1,218 @@
+"""U: suppressions: what a person wrote beside a claim, or into a draft, so that a rule is silent there, and why.
+
+    # reconcile: ignore[F301] -- the note gives the figure, the quote does not          in a claim file
+    # reconcile: ignore[F301, F303] until 2026-12-31 -- asked the ministry
+    # reconcile: ignore[P205] seen 1f2e3d4c5b6a -- misprint in the first edition
+    <!-- reconcile: ignore[A604] -- tells of the first count -->                         in a draft
+
+In a claim file it covers the claim it stands at or above; above the first claim, the file. In a draft it covers the
+rest of its line, or the next paragraph where it has the line to itself. `seen` binds it to what the claim said when it
+was written: when the source or the record changes, it dies. A suppression that is not whole silences nothing.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from reconcile.model import Claim, ClaimFile, Level, Place, Problem, seen
+
+if TYPE_CHECKING:
+    from reconcile.lint.drafts.read import Draft
+    from reconcile.lint.rule import Checked
+
+_TOLD: Final = r"reconcile:\s*ignore(?P<bracket>\[(?P<codes>[^\]\n]*)\])?(?P<rest>[^\n]*?)"
+_COMMENT: Final = re.compile(rf"(?:^|(?<=\s))#\s*{_TOLD}$", re.MULTILINE)
+_MARK: Final = re.compile(rf"<!--\s*{_TOLD}\s*-->")
+_REST: Final = re.compile(
+    r"\s*(?:until (?P<until>\S+)\s*)?(?:seen (?P<seen>\S+)\s*)?(?:--\s*(?P<reason>.*?))?\s*", re.IGNORECASE
+)
+_AFTER: Final = re.compile(r"[ \t]*(?:\r?\n[ \t]*)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """A suppression as it was written.
+
+    Attributes:
+        place: where it stands.
+        codes: the rules it names.
+        until: its last day as written, "" where it has none.
+        seen: the hash it is bound to, "" where it is bound to nothing.
+        reason: why.
+        strange: what is written that no suppression has, or "".
+        first, last: the lines it covers; a `last` of 0 covers the file.
+        claim: what its claim says today, where it covers one.
+    """
+
+    place: Place
+    codes: tuple[str, ...]
+    until: str
+    seen: str
+    reason: str
+    strange: str
+    first: int
+    last: int
+    claim: Claim | None = None
+
+    def covers(self, problem: Problem) -> bool:
+        """Whether it would silence a problem."""
+        where = problem.where
+        if problem.code not in self.codes or where.path != self.place.path:
+            return False
+        return not self.last or self.first <= where.line <= self.last
+
+    def ended(self, today: date | None) -> bool:
+        """Whether its last day has passed, or what it was written for has changed."""
+        last = _day(self.until)
+        past = last is not None and today is not None and today > last
+        return past or bool(self.seen and (self.claim is None or seen(self.claim) != self.seen))
+
+    def whole(self, today: date | None) -> bool:
+        """Whether it silences anything."""
+        return bool(self.codes and self.reason and not self.strange) and not self.ended(today)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def silences(checked: "Checked") -> Iterator[Silence]:
+    """Every suppression in the drafts, or in the claim files where no drafts are looked at."""
+    if checked.drafts:
+        for draft in checked.drafts:
+            yield from _in_draft(draft)
+        return
+    for file in checked.desk.claim_files:
+        yield from _in_claims(file, checked.text(file.path))
+
+
+def _in_claims(file: ClaimFile, text: str) -> Iterator[Silence]:
+    starts = [record.places[""].line for record in file.records]
+    for match in _COMMENT.finditer(text):
+        line = text.count("\n", 0, match.start()) + 1
+        before = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+        if before.count('"') % 2 or before.count("'") % 2:
+            continue  # inside a text
+        at = line if before.strip() else _next_line(text, match.end(), line)
+        owner = sum(start <= at for start in starts) - 1
+        place = Place(file.path, line, len(before) + 1)
+        if owner < 0:
+            yield _silence(match, place, 1, 0)
+            continue
+        last = starts[owner + 1] - 1 if owner + 1 < len(starts) else text.count("\n") + 1
+        yield _silence(match, place, starts[owner], last, file.records[owner].claim)
+
+
+def _next_line(text: str, at: int, line: int) -> int:
+    """The next line that is neither blank nor a comment."""
+    for number, row in enumerate(text[at:].split("\n")[1:], line + 1):
+        if row.strip() and not row.lstrip().startswith("#"):
+            return number
+    return line
+
+
+def _in_draft(draft: "Draft") -> Iterator[Silence]:
+    for match in _MARK.finditer(draft.text):
+        place = draft.place_of(match.start())
+        alone = not draft.text[: match.start()].rpartition("\n")[2].strip()
+        rest = _AFTER.match(draft.text, match.end())
+        begin = rest.end() if alone and rest else match.end()
+        first = draft.text.count("\n", 0, begin) + 1 if alone else place.line
+        end = re.compile(r"\n[ \t]*\r?\n").search(draft.text, begin)
+        last = draft.text.count("\n", 0, end.start() if end else len(draft.text)) + 1
+        yield _silence(match, place, first, last if alone else place.line)
+
+
+def _silence(match: re.Match[str], place: Place, first: int, last: int, claim: Claim | None = None) -> Silence:
+    codes = tuple(code.strip().upper() for code in (match["codes"] or "").split(",") if code.strip())
+    rest = _REST.fullmatch(match["rest"])
+    if rest is None:
+        return Silence(place, codes, "", "", "", match["rest"].strip(), first, last, claim)
+    until = rest["until"] or ""
+    strange = f"until {until}" if until and _day(until) is None else ""
+    return Silence(place, codes, until, rest["seen"] or "", rest["reason"] or "", strange, first, last, claim)
+
+
+def silenced(problems: Sequence[Problem], checked: "Checked") -> tuple[list[Problem], frozenset[tuple[Place, str]]]:
+    """The problems that no suppression covers, and (place, code) of the suppressions that were needed."""
+    whole = [silence for silence in checked.silences if silence.whole(checked.today)]
+    kept, used = [], set[tuple[Place, str]]()
+    for problem in problems:
+        over = [silence for silence in whole if silence.covers(problem)]
+        used |= {(silence.place, problem.code) for silence in over}
+        if not over:
+            kept.append(problem)
+    return kept, frozenset(used)
+
+
+def _problem(code: str, silence: Silence, message: str, hint: str) -> Problem:
+    level = Level.WARNING if code == "U902" else Level.ERROR
+    return Problem(code, level, silence.place, message, hint)
+
+
+_FORM: Final = "write `reconcile: ignore[F301] -- the reason`; before the reason may stand `until 2026-12-31`"
+
+
+def u901(checked: "Checked") -> Iterator[Problem]:
+    """What: a suppression gives no reason.
+
+    Why: in half a year nobody knows whether the problem was looked at or only put out of sight.
+    Bad: `# reconcile: ignore[F301]`
+    Good: `# reconcile: ignore[F301] -- the figure stands in the caption`
+    Fix: write `--` and the reason; until then nothing is silenced.
+    """
+    for silence in checked.silences:
+        if silence.strange:
+            yield _problem("U901", silence, f"cannot read “{silence.strange}” in the suppression", _FORM)
+        elif not silence.reason:
+            yield _problem("U901", silence, "the suppression gives no reason", _FORM)
+
+
+def u902(checked: "Checked") -> Iterator[Problem]:
+    """What: a suppression silences nothing.
+
+    Why: what it was written for is mended; left there, it would hide the next one.
+    Bad: `# reconcile: ignore[F301] -- …` at a claim whose figure is right
+    Good: no such line
+    Fix: delete the line, or the code.
+    """
+    for silence in checked.silences:
+        for code in silence.codes if silence.whole(checked.today) else ():
+            if (silence.place, code) not in checked.used and code in checked.known:
+                yield _problem("U902", silence, f"nothing here needs ignore[{code}]", "delete it")
+
+
+def u903(checked: "Checked") -> Iterator[Problem]:
+    """What: the last day of a suppression has passed, or the claim it was bound to with `seen` has changed.
+
+    Why: it was written for a time, or for certain words; the problem is shown again.
+    Bad: `until 2020-12-31`, read today
+    Good: a day to come, and the `seen` of the claim as it is (`seen ?` has the lint tell it)
+    Fix: look at the problem again; then mend it, or write a new day or hash.
+    """
+    for silence in checked.silences:
+        if silence.ended(checked.today):
+            now = f"; it is now `seen {seen(silence.claim)}`" if silence.seen and silence.claim else ""
+            what = "what it was written for has changed" if now or silence.seen else f"it ended on {silence.until}"
+            yield _problem("U903", silence, f"the suppression is over: {what}{now}", "look at the problem again")
+
+
+def u904(checked: "Checked") -> Iterator[Problem]:
+    """What: a suppression names no rule, or one that does not exist.
+
+    Why: a blanket would also hide what nobody has seen yet.
+    Bad: `# reconcile: ignore -- legacy`
+    Good: `# reconcile: ignore[P207] -- legacy`
+    Fix: name the codes the lint reports there.
+    """
+    for silence in checked.silences:
+        strange = [code for code in silence.codes if code not in checked.known]
+        if not silence.codes:
+            yield _problem("U904", silence, "the suppression names no rule", _FORM)
+        elif strange:
+            yield _problem("U904", silence, f"there is no rule {strange[0]!r} to ignore", "`reconcile rule` lists them")
