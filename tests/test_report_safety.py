@@ -109,7 +109,7 @@ TAGS = frozenset(
 )
 
 
-class _Page(HTMLParser):
+class Page(HTMLParser):
     """What a browser would see: tags, attributes, words."""
 
     def __init__(self) -> None:
@@ -127,7 +127,7 @@ class _Page(HTMLParser):
 def check_html(words: str) -> None:
     text = render("html", hostile(words))
     text.encode("utf-8")
-    page = _Page()
+    page = Page()
     page.feed(text)
     assert {tag for tag, _ in page.tags} <= TAGS
     for tag, attributes in page.tags:

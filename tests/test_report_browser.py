@@ -1,0 +1,112 @@
+"""The page in a real browser: it asks nothing, no word acts, everybody can read it, on a phone and on paper.
+
+Needs Chromium; the check for accessibility needs axe-core in node_modules too (`npm install --no-save axe-core`).
+"""
+
+import html
+import json
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from reconcile.desk import dossier, load
+from reconcile.report import render
+from reporting import hostile
+from test_report_safety import HOSTILE, Page
+
+ROOT = Path(__file__).parents[1]
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), "")
+QUIET = (
+    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync --hide-scrollbars --virtual-time-budget=30000"
+).split()
+POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
+
+pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no Chromium here: apt-get install chromium")
+
+
+def browse(tmp_path: Path, page: str, *words: str) -> str:
+    """What Chromium prints of a page."""
+    file = tmp_path / "page.html"
+    file.write_text(page, encoding="utf-8")
+    command = [CHROMIUM, *QUIET, f"--user-data-dir={tmp_path / 'profile'}", *words, file.as_uri()]
+    run = subprocess.run(command, capture_output=True, check=True, timeout=120)
+    return run.stdout.decode("utf-8", "replace")
+
+
+@pytest.fixture(scope="module")
+def page() -> str:
+    """The report of the example desk."""
+    return render("html", dossier(load(ROOT)))
+
+
+def test_the_script_runs_and_nothing_is_asked_of_the_network(page: str, tmp_path: Path) -> None:
+    log = tmp_path / "net.json"
+    shown = browse(tmp_path, page, f"--log-net-log={log}", "--dump-dom")
+    assert re.search(r"(\d+) of \1 topics shown", shown), "the page's policy admits its own script"
+    asked = re.findall(r'"url":"(\w+://[^"]*)"', log.read_text(encoding="utf-8", errors="replace"))
+    own = re.compile(r"(?:file|chrome|data|blob):|https?://[\w.-]+\.(?:google|googleapis|gvt1)\.com/")  # the browser's
+    assert [url for url in asked if not own.match(url)] == []
+    assert "google" not in page
+
+
+def test_without_script_everything_is_there(page: str, tmp_path: Path) -> None:
+    shown = browse(tmp_path, re.sub(r"<script>.*?</script>", "", page, flags=re.DOTALL), "--dump-dom")
+    assert shown.count("<article") == page.count("<article")
+    assert re.search(r'<form [^>]*id="tools"[^>]* hidden', shown), "there is nothing to press"
+
+
+def test_no_word_becomes_an_element(tmp_path: Path) -> None:
+    """Every hostile string at once; what a browser makes of the page has our elements and no other."""
+    clean, shown = (
+        browse(tmp_path, render("html", hostile(words)), "--dump-dom") for words in ("plain words", " ¦ ".join(HOSTILE))
+    )
+    assert elements(shown) == elements(clean)
+    made = Page()
+    made.feed(shown)
+    assert not [name for _, attributes in made.tags for name in attributes if name.startswith("on")]
+
+
+def elements(shown: str) -> dict[str, int]:
+    """How often each element stands in a page."""
+    names = re.findall(r"<([a-zA-Z][\w-]*)", re.sub(r"<(script|style)>.*?</\1>", r"<\1>", shown, flags=re.DOTALL))
+    return {name: names.count(name) for name in set(names)}
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_nothing_runs_off_the_side(page: str, width: int, tmp_path: Path) -> None:
+    frame = f'<iframe id="f" width="{width}" height="800" style="border:0" srcdoc="{html.escape(page)}"></iframe>'
+    measure = "onload = () => { document.title = document.getElementById('f').contentDocument.body.scrollWidth; };"
+    shown = browse(tmp_path, f"<meta charset=utf-8>{frame}<script>{measure}</script>", "--dump-dom")
+    found = re.search(r"<title>(\d+)</title>", shown)
+    assert found is not None
+    assert int(found[1]) <= width
+
+
+def test_it_prints(page: str, tmp_path: Path) -> None:
+    browse(tmp_path, page, "--no-pdf-header-footer", f"--print-to-pdf={tmp_path / 'page.pdf'}")
+    data = (tmp_path / "page.pdf").read_bytes()
+    assert data.startswith(b"%PDF-")
+    if shutil.which("pdftotext"):
+        text = subprocess.run(["pdftotext", "-", "-"], input=data, capture_output=True, check=True).stdout.decode()
+        words = "".join(text.split())
+        for label in re.findall(r'<span class="label">(.*?)</span>', page):
+            assert "".join(html.unescape(label).split()) in words
+
+
+@pytest.mark.skipif(not AXE.is_file(), reason="no axe-core here: npm install --no-save axe-core")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_violation(page: str, scheme: str, tmp_path: Path) -> None:
+    check = (
+        "axe.run().then((r) => { document.title = JSON.stringify(r.violations.map((v) => [v.id, v.nodes[0].html])); });"
+    )
+    probe = f"<script>{AXE.read_text(encoding='utf-8')}</script><script>{check}</script></body>"
+    dark = ["--force-dark-mode", "--blink-settings=preferredColorScheme=0"] if scheme == "dark" else []
+    shown = browse(tmp_path, POLICY.sub("", page).replace("</body>", probe), *dark, "--dump-dom")
+    found = re.search(r"<title>(.*?)</title>", shown, flags=re.DOTALL)
+    assert found is not None
+    assert json.loads(html.unescape(found[1])) == []
