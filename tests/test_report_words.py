@@ -32,7 +32,7 @@ from samples import dossier as sample
         ("3 church", "3 churches"),
         ("6 foot", "6 feet"),
         ("5 km", "5 km"),
-        ("5 square km", "5 square km"),
+        ("5 square kilometre", "5 square kilometres"),
         ("33 year of age", "33 years of age"),
         ("2 tonne per year", "2 tonnes per year"),
         ("1500 km per hour", "1,500 km per hour"),

@@ -17,6 +17,7 @@ UNITS: Final[Mapping[str, tuple[str, Decimal | None]]] = {
     "basis point": ("points", Decimal("0.01")),
     "magnitude": ("magnitude", Decimal(1)),
     "fold": ("factor", Decimal(1)),
+    "millisecond": ("time", Decimal("0.001")),
     "second": ("time", Decimal(1)),
     "minute": ("time", Decimal(60)),
     "hour": ("time", Decimal(3600)),
@@ -39,10 +40,13 @@ UNITS: Final[Mapping[str, tuple[str, Decimal | None]]] = {
     "yard": ("length", Decimal("0.9144")),
     "foot": ("length", Decimal("0.3048")),
     "inch": ("length", Decimal("0.0254")),
+    "light year": ("length", Decimal(9460730472580800)),
+    "astronomical unit": ("length", Decimal(149597870700)),
     "hectare": ("area", Decimal(10000)),
     "acre": ("area", Decimal("4046.8564224")),
     "square metre": ("area", Decimal(1)),
-    "square km": ("area", Decimal(1000000)),
+    "square kilometre": ("area", Decimal(1000000)),
+    "square yard": ("area", Decimal("0.83612736")),
     "square mile": ("area", Decimal("2589988.110336")),
     "square foot": ("area", Decimal("0.09290304")),
     "mg": ("mass", Decimal("0.000001")),
@@ -52,12 +56,22 @@ UNITS: Final[Mapping[str, tuple[str, Decimal | None]]] = {
     "ton": ("mass", None),  # metric, short or long: the text seldom says
     "pound": ("mass", Decimal("0.45359237")),
     "ounce": ("mass", Decimal("0.028349523125")),
+    "stone": ("mass", Decimal("6.35029318")),
+    "carat": ("mass", Decimal("0.0002")),
+    "kiloton": ("mass", None),  # of what is weighed, or of TNT
+    "gigatonne": ("mass", Decimal(1000000000000)),
     "litre": ("volume", Decimal("0.001")),
     "millilitre": ("volume", Decimal("0.000001")),
     "gallon": ("volume", None),  # US or imperial
     "barrel": ("volume", Decimal("0.158987294928")),
     "cubic metre": ("volume", Decimal(1)),
     "cubic foot": ("volume", Decimal("0.028316846592")),
+    "cubic yard": ("volume", Decimal("0.764554857984")),
+    "cubic kilometre": ("volume", Decimal(1000000000)),
+    "cubic mile": ("volume", Decimal("4168181825.440579584")),
+    "acre foot": ("volume", Decimal("1233.48183754752")),
+    "pint": ("volume", None),  # US or imperial, as the quart
+    "quart": ("volume", None),
     "celsius": ("temperature", None),
     "fahrenheit": ("temperature", None),
     "degree": ("angle", None),  # of heat or of arc: undecided
@@ -65,13 +79,18 @@ UNITS: Final[Mapping[str, tuple[str, Decimal | None]]] = {
     "kilowatt": ("power", Decimal(1000)),
     "megawatt": ("power", Decimal(1000000)),
     "gigawatt": ("power", Decimal(1000000000)),
+    "horsepower": ("power", None),  # metric or mechanical
+    "brake horsepower": ("power", None),
     "kilowatt hour": ("energy", Decimal(1)),
     "megawatt hour": ("energy", Decimal(1000)),
     "gigawatt hour": ("energy", Decimal(1000000)),
+    "terawatt hour": ("energy", Decimal(1000000000)),
     "km per hour": ("speed", Decimal(1)),
     "mile per hour": ("speed", Decimal("1.609344")),
     "knot": ("speed", Decimal("1.852")),
     "metre per second": ("speed", Decimal("3.6")),
+    "km per second": ("speed", Decimal(3600)),
+    "mile per second": ("speed", Decimal("5793.6384")),
 }
 
 

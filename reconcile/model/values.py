@@ -69,7 +69,7 @@ class Quantity:
 def quantity(value: Decimal, hedge: Hedge, unit: str | None = None, change: Change = Change.LEVEL) -> Quantity:
     """The interval that one number means under a hedge; ranges and vague words use `between`."""
     slack = abs(value) * TOLERANCE
-    floor = Decimal(0) if value >= 0 else -INFINITY  # news figures below a ceiling are not negative
+    floor = Decimal(0) if value >= 0 and unit else -INFINITY  # what is counted or measured is seldom below zero
     match hedge:
         case Hedge.EXACT:
             ends = (value, value, False, False)
@@ -82,9 +82,9 @@ def quantity(value: Decimal, hedge: Hedge, unit: str | None = None, change: Chan
         case Hedge.MORE_THAN:
             ends = (value, INFINITY, True, True)
         case Hedge.AT_MOST:
-            ends = (floor, value, value > 0, False)  # "up to 90,000" = (0, 90000]: zero is not meant
+            ends = (floor, value, value > 0, False)  # "up to 90,000 people" = (0, 90000]: zero is not meant
         case Hedge.LESS_THAN:
-            ends = (floor, value, False, True)
+            ends = (floor, value, floor < 0, True)
         case _:
             raise ValueError(f"{hedge} has two ends: use `between`")
     return Quantity(value, *ends, hedge, unit, change)

@@ -94,6 +94,7 @@ def starters() -> frozenset[str]:
         "decades",
         "centuries",
         "couple",
+        "quarter",
         "minus",
         "negative",
         "-",

@@ -145,6 +145,8 @@ def _composed(t: Tokens, first: int, last: int, part: Decimal) -> Number:
         if more is None or not _fits(part, more, total, joined=word == "and"):
             break
         ahead = plural_scales().get(t.word(last + step + 1))
+        if word == "and" and t.word(last + 2) in parts():
+            break  # "six million and two thirds"
         if word == "and" and ahead and part >= 0 and ahead >= 100 and ahead < 1000:
             break  # "3 hundred and 2 hundred"
         part = max(part, Decimal(0)) + more

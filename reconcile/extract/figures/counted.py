@@ -16,18 +16,19 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from reconcile.extract.figures.carried import carried, compared
 from reconcile.extract.figures.nouns import PERSON, joins, person, plural, unit_of
 from reconcile.extract.figures.tokens import Tokens
 from reconcile.lexicon import entries
 
 _REACH: Final = 8  # words from the number to the head of a noun phrase
-_BACK: Final = 60  # words back to the noun that is carried over
 _LISTS: Final = entries("nouns")
 _STOPS: Final = frozenset(_LISTS["stops"].split())
 _THROUGH: Final = frozenset(_LISTS["through"].split())
 _DEFINITE: Final = frozenset(_LISTS["definite"].split())
 _CARRIED: Final = frozenset(_LISTS["carried"].split())
 _DETERMINED: Final = frozenset(_LISTS["determined"].split())
+_RESULTS: Final = frozenset(["win", "loss", "victory", "defeat", "draw", "lead", "decision", "vote", "ruling"])
 _GROUPED: Final = ("these", "those")
 _LIKE_ONE: Final = ("ed", "less", "ese", "ish", "ch", "dead", "youth")  # the same for one and for many
 _HYPHENS: Final = ("-", "‑")
@@ -85,6 +86,8 @@ def after(t: Tokens, at: int, *, one: bool = False) -> Counted:
     head = _head(t, at, one=one)
     if head is None:
         return _shared(t, at)
+    if one and t.low[head] in _RESULTS and t.glued(at - 1) and t.word(at - 2) in (*_HYPHENS, "–"):
+        return Counted(end=at)  # "a 2-1 win"
     whole = ""
     if t.word(head + 1) == "of" and t.word(head + 2) in _DEFINITE:
         whole = _phrase(t, head + 2)
@@ -214,7 +217,7 @@ def _of(t: Tokens, at: int) -> Counted:
     if t.word(at + 1) == "whom":
         return Counted(unit=PERSON, end=at)
     if t.word(at + 1) in ("them", "which") or (t.word(at + 1) in _GROUPED and not t.word(at + 2)[:1].isalpha()):
-        return Counted(unit=_carried(t, at), end=at)
+        return Counted(unit=carried(t, at), end=at)
     phrase = _phrase(t, at + 1)
     if not phrase or t.word(at + 1) in ("them", "us", "those", "these", "whom", "which"):
         return Counted(end=at)
@@ -270,15 +273,10 @@ def dropped(t: Tokens, first: int, at: int) -> Counted:
     bare = not here[:1].isalpha() or here in _STOPS or here in _pasts() or _past(here)
     if before in _table()["done_to_people"] and (bare or here in ("others", "more", "other")):
         return Counted(unit=PERSON, end=at)
+    if bare and before == "to" and t.word(first - 2) == "votes":
+        return Counted(unit="vote", end=at)  # "by 61 votes to 38"
+    if compared(t, first):
+        return Counted(unit=carried(t, first), end=at)
     if here == "others" or (bare and before in _CARRIED and (before != "the" or not t.raw[first][0].isdigit())):
-        return Counted(unit=_carried(t, first), end=at + (here == "others"))
+        return Counted(unit=carried(t, first), end=at + (here == "others"))
     return Counted(end=at)
-
-
-def _carried(t: Tokens, first: int) -> str:
-    """The unit of the nearest noun before a token that can be counted; "" if none."""
-    for place in range(first - 1, max(first - _BACK, -1), -1):
-        named = t.raw[place][0].isupper() and not (t.starts_sentence(place) or person(t.raw[place]))
-        if t.low[place] != "others" and not named and (joins(t.raw[place]) or person(t.raw[place])):
-            return unit_of(t.raw[place])
-    return ""

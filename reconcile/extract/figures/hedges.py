@@ -95,4 +95,13 @@ def _closes(t: Tokens, words: list[str], after_it: int) -> bool:
     """One-word hedges after a number must not be something else: "plus 3", "40 at least", "odd jobs"."""
     if words in (["plus"], ["+"]):
         return not t.word(after_it)[:1].isdigit()
-    return t.word(after_it) != "than"  # "four days and more than 30 hours"
+    following = t.word(after_it)
+    if words[0] in ("and", "or") and (following[:1].isdigit() or following in _numbers()):
+        return False  # "above 1000 and below 1500"
+    return following != "than"  # "four days and more than 30 hours"
+
+
+@cache
+def _numbers() -> frozenset[str]:
+    table = entries("numbers")
+    return frozenset((*table["words"], *table["scales"]))

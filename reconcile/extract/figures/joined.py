@@ -43,6 +43,9 @@ def _one(text: str, left: Found, right: Found) -> Found | None:
         if low.hedge in _FLOORS and high.hedge in _CEILINGS and low.low < high.high and (a.unit or b.unit) == b.unit:
             ends = replace(high, value=None, low=low.low, low_open=low.low_open, hedge=Hedge.RANGE)
             return replace(right, start=left.start, value=ends, rule="two bounds")
+    inches = link == "-" and a.unit == "foot" and b.unit is None and b.hedge is Hedge.EXACT  # "a 5-foot-10 man"
+    if inches:
+        b, link = replace(b, unit="inch"), ""
     many = _SMALLER.get((a.unit or "", b.unit or ""))
     if link in ("", "and") and many and a.value is not None and b.value is not None and b.hedge is Hedge.EXACT:
         if not 0 < b.value < many or a.value != int(a.value):

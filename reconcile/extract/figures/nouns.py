@@ -83,4 +83,6 @@ def joins(word: str) -> bool:
 
 def unit_of(raw: str) -> str:
     """What a figure that counts a noun has as its unit: "person", or the noun in the singular."""
+    if raw.lower() in ("share", "shares"):
+        return "stock share"  # "share" alone is a fraction of a whole
     return PERSON if person(raw) else singular(raw)

@@ -91,6 +91,8 @@ def _fraction(t: Tokens, at: int) -> Number | None:
     word = t.low[at]
     if word == "half":
         return _half(t, at)
+    if word in ("a", "quarter", *words()) and (scaled := _of_scale(t, at)):
+        return scaled
     after = at + 1 + (t.word(at + 1) == "-")
     below = parts().get(t.word(after))
     if word in ("a", "an", "one") and below and _ends_fraction(t, after):
@@ -101,6 +103,22 @@ def _fraction(t: Tokens, at: int) -> Number | None:
         if word != "zero" and value < 1:
             return Number(at, after + 1, value, value, share=True, rule="fraction")
     return _one_in(t, at) if word in words() else None
+
+
+def _of_scale(t: Tokens, at: int) -> Number | None:
+    """Such as "a quarter million", "three quarters of a million", "two thirds of a million"."""
+    above = Decimal(1) if t.low[at] in ("a", "quarter") else words()[t.low[at]]
+    after = at + (t.low[at] != "quarter")
+    after += t.word(after) == "-"
+    below = parts().get(t.word(after))
+    last = after + 1 + (t.word(after + 1) == "-")
+    if t.word(last) == "of" and t.word(last + 1) in ("a", "one"):
+        last += 2
+    scale = scales().get(t.word(last), Decimal(1))
+    if below is None or not 0 < above < below or scale < 1000:
+        return None
+    value = ratio(above * scale, below)
+    return Number(at, last + 1, value, value, scaled=scale, rule="part of a scale")
 
 
 def _ends_fraction(t: Tokens, at: int) -> bool:

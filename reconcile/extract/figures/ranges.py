@@ -11,10 +11,12 @@ from reconcile.extract.figures.tokens import Tokens
 
 _DASHES: Final = ("-", "–", "—", "‑", "~")
 _SMALL: Final = ("about", "nearly", "almost", "some", "only", "another", "over")
+_SET: Final = 20  # games: a set seldom has more
 _OF_GAMES: Final = frozenset([
     "win", "wins", "won", "beat", "beats", "lose", "loses", "lost", "defeat", "defeated", "victory", "lead",
     "led", "draw", "drew", "vote", "voted", "score", "scored", "tied", "tie", "ruled", "halftime", "over",
-    "record", "season", "mark", "start", "finish", "decision", "ruling",
+    "record", "season", "mark", "start", "finish", "decision", "ruling", "losing", "trail", "trailed", "trailing",
+    "down", "advantage", "deficit", "rout", "triumph", "scoreline",
 ])  # fmt: skip
 
 
@@ -28,8 +30,8 @@ def partner(t: Tokens, n: Number, after: int) -> tuple[Number, Number] | None:
     sign = units.sign_before(t, n.first)[1]
     at = after + 1
     if link in _DASHES:
-        if t.glued(after) != t.glued(after + 1):
-            return None
+        if t.glued(after) != t.glued(after + 1) or t.word(after - 1) == "foot":
+            return None  # also "5-foot-10"
     elif link == "and":
         if opened(t, n) != "between":
             return None
@@ -74,7 +76,7 @@ def _ends(t: Tokens, n: Number, other: Number, link: str) -> tuple[Number, Numbe
         borrowed = n.low * other.scaled
         if borrowed <= other.low:
             n = replace(n, low=borrowed, high=borrowed, scaled=other.scaled)
-    if n.low >= other.low:
+    if n.low >= other.low or (link in _DASHES and _in_sets(t, n, other)):
         return None  # a score, a vote, a fall: two figures
     if link in (*_DASHES, "to"):
         around = {t.word(place) for place in range(n.first - 4, n.first)} | {t.word(other.last), t.word(other.last + 1)}
@@ -82,6 +84,13 @@ def _ends(t: Tokens, n: Number, other: Number, link: str) -> tuple[Number, Numbe
         if (apart or around & _OF_GAMES) and other.low < 200 and n.scaled == 1 and link != "to":
             return None
     return n, other
+
+
+def _in_sets(t: Tokens, n: Number, other: Number) -> bool:
+    """Whether the scores of other sets stand beside: "7-6, 6-7, 6-3"."""
+    before = t.word(n.first - 1) == "," and t.word(n.first - 3) in _DASHES and t.word(n.first - 4).isdecimal()
+    after = t.word(other.last) == "," and t.word(other.last + 1).isdecimal() and t.word(other.last + 2) in _DASHES
+    return other.low < _SET and (before or after)
 
 
 def opened(t: Tokens, n: Number) -> str:

@@ -63,7 +63,8 @@ def _part_of_a_name(t: Tokens, n: Number) -> bool:
         before = t.raw[first - 1]
         if before[-1].isalpha() or before in "_#@/\\:":
             return True
-        if before in "-–" and t.glued(first - 1) and (t.raw[first - 2][-1].isalpha() or _long_chain(t, first)):
+        named = t.raw[first - 2][-1].isalpha() and t.low[first - 2] != "foot"  # "5-foot-10"
+        if before in "-–" and t.glued(first - 1) and (named or _long_chain(t, first)):
             return True
     after = t.word(last)
     if t.glued(last):
