@@ -99,6 +99,13 @@ def test_speech_examples(name: str) -> None:
     assert [claim.speaker for claim in read(Case("", entry["example"], None, []))][-1:] in ([entry["reads"]], [])
 
 
+@pytest.mark.parametrize("name", entries("stated"))
+def test_examples_of_the_day_a_count_is_stated_for(name: str) -> None:
+    entry = entries("stated")[name]
+    claims = read(Case("", entry["example"], date(2021, 3, 5), []))
+    assert [claim.as_of.edtf for claim in claims if claim.as_of] == [entry["reads"]]
+
+
 @pytest.mark.parametrize("name", entries("clauses"))
 def test_clause_words_are_read_as_what_they_are(name: str) -> None:
     """The words an entry's example shows are known by its list, and stand in the example."""

@@ -24,7 +24,7 @@ def proposition(scan: Scan, number: int, value: int, memory: Memory) -> Proposit
         memory: who and what was spoken of before.
     """
     clause = scan.clauses[number]
-    noun = dated_noun(scan, number, value) or _definite(scan, number, value)
+    noun = attribute(scan, number, value)
     if noun:
         return made(scan, noun, [scan.telling_words(noun)])
     qualified = _qualified(scan, number, value)
@@ -46,6 +46,11 @@ def proposition(scan: Scan, number: int, value: int, memory: Memory) -> Proposit
             return apposition(scan, number, value, memory)
         case _:
             return _plain(scan, number, value, memory)
+
+
+def attribute(scan: Scan, number: int, value: int) -> list[int]:
+    """The noun phrase that a value belongs to, where it is no part of what its clause says; else empty."""
+    return dated_noun(scan, number, value) or _definite(scan, number, value)
 
 
 def _definite(scan: Scan, number: int, value: int) -> list[int]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from reconcile.extract.about import dated_noun, proposition
+from reconcile.extract.about import attribute, proposition
 from reconcile.extract.clauses import Kind
 from reconcile.extract.grammar import Tag, words
 from reconcile.extract.kept import Proposition
@@ -69,7 +69,7 @@ def _states(taken: Scan, number: int) -> bool:
     """Whether a clause is a statement without a value: a claim of wording."""
     clause = taken.clauses[number]
     inside = taken.inside(number)
-    if clause.kind not in _STATEMENTS or taken.values(number):
+    if clause.kind not in _STATEMENTS or not all(_aside(taken, number, value) for value in taken.values(number)):
         return False
     if clause.group is None and taken.sentence.part not in (Part.TITLE, Part.STANDFIRST):
         return False
@@ -81,6 +81,11 @@ def _states(taken: Scan, number: int) -> bool:
     )
     size = sum(taken.tokens[at].text[:1].isalnum() for n in inside for at in taken.own(n))
     return not handing_on and size >= _SHORTEST
+
+
+def _aside(taken: Scan, number: int, value: int) -> bool:
+    """Whether a figure only counts a known thing, so that its clause says something beside it: "none of the 12"."""
+    return taken.tokens[value].tag is Tag.FIGURE and bool(attribute(taken, number, value))
 
 
 def _claim(source: Source, taken: Scan, number: int, value: int, memory: Memory) -> Claim:
@@ -96,7 +101,8 @@ def _claim(source: Source, taken: Scan, number: int, value: int, memory: Memory)
     span = taken.flow.span(taken.tokens[start].start, taken.tokens[end - 1].end)
     mention = taken.mentions[taken.tokens[value].value] if value >= 0 else None
     counted = mention is not None and isinstance(mention.value, Quantity)
-    how = Modality.HAPPENED if dated_noun(taken, number, value) else modality(taken, number, value)
+    aside = bool(attribute(taken, number, value))
+    how = Modality.HAPPENED if aside else modality(taken, number, value)
     return Claim(
         id="",
         source=source.slug,
@@ -108,7 +114,7 @@ def _claim(source: Source, taken: Scan, number: int, value: int, memory: Memory)
         when=None if counted else mention,
         speaker=speaker(taken, number, memory),
         modality=how,
-        as_of=as_of(taken, number, how, source.published) if counted else None,
+        as_of=as_of(taken, number, value, how, source.published) if counted and not aside else None,
         headline=taken.sentence.part in (Part.TITLE, Part.STANDFIRST),
     )
 

@@ -105,6 +105,8 @@ def _chained(tokens: Sequence[Token], head: int, end: int) -> tuple[int, int] | 
     look = end
     if look < len(tokens) and tokens[head].tag is Tag.BE and tokens[look].low in words("be_going"):
         look += 1
+    if look + 1 < len(tokens) and tokens[look].tag is Tag.NOT and tokens[look + 1].tag is Tag.TO:  # "decided not to"
+        look += 1
     if look + 1 >= len(tokens) or tokens[look].tag is not Tag.TO:
         return None
     look += 1
@@ -120,14 +122,14 @@ def _chained(tokens: Sequence[Token], head: int, end: int) -> tuple[int, int] | 
 
 
 @cache
-def forms(name: str) -> frozenset[str]:
-    """All forms of the verbs of an entry of `speech.yaml`: "say says said saying"."""
+def forms(name: str, file: str = "speech") -> frozenset[str]:
+    """All forms of the verbs of an entry of the lexicon: "say says said saying"."""
     irregular = {
         base: (past, part)
         for base, past, part in (line.split() for line in entries("verbs")["irregular"]["words"].split(", "))
     }
     found: set[str] = set()
-    for base in words(name, "speech"):
+    for base in words(name, file):
         stem = base.removesuffix("e")
         double = base + base[-1] if base in ("admit", "submit", "refer") else stem
         regular = base[:-1] + "ied" if third(base).endswith("ies") else double + "ed"

@@ -77,7 +77,8 @@ def _own(scan: Scan, clause: Clause, number: int, value: int) -> Modality:
         first -= 1
     verb = {tokens[n].low for n in range(first, group.end)}
     beside = {tokens[n].low for n in own if tokens[n].tag is Tag.ADV}
-    spoken = f" {' '.join(tokens[n].low for n in range(group.start, min(group.end + 3, len(tokens))))} "
+    ahead = (n for n in range(group.start, min(group.end + 3, len(tokens))) if scan.owners[n] == number)
+    spoken = f" {' '.join(tokens[n].low for n in ahead)} "
     for row in _rows():
         hit = (verb & row.words) - (_REFUSED if passive(tokens, group) else frozenset()) or (
             row.modality is Modality.RUMOURED and beside & row.words

@@ -10,6 +10,7 @@ from reconcile.extract.groups import Group, forms, says
 from reconcile.extract.mining import Mined
 from reconcile.extract.split import split
 from reconcile.extract.words import Token, read_words
+from reconcile.lexicon import entries
 from reconcile.model import Flow, Mention, Part, Quantity, Sentence, units
 
 _NOTHING: Final[Mapping[int, str]] = {}
@@ -57,10 +58,15 @@ class Scan:
     def counted(self, number: int) -> str:
         """What a figure without its noun counts ("all seven", "26,000 had returned"), as far as is known."""
         mention = self.mentions[self.tokens[number].value]
-        unit = mention.value.unit if isinstance(mention.value, Quantity) and not mention.counts else None
+        named = mention.counts and not self.stated(number)
+        unit = mention.value.unit if isinstance(mention.value, Quantity) and not named else None
         if unit is None or units.kind(unit) != "count":
             return ""
         return "people" if unit == "person" else third(unit)  # "districts": the plural is spelt like the verb form
+
+    def stated(self, number: int) -> bool:
+        """Whether a figure counts people only by what became of them: "31 dead", "12 injured", "At least 9 killed"."""
+        return self.mentions[self.tokens[number].value].counts.lower() in entries("people")["said_of_people"]
 
     def telling_words(self, numbers: Iterable[int]) -> str:
         """The words of tokens without figures and dates, and without what only leads to these ("on", "of", "the").

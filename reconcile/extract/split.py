@@ -15,6 +15,7 @@ from reconcile.extract.marks import after_mark, gapped
 from reconcile.extract.words import Token
 
 _NOMINAL: Final = frozenset({Tag.NOUN, Tag.NAME, Tag.FIGURE})
+_HELPING: Final = frozenset({Tag.BE, Tag.HAVE, Tag.MODAL, Tag.DO})
 _SUBJECTS: Final = frozenset(
     {Tag.NOUN, Tag.NAME, Tag.FIGURE, Tag.PRON, Tag.DET, Tag.POSS, Tag.ING, Tag.OBJ, Tag.PREP, Tag.NOT}
 )
@@ -103,16 +104,31 @@ def _participle(draft: Draft, group: Group, waiting: int) -> bool:
     before = tokens[group.start - 1] if group.start else None
     if before is not None and before.tag in (Tag.PRON, Tag.REL, Tag.THAT):
         return False
+    if _counts(draft, group):
+        return True
+    if clause.kind is Kind.RELATIVE and clause.group is None and not _after_mark(draft, group.start):
+        return _by(tokens, group) and look(tokens, draft.groups, group.end).group is not None  # "in which 12 died"
     rest = look(tokens, draft.groups, group.end)
     if group.start == 0 and rest.end < len(tokens):  # "Delayed by rain, the crews …"
         return True
     if clause.group is None and clause.kind not in VERBLESS:
         outer = draft.waiting(clause.parent) if clause.parent >= 0 else -1
-        if rest.sure is not None and not says(tokens, group) and rest.opener < 0 and outer < 0:
+        joined = group.end < len(tokens) and tokens[group.end].tag is Tag.COORD and rest.first == group.end
+        counted = joined and tokens[min(group.end + 1, len(tokens) - 1)].tag is Tag.FIGURE  # "12 died and 30 were hurt"
+        if rest.sure is not None and not says(tokens, group) and rest.opener < 0 and outer < 0 and not counted:
             return True
         later = verb_first(tokens, draft.groups, rest.end) is not None
         return (_by(tokens, group) or clause.marked or _mid_subject(draft, group)) and later
     return not (waiting >= 0 and rest.group is None)
+
+
+def _counts(draft: Draft, group: Group) -> bool:
+    """Whether it only says what became of the second of two counts: "31 dead, 12 injured in bus crash"."""
+    clause, tokens = draft.current, draft.tokens
+    listed = clause.group is None and clause.kind is Kind.MAIN and len(clause.pieces) > 1
+    if not listed or any(tokens[n].tag is not Tag.FIGURE for n in (clause.pieces[0][0], group.start - 1)):
+        return False
+    return clause.pieces[-1] == (group.start - 1, group.start) and look(tokens, draft.groups, group.end).group is None
 
 
 def _mid_subject(draft: Draft, group: Group) -> bool:
@@ -248,7 +264,8 @@ def _further(draft: Draft, at: int, rest: Ahead) -> int:
     if group is None:
         return 0
     if rest.first == group.start:
-        several = clause.group is not None and clause.group.end == at  # "killed and buried 12"
+        helped = draft.tokens[group.start].tag in _HELPING  # "are missing and are feared dead"
+        several = not helped and clause.group is not None and clause.group.end == at  # "killed and buried 12"
         if several or (clause.kind is Kind.PARTICIPLE and not group.sure):  # "after having armed and trained them"
             draft.current.take(at, group.end)
             return group.end - at

@@ -4,31 +4,53 @@ What comes in: a sentence taken apart, a clause and its figure. What goes out: t
 """
 
 from datetime import date
-from typing import Final
 
 from reconcile.extract.clauses import Kind
-from reconcile.extract.grammar import Tag
+from reconcile.extract.grammar import words
+from reconcile.extract.groups import forms
 from reconcile.extract.scan import Scan
 from reconcile.model import Anchor, Mention, Modality, Precision, Role, When
 from reconcile.model.edtf import write
 
-_NOW: Final = ((" so far ", "so far"), (" to date ", "to date"), (" until now ", "until now"))
 
+def as_of(scan: Scan, number: int, value: int, modality: Modality, published: date | None) -> When | None:
+    """The day that a clause's figure is stated for.
 
-def as_of(scan: Scan, number: int, modality: Modality, published: date | None) -> When | None:
-    """The day that a clause's figure is stated for."""
-    own = [scan.mentions[scan.tokens[n].value] for n in scan.values(number) if scan.tokens[n].tag is Tag.DATE]
-    for mention in own:
-        if isinstance(mention.value, When) and _counts_until(mention, modality):
+    Args:
+        scan: the sentence.
+        number: of the clause.
+        value: token number of the figure.
+        modality: whether it has happened.
+        published: day of publication.
+    """
+    for at in scan.values(number):
+        mention = scan.mentions[scan.tokens[at].value]
+        if not isinstance(mention.value, When):
+            continue
+        if _counts_until(mention, modality) or _reached(scan, number, value, at):
             return mention.value
     spoken = f" {' '.join(scan.tokens[n].low for n in scan.own(number))} "
-    for phrase, name in _NOW:
-        if phrase in spoken and published is not None:
+    for name in (word.replace("-", " ") for word in sorted(words("so_far", "stated"))):
+        if f" {name} " in spoken and published is not None:
             anchor = Anchor(f"{name}: the day of publication", published)
             return When(
                 published, published, Precision.DAY, Role.ON, anchor, write(published, published, Precision.DAY)
             )
     return _statement(scan, number)
+
+
+def _reached(scan: Scan, number: int, value: int, at: int) -> bool:
+    """Whether a date is the day a count came to where it stands: "The toll rose to 31 on Thursday".
+
+    Not of where it came from ("up from 20"), and not the day of something else ("The toll of Monday's fire").
+    """
+    group, tokens = scan.clauses[number].group, scan.tokens
+    when = scan.mentions[tokens[at].value].value
+    if group is None or not isinstance(when, When) or when.role is not Role.ON or when.precision is not Precision.DAY:
+        return False
+    owner = at + 1 < len(tokens) and tokens[at + 1].low in ("'s", "'")
+    earlier = value > 0 and tokens[value - 1].low == "from"
+    return not owner and not earlier and tokens[group.head].low in forms("reached", "stated")
 
 
 def _counts_until(mention: Mention, modality: Modality) -> bool:

@@ -11,10 +11,14 @@ from typing import Final
 
 from reconcile.extract.grammar import BREAKS, PUNCTUATION, Tag, closed, verbs, words
 
-_WORD: Final = re.compile(r"``|''|['’]s\b|\d+(?:[.,:]\d+)+\w*|\w+(?:[-'’./&]\w+)*|--+|\.\.\.+|\S")
+_WORD: Final = re.compile(
+    r"``|''|\w+n ['’] t\b|(?:[Cc]a|[Ww]o) n['’]t\b|['’] ?(?:s|re|ve|ll|m|d)\b"
+    r"|\d+(?:[.,:]\d+)+\w*|\w+(?:[-'’./&]\w+)*|--+|\.\.\.+|\S"
+)
 _NAMED: Final = re.compile(r"(?<=[a-z,] )[A-Z]\w+")
 _CLITIC: Final = re.compile(r"(?i)(it|he|she|that|there|who|they|we|you|i)(['’](?:s|re|ve|ll|d|m))")
 _CLITICS: Final = {"s": Tag.BE, "re": Tag.BE, "m": Tag.BE, "ve": Tag.HAVE, "ll": Tag.MODAL, "d": Tag.MODAL}
+_SINGLE: Final = frozenset("'‘’")
 _NOMINAL: Final = frozenset({Tag.NOUN, Tag.NAME})
 _UNSETTLED: Final = frozenset({Tag.FIN, Tag.ED, Tag.PAST, Tag.PART, Tag.ING, Tag.OPENER})
 _ORDERS: Final = frozenset({"first", "second"})
@@ -89,6 +93,7 @@ def _cut(text: str, start: int, end: int, values: Sequence[tuple[int, int, Tag]]
 
 
 def _plain(text: str, start: int, end: int) -> Iterator[Token]:
+    before = ""
     for match in _WORD.finditer(text, start, end):
         word, first = match.group(), match.start()
         clitic = _CLITIC.fullmatch(word)
@@ -98,7 +103,11 @@ def _plain(text: str, start: int, end: int) -> Iterator[Token]:
             low = clitic[2].replace("’", "'").lower()
             yield Token(middle, match.end(), clitic[2], low, _CLITICS[low[1:]])
         else:
-            yield Token(first, match.end(), word, word.replace("’", "'").lower(), _mark(text, match))
+            low = word.replace("’", "'").replace(" ", "").lower()  # archives part "don ' t", "Voss ' s"
+            subject = closed().get(before) is Tag.PRON or before == "that"
+            short = subject and low[0] == "'" and low[1:] in _CLITICS and (before, low) != ("i", "'s")  # "Peter I's"
+            yield Token(first, match.end(), word, low, _CLITICS[low[1:]] if short else _mark(text, match))
+            before = low
 
 
 def _mark(text: str, match: re.Match[str]) -> Tag:
@@ -107,6 +116,9 @@ def _mark(text: str, match: re.Match[str]) -> Tag:
     Some archives set "co - workers" for "co-workers"; a dash of its own is followed by a small word or a name.
     """
     word = match.group()
+    if word in _SINGLE:  # "'He knew, ' she said", not "the workers ' pay"
+        owner = text[max(0, match.start() - 2) : match.start()].rstrip().endswith("s")
+        return Tag.NOUN if owner and word != "‘" else Tag.QUOTE
     if word.startswith("..."):
         return Tag.STOP
     if word == "-":
