@@ -7,7 +7,8 @@ In: a Source. Out: its Mentions (figures and dates with their places) and its Cl
     sentences         where sentences begin and end
     grammar, words    the words of a sentence and what each is in it
     groups            verb groups
-    clauses, split    clauses; `marks` reads commas and dashes, `ahead` looks to the next one
+    clauses, split    clauses; `marks` reads commas and dashes, `ahead` looks to the next one, `participles` tells "-ed"
+                      forms apart
     scan              a sentence taken apart
     subjects          who or what a clause is about, pronouns resolved
     about             the claim's proposition, and what is quoted: `kept` says which words it needs, `borrowed` reads

@@ -7,11 +7,12 @@ with: a mark, "who", "that", "and", "after", a verb.
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from reconcile.extract.ahead import Ahead, look, verb_first
+from reconcile.extract.ahead import Ahead, look
 from reconcile.extract.clauses import VERBLESS, Clause, Draft, Kind
 from reconcile.extract.grammar import BREAKS, Tag, words
 from reconcile.extract.groups import Group, forms, read_groups, says
 from reconcile.extract.marks import after_mark, gapped
+from reconcile.extract.participles import behind_mark, by, participle
 from reconcile.extract.words import Token
 
 _NOMINAL: Final = frozenset({Tag.NOUN, Tag.NAME, Tag.FIGURE})
@@ -52,7 +53,7 @@ def _step(draft: Draft, at: int) -> int:
     reader = _READERS.get(tag)
     taken = reader(draft, at) if reader else 0
     if not taken and draft.tokens[at].low in words("part_of") and _counted(draft, at):
-        draft.open(Clause(Kind.PART_OF, at, at + 1, draft.now, marked=_after_mark(draft, at)))
+        draft.open(Clause(Kind.PART_OF, at, at + 1, draft.now, marked=behind_mark(draft, at)))
         taken = 1
     if not taken:
         taken = 1
@@ -64,15 +65,11 @@ def _counted(draft: Draft, at: int) -> bool:
     return look(draft.tokens, draft.groups, at + 1).value >= 0
 
 
-def _after_mark(draft: Draft, at: int) -> bool:
-    return at > 0 and draft.tokens[at - 1].tag in BREAKS
-
-
 def _verb(draft: Draft, group: Group) -> int:
     """A verb group falls to the clause that waits for one; a bare "-ed" form may be a participle instead."""
     clause = draft.current
     waiting = draft.waiting()
-    if not group.sure and _participle(draft, group, waiting):
+    if not group.sure and participle(draft, group, waiting):
         clause.take(group.start, group.end)
         return group.end
     if clause.group is not None or clause.kind in VERBLESS:
@@ -98,52 +95,12 @@ def _reopen(draft: Draft, start: int, kind: Kind) -> None:
     draft.current.take(start, last)
 
 
-def _participle(draft: Draft, group: Group, waiting: int) -> bool:
-    """Whether a bare "-ed" form is a participle: "districts ceded by the north", "people hurt in the crash were"."""
-    tokens, clause = draft.tokens, draft.current
-    before = tokens[group.start - 1] if group.start else None
-    if before is not None and before.tag in (Tag.PRON, Tag.REL, Tag.THAT):
-        return False
-    if _counts(draft, group):
-        return True
-    if clause.kind is Kind.RELATIVE and clause.group is None and not _after_mark(draft, group.start):
-        return _by(tokens, group) and look(tokens, draft.groups, group.end).group is not None  # "in which 12 died"
-    rest = look(tokens, draft.groups, group.end)
-    if group.start == 0 and rest.end < len(tokens):  # "Delayed by rain, the crews …"
-        return True
-    if clause.group is None and clause.kind not in VERBLESS:
-        outer = draft.waiting(clause.parent) if clause.parent >= 0 else -1
-        joined = group.end < len(tokens) and tokens[group.end].tag is Tag.COORD and rest.first == group.end
-        counted = joined and tokens[min(group.end + 1, len(tokens) - 1)].tag is Tag.FIGURE  # "12 died and 30 were hurt"
-        if rest.sure is not None and not says(tokens, group) and rest.opener < 0 and outer < 0 and not counted:
-            return True
-        later = verb_first(tokens, draft.groups, rest.end) is not None
-        return (_by(tokens, group) or clause.marked or _mid_subject(draft, group)) and later
-    return not (waiting >= 0 and rest.group is None)
-
-
-def _counts(draft: Draft, group: Group) -> bool:
-    """Whether it only says what became of the second of two counts: "31 dead, 12 injured in bus crash"."""
-    clause, tokens = draft.current, draft.tokens
-    listed = clause.group is None and clause.kind is Kind.MAIN and len(clause.pieces) > 1
-    if not listed or any(tokens[n].tag is not Tag.FIGURE for n in (clause.pieces[0][0], group.start - 1)):
-        return False
-    return clause.pieces[-1] == (group.start - 1, group.start) and look(tokens, draft.groups, group.end).group is None
-
-
-def _mid_subject(draft: Draft, group: Group) -> bool:
-    """Whether a comma stands between the subject and this "-ed" form: "The talks, held in May, failed"."""
-    return len(draft.current.pieces) > 1 or _after_mark(draft, group.start)
-
-
 def _what_was_said(draft: Draft, at: int) -> int:
     """Behind a verb of saying: a statement without "that" ("said on Tuesday more than 300 had left")."""
     tokens, start = draft.tokens, at
     at = _occasion(tokens, at)
     rest = look(tokens, draft.groups, at)
-    stated = (
-        rest.group is not None and rest.opener < 0 and rest.first < rest.group.start and not _by(tokens, rest.group)
-    )
+    stated = rest.group is not None and rest.opener < 0 and rest.first < rest.group.start and not by(tokens, rest.group)
     if stated and at < len(tokens) and tokens[at].tag in _SUBJECTS:
         if start < at:
             draft.current.take(start, at)
@@ -168,11 +125,6 @@ def _occasion(tokens: Sequence[Token], at: int) -> int:
         else:
             break
     return at
-
-
-def _by(tokens: Sequence[Token], group: Group) -> bool:
-    """Whether a bare "-ed" form is followed by who did it."""
-    return not group.sure and group.end < len(tokens) and tokens[group.end].low == "by"
 
 
 def _saying(draft: Draft, at: int) -> int:
@@ -201,9 +153,9 @@ def _relative(draft: Draft, at: int) -> int:
     clause.give_back(start)
     if not start:
         return 0
-    parent = draft.before(start) if _after_mark(draft, start) else draft.now
+    parent = draft.before(start) if behind_mark(draft, start) else draft.now
     body = at if tokens[at].low == "whose" else at + 1
-    draft.open(Clause(Kind.RELATIVE, start, body, parent, marked=_after_mark(draft, start)))
+    draft.open(Clause(Kind.RELATIVE, start, body, parent, marked=behind_mark(draft, start)))
     if tokens[start].tag is Tag.FIGURE:  # "four of whom": what is counted is the clause's own
         draft.current.body = start
         draft.current.take(start, start + 1)
@@ -237,7 +189,7 @@ def _that(draft: Draft, at: int) -> int:
 def _and(draft: Draft, at: int) -> int:
     """Read "and", "but", "or": a further clause, a further verb of one subject, a gapped clause, or only a list."""
     tokens = draft.tokens
-    if _after_mark(draft, at):
+    if behind_mark(draft, at):
         draft.leave_marked()
     clause = draft.current
     if at + 1 < len(tokens) and tokens[at + 1].tag is Tag.THAT and clause.kind is Kind.COMPLEMENT:
@@ -277,7 +229,7 @@ def _further(draft: Draft, at: int, rest: Ahead) -> int:
         draft.current.take(at + 1, group.end)
         return group.end - at
     listed = any(token.tag is Tag.COORD for token in draft.tokens[at + 1 : group.start])
-    if listed and not _after_mark(draft, at):  # "has water and gas and crews say"
+    if listed and not behind_mark(draft, at):  # "has water and gas and crews say"
         return 0
     host = draft.root()
     draft.open(Clause(draft.clauses[host].kind, at, at + 1, draft.clauses[host].parent))
@@ -289,7 +241,7 @@ def _opener(draft: Draft, at: int) -> int:
     tokens = draft.tokens
     rest = look(tokens, draft.groups, at + 1)
     group = rest.group
-    marked = at == 0 or _after_mark(draft, at)
+    marked = at == 0 or behind_mark(draft, at)
     if at + 1 < len(tokens) and tokens[at + 1].tag is Tag.ING and not (group and rest.first == group.start):
         draft.open(Clause(Kind.PARTICIPLE, at, at + 1, draft.now, marked=marked))
         return 1

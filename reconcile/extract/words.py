@@ -12,8 +12,8 @@ from typing import Final
 from reconcile.extract.grammar import BREAKS, PUNCTUATION, Tag, closed, verbs, words
 
 _WORD: Final = re.compile(
-    r"``|''|\w+n ['’] t\b|(?:[Cc]a|[Ww]o) n['’]t\b|['’] ?(?:s|re|ve|ll|m|d)\b"
-    r"|\d+(?:[.,:]\d+)+\w*|\w+(?:[-'’./&]\w+)*|--+|\.\.\.+|\S"
+    r"``|''|['’] ?(?:s|re|ve|ll|m|d)\b|\d+(?:[.,:]\d+)+\w*"
+    r"|\w+(?:[-'’./&]\w+)*(?:(?<=n) ['’] t\b|(?<=\b[CcWw][ao]) n['’]t\b)?|--+|\.\.\.+|\S"
 )
 _NAMED: Final = re.compile(r"(?<=[a-z,] )[A-Z]\w+")
 _CLITIC: Final = re.compile(r"(?i)(it|he|she|that|there|who|they|we|you|i)(['’](?:s|re|ve|ll|d|m))")
