@@ -6,7 +6,11 @@ from typing import Final
 
 from reconcile.lexicon import entries
 
-_STAFF: Final = r"journalists?|reporters?|correspondents?|photographers?|teams?|bureau|stringers?|tally|witness(?:es)?"
+_STAFF: Final = re.compile(
+    r"(?:'s|’s)? (?:journalists?|reporters?|correspondents?|photographers?|teams?|bureau|stringers?|tally|"
+    r"witness(?:es)?)\b"
+)
+_LONGEST_NAME: Final = 40  # characters
 
 
 @cache
@@ -37,8 +41,8 @@ def credit_pattern() -> re.Pattern[str]:
 
 
 @cache
-def _staff_pattern() -> re.Pattern[str]:
-    return re.compile(rf"\b({_any()})(?:'s|’s)? (?:{_STAFF})\b")
+def _ending_pattern() -> re.Pattern[str]:
+    return re.compile(rf"\b({_any()})$")
 
 
 @cache
@@ -54,5 +58,8 @@ def agency_in(text: str) -> str:
 
 def agency_of_staff(text: str) -> str:
     """The agency whose own people the article speaks of: "AFP journalists saw smoke"."""
-    match = _staff_pattern().search(text)
-    return _names()[match[1].casefold()] if match else ""
+    for staff in _STAFF.finditer(text):
+        match = _ending_pattern().search(text[max(0, staff.start() - _LONGEST_NAME) : staff.start()])
+        if match:
+            return _names()[match[1].casefold()]
+    return ""

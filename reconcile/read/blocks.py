@@ -65,6 +65,8 @@ def _blanked(text: str, aside: Sequence[SetAside]) -> str:
 
 def _set_apart(found: list[Line], marks: Sequence[Mark]) -> list[Line]:
     """The lines, those that begin a mark or follow one set apart as by a blank line."""
+    if not marks:
+        return found
     told = Told(marks)
     before: Mark | None = None
     for number, line in enumerate(found):

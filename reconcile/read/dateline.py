@@ -13,6 +13,7 @@ _DATELINE: Final = re.compile(
     rf"(?P<place>[^\W\d_][^()\d—–:;!?\n\"“]{{1,60}}?)?(?:(?P<comma>,? )?(?P<day>{_DAY}))?"
     r" ?(?P<agency>\([^()\n]{2,40}\))? ?(?P<mark>--|[—–:-])(?=\s|[A-Z“\"])"
 )
+_MARK: Final = re.compile(r"(?:--|[—–:-])(?=\s|[A-Z“\"])")
 _REACH: Final = 140  # no dateline is longer
 _NO_PLACE: Final = re.compile(  # what else stands before a dash or colon: "On October 1 - ", "UPDATE: "
     r"(?i:on|in|at|by|as|since|from|until|before|after|the|a|an|of|live|update|updated|breaking|exclusive|watch|video|"
@@ -23,7 +24,8 @@ _NO_PLACE: Final = re.compile(  # what else stands before a dash or colon: "On O
 
 def dateline(text: str) -> tuple[str, int]:
     """The dateline a paragraph opens with, and how many characters to skip to its first sentence; ("", 0) if none."""
-    match = _DATELINE.match(text[:_REACH])
+    opening = text[:_REACH]
+    match = _DATELINE.match(opening) if _MARK.search(opening) else None
     if not match:
         return "", 0
     named = match.end("agency") if match["agency"] else match.end("day") if match["day"] else match.end("place")

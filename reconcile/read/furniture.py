@@ -109,8 +109,8 @@ def reason_of_line(line: Line) -> str:
 
 def repeated(found: Iterable[Line]) -> frozenset[str]:
     """Short lines that stand three times or more, as the head and foot of a printed page do."""
-    counts = Counter(line.text for line in found if len(line.text) < 80 and not ended(line.text))
-    return frozenset(text for text, count in counts.items() if count > 2)
+    counts = Counter(line.text for line in found if len(line.text) < 80)
+    return frozenset(text for text, count in counts.items() if count > 2 and not ended(text))
 
 
 def reason_of(text: str) -> str:

@@ -136,6 +136,11 @@ class Level:
         return re.compile("|".join(re.sub(r"\?P<\w+>", "?:", rule.source) for rule in self.rules))
 
     @cached_property
+    def _first(self) -> re.Pattern[str]:
+        """Kinds that a rule may start with: a search for one of them is cheap, a search for any rule is not."""
+        return re.compile(f"[{''.join(sorted(self._starting))}]")
+
+    @cached_property
     def _starting(self) -> dict[str, list[Rule]]:
         """The rules by the kind of word that they may start with, each list in the order of the table."""
         table: dict[str, list[Rule]] = {}
@@ -149,8 +154,11 @@ class Level:
         kinds = "".join([item.kind for item in items])
         folded: list[Item] = []
         done = place = 0
-        while (found := self._any.search(kinds, place)) is not None:
+        while (found := self._first.search(kinds, place)) is not None:
             place = found.start()
+            if self._any.match(kinds, place) is None:
+                place += 1
+                continue
             recurs = place > 0 and kinds[place - 1] == KINDS["EVERY"]  # "every Tuesday" is no date
             taken = None if recurs else self._longest(items, kinds, place, text)
             if taken is None:

@@ -3,6 +3,7 @@
 What comes in: the running text of a paragraph, and the spans that are dates. What goes out: `Found` values in order.
 The text is cut into tokens once; every number is read where it stands:
 
+    glance    whether a text may hold figures at all, and the words that open one
     tokens    the text cut up
     amounts, cardinals, numbers   the bare number: digits, words, fractions, vague magnitudes
     durations lengths of time without a number: "for a week", "the past decade"
@@ -18,13 +19,15 @@ To add a word: `lexicon/en/{numbers,hedges,units,people,changes,not_figures}.yam
 family, and a block in `tests/spec/figures.md`.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from reconcile.extract.figures import counted, durations, hedges, ranges, units
-from reconcile.extract.figures.amounts import Number, starters
+from reconcile.extract.figures.amounts import Number
 from reconcile.extract.figures.changes import change_of
+from reconcile.extract.figures.glance import may_hold_figures, openers
 from reconcile.extract.figures.joined import joined
 from reconcile.extract.figures.numbers import number
 from reconcile.extract.figures.refused import refused
@@ -45,26 +48,31 @@ def find(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Found]:
         text: one paragraph: single blanks, no line breaks.
         taken: half-open spans that are read already (dates), in order.
     """
+    if not may_hold_figures(text):
+        return []
     t = cut(text)
     found: list[Found] = []
-    opens = starters() | durations.openers()
-    busy = iter([*taken, (len(text) + 1, len(text) + 1)])
-    span = next(busy)
-    at, free = 0, 0
-    while at < len(t):
-        while span[1] <= t.start[at]:
-            span = next(busy)
-        if span[0] <= t.start[at] < span[1]:
-            free = at = at + 1
+    dates = iter([(bisect_left(t.start, first), bisect_left(t.start, last)) for first, last in taken])
+    begins, ends = next(dates, (len(t), len(t)))
+    free = 0
+    for at in _openings(t):
+        while ends <= at:
+            free, (begins, ends) = max(free, ends), next(dates, (len(t), len(t) + 1))
+        if at < free or begins <= at:
             continue
-        if t.raw[at][0].isnumeric() or t.low[at] in opens or (t.raw[at][0] == "." and len(t.raw[at]) > 1):
-            read = _at(t, at, free, limit=span[0])
-            if read is not None:
-                found.append(read[0])
-                free = at = read[1]
-                continue
-        at += 1
+        read = _at(t, at, free, limit=t.start[begins] if begins < len(t) else len(text))
+        if read is not None:
+            found.append(read[0])
+            free = read[1]
     return joined(text, found)
+
+
+def _openings(t: Tokens) -> list[int]:
+    """The tokens that may open a figure."""
+    opens = openers()
+    return [
+        at for at, low in enumerate(t.low) if low in opens or low[0].isnumeric() or (low[0] == "." and len(low) > 1)
+    ]
 
 
 def _at(t: Tokens, at: int, free: int, limit: int) -> tuple[Found, int] | None:

@@ -35,6 +35,12 @@ def _plurals() -> dict[str, tuple[str, Decimal]]:
 
 
 @cache
+def units() -> frozenset[str]:
+    """The units that a length is told by, in the singular and the plural."""
+    return frozenset((*_plurals(), *(unit for unit, _ in _plurals().values()), "decade", "century"))
+
+
+@cache
 def openers() -> frozenset[str]:
     """Words that may open such a length, besides those that open a number."""
     return frozenset((*_plurals(), *_words("the_last"), "all", "another"))

@@ -1,0 +1,34 @@
+"""A first glance: whether a text may hold a figure at all, and which words may open one.
+
+Two news sentences of three hold none; a look at their words spares cutting and reading them.
+"""
+
+import re
+from functools import cache
+from typing import Final
+
+from reconcile.extract.figures import durations
+from reconcile.extract.figures.amounts import parts, plural_scales, starters, vague
+
+_WORD: Final = re.compile(r"[a-z]+")
+_NUMERIC: Final = re.compile(r"\d|[^\W\d_a-zA-Z]")  # digits; letters that may be numeric ("½") or of another script
+# What opens a figure only with one of the other words behind it: "a dozen", "some thousand", "all week".
+_WEAK: Final = frozenset(["a", "an", "some", "many", "all", "another"])
+
+
+@cache
+def openers() -> frozenset[str]:
+    """Words that may open a figure."""
+    return starters() | durations.openers()
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Words of which every figure in words has one."""
+    behind = {phrase[-1] for rows in vague().values() for phrase, _, _ in rows}
+    return (openers() | {*parts(), *plural_scales(), *durations.units(), *behind}) - _WEAK
+
+
+def may_hold_figures(text: str) -> bool:
+    """Whether a closer look is worth its time."""
+    return _NUMERIC.search(text) is not None or not _telling().isdisjoint(_WORD.findall(text.lower()))
