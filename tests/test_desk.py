@@ -44,7 +44,7 @@ def test_a_corrected_reading_stays_and_is_compared(tmp_path: Path) -> None:
 def test_a_struck_claim_is_none_and_stays_struck(tmp_path: Path) -> None:
     root = desk(tmp_path)
     claim = next(c for c in dossier(load(root)).claims if "bridge" in c.quote and c.source == "monday")
-    workspace(root).strike(claim.id)
+    workspace(root).correct(claim.id, {"status": "struck"})
     extract(root)
     assert "status: struck" in claim_file(root).read_text()
     assert claim.id not in {c.id for c in dossier(load(root)).claims}

@@ -121,7 +121,7 @@ def test_pipes_folders_devices_and_links_out_of_the_desk_end_at_once(tmp_path: P
 
 def test_striking_a_claim_that_is_gone_is_refused(tmp_path: Path) -> None:
     with pytest.raises(DeskError, match="no claim called"):
-        workspace(desk(tmp_path)).strike("monday.gone")
+        workspace(desk(tmp_path)).correct("monday.gone", {"status": "struck"})
 
 
 def test_a_disk_that_takes_only_a_part_keeps_the_log_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,6 @@
 """One table of keys feeds the bindings, the help, the palette and the footer; hostile text breaks nothing."""
 
+import json
 import re
 import subprocess
 from collections import Counter
@@ -146,14 +147,25 @@ async def test_the_quote_is_copied_and_the_way_is_told(tmp_path: Path, monkeypat
     app = app_of(two_papers(tmp_path))
     async with app.run_test(size=SIZE) as pilot:
         monkeypatch.setattr(copying.shutil, "which", lambda _: None)
-        await pilot.press("y")
+        monkeypatch.setenv("TERM", "xterm-256color")
+        await pilot.press("y", "enter")
         assert "sent to the terminal" in await seen(pilot)
         monkeypatch.setattr(copying.shutil, "which", lambda name: name)
         monkeypatch.setattr(copying.subprocess, "run", run)
-        await pilot.press("y")
+        await pilot.press("y", "enter")
         assert "copied with xclip" in await seen(pilot)
         assert took[-1].decode() == "“The bridge was closed on February 3” (Alpha Post, 2021-03-01, line 6)"
         assert app.clipboard == took[-1].decode()
+        await pilot.press("y", "down", "down", "enter")
+        row = "| Alpha Post | 2021-03-01 | 3 February 2021 | The bridge was closed on February 3 | line 6 |"
+        assert took[-1].decode() == row
+        await pilot.press("y", "end", "enter")
+        assert json.loads(took[-1])["source"] == "alpha"
+        monkeypatch.setattr(copying.shutil, "which", lambda _: None)
+        monkeypatch.setenv("TERM", "linux")
+        await pilot.press("y", "down", "enter")
+        assert "written to .reconcile/copied.txt" in await seen(pilot)
+        assert (tmp_path / ".reconcile/copied.txt").read_text() == "The bridge was closed on February 3\n"
 
 
 async def test_an_editor_that_is_not_there_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

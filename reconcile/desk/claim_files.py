@@ -87,6 +87,11 @@ def pinned(fields: Mapping[str, str]) -> bool:
     return bool(fields.get("topic")) and fields.get("read", "").partition("/")[2] != _short(fields["topic"])
 
 
+def unpinned(fields: Mapping[str, str]) -> str:
+    """A record's `read` that vouches for its reading as before, but for no topic: the one it names is a person's."""
+    return fields.get("read", "").partition("/")[0] + "/"
+
+
 def read_claim_file(path: Path, shown: str, sources: Mapping[str, Source]) -> tuple[ClaimFile | None, list[Problem]]:
     """One claim file, and what is wrong in it (S101 to S107)."""
     document = read_document(path, shown)

@@ -48,8 +48,8 @@ def write_file(path: Path, content: str | bytes | Iterable[bytes], *, expected: 
         ChangedError: where the file holds something else than `expected`; nothing is written.
         DeskError: where it cannot be written (a full disk, no permission); the old file stays.
     """
-    if expected is not None and read_if_there(path) != expected:
-        raise ChangedError("was changed by somebody else since it was read; nothing was written", where=str(path))
+    if expected is not None:
+        refuse_changed(path, expected)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
@@ -70,6 +70,16 @@ def write_file(path: Path, content: str | bytes | Iterable[bytes], *, expected: 
         if isinstance(error, OSError):
             raise _refused(path, error) from error
         raise
+
+
+def refuse_changed(path: Path, expected: str) -> None:
+    """Stop where a file holds something else than when it was read ("" where there was none).
+
+    Raises:
+        ChangedError: where it does.
+    """
+    if read_if_there(path) != expected:
+        raise ChangedError("was changed by somebody else since it was read; nothing was written", where=str(path))
 
 
 def append(path: Path, text: str) -> None:

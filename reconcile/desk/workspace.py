@@ -1,7 +1,7 @@
 """One reviewer at one desk: what the review screen and `reconcile verdict` talk to."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from itertools import groupby
@@ -12,11 +12,12 @@ from reconcile import __version__
 from reconcile.desk import files
 from reconcile.desk.load import dossier, load
 from reconcile.desk.verdict_log import append_verdicts, read_logs, stamps
-from reconcile.desk.writing import strike
-from reconcile.model import Decision, Dossier, Settings, Standing, Verdict, seen
+from reconcile.desk.writing import correct
+from reconcile.model import Decision, Dossier, Problem, Settings, Standing, Verdict, seen
 from reconcile.model.decide import standings
 
 _ID: Final = re.compile(r".*-(\d+)\.\d+")
+_Row = tuple[str, str, Standing, str]  # topic, claim, what becomes of it, id of the verdict it replaces
 
 
 class Workspace:
@@ -34,13 +35,14 @@ class Workspace:
         self.root, self.reviewer, self._now = root, reviewer, now
         self.settings = Settings()
         self.source_files: Mapping[str, str] = {}
+        self.problems: tuple[Problem, ...] = ()
         self.dossier = self.reload()
 
     def reload(self) -> Dossier:
         """Read the desk again."""
         self._stamps = stamps(self.root)
         desk = load(self.root)
-        self.settings, self.source_files = desk.settings, desk.source_files
+        self.settings, self.source_files, self.problems = desk.settings, desk.source_files, desk.problems
         self.dossier = dossier(desk)
         return self.dossier
 
@@ -56,16 +58,44 @@ class Workspace:
         """
         becomes = standings(self.dossier, topic, decision, source)
         with self._writing():
-            self._append(topic, decision, becomes, self._before(), reason=reason or source, note=note)
+            self._append(decision, self._rows({topic: becomes}), reason=reason or source, note=note)
         return self.dossier
 
-    def strike(self, claim: str) -> Dossier:
-        """Write into the claim file that a claim is none; the comparison follows.
+    def record_all(self, topics: Sequence[str], decision: Decision, *, reason: str = "", note: str = "") -> Dossier:
+        """Decide several topics alike, as one step: one undo takes it back whole.
 
         Raises:
-            DeskError: where the file cannot be written, or there is no such claim; nothing changed.
+            ValueError: where the decision needs a source that is right: that differs from topic to topic.
+            DeskError: where the log cannot be written; nothing changed.
         """
-        strike(self.root, claim)
+        becomes = {topic: standings(self.dossier, topic, decision) for topic in topics}
+        with self._writing():
+            self._append(decision, self._rows(becomes), reason=reason, note=note)
+        return self.dossier
+
+    def correct(self, claim: str, changes: Mapping[str, str]) -> Dossier:
+        """Write into the claim file what a person says of a claim; the comparison follows.
+
+        Args:
+            changes: key of the record to its new text; `{"status": "struck"}` says that it is no claim.
+
+        Raises:
+            DeskError: where a text cannot be read, the file cannot be written, or there is no such claim; nothing
+                changed.
+        """
+        correct(self.root, {claim: changes})
+        return self.reload()
+
+    def move(self, claim: str, topic: str) -> Dossier:
+        """Move a claim to another topic, or into one of its own; the claims it leaves are kept where they are.
+
+        Raises:
+            DeskError: as `correct`.
+        """
+        left = self.dossier.topic_of.get(claim)
+        stay = [other for other in self.dossier.topic[left].claims if other != claim] if left else []
+        kept = {other: {"topic": left} for other in stay if left}
+        correct(self.root, {**kept, claim: {"topic": topic}})
         return self.reload()
 
     def undo(self) -> tuple[Dossier, str | None]:
@@ -81,10 +111,8 @@ class Workspace:
             done, _ = self._history()
             if not done:
                 return self.dossier, None
-            topic = done[-1][0].topic
-            undone = {verdict.claim: verdict.standing for verdict in done[-1]}
-            self._append(topic, Decision.WITHDRAWN, undone, {verdict.claim: verdict.id for verdict in done[-1]})
-        return self.dossier, topic
+            self._append(Decision.WITHDRAWN, [(v.topic, v.claim, v.standing, v.id) for v in done[-1]])
+        return self.dossier, done[-1][0].topic
 
     def redo(self) -> tuple[Dossier, str | None]:
         """Decide again what was taken back last.
@@ -99,9 +127,9 @@ class Workspace:
             _, undone = self._history()
             if not undone:
                 return self.dossier, None
-            last = undone[-1][0]
-            again = {verdict.claim: verdict.standing for verdict in undone[-1]}
-            self._append(last.topic, last.decision, again, self._before(), reason=last.reason, note=last.note)
+            last, before = undone[-1][0], self._before()
+            again = [(v.topic, v.claim, v.standing, before.get(v.claim, "")) for v in undone[-1]]
+            self._append(last.decision, again, reason=last.reason, note=last.note)
         return self.dossier, last.topic
 
     @contextmanager
@@ -117,6 +145,15 @@ class Workspace:
     def _before(self) -> dict[str, str]:
         """By claim, the id of the reviewer's verdict that stands."""
         return {v.claim: v.id for v in self.dossier.standing.values() if v.by == self.reviewer}
+
+    def _rows(self, becomes: Mapping[str, Mapping[str, Standing]]) -> list[_Row]:
+        """What is to be written of each claim, topic by topic."""
+        before = self._before()
+        return [
+            (topic, claim, standing, before.get(claim, ""))
+            for topic, claims in becomes.items()
+            for claim, standing in claims.items()
+        ]
 
     def _history(self) -> tuple[list[list[Verdict]], list[list[Verdict]]]:
         """The reviewer's decisions that stand and those taken back, oldest first, from the log alone."""
@@ -138,19 +175,8 @@ class Workspace:
             done.append(batch)
         return done, undone
 
-    def _append(  # noqa: PLR0913 - a verdict's fields
-        self,
-        topic: str,
-        decision: Decision,
-        becomes: Mapping[str, Standing],
-        replaces: Mapping[str, str],
-        *,
-        reason: str = "",
-        note: str = "",
-    ) -> None:
-        at = self._now().isoformat()
-        batch = self._next_number()
-        claims = self.dossier.claim
+    def _append(self, decision: Decision, rows: Sequence[_Row], *, reason: str = "", note: str = "") -> None:
+        at, batch, claims = self._now().isoformat(), self._next_number(), self.dossier.claim
         new = [
             Verdict(
                 id=f"{self.reviewer}-{batch}.{number}",
@@ -163,10 +189,10 @@ class Workspace:
                 seen=seen(claims[claim]) if claim in claims else "",
                 reason=reason,
                 note=note,
-                replaces=replaces.get(claim, ""),
+                replaces=replaces,
                 tool=__version__,
             )
-            for number, (claim, standing) in enumerate(becomes.items(), 1)
+            for number, (topic, claim, standing, replaces) in enumerate(rows, 1)
         ]
         append_verdicts(self.root, self.reviewer, new)
         self.dossier = self.dossier.with_verdicts((*self.dossier.verdicts, *new))

@@ -61,29 +61,50 @@ def copy_example(target: Path) -> None:
     files.write_file(target / config.NAME, SETTINGS, expected="")
 
 
-def strike(root: Path, claim: str) -> None:
-    """Write `status: struck` into the record of a claim, extracting its file first where it has none.
+def correct(root: Path, changes: Mapping[str, Mapping[str, str]]) -> None:
+    """Write what a person says of claims into their records, extracting their files first where they have none.
+
+    Args:
+        changes: by claim, key of the record to its new text ("figure": "<= 90000 person", "status": "struck"); "" takes
+            it out. A topic that is given is a pin, also where it is the one the claim has.
 
     Raises:
-        DeskError: where the file cannot be written, or there is no such claim.
+        DeskError: where a text cannot be read, a file cannot be written, or there is no such claim; nothing changed.
     """
     before = _texts(root)
     desk = load(root)
     _refuse_broken(desk.problems)
     whole = dossier(desk)
-    if claim not in whole.claim:
-        raise DeskError(f"there is no claim called {claim!r}", hint="the desk changed; load it again")
-    source = whole.source[whole.claim[claim].source]
-    known = next((file for file in desk.claim_files if file.source == source.slug), None)
-    name = known.path if known else f"{claim_files.FOLDER}/{source.slug}.yaml"
-    old = before.get(root / name, "")
-    records = [
-        {**fields, "status": "struck"} if fields["id"] == claim else fields
-        for fields in merged(whole, desk, source, known)
-    ]
-    text = claim_files.write_records(source, records, comments_in(old))
+    for claim in changes:
+        if claim not in whole.claim:
+            raise DeskError(f"there is no claim called {claim!r}", hint="the desk changed; load it again")
+    stored = {file.source: file for file in desk.claim_files}
+    texts: dict[Path, str] = {}
+    for slug in sorted({whole.claim[claim].source for claim in changes}):
+        source, known = whole.source[slug], stored.get(slug)
+        path = root / (known.path if known else f"{claim_files.FOLDER}/{slug}.yaml")
+        records = [
+            _corrected(fields, changes[fields["id"]], source) if fields["id"] in changes else fields
+            for fields in merged(whole, desk, source, known)
+        ]
+        texts[path] = claim_files.write_records(source, records, comments_in(before.get(path, "")))
     with files.lock(root):
-        files.write_file(root / name, text, expected=old)
+        for path in texts:
+            files.refuse_changed(path, before.get(path, ""))  # all or none
+        for path, text in texts.items():
+            files.write_file(path, text, expected=before.get(path, ""))
+
+
+def _corrected(fields: Mapping[str, str], changes: Mapping[str, str], source: Source) -> Mapping[str, str]:
+    """A record with what a person says of it."""
+    new = {**fields, **changes}
+    if "topic" in changes:
+        new["read"] = claim_files.unpinned(new)
+    try:
+        claim_files.claim_of(new, source)
+    except ValueError as error:
+        raise DeskError(str(error.args[0]), hint="nothing was written") from None
+    return new
 
 
 def extract(root: Path) -> dict[str, int]:

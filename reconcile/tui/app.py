@@ -12,6 +12,7 @@ from textual.app import SuspendNotSupported, SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
 
+from reconcile.errors import DeskError
 from reconcile.model.plain import plain
 from reconcile.tui import copying, dialogs
 from reconcile.tui.article import Article
@@ -19,7 +20,7 @@ from reconcile.tui.deciding import Deciding
 from reconcile.tui.keymap import DECIDING, KEYS, bindings, help_lines
 from reconcile.tui.listing import Listing
 from reconcile.tui.queue import Facet, Filter
-from reconcile.tui.screens import Line, Page
+from reconcile.tui.screens import Choice, Line, Page
 
 
 class ReviewApp(Deciding):
@@ -145,12 +146,19 @@ class ReviewApp(Deciding):
             self.action_reload()
 
     def action_copy(self) -> None:
-        """Copy the quote with its source."""
+        """Choose in which form to copy the chosen claim."""
         shown = self.view()
         if shown:
-            row = shown.rows[self.row]
-            self.tell(copying.copy(self, copying.citation(row)))
-            self.paint()
+            row, root = shown.rows[self.row], self.workspace.root
+
+            def copied(form: str) -> None:
+                try:
+                    self.tell(copying.copy(self, copying.FORMS[form][1](row), root))
+                except DeskError as error:
+                    self.notify(dialogs.shown(error), severity="error", markup=False)
+                self.paint()
+
+            self.ask(Choice("Copy what?", [(form, what) for form, (what, _) in copying.FORMS.items()]), copied)
 
     async def action_quit(self) -> None:
         """Leave; nothing needs saving."""

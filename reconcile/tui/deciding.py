@@ -17,19 +17,38 @@ class Deciding(Stage):
     last: tuple[Decision, str] | None = None
 
     def decide(self, decision: Decision, *, source: str = "", reason: str = "") -> None:
-        """Record a verdict, then go on to the next topic that needs a person."""
+        """Record a verdict on this topic, or on all that are marked after asking; go on to the next that waits."""
         topic = self.topic
         if topic is None:
             return
+        if not self.marks:
+            self._record([topic], decision, source=source, reason=reason)
+            return
+        marked = [each for each in self.workspace.dossier.topic if each in self.marks]
+        name = words.decision(decision, self.workspace.settings)
+        options = [("all", f"{name}, for each of the {len(marked)} that are marked"), ("none", "leave them")]
+        self.ask(
+            Choice(f"{name}: {len(marked)} marked topics?", options),
+            lambda word: self._record(marked, decision, source=source, reason=reason) if word == "all" else None,
+        )
+
+    def _record(self, topics: list[str], decision: Decision, *, source: str, reason: str) -> None:
+        note = self.notes.get(self.topic or "", "")
         try:
-            self.workspace.record(topic, decision, source=source, reason=reason, note=self.notes.get(topic, ""))
+            if source:  # never for several: which one is right differs, see `_alone`
+                self.workspace.record(topics[0], decision, source=source, reason=reason, note=note)
+            else:
+                self.workspace.record_all(topics, decision, reason=reason, note=note)
         except (ReconcileError, ValueError) as error:
             self.notify(dialogs.shown(error), severity="error", timeout=10, markup=False)
             return
-        self.notes.pop(topic, None)
+        self.marks.clear()
+        for decided in topics:
+            self.notes.pop(decided, None)
         self.last = (decision, reason)
-        self.tell(f"✓ {words.decision(decision, self.workspace.settings)}")
-        waiting = self.board.waiting
+        many = f" ({len(topics)} topics)" if len(topics) > 1 else ""
+        self.tell(f"✓ {words.decision(decision, self.workspace.settings)}{many}")
+        topic, waiting = self.topic, self.board.waiting
         after = (t for t in self.topics[self.place + 1 :] + self.topics[: self.place] if t in waiting)
         self.requeue(next(after, topic))
 
@@ -42,8 +61,14 @@ class Deciding(Stage):
     def action_source(self, number: int) -> None:
         """The source of a row is right."""
         shown = self.view()
-        if shown and number <= len(shown.rows):
+        if shown and self._alone() and number <= len(shown.rows):
             self.decide(Decision.PREFER_SOURCE, source=shown.rows[number - 1].source.slug)
+
+    def _alone(self) -> bool:
+        """Whether no topics are marked; a verdict that names a source cannot be given to several."""
+        if self.marks:
+            self.notify(f"{len(self.marks)} topics are marked: which source is right differs (M unmarks)", timeout=6)
+        return not self.marks
 
     def action_range(self) -> None:
         """Report the range."""
@@ -76,6 +101,8 @@ class Deciding(Stage):
         def chosen(code: str) -> None:
             shown, decision = self.view(), Decision(code)
             if shown and decision in NEEDS_SOURCE:
+                if not self._alone():
+                    return
                 sources = [(r.source.slug, r.value) for r in shown.rows]
                 self.ask(Choice("Which source is right?", sources), lambda slug: self.decide(decision, source=slug))
             else:
@@ -98,6 +125,41 @@ class Deciding(Stage):
 
         self.ask(Line("Note for the next verdict on this topic:", self.notes.get(self.topic or "", "")), keep)
 
+    def action_mark(self) -> None:
+        """Mark the topic, or take its mark off, and go on."""
+        if self.topic:
+            self.marks ^= {self.topic}
+            self.tell(f"{len(self.marks)} marked")
+            self.go(self.place + 1)
+
+    def action_unmark(self) -> None:
+        """Take all marks off."""
+        self.marks.clear()
+        self.tell("nothing is marked")
+        self.requeue(self.topic)
+
+    def action_correct(self) -> None:
+        """Choose a field of the chosen claim and write what it should say."""
+        shown = self.view()
+        if not shown:
+            return
+        claim = shown.rows[self.row].claim
+        fields = dialogs.fields(claim, shown.topic.id)
+
+        def chosen(key: str) -> None:
+            self.ask(Line(f"{key}: {dialogs.HOW[key]}", fields[key]), lambda text: write(key, text))
+
+        def write(key: str, text: str) -> None:
+            said = text.strip()
+            if key == "topic" and said and said != fields[key]:
+                self.change(lambda: self.workspace.move(claim.id, said), f"moved to {said}")
+            elif key != "topic" and said != fields[key]:
+                self.change(lambda: self.workspace.correct(claim.id, {key: said}), f"corrected {key}")
+
+        self.ask(
+            Choice("Correct this claim: which field?", [(key, text or "none") for key, text in fields.items()]), chosen
+        )
+
     def action_strike(self) -> None:
         """Strike the chosen claim, after asking."""
         shown = self.view()
@@ -108,7 +170,7 @@ class Deciding(Stage):
 
     def strike(self, claim: str) -> None:
         """Write that a claim is none."""
-        self.change(lambda: self.workspace.strike(claim), f"struck {claim}")
+        self.change(lambda: self.workspace.correct(claim, {"status": "struck"}), f"struck {claim}")
 
     def action_undo(self) -> None:
         """Take back the last verdict and show its topic."""
@@ -125,6 +187,7 @@ class Deciding(Stage):
     def action_reload(self) -> None:
         """Read the desk again."""
         self.change(self.workspace.reload, "read the desk again")
+        self.warn()
 
     def change(self, work: Callable[[], object], said: str, nothing: str = "") -> None:
         """Do something to the workspace and show the topic it gives, if any; an error is said and changes nothing."""

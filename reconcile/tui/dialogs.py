@@ -5,7 +5,8 @@ from typing import Final
 from rich.text import Text
 
 from reconcile.errors import ReconcileError
-from reconcile.model import Dossier, Settings
+from reconcile.model import Claim, Dossier, Modality, Problem, Settings
+from reconcile.model.notation import write_figure, write_when
 from reconcile.model.plain import plain
 from reconcile.report import words
 from reconcile.report.view import View
@@ -21,6 +22,15 @@ REASONS: Final = (
     ("attribution", "somebody else says it"),
     ("translation", "a matter of translation"),
 )
+HOW: Final = {
+    "figure": "as 90000 person, <= 90000 person, 75000..90000 person, ~ 2000 person",
+    "when": "as 2020-11-25, by 2020-12-01, since 1994",
+    "about": "what is counted, or what happened",
+    "as_of": "the day the figure is stated for, as 2020-11-25; empty where it is not said",
+    "speaker": "who says it; empty for the outlet itself",
+    "modality": ", ".join(Modality),
+    "topic": "the id of the topic it belongs to; a new name makes a new one",
+}
 _GO_ON: Final = "\n  u  takes the last verdict back\n  q  leaves"
 _AFTER: Final = "\n\n  Then: reconcile report, reconcile lint."
 DECISIONS: Final = (
@@ -51,6 +61,22 @@ def empty(left: int, chosen: Filter) -> str:
 def shown(error: Exception) -> str:
     """An error as a toast."""
     return plain(str(error) if isinstance(error, ReconcileError) else f"not saved: {error}")
+
+
+def broken(problems: tuple[Problem, ...]) -> str:
+    """What is wrong with the files of the desk, as a toast: the first, and how many more."""
+    first, more = problems[0], len(problems) - 1
+    told = f"{first.where}: {first.message}" + (f", and {more} more" if more else "")
+    return plain(f"{told}\nIt is left out here; `reconcile lint` tells how to mend it.")
+
+
+def fields(claim: Claim, topic: str) -> dict[str, str]:
+    """What may be corrected of a claim, as its file writes it; a claim has a figure or a day, never both."""
+    told = {"figure": write_figure(claim.figure)} if claim.figure else {}
+    told |= {"when": write_when(claim.date)} if claim.date else {}
+    told |= {"about": claim.about}
+    told |= {"as_of": claim.as_of.edtf if claim.as_of else ""} if claim.figure else {}
+    return told | {"speaker": claim.speaker, "modality": claim.modality.value, "topic": topic}
 
 
 def why(view: View) -> Text:

@@ -47,6 +47,9 @@ KEYS: Final = (
     Key("decide", "d", "d", "decide …", "Choose among all verdicts, with what each means.", "Decide"),
     Key("again", "full_stop", ".", "repeat", "Give the same verdict as the last time.", "Decide"),
     Key("note", "e", "e", "note", "Write a note that goes with the next verdict on this topic.", "Decide"),
+    Key("mark", "m", "m", "mark", "Mark this topic and go on; the next verdict is for all that are marked.", "Decide"),
+    Key("unmark", "M", "M", "unmark", "Take all marks off.", "Decide"),
+    Key("correct", "C", "C", "correct", "Correct the chosen claim: its figure, day, speaker, topic …", "Decide"),
     Key("strike", "X", "X", "no claim", "Strike the chosen claim: asks first, writes the claim file.", "Decide"),
     Key("undo", "u,ctrl+z", "u", "undo", "Take the last verdict back; works over restarts.", "Safe", footer=7),
     Key("redo", "U", "U", "redo", "Decide again what was taken back.", "Safe"),
@@ -67,7 +70,7 @@ KEYS: Final = (
     Key("why", "i", "i", "why", "Tell every step that led to the findings.", "Know"),
     Key("history", "H", "H", "history", "Every verdict ever given on this topic.", "Know"),
     Key("edit", "E", "E", "editor", "Open the article in $EDITOR at the line.", "Know"),
-    Key("copy", "y", "y", "copy", "Copy the quote with its source.", "Know"),
+    Key("copy", "y", "y", "copy", "Copy the citation, the quote, a Markdown row or JSON.", "Know"),
     Key("help", "question_mark", "?", "help", "This page.", "Know", footer=8),
     Key("quit", "q", "q", "quit", "Leave; everything is saved already.", "Safe", anywhere="ctrl+c,ctrl+q"),
 )

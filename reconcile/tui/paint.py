@@ -68,11 +68,11 @@ def _counts(outcomes: Counter[Outcome]) -> list[Text]:
     return found
 
 
-def queue_line(board: Board, topic: str, width: int, settings: Settings) -> Text:
-    """One topic in the queue: outcome and status as signs, label; where there is room, the same in words."""
+def queue_line(board: Board, topic: str, width: int, settings: Settings, *, marked: bool = False) -> Text:
+    """One topic in the queue: outcome, status and mark as signs, label; where there is room, the same in words."""
     outcome, status = board.outcomes[topic], board.statuses[topic]
     line = Text(no_wrap=True)
-    line.append(f"{words.GLYPH[outcome]}{STATUS_GLYPH[status]} ", STYLE[outcome])
+    line.append(f"{words.GLYPH[outcome]}{STATUS_GLYPH[status]}{'•' if marked else ' '}", STYLE[outcome])
     tail = f"  {words.outcome(outcome, settings)}, {words.status(status, settings)}" if width >= _WIDE_LINE else ""
     line.append(cut(board.dossier.topic[topic].label, max(8, width - 3 - cell_len(tail)), fill=bool(tail)))
     line.append(tail, "dim")

@@ -50,6 +50,7 @@ class Stage(App[int]):
         self.place, self.row, self.against = 0, 0, 1
         self.plotted, self.marked = False, False
         self.notes: dict[str, str] = {}
+        self.marks: set[str] = set()  # topics that the next verdict is for
         self.said = ""
         self._board = Board(workspace.dossier)
         self._lines: dict[str, int] = {}
@@ -76,6 +77,12 @@ class Stage(App[int]):
         if not queue(self.board, self.filter):
             self.filter = Filter(Facet.ALL)
         self.requeue()
+        self.warn()
+
+    def warn(self) -> None:
+        """Say what is broken on the desk: it is left out of what is shown here."""
+        if self.workspace.problems:
+            self.notify(dialogs.broken(self.workspace.problems), severity="warning", timeout=12, markup=False)
 
     def on_resize(self) -> None:
         """Lines are cut to the width, so lay them again once it is known everywhere."""
@@ -123,7 +130,8 @@ class Stage(App[int]):
             self.go(self.place)
 
     def _queue_line(self, place: int, width: int) -> Text:
-        return paint.queue_line(self.board, self.topics[place], width, self.workspace.settings)
+        topic = self.topics[place]
+        return paint.queue_line(self.board, topic, width, self.workspace.settings, marked=topic in self.marks)
 
     def go(self, place: int) -> None:
         """Choose a topic by its place in the queue, beginning at the two claims that stand furthest apart."""
@@ -162,6 +170,7 @@ class Stage(App[int]):
             self._put("#table", Text(dialogs.empty(len(self.board.waiting), self.filter)))
             return
         place = f"{self.place + 1}/{len(self.topics)} {place}"
+        place = f"• marked  {place}" if shown.topic.id in self.marks else place
         self._put("#title", paint.title(shown, place, settings, inner + 2))
         most = max(5, height // 3)
         rows = (
