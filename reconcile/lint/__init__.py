@@ -62,9 +62,14 @@ def _found(checked: Checked, rules: Iterable[Rule], known: Iterable[Problem] = (
     return tuple(sorted(loud, key=lambda p: (_ORDER.index(p.level), p.where, p.code, p.message)))
 
 
-def render(problems: Sequence[Problem], name: str, desk: Desk, drafts: Sequence[Draft] = ()) -> str:
-    """The problems in a format of FORMATS."""
-    return FORMATS[name](problems, Texts(desk.root, {draft.path: draft.text for draft in drafts}))
+def render(problems: Sequence[Problem], name: str, desk: Desk, drafts: Sequence[Draft] = (), prefix: str = "") -> str:
+    """The problems in a format of FORMATS.
+
+    Args:
+        prefix: what stands before the paths of the desk's files, so that they lead there from where the user is.
+    """
+    texts = Texts(desk.root, {draft.path: draft.text for draft in drafts}, prefix)
+    return FORMATS[name]([texts.told(problem) for problem in problems], texts)
 
 
 def explain(code: str) -> str:

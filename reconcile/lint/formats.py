@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -24,17 +24,31 @@ class Texts:
     Attributes:
         root: the desk's folder, from which paths of its files are written.
         drafts: path as the user typed it to the decoded text.
+        prefix: what stands before the paths of the desk's files.
     """
 
     root: str
     drafts: Mapping[str, str] = field(default_factory=dict)
+    prefix: str = ""
+
+    def told(self, problem: Problem) -> Problem:
+        """A problem with paths that lead there from where the user is."""
+        related = self._shown(problem.related) if problem.related else None
+        return replace(problem, where=self._shown(problem.where), related=related)
+
+    def _shown(self, place: Place) -> Place:
+        return place if place.path in self.drafts else replace(place, path=self.prefix + place.path)
+
+    def own(self, path: str) -> str:
+        """The path of a file from its desk, the same wherever the desk lies."""
+        return path if path in self.drafts else path.removeprefix(self.prefix)
 
     def lines(self, path: str) -> list[str]:
         """The lines of a file; none where it cannot be read: they are a help for the eye, the place is told anyway."""
         if path in self.drafts:
             return self.drafts[path].split("\n")
         try:
-            return (Path(self.root) / path).read_text(encoding="utf-8", errors="replace").split("\n")
+            return (Path(self.root) / self.own(path)).read_text(encoding="utf-8", errors="replace").split("\n")
         except OSError:
             return []
 
@@ -115,7 +129,7 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def sarif(problems: Sequence[Problem], texts: Texts) -> str:  # noqa: ARG001 - as above
+def sarif(problems: Sequence[Problem], texts: Texts) -> str:
     """SARIF 2.1.0."""
     from reconcile import __version__  # noqa: PLC0415 - the package imports late
     from reconcile.lint.table import RULES  # noqa: PLC0415 - the table names the formats' caller
@@ -124,7 +138,7 @@ def sarif(problems: Sequence[Problem], texts: Texts) -> str:  # noqa: ARG001 - a
     results = [
         {
             "ruleId": p.code,
-            "partialFingerprints": {"problem/v1": _fingerprint(p)},
+            "partialFingerprints": {"problem/v1": _fingerprint(p, texts)},
             "level": _SARIF[p.level],
             "message": {"text": p.message},
             "locations": [_location(p.where)],
@@ -143,9 +157,11 @@ def _location(place: Place) -> dict[str, object]:
     return {"physicalLocation": {"artifactLocation": {"uri": quote(place.path)}, "region": region}}
 
 
-def _fingerprint(problem: Problem) -> str:
+def _fingerprint(problem: Problem, texts: Texts) -> str:
     """The same as long as the problem is the same, wherever in its file it stands."""
-    return hashlib.sha256(f"{problem.code}\x1f{problem.where.path}\x1f{problem.message}".encode()).hexdigest()[:16]
+    return hashlib.sha256(
+        f"{problem.code}\x1f{texts.own(problem.where.path)}\x1f{problem.message}".encode()
+    ).hexdigest()[:16]
 
 
 FORMATS: Final[Mapping[str, Callable[[Sequence[Problem], Texts], str]]] = {

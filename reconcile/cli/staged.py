@@ -1,0 +1,54 @@
+"""The desk as git's index holds it: what a commit would make, deletions and partly staged files included.
+
+The files are written out by git itself into a folder that lives as long as the check. git is run where the hook was
+run, with the environment the hook got: `git commit FILE` commits from an index of its own.
+"""
+
+import os
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from reconcile.errors import UsageError
+
+_OURS: Final = ("sources", "claims", "reconcile.yaml", "pyproject.toml")  # what a desk is made of
+
+
+@contextmanager
+def staged(root: Path) -> Iterator[Path | None]:
+    """The folder of the desk as it is staged; None where the commit touches nothing of it.
+
+    Where nothing at all is staged no commit is being made (`pre-commit run --all-files`): then it is the desk as the
+    repository holds it.
+
+    Raises:
+        UsageError: where there is no git, or the desk is in no repository.
+    """
+    top = Path(os.fsdecode(_git("rev-parse", "--show-toplevel").rstrip(b"\n")))
+    own = [os.path.relpath(root / name) for name in _OURS]
+    touched = _git("diff", "--cached", "--name-only", "--no-renames", "-z", "--relative", "--", *own)
+    if not touched and _git("diff", "--cached", "--name-only", "-z"):
+        yield None
+        return
+    with tempfile.TemporaryDirectory(prefix="reconcile-") as folder:
+        names = _git("ls-files", "-z", "--", *own)
+        _git("checkout-index", f"--prefix={folder}/", "-z", "--stdin", feed=names)
+        desk = Path(folder) / root.resolve().relative_to(top.resolve())
+        for name in ("sources", "claims"):  # git keeps no empty folder
+            (desk / name).mkdir(parents=True, exist_ok=True)
+        yield desk
+
+
+def _git(*words: str, feed: bytes | None = None) -> bytes:
+    hint = "leave out --staged to check the files as they are"
+    try:  # git as the hook's caller found it, and nothing but our own words
+        done = subprocess.run(["git", *words], input=feed, capture_output=True, check=False)  # noqa: S603, S607
+    except FileNotFoundError:
+        raise UsageError("there is no git here", hint=hint) from None
+    if done.returncode:
+        told = done.stderr.decode("utf-8", "replace").strip() or f"it returned {done.returncode}"
+        raise UsageError(f"git cannot read what is staged: {told.splitlines()[0]}", hint=hint)
+    return done.stdout
