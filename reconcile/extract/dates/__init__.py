@@ -28,6 +28,7 @@ from reconcile.extract.dates import days, parts, periods, relative, stretches, t
 from reconcile.extract.dates.grammar import PARTS, SINGLE, STRETCHES, TIES, Phrase
 from reconcile.extract.dates.kinds import KINDS, Item
 from reconcile.extract.dates.leaning import lean, purpose
+from reconcile.extract.dates.reckoned import compares
 from reconcile.extract.dates.recurring import Weekly
 from reconcile.extract.dates.scene import REACH, Days, Scene, unknown, within_reach
 from reconcile.extract.dates.words import cut, may_hold_dates
@@ -72,7 +73,7 @@ def find(text: str, published: date | None, before: date | Sequence[When] | None
         if not within_reach(days):
             days = unknown(days.precision, "too far from any news")
         found.append(Found(item.start, item.end, _when(phrase, days), phrase.rule))
-        if not _is_said(text, item.start):
+        if not _is_said(text, item.start) and not compares(days.rule):
             named.append(days)
     return found
 
@@ -91,9 +92,13 @@ def _scene(text: str, item: Item, base: date | None, named: tuple[Days, ...]) ->
 
 
 def told(text: str, found: Iterable[Found]) -> tuple[When, ...]:
-    """The dates found in a paragraph that a later one may be reckoned from: not the day on which somebody spoke."""
+    """The dates found in a paragraph that a later one may be reckoned from.
+
+    Not the day on which somebody spoke, and not what another date is compared with.
+    """
     dates = [(one.start, one.value) for one in found if isinstance(one.value, When)]
-    return tuple(when for start, when in dates if when.anchored and not _is_said(text, start))[-_MEMORY:]
+    kept = [when for start, when in dates if when.anchored and not _is_said(text, start)]
+    return tuple(when for when in kept if not compares(when.anchor.rule))[-_MEMORY:]
 
 
 def _is_said(text: str, start: int) -> bool:

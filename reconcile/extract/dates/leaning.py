@@ -36,7 +36,7 @@ def _cues() -> Cues:
         re.compile(
             rf"\b(?:(?P<was>(?:first|originally|initially|previously) (?:set|due|scheduled|planned|expected))"
             rf"|(?P<had>had to \w+)|(?P<be>(?:is|are|'s|’s|was|were) to|to be|as (?:early|soon) as|'ll|’ll)\b"
-            rf"|(?P<word>{every})\b"
+            rf"|(?<!be )(?P<word>{every})\b"
             r"|(?<!be )(?P<ed>[a-z]{2,}ed)\b)"
         ),
         re.compile(

@@ -9,12 +9,13 @@ from typing import Final
 
 from reconcile.extract.dates.grammar import PARTS, Hit, Phrase
 from reconcile.extract.dates.kinds import KINDS
-from reconcile.extract.dates.meanings import Fixed, InYear, Yearly
-from reconcile.extract.dates.periods import half, of_a_game
+from reconcile.extract.dates.meanings import About, Fixed, InYear, Lately, Yearly
+from reconcile.extract.dates.periods import half, of_a_game, season
 from reconcile.extract.dates.pieces import Part, Run
 from reconcile.extract.dates.reckoned import Same, SameBefore, Step
 from reconcile.extract.dates.recurring import Around, LongWeekend
 from reconcile.extract.dates.scene import Meaning
+from reconcile.extract.dates.years import month
 from reconcile.model import Precision
 
 _NUMBERED: Final = frozenset(KINDS[kind] for kind in ("INT", "NUM"))
@@ -101,28 +102,51 @@ def _run_of(hit: Hit) -> Meaning | None:
     return Run(of, unit, first, count)
 
 
-@PARTS.rule("in a reckoned year", "date:DATE OF? IN? year:PERIOD", "year:PERIOD POSS? date:DATE")
+@PARTS.rule(
+    "in a reckoned year",
+    "date:DATE OF? IN? year:PERIOD",
+    "year:PERIOD POSS? date:DATE",
+    "THE? season:SEASON [OF IN] year:PERIOD",
+    "THE? month:MONTH [OF IN] year:PERIOD",
+)
 def _in_year(hit: Hit) -> Meaning | None:
-    """Read "October of next year", "the third quarter of this year", "last year's fourth quarter"."""
-    date_, year = hit["date"].meaning, hit["year"].meaning
+    """Read "October of next year", "the fall of last year", "last year's or fiscal 1990's third quarter"."""
+    year = hit["year"].meaning
+    if hit.has("season"):
+        date_: Meaning = season(hit["season"])
+    else:
+        date_ = month(hit["month"].number) if hit.has("month") else hit["date"].meaning
     if not isinstance(date_, Yearly) or date_.year is not None or date_.step is not None:
         return None
+    if isinstance(year, About) and isinstance(year.of, Fixed):
+        return About(InYear(date_, year.of)) if year.precision is Precision.YEAR else None
+    if isinstance(year, Fixed | Lately) and year.precision is Precision.YEAR:
+        return InYear(date_, year)
     if not isinstance(year, Step | Same) or year.unit != "year":
         return None
-    return InYear(date_, year)
+    return InYear(date_, Step("year", year.count) if isinstance(year, Step) and year.count < 0 else year)
 
 
 @PARTS.rule(
-    "the same, years before", "same:PERIOD OF? year:PERIOD", "THE? SAME SPAN OF? year:PERIOD", "THE SPAN year:PERIOD"
+    "the same, years before",
+    "same:PERIOD OF? IN? year:PERIOD",
+    "THE? SAME SPAN OF? IN? year:PERIOD",
+    "THE SPAN year:PERIOD",
+    "THE? SAME year:PERIOD [SPAN UNIT]",
 )
 def _same_before(hit: Hit) -> Meaning | None:
-    """Read "the same period last year", "the same quarter a year earlier"."""
-    year = hit["year"].meaning
-    if hit.has("same") and not isinstance(hit["same"].meaning, Same):
+    """Read "the same period last year", "the same quarter a year earlier", "the comparable 1988 period"."""
+    year, same, last = hit["year"].meaning, hit["same"], hit.items[hit.match.end() - 1]
+    if same is not None and not isinstance(same.meaning, Same):
         return None
-    if isinstance(year, Step) and year.unit == "year" and year.count < 0:
-        return SameBefore(year.count, hit["same"].meaning.unit if hit.has("same") else None)
-    return None
+    unit = same.meaning.unit if same is not None else last.value if last.kind == KINDS["UNIT"] else None
+    if unit == "year":
+        return None
+    if isinstance(year, Fixed) and year.precision is Precision.YEAR and hit.word("year")[0].isdigit():
+        bare = same is None and hit.items[hit.match.start() + 1].kind == KINDS["SPAN"]
+        return None if bare else SameBefore(0, unit, year.earliest.year)
+    back = isinstance(year, Step) and year.unit == "year" and year.count < 0
+    return SameBefore(year.count, unit) if back else None
 
 
 @PARTS.rule("weekend of a holiday", "date:DAY unit:UNIT year:PERIOD?", "THE unit:UNIT OF date:DAY")

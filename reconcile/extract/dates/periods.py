@@ -19,12 +19,15 @@ def season(first_month: int, year: int | None = None, step: int | None = None) -
     return Yearly(partial(span, first_month, 3), Precision.SEASON, year, step, near=False, written=written)
 
 
-@SINGLE.rule("season", "(?:THE? season:SEASON OF? year:YEAR)", "[THE IN] season:SEASON", "step:STEP season:SEASON")
+@SINGLE.rule("season", "(?:THE? season:SEASON OF? year:YEAR)", "THE? season:SEASON", "step:STEP season:SEASON")
 def _season(hit: Hit) -> Meaning | None:
     """Read "the summer of 2019", "last winter"; "the fall of the wall" is none."""
     year, step = hit["year"], hit["step"]
     if year is None and step is None:
-        before = hit.before
+        before, the = hit.before, hit.items[hit.match.start()].kind == KINDS["THE"]
+        bare = hit.clause_ends or str(hit.after.value if hit.after else "").lower() in listed("no_nouns")
+        if not the and (not bare or before is None or before.kind not in (KINDS["IN"], KINDS["BY"], KINDS["SINCE"])):
+            return None  # "in spring", "by fall"; not "a spring", "prices fall"
         if hit.after is not None and hit.after.kind in (KINDS["OF"], KINDS["IN"], KINDS["NAME"]):
             return None
         if before is None or before.kind not in (KINDS["IN"], KINDS["BY"], KINDS["SINCE"], KINDS["ON"], KINDS["TO"]):
@@ -60,7 +63,11 @@ def half(number: int, year: int | None) -> Meaning:
     return Yearly(partial(span, 6 * number - 5, 6), Precision.INTERVAL, year, near=False)
 
 
-@SINGLE.rule("nth quarter", f"THE? fiscal:FISCAL? nth:NTH DASH? unit:UNIT {_OF_YEAR}")
+@SINGLE.rule(
+    "nth quarter",
+    f"THE? fiscal:FISCAL? nth:NTH DASH? unit:UNIT {_OF_YEAR}",
+    "THE? year:YEAR DASH? nth:NTH DASH? unit:UNIT",
+)
 def _nth_quarter(hit: Hit) -> Meaning | None:
     """Read "the third quarter", "third-quarter profit", "the fourth quarter of 2005"."""
     if hit["unit"] != "quarter" or not 1 <= hit["nth"] <= 4:
@@ -78,6 +85,15 @@ def of_a_game(hit: Hit) -> bool:
     words = set(_WORD.findall(around.lower()))
     score = _SCORE.search(around) is not None
     return score + len(words & listed("sport")) > len(words & listed("business"))
+
+
+@SINGLE.rule("quarter of a month", "THE? month:MONTH DASH? unit:UNIT")
+def _month_quarter(hit: Hit) -> Meaning | None:
+    """Read "the September quarter": the three months up to the end of that month."""
+    number = hit["month"].number
+    if hit["unit"] != "quarter" or hit.word("unit").endswith("s") or number % 3:
+        return None
+    return quarter(number // 3, None)
 
 
 @SINGLE.rule("fiscal year", "code:FISCALYEAR", "THE? FISCAL (?:unit:UNIT)? year:YEAR")

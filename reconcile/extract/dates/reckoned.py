@@ -9,13 +9,21 @@ YearsBack   the same day or week, years back        five years ago today
 Shifted     so long before or after a named day      two weeks before Christmas
 """
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final
 
 from reconcile.extract.dates.scene import NO_BASE, NO_STORY, Days, Meaning, Scene, unknown
 from reconcile.extract.dates.units import around, at_unit, days_on, longest, moved, shifted_years
 from reconcile.model import Precision
 
+_COMPARED: Final = re.compile(
+    r"1 (?:year|month|quarter) before the date named before|the same period of the other year"
+)
+_OTHER_YEAR: Final = "the same period of the other year"
+_NONE_NAMED: Final = "; no date is named before, so counted from the day of publication"
+_PERIODS: Final = frozenset((Precision.WEEK, Precision.MONTH, Precision.QUARTER, Precision.SEASON, Precision.INTERVAL))
 _FINER: Final = {Precision.MONTH: ("month", 12), Precision.QUARTER: ("quarter", 4)}  # and how many make a year
 
 
@@ -43,7 +51,7 @@ class Step:
             return Days(*ends, self.precision, _counted("the day of publication", self), scene.base, self.about)
         story = scene.story(longest(self.unit))
         if story is None or story.earliest is None:
-            return unknown(self.precision, NO_STORY)
+            return self._none_named(scene)
         unit, count = self.unit, self.count
         if unit == "year" and not self.whole and story.precision in _FINER:  # "in January … from a year earlier"
             unit, size = _FINER[story.precision]
@@ -52,6 +60,18 @@ class Step:
         if scene.base is not None and ends[0] > scene.base and scene.lean <= 0 and count > 0:
             return unknown(self.precision, NO_STORY)  # "41 years later" than something long before
         return Days(*ends, at_unit(unit), _counted("the date named before", self), story.earliest, self.about)
+
+    def _none_named(self, scene: Scene) -> Days:
+        """For "a year earlier", "the previous day" where no date is named before: about that of the publication."""
+        if scene.base is None or self.count != -1 or not (self.unit == "year" or self.whole):
+            return unknown(self.precision, NO_STORY)
+        days = replace(self, story=False, about=True).resolve(scene)
+        return replace(days, rule=days.rule + _NONE_NAMED)
+
+
+def compares(rule: str) -> bool:
+    """Whether a date so reckoned is only what another is compared with: the next "a year earlier" is not from there."""
+    return _COMPARED.match(rule) is not None
 
 
 def _counted(origin: str, step: Step) -> str:
@@ -123,10 +143,17 @@ class Shifted:
 
 @dataclass(frozen=True, slots=True)
 class SameBefore:
-    """Hold "the same period last year": the date named before, or the unit around it, so many years back."""
+    """Hold "the same period last year": the last period named before, in another year.
+
+    Attributes:
+        years: how many years on (below 0: back); not read where `year` is given.
+        unit: the unit that it must have ("the year-ago quarter"); None for any period.
+        year: the other year, if named.
+    """
 
     years: int
     unit: str | None = None
+    year: int | None = None
 
     @property
     def precision(self) -> Precision:
@@ -135,22 +162,33 @@ class SameBefore:
 
     def resolve(self, scene: Scene) -> Days:
         """The same days of that year."""
-        story = scene.story(longest(self.unit or "year"))
-        if story is None or story.earliest is None or story.latest is None:
+        wanted = {at_unit(self.unit)} if self.unit else _PERIODS
+        for days in reversed(scene.told):
+            if days.precision in wanted and days.earliest and days.latest:
+                unit = self.unit or {Precision.WEEK: "week", Precision.MONTH: "month"}.get(days.precision)
+                first, last = self._shifted(days.earliest), self._shifted(days.latest)
+                if unit:
+                    first, last = around(first, unit)
+                return Days(first, last, at_unit(unit) if unit else days.precision, _OTHER_YEAR, days.earliest)
+        if scene.base is None:
             return unknown(self.precision, NO_STORY)
-        first, last = shifted_years(story.earliest, self.years), shifted_years(story.latest, self.years)
-        unit = self.unit or {Precision.WEEK: "week", Precision.MONTH: "month"}.get(story.precision)
-        if unit:
-            first, last = around(first, unit)
-        rule = "the date named before, in the other year"
-        return Days(first, last, at_unit(unit) if unit else story.precision, rule, story.earliest)
+        now = moved(scene.base, "quarter", -1)[0] if self.unit == "quarter" else scene.base
+        unit = self.unit or "year"
+        return Days(*around(self._shifted(now), unit), at_unit(unit), _OTHER_YEAR + _NONE_NAMED, scene.base, True)
+
+    def _shifted(self, day: date) -> date:
+        return shifted_years(day, self.years if self.year is None else self.year - day.year)
 
 
 @dataclass(frozen=True, slots=True)
 class ToldOf:
-    """A unit that the text named before as such: "in the quarter"; which one a reader knows only from there."""
+    """A unit that the text named before as such: "in the quarter"; which one a reader knows only from there.
+
+    `latest` says that it is the last one ended, where none is named.
+    """
 
     unit: str
+    latest: bool = False
 
     @property
     def precision(self) -> Precision:
@@ -162,7 +200,9 @@ class ToldOf:
         for days in reversed(scene.told):
             if days.precision is self.precision and days.earliest is not None:
                 return Days(days.earliest, days.latest, self.precision, f"the {self.unit} named before", days.earliest)
-        return unknown(self.precision, NO_STORY)
+        if not self.latest:
+            return unknown(self.precision, NO_STORY)
+        return replace(Step(self.unit, -1, about=True).resolve(scene), rule=f"the last {self.unit} ended by then")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from reconcile.extract.dates.grammar import PARTS, SINGLE, Hit, Phrase
 from reconcile.extract.dates.kinds import KINDS
 from reconcile.extract.dates.leaning import lean
 from reconcile.extract.dates.meanings import About, Vague
-from reconcile.extract.dates.reckoned import Overnight, Same, Shifted, Step, ToldOf, YearsBack
+from reconcile.extract.dates.reckoned import Overnight, Same, SameBefore, Shifted, Step, ToldOf, YearsBack
 from reconcile.extract.dates.recurring import Weekly
 from reconcile.extract.dates.scene import Meaning
 from reconcile.extract.dates.units import at_unit
@@ -79,10 +79,19 @@ def _ago(hit: Hit) -> Meaning | None:
     return _stepped(hit, sign, story=False)
 
 
-@SINGLE.rule("length ago", "THE? unit:UNIT DASH side:[AGO EARLIER]")
-def _year_ago(hit: Hit) -> Meaning:
-    """Read "the year-ago quarter", "the year-earlier period"."""
-    return Step(hit["unit"], -1, story=hit.kind("side") == KINDS["EARLIER"])
+@SINGLE.rule("year-ago", "THE? unit:UNIT DASH side:[AGO EARLIER] (?:of:[SPAN UNIT])?")
+def _year_ago(hit: Hit) -> Meaning | None:
+    """Read "the year-ago quarter", "the year-earlier period", "year-ago profit"."""
+    if hit.has("of") and hit["unit"] == "year" and not hit.word("of").endswith("s"):
+        return SameBefore(-1, hit["of"] if hit.kind("of") == KINDS["UNIT"] else None)
+    return None if hit.has("of") else Step(hit["unit"], -1, story=hit.kind("side") == KINDS["EARLIER"])
+
+
+@SINGLE.rule("the latest", "THE latest:OTHER unit:UNIT")
+def _latest(hit: Hit) -> Meaning | None:
+    """Read "in the latest quarter": the one named before, else the last one ended."""
+    plain = hit["unit"] in ("week", "month", "quarter") and not hit.word("unit").endswith("s")
+    return ToldOf(hit["unit"], latest=True) if plain and hit.word("latest") == "latest" else None
 
 
 @SINGLE.rule("length from now", f"in:IN {_LENGTH} (?:APOS span:SPAN)?")

@@ -10,7 +10,7 @@ from typing import Final
 
 from reconcile.extract.dates.grammar import SINGLE, Hit
 from reconcile.extract.dates.kinds import KINDS, Item, listed
-from reconcile.extract.dates.meanings import Ends, Fixed, Lately, Yearly
+from reconcile.extract.dates.meanings import Ends, Fixed, InYear, Lately, Yearly
 from reconcile.extract.dates.scene import Meaning
 from reconcile.model import Precision
 from reconcile.model.edtf import months
@@ -33,6 +33,12 @@ def _month_year(hit: Hit) -> Meaning | None:
     if hit.match.start("year") < hit.match.start("month") and hit["month"].doubtful and not hit.clause_ends:
         return None
     return month(hit["month"].number, hit["year"])
+
+
+@SINGLE.rule("month and year", "month:MONTH COMMA? year:YEAR2")
+def _month_short_year(hit: Hit) -> Meaning | None:
+    """Read "November '88"; not "April '88" as a name's."""
+    return InYear(month(hit["month"].number), Lately(hit["year"], 1))
 
 
 def month(number: int, year: int | None = None, step: int | None = None) -> Yearly:
@@ -94,6 +100,8 @@ def _short_decade(hit: Hit) -> Meaning | None:
 
 
 def _second_decade(before: list[Item]) -> bool:
+    if len(before) > 1 and before[-1].kind == KINDS["PART"] and before[-2].kind == KINDS["THE"]:
+        return True  # "the late '80s", but "in her late 80s"
     links = (KINDS["AND"], KINDS["OR"], KINDS["TO"], KINDS["COMMA"])
     return len(before) > 1 and before[-1].kind in links and before[-2].kind in (KINDS["DECADE"], KINDS["DECADE2"])
 
