@@ -38,6 +38,11 @@ class Digest:
         for number, topic in enumerate(self.dossier.topics, start=1):
             yield view(self.dossier, topic, number)
 
+    @cached_property
+    def number(self) -> dict[str, int]:
+        """The place of each source in the report, from 1, by slug."""
+        return {source.slug: number for number, source in enumerate(self.dossier.sources, start=1)}
+
     def change(self, view: View) -> Change | None:
         """What happened to a topic since the state that the report looks back to."""
         return self.options.changes.of.get(view.topic.id) if self.options.changes else None
@@ -78,13 +83,13 @@ class Digest:
 
     def alone(self, slug: str) -> tuple[tuple[Row, ...], ...]:
         """What only one source says, in the order of its text; claims of one sentence together."""
-        rows = [row(self.dossier, claim, 0) for claim in self._of(slug) if self.place(claim) is None]
+        rows = [self._row(claim) for claim in self._of(slug) if self.place(claim) is None]
         return tuple(tuple(same) for _, same in groupby(rows, key=lambda row: row.claim.sentence))
 
     def shared(self, slug: str) -> tuple[tuple[tuple[Row, View], ...], ...]:
         """What others speak of too, in the order of the text, each with its topic; claims of one sentence together."""
         told = ((claim, self.place(claim)) for claim in self._of(slug))
-        rows = [(row(self.dossier, claim, 0), place) for claim, place in told if place]
+        rows = [(self._row(claim), place) for claim, place in told if place]
         return tuple(tuple(same) for _, same in groupby(rows, key=lambda pair: pair[0].claim.sentence))
 
     def place(self, claim: Claim) -> View | None:
@@ -94,6 +99,14 @@ class Digest:
     @cached_property
     def _met(self) -> dict[str, View]:
         return {view.topic.id: view for view in self.views if view.outcome is not Outcome.SINGLE_SOURCE}
+
+    def _row(self, claim: Claim) -> Row:
+        """A claim as its topic shows it; one of no topic has the number 0."""
+        return self._rows.get(claim.id) or row(self.dossier, claim, 0)
+
+    @cached_property
+    def _rows(self) -> dict[str, Row]:
+        return {row.claim.id: row for view in self.views for row in view.rows}
 
     def _of(self, slug: str) -> Sequence[Claim]:
         return self._by_source.get(slug, ())

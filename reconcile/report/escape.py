@@ -5,6 +5,7 @@ JSON escapes in `record.dumps`; plain text is `model.plain` and nothing more.
 
 import html as markup
 import re
+from functools import lru_cache
 from typing import Final
 
 from reconcile.model.plain import plain
@@ -15,6 +16,7 @@ _LINKING: Final = re.compile(r"(?i)(?:https?|ftp|mailto|xmpp)(:)|www(\.)|(@)|(#)
 _FORMULA: Final = ("=", "+", "-", "@", "|", "%", "＝", "＋", "－", "＠")
 
 
+@lru_cache(4096)  # names of sources, units and outcomes come again and again
 def html(text: str) -> str:
     """HTML text or attribute value that does nothing."""
     return markup.escape(plain(text), quote=True)
@@ -33,5 +35,7 @@ def _opened(match: re.Match[str]) -> str:
 
 def cell(text: str) -> str:
     """A cell no spreadsheet runs: before what would open a formula stands a quotation mark; one line."""
+    if text.isalnum():  # most cells, and nothing in them acts
+        return text
     shown = plain(text).replace("\n", " ").replace("\t", " ")
     return f"'{shown}" if shown.lstrip(" '\"").startswith(_FORMULA) else shown

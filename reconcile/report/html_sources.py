@@ -49,7 +49,7 @@ def _shared(digest: Digest, source: Source) -> Iterator[str]:
 
 def _places(digest: Digest, views: Sequence[View]) -> Iterator[str]:
     """The topics that a sentence's claims are in, each once."""
-    for view in dict.fromkeys(views):
+    for view in {view.number: view for view in views}.values():
         label = esc(view.topic.label)
         linked = f'<a href="#t{view.number}">{label}</a>' if view.whole else label
         yield f"{tone(view.outcome, digest)} {linked}"

@@ -25,8 +25,8 @@ def tone(outcome: Outcome, digest: Digest) -> str:
 def topic(digest: Digest, view: View) -> Iterator[str]:
     """A topic as an article element with the id `t<number>`; its data attributes are what the script filters by."""
     ident = f"t{view.number}"
-    places = {source.slug: f"s{number}" for number, source in enumerate(digest.dossier.sources, start=1)}
-    sources = " ".join(sorted({places[row.source.slug] for row in view.rows}))
+    numbers = sorted({digest.number[row.source.slug] for row in view.rows})
+    sources = " ".join(f"s{number}" for number in numbers)
     data = f'data-outcome="{view.outcome.value}" data-status="{view.status.value}" data-sources="{sources}"'
     yield f'<article class="topic {view.outcome.value}" id="{ident}" aria-labelledby="{ident}-h" {data}>'
     change = digest.change(view)

@@ -5,7 +5,6 @@ end is null. The same dossier gives the same bytes.
 """
 
 import json
-import textwrap
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
@@ -94,7 +93,10 @@ def dossier_record(dossier: Dossier) -> dict[str, Any]:
 
 
 def pieces(digest: Digest) -> Iterator[str]:
-    """The whole desk: the dossier with its sources, origins and verdicts, one object, written row by row."""
+    """The whole desk: the dossier with its sources, origins and verdicts, one object.
+
+    A record a line: it is written as it comes, and a difference in git names what differs.
+    """
     dossier = digest.dossier
     lists: dict[str, Iterator[Mapping[str, Any]]] = {
         "sources": map(_source, dossier.sources),
@@ -113,7 +115,7 @@ def pieces(digest: Digest) -> Iterator[str]:
         yield f',\n  "{key}": ['
         between = ""
         for row in rows:
-            yield between + textwrap.indent(f"\n{dumps(row, indent=2)}", "    ", lambda line: line != "\n")
+            yield f"{between}\n    {dumps(row)}"
             between = ","
         yield "\n  ]" if between else "]"
     yield "\n}\n"
