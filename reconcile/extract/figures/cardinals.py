@@ -15,7 +15,7 @@ _PLAIN: Final = re.compile(r"\d*\.?\d+")
 _COMMA: Final = re.compile(r"\d+,\d{1,2}")  # "1,3": a decimal comma
 _MAX_DIGITS: Final = 30  # no newspaper counts further; what is longer is an id
 _SIGNS: Final = ("-", "−", "minus", "negative")
-_SIDES: Final = frozenset([
+SIDES: Final = frozenset([
     "tall", "high", "long", "wide", "deep", "away", "below", "above", "from", "off", "x", "hurdles", "sprint",
     "freestyle",
 ])  # fmt: skip
@@ -81,7 +81,8 @@ def _from_digits(t: Tokens, at: int, *, money: bool) -> Number | None:
     short = short_scales().get(t.word(last))
     if t.word(last) == "mm" and money:
         short = Decimal(1_000_000)
-    metres = t.word(last) == "m" and not money and t.word(last + 1) in _SIDES
+    square = t.word(last + 1) in ("2", "3") and t.glued(last + 1)  # "24703m2"
+    metres = t.word(last) == "m" and not money and (square or t.word(last + 1) in SIDES)
     if short and not metres and (t.glued(last) or (money and t.word(last) not in ("b", "k"))):
         return Number(at, last + 1, value * short, value * short, scaled=short)
     hyphen = t.word(last) == "-" and t.word(last + 1) in scales()
@@ -181,6 +182,10 @@ def _with_fraction(t: Tokens, n: Number) -> Number:
         value = ratio(n.low, parts()[t.word(at)])
         if t.word(at) != "quarters" or value < 1:
             return Number(n.first, at + 1, value, value, share=value < 1, rule="fraction")
+    if t.low[at : at + 6 : 2] == ["-", "-", "-"] and t.word(at + 1) == "and" and t.word(at + 5) == "half":
+        return replace(
+            n, last=at + 6, low=n.low + Decimal("0.5"), high=n.high + Decimal("0.5")
+        )  # "four-and-a-half-year"
     if t.word(at) != "and":
         return n
     one = t.word(at + 1) in ("a", "one")

@@ -5,12 +5,13 @@ from typing import Final
 from reconcile.extract.figures.nouns import joins, person, unit_of
 from reconcile.extract.figures.tokens import Tokens
 
+BESIDE: Final = 5  # words back to the noun of a count that is held against another
 _BACK: Final = 60  # words back to the noun that is carried over
 
 
-def carried(t: Tokens, first: int) -> str:
-    """The unit of the nearest noun before a token that can be counted; "" if none."""
-    for place in range(first - 1, max(first - _BACK, -1), -1):
+def carried(t: Tokens, first: int, back: int = _BACK) -> str:
+    """The unit of the nearest noun before a token that can be counted, at most so many words back; "" if none."""
+    for place in range(first - 1, max(first - back, 0) - 1, -1):
         named = t.raw[place][0].isupper() and not (t.starts_sentence(place) or person(t.raw[place]))
         if t.low[place] != "others" and not named and (joins(t.raw[place]) or person(t.raw[place])):
             return unit_of(t.raw[place])

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from reconcile.extract.figures.carried import carried, compared
+from reconcile.extract.figures.carried import BESIDE, carried, compared
 from reconcile.extract.figures.nouns import PERSON, joins, person, plural, unit_of
 from reconcile.extract.figures.tokens import Tokens
 from reconcile.lexicon import entries
@@ -28,6 +28,7 @@ _THROUGH: Final = frozenset(_LISTS["through"].split())
 _DEFINITE: Final = frozenset(_LISTS["definite"].split())
 _CARRIED: Final = frozenset(_LISTS["carried"].split())
 _DETERMINED: Final = frozenset(_LISTS["determined"].split())
+_NO_PASTS: Final = frozenset(["speed", "bed", "seed", "wing", "ring"])
 _RESULTS: Final = frozenset(["win", "loss", "victory", "defeat", "draw", "lead", "decision", "vote", "ruling"])
 _GROUPED: Final = ("these", "those")
 _LIKE_ONE: Final = ("ed", "less", "ese", "ish", "ch", "dead", "youth")  # the same for one and for many
@@ -106,7 +107,12 @@ def _compound(t: Tokens, at: int) -> Counted:
     noun = t.word(at)
     if noun == "strong":
         return Counted("", PERSON, end=at + 1)
-    if not noun.isalpha() or noun in _STOPS or noun == "all" or noun.endswith(("ed", "ing")):
+    if (
+        not noun.isalpha()
+        or noun in _STOPS
+        or noun == "all"
+        or (noun.endswith(("ed", "ing")) and noun not in _NO_PASTS)
+    ):
         return Counted(end=at - 1)
     return Counted(t.raw[at], unit_of(t.raw[at]), end=at + 1)
 
@@ -276,7 +282,7 @@ def dropped(t: Tokens, first: int, at: int) -> Counted:
     if bare and before == "to" and t.word(first - 2) == "votes":
         return Counted(unit="vote", end=at)  # "by 61 votes to 38"
     if compared(t, first):
-        return Counted(unit=carried(t, first), end=at)
+        return Counted(unit=carried(t, first, BESIDE), end=at)
     if here == "others" or (bare and before in _CARRIED and (before != "the" or not t.raw[first][0].isdigit())):
         return Counted(unit=carried(t, first), end=at + (here == "others"))
     return Counted(end=at)

@@ -94,7 +94,7 @@ def after(t: Tokens, at: int) -> Hedged:
 def _closes(t: Tokens, words: list[str], after_it: int) -> bool:
     """One-word hedges after a number must not be something else: "plus 3", "40 at least", "odd jobs"."""
     if words in (["plus"], ["+"]):
-        return not t.word(after_it)[:1].isdigit()
+        return not (t.word(after_it)[:1].isdigit() or t.word(after_it) in _numbers() or t.word(after_it) in "$€£¥")
     following = t.word(after_it)
     if words[0] in ("and", "or") and (following[:1].isdigit() or following in _numbers()):
         return False  # "above 1000 and below 1500"

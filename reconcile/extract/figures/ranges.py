@@ -11,6 +11,9 @@ from reconcile.extract.figures.tokens import Tokens
 
 _DASHES: Final = ("-", "–", "—", "‑", "~")
 _SMALL: Final = ("about", "nearly", "almost", "some", "only", "another", "over")
+_MOVED: Final = frozenset(
+    ["improved", "improve", "improves", "fell", "fall", "falls", "dropped", "drop", "drops", "slipped", "went"]
+)
 _SET: Final = 20  # games: a set seldom has more
 _OF_GAMES: Final = frozenset([
     "win", "wins", "won", "beat", "beats", "lose", "loses", "lost", "defeat", "defeated", "victory", "lead",
@@ -80,7 +83,8 @@ def _ends(t: Tokens, n: Number, other: Number, link: str) -> tuple[Number, Numbe
         return None  # a score, a vote, a fall: two figures
     if link in (*_DASHES, "to"):
         around = {t.word(place) for place in range(n.first - 4, n.first)} | {t.word(other.last), t.word(other.last + 1)}
-        apart = t.word(n.first - 1) == "(" and t.word(other.last) in (")", ",")  # "the Hawks (2-13) won"
+        moved = t.word(n.first - 1) == "to" and t.word(n.first - 2) in _MOVED  # "fell to 12-16"
+        apart = moved or (t.word(n.first - 1) == "(" and t.word(other.last) in (")", ","))  # "the Hawks (2-13) won"
         if (apart or around & _OF_GAMES) and other.low < 200 and n.scaled == 1 and link != "to":
             return None
     return n, other

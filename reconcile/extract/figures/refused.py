@@ -44,6 +44,8 @@ def refused(t: Tokens, n: Number, *, money: bool, meant: bool) -> bool:
         return not money
     if t.raw[n.first][0].isdigit():
         return not money and (_part_of_a_name(t, n) or _label(t, n, meant=meant) or _time_of_day(t, n))
+    if t.raw[n.first][0].isupper() and _in_a_name(t, n):
+        return True
     if t.low[n.first] == "one" and n.last == n.first + 1:
         return _pronoun(t, n, meant=meant)
     return False
@@ -56,6 +58,12 @@ def _year_of(t: Tokens, n: Number) -> bool:
     return t.raw[n.last].istitle() and t.raw[n.first - 1].islower() and not nouns.person(t.raw[n.last])
 
 
+def _in_a_name(t: Tokens, n: Number) -> bool:
+    """Whether a number word with a capital is part of a name: "the Big Three", "the Ford Five Hundred"."""
+    before = t.raw[n.first - 1] if n.first else ""
+    return before[:1].isupper() and before.isalpha() and not t.starts_sentence(n.first - 1) and not _titled(t, n)
+
+
 def _part_of_a_name(t: Tokens, n: Number) -> bool:
     """Such as "A380", "COVID-19", "24/7", "192.168.1.2", "555-0123", "/2020/07/", "5th", "1990s", "mp3"."""
     first, last = n.first, n.last
@@ -63,6 +71,11 @@ def _part_of_a_name(t: Tokens, n: Number) -> bool:
         before = t.raw[first - 1]
         if before[-1].isalpha() or before in "_#@/\\:":
             return True
+        if before in "'’" and len(t.raw[first]) == 2 and not t.glued(first - 1):
+            return True  # "the class of '11"
+        model = t.raw[first - 2].isdigit() and (t.word(first - 3) in _labels() or t.glued(first - 2)) and first > 2
+        if model and before == "-" and t.raw[first - 3][-1].isalpha() and t.raw[first - 3][0].isupper():
+            return True  # "Boeing 737-800", "A330-200"
         named = t.raw[first - 2][-1].isalpha() and t.low[first - 2] != "foot"  # "5-foot-10"
         if before in "-–" and t.glued(first - 1) and (named or _long_chain(t, first)):
             return True

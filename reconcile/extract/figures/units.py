@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Final
 
-from reconcile.extract.figures.cardinals import digits
+from reconcile.extract.figures.cardinals import SIDES, digits
 from reconcile.extract.figures.nouns import unit_of
 from reconcile.extract.figures.tokens import Tokens, cut
 from reconcile.lexicon import entries
@@ -79,15 +79,22 @@ def unit_at(t: Tokens, at: int, *, glued: bool) -> tuple[str, int]:
         if t.low[at:last] != low:
             continue
         symbol = len(raw[0]) <= 2 and len(raw) == 1 and raw[0].isalpha()
-        if symbol and (t.raw[at] != raw[0] or not (glued or len(raw[0]) == 2)):
+        apart = raw == ["m"] and t.word(last) in SIDES and t.raw[at] == "m"  # "4.6 m long"
+        if symbol and not apart and (t.raw[at] != raw[0] or not (glued or len(raw[0]) == 2)):
             continue
+        if len(low) > 1 and low[1] in ("2", "3") and not t.glued(at + 1):
+            continue  # "12 m 2 dm" is no area
         if raw[0][0].isupper() and not t.raw[at][0].isupper():
             continue
         if raw[0] in ("C", "F") and len(raw) == 1 and t.word(at - 2) not in _HEAT_AT:
             continue
         if raw == ["in"] and (not glued or t.word(last) == "-"):
             continue
-        if name == "fold" and low == ["times"] and t.word(last) not in _COMPARED:
+        if (
+            name == "fold"
+            and low == ["times"]
+            and not (t.word(last) in _COMPARED or (len(t.word(last)) > 5 and t.word(last).endswith("ier")))
+        ):
             return "time", last  # "six times in his career", not "six times as many"
         if name == "quarter" or (name == "point" and t.word(last) in ("out", "man")):
             continue
@@ -105,7 +112,7 @@ def per(t: Tokens, at: int, unit: str) -> tuple[str, int]:
         noun = t.word(at + 2) if t.word(at + 2).isalpha() else ""
         return (f"{unit} per {many} {unit_of(noun)}".strip(), at + 3) if many and noun else (unit, at)
     name, last = unit_at(t, at + 1, glued=False)
-    if t.word(last) in ("earlier", "later", "ago", "before", "after", "old", "from", "to", "of", "-"):
+    if word != "per" and t.word(last) in ("earlier", "later", "ago", "before", "after", "old", "from", "to", "of", "-"):
         return unit, at  # "up to $3m a year earlier"
     timed = name and model_units.kind(name) in ("time", "length", "area", "mass", "volume")
     singular = t.word(at + 1) == name or t.word(at + 1) in (
