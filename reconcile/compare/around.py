@@ -173,14 +173,14 @@ def marks(claim: Claim, source: Source, words: list[str]) -> frozenset[str]:
     close = WORD.findall(before)[-1:] + WORD.findall(own) + WORD.findall(after)[:1]
     close += WORD.findall(claim.quantity.counts)[:1]
     found = {table[word.lower()] for word in close if word.lower() in table}
-    if "other" in found and _of_another_kind(claim, source, before):
-        found.discard("other")
     if TOTAL.search(before) or TOTAL.search(after):
         found.add("total")
     if WHOLE.search(before[-_BEFORE:] + " "):
         found.add("whole")
     found |= {"daily" for word in words if table.get(word) == "daily"}
     found |= {"former" for word in words if table.get(word) == "ordinal" or word == "another"}
+    if "other" in found and _of_another_kind(claim, source, before):
+        found -= {"other", "former"}
     if before.endswith("/"):  # "4 1/2 months" with a lost blank: the 2 is no number of months
         found.add("fraction")
     timed = claim.figure is not None and claim.figure.kind in ("time", "length")

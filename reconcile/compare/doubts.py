@@ -66,7 +66,7 @@ def _only_total(pair: Pair) -> bool:
 
 def _scope_doubt(pair: Pair) -> bool:
     a, b = pair.both
-    if any(_narrower(pair)) and not (tally.counted(pair) and _only_total(pair)):
+    if any(_narrower(pair)) and not (tally.counted(pair) and _only_total(pair)) and not _more_than_all(pair):
         return True
     other_times = a.times ^ b.times
     plain = pair.shared >= _TOLD and pair.alike >= _PLAINLY  # "96 fans died in the fire", with and without its year
@@ -75,6 +75,14 @@ def _scope_doubt(pair: Pair) -> bool:
     if pair.left.claim.headline or pair.right.claim.headline:  # a title has no room for where and who
         return False
     return apart(a.context, b.context) or (apart(a.places, b.context) and apart(b.places, a.context))
+
+
+def _more_than_all(pair: Pair) -> bool:
+    """Whether what would be a part is more than its whole: "36 men are trapped" and "all 33 men who were trapped"."""
+    left, right = _narrower(pair)
+    a, b = pair.figures
+    whose = pair.both[0].owners == pair.both[1].owners
+    return whose and left != right and ((left and a.low > b.high) or (right and b.low > a.high))
 
 
 def _unlike_figures(pair: Pair) -> bool:
@@ -105,13 +113,14 @@ def _one_setting(pair: Pair, *, nouns: bool) -> bool:
     """
     a, b = pair.both
     around = _plain_keys(a) & _plain_keys(b)
-    if bool(a.measure) != bool(b.measure):  # "two climbers were found", "one climber was killed"
-        return False
+    same_times = bool(a.times) and a.times == b.times  # "trade last year" twice
+    if a.measure != b.measure and (a.measure or b.measure) not in a.measures & b.measures:
+        return False  # "two climbers were found", "one climber was killed"
     if nouns:
-        return bool(pair.shared or a.names & b.names or len(around) >= _TOLD)
+        return bool(pair.shared or a.names & b.names or around)
     if pair.left.figure.kind == "time":  # a crossing of two hours and a sinking within ten minutes have one setting
         return False
-    return bool(pair.shared and pair.alike >= _HALF and (a.names & b.names or len(around) >= _TOLD))
+    return bool(pair.shared and pair.alike >= _HALF and (a.names & b.names or len(around) >= _TOLD or same_times))
 
 
 def _plain_keys(about: Subject) -> frozenset[str | int]:
@@ -137,9 +146,12 @@ def _one_thing(pair: Pair, *, nouns: bool) -> bool:
 
 
 def _same_things(a: Subject, b: Subject) -> bool:
-    """Whether both count one kind of thing; that both count people says little."""
+    """Whether both count one kind of thing, or people of one kind, by whatever word; "people" says little."""
     lexicon = known()
-    return any(h not in lexicon.people and h not in lexicon.groups for h in a.heads & b.heads if isinstance(h, str))
+    people = (not a.groups or a.groups != b.groups) and any(
+        h in lexicon.people or h in lexicon.groups for h in a.heads | b.heads if isinstance(h, str)
+    )
+    return bool(a.heads & b.heads) and not people
 
 
 def _many_times(pair: Pair) -> bool:

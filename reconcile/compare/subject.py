@@ -21,8 +21,14 @@ LONG_AGO: Final = re.compile(
     r"|previous(?:ly)?|(?:months?|years?|decades?) (?:ago|earlier|before|after|later))\b",
     re.IGNORECASE,
 )
-COMPARED: Final = re.compile(r"\b(?:compared (?:with|to)|up from|down from|versus|against|than)\b", re.IGNORECASE)
+COMPARED: Final = re.compile(  # "to 14.2 billion euros from 13.1 billion a year earlier": the year is that of the 13.1
+    r"\b(?:compared (?:with|to)|up from|down from|versus|against|than)\b"
+    r"|\bfrom (?=(?:a|the) (?:year|month|week|quarter) (?:earlier|ago|before))"
+    r"|\bfrom (?=[$€£¥]?\d[\d.,]* ?(?:%|percent|[mb]illion|thousand))",
+    re.IGNORECASE,
+)
 YEAR: Final = re.compile(r"(?<![\d,.])(?:1[5-9]|20)\d\d(?![\d,.]\d|\d)")
+_OPENING: Final = re.compile(r"(?:In|During|Last|By|Earlier|Back in|Over) (?:[^,;:]{1,60}(?=,)|(?:\w+ ){1,4})")
 _ASIDE: Final = re.compile(  # "the plane, built in 2007, had 143 on board": the year is the plane's, not the count's
     r", (?:which|who|whom|whose|when|where|now|then|once|first|built|born|made|held|known|[a-z]+ed) "
     r"[^,;:]*(?:,|(?=[;:.]|$))"
@@ -81,12 +87,13 @@ def subject(claim: Claim, source: Source) -> Subject:
     about = claim.about or " ".join(claim.quote.split())
     counts = claim.quantity.counts if claim.quantity else ""
     named = names(about, plain) | names(counts, plain)
-    context = names(sentence, plain) | named
+    context = (names(sentence, plain) - names(claim.speaker, plain)) | named
     skipped = frozenset(word.lower() for word in WORD.findall(told.text)) if told else frozenset[str]()
     words = [word.lower() for word in WORD.findall(about)]
     all_stems = [stem(word) for word in words if word not in lexicon.stop]
     stems = _content(about, named | skipped)
-    told_of = frozenset(lexicon.measures[s] for s in {*all_stems, *map(stem, WORD.findall(counts.lower()))}
+    own = WORD.findall(f"{counts} {claim.quote}".lower()) if claim.quantity else []
+    told_of = frozenset(lexicon.measures[s] for s in {*all_stems, *map(stem, own)}
                         if s in lexicon.measures)  # fmt: skip
     counted = frozenset(stem(word.lower()) for word in WORD.findall(counts) if word.lower() not in lexicon.stop)
     if claim.quantity:  # the noun and the unit are compared for themselves, and "killed" is the measure
@@ -110,7 +117,7 @@ def subject(claim: Claim, source: Source) -> Subject:
         sides=frozenset().union(*(lexicon.sides.get(s, frozenset()) for s in all_stems)),
         deed=_keyed(around.deed(claim, source, plain)),
         marks=around.marks(claim, source, words),
-        times=frozenset(_times(sentence, told.text if told else "")),
+        times=frozenset(_times(_governing(claim, sentence), told.text if told else "")),
         wide=_keyed(_content(sentence, named)),
         negated=lexicon.negation.search(about) is not None,
     )
@@ -142,6 +149,17 @@ def _content(text: str, skipped: frozenset[str]) -> frozenset[str]:
     words = (word.lower() for word in WORD.findall(text))
     found = (stem(word) for word in words if word not in lexicon.stop and word not in skipped)
     return frozenset(s for s in found if s not in lexicon.general and s not in skipped)
+
+
+def _governing(claim: Claim, sentence: str) -> str:
+    """The words whose times a figure is of: its clause, and what the sentence opens with ("In 2009, …").
+
+    "Founded in 1988, it has 650 workers": the year is that of the founding.
+    """
+    if claim.quantity is None:
+        return sentence
+    clause, opening = " ".join(claim.quote.split()), _OPENING.match(sentence)
+    return f"{opening[0]} {clause}" if opening and opening[0] not in clause else clause
 
 
 def _times(sentence: str, own: str) -> Iterator[str]:
