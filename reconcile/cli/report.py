@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def parser() -> Parser:
     """The arguments of `report`."""
-    from reconcile.report import FORMATS
+    from reconcile.report import BINARY, FORMATS
     from reconcile.report.options import COMMENT
 
     p = command(
@@ -25,7 +25,7 @@ def parser() -> Parser:
         "reconcile report -f html -o discrepancies.html",
         "Write the comparison and the verdicts as one document; the same desk gives the same bytes.",
     )
-    p.add_argument("-f", "--format", choices=sorted(FORMATS), default="markdown", help="default: markdown")
+    p.add_argument("-f", "--format", choices=sorted({*FORMATS, *BINARY}), default="markdown", help="default: markdown")
     p.add_argument("-o", "--output", metavar="FILE", type=Path, help="write to a file (default: stdout)")
     p.add_argument("--since", metavar="REV", help="tell what changed since a git revision of the desk")
     p.add_argument("--only", metavar="CODES", help="outcomes or states: conflicts,differs; attention; changed")
@@ -46,21 +46,26 @@ def parser() -> Parser:
 def run(args: argparse.Namespace) -> int:
     """Render and write."""
     from reconcile.desk import dossier, write_file
-    from reconcile.report import pieces
+    from reconcile.report import BINARY, binary, pieces
 
     root = the_desk(args.desk)
     desk = open_desk(root)
     whole, options = _asked(args, dossier(desk), root)
-    written = pieces(args.format, whole, desk.settings, options)
-    if args.output is None:
-        for piece in written:
+    if args.output is None and args.format not in BINARY:
+        for piece in pieces(args.format, whole, desk.settings, options):
             sys.stdout.write(piece)
         return 0
+    if args.output is None:
+        raise UsageError(f"{args.format} is no text", hint=f"name a file: `-o discrepancies.{args.format}`")
     if args.output.is_dir():
         raise UsageError(f"{args.output} is a folder", hint="name the file to write")
     if not args.output.absolute().parent.is_dir():
         raise UsageError(f"{args.output.parent} is no folder", hint="make it first")
-    write_file(args.output, (piece.encode("utf-8", "replace") for piece in written))
+    if args.format in BINARY:
+        write_file(args.output, binary(args.format, whole, desk.settings, options))
+    else:
+        written = pieces(args.format, whole, desk.settings, options)
+        write_file(args.output, (piece.encode("utf-8", "replace") for piece in written))
     print(f"reconcile: wrote {args.output}", file=sys.stderr)
     return 0
 

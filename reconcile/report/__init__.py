@@ -12,7 +12,7 @@ from reconcile.errors import UsageError
 from reconcile.model import Dossier, Mention, Settings, Source
 from reconcile.report.options import Options
 
-__all__ = ["FORMATS", "Options", "pieces", "render", "render_mentions"]
+__all__ = ["BINARY", "FORMATS", "Options", "binary", "pieces", "render", "render_mentions"]
 
 FORMATS: Final[Mapping[str, str]] = {  # name to the module that renders it, imported when first needed
     "text": "reconcile.report.text",
@@ -22,6 +22,21 @@ FORMATS: Final[Mapping[str, str]] = {  # name to the module that renders it, imp
     "csv": "reconcile.report.csv",
     "svg": "reconcile.report.plots",
 }
+
+BINARY: Final[Mapping[str, str]] = {"xlsx": "reconcile.report.xlsx"}  # written as a whole, by `whole(digest) -> bytes`
+
+
+def binary(name: str, dossier: Dossier, settings: Settings | None = None, options: Options | None = None) -> bytes:
+    """The dossier in a format of BINARY.
+
+    Raises:
+        UsageError: where the extra that it needs is not installed.
+    """
+    from reconcile.report.digest import Digest  # noqa: PLC0415 - the table alone costs nothing
+
+    made = import_module(BINARY[name]).whole(Digest(dossier, settings or Settings(), options or Options()))
+    assert isinstance(made, bytes)  # noqa: S101 - the law of BINARY
+    return made
 
 
 def pieces(

@@ -83,13 +83,13 @@ class Digest:
 
     def alone(self, slug: str) -> tuple[tuple[Row, ...], ...]:
         """What only one source says, in the order of its text; claims of one sentence together."""
-        rows = [self._row(claim) for claim in self._of(slug) if self.place(claim) is None]
+        rows = [self.row(claim) for claim in self._of(slug) if self.place(claim) is None]
         return tuple(tuple(same) for _, same in groupby(rows, key=lambda row: row.claim.sentence))
 
     def shared(self, slug: str) -> tuple[tuple[tuple[Row, View], ...], ...]:
         """What others speak of too, in the order of the text, each with its topic; claims of one sentence together."""
         told = ((claim, self.place(claim)) for claim in self._of(slug))
-        rows = [(self._row(claim), place) for claim, place in told if place]
+        rows = [(self.row(claim), place) for claim, place in told if place]
         return tuple(tuple(same) for _, same in groupby(rows, key=lambda pair: pair[0].claim.sentence))
 
     def place(self, claim: Claim) -> View | None:
@@ -100,7 +100,7 @@ class Digest:
     def _met(self) -> dict[str, View]:
         return {view.topic.id: view for view in self.views if view.outcome is not Outcome.SINGLE_SOURCE}
 
-    def _row(self, claim: Claim) -> Row:
+    def row(self, claim: Claim) -> Row:
         """A claim as its topic shows it; one of no topic has the number 0."""
         return self._rows.get(claim.id) or row(self.dossier, claim, 0)
 

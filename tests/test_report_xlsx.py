@@ -1,0 +1,71 @@
+"""The workbook: real types, nothing that acts, the same bytes, read back with another library than wrote it."""
+
+import io
+import re
+import zipfile
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from desks import desk
+from reconcile.cli import main
+from reconcile.model import Dossier
+from reconcile.report import Options, binary
+from reporting import hostile, judged
+from test_report_safety import HOSTILE
+
+
+def sheets(data: bytes) -> dict[str, list[tuple[object, ...]]]:
+    book = load_workbook(io.BytesIO(data))
+    return {sheet.title: [tuple(cell.value for cell in row) for row in sheet.iter_rows()] for sheet in book}
+
+
+def test_it_holds_topics_claims_verdicts_and_sources_with_their_types() -> None:
+    whole = judged()
+    read = sheets(binary("xlsx", whole))
+    assert {name: len(rows) - 1 for name, rows in read.items()} == {
+        "topics": len(whole.topics),
+        "claims": len(whole.claims),
+        "verdicts": len(whole.standing),
+        "sources": len(whole.sources),
+    }
+    rows = [dict(zip(read["claims"][0], row, strict=True)) for row in read["claims"][1:]]
+    first, dated = rows[0], rows[1]
+    assert (first["value"], first["low"], first["high"], first["unit"]) == (158, 158, None, "person")
+    assert dated["earliest"] == datetime(2024, 10, 29)  # noqa: DTZ001 - a spreadsheet's days have no zone
+    assert first["written"] == "At least 158"
+
+
+def test_the_heads_are_frozen_and_filter() -> None:
+    for sheet in load_workbook(io.BytesIO(binary("xlsx", judged()))):
+        assert sheet.freeze_panes == "A2"
+        assert sheet.auto_filter.ref.startswith("A1:")
+
+
+def test_the_same_bytes_and_a_stamp_only_where_asked() -> None:
+    assert binary("xlsx", judged()) == binary("xlsx", judged())
+    assert binary("xlsx", judged()) != binary("xlsx", judged(), options=Options(stamp="2024-11-02T10:00:00+00:00"))
+    with zipfile.ZipFile(io.BytesIO(binary("xlsx", Dossier()))) as packed:
+        assert {entry.date_time[0] for entry in packed.infolist()} == {1980}
+
+
+@pytest.mark.parametrize("words", HOSTILE, ids=ascii)
+def test_no_cell_is_a_formula_or_a_link(words: str) -> None:
+    data = binary("xlsx", hostile(words))
+    for sheet in load_workbook(io.BytesIO(data)):
+        for row in sheet.iter_rows():
+            assert {cell.data_type for cell in row} <= {"s", "n", "d"}
+            assert not [cell for cell in row if cell.hyperlink]
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        parts = [packed.read(name).decode() for name in packed.namelist()]
+    assert not any(re.search(r"<f>|<hyperlink|TargetMode=", part) for part in parts)
+
+
+def test_the_command_writes_a_file_and_not_to_a_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = desk(tmp_path / "desk")
+    assert main(["report", "--desk", str(root), "-f", "xlsx", "-o", str(tmp_path / "x.xlsx")]) == 0
+    assert (tmp_path / "x.xlsx").read_bytes().startswith(b"PK")
+    assert main(["report", "--desk", str(root), "-f", "xlsx"]) == 2
+    assert "name a file" in capsys.readouterr().err
