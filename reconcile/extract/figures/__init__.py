@@ -24,7 +24,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from reconcile.extract.figures import counted, durations, hedges, ranges, units
+from reconcile.extract.figures import codes, counted, durations, hedges, ranges, units
 from reconcile.extract.figures.amounts import Number
 from reconcile.extract.figures.changes import change_of
 from reconcile.extract.figures.glance import may_hold_figures, openers
@@ -88,6 +88,9 @@ def _at(t: Tokens, at: int, free: int, limit: int) -> tuple[Found, int] | None:
         return None
     if code and not (t.raw[at][0].isnumeric() or t.raw[at][0] == "." or t.word(at) == "half"):
         code, first = "", at
+    if not code and not n.unit:
+        n = codes.scaled(t, n)
+        first = n.first
     unit, after = _unit(t, n, code)
     pair = ranges.partner(t, n, after)
     if pair:
@@ -121,7 +124,8 @@ def _at(t: Tokens, at: int, free: int, limit: int) -> tuple[Found, int] | None:
         n, pair[1] if pair else None, _hedge(n, hedge.hedge, later.hedge), _named(t, unit, told, later.at), change
     )
     begins = t.start[min(hedge.at, first)]
-    return Found(begins, t.end[later.at - 1], value, _rule(n, pair is not None), told.counts, told.whole), later.at
+    rule = _rule(n, ranged=pair is not None, borrowed=bool(told.unit and not (unit or told.counts)))
+    return Found(begins, t.end[later.at - 1], value, rule, told.counts, told.whole), later.at
 
 
 def _unit(t: Tokens, n: Number, code: str) -> tuple[str, int]:
@@ -211,5 +215,6 @@ def _value(n: Number, high: Number | None, hedge: Hedge, unit: str | None, chang
     return quantity(n.low, hedge, unit, change)
 
 
-def _rule(n: Number, ranged: bool) -> str:
-    return f"range of {n.rule}" if ranged else n.rule
+def _rule(n: Number, *, ranged: bool, borrowed: bool) -> str:
+    """The rule by name; it says so where what is counted was not written beside the number."""
+    return f"{'range of ' if ranged else ''}{n.rule}{', what is counted is told around it' if borrowed else ''}"

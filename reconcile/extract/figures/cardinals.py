@@ -14,12 +14,16 @@ _SPACED: Final = re.compile(r"\d{1,3}(?:[\u00a0\u2009\u202f ]\d{3})+(?:\.\d+)?")
 _PLAIN: Final = re.compile(r"\d*\.?\d+")
 _COMMA: Final = re.compile(r"\d+,\d{1,2}")  # "1,3": a decimal comma
 _MAX_DIGITS: Final = 30  # no newspaper counts further; what is longer is an id
+_MAX_POWER: Final = 2  # digits of a power of ten
 _SIGNS: Final = ("-", "−", "minus", "negative")
 SIDES: Final = frozenset([
     "tall", "high", "long", "wide", "deep", "away", "below", "above", "from", "off", "x", "hurdles", "sprint",
     "freestyle",
 ])  # fmt: skip
-_VULGAR: Final = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.333333", "⅔": "0.666667", "⅛": "0.125"}
+_VULGAR: Final = {
+    "½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.333333", "⅔": "0.666667", "⅕": "0.2", "⅖": "0.4", "⅗": "0.6",
+    "⅘": "0.8", "⅙": "0.166667", "⅚": "0.833333", "⅛": "0.125", "⅜": "0.375", "⅝": "0.625", "⅞": "0.875",
+}  # fmt: skip
 
 
 def digits(raw: str) -> Decimal | None:
@@ -78,6 +82,10 @@ def _from_digits(t: Tokens, at: int, *, money: bool) -> Number | None:
         if below:
             value += ratio(Decimal(t.word(last)), below)
             last += 3
+    power = _power(t, last, raw=t.raw[at])
+    if power is not None:
+        grown = value.scaleb(power[0])
+        return Number(at, power[1], grown, grown, rule="power of ten")
     short = short_scales().get(t.word(last))
     if t.word(last) == "mm" and money:
         short = Decimal(1_000_000)
@@ -89,6 +97,21 @@ def _from_digits(t: Tokens, at: int, *, money: bool) -> Number | None:
     if t.word(last + hyphen) not in plural_scales():
         return Number(at, last, value, value, rule="fraction" if t.raw[at] in _VULGAR else "digits")
     return _composed(t, at, last + hyphen, value)
+
+
+def _power(t: Tokens, at: int, raw: str) -> tuple[int, int] | None:
+    """The power of ten at a token, and the token after it: "1.3 x 10^6", "1.3e6"; "7e7" is a name."""
+    times = t.word(at) in ("x", "×") and t.word(at + 1) == "10" and t.word(at + 2) == "^"
+    short = t.word(at) == "e" and t.glued(at) and t.glued(at + 1)
+    first = at + 3 if times else at + 1
+    minus = t.word(first) in ("-", "−")
+    digit = t.word(first + (minus or t.word(first) == "+"))
+    last = first + 1 + (minus or t.word(first) == "+")
+    if not (times or short) or not digit.isdecimal() or len(digit) > _MAX_POWER:
+        return None
+    if short and not ("." in raw or len(digit) == _MAX_POWER):
+        return None
+    return (-int(digit) if minus else int(digit)), last
 
 
 def _from_words(t: Tokens, at: int) -> Number | None:
@@ -125,6 +148,8 @@ def _composed(t: Tokens, first: int, last: int, part: Decimal) -> Number:
         word = t.word(last)
         if word in plural_scales():
             by = plural_scales()[word]
+            if word == "lakh" and t.word(last + 1) == "crore":  # "3 lakh crore"
+                by, last = by * plural_scales()["crore"], last + 1
             if by >= ceiling or part < 0:
                 break
             scale = max(scale, by) if by >= 100 else scale

@@ -13,6 +13,7 @@ _AMOUNTS: Final = frozenset([
     "people", "spread",
 ])  # fmt: skip
 _TIMES: Final = frozenset(["seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades"])
+_OVER_ARTICLE: Final = frozenset(["nearly", "almost", "than", "least", "roughly"])
 _NOT: Final = frozenset(["was", "is", "has", "lasts", "takes", "spans", "less"])
 
 
@@ -48,6 +49,8 @@ class Hedged:
 
 def before(t: Tokens, at: int) -> Hedged:
     """The hedge that ends right before a token; EXACT at the token itself where there is none."""
+    if t.word(at - 1) in ("a", "an") and t.word(at - 2) in _OVER_ARTICLE:
+        return before(t, at - 1)  # "nearly a 10-point lead"
     for words, hedge in _before().get(t.word(at - 1), ()):
         first = at - len(words)
         if first >= 0 and t.low[first:at] == words and not _of_a_verb(t, first, at):

@@ -20,6 +20,8 @@ _HALVED: Final = frozenset([
     "hour", "day", "year", "century", "mile", "decade", "ton", "tonne", "minute", "percent", "kilogram",
     "kilometre", "kilometer",
 ])  # fmt: skip
+_AFTER_PART: Final = frozenset(["more", "less", "fewer", "higher", "lower", "were", "are", "have"])
+_STANDS_BY: Final = frozenset(["in", "on", "to", "from", "since", "during", "this", "last", "over", "between", "after"])
 _BY_HALF: Final = frozenset(["than", "about", "nearly", "almost", "around", "roughly", "least", "by"])
 _SPANS: Final = frozenset(["seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades", "centuries"])
 
@@ -123,7 +125,11 @@ def _of_scale(t: Tokens, at: int) -> Number | None:
 
 def _ends_fraction(t: Tokens, at: int) -> bool:
     """Whether "third" is a part, not a rank: "a third of", "down a fifth.", "one-eighth"; not "a third man"."""
-    after, word = t.word(at + 1), t.word(at)
+    after, word, lead = t.word(at + 1), t.word(at), t.word(at - 2)
+    if after in _AFTER_PART or (lead == "between" and after == "and"):
+        return True  # "a third more", "a quarter were ill", "between a third and a half"
+    if lead in _BY_HALF and after in _STANDS_BY:
+        return True  # "fell by a third in May"
     if word == "half":
         return after == "of" or not after[:1].isalpha()
     return after == "of" or t.word(at - 1) == "-" or (not after[:1].isalnum() and after != "-")
