@@ -13,6 +13,7 @@ from reconcile.desk.config import load_settings
 from reconcile.desk.files import write_file
 from reconcile.desk.history import dossier_at
 from reconcile.desk.load import dossier, find, load
+from reconcile.desk.parcel import pack, unpack
 from reconcile.desk.sources_dir import add_source
 from reconcile.desk.workspace import Workspace
 from reconcile.desk.writing import copy_example, extract, init
@@ -28,5 +29,7 @@ __all__ = [
     "init",
     "load",
     "load_settings",
+    "pack",
+    "unpack",
     "write_file",
 ]

@@ -116,6 +116,11 @@ _VERDICT: Final = _object(
         "tool": _TEXT,
     },
 )
+_FILE: Final = _object(
+    "A file of a desk: its text, or base64 where it is no UTF-8.",
+    {"path": _TEXT, "sha256": _TEXT},
+    optional={"text": _TEXT, "base64": _TEXT},
+)
 _STAND: Final = _object(
     "How a topic stood; null where it was not there.",
     {
@@ -149,6 +154,9 @@ SCHEMA: Final[dict[str, Any]] = {
         "topic": _object("Claims about the same thing.", _TOPIC),
         "finding": _object("What was found between two claims of a topic.", _FINDING),
         "mentions_line": _object("A line of `mentions --jsonl`.", {"id": {}, "mentions": _list("mention")}),
+        "desk": _object(
+            "What `export desk` writes.", {"desk": {"const": 1}, "files": {"type": "array", "items": _FILE}}
+        ),
         "dossier_line": _object("A line of `diff --jsonl`.", {"id": {}, **_DOSSIER}),
         "report": _object(
             "What `report -f json` writes.",

@@ -1,0 +1,106 @@
+"""A whole desk as one JSON object, and back: every file of it, byte for byte, each with its hash.
+
+What comes in: a desk's folder. What goes out: `{"desk": 1, "files": [{"path", "sha256", "text" | "base64"}, …]}`, by
+path. Nothing is left out that the desk reads, a reviewer's name or a comment in a claim file least of all.
+"""
+
+import base64
+import hashlib
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from reconcile.desk.config import NAME
+from reconcile.desk.files import inside, whole, write_file
+from reconcile.errors import DeskError, UsageError
+
+VERSION: Final = 1
+_GLOBS: Final = (NAME, "claims/*.yaml", "claims/verdicts/*.jsonl", "sources/*")
+_PATH: Final = re.compile(
+    r"(?:sources/[^/]+|claims/[^/]+\.yaml|claims/verdicts/[^/]+\.jsonl|reconcile\.yaml|pyproject\.toml)"
+)
+
+
+def pack(root: Path) -> dict[str, Any]:
+    """A desk as one JSON object.
+
+    Raises:
+        DeskError: where a file cannot be read, or leads out of the desk.
+    """
+    return {"desk": VERSION, "files": [_packed(root, path) for path in sorted(set(_files(root)))]}
+
+
+def _files(root: Path) -> Iterator[Path]:
+    found = [path for pattern in _GLOBS for path in root.glob(pattern)]
+    yield from (path for path in found if path.is_file() and not path.name.startswith("."))
+    project = root / "pyproject.toml"
+    if project.is_file() and not (root / NAME).exists() and "reconcile" in _tools(project):
+        yield project
+
+
+def _tools(project: Path) -> Mapping[str, Any]:
+    """The tables of tools in a pyproject.toml; none where it is no TOML."""
+    try:
+        tools = tomllib.loads(whole(project).decode("utf-8")).get("tool", {})
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError):
+        return {}
+    return tools if isinstance(tools, dict) else {}
+
+
+def _packed(root: Path, path: Path) -> dict[str, str]:
+    shown = path.relative_to(root).as_posix()
+    if not inside(root, path):
+        raise DeskError("leads out of the desk", where=shown, hint="copy the file into the desk")
+    data = whole(path)
+    about = {"path": shown, "sha256": hashlib.sha256(data).hexdigest()}
+    try:
+        return {**about, "text": data.decode("utf-8")}
+    except UnicodeDecodeError:  # a PDF, a DOCX, an older page
+        return {**about, "base64": base64.b64encode(data).decode("ascii")}
+
+
+def unpack(parcel: Any, target: Path) -> int:
+    """Lay a packed desk into a folder that holds nothing yet; everything is checked before anything is written.
+
+    Returns:
+        How many files it has.
+
+    Raises:
+        UsageError: where the folder holds something.
+        DeskError: where the parcel is none, is of a newer version, was changed on its way, or names a place that no
+            file of a desk has.
+    """
+    if target.exists() and (not target.is_dir() or any(target.iterdir())):
+        raise UsageError(f"{target} is there already", hint="name a folder that does not exist yet")
+    if not isinstance(parcel, dict) or not isinstance(parcel.get("files"), list):
+        raise DeskError("holds no desk", hint="`reconcile export desk` writes one")
+    if parcel.get("desk") != VERSION:
+        hint = "pip install --upgrade reconcile"
+        raise DeskError(f"holds a desk of another version ({parcel.get('desk')!r}; this reads {VERSION})", hint=hint)
+    files = dict(_checked(number, entry) for number, entry in enumerate(parcel["files"]))
+    if len(files) != len(parcel["files"]):
+        raise DeskError("names a file twice", hint="export the desk again")
+    for path, data in files.items():
+        write_file(target / path, data)
+    for folder in ("sources", "claims"):
+        (target / folder).mkdir(parents=True, exist_ok=True)
+    return len(files)
+
+
+def _checked(number: int, entry: Any) -> tuple[str, bytes]:
+    """A file's path and bytes, as they were packed."""
+    where = f"files[{number}]"
+    if not isinstance(entry, dict) or not all(isinstance(value, str) for value in entry.values()):
+        raise DeskError("is no file", where=where, hint="export the desk again")
+    path = entry.get("path", "")
+    if not _PATH.fullmatch(path) or "\0" in path or "\\" in path or "/." in path:
+        raise DeskError(f"{path!r} is no place in a desk", where=where, hint="nothing was written")
+    try:
+        data = base64.b64decode(entry["base64"], validate=True) if "base64" in entry else entry["text"].encode("utf-8")
+    except (KeyError, ValueError) as error:
+        raise DeskError("holds neither text nor base64", where=where, hint="export the desk again") from error
+    if hashlib.sha256(data).hexdigest() != entry.get("sha256"):
+        raise DeskError(f"{path} was changed since it was packed", where=where, hint="nothing was written")
+    return path, data
