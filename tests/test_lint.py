@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from xml.etree import ElementTree as ET  # it reads what was written here
 
 import pytest
 
@@ -14,6 +15,7 @@ from reconcile.cli import main
 from reconcile.desk import dossier, extract, load
 from reconcile.errors import UsageError
 from reconcile.lint import FORMATS, RULES, check, check_drafts, explain, read_draft, render
+from reconcile.lint.formats.machine import SCHEMA
 from reconcile.model import Decision, Problem
 from reconcile.model.decide import NEEDS_SOURCE
 
@@ -104,14 +106,25 @@ def test_an_unknown_rule_names_the_nearest() -> None:
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_format_names_the_code_and_the_place(name: str, tmp_path: Path) -> None:
     root = desk(tmp_path)
-    text = render(problems(root), name, load(root))
+    text = render(problems(root), name, load(root), prefix="quake/")
     assert "R501" in text
-    assert "claims/monday.yaml" in text
+    assert "quake/claims/monday.yaml" in text
 
 
-def test_json_and_sarif_are_json(tmp_path: Path) -> None:
+def test_the_forms_for_machines_are_what_they_are(tmp_path: Path) -> None:
     root = desk(tmp_path)
     found, shown = problems(root), load(root)
+    lines = [json.loads(line) for line in render(found, "jsonl", shown).splitlines()]
+    assert lines == json.loads(render(found, "json", shown))
+    assert {key for line in lines for key in line} == set(SCHEMA["items"]["required"])
+    twice = json.loads(render(found * 2, "gitlab", shown))
+    assert len({item["fingerprint"] for item in twice}) == len(twice) == 2 * len(found)
+    suites = ET.fromstring(render(found, "junit", shown))  # noqa: S314 - our own text
+    assert (suites.attrib["failures"], suites[0][0][0].attrib["type"]) == ("1", "R501")
+    assert ET.fromstring(render((), "junit", shown)).attrib["failures"] == "0"  # noqa: S314 - as above
+    assert json.loads(render(found, "rdjson", shown))["diagnostics"][0]["code"]["value"] == "R501"
+    assert len(render(found * 900, "markdown", shown)) < 65_536
+    assert " more\n" in render(found * 900, "markdown", shown)
     assert json.loads(render(found, "json", shown))[0]["line"] > 0
     run = json.loads(render(found, "sarif", shown))["runs"][0]
     assert run["results"][0]["ruleId"] in {rule["id"] for rule in run["tool"]["driver"]["rules"]}

@@ -3,19 +3,23 @@
 import argparse
 import json
 import sys
+from importlib import import_module
 
 from reconcile.cli.arguments import Parser, command
 
 
 def parser() -> Parser:
     """The arguments of `schema`."""
-    return command("schema", "reconcile schema > dossier.schema.json", "Print the JSON Schema of `diff --json`.")
+    p = command("schema", "reconcile schema > dossier.schema.json", "Print the JSON Schema of what machines read.")
+    p.add_argument(
+        "of", choices=["diff", "lint"], nargs="?", default="diff", help="`diff --json` or `lint --format json`"
+    )
+    return p
 
 
-def run(args: argparse.Namespace) -> int:  # noqa: ARG001 - every command has the same form
+def run(args: argparse.Namespace) -> int:
     """Print it."""
-    from reconcile.report.schema import SCHEMA
-
-    json.dump(SCHEMA, sys.stdout, indent=2)
+    where = "reconcile.lint.formats.machine" if args.of == "lint" else "reconcile.report.schema"
+    json.dump(import_module(where).SCHEMA, sys.stdout, indent=2)
     print()
     return 0

@@ -1,0 +1,109 @@
+"""Problems for programs: JSON, a line each, and what review tools read. `SCHEMA` says what a problem holds."""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from reconcile.lint.formats.texts import Texts, fingerprint
+from reconcile.model import Level, Place, Problem
+
+_PLACE: Final[Mapping[str, Any]] = {
+    "type": "object",
+    "required": ["path", "line", "column"],
+    "properties": {
+        "path": {"type": "string"},
+        "line": {"type": "integer", "minimum": 0, "description": "from 1; 0 where the whole file is meant"},
+        "column": {"type": "integer", "minimum": 0, "description": "from 1, in characters; 0 where the line is meant"},
+    },
+}
+_PROBLEM: Final[Mapping[str, Any]] = {
+    "type": "object",
+    "required": ["code", "level", "path", "line", "column", "message", "hint", "fingerprint", "related"],
+    "additionalProperties": False,
+    "properties": {
+        "code": {"type": "string", "pattern": "^[SPFDRAU][1-9][0-9]{2}$"},
+        "level": {"enum": [level.value for level in Level]},
+        **_PLACE["properties"],
+        "message": {"type": "string", "description": "what is wrong, one sentence"},
+        "hint": {"type": "string", "description": "what would satisfy the rule, or empty"},
+        "fingerprint": {"type": "string", "description": "the same as long as the problem is, wherever it stands"},
+        "related": {"oneOf": [{"type": "null"}, _PLACE], "description": "where the evidence stands"},
+    },
+}
+SCHEMA: Final[Mapping[str, Any]] = {
+    "$schema": "http://json-schema.org/draft-07/schema#",
+    "title": "reconcile lint --format json; a line of --format jsonl is one item of it",
+    "type": "array",
+    "items": _PROBLEM,
+}
+
+
+def record(problem: Problem, texts: Texts) -> dict[str, object]:
+    """A problem as JSON, as SCHEMA says."""
+    where = problem.where
+    return {
+        "code": problem.code,
+        "level": problem.level.value,
+        **_place(where),
+        "message": problem.message,
+        "hint": problem.hint,
+        "fingerprint": fingerprint(problem, texts),
+        "related": _place(problem.related) if problem.related else None,
+    }
+
+
+def _place(place: Place) -> dict[str, object]:
+    return {"path": place.path, "line": place.line, "column": place.column}
+
+
+def as_json(problems: Sequence[Problem], texts: Texts) -> str:
+    """One JSON list."""
+    return json.dumps([record(p, texts) for p in problems], ensure_ascii=False, indent=2) + "\n"
+
+
+def jsonl(problems: Sequence[Problem], texts: Texts) -> str:
+    """One JSON object a line."""
+    return "".join(json.dumps(record(p, texts), ensure_ascii=False) + "\n" for p in problems)
+
+
+_GITLAB: Final = {Level.ERROR: "major", Level.WARNING: "minor", Level.INFO: "info"}
+_RDJSON: Final = {Level.ERROR: "ERROR", Level.WARNING: "WARNING", Level.INFO: "INFO"}
+
+
+def gitlab(problems: Sequence[Problem], texts: Texts) -> str:
+    """GitLab's code quality report; a fingerprint met again gets a number, since GitLab drops all but one."""
+    met: dict[str, int] = {}
+    out = []
+    for p in problems:
+        told = fingerprint(p, texts)
+        met[told] = met.get(told, 0) + 1
+        out.append(
+            {
+                "check_name": p.code,
+                "description": f"{p.code}: {p.message}",
+                "severity": _GITLAB[p.level],
+                "fingerprint": told if met[told] == 1 else f"{told}-{met[told]}",
+                "location": {"path": p.where.path, "lines": {"begin": p.where.line or 1}},
+            }
+        )
+    return json.dumps(out, ensure_ascii=False, indent=2) + "\n"
+
+
+def rdjson(problems: Sequence[Problem], texts: Texts) -> str:  # noqa: ARG001 - every format has the same form
+    """What reviewdog reads."""
+    found = [
+        {
+            "message": f"{p.message} ({p.hint})" if p.hint else p.message,
+            "location": _rd_place(p.where),
+            "severity": _RDJSON[p.level],
+            "code": {"value": p.code},
+            **({"relatedLocations": [{"location": _rd_place(p.related)}]} if p.related else {}),
+        }
+        for p in problems
+    ]
+    return json.dumps({"source": {"name": "reconcile"}, "diagnostics": found}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _rd_place(place: Place) -> dict[str, object]:
+    start = {"line": max(1, place.line), **({"column": place.column} if place.column else {})}
+    return {"path": place.path, "range": {"start": start}}

@@ -1,0 +1,60 @@
+"""Problems as a page: Markdown for a comment on a pull request, JUnit for a build server."""
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Final
+from xml.sax.saxutils import escape, quoteattr
+
+from reconcile.lint.formats.text import concise, count
+from reconcile.lint.formats.texts import Texts
+from reconcile.model import Problem
+from reconcile.model.plain import plain
+
+_MOST: Final = 60_000  # characters: a comment on GitHub may hold 65,536
+_MARKS: Final = re.compile(r"([\\`*_\[\]<>|#&~])")
+
+
+def markdown(problems: Sequence[Problem], texts: Texts) -> str:  # noqa: ARG001 - every format has the same form
+    """A table, worst first, cut between rows where a comment could not hold it."""
+    if not problems:
+        return "All checks passed.\n"
+    head = "| place | rule | level | problem | what to do |\n|---|---|---|---|---|\n"
+    rows: list[str] = []
+    size = len(head)
+    for p in problems:
+        cells = (str(p.where), p.code, p.level.value, p.message, p.hint)
+        row = f"| {' | '.join(_cell(cell) for cell in cells)} |\n"
+        size += len(row)
+        if size > _MOST:
+            break
+        rows.append(row)
+    left = len(problems) - len(rows)
+    return f"{count(problems).strip()}\n\n{head}{''.join(rows)}" + (f"\n{left} more\n" if left else "")
+
+
+def _cell(text: str) -> str:
+    return _MARKS.sub(r"\\\1", " ".join(plain(text).split()))
+
+
+def _legal(text: str) -> str:
+    """Text without the characters that XML cannot hold."""
+    return re.sub("[\ufffe\uffff]", "\ufffd", plain(text))
+
+
+def junit(problems: Sequence[Problem], texts: Texts) -> str:
+    """One test case a file, with its problems as the failure; one that passes where there are none."""
+    by_path = groupby(sorted(problems, key=lambda p: p.where.path), key=lambda p: p.where.path)
+    cases = []
+    for path, found in by_path:
+        own = list(found)
+        first = quoteattr(_legal(own[0].message))
+        told = escape(_legal(concise(own, texts)))
+        cases.append(
+            f'    <testcase name={quoteattr(_legal(path))} classname="reconcile">\n'
+            f"      <failure message={first} type={quoteattr(own[0].code)}>{told}</failure>\n    </testcase>\n"
+        )
+    body = "".join(cases) or '    <testcase name="all files" classname="reconcile"/>\n'
+    size = f'tests="{max(1, len(cases))}" failures="{len(cases)}"'
+    suite = f'  <testsuite name="reconcile" {size}>\n{body}  </testsuite>\n'
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites {size}>\n{suite}</testsuites>\n'
