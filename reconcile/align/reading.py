@@ -17,7 +17,7 @@ from reconcile.align.similarity import Vector, Weigher
 from reconcile.align.stories import stories
 from reconcile.align.vocabulary import Vocabulary, joined
 from reconcile.align.words import Word, words
-from reconcile.model import Claim, Source
+from reconcile.model import Claim, Quantity, Source
 
 # What the words of the sentence around a claim count beside its own. Of a claim about a figure or a date the own words
 # are what was measured or done; a statement is often cut from its sentence in another way by another outlet.
@@ -44,7 +44,7 @@ class Reading:
         sides: which way it goes: (number of the pair of opposites, side).
         names: groups of words that name somebody or something, each a set of stems.
         around: the stems of its sentence.
-        years: the years that its sentence names, unless the article is of that year.
+        years: the years that it names, unless the article is of that year.
         subject: the group that stands at the beginning, or empty.
     """
 
@@ -126,14 +126,9 @@ def read_claims(sources: Sequence[Source], claims: Sequence[Claim], vocabulary: 
     weigher = Weigher(stems, vocabulary, roles(sentences.values(), vocabulary))
     reader = Reader(vocabulary, weigher, aliases, plain)
     around = {place: reader.surfaces([(said[place], found)]) for place, found in sentences.items()}
-    dated = {source.slug: {str(source.published.year)} if source.published else set() for source in sources}
-    years = {place: frozenset(_YEAR.findall(text)) - dated[place[0]] for place, text in said.items()}
+    dated = {source.slug: str(source.published.year) for source in sources if source.published}
     return Library(
-        [
-            reader.read(claim, around[place], years[place])
-            for claim in claims
-            for place in [(claim.source, claim.sentence)]
-        ],
+        [reader.read(claim, around[claim.source, claim.sentence], dated.get(claim.source, "")) for claim in claims],
         weigher,
         stories(articles, vocabulary),
     )
@@ -159,8 +154,11 @@ class Reader:
     aliases: Mapping[str, tuple[str, ...]]
     plain: frozenset[str]
 
-    def read(self, claim: Claim, around: Mapping[str, str], years: frozenset[str]) -> Reading:
-        """A claim as alignment reads it; `around` and `years` are of its sentence: its stems, each as written."""
+    def read(self, claim: Claim, around: Mapping[str, str], year: str) -> Reading:
+        """A claim as alignment reads it; `around` holds the stems of its sentence, each as written.
+
+        `year` is that of the article, "" where it is not known.
+        """
         about = words(claim.about, self.vocabulary)
         mention = claim.quantity
         quote = words(claim.quote, self.vocabulary) if mention else ()
@@ -185,7 +183,7 @@ class Reader:
             sides=_sides(about, claim.about, self.vocabulary) or _sides(near, claim.quote, self.vocabulary),
             names=tuple(group for _, group in groups),
             around=frozenset(around),
-            years=years,
+            years=frozenset(_YEAR.findall(claim.quote)) - {year},
             subject=groups[0][1] if groups and groups[0][0] == 0 else frozenset(),
         )
 
@@ -247,11 +245,17 @@ def values_apart(one: Reading, other: Reading) -> float:
         return 0.0 if same else (OTHER_VALUE if one.kind == other.kind else OTHER_KIND)
     if one.kind != other.kind:
         return OTHER_KIND
-    size, than = (float(figure.low if figure.low.is_finite() else figure.high) for figure in (ours, theirs))
+    size, than = map(_size, (ours, theirs))
     if size == than:
         return 0.0
     meet = 0.0 if values_meet(one.claim, other.claim) else OTHER_VALUE
     return min(FAR, meet + FAR * abs(log10(size / than))) if size * than > 0 else FAR
+
+
+def _size(figure: Quantity) -> float:
+    """One number for a figure, shares in percent."""
+    ends = figure.low if figure.low.is_finite() else figure.high
+    return float(ends) * (100 if figure.unit == "share" else 1)
 
 
 def _kind(claim: Claim) -> str:
