@@ -135,8 +135,11 @@ def test_people_may_be_the_villagers_of_the_other_outlet() -> None:
 
 
 def test_what_is_counted_may_be_a_name_that_outlets_spell_in_two_ways() -> None:
-    left, right = source("left", "40 Kelbajars fled the valley"), source("right", "50 Kalbajars fled the valley")
-    third = source("third", "50 Tarmas fled the valley")
+    left, right = (
+        source("left", "40 Kelbajars fled the valley of Oria"),
+        source("right", "50 Kalbajars fled the valley of Oria"),
+    )
+    third = source("third", "50 Tarmas fled the valley of Oria")
     claims = tuple(claim(s, s.text, n, "person", s.text.split()[1]) for n, s in enumerate((left, right, third)))
     found = topics((left, right, third), claims)
     assert joined(found, "left.000000", "right.000001")

@@ -1,13 +1,22 @@
 """Articles are grouped into stories before their claims are compared, and only where there are many."""
 
+import json
+from pathlib import Path
+
+import pytest
+
 from aligning import claim, joined, source, topics
+from reconcile import extract
+from reconcile.align import look_like_two, told
 from reconcile.align.stories import FROM, stories
 from reconcile.align.vocabulary import vocabulary
 from reconcile.align.words import words
+from reconcile.cli import main
+from reconcile.read import read_text
 
 QUAKE = (
     "An earthquake shook the island of Oria and killed {n} people in Tarma.",
-    "Rescuers in Tarma dug for survivors of the Oria earthquake.",
+    "Many rescuers in Tarma dug for survivors of the Oria earthquake.",
 )
 TRIAL = (
     "The trial of the banker Ana Lindqvist began in Norsholm with {n} witnesses.",
@@ -38,3 +47,46 @@ def test_claims_of_two_stories_never_share_a_topic() -> None:
     found = topics(sources, claims, join=0.01)
     assert joined(found, "quake-0.000000", "quake-1.000001")
     assert all(len({c.split("-")[0] for c in topic.claims}) == 1 for topic in found)
+
+
+QUAKE_DAY = "An earthquake shook Oria on 3 March 2021, officials in Tarma said."
+
+
+def test_a_story_says_what_its_articles_share() -> None:
+    texts = {slug: text + " " + QUAKE_DAY * slug.startswith("quake") for slug, text in pile(FROM).items()}
+    sources = [read_text(text, slug=slug) for slug, text in texts.items()]
+    found = told(sources, [c for s in sources for c in extract(s)])
+    quake = next(story for story in found if "quake-0" in story.sources)
+    assert quake.sources == ("quake-0", "quake-1", "quake-2")
+    assert {"Oria", "Tarma"} <= set(quake.names)
+    assert quake.days == ("2021-03-03",)
+    assert quake.because == "most name Oria and Tarma; several date 2021-03-03"
+
+
+def test_an_article_that_shares_nothing_stands_alone() -> None:
+    texts = {**pile(FROM), "recipe": "Boil the lentils with garlic. Serve the lentils with bread."}
+    sources = [source(slug, text) for slug, text in texts.items()]
+    found = told(sources, [claim(s, s.text, n) for n, s in enumerate(sources)])
+    assert found[-1].sources == ("recipe",)
+    assert found[-1].because.startswith("stands alone")
+
+
+def test_two_articles_that_read_like_two_stories_are_told_so_and_compared_all_the_same() -> None:
+    quake, trial, again = (source(slug, pile(2)[slug]) for slug in ("quake-0", "trial-0", "quake-1"))
+    claims = {s.slug: claim(s, s.text, n) for n, s in enumerate((quake, trial, again))}
+    assert look_like_two([quake, trial], [claims["quake-0"], claims["trial-0"]])
+    assert not look_like_two([quake, again], [claims["quake-0"], claims["quake-1"]])
+
+
+def test_the_command_shows_the_stories_of_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for slug, text in pile(FROM).items():
+        (tmp_path / f"{slug}.txt").write_text(text, encoding="utf-8")
+    files = sorted(map(str, tmp_path.iterdir()))
+    assert main(["stories", *files]) == 0
+    assert "story 1: 3 articles: most name" in capsys.readouterr().out
+    assert main(["stories", "--json", *files]) == 0
+    assert {tuple(story["sources"]) for story in json.loads(capsys.readouterr().out)["stories"]} == {
+        tuple(f"{kind}-{n}" for n in range(FROM)) for kind in ("quake", "trial")
+    }
+    assert main(["diff", files[0], files[-1]]) == 0
+    assert "two stories" in capsys.readouterr().err

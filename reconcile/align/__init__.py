@@ -6,7 +6,7 @@ candidates by an inverted index, likeness in words, reasons against, groups, nam
 words, vocabulary   text → stems, with countries, phrases and names
 reading             a claim as alignment reads it
 similarity          how alike two claims are in words
-stories             which articles tell one story
+stories, telling    which articles tell one story, and why
 candidates          which pairs are looked at
 vetoes              why two claims are not about the same thing
 cluster             pairs → groups
@@ -15,5 +15,6 @@ topics              groups → labels, ids and reasons
 
 from reconcile.align.aligner import align
 from reconcile.align.attach import Attached, attach
+from reconcile.align.telling import Story, look_like_two, told
 
-__all__ = ["Attached", "align", "attach"]
+__all__ = ["Attached", "Story", "align", "attach", "look_like_two", "told"]

@@ -12,6 +12,7 @@ from functools import cache
 from math import log10
 
 from reconcile import lexicon
+from reconcile.align.articles import by_article, sentences_of
 from reconcile.align.names import initials, roles, variants
 from reconcile.align.similarity import Vector, Weigher
 from reconcile.align.stories import stories
@@ -113,13 +114,9 @@ class Library:
 
 def read_claims(sources: Sequence[Source], claims: Sequence[Claim], vocabulary: Vocabulary) -> Library:
     """Read every claim in the light of all."""
-    texts = {source.slug: source.text for source in sources}
-    places = dict.fromkeys((claim.source, claim.sentence) for claim in claims)
-    said = {(slug, span): " ".join(texts[slug][span.start : span.end].split()) for slug, span in places}
+    said = sentences_of(sources, claims)
     sentences = {place: words(text, vocabulary) for place, text in said.items()}
-    articles: dict[str, list[Word]] = {source.slug: [] for source in sources}
-    for (slug, _), found in sentences.items():
-        articles[slug].extend(found)
+    articles = by_article(sources, sentences)
     plain = frozenset(word.stem for found in sentences.values() for word in found if not word.name)
     aliases = {**variants(articles, plain | vocabulary.prior.keys()), **initials(tuple(said.values()), vocabulary)}
     stems = [_stems(found, aliases) for found in sentences.values()]

@@ -102,7 +102,12 @@ def _counted(one: Reading, other: Reading, _: float, weigher: Weigher) -> str:
         return ""
     if one.counted == other.counted or other.counted in dict(weigher.near(one.counted)):
         return ""
-    if _people(one) and _people(other) and (_anybody(one) or _anybody(other) or _group(one) == _group(other)):
+    named = one.counted in one.named or other.counted in other.named  # "40 Parisians", "40 Romans"
+    if (
+        _people(one)
+        and _people(other)
+        and (_anybody(one) or _anybody(other) or (not named and _group(one) == _group(other)))
+    ):
         return ""
     return f"one counts {one.surfaces[one.counted]}, the other {other.surfaces[other.counted]}"
 

@@ -19,6 +19,7 @@ from reconcile.errors import ReconcileError, UsageError
 COMMANDS: Final = {
     "review": "open the review screen of the desk you are in",
     "diff": "compare articles without a desk",
+    "stories": "show which articles tell one story, and why",
     "mentions": "show the figures and dates read in a text",
     "demo": "copy the example desk into a new folder",
     "init": "make a desk here",

@@ -1,6 +1,7 @@
 """`reconcile diff`: compare articles without a desk."""
 
 import argparse
+import sys
 from pathlib import Path
 
 from reconcile.cli.arguments import Parser, command, read_files, show
@@ -28,6 +29,7 @@ def parser() -> Parser:
 
 def run(args: argparse.Namespace) -> int:
     """Compare and print."""
+    from reconcile.align import look_like_two
     from reconcile.pipeline import reconcile
     from reconcile.report import record
 
@@ -39,6 +41,12 @@ def run(args: argparse.Namespace) -> int:
     if len(args.files) < 2:
         raise UsageError("diff needs at least two articles", hint="reconcile diff monday.txt tuesday.html")
     dossier = reconcile(read_files(args.files))
+    if look_like_two(dossier.sources, dossier.claims):
+        print(
+            "reconcile: these two articles read like two stories; all their claims are compared all the same. With "
+            "three or more, `reconcile stories FILE...` shows which belong together",
+            file=sys.stderr,
+        )
     if args.json:
         print(record.dumps(record.dossier_record(dossier), indent=2))
         return 0
