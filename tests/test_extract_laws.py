@@ -2,7 +2,6 @@
 
 from datetime import date
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -91,21 +90,3 @@ def test_what_is_set_aside_is_not_read() -> None:
 
 def test_headings_are_not_mined() -> None:
     assert extract(article("Two days in May", part=Part.HEADING)) == ()
-
-
-@pytest.mark.parametrize(
-    "piece", ["and ", ", ", "who ", "said ", '"(', "that he said ", "1,", "a", "12 of whom ", "— "]
-)
-def test_hostile_text_is_read_in_time_that_grows_with_it(piece: str) -> None:
-    """No text makes reading blow up: twice the text takes about twice the time, never four times."""
-    from time import process_time
-
-    def spent(times: int) -> float:
-        source = article(piece * times)
-        start = process_time()
-        extract(source)
-        return process_time() - start
-
-    size = 12_000 // len(piece)
-    spent(size)
-    assert spent(size * 4) < 8 * spent(size) + 0.5

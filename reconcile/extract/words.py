@@ -5,6 +5,7 @@ one token. It knows no more grammar than finding clauses needs: nouns and adject
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -83,8 +84,11 @@ def read_words(
 
 def _cut(text: str, start: int, end: int, values: Sequence[tuple[int, int, Tag]]) -> Iterator[Token]:
     at = start
-    for number, (first, last, tag) in enumerate(values):
-        if first < at or first >= end:
+    for number in range(bisect_left(values, (start,)), len(values)):
+        first, last, tag = values[number]
+        if first >= end:
+            break
+        if first < at:
             continue
         yield from _plain(text, at, first)
         yield Token(first, last, text[first:last], text[first:last].lower(), tag, number)
