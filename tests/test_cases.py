@@ -34,12 +34,11 @@ def test_a_small_desk_says_what_it_must(case: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("folder", "apart", "fits"), [("cases", 31, 55), ("unseen", 7, 12)], ids=("cases", "unseen")
-)  # fmt: skip
-def test_planted_differences_are_found_and_look_alikes_are_not(folder: str, apart: int, fits: int) -> None:
-    found = shares(list(desks(Path(__file__).parent / folder)))
-    assert found["apart"][0] >= apart
-    assert found["fits"][0] >= fits
-    for kind in ("never", "differs", "conflicts"):
-        held, total = found[kind]
-        assert held == total, kind
+    ("folder", "apart", "fits", "false"), [("cases", 32, 56, 0), ("unseen", 7, 12, 1)], ids=("cases", "unseen")
+)
+def test_planted_differences_are_found_and_look_alikes_are_not(folder: str, apart: int, fits: int, false: int) -> None:
+    found = list(desks(Path(__file__).parent / folder))
+    held = shares(found)
+    assert held["apart"][0] >= apart
+    assert held["fits"][0] >= fits
+    assert sum(len(desk.alarms) for desk in found) <= false

@@ -116,8 +116,8 @@ def _one_setting(pair: Pair, *, nouns: bool) -> bool:
     same_times = bool(a.times) and a.times == b.times  # "trade last year" twice
     if a.measure != b.measure and (a.measure or b.measure) not in a.measures & b.measures:
         return False  # "two climbers were found", "one climber was killed"
-    if nouns:
-        return bool(pair.shared or a.names & b.names or around)
+    if nouns:  # 59 catches are those of a season, and two those of a game
+        return not _many_times(pair) and bool(pair.shared or a.names & b.names or around)
     if pair.left.figure.kind == "time":  # a crossing of two hours and a sinking within ten minutes have one setting
         return False
     return bool(pair.shared and pair.alike >= _HALF and (a.names & b.names or len(around) >= _TOLD or same_times))
