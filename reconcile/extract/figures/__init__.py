@@ -115,7 +115,7 @@ def _at(t: Tokens, at: int, free: int, limit: int) -> tuple[Found, int] | None:
     meant = bool(unit or told.unit or hedge.hedge is not Hedge.EXACT or pair or later.hedge is not Hedge.EXACT)
     if t.end[later.at - 1] > limit or refused(t, n, money=bool(code), meant=meant):
         return None
-    if not unit and told.unit != "person" and units.quake(t, n.first, later.at):
+    if not unit and told.unit != "person" and units.quake(t, min(hedge.at, first), later.at):
         unit = "magnitude"
     if not unit and not told.unit and units.age_around(t, n.first, n.last):
         unit = "year of age"

@@ -87,8 +87,9 @@ def after(t: Tokens, at: int, *, one: bool = False) -> Counted:
     head = _head(t, at, one=one)
     if head is None:
         return _shared(t, at)
-    if one and t.low[head] in _RESULTS and t.glued(at - 1) and t.word(at - 2) in (*_HYPHENS, "–"):
-        return Counted(end=at)  # "a 2-1 win"
+    second = t.glued(at - 1) and t.word(at - 2) in (*_HYPHENS, "–") and t.word(at - 3).isdigit()
+    if second and (t.raw[head][0].isupper() or (one and t.low[head] in _RESULTS)):
+        return Counted(end=at)  # "a 2-1 win", "the 0-14 Otters"
     whole = ""
     if t.word(head + 1) == "of" and t.word(head + 2) in _DEFINITE:
         whole = _phrase(t, head + 2)

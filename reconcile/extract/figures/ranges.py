@@ -83,11 +83,20 @@ def _ends(t: Tokens, n: Number, other: Number, link: str) -> tuple[Number, Numbe
         return None  # a score, a vote, a fall: two figures
     if link in (*_DASHES, "to"):
         around = {t.word(place) for place in range(n.first - 4, n.first)} | {t.word(other.last), t.word(other.last + 1)}
-        moved = t.word(n.first - 1) == "to" and t.word(n.first - 2) in _MOVED  # "fell to 12-16"
-        apart = moved or (t.word(n.first - 1) == "(" and t.word(other.last) in (")", ","))  # "the Hawks (2-13) won"
+        apart = _record(t, n, other)
         if (apart or around & _OF_GAMES) and other.low < 200 and n.scaled == 1 and link != "to":
             return None
     return n, other
+
+
+def _record(t: Tokens, n: Number, other: Number) -> bool:
+    """Whether the numbers are what a team won and lost: "the Hawks (2-13) won", "fell to 12-16", "the 0-14 Otters"."""
+    lead = t.word(n.first - 1)
+    if lead == "to":
+        return t.word(n.first - 2) in _MOVED
+    if lead == "the":
+        return other.last < len(t) and t.raw[other.last][0].isupper()
+    return lead == "(" and t.word(other.last) in (")", ",")
 
 
 def _in_sets(t: Tokens, n: Number, other: Number) -> bool:

@@ -18,6 +18,7 @@ _SHOUTED: Final = frozenset([
     "AGE",
 ])  # fmt: skip
 _YEAR: Final = re.compile(r"1[89]\d\d|20\d\d")
+_TELEPHONE: Final = (3, 4)  # digits before and after the hyphen
 _CHAIN: Final = frozenset("-./:–_")
 
 
@@ -76,7 +77,7 @@ def _part_of_a_name(t: Tokens, n: Number) -> bool:
         model = t.raw[first - 2].isdigit() and (t.word(first - 3) in _labels() or t.glued(first - 2)) and first > 2
         if model and before == "-" and t.raw[first - 3][-1].isalpha() and t.raw[first - 3][0].isupper():
             return True  # "Boeing 737-800", "A330-200"
-        named = t.raw[first - 2][-1].isalpha() and t.low[first - 2] != "foot"  # "5-foot-10"
+        named = t.raw[first - 2][-1].isalpha() and t.low[first - 2] not in ("foot", "of")  # "5-foot-10", "9-of-17"
         if before in "-–" and t.glued(first - 1) and (named or _long_chain(t, first)):
             return True
     after = t.word(last)
@@ -89,9 +90,28 @@ def _part_of_a_name(t: Tokens, n: Number) -> bool:
             return True
         if after == "/" and t.glued(last + 1) and t.word(last + 1)[:1].isdigit():
             return True
-    if t.word(first - 1).isdigit() and t.word(first).isdigit() and len(t.word(first - 1)) >= 3 <= len(t.word(first)):
-        return True  # "0845 125 2222"
-    return t.raw[first].startswith("0") and len(t.raw[first]) > 1 and "." not in t.raw[first]
+    return _numbered(t, first, last)
+
+
+def _numbered(t: Tokens, first: int, last: int) -> bool:
+    """Whether digits are half of a telephone number, a day with slashes, a house: "0845 125 2222", "12 / 16 / 08"."""
+    before, after, own = t.word(first - 1), t.word(last), t.word(first)
+    if _telephone(t, first) or after == "block":  # "the 3400 block of Elm Street"
+        return True
+    if (after == "/" and t.word(last + 1).isdigit()) or (before == "/" and t.word(first - 2).isdigit()):
+        return True
+    if before.isdigit() and own.isdigit() and len(before) >= 3 <= len(own):
+        return True
+    return own.startswith("0") and len(own) > 1 and "." not in own
+
+
+def _telephone(t: Tokens, at: int) -> bool:
+    """Whether digits are half of a telephone number: "527-3247"."""
+    for place in (at, at - 2):
+        halves = t.word(place), t.word(place + 2)
+        if t.word(place + 1) == "-" and all(map(str.isdigit, halves)) and tuple(map(len, halves)) == _TELEPHONE:
+            return place == at or t.glued(at)
+    return False
 
 
 def _long_chain(t: Tokens, at: int) -> bool:

@@ -25,14 +25,14 @@ _AGE_BEFORE: Final = frozenset(["aged", "age", "ages"])
 
 
 @cache
-def _signs() -> dict[str, list[tuple[list[str], str]]]:
-    """Currency signs before a number by their last token, longest first."""
-    found: dict[str, list[tuple[list[str], str]]] = {}
+def _signs() -> dict[str, list[tuple[int, str, str]]]:
+    """Currency signs before a number by their last token, longest first: how many tokens, as spelled, code."""
+    found: dict[str, list[tuple[int, str, str]]] = {}
     for sign, code in entries("units")["signs"].items():
-        tokens = cut(sign).raw
-        found.setdefault(tokens[-1].lower(), []).append((tokens, code))
+        tokens = cut(sign).low
+        found.setdefault(tokens[-1], []).append((len(tokens), sign, code))
     for rows in found.values():
-        rows.sort(key=lambda row: -len(row[0]))
+        rows.sort(key=lambda row: -row[0])
     return found
 
 
@@ -52,9 +52,12 @@ def _names() -> dict[str, list[tuple[list[str], list[str], str]]]:
 
 def sign_before(t: Tokens, at: int) -> tuple[str, int]:
     """The currency whose sign or code ends right before a token, and where it begins; ("", at) if none."""
-    for tokens, code in _signs().get(t.word(at - 1), ()):
-        first = at - len(tokens)
-        if first >= 0 and t.raw[first:at] == tokens:  # "a $5 fine" is no A$, "rs" no Rs
+    for size, sign, code in _signs().get(t.word(at - 1), ()):
+        first = at - size
+        spelled = t.text[t.start[first] : t.end[at - 1]] if first >= 0 else ""
+        if spelled == sign:  # "a $5 fine" and "A $5 fine" are no A$, "rs" no Rs
+            return code, first
+        if len(sign) > 2 and sign[-1] == "$" and spelled.lower() == sign.lower():
             return code, first
     return "", at
 
@@ -62,8 +65,8 @@ def sign_before(t: Tokens, at: int) -> tuple[str, int]:
 def sign_after(t: Tokens, at: int) -> tuple[str, int]:
     """The currency whose sign stands right after a number ("10 €", "5$"), and the token after it; ("", at) if none."""
     if at < len(t) and not t.raw[at].isalnum() and not t.word(at + 1)[:1].isdigit():
-        for tokens, code in _signs().get(t.raw[at], ()):
-            if len(tokens) == 1:
+        for size, _, code in _signs().get(t.raw[at], ()):
+            if size == 1:
                 return code, at + 1
     return "", at
 
