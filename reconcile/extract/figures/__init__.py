@@ -83,7 +83,7 @@ def _at(t: Tokens, at: int, free: int, limit: int) -> tuple[Found, int] | None:
         limit: offset where the next date begins.
     """
     code, first = units.sign_before(t, at)
-    n = number(t, at, money=bool(code)) or durations.length(t, at)
+    n = durations.mixed(t, at) or number(t, at, money=bool(code)) or durations.length(t, at)
     if n is None:
         return None
     if code and not (t.raw[at][0].isnumeric() or t.raw[at][0] == "." or t.word(at) == "half"):

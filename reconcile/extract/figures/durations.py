@@ -4,22 +4,30 @@ In: tokens and a place. Out: a `Number` that brings its unit with it, or None. A
 "several years", "half an hour") is an ordinary figure with a unit of time; `numbers` and `units` read it.
 The words lie in `lexicon/en/durations.yaml`.
 
+    mixed      "two-and-a-half years", "a 2-1/2-year lease", "the past two quarters", "a quarter century"
     article    "for a week", "a year after the flood"; not "twice a week"
     the last   "over the past decade", "within the next year"; "last year" is a date
-    whole      "all week", "another month", "a full year"
-    vague      "for years", "in recent months", "weeks of talks": at least two, fewer than make the next unit up
+    whole      "all week", "another month", "a full year", "the entire week", "a year-long siege", "a weeklong trip"
+    vague      "for years", "the last few days", "a months-long strike": at least two, fewer than make the next unit up
 """
 
 from decimal import Decimal
 from functools import cache
 from typing import Final
 
-from reconcile.extract.figures.amounts import Number
+from reconcile.extract.figures.amounts import Number, words
+from reconcile.extract.figures.cardinals import digits
 from reconcile.extract.figures.tokens import Tokens
 from reconcile.lexicon import entries
 
 _ONE: Final = Decimal(1)
 _ONE_AND_A_HALF: Final = Decimal("1.5")
+_QUARTER: Final = Decimal("0.25")
+_HALVES: Final = {
+    "- and - a - half": Decimal("0.5"), "- and - one - half": Decimal("0.5"), "and - a - half": Decimal("0.5"),
+    "- and a half": Decimal("0.5"), "- 1 / 2": Decimal("0.5"), "- 1 / 4": _QUARTER, "- 3 / 4": Decimal("0.75"),
+    "- ½": Decimal("0.5"),
+}  # fmt: skip
 _LEAD: Final = 3  # words between "for" and the unit that may stand there: "over the past few years"
 
 
@@ -43,7 +51,43 @@ def units() -> frozenset[str]:
 @cache
 def openers() -> frozenset[str]:
     """Words that may open such a length, besides those that open a number."""
-    return frozenset((*_plurals(), *_words("the_last"), "all", "another"))
+    return frozenset((*_plurals(), *_words("the_last"), *_long(), "all", "another", "entire", "whole", "few"))
+
+
+@cache
+def _long() -> dict[str, str]:
+    """Units in the singular, with and without "long" at their end, and the unit each stands for."""
+    units = (*entries("durations")["units"], "decade", "century")
+    return {f"{unit}{long}": unit for unit in units for long in ("", "long")}
+
+
+def mixed(t: Tokens, at: int) -> Number | None:
+    """A length whose number reads otherwise alone: "two-and-a-half years", "2-1/2-year", "the past two quarters"."""
+    word = t.low[at]
+    if word == "quarter":
+        last = at + 1 + (t.word(at + 1) == "-")
+        if t.word(last) != "century":
+            return None
+        return Number(at, last + 1, _QUARTER, _QUARTER, unit="century", rule="part of a century")
+    whole = words().get(word) or digits(t.raw[at])
+    if whole is None or whole != int(whole):
+        return None
+    if t.word(at + 1) == "quarters" and t.word(at - 1) in _words("quarters_after"):
+        return Number(at, at + 2, whole, whole, unit="quarter", rule="quarters of a year")
+    share, last = _half_on(t, at)
+    unit = t.word(last + (t.word(last) == "-"))
+    if last == at or not (unit in _plurals() or unit in _long() or unit in ("decades", "centuries")):
+        return None
+    return Number(at, last, whole + share, whole + share, rule="a number and a half")
+
+
+def _half_on(t: Tokens, at: int) -> tuple[Decimal, int]:
+    """What "-and-a-half", "-1/2" after a number add, and the token after it; that number's own where there is none."""
+    for tail, share in _HALVES.items():
+        tokens = tail.split()
+        if t.low[at + 1 : at + 1 + len(tokens)] == tokens:
+            return share, at + 1 + len(tokens)
+    return Decimal(0), at
 
 
 def length(t: Tokens, at: int) -> Number | None:
@@ -52,9 +96,13 @@ def length(t: Tokens, at: int) -> Number | None:
     if word in ("a", "an"):
         return _article(t, at)
     if word in _plurals():
-        return _vague(t, at)
+        return _lasting(t, at) or _vague(t, at)
     if word in ("all", "another"):
         return _whole(t, at)
+    if word == "few":
+        return _few(t, at)
+    if word in _long():
+        return _lasting(t, at)
     return _the_last(t, at) if word in _words("the_last") else None
 
 
@@ -77,7 +125,7 @@ def _article(t: Tokens, at: int) -> Number | None:
     measured = measured or t.low[at + 2 : at + 4] in (["or", "so"], ["or", "more"], ["or", "less"])
     served = tail == "in" and t.word(at + 3) in _words("served")
     if tail == "of":
-        measured = lead in ("for", "after", "nearly", "almost")
+        measured = lead in ("for", "after", "nearly", "almost") or t.word(at + 3) not in _words("whose")
     return Number(at, at + 1, _ONE, _ONE, rule="one span of time") if measured or served else None
 
 
@@ -85,6 +133,8 @@ def _the_last(t: Tokens, at: int) -> Number | None:
     """Such as "the past decade", "within the next year"; "last year", "next week" are dates."""
     if t.word(at - 1) not in ("the", "this") or not _one(t, at + 1):
         return None
+    if t.word(at + 1) == "day" and t.low[at] in ("next", "last", "coming"):
+        return None  # "the next day" is a date
     return Number(at, at + 1, _ONE, _ONE, rule="one span of time")
 
 
@@ -95,6 +145,30 @@ def _whole(t: Tokens, at: int) -> Number | None:
     ):
         return None
     return Number(at, at + 1, _ONE, _ONE, rule="one span of time")
+
+
+def _few(t: Tokens, at: int) -> Number | None:
+    """Such as "the last few days", "in the next few weeks"; "few days" are none."""
+    unit = t.word(at + 1)
+    if t.word(at - 1) not in _words("the_last") or unit not in (*_plurals(), "decades"):
+        return None
+    low, high = entries("numbers")["few"]["few"]
+    return Number(at, at + 1, Decimal(low), Decimal(high), rule="vague length")
+
+
+def _lasting(t: Tokens, at: int) -> Number | None:
+    """Such as "a year-long siege", "a weeklong trip", "a months-long strike"; not "a two-year-long one"."""
+    word = t.low[at]
+    written = word.endswith("long")
+    if not written and t.low[at + 1 : at + 3] != ["-", "long"]:
+        return None
+    if t.word(at - 1) == "-" or t.word(at - 1)[:1].isdigit() or t.word(at - 1) in words():
+        return None
+    last = at + (1 if written else 3)
+    if word in _plurals():
+        unit, most = _plurals()[word]
+        return Number(at, last, Decimal(2), most, unit=unit, rule="vague length")
+    return Number(at, last, _ONE, _ONE, unit=_long()[word], rule="one span of time")
 
 
 def _vague(t: Tokens, at: int) -> Number | None:
