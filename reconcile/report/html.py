@@ -74,7 +74,7 @@ def _summary(digest: Digest) -> Iterator[str]:
         yield from (f"<li>{_link(digest, view)}</li>" for view in digest.attention)
         yield "</ol>"
     yield "<h2>Sources</h2><table><caption>The articles, by day of publication</caption><thead><tr>"
-    columns = ("Source", "Published", "Agency", "Title", "Only here")
+    columns = ("Source", "Published", "Agency", "Title", "Only here")[: 4 if options.part else 5]
     yield "".join(f'<th scope="col">{column}</th>' for column in columns) + "</tr></thead><tbody>"
     for number, source in enumerate(dossier.sources, start=1):
         day = source.published
@@ -83,7 +83,7 @@ def _summary(digest: Digest) -> Iterator[str]:
             esc(source.agency),
             esc(source.title),
             str(len(digest.alone(source.slug))),
-        )
+        )[: len(columns) - 1]  # of a part nobody knows what else is said only here
         told = "".join(
             f'<td data-label="{column}">{cell}</td>' if cell else "<td></td>"
             for column, cell in zip(columns[1:], cells, strict=True)
