@@ -54,6 +54,24 @@ def test_the_script_runs_and_nothing_is_asked_of_the_network(page: str, tmp_path
     assert "google" not in page
 
 
+def test_the_filter_and_the_order(page: str, tmp_path: Path) -> None:
+    typed = (
+        "const set = (id, value) => { const field = document.getElementById(id); field.value = value; "
+        "field.dispatchEvent(new Event('input', {bubbles: true})); };"
+        "set('f-outcome', 'differs'); set('f-order', 'label'); set('f-words', 'PEOPLE');"
+    )
+    probe = f"<script>{typed}</script></body>"
+    shown = browse(tmp_path, POLICY.sub("", page).replace("</body>", probe), "--dump-dom")
+    opened = re.compile(r'<article ([^>]*)>\s*<h3[^>]*><span class="label">(.*?)</span>')
+    topics = opened.findall(shown)
+    seen = [(data, label) for data, label in topics if " hidden" not in data]
+    assert seen
+    assert len(seen) < len(topics)
+    assert all('data-outcome="differs"' in data and "people" in label for data, label in seen)
+    assert [label for _, label in seen] == sorted(label for _, label in seen)
+    assert f"{len(seen)} of {len(topics)} topics shown" in shown
+
+
 def test_without_script_everything_is_there(page: str, tmp_path: Path) -> None:
     shown = browse(tmp_path, re.sub(r"<script>.*?</script>", "", page, flags=re.DOTALL), "--dump-dom")
     assert shown.count("<article") == page.count("<article")
