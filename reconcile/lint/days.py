@@ -9,7 +9,8 @@ from typing import Final
 from reconcile.extract import dates
 from reconcile.lexicon import entries
 from reconcile.lint.rule import Checked, evidence, place_in, problem, settled
-from reconcile.model import Level, Problem, When
+from reconcile.model import Level, Modality, Problem, Record, Role, Source, When
+from reconcile.model.notation import write_when
 
 _WORDS: Final = entries("dates")
 _WEEKDAYS: Final = tuple(_WORDS["weekdays"])  # from Monday on
@@ -86,3 +87,58 @@ def _dated(words: str, published: date | None) -> date | None:
             sure = when.anchor.base is None or (published and abs((when.earliest - published).days) <= _NEAR)
             return when.earliest if sure else None
     return None
+
+
+def d406(checked: Checked) -> Iterator[Problem]:
+    """What: a date that a person wrote is finer than the quote.
+
+    Why: "in March" names no day; the day that is written must come from elsewhere, and nobody can check it here.
+    Bad: `when: 2021-02-03` under "in February 2021"
+    Good: `when: 2021-02`
+    Fix: write the month or year as the quote has it, or quote the words that name the day.
+    """
+    for record, source, when in _by_hand(checked):
+        read = [f.value for f in dates.find(" ".join(record.fields["quote"].split()), source.published)]
+        inside = [day for day in read if isinstance(day, When) and _within(when, day)]
+        exact = [day for day in read if isinstance(day, When) and (day.earliest, day.latest) == _ends(when)]
+        if inside and not exact:
+            yield problem("D406", Level.WARNING, record.places["when"],
+                          f"{write_when(when)} is finer than the quote, which has {write_when(inside[0])}",
+                          "write it as coarse as the quote", evidence(checked, record, source))  # fmt: skip
+
+
+def d407(checked: Checked) -> Iterator[Problem]:
+    """What: a person dates what has happened to a day after the article came out.
+
+    Why: no article tells what is yet to happen as done; the year or the modality is wrong.
+    Bad: `when: 2022-02-03` and `modality: happened` in an article of March 2021
+    Good: `when: 2021-02-03`
+    Fix: correct the year, or write `modality: planned`.
+    """
+    for record, source, when in _by_hand(checked):
+        happened = record.claim is not None and record.claim.modality is Modality.HAPPENED and when.role is Role.ON
+        if happened and source.published and when.earliest and when.earliest > source.published:
+            yield problem("D407", Level.ERROR, record.places["when"],
+                          f"{write_when(when)} lies after the article, which is of {source.published}",
+                          "correct the year, or write `modality: planned`",
+                          evidence(checked, record, source))  # fmt: skip
+
+
+def _by_hand(checked: Checked) -> Iterator[tuple[Record, Source, When]]:
+    """Records whose date a person wrote."""
+    for _, record, source in checked.records:
+        when = record.claim.date if record.claim and record.by_hand else None
+        if when is not None:
+            yield record, source, when
+
+
+def _ends(when: When) -> tuple[date | None, date | None]:
+    return when.earliest, when.latest
+
+
+def _within(when: When, coarser: When) -> bool:
+    """Whether a date names a part of the days that another names."""
+    ours, theirs = _ends(when), _ends(coarser)
+    if None in (*ours, *theirs) or ours == theirs:
+        return False
+    return bool(ours[0] and ours[1] and theirs[0] and theirs[1] and theirs[0] <= ours[0] and ours[1] <= theirs[1])

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Final
 
 from reconcile.extract import figures
@@ -10,6 +11,8 @@ from reconcile.model import Level, Problem, Quantity, Record, Source, Span, flow
 from reconcile.model.notation import write_figure
 
 _AMBIGUOUS: Final = re.compile(r"(?<![\d.,])[1-9]\d{0,2}\.\d{3}(?![\d.,]| ?(?:million|billion|trillion|%))")
+
+_SCALES: Final = frozenset(Decimal(10) ** power for power in (3, 6, 9))
 
 
 def _by_hand(checked: Checked) -> Iterator[tuple[Record, Source, Quantity, list[Quantity]]]:
@@ -44,7 +47,7 @@ def f301(checked: Checked) -> Iterator[Problem]:
     Fix: write the figure of the quote, or quote the words that hold it.
     """
     for record, source, figure, found in _by_hand(checked):
-        if not any(_ends(figure) == _ends(other) for other in found):
+        if not any(_ends(figure) == _ends(other) or _slipped(figure, other) for other in found):
             read = ", ".join(write_figure(other) for other in found) or "none"
             yield problem("F301", Level.ERROR, record.places["figure"],
                           f"{write_figure(figure)} is not in the quote, which has {read}",
@@ -83,6 +86,30 @@ def f303(checked: Checked) -> Iterator[Problem]:
                           f"the quote says {write_figure(same[0])}, the record {write_figure(figure)}",
                           "write the bound: <=, <, >=, >, ~ (about) or ~< (nearly) before the number",
                           evidence(checked, record, source))  # fmt: skip
+
+
+def _slipped(figure: Quantity, other: Quantity) -> bool:
+    """Whether one is the other a thousand, a million or a billion times."""
+    a, b = figure.value, other.value
+    return a is not None and b is not None and a * b > 0 and max(a, b) / min(a, b) in _SCALES
+
+
+def f305(checked: Checked) -> Iterator[Problem]:
+    """What: the figure is a thousand, a million or a billion times the quote's, or that part of it.
+
+    Why: "million" read as "billion" is the commonest slip of all, and the one that does most harm.
+    Bad: `figure: 2400000000 EUR` under "2.4 million euros"
+    Good: `figure: 2400000 EUR`
+    Fix: count the zeros.
+    """
+    for record, source, figure, found in _by_hand(checked):
+        if any(_ends(figure) == _ends(other) for other in found):
+            continue
+        slip = next((other for other in found if _slipped(figure, other)), None)
+        if slip is not None:
+            yield problem("F305", Level.ERROR, record.places["figure"],
+                          f"{write_figure(figure)} has other zeros than the quote's {write_figure(slip)}",
+                          "count the zeros", evidence(checked, record, source))  # fmt: skip
 
 
 def f310(checked: Checked) -> Iterator[Problem]:

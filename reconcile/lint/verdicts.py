@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from reconcile.lint.rule import Checked, problem
-from reconcile.model import Decision, Level, Logged, Outcome, Place, Problem, Status
+from reconcile.lint.rule import Checked, evidence, problem
+from reconcile.model import Decision, Level, Logged, Outcome, Place, Problem, Record, Status
 
 _NEED_REASON = frozenset([Decision.EXPLAINED, Decision.PREFER_SOURCE, Decision.SOURCE_ERROR, Decision.DEFERRED])
 _AGREED = frozenset([Decision.CORROBORATED, Decision.AGREED_ONE_ORIGIN])
@@ -81,6 +81,28 @@ def r503(checked: Checked) -> Iterator[Problem]:
         if verdict.claim not in checked.dossier.claim and verdict.claim not in struck:
             yield problem("R503", Level.ERROR, logged.place, f"judges {verdict.claim}, which is not there any more",
                           "bring the claim back, or decide the topic anew")  # fmt: skip
+
+
+def r504(checked: Checked) -> Iterator[Problem]:
+    """What: a claim stands twice in its file: the same words, read the same.
+
+    Why: it counts twice in its topic, and a verdict on one leaves the other open.
+    Bad: a claim copied under another id
+    Good: one claim, corrected in place
+    Fix: delete the one you added, or strike the other with `status: struck`.
+    """
+    seen: dict[tuple[object, ...], Record] = {}
+    for file, record, source in checked.records:
+        claim = record.claim
+        if claim is None:
+            continue
+        key = (file.path, claim.span, claim.figure, claim.date and claim.date.edtf, record.fields.get("value", ""))
+        first = seen.setdefault(key, record)
+        if first is not record and first.id != record.id:
+            yield problem("R504", Level.WARNING, record.places[""],
+                          f"says the same as {first.id} in line {first.places[''].line}",
+                          "delete one, or strike it with `status: struck`",
+                          evidence(checked, record, source))  # fmt: skip
 
 
 def r505(checked: Checked) -> Iterator[Problem]:
