@@ -48,6 +48,10 @@ def test_diff_json_and_jsonl_say_the_same(capsys: Captured, monkeypatch: pytest.
 def test_mentions_for_people_and_for_machines(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
     assert main(["mentions", "monday.md"]) == 0
     assert "At least 12" in capsys.readouterr().out
+    assert main(["mentions", "--json", "monday.md"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["id"] == "monday"
+    assert "At least 12" in [mention["text"] for mention in told["mentions"]]
     record = {"id": 1, "text": "At least 12 people died on Monday.", "published": "2021-03-02"}
     monkeypatch.setattr("sys.stdin", io.StringIO(json.dumps(record)))
     assert main(["mentions", "--jsonl"]) == 0

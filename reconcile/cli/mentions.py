@@ -17,6 +17,7 @@ def parser() -> Parser:
         "Show which figures and dates were read, what each means, and which rule read it.",
     )
     p.add_argument("files", metavar="FILE", nargs="*", type=Path, help="articles: .txt .md .html .pdf .docx")
+    p.add_argument("--json", action="store_true", help='write {"id", "mentions"} a file, one a line')
     p.add_argument(
         "--jsonl",
         action="store_true",
@@ -38,12 +39,16 @@ def run(args: argparse.Namespace) -> int:
             source = read_text(
                 str(line["text"]), slug="text", published=day(line.get("published"), f"record {ident!r}")
             )
-            write(record.dumps({"id": ident, "mentions": [record.mention_record(m) for m in mentions(source)]}) + "\n")
+            write(record.dumps(record.mentions_record(ident, mentions(source))) + "\n")
         return 0
     if not args.files:
         raise UsageError("mentions needs an article", hint="reconcile mentions article.txt")
     from reconcile.report import render_mentions
 
     for source in read_files(args.files):
-        print(render_mentions(source, mentions(source)), end="")
+        found = mentions(source)
+        if args.json:
+            print(record.dumps(record.mentions_record(source.slug, found)))
+        else:
+            print(render_mentions(source, found), end="")
     return 0

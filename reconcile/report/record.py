@@ -5,7 +5,7 @@ end is null. The same dossier gives the same bytes.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -46,6 +46,11 @@ def mention_record(mention: Mention) -> dict[str, Any]:
         "role": value.role.value,
         "anchored": value.anchored,
     }
+
+
+def mentions_record(ident: str, mentions: Iterable[Mention]) -> dict[str, Any]:
+    """The figures and dates of one text."""
+    return {"id": ident, "mentions": [mention_record(mention) for mention in mentions]}
 
 
 def claim_record(claim: Claim) -> dict[str, Any]:

@@ -1,8 +1,13 @@
 """Print how long the program takes, as ratios to bare Python in the same run (medians of nine).
 
+The speed of `mentions --jsonl` is given against a loop in the same run that only parses each line, cuts its text at
+word borders and writes the words as JSON: no reader of text in Python can be much faster than that.
+
 python -m tests.bench
 """
 
+import json
+import re
 import statistics
 import subprocess
 import sys
@@ -10,6 +15,8 @@ import time
 from pathlib import Path
 
 from reconcile.pipeline import extract, mentions, read, reconcile
+from reconcile.read import read_text
+from reconcile.report.record import dumps, mentions_record
 
 ROOT = Path(__file__).parents[2]
 PAIR = [str(path) for path in sorted((ROOT / "sources").glob("karabakh-*.md"))]
@@ -26,15 +33,40 @@ def whole(*words: str) -> float:
 
 
 def inside(work: object) -> float:
-    """Seconds of a call, the best of five after one to warm up."""
+    """Seconds of the processor for a call, the best of five after one to warm up."""
     assert callable(work)
     work()
     took = []
     for _ in range(5):
-        began = time.perf_counter()
+        began = time.process_time()
         work()
-        took.append(time.perf_counter() - began)
+        took.append(time.process_time() - began)
     return min(took)
+
+
+def read_line(line: str) -> str:
+    """What `mentions --jsonl` does with a line."""
+    told = json.loads(line)
+    return dumps(mentions_record(told["id"], mentions(read_text(told["text"], slug="text"))))
+
+
+def cut_line(line: str) -> str:
+    """The least that any reader of a line does."""
+    told = json.loads(line)
+    return json.dumps({"id": told["id"], "words": re.findall(r"\w+|[^\w\s]", told["text"])})
+
+
+def one_sentence_a_line() -> None:
+    """Print the speed of `mentions --jsonl` on single sentences beside that of the least loop."""
+    articles = [read(path.read_bytes(), path.name) for path in sorted((ROOT / "sources").glob("*.md"))]
+    spans = sorted({(article.slug, claim.sentence) for article in articles for claim in extract(article)})
+    texts = {article.slug: article.text for article in articles}
+    lines = [json.dumps({"id": slug, "text": texts[slug][span.start : span.end]}) for slug, span in spans]
+    least = inside(lambda: [cut_line(line) for line in lines])
+    took = inside(lambda: [read_line(line) for line in lines])
+    print(f"\n{'one sentence a line':<34}{'sentences/s':>15}{'x least loop':>15}")
+    print(f"{'parse, cut at words, write':<34}{len(lines) / least:>15.0f}{1:>15.1f}")
+    print(f"{'mentions --jsonl':<34}{len(lines) / took:>15.0f}{took / least:>15.1f}")
 
 
 def main() -> None:
@@ -60,6 +92,7 @@ def main() -> None:
     }.items():
         took = inside(work)
         print(f"{name:<34}{took * 1000:>9.1f}{sentences / took:>15.0f}")
+    one_sentence_a_line()
 
 
 if __name__ == "__main__":
