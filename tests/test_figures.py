@@ -16,7 +16,7 @@ from spec_runner import Case, Reading, cases, readings
 
 HERE = Path(__file__).parent
 # value, bound, unit: F1; they only rise. Measured anew when 38 sentences of all kinds were added to each half.
-FLOORS = {"seen": (0.99, 0.985, 0.94), "unseen": (0.98, 0.97, 0.90)}
+FLOORS = {"seen": (0.99, 0.99, 0.94), "unseen": (0.98, 0.97, 0.90)}
 
 
 def read(case: Case) -> list[Found]:

@@ -29,6 +29,7 @@ _DEFINITE: Final = frozenset(_LISTS["definite"].split())
 _CARRIED: Final = frozenset(_LISTS["carried"].split())
 _DETERMINED: Final = frozenset(_LISTS["determined"].split())
 _NO_PASTS: Final = frozenset(["speed", "bed", "seed", "wing", "ring"])
+_MORE: Final = frozenset(["more", "less", "fewer"])  # "one vote more"
 _RESULTS: Final = frozenset(["win", "loss", "victory", "defeat", "draw", "lead", "decision", "vote", "ruling"])
 _GROUPED: Final = ("these", "those")
 _LIKE_ONE: Final = ("ed", "less", "ese", "ish", "ch", "dead", "youth")  # the same for one and for many
@@ -191,7 +192,7 @@ def _noun_of_one(t: Tokens, at: int) -> bool:
         return True  # "one reason Mayor Voss resigned"
     if next_one.endswith("ing") and t.word(at + 2)[:1].isalnum():  # "one bus carrying 20", not "one more shooting in"
         return t.word(at + 2) not in _STOPS or t.word(at + 2) in _DETERMINED
-    if next_one in _STOPS or next_one in _verbs() or next_one.endswith(("ed", "ly")):
+    if next_one in _STOPS or next_one in _MORE or next_one in _verbs() or next_one.endswith(("ed", "ly")):
         return True
     return person(t.raw[at]) and not (next_one.isalpha() and _noun_of_one(t, at + 1) and person(t.raw[at + 1]))
 

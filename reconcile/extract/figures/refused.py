@@ -102,6 +102,8 @@ def _numbered(t: Tokens, first: int, last: int) -> bool:
         return True
     if before.isdigit() and own.isdigit() and len(before) >= 3 <= len(own):
         return True
+    if after == "-" == t.word(last + 2) and t.word(last + 1).isdigit() and t.word(last + 3).isdigit() and t.glued(last):
+        return True  # "+1-222-2222", "a 4-4-2 line-up"
     return own.startswith("0") and len(own) > 1 and "." not in own
 
 
