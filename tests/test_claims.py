@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from reconcile.extract import extract
+from reconcile.extract.clauses import Kind
 from reconcile.extract.grammar import closed
 from reconcile.extract.split import split
 from reconcile.extract.words import read_words
@@ -104,6 +105,16 @@ def test_examples_of_the_day_a_count_is_stated_for(name: str) -> None:
     entry = entries("stated")[name]
     claims = read(Case("", entry["example"], date(2021, 3, 5), []))
     assert [claim.as_of.edtf for claim in claims if claim.as_of] == [entry["reads"]]
+
+
+@pytest.mark.parametrize("name", entries("purpose"))
+def test_purposes_are_told_from_what_is_done(name: str) -> None:
+    entry = entries("purpose")[name]
+    tokens = read_words(entry["example"], 0, len(entry["example"]) - 1, [])
+    found = [clause for clause in split(tokens) if clause.kind is Kind.PURPOSE]
+    assert [" ".join(token.text for token in tokens[clause.body : clause.end]) for clause in found] == [
+        reads for reads in [entry["reads"]] if reads
+    ]
 
 
 @pytest.mark.parametrize("name", entries("clauses"))

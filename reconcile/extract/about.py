@@ -33,6 +33,8 @@ def proposition(scan: Scan, number: int, value: int, memory: Memory) -> Proposit
     match clause.kind:
         case Kind.RELATIVE:
             return _relative(scan, number, value)
+        case Kind.PURPOSE:
+            return _purpose(scan, number, value, memory)
         case Kind.PARTICIPLE:
             return _participle(scan, number, value, memory)
         case Kind.PART_OF:
@@ -185,3 +187,13 @@ def _relative(scan: Scan, number: int, value: int) -> Proposition:
 def _participle(scan: Scan, number: int, value: int, memory: Memory) -> Proposition:
     kept = needed(scan, number, value) or [scan.clauses[number].start]
     return made(scan, kept, [subject(scan, number, memory), scan.telling_words(kept)])
+
+
+def _purpose(scan: Scan, number: int, value: int, memory: Memory) -> Proposition:
+    """What something is done for; a date in it is the day of what is done: "moved in to free them on Tuesday"."""
+    clause, own = scan.clauses[number], scan.own(number)
+    if value >= 0 and scan.tokens[value].tag is Tag.DATE:
+        around = proposition(scan, clause.parent, -1, memory)
+        return Proposition(around.said, around.start, value + 1)
+    quoted = [clause.start, *own]  # "in an effort | to save it"
+    return made(scan, quoted, [subject(scan, number, memory), scan.telling_words(own)])

@@ -12,7 +12,7 @@ from typing import Final
 from reconcile.extract.about import attribute, proposition
 from reconcile.extract.clauses import Kind
 from reconcile.extract.grammar import Tag, words
-from reconcile.extract.kept import Proposition
+from reconcile.extract.kept import SHORTEST, Proposition, told_apart
 from reconcile.extract.memory import Memory
 from reconcile.extract.mining import Mined, mine
 from reconcile.extract.modality import modality
@@ -25,7 +25,6 @@ from reconcile.extract.words import names_in
 from reconcile.model import Claim, Modality, Part, Quantity, Sentence, Source
 
 _STATEMENTS: Final = frozenset({Kind.MAIN, Kind.COMPLEMENT})
-_SHORTEST: Final = 4  # words of a statement without a value; "He agreed." is no claim to compare
 
 
 def claims(source: Source) -> tuple[Claim, ...]:
@@ -62,16 +61,19 @@ def _is_sentence(taken: Scan) -> bool:
     """Whether words without a known verb are a sentence all the same: long enough, and closed by a full stop."""
     if any(clause.group for clause in taken.clauses) or not any(token.text == "." for token in taken.tokens[-2:]):
         return False
-    return sum(token.text[:1].isalnum() for token in taken.tokens) >= _SHORTEST
+    return sum(token.text[:1].isalnum() for token in taken.tokens) >= SHORTEST
 
 
 def _states(taken: Scan, number: int) -> bool:
     """Whether a clause is a statement without a value: a claim of wording."""
     clause = taken.clauses[number]
     inside = taken.inside(number)
-    if clause.kind not in _STATEMENTS or not all(_aside(taken, number, value) for value in taken.values(number)):
+    apart = told_apart(taken, number)
+    if clause.kind not in _STATEMENTS and not apart:
         return False
-    if clause.group is None and taken.sentence.part not in (Part.TITLE, Part.STANDFIRST):
+    if not all(_aside(taken, number, value) for value in taken.values(number)):
+        return False
+    if clause.group is None and not apart and taken.sentence.part not in (Part.TITLE, Part.STANDFIRST):
         return False
     lead = taken.subject(number)
     empty = len(lead) == 1 and taken.tokens[lead[0]].low == "it"
@@ -80,12 +82,14 @@ def _states(taken: Scan, number: int) -> bool:
         (taken.tells(number) or empty) and any(taken.clauses[n].kind is Kind.COMPLEMENT for n in inside[1:])
     )
     size = sum(taken.tokens[at].text[:1].isalnum() for n in inside for at in taken.own(n))
-    return not handing_on and size >= _SHORTEST
+    return not handing_on and size >= SHORTEST
 
 
 def _aside(taken: Scan, number: int, value: int) -> bool:
-    """Whether a figure only counts a known thing, so that its clause says something beside it: "none of the 12"."""
-    return taken.tokens[value].tag is Tag.FIGURE and bool(attribute(taken, number, value))
+    """Whether a value is no part of what its clause says: "none of the 12 ships", "to guard them | on Tuesday"."""
+    if taken.tokens[value].tag is Tag.FIGURE:
+        return bool(attribute(taken, number, value))
+    return taken.clauses[number].kind is Kind.PURPOSE
 
 
 def _claim(source: Source, taken: Scan, number: int, value: int, memory: Memory) -> Claim:
@@ -94,7 +98,7 @@ def _claim(source: Source, taken: Scan, number: int, value: int, memory: Memory)
     if start == end:
         start = max(value, taken.clauses[number].start)
     if value < 0:
-        end = max(end, *(taken.clauses[n].end for n in taken.inside(number)))
+        end = max(end, *(taken.clauses[n].end for n in _told_with(taken, number)))
     else:
         start, end = min(start, value), max(end, value + 1)
     end = _closed(taken, start, end)
@@ -117,6 +121,12 @@ def _claim(source: Source, taken: Scan, number: int, value: int, memory: Memory)
         as_of=as_of(taken, number, value, how, source.published) if counted and not aside else None,
         headline=taken.sentence.part in (Part.TITLE, Part.STANDFIRST),
     )
+
+
+def _told_with(taken: Scan, number: int) -> Iterator[int]:
+    """A clause and those inside it but for what is told in claims of their own."""
+    apart = {n for n in taken.inside(number) if n != number and told_apart(taken, n)}
+    return (n for n in taken.inside(number) if apart.isdisjoint(taken.around(n)))
 
 
 def _closed(taken: Scan, start: int, end: int) -> int:

@@ -26,6 +26,7 @@ class Kind(StrEnum):
     PART_OF = "part of"  # ", including three children"
     APPOSITION = "apposition"  # ", an island of 900 people,", "— some 60% of them"
     GAPPED = "gapped"  # "and Aghdam on Nov. 20": the verb is in the clause before
+    PURPOSE = "purpose"  # "to relieve the dam", "in an effort to save it"
     TELLING = "telling"  # ", police said"
 
 
@@ -132,4 +133,4 @@ class Draft:
         return at
 
 
-VERBLESS = frozenset({Kind.PART_OF, Kind.APPOSITION, Kind.GAPPED, Kind.PARTICIPLE})
+VERBLESS = frozenset({Kind.PART_OF, Kind.APPOSITION, Kind.GAPPED, Kind.PARTICIPLE, Kind.PURPOSE})

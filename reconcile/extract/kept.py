@@ -6,10 +6,23 @@ Proposition they make.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Final
 
 from reconcile.extract.clauses import Kind
-from reconcile.extract.grammar import BREAKS, Tag
+from reconcile.extract.grammar import BREAKS, Tag, words
 from reconcile.extract.scan import Scan
+
+SHORTEST: Final = 4  # words of a statement without a value; "He agreed." is no claim to compare
+
+
+def told_apart(scan: Scan, number: int) -> bool:
+    """Whether a clause inside another is a claim of its own: a reason, a purpose, what was before or after."""
+    clause = scan.clauses[number]
+    reason = clause.kind is Kind.ADVERBIAL and scan.tokens[clause.start].low in words("reasons")
+    if not reason and clause.kind is not Kind.PURPOSE:
+        return False
+    size = sum(scan.tokens[n].text[:1].isalnum() for inner in scan.inside(number) for n in scan.own(inner))
+    return size >= SHORTEST
 
 
 @dataclass(slots=True)
@@ -82,7 +95,7 @@ def beside(scan: Scan, number: int, value: int) -> list[int]:
     found: list[int] = []
     for inner in scan.inside(number)[1:]:
         clause = scan.clauses[inner]
-        if scan.values(inner):
+        if scan.values(inner) or told_apart(scan, clause.parent) or told_apart(scan, inner):
             continue
         if (clause.kind is Kind.APPOSITION and clause.group is None) or (value < 0 and not clause.marked):
             found += [n for n in range(clause.start, clause.end) if scan.tokens[n].tag not in BREAKS]

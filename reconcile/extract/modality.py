@@ -46,6 +46,9 @@ def modality(scan: Scan, number: int, value: int = -1) -> Modality:
     clause = scan.clauses[number]
     if clause.kind in _BORROWS or (clause.group is None and clause.kind is Kind.APPOSITION and _restates(scan, number)):
         return modality(scan, clause.parent)
+    if clause.kind is Kind.PURPOSE:
+        dated = value >= 0 and scan.tokens[value].tag is Tag.DATE
+        return modality(scan, clause.parent) if dated else Modality.PLANNED
     found = _own(scan, clause, number, value)
     if found is not Modality.HAPPENED:
         return found

@@ -255,10 +255,33 @@ def _opener(draft: Draft, at: int) -> int:
     return 1
 
 
+def _purpose(draft: Draft, at: int) -> int:
+    """Read "to": what something is done for ("opened the gates to relieve the dam"), or part of what is done."""
+    tokens, clause = draft.tokens, draft.current
+    group = clause.group
+    bare = at + 1 < len(tokens) and tokens[at + 1].tag is Tag.BASE
+    if not bare or group is None or group.end >= at or clause.kind in VERBLESS or clause.end != at:
+        return 0
+    controlled = any(tokens[n].low in forms("controls", "purpose") for n in range(group.head, at))
+    behind = tokens[at - 1].tag in _NOMINAL or tokens[at - 1].tag in (Tag.DATE, Tag.ADV)
+    if controlled or not behind or tokens[at + 1].low in words("outcomes", "purpose"):
+        return 0
+    start = at
+    if tokens[at - 1].low in words("takers", "purpose"):  # "a plan to close it", but "in an effort to save it"
+        start = next((n for n in range(at - 2, max(at - 5, group.end - 1), -1) if tokens[n].tag is Tag.PREP), at)
+        if tokens[start].low not in words("leads", "purpose"):
+            return 0
+    clause.give_back(start)
+    draft.open(Clause(Kind.PURPOSE, start, at, draft.now))
+    draft.current.take(at, at + 2)
+    return 2
+
+
 _READERS: Final[dict[Tag, Callable[[Draft, int], int]]] = {
     Tag.REL: _relative,
     Tag.THAT: _that,
     Tag.COORD: _and,
     Tag.OPENER: _opener,
     Tag.ING: _saying,
+    Tag.TO: _purpose,
 }

@@ -28,6 +28,8 @@ def subject(scan: Scan, number: int, memory: Memory) -> str:
         return subject(scan, clause.shares, memory)
     if clause.kind is Kind.RELATIVE:
         return scan.telling_words(scan.antecedent(number))
+    if clause.kind is Kind.PURPOSE:
+        return subject(scan, clause.parent, memory)
     if clause.kind is Kind.PARTICIPLE and clause.parent >= 0:
         around = scan.clauses[clause.parent]
         if around.group is not None and clause.start > around.group.start:
