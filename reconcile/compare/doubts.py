@@ -72,9 +72,10 @@ def _scope_doubt(pair: Pair) -> bool:
     plain = pair.shared >= _TOLD and pair.alike >= _PLAINLY  # "96 fans died in the fire", with and without its year
     if "former" in a.marks ^ b.marks or (other_times and not plain) or any(time[0].islower() for time in other_times):
         return True
-    if pair.left.claim.headline or pair.right.claim.headline:  # a title has no room for where and who
-        return False
-    return apart(a.context, b.context) or (apart(a.places, b.context) and apart(b.places, a.context))
+    if apart(a.places, b.context) and apart(b.places, a.context):  # "kills 4 in Yemen", "kills 6 in Peru"
+        return True
+    titles = pair.left.claim.headline + pair.right.claim.headline
+    return titles != 1 and apart(a.context, b.context)  # a title has no room for where and who; two titles are alike
 
 
 def _more_than_all(pair: Pair) -> bool:

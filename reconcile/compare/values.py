@@ -13,6 +13,7 @@ from reconcile.compare.finding import Comparison
 from reconcile.compare.gate import GATE, PLANS, cap
 from reconcile.compare.pair import Pair
 from reconcile.compare.relation import Relation, climb
+from reconcile.compare.wording import compare_wording, denies
 from reconcile.model import Dimension, Outcome
 from reconcile.model.notation import write_figure, write_when
 
@@ -67,6 +68,8 @@ def compare_dates(pair: Pair) -> Comparison:
     way.steps.append(f"ladder: {ladder.code}; tried before it: {', '.join(tried) or 'nothing'}")
     if ladder.outcome is Outcome.NOT_COMPARABLE:
         return _said(ladder, way)
+    if not ladder.apart and denies(pair):  # "no case since January", "214 cases since January"
+        return compare_wording(pair)
     if row := way.first("plans", PLANS, pair, Dimension.DATE):
         return _said(row, way)
     if ladder.apart:

@@ -33,6 +33,12 @@ def _polarity(pair: Pair) -> bool:
     return a.negated != b.negated and told and same and not turned
 
 
+def denies(pair: Pair) -> bool:
+    """Whether one says that there was none of what the other tells of, in the same words otherwise."""
+    none = [NOBODY.match(side.claim.about) is not None for side in (pair.left, pair.right)]
+    return none[0] != none[1] and _polarity(pair)
+
+
 def _none(pair: Pair) -> bool:
     """Whether one says that it happened to nobody, and the other counts them: "no one was hurt", "six were hurt"."""
     for one, other in ((pair.left, pair.right), (pair.right, pair.left)):
