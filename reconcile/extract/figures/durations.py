@@ -15,18 +15,19 @@ from decimal import Decimal
 from functools import cache
 from typing import Final
 
-from reconcile.extract.figures.amounts import Number, words
+from reconcile.extract.figures.amounts import Number, scales, words
 from reconcile.extract.figures.cardinals import digits
 from reconcile.extract.figures.tokens import Tokens
 from reconcile.lexicon import entries
 
 _ONE: Final = Decimal(1)
 _ONE_AND_A_HALF: Final = Decimal("1.5")
+_HALF: Final = Decimal("0.5")
 _QUARTER: Final = Decimal("0.25")
 _HALVES: Final = {
-    "- and - a - half": Decimal("0.5"), "- and - one - half": Decimal("0.5"), "and - a - half": Decimal("0.5"),
-    "- and a half": Decimal("0.5"), "- 1 / 2": Decimal("0.5"), "- 1 / 4": _QUARTER, "- 3 / 4": Decimal("0.75"),
-    "- ½": Decimal("0.5"),
+    "- and - a - half": _HALF, "- and - one - half": _HALF, "and - a - half": _HALF,
+    "- and a half": _HALF, "- 1 / 2": _HALF, "- 1 / 4": _QUARTER, "- 3 / 4": Decimal("0.75"),
+    "- ½": _HALF,
 }  # fmt: skip
 _LEAD: Final = 3  # words between "for" and the unit that may stand there: "over the past few years"
 
@@ -74,6 +75,9 @@ def mixed(t: Tokens, at: int) -> Number | None:
         return None
     if t.word(at + 1) == "quarters" and t.word(at - 1) in _words("quarters_after"):
         return Number(at, at + 2, whole, whole, unit="quarter", rule="quarters of a year")
+    unit = _plurals().get(t.word(at + 1), (_long().get(t.word(at + 1), ""),))[0]
+    if unit and t.low[at + 2 : at + 5] == ["and", "a", "half"] and t.word(at + 5) not in ("of", *scales()):
+        return Number(at, at + 5, whole + _HALF, whole + _HALF, unit=unit, rule="a number and a half")
     share, last = _half_on(t, at)
     unit = t.word(last + (t.word(last) == "-"))
     if last == at or not (unit in _plurals() or unit in _long() or unit in ("decades", "centuries")):
