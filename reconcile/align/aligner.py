@@ -14,7 +14,7 @@ from reconcile.align.vocabulary import vocabulary
 from reconcile.model import Claim, Pins, Settings, Source, Span, Topic
 
 UNLIKE = 0.78  # what is left of the likeness where one is a figure and the other a date, or has no value
-KIN = 0.1  # what it adds that both count the same thing, of which the same became
+KIN = 0.1  # what it adds that both count the same thing, of which the same became, unless they name others
 NAMED = 0.5  # what is left of it where only names are shared: "Peru won the cup", "Peru is at war"
 SINGLE = 0.7  # what is left of it where a single word is shared
 EACH = 0.5  # what is left of it where each gives a full name that the other lacks: two victims, two arrests
@@ -69,7 +69,8 @@ class Aligner:
         one, other = self.readings[a], self.readings[b]
         found = self.matches(a, b)
         score = self._likeness[a, b] = sum(match.part for match in found)
-        if one.names and other.names and not self._names_meet(one, other):
+        strangers = bool(one.names and other.names) and not self._names_meet(one, other)
+        if strangers:
             score *= OTHERS
         elif self._lacks(one, other) and self._lacks(other, one):
             score *= EACH
@@ -82,7 +83,7 @@ class Aligner:
         if one.kind != other.kind:
             return score * UNLIKE
         counted = one.counted == other.counted or other.counted in dict(self.weigher.near(one.counted))
-        return score + KIN if counted and one.fates & other.fates and one.claim.quantity else score
+        return score + KIN if counted and one.fates & other.fates and one.claim.quantity and not strangers else score
 
     def _names_meet(self, one: Reading, other: Reading) -> bool:
         """Whether one claim names somebody whom the other, or the sentence around it, names as well."""
