@@ -16,7 +16,7 @@ SHORTEST: Final = 4  # words of a statement without a value; "He agreed." is no 
 
 
 def told_apart(scan: Scan, number: int) -> bool:
-    """Whether a clause inside another is a claim of its own: a reason, a purpose, what was before or after."""
+    """Whether a clause inside another is a claim of its own: a reason or a purpose."""
     clause = scan.clauses[number]
     reason = clause.kind is Kind.ADVERBIAL and scan.tokens[clause.start].low in words("reasons")
     if not reason and clause.kind is not Kind.PURPOSE:
