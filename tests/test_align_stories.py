@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from aligning import claim, joined, source, topics
-from reconcile import extract
 from reconcile.align import look_like_two, told
 from reconcile.align.stories import FROM, stories
 from reconcile.align.vocabulary import vocabulary
 from reconcile.align.words import words
 from reconcile.cli import main
+from reconcile.extract import extract
 from reconcile.read import read_text
 
 QUAKE = (

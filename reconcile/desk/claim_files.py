@@ -230,7 +230,7 @@ def scalar(text: str) -> str:
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     for raw, name in (("\n", "\\n"), ("\r", "\\r"), ("\t", "\\t")):
         escaped = escaped.replace(raw, name)
-    return '"' + re.sub(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]", _code, escaped) + '"'
+    return '"' + re.sub(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]", _code, escaped) + '"'
 
 
 def _code(match: re.Match[str]) -> str:

@@ -47,7 +47,7 @@ KEYS: Final = (
     Key("decide", "d", "d", "decide …", "Choose among all verdicts, with what each means.", "Decide"),
     Key("again", "full_stop", ".", "repeat", "Give the same verdict as the last time.", "Decide"),
     Key("note", "e", "e", "note", "Write a note that goes with the next verdict on this topic.", "Decide"),
-    Key("mark", "m", "m", "mark", "Mark this topic and go on; the next verdict is for all that are marked.", "Decide"),
+    Key("mark", "m", "m", "mark", "Mark this topic and go on; a verdict is for all marked ones.", "Decide"),
     Key("unmark", "M", "M", "unmark", "Take all marks off.", "Decide"),
     Key("correct", "C", "C", "correct", "Correct the chosen claim: its figure, day, speaker, topic …", "Decide"),
     Key("strike", "X", "X", "no claim", "Strike the chosen claim: asks first, writes the claim file.", "Decide"),

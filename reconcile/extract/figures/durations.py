@@ -118,7 +118,7 @@ def _article(t: Tokens, at: int) -> Number | None:
     """Such as "for a year", "a week after", "a full week": the article counts one where a time is measured by it."""
     if t.word(at + 1) in _words("full") and _one(t, at + 2):
         return Number(at, at + 2, _ONE, _ONE, rule="one span of time")
-    if not _one(t, at + 1):
+    if not _one(t, at + 1) or (t.word(at + 1) == "second" and _goes_on(t, at + 2)):
         return None
     lead, tail = t.word(at - 1), t.word(at + 2)
     if at and t.raw[at - 1][:1].isdigit():
@@ -131,6 +131,11 @@ def _article(t: Tokens, at: int) -> Number | None:
     if tail == "of":
         measured = lead in ("for", "after", "nearly", "almost") or t.word(at + 3) not in _words("whose")
     return Number(at, at + 1, _ONE, _ONE, rule="one span of time") if measured or served else None
+
+
+def _goes_on(t: Tokens, at: int) -> bool:
+    """Whether a noun follows: "for a second day" tells which day, not how long."""
+    return t.word(at).isalpha() and t.word(at) not in _words("on")
 
 
 def _the_last(t: Tokens, at: int) -> Number | None:
