@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from reconcile.model import Decision, Outcome, Status
+from reconcile.model import Decision, Status
 from reconcile.tui.queue import Facet
 from reconcile.tui.screens import Choice, Line, Page
 from tests.desks import workspace
@@ -265,66 +265,3 @@ async def test_beside_the_topic_the_queue_shows_what_it_moves_to(root: Path) -> 
         assert app.place == 1
         await pilot.press("a")
         assert len(app.topics) == 2
-
-
-async def test_marked_topics_are_decided_together_and_taken_back_together(root: Path) -> None:
-    app = app_of(root)
-    async with app.run_test(size=SIZE, notifications=True) as pilot:
-        first, second, _ = app.topics
-        await pilot.press("m", "m")
-        assert app.marks == {first, second}
-        await pilot.press("1")  # which source is right cannot be said of two topics at once
-        assert "2 topics are marked" in await seen(pilot)
-        assert app.workspace.dossier.verdicts == ()
-        await pilot.press("r")
-        assert "2 marked topics" in await seen(pilot)
-        await pilot.press("down", "enter")  # leave them
-        assert app.workspace.dossier.verdicts == ()
-        await pilot.press("r", "enter")
-        assert logged(root, first) == logged(root, second) == [(Decision.RANGE, "", "")]
-        assert app.marks == set()
-        await pilot.press("u")
-        assert logged(root, first) == logged(root, second) == []
-        await pilot.press("U")
-        assert logged(root, first) == logged(root, second) == [(Decision.RANGE, "", "")]
-
-
-async def test_marks_are_seen_and_taken_off(root: Path) -> None:
-    app = app_of(root)
-    async with app.run_test(size=(120, 36)) as pilot:
-        await pilot.press("m", "p")
-        assert "• marked" in await seen(pilot)
-        assert "≠ •" in await seen(pilot)
-        await pilot.press("M")
-        assert "•" not in await seen(pilot)
-
-
-async def test_a_reading_is_corrected_and_the_comparison_follows(root: Path) -> None:
-    app = app_of(root)
-    async with app.run_test(size=SIZE, notifications=True) as pilot:
-        while app.topic != FIRE:
-            await pilot.press("n")
-        await pilot.press("C", "enter", *["backspace"] * 20, *"many", "enter")
-        assert "nothing was written" in await seen(pilot)
-        await pilot.press("C", "enter", *["backspace"] * 20, *"65 house", "enter")
-        assert "corrected figure" in await seen(pilot)
-        assert "65 house" in (root / "claims/alpha.yaml").read_text()
-        assert app.workspace.dossier.outcome(FIRE) is Outcome.AGREE
-
-
-async def test_a_claim_is_moved_to_another_topic(root: Path) -> None:
-    app = app_of(root)
-    async with app.run_test(size=SIZE) as pilot:
-        while app.topic != FIRE:
-            await pilot.press("n")
-        await pilot.press("C", "end", "enter", *["backspace"] * 40, *"another-fire", "enter")
-        assert len(app.workspace.dossier.topic["another-fire"].claims) == 1
-
-
-async def test_what_is_broken_on_the_desk_is_said(root: Path) -> None:
-    (root / "claims/bravo.yaml").write_text("claims: [")
-    app = app_of(root)
-    async with app.run_test(size=SIZE, notifications=True) as pilot:
-        shown = await seen(pilot)
-        assert "claims/bravo.yaml" in shown
-        assert "reconcile lint" in shown

@@ -1,0 +1,80 @@
+"""Several topics at once, and corrections on the screen: what is written lies on disk, and the comparison follows."""
+
+from pathlib import Path
+
+import pytest
+
+from reconcile.model import Decision, Outcome
+from tests.screens import app_of, logged, seen, two_papers
+
+SIZE = (80, 24)
+FIRE = "fire-destroyed-houses-brask"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """Two papers that stand apart three times and agree once."""
+    return two_papers(tmp_path / "valley")
+
+
+async def test_marked_topics_are_decided_together_and_taken_back_together(root: Path) -> None:
+    app = app_of(root)
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        first, second, _ = app.topics
+        await pilot.press("m", "m")
+        assert app.marks == {first, second}
+        await pilot.press("1")  # which source is right cannot be said of two topics at once
+        assert "2 topics are marked" in await seen(pilot)
+        assert app.workspace.dossier.verdicts == ()
+        await pilot.press("r")
+        assert "2 marked topics" in await seen(pilot)
+        await pilot.press("down", "enter")  # leave them
+        assert app.workspace.dossier.verdicts == ()
+        await pilot.press("r", "enter")
+        assert logged(root, first) == logged(root, second) == [(Decision.RANGE, "", "")]
+        assert app.marks == set()
+        await pilot.press("u")
+        assert logged(root, first) == logged(root, second) == []
+        await pilot.press("U")
+        assert logged(root, first) == logged(root, second) == [(Decision.RANGE, "", "")]
+
+
+async def test_marks_are_seen_and_taken_off(root: Path) -> None:
+    app = app_of(root)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("m", "p")
+        assert "• marked" in await seen(pilot)
+        assert "≠ •" in await seen(pilot)
+        await pilot.press("M")
+        assert "•" not in await seen(pilot)
+
+
+async def test_a_reading_is_corrected_and_the_comparison_follows(root: Path) -> None:
+    app = app_of(root)
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        while app.topic != FIRE:
+            await pilot.press("n")
+        await pilot.press("C", "enter", *["backspace"] * 20, *"many", "enter")
+        assert "nothing was written" in await seen(pilot)
+        await pilot.press("C", "enter", *["backspace"] * 20, *"65 house", "enter")
+        assert "corrected figure" in await seen(pilot)
+        assert "65 house" in (root / "claims/alpha.yaml").read_text()
+        assert app.workspace.dossier.outcome(FIRE) is Outcome.AGREE
+
+
+async def test_a_claim_is_moved_to_another_topic(root: Path) -> None:
+    app = app_of(root)
+    async with app.run_test(size=SIZE) as pilot:
+        while app.topic != FIRE:
+            await pilot.press("n")
+        await pilot.press("C", "end", "enter", *["backspace"] * 40, *"another-fire", "enter")
+        assert len(app.workspace.dossier.topic["another-fire"].claims) == 1
+
+
+async def test_what_is_broken_on_the_desk_is_said(root: Path) -> None:
+    (root / "claims/bravo.yaml").write_text("claims: [")
+    app = app_of(root)
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        shown = await seen(pilot)
+        assert "claims/bravo.yaml" in shown
+        assert "reconcile lint" in shown
