@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reconcile.extract import extract, mentions
@@ -31,6 +31,8 @@ def article(text: str, *, part: Part = Part.BODY, slug: str = "a") -> Source:
 
 @settings(deadline=None, max_examples=300)
 @given(TEXTS, st.sampled_from(Part))
+@example("'s:WHO/TUESDAY/", Part.TITLE)
+@example("'s:WHO/TUESDAY:", Part.TITLE)
 def test_every_place_slices_back(text: str, part: Part) -> None:
     source = article(text, part=part)
     for claim in extract(source):

@@ -94,7 +94,7 @@ def _aside(taken: Scan, number: int, value: int) -> bool:
 
 def _claim(source: Source, taken: Scan, number: int, value: int, memory: Memory) -> Claim:
     made = proposition(taken, number, value, memory)
-    start, end = made.start, made.end
+    start, end = max(0, made.start), made.end  # "'s:WHO/TUESDAY/" leans on a word before its first
     if start == end:
         start = max(value, taken.clauses[number].start)
     if value < 0:
