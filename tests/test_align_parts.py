@@ -1,9 +1,12 @@
 """The parts of alignment by themselves: words, names, groups."""
 
+from aligning import claim, source, topics
+from reconcile.align import explain
 from reconcile.align.cluster import Rules, cluster, repeats
 from reconcile.align.names import initials, roles, variants
 from reconcile.align.vocabulary import vocabulary
 from reconcile.align.words import words
+from reconcile.model import Pins, Settings
 
 KNOWN = vocabulary()
 
@@ -101,3 +104,32 @@ def test_one_source_alone_never_joins_two_topics() -> None:
     groups = [[0, 1], [2, 3], [4]]
     same = {(0, 2): 0.9, (2, 4): 0.8}
     assert repeats(groups, same, rules(5, homes="abaca"), 0.5) == [[0, 1], [2, 3, 4]]
+
+
+def told_of(one: str, other: str, unit: str = "", pins: Pins | None = None) -> tuple[str, ...]:
+    """What is told of how two claims came together or not."""
+    left, right = source("left", one), source("right", other)
+    claims = (claim(left, one, 1, unit), claim(right, other, 2, unit))
+    groups = [topic.claims for topic in topics((left, right), claims, pins)]
+    whole = next((group for group in groups if len(group) > 1), ())
+    both = tuple([c.id, *(name for name in whole if name != c.id)] for c in claims)
+    return explain((left, right), claims, (both[0], both[1]), Settings(join=0.22), pins or Pins())
+
+
+def test_the_steps_end_at_the_likeness_that_was_used() -> None:
+    told = told_of("The crash killed 40 riders", "The crash killed 12 riders", "person")
+    assert any(step.endswith("both count the same thing, and the same became of it") for step in told)
+    assert any(step.endswith("reaches the bar of 0.22") for step in told)
+    assert told[-2:] == ("against: nothing", "topic: the same, with 2 claims")
+
+
+def test_every_reason_against_is_told() -> None:
+    told = told_of("The crash killed 40 riders", "The crash injured 40 riders", "person")
+    assert "against: one tells of dead, the other of hurt" in told
+    assert "against: nothing" not in told
+
+
+def test_a_reviewers_word_is_told_as_the_reason() -> None:
+    one, other = "The crash killed 40 riders", "The crash killed 12 riders"
+    pins = Pins(apart=frozenset({("left.000001", "right.000002")}))
+    assert "against: a reviewer kept them apart" in told_of(one, other, "person", pins)

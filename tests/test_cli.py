@@ -96,7 +96,28 @@ def test_why_tells_the_steps_of_a_topic_and_of_two_claims(capsys: Captured, tmp_
     assert "step: ladder: disjoint" in told
     claims = [r.id for f in load(tmp_path / "d").claim_files for r in f.records if "bridge" in r.fields["quote"]]
     assert main(["why", *claims, "--desk", "d"]) == 0
-    assert capsys.readouterr().out == told
+    both = capsys.readouterr().out
+    assert both.startswith(f"{claims[0]} and {claims[1]}\n  TOGETHER (both in bridge-was-closed)\n")
+    assert "step: candidates: yes: “bridge”" in both
+    assert "reaches the bar" in both
+    assert "step: against: nothing" in both
+    assert both.endswith(told)
+
+
+def test_why_tells_what_keeps_two_claims_apart(capsys: Captured, tmp_path: Path) -> None:
+    desk(tmp_path / "d")
+    records = [r for f in load(tmp_path / "d").claim_files for r in f.records]
+    died = next(r.id for r in records if "people died in" in r.fields["quote"])
+    closed = next(r.id for r in records if r.id.startswith("tuesday") and "bridge" in r.fields["quote"])
+    assert main(["why", died, closed, "--desk", "d"]) == 0
+    told = capsys.readouterr().out
+    assert "  APART (" in told
+    assert "step: candidates: no: no word of the one stands in the other" in told
+    assert "falls short of the bar" in told
+    assert "  NEVER COMPARED: had they stood in one topic" in told
+    assert "values: a figure and a date: only their words can be compared" in told
+    assert main(["why", died, died, "--desk", "d"]) == 2
+    assert "this is one" in capsys.readouterr().err
 
 
 def test_reports_are_written_whole_or_not_at_all(capsys: Captured, tmp_path: Path) -> None:

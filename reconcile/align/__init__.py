@@ -11,10 +11,12 @@ candidates          which pairs are looked at
 vetoes              why two claims are not about the same thing
 cluster             pairs → groups
 topics              groups → labels, ids and reasons
+explain             why two claims came together, or did not
 """
 
 from reconcile.align.aligner import align
 from reconcile.align.attach import Attached, attach
+from reconcile.align.explain import explain
 from reconcile.align.telling import Story, look_like_two, told
 
-__all__ = ["Attached", "Story", "align", "attach", "look_like_two", "told"]
+__all__ = ["Attached", "Story", "align", "attach", "explain", "look_like_two", "told"]

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import permutations
+from typing import NamedTuple
 
 from reconcile.align.candidates import candidates
 from reconcile.align.cluster import Rules, cluster, repeats
@@ -25,6 +26,14 @@ REPEATED = 0.5  # the likeness from which one source says the same twice
 Pair = tuple[int, int]
 
 
+class Part(NamedTuple):
+    """What changes the likeness of two claims: why, what it is multiplied with, and what is then added to it."""
+
+    why: str
+    times: float = 1.0
+    plus: float = 0.0
+
+
 class Aligner:
     """Everything about some claims that is worked out once: readings, likeness, reasons against.
 
@@ -32,6 +41,7 @@ class Aligner:
 
     Attributes:
         readings: of each claim.
+        stories: the number of each source's story, by slug.
         across, within: the likeness of the pairs of different sources, and of one source.
 
     Args:
@@ -46,10 +56,10 @@ class Aligner:
         self.within: dict[Pair, float] = {}
         self._likeness: dict[Pair, float] = {}
         self._reasons: dict[Pair, str] = {}
-        story_of = {slug: number for number, story in enumerate(library.stories) for slug in story}
+        self.stories = {slug: number for number, story in enumerate(library.stories) for slug in story}
         by_story: list[list[int]] = [[] for _ in library.stories]
         for number, claim in enumerate(claims):
-            by_story[story_of[claim.source]].append(number)
+            by_story[self.stories[claim.source]].append(number)
         for numbers in by_story:
             for first, second in candidates([self.readings[number] for number in numbers], self.weigher):
                 self._look(numbers[first], numbers[second])
@@ -66,24 +76,31 @@ class Aligner:
         return matches(self.readings[a].about, self.readings[b].about, self.weigher)
 
     def _score(self, a: int, b: int) -> float:
-        one, other = self.readings[a], self.readings[b]
         found = self.matches(a, b)
         score = self._likeness[a, b] = sum(match.part for match in found)
+        for part in self.parts(a, b, found):
+            score = score * part.times + part.plus
+        return score
+
+    def parts(self, a: int, b: int, found: Sequence[Match]) -> Iterator[Part]:
+        """What changes the likeness in words of two claims, given which words stand for each other, in this order."""
+        one, other = self.readings[a], self.readings[b]
         strangers = bool(one.names and other.names) and not self._names_meet(one, other)
         if strangers:
-            score *= OTHERS
+            yield Part("both name somebody, and nobody in common", OTHERS)
         elif self._lacks(one, other) and self._lacks(other, one):
-            score *= EACH
+            yield Part("each gives a full name that the other lacks", EACH)
         elif all(match.left in one.named for match in found):
-            score *= NAMED
+            yield Part("they share names alone", NAMED)
         elif len(found) == 1:
-            score *= SINGLE
+            yield Part("they share a single word", SINGLE)
         if one.years != other.years and one.claim.quantity and other.claim.quantity:
-            score *= OTHER_YEAR
-        if one.kind != other.kind:
-            return score * UNLIKE
+            yield Part("their figures are told of other years", OTHER_YEAR)
         counted = one.counted == other.counted or other.counted in dict(self.weigher.near(one.counted))
-        return score + KIN if counted and one.fates & other.fates and one.claim.quantity and not strangers else score
+        if one.kind != other.kind:
+            yield Part("their values are of two kinds", UNLIKE)
+        elif counted and one.fates & other.fates and one.claim.quantity and not strangers:
+            yield Part("both count the same thing, and the same became of it", plus=KIN)
 
     def _names_meet(self, one: Reading, other: Reading) -> bool:
         """Whether one claim names somebody whom the other, or the sentence around it, names as well."""

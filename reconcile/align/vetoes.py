@@ -7,7 +7,7 @@ To add a veto: a function of two readings and their likeness that returns the re
 order is the order in which reasons are given.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from reconcile.align.reading import Reading, marks, values_meet
 from reconcile.align.similarity import Weigher
@@ -21,7 +21,12 @@ VALUELESS = frozenset({"date", "wording"})
 
 def veto(one: Reading, other: Reading, likeness: float, weigher: Weigher) -> str:
     """The first reason in VETOES why the two are kept apart, or "" where there is none."""
-    return next((reason for row in VETOES if (reason := row(one, other, likeness, weigher))), "")
+    return next(reasons(one, other, likeness, weigher), "")
+
+
+def reasons(one: Reading, other: Reading, likeness: float, weigher: Weigher) -> Iterator[str]:
+    """Every reason in VETOES why the two are kept apart."""
+    return (reason for row in VETOES if (reason := row(one, other, likeness, weigher)))
 
 
 def _one_article(one: Reading, other: Reading, likeness: float, _: Weigher) -> str:

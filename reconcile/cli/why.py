@@ -1,11 +1,15 @@
 """`reconcile why`: every step that led to a finding, or that kept two claims apart."""
 
 import argparse
+from typing import TYPE_CHECKING
 
 from reconcile.cli.arguments import Parser, command, desk_option, open_desk, the_desk
 from reconcile.errors import UsageError
 from reconcile.model import Dossier, Finding
 from reconcile.model.plain import plain
+
+if TYPE_CHECKING:
+    from reconcile.model import Desk
 
 
 def parser() -> Parser:
@@ -13,7 +17,8 @@ def parser() -> Parser:
     p = command(
         "why",
         "reconcile why people-fled",
-        "Tell every step that led to the findings of a topic, of one finding, or between two claims.",
+        "Tell every step that led to the findings of a topic, of one finding, or between two claims: how alike they "
+        "are and by which words, what speaks against their being about one thing, and what comparing them comes to.",
     )
     p.add_argument("ids", metavar="ID", nargs="+", help="a finding, a topic, a claim, or two claims")
     desk_option(p)
@@ -24,12 +29,14 @@ def run(args: argparse.Namespace) -> int:
     """Print the steps."""
     from reconcile.desk import dossier
 
-    whole = dossier(open_desk(the_desk(args.desk)))
+    desk = open_desk(the_desk(args.desk))
+    whole = dossier(desk)
     if len(args.ids) > 2:
         raise UsageError("why takes one id, or two claims")
-    findings = of_pair(whole, *args.ids) if len(args.ids) == 2 else of_one(whole, args.ids[0])
-    for number, finding in enumerate(findings):
-        print("\n" * bool(number) + told(whole, finding), end="")
+    if len(args.ids) == 2:
+        print(between(desk, whole, *args.ids), end="")
+        return 0
+    print("\n".join(told(whole, finding) for finding in of_one(whole, args.ids[0])), end="")
     return 0
 
 
@@ -40,43 +47,70 @@ def of_one(dossier: Dossier, name: str) -> list[Finding]:
         UsageError: where there is nothing of that id.
     """
     found = [f for f in dossier.findings if name in (f.id, f.topic, f.left, f.right) or name in f.others]
-    if not found:
-        raise UsageError(f"nothing on this desk is called {name!r}", hint="`reconcile status` lists the topics")
-    return found
+    if found:
+        return found
+    if name in dossier.claim:
+        raise UsageError(
+            f"nothing was found of {name!r}: no other claim is like it, and it has no figure or date",
+            hint="`reconcile why CLAIM CLAIM` tells why it was not put together with another",
+        )
+    raise UsageError(f"nothing on this desk is called {name!r}", hint="`reconcile status` lists the topics")
 
 
-def of_pair(dossier: Dossier, left: str, right: str) -> list[Finding]:
-    """The findings between two claims; where there are none, why they were never compared.
+def between(desk: "Desk", dossier: Dossier, left: str, right: str) -> str:
+    """Every step between two claims, whether or not they came together.
 
     Raises:
-        UsageError: where there are none, with the reason.
+        UsageError: where there is no such claim, or it is one.
     """
+    from reconcile import align, compare
+
     for name in (left, right):
         if name not in dossier.claim:
             raise UsageError(f"no claim is called {name!r}", hint="`reconcile report -f json` lists the claims")
-    found = [f for f in dossier.findings if {left, right} <= {f.left, f.right, *f.others}]
-    if found:
-        return found
+    if left == right:
+        raise UsageError("why needs two claims, and this is one", hint=f"reconcile why {left}")
+    findings = [f for f in dossier.findings if {left, right} <= {f.left, f.right, *f.others}]
     topics = [dossier.topic_of.get(name) for name in (left, right)]
-    if topics[0] != topics[1] or topics[0] is None:
-        where = " and ".join(repr(t) if t else "no topic" for t in topics)
-        raise UsageError(
-            f"the two were never compared: they are in different topics ({where})",
-            hint="if they are about the same thing, merge the two in claims/topics.yaml",
-        )
-    raise UsageError("the two are in one topic but say nothing that can be compared (a figure and a date, say)")
+    together = topics[0] == topics[1] and topics[0] is not None
+    where = f"both in {topics[0]}" if together else " and ".join(topic or "no topic" for topic in topics)
+    lines = [f"{left} and {right}", f"  {'TOGETHER' if together else 'APART'} ({where})"]
+    lines += [_quoted(dossier, name) for name in (left, right)]
+    groups = (_group(dossier, left), _group(dossier, right))
+    steps = align.explain(dossier.sources, dossier.claims, groups, desk.settings, desk.pins)
+    lines += [f"  step: {step}" for step in steps]
+    if not findings:
+        lines.append(f"  {_unfound(together=together)}")
+        sides = [(dossier.claim[name], dossier.source[dossier.claim[name].source]) for name in (left, right)]
+        lines += [f"  step: {step}" for step in compare.explain(sides[0], sides[1])]
+    whole = "\n".join(plain(line) for line in lines) + "\n"
+    return "\n".join([whole, *(told(dossier, finding) for finding in findings)])
+
+
+def _group(dossier: Dossier, name: str) -> list[str]:
+    """A claim and the others of its topic."""
+    topic = dossier.topic_of.get(name)
+    return [name, *(other for other in (dossier.topic[topic].claims if topic else ()) if other != name)]
+
+
+def _unfound(*, together: bool) -> str:
+    if together:
+        return "NO FINDING: of the claims of one source only those that fit best are compared; the two alone come to:"
+    return "NEVER COMPARED: had they stood in one topic, comparing them would have come to:"
 
 
 def told(dossier: Dossier, finding: Finding) -> str:
     """A finding, its claims and its steps as lines."""
     lines = [f"{finding.id}", f"  {finding.outcome.value.upper()} ({finding.dimension}, {finding.relation})"]
-    for name in (finding.left, finding.right, *finding.others):
-        if name is not None:
-            claim = dossier.claim[name]
-            source = dossier.source[claim.source]
-            lines.append(f'  {claim.source}, line {source.line(claim.span.start)}: "{" ".join(claim.quote.split())}"')
+    lines += [_quoted(dossier, name) for name in (finding.left, finding.right, *finding.others) if name is not None]
     members = {m.claim: m.because for m in dossier.topic[finding.topic].members}
     lines.append(f"  because: {finding.because}")
     lines += [f"  in the topic: {name}: {members[name]}" for name in (finding.left, finding.right) if name in members]
     lines += [f"  step: {step}" for step in finding.steps]
     return "\n".join(plain(line) for line in lines) + "\n"
+
+
+def _quoted(dossier: Dossier, name: str) -> str:
+    claim = dossier.claim[name]
+    source = dossier.source[claim.source]
+    return f'  {claim.source}, line {source.line(claim.span.start)}: "{" ".join(claim.quote.split())}"'

@@ -2,6 +2,7 @@
 
 compare     the findings of one topic
 derive      arithmetic over claims of several topics
+explain     what two claims come to, step by step
 origins     which sources go back to one origin
 relate_figures, relate_dates    how two bare values stand to each other
 RELATIONS   every relation a finding may carry, by the table it stands in
@@ -13,7 +14,7 @@ pair, gate, doubts, tally   whether two claims may be compared, and what else ex
 figures, dates, wording     the ladders; `relation` is their row
 values, topic, across       one pair, one topic, all topics
 arithmetic, origins         what follows from several claims; what goes back to one origin
-finding                     the sentence for people
+finding, explain            the sentence for people; every step, for two claims
 
 To add a relation: a row in the table of its kind, and a section in `tests/spec/relations.md`.
 """
@@ -25,6 +26,7 @@ from reconcile.compare.across import derive
 from reconcile.compare.arithmetic import ARITHMETIC
 from reconcile.compare.dates import DATES, relate_dates
 from reconcile.compare.doubts import DOUBTS
+from reconcile.compare.explain import explain
 from reconcile.compare.figures import FIGURES, relate_figures
 from reconcile.compare.gate import GATE, PLANS
 from reconcile.compare.origins import origins
@@ -32,7 +34,7 @@ from reconcile.compare.relation import Relation
 from reconcile.compare.topic import TOLD_APART, compare
 from reconcile.compare.wording import WORDING
 
-__all__ = ["RELATIONS", "compare", "derive", "origins", "relate_dates", "relate_figures"]
+__all__ = ["RELATIONS", "compare", "derive", "explain", "origins", "relate_dates", "relate_figures"]
 
 RELATIONS: Final[Mapping[str, Sequence[Relation[Any]]]] = {
     "figures": FIGURES,
