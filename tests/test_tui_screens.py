@@ -23,9 +23,12 @@ GOLDENS = Path(__file__).parent / "goldens"
 SIZES = [(60, 20), (80, 24), (120, 36), (160, 45)]
 VIEWS = {  # each after the one before
     "topic": [],
-    "figures": ["n"],
-    "plot": ["v"],
-    "why": ["v", "p", "i"],
+    "timeline": ["v"],
+    "text": ["v"],
+    "figures": ["v", "n"],
+    "forest": ["v"],
+    "zoom": ["v", "v", "z"],
+    "why": ["z", "p", "i"],
     "help": ["escape", "question_mark"],
     "queue": ["escape", "tab"],
 }

@@ -6,15 +6,14 @@ arrow; what is about is dashed; what is planned, due, ordered or doubtful has a 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Final
 
 from reconcile.errors import UsageError
-from reconcile.model import Hedge, Modality, Quantity, Role, When
-from reconcile.model.units import factor
+from reconcile.model import Modality
 from reconcile.report import words
+from reconcile.report.bars import Bar, of_date, of_figure
 from reconcile.report.digest import Digest
 from reconcile.report.escape import html as escape
 from reconcile.report.view import Row, View
@@ -24,9 +23,6 @@ _RIGHT: Final = 388.0
 _WIDTH: Final = 400
 _STEP: Final = 36
 _LETTERS: Final = 62  # of a label; the width holds about as many
-_DOWNWARD: Final = (Hedge.AT_MOST, Hedge.LESS_THAN)
-_BEFORE: Final = (Role.BY, Role.UNTIL, Role.BEFORE)
-_AFTER: Final = (Role.SINCE, Role.FROM, Role.AFTER)
 
 
 _COLOURS: Final = {"conflicts": "#a4001d", "differs": "#7c4400", "agree": "#1d5c22", "compatible": "#2f5d62"}
@@ -35,27 +31,6 @@ _STYLE: Final = (
     ".bar{stroke:TONE;stroke-width:3}.about{stroke-dasharray:5 3}.cap,.arrow{stroke:TONE;stroke-width:2;fill:none}"
     ".dot{fill:TONE;stroke:TONE;stroke-width:2}.hollow{fill:#fff}"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Bar:
-    """A row of a plot on its scale; None is an end the words leave open, or no point."""
-
-    row: Row
-    low: Decimal | None
-    high: Decimal | None
-    point: Decimal | None
-    about: bool = False
-
-    @property
-    def ends(self) -> list[Decimal]:
-        """What the scale must hold."""
-        return [value for value in (self.low, self.high, self.point) if value is not None]
-
-    @property
-    def named(self) -> list[Decimal]:
-        """What the source names: its number, or the ends of its range."""
-        return self.ends if self.point is None else [self.point]
 
 
 def pieces(digest: Digest) -> Iterator[str]:
@@ -96,35 +71,14 @@ def plot(view: View, ident: str) -> str:
     dates = [(row, row.claim.date) for row in view.measured if row.claim.date and row.claim.date.anchored]
     if len(figures) > 1:
         unit = next((figure.unit for _, figure in figures if figure.unit), None)
-        bars = [_figure(row, figure, unit) for row, figure in figures]
+        bars = [of_figure(row, figure, unit) for row, figure in figures]
         return _drawn([bar for bar in bars if bar], ident, "Figures on one scale", unit)
     if len(dates) > 1:
-        return _drawn([_date(row, when) for row, when in dates], ident, "Dates on one line", None)
+        return _drawn([of_date(row, when) for row, when in dates], ident, "Dates on one line", None)
     return ""
 
 
-def _figure(row: Row, figure: Quantity, unit: str | None) -> _Bar | None:
-    """A figure in another's unit; None where the units do not convert. A bare number counts what the others count."""
-    times = factor(figure.unit or unit, unit)
-    if times is None:
-        return None
-    low = figure.low * times if figure.low.is_finite() and figure.hedge not in _DOWNWARD else None
-    high = figure.high * times if figure.high.is_finite() else None
-    point = None if figure.value is None else figure.value * times
-    return _Bar(row, low, high, point, figure.hedge in (Hedge.APPROX, Hedge.NEARLY, Hedge.VAGUE))
-
-
-def _date(row: Row, when: When) -> _Bar:
-    first = Decimal(when.earliest.toordinal()) if when.earliest else None
-    last = Decimal(when.latest.toordinal()) if when.latest else None
-    if when.role in _BEFORE:
-        return _Bar(row, None, last, last, when.approximate)
-    if when.role in _AFTER:
-        return _Bar(row, first, None, first, when.approximate)
-    return _Bar(row, first, last, first if first == last else None, when.approximate)
-
-
-def _drawn(bars: Sequence[_Bar], ident: str, title: str, unit: str | None) -> str:
+def _drawn(bars: Sequence[Bar], ident: str, title: str, unit: str | None) -> str:
     values = [value for bar in bars for value in bar.ends]
     named = [value for bar in bars for value in bar.named]
     if len({(bar.low, bar.high, bar.point) for bar in bars}) < 2 or not named:
@@ -166,7 +120,7 @@ def _x(value: Decimal, low: Decimal, high: Decimal) -> float:
     return round(_LEFT + 12 + (_RIGHT - _LEFT - 24) * share, 1)
 
 
-def _row(bar: _Bar, y: int, low: Decimal, high: Decimal) -> list[str]:
+def _row(bar: Bar, y: int, low: Decimal, high: Decimal) -> list[str]:
     start = _LEFT if bar.low is None else _x(bar.low, low, high)
     end = _RIGHT if bar.high is None else _x(bar.high, low, high)
     parts = []
@@ -176,7 +130,7 @@ def _row(bar: _Bar, y: int, low: Decimal, high: Decimal) -> list[str]:
     parts.append(_end(start, y, outward=-1, is_open=bar.low is None))
     parts.append(_end(end, y, outward=1, is_open=bar.high is None))
     if bar.point is not None:
-        hollow = "" if bar.row.claim.modality is Modality.HAPPENED else " hollow"
+        hollow = "" if bar.happened else " hollow"
         parts.append(f'<circle class="dot{hollow}" cx="{_x(bar.point, low, high):g}" cy="{y}" r="5"/>')
     return parts
 

@@ -21,6 +21,7 @@ from reconcile.tui.keymap import DECIDING, KEYS, bindings, help_lines
 from reconcile.tui.listing import Listing
 from reconcile.tui.queue import Facet, Filter
 from reconcile.tui.screens import Choice, Line, Page
+from reconcile.tui.shapes import shapes
 
 
 class ReviewApp(Deciding):
@@ -92,8 +93,15 @@ class ReviewApp(Deciding):
             self.set_focus(None)
 
     def action_view(self) -> None:
-        """The table or the plot."""
-        self.plotted = not self.plotted
+        """The next shape that the topic has: table, timeline, forest, text."""
+        if shown := self.view():
+            has = shapes(shown)
+            self.shape = has[(has.index(self.shape) + 1) % len(has)] if self.shape in has else has[1]
+            self.paint()
+
+    def action_zoom(self) -> None:
+        """The article of the chosen row alone, or everything again."""
+        self.zoomed = not self.zoomed
         self.paint()
 
     def action_words(self) -> None:

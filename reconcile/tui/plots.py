@@ -1,59 +1,118 @@
-"""The values of a topic as bars of characters: figures as intervals with their bounds, dates on a line of days."""
+"""The values of a topic as bars of characters on one scale: figures as a forest plot, dates as a timeline."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Final
 
 from rich.cells import cell_len
 from rich.text import Text
 
-from reconcile.model import INFINITY
 from reconcile.report import words
+from reconcile.report.bars import Bar, of_date, of_figure
 from reconcile.report.view import Row, View
 from reconcile.tui.paint import cut
+from reconcile.tui.table import in_sight
+
+_NAME: Final = 19  # cells of a row's number and outlet
+_VALUE: Final = 30  # cells of its value in words, at most
+_LEAST: Final = 12  # cells of a scale below which two ticks do not fit
+_MEANING: Final = {
+    "●": "named",
+    "○": "not a fact",
+    "┤": "span",
+    "←": "open",
+    "→": "open",
+    "╌": "about",
+    "▪": "published",
+}
 
 
-def plot(view: View, chosen: int, width: int) -> Text:
-    """One bar a claim on a common scale; arrows where an end is open, a row without value says so."""
-    dated = view.rows[chosen].claim.date is not None  # figures and days have no common scale
-    ends = [_ends(row) if (row.claim.date is not None) == dated else None for row in view.rows]
-    marks = [end for pair in ends if pair for end in pair if end.is_finite()]
-    out = Text(no_wrap=True)
-    if not marks:
-        out.append("no figure or day to plot", "dim")
-        return out
-    low, high = min(marks), max(marks)
-    values = [cut(row.value or "no value", 30) for row in view.rows]
-    room = max(10, width - 22 - max(map(cell_len, values)))
-    for at, (row, pair, value) in enumerate(zip(view.rows, ends, values, strict=True)):
-        name = cut(f"{'>' if at == chosen else ' '}{row.number} {words.name(row.source)}", 19, fill=True)
-        bar = _bar(pair, low, high, room) if pair else " " * room
-        out.append(f"{name} {bar}  {value}\n", "bold" if at == chosen else "")
-    out.right_crop(1)
-    return out
+def forest(view: View, chosen: int, other: int, width: int, most: int) -> Text:
+    """The figures as intervals with their bounds, in the unit of the chosen row where they convert.
+
+    Args:
+        chosen, other: the row looked at and the one laid beside it; both are always shown.
+        most: lines there is room for.
+    """
+    rows = in_sight(view, chosen, other, most - 2)
+    figures = [row.claim.figure for row in (view.rows[chosen], *rows) if row.claim.figure]
+    unit = next((figure.unit for figure in figures if figure.unit), None)
+    bars = [of_figure(row, row.claim.figure, unit) if row.claim.figure else None for row in rows]
+    ends = [end for bar in bars if bar for end in bar.ends]
+    ticks = {value: words.amount(value, unit) for bar in bars if bar for value in bar.named}
+    return _drawn(_Picture(rows, bars, ends, ticks), chosen, width)
 
 
-def _ends(row: Row) -> tuple[Decimal, Decimal] | None:
-    figure, when = row.claim.figure, row.claim.date
-    if figure is not None:
-        return figure.low, figure.high
-    if when is None or not when.anchored:
-        return None
-    return _ordinal(when.earliest, -INFINITY), _ordinal(when.latest, INFINITY)
+def timeline(view: View, chosen: int, other: int, width: int, most: int) -> Text:
+    """The dates as spans as long as they are precise, with their roles, and the days of publication; see `forest`."""
+    rows = in_sight(view, chosen, other, most - 2)
+    dates = [row.claim.date if row.claim.date is not None and row.claim.date.anchored else None for row in rows]
+    bars = [of_date(row, when) if when is not None else None for row, when in zip(rows, dates, strict=True)]
+    printed = tuple(Decimal(day.toordinal()) if (day := row.source.published) else None for row in rows)
+    ends = [end for bar in bars if bar for end in bar.ends] + [day for day in printed if day is not None]
+    ticks = {end: words.day(date.fromordinal(int(end))) for end in ends}
+    return _drawn(_Picture(rows, bars, ends, ticks, printed), chosen, width)
 
 
-def _ordinal(day: date | None, otherwise: Decimal) -> Decimal:
-    return otherwise if day is None else Decimal(day.toordinal())
+@dataclass(frozen=True, slots=True)
+class _Picture:
+    """Rows with their bars, all that the scale must hold, its ticks in words, and days of publication to mark."""
 
+    rows: Sequence[Row]
+    bars: Sequence[Bar | None]
+    scale: list[Decimal]
+    ticks: dict[Decimal, str]
+    printed: tuple[Decimal | None, ...] = ()
 
-def _bar(ends: tuple[Decimal, Decimal], low: Decimal, high: Decimal, room: int) -> str:
-    def place(value: Decimal) -> int:
+    def place(self, value: Decimal, room: int) -> int:
+        """The cell of a value."""
+        low, high = min(self.scale), max(self.scale)
         return 0 if high == low else int((value - low) / (high - low) * (room - 1))
 
-    first = 0 if not ends[0].is_finite() else place(ends[0])
-    last = room - 1 if not ends[1].is_finite() else place(ends[1])
+
+def _drawn(picture: _Picture, chosen: int, width: int) -> Text:
+    """One line a row, then the least and the greatest value named, then what the signs mean."""
+    values = [cut(row.value or "no value", _VALUE) for row in picture.rows]
+    room = max(_LEAST, width - _NAME - 3 - max(map(cell_len, values)))
+    out = Text(no_wrap=True)
+    printed = picture.printed or (None,) * len(values)
+    for row, bar, value, day in zip(picture.rows, picture.bars, values, printed, strict=True):
+        here = row.number == chosen + 1
+        name = cut(f"{'>' if here else ' '}{row.number} {words.name(row.source)}", _NAME, fill=True)
+        out.append(f"{name} {_line(picture, bar, day, room)}  {value}\n", "bold" if here else "")
+    out.append(f"{'':{_NAME}} {_ticks(picture, room)}\n", "dim")
+    used = dict.fromkeys(meaning for sign, meaning in _MEANING.items() if sign in out.plain)
+    signs = ("".join(s for s in _MEANING if _MEANING[s] == meaning and s in out.plain) for meaning in used)
+    legend = "  ".join(f"{sign} {meaning}" for sign, meaning in zip(signs, used, strict=True))
+    return out.append(cut(f"{'':{_NAME}} {legend}", width), "dim")
+
+
+def _ticks(picture: _Picture, room: int) -> str:
+    """The first tick under its value, the last ending under its own; one that does not fit is left out."""
+    if not picture.ticks:
+        return "no value to draw"
+    first, last = min(picture.ticks), max(picture.ticks)
+    line = " " * min(picture.place(first, room), max(0, room - cell_len(picture.ticks[first]))) + picture.ticks[first]
+    gap = picture.place(last, room) + 1 - cell_len(picture.ticks[last]) - cell_len(line)
+    if first < last and gap < 1:  # the two crowd each other: both at the ends of the scale
+        line = picture.ticks[first]
+        gap = room - cell_len(picture.ticks[last]) - cell_len(line)
+    return line + (" " * gap + picture.ticks[last] if first < last and gap > 0 else "")
+
+
+def _line(picture: _Picture, bar: Bar | None, printed: Decimal | None, room: int) -> str:
+    """A bar on the scale, and the day of publication where nothing else stands there."""
     cells = [" "] * room
-    for at in range(first, last + 1):
-        cells[at] = "─"
-    cells[first] = "←" if not ends[0].is_finite() else "├" if last > first else "●"
-    cells[last] = "→" if not ends[1].is_finite() else "┤" if last > first else "●"
+    if bar is not None:
+        first = 0 if bar.low is None else picture.place(bar.low, room)
+        last = room - 1 if bar.high is None else picture.place(bar.high, room)
+        cells[first : last + 1] = ("╌" if bar.about else "─") * (last + 1 - first)
+        cells[first] = "←" if bar.low is None else "├"
+        cells[last] = "→" if bar.high is None else "┤"
+        if bar.point is not None or first == last:
+            cells[first if bar.point is None else picture.place(bar.point, room)] = "●" if bar.happened else "○"
+    if printed is not None and cells[at := picture.place(printed, room)] in " ─╌":
+        cells[at] = "▪"
     return "".join(cells)

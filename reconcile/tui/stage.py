@@ -18,10 +18,9 @@ from reconcile.report.view import View, view
 from reconcile.tui import dialogs, paint
 from reconcile.tui.article import Article, Page, page, unlike
 from reconcile.tui.listing import Listing
-from reconcile.tui.plots import plot
 from reconcile.tui.queue import Board, Facet, Filter, queue
 from reconcile.tui.screens import Choice, Line
-from reconcile.tui.table import table
+from reconcile.tui.shapes import Shape, drawn, shapes
 
 WIDE = 110  # columns from which the queue stands beside the topic and the passages beside each other
 QUEUE = 34  # columns of the queue there
@@ -48,7 +47,7 @@ class Stage(App[int]):
         self.filter = Filter()
         self.topics: tuple[str, ...] = ()
         self.place, self.row, self.against = 0, 0, 1
-        self.plotted, self.marked = False, False
+        self.shape, self.marked, self.zoomed = Shape.TABLE, False, False
         self.notes: dict[str, str] = {}
         self.marks: set[str] = set()  # topics that the next verdict is for
         self.said = ""
@@ -169,18 +168,20 @@ class Stage(App[int]):
             self._put("#title", Text(f" nothing here   {paint.cut(place, max(8, inner - 20))}", "bold"))
             self._put("#table", Text(dialogs.empty(len(self.board.waiting), self.filter)))
             return
+        shape = self.shape if self.shape in shapes(shown) else Shape.TABLE
         place = f"{self.place + 1}/{len(self.topics)} {place}"
         place = f"• marked  {place}" if shown.topic.id in self.marks else place
         self._put("#title", paint.title(shown, place, settings, inner + 2))
-        most = max(5, height // 3)
-        rows = (
-            plot(shown, self.row, inner)
-            if self.plotted
-            else table(shown, self.row, self.other(shown), inner, most, settings)
-        )
-        self._put("#table", rows)
+        lines = 3 if height < LOW else 4 if height < TALL else 7
+        most = height - lines - 5 if shape is Shape.TEXT else max(5, height // 3)
+        self._put("#table", drawn(shape, shown, self.row, self.other(shown), inner, most, settings))
+        whole = shape is Shape.TEXT and not self.zoomed
+        self.query_one("#passages").set_class(whole, "hidden")
+        self.query_one("#table").set_class(whole, "whole")
+        for selector in ("#table", "#verdict"):
+            self.query_one(selector).set_class(self.zoomed, "hidden")
         self._passages(shown)
-        note, lines = self.notes.get(shown.topic.id, ""), 3 if height < LOW else 4 if height < TALL else 7
+        note = self.notes.get(shown.topic.id, "")
         self._put("#verdict", paint.verdict(dossier, shown, self.row, note, settings, inner, lines))
 
     def _put(self, selector: str, text: Text) -> None:
@@ -191,7 +192,7 @@ class Stage(App[int]):
     def _passages(self, shown: View) -> None:
         """The chosen row's article and the one beside it, each at its words."""
         rows = [shown.rows[self.row]] + ([shown.rows[self.other(shown)]] if len(shown.rows) > 1 else [])
-        self.query_one("#other").set_class(len(rows) == 1, "hidden")
+        self.query_one("#other").set_class(len(rows) == 1 or self.zoomed, "hidden")
         for name, row, beside in zip(("evidence", "other"), rows, reversed(rows), strict=False):
             pane, article = self.query_one(f"#{name}"), self._page(row.source.slug)
             pane.query_one(".caption", Static).update(paint.caption(row, self.size.width), layout=False)

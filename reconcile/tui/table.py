@@ -8,7 +8,7 @@ from rich.text import Text
 from reconcile.model import Outcome, Settings
 from reconcile.model.plain import plain
 from reconcile.report import words
-from reconcile.report.view import View
+from reconcile.report.view import Row, View
 from reconcile.tui.paint import STYLE
 
 _LEAST: Final = 9  # cells that no column is cut below
@@ -24,10 +24,7 @@ def table(view: View, chosen: int, other: int, width: int, most: int, settings: 
         most: lines there is room for; of a longer table the part around the chosen row is shown.
     """
     relation = {number: outcome for outcome, number in reversed(view.against(view.rows[chosen]))}  # the worst counts
-    first = max(0, min(chosen - (most - 1) // 2, len(view.rows) - (most - 1)))
-    rows = list(view.rows[first : first + most - 1])
-    if view.rows[other] not in rows:
-        rows[-1 if other > chosen else 0] = view.rows[other]
+    rows = in_sight(view, chosen, other, most - 1)
     whole = "" if len(rows) == len(view.rows) else f" of {len(view.rows)}"
     columns = {
         "": [f"{'>' if row.number == chosen + 1 else ' '}{row.number}" for row in rows],
@@ -45,6 +42,16 @@ def table(view: View, chosen: int, other: int, width: int, most: int, settings: 
         style = "bold" if row.number == chosen + 1 else STYLE[outcome] if outcome else ""
         out.append("\n").append(line, style)
     return out
+
+
+def in_sight(view: View, chosen: int, other: int, most: int) -> list[Row]:
+    """The rows around the chosen one that there is room for, and the one laid beside it."""
+    most = max(2, most)
+    first = max(0, min(chosen - most // 2, len(view.rows) - most))
+    rows = list(view.rows[first : first + most])
+    if view.rows[other] not in rows:
+        rows[-1 if other > chosen else 0] = view.rows[other]
+    return rows
 
 
 def _stands(outcome: Outcome | None, settings: Settings) -> str:
