@@ -64,7 +64,7 @@ def test_wire_copy_under_another_label_is_one_origin(whole: Dossier) -> None:
 def test_some_verdicts_are_given_and_one_conflict_is_left(whole: Dossier) -> None:
     status = [whole.status(topic.id) for topic in whole.topics]
     assert {Status.OPEN, Status.DECIDED, Status.CONFIRMED} == set(status)
-    assert [problem.code for problem in check(load(ROOT), whole)] == ["R501"]
+    assert [problem.code for problem in check(load(ROOT), whole).problems] == ["R501"]
 
 
 def test_the_demo_is_a_copy_that_is_never_laid_over_something(tmp_path: Path) -> None:

@@ -12,9 +12,9 @@ import pytest
 
 from desks import desk, workspace
 from reconcile.cli import main
-from reconcile.desk import dossier, extract, load
+from reconcile.desk import BASELINE, dossier, extract, load, write_baseline
 from reconcile.errors import UsageError
-from reconcile.lint import FORMATS, RULES, check, check_drafts, explain, read_draft, render
+from reconcile.lint import FORMATS, RULES, Checkup, check, check_drafts, explain, read_draft, render
 from reconcile.lint.formats.machine import SCHEMA
 from reconcile.model import Decision, Problem
 from reconcile.model.decide import NEEDS_SOURCE
@@ -48,6 +48,9 @@ def carry_out(root: Path, step: str) -> None:
     """One line of a block."""
     if step == "extract":
         extract(root)
+    elif step == "baseline":
+        found = load(root)
+        write_baseline(root, root / BASELINE, check(found, dossier(found)).entries)
     elif step.startswith("verdict "):
         _, topic, decision, *reason = step.split()
         told = {"source" if decision in NEEDS_SOURCE else "reason": "".join(reason)}
@@ -68,12 +71,24 @@ def carry_out(root: Path, step: str) -> None:
 
 def problems(root: Path) -> tuple[Problem, ...]:
     """What the lint says of a desk, and of the draft that lies on it."""
+    return checkup(root).problems
+
+
+def checkup(root: Path) -> Checkup:
+    """The same, with what is not told."""
     found = load(root)
     path = root / "draft.md"
     drafts = [read_draft(path.read_bytes(), str(path))] if path.exists() else []
     whole = dossier(found)
     today = date(2021, 3, 5)
-    return check(found, whole, today=today) + check_drafts(found, whole, drafts, coverage=True, today=today)
+    ours = check(found, whole, today=today)
+    theirs = check_drafts(found, whole, drafts, coverage=True, today=today)
+    return Checkup(ours.problems + theirs.problems, ours.quiet + theirs.quiet)
+
+
+def times(found: Checkup, number: int) -> Checkup:
+    """The same problems so many times over."""
+    return Checkup(found.problems * number)
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda e: f"{e.code} line {e.line}")
@@ -106,25 +121,25 @@ def test_an_unknown_rule_names_the_nearest() -> None:
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_format_names_the_code_and_the_place(name: str, tmp_path: Path) -> None:
     root = desk(tmp_path)
-    text = render(problems(root), name, load(root), prefix="quake/")
+    text = render(checkup(root), name, load(root), prefix="quake/")
     assert "R501" in text
     assert "quake/claims/monday.yaml" in text
 
 
 def test_the_forms_for_machines_are_what_they_are(tmp_path: Path) -> None:
     root = desk(tmp_path)
-    found, shown = problems(root), load(root)
+    found, shown = checkup(root), load(root)
     lines = [json.loads(line) for line in render(found, "jsonl", shown).splitlines()]
     assert lines == json.loads(render(found, "json", shown))
     assert {key for line in lines for key in line} == set(SCHEMA["items"]["required"])
-    twice = json.loads(render(found * 2, "gitlab", shown))
-    assert len({item["fingerprint"] for item in twice}) == len(twice) == 2 * len(found)
+    twice = json.loads(render(times(found, 2), "gitlab", shown))
+    assert len({item["fingerprint"] for item in twice}) == len(twice) == 2 * len(found.problems)
     suites = ET.fromstring(render(found, "junit", shown))  # noqa: S314 - our own text
     assert (suites.attrib["failures"], suites[0][0][0].attrib["type"]) == ("1", "R501")
-    assert ET.fromstring(render((), "junit", shown)).attrib["failures"] == "0"  # noqa: S314 - as above
+    assert ET.fromstring(render(Checkup(), "junit", shown)).attrib["failures"] == "0"  # noqa: S314 - as above
     assert json.loads(render(found, "rdjson", shown))["diagnostics"][0]["code"]["value"] == "R501"
-    assert len(render(found * 900, "markdown", shown)) < 65_536
-    assert " more\n" in render(found * 900, "markdown", shown)
+    assert len(render(times(found, 900), "markdown", shown)) < 65_536
+    assert " more\n" in render(times(found, 900), "markdown", shown)
     assert json.loads(render(found, "json", shown))[0]["line"] > 0
     run = json.loads(render(found, "sarif", shown))["runs"][0]
     assert run["results"][0]["ruleId"] in {rule["id"] for rule in run["tool"]["driver"]["rules"]}
@@ -133,7 +148,7 @@ def test_the_forms_for_machines_are_what_they_are(tmp_path: Path) -> None:
 def test_the_full_form_shows_both_lines_with_carets(tmp_path: Path) -> None:
     root = desk(tmp_path)
     carry_out(root, "sources/monday.md: At least 12 people => At least 21 people")
-    text = render([p for p in problems(root) if p.code == "P205"], "full", load(root))
+    text = render(Checkup(tuple(p for p in problems(root) if p.code == "P205")), "full", load(root))
     assert "quote: At least 12 people died in the valley" in text
     assert "At least 21 people died in the valley, the mayor said" in text
     assert text.count("^\n") == 2
@@ -172,7 +187,7 @@ def test_a_fingerprint_does_not_move_with_its_line(tmp_path: Path) -> None:
     root = desk(tmp_path)
 
     def prints() -> list[str]:
-        run = json.loads(render(problems(root), "sarif", load(root)))["runs"][0]
+        run = json.loads(render(checkup(root), "sarif", load(root)))["runs"][0]
         return [result["partialFingerprints"]["problem/v1"] for result in run["results"]]
 
     before = prints()
@@ -184,7 +199,7 @@ def test_hostile_text_does_not_act(tmp_path: Path) -> None:
     root = desk(tmp_path)
     carry_out(root, 'claims/monday.yaml: quote: Nobody counted the sheep => quote: "\x1b[31mred\\u202e ::error::"')
     for name in FORMATS:
-        assert "\x1b" not in render(problems(root), name, load(root)).replace("\\u001b", "")
+        assert "\x1b" not in render(checkup(root), name, load(root)).replace("\\u001b", "")
 
 
 def test_exit_codes_and_ignored_rules(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

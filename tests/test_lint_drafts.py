@@ -28,7 +28,7 @@ def judged(root: Path) -> Path:
 
 def told(root: Path, text: str, name: str = "draft.md") -> list[Problem]:
     found = load(root)
-    return list(check_drafts(found, dossier(found), [read_draft(text.encode(), name)]))
+    return list(check_drafts(found, dossier(found), [read_draft(text.encode(), name)]).problems)
 
 
 def test_front_matter_of_any_kind_is_not_read_and_its_day_is_used(tmp_path: Path) -> None:
@@ -84,7 +84,7 @@ def test_it_is_silent_on_every_other_story(case: Path, tmp_path: Path) -> None:
     found = load(tmp_path)
     drafts = [read_draft(path.read_bytes(), path.name) for path in others]
     assert len(drafts) >= 20
-    assert check_drafts(found, dossier(found), drafts) == ()
+    assert check_drafts(found, dossier(found), drafts).problems == ()
 
 
 def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:

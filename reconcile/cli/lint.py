@@ -3,6 +3,7 @@
 import argparse
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,8 @@ from reconcile.errors import UsageError
 from reconcile.model import Level
 
 if TYPE_CHECKING:
-    from reconcile.lint import Draft
+    from reconcile.lint import Checkup, Draft
+    from reconcile.model import Desk
 
 LEVELS = [level.value for level in Level]
 
@@ -33,16 +35,17 @@ def parser() -> Parser:
     p.add_argument("--coverage", action="store_true", help="with --draft: name what no claim stands behind")
     p.add_argument("--published", metavar="DAY", help='with --draft: the day "on Tuesday" is reckoned from')
     p.add_argument("--staged", action="store_true", help="check the desk as git would commit it")
+    known = p.add_mutually_exclusive_group()
+    known.add_argument("--baseline", metavar="FILE", type=Path, help="let pass what it lists (claims/baseline.jsonl)")
+    known.add_argument("--no-baseline", action="store_true", help="tell also what the baseline lets pass")
+    p.add_argument("--write-baseline", action="store_true", help="list all there is, or take out what is gone")
     desk_option(p)
     return p
 
 
 def run(args: argparse.Namespace) -> int:
     """Check the desk, or drafts against it; 1 where a problem is at or above the level that fails."""
-    if args.draft != bool(args.files) or (not args.draft and (args.coverage or args.published)):
-        raise UsageError("drafts are named after --draft", hint="reconcile lint --draft FILE --coverage")
-    if args.staged and args.draft:
-        raise UsageError("--staged checks the desk alone", hint="leave out one of --staged and --draft")
+    _refuse(args)
     if not args.staged:
         return _check(args, the_desk(args.desk))
     from reconcile.cli.staged import staged
@@ -56,21 +59,85 @@ def run(args: argparse.Namespace) -> int:
         return 0 if desk is None else _check(args, desk, shown=root)
 
 
+def _refuse(args: argparse.Namespace) -> None:
+    """Stop where arguments do not go together.
+
+    Raises:
+        UsageError: where they do not.
+    """
+    if args.draft != bool(args.files) or (not args.draft and (args.coverage or args.published)):
+        raise UsageError("drafts are named after --draft", hint="reconcile lint --draft FILE --coverage")
+    if args.staged and args.draft:
+        raise UsageError("--staged checks the desk alone", hint="leave out one of --staged and --draft")
+    if args.write_baseline and (args.staged or args.no_baseline):
+        raise UsageError("--write-baseline writes what the check of the files as they are finds",
+                         hint="leave out --staged and --no-baseline")  # fmt: skip
+
+
 def _check(args: argparse.Namespace, root: Path, shown: Path | None = None) -> int:
     """Check the desk in a folder; its files are called as those of `shown`."""
-    from reconcile.desk import dossier, load
+    from reconcile.desk import dossier
     from reconcile.lint import check, check_drafts, render
 
-    desk = load(root)
+    desk, prefix = _loaded(args, root), _prefix(shown or root)
     whole, today = dossier(desk), now().date()
     drafts = _drafts(args)
     if drafts:
-        problems = check_drafts(desk, whole, drafts, coverage=args.coverage, today=today)
+        found = check_drafts(desk, whole, drafts, coverage=args.coverage, today=today)
     else:
-        problems = check(desk, whole, today=today)
-    sys.stdout.write(render(problems, args.format, desk, drafts, _prefix(shown or root)))
+        found = check(desk, whole, today=today)
+    if args.write_baseline:
+        found = _rewritten(args, root, desk, found)
+    elif found.known:
+        listed = args.baseline or f"{prefix}{_baseline(args, root).relative_to(root).as_posix()}"
+        print(f"reconcile: {listed} lets {len(found.known)} pass", file=sys.stderr)
+    sys.stdout.write(render(found, args.format, desk, drafts, prefix))
     limit = LEVELS.index(args.fail_on or desk.settings.fail_on)
-    return int(any(LEVELS.index(problem.level.value) <= limit for problem in problems))
+    return int(any(LEVELS.index(problem.level.value) <= limit for problem in found.problems))
+
+
+def _loaded(args: argparse.Namespace, root: Path) -> "Desk":
+    """The desk, with the baseline that was asked for.
+
+    Raises:
+        UsageError: where the baseline that is named is not there.
+    """
+    from reconcile.desk import load, read_baseline
+
+    desk = load(root)
+    if args.no_baseline:
+        return replace(desk, baseline=())
+    if args.baseline is None:
+        return desk
+    if not args.baseline.exists() and not args.write_baseline:
+        raise UsageError(f"there is no baseline {args.baseline}", hint="--write-baseline makes one")
+    entries, strange = read_baseline(args.baseline, str(args.baseline))
+    return replace(desk, baseline=entries, problems=(*desk.problems, *strange))
+
+
+def _baseline(args: argparse.Namespace, root: Path) -> Path:
+    """The file that lists what passes."""
+    from reconcile.desk import BASELINE, BASELINE_OF_DRAFTS
+
+    return Path(args.baseline or root / (BASELINE_OF_DRAFTS if args.draft else BASELINE))
+
+
+def _rewritten(args: argparse.Namespace, root: Path, desk: "Desk", found: "Checkup") -> "Checkup":
+    """What is left to tell once the baseline lists all there is, or no more what is gone."""
+    from reconcile.desk import shrink_baseline, write_baseline
+
+    path = _baseline(args, root)
+    if not path.exists():
+        write_baseline(root, path, found.entries)
+        print(f"reconcile: {path} lists {len(found.entries)}; from now on it only shrinks", file=sys.stderr)
+        return replace(found, problems=tuple(p for p in found.problems if p.code[0] == "U"), entries=())
+    told = str(args.baseline) if args.baseline else path.relative_to(root).as_posix()
+    gone = {problem.where.line for problem in found.problems if problem.code == "U905"}
+    if gone:
+        shrink_baseline(root, path, gone)
+    left = sum(entry.place.path == told for entry in desk.baseline) - len(gone)
+    print(f"reconcile: {path}: {len(gone)} taken out, {left} left, nothing put in", file=sys.stderr)
+    return replace(found, problems=tuple(p for p in found.problems if p.code != "U905"))
 
 
 def _prefix(root: Path) -> str:

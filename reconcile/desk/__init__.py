@@ -4,13 +4,17 @@
     claims/<slug>.yaml           claims a person may correct   claim_files
     claims/topics.yaml           topics a person named         topics_file
     claims/verdicts/<who>.jsonl  append-only verdict logs      verdict_log
+    claims/baseline.jsonl        problems to live with         baseline
     reconcile.yaml               settings                      config
 
 What goes out: a `Desk` (what lies there, and what is wrong with it), its `Dossier`, and a `Workspace` that records.
 """
 
+from reconcile.desk.baseline import DRAFTS as BASELINE_OF_DRAFTS
+from reconcile.desk.baseline import NAME as BASELINE
+from reconcile.desk.baseline import read_baseline, shrink_baseline, write_baseline
 from reconcile.desk.config import load_settings
-from reconcile.desk.files import write_file
+from reconcile.desk.files import whole, write_file
 from reconcile.desk.history import dossier_at
 from reconcile.desk.load import dossier, find, load
 from reconcile.desk.parcel import pack, unpack
@@ -19,6 +23,8 @@ from reconcile.desk.workspace import Workspace
 from reconcile.desk.writing import copy_example, extract, init
 
 __all__ = [
+    "BASELINE",
+    "BASELINE_OF_DRAFTS",
     "Workspace",
     "add_source",
     "copy_example",
@@ -30,6 +36,10 @@ __all__ = [
     "load",
     "load_settings",
     "pack",
+    "read_baseline",
+    "shrink_baseline",
     "unpack",
+    "whole",
+    "write_baseline",
     "write_file",
 ]

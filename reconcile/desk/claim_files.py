@@ -92,9 +92,11 @@ def unpinned(fields: Mapping[str, str]) -> str:
     return fields.get("read", "").partition("/")[0] + "/"
 
 
-def read_claim_file(path: Path, shown: str, sources: Mapping[str, Source]) -> tuple[ClaimFile | None, list[Problem]]:
-    """One claim file, and what is wrong in it (S101 to S107)."""
-    document = read_document(path, shown)
+def read_claim_file(
+    path: Path, shown: str, sources: Mapping[str, Source], data: bytes | None = None
+) -> tuple[ClaimFile | None, list[Problem]]:
+    """One claim file, or what is read in its place, and what is wrong in it (S101 to S107)."""
+    document = read_document(path, shown, data)
     problems = list(document.problems)
     value = document.value
     if document.value is None and problems:

@@ -42,23 +42,24 @@ class Document:
         return self.keys.get(id(mapping), {}).get(key, Place(self.path))
 
 
-def read_document(path: Path, shown: str) -> Document:
+def read_document(path: Path, shown: str, data: bytes | None = None) -> Document:
     """Read one YAML file.
 
     Args:
         path: the file.
         shown: its path as the user would type it.
+        data: what is read in its place; None to read the file.
 
     Returns:
         A document; where the file is broken its value is None and `problems` says why (S101, S102, S103).
 
     """
     found = Document(shown)
-    if path.is_file() and path.stat().st_size > MAX_BYTES:
+    if data is None and path.is_file() and path.stat().st_size > MAX_BYTES:
         found.problems.append(_problem("S101", Place(shown), f"is larger than {MAX_BYTES // 1_000_000} MB"))
         return found
     try:
-        data = whole(path)
+        data = whole(path) if data is None else data
     except DeskError as error:
         found.problems.append(_problem("S101", Place(shown), error.what, error.hint))
         return found

@@ -1,8 +1,9 @@
 """A desk from disk, and its dossier."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
-from reconcile.desk import claim_files, sources_dir, topics_file
+from reconcile.desk import baseline, claim_files, sources_dir, topics_file
 from reconcile.desk.config import NAME, load_settings
 from reconcile.desk.files import inside
 from reconcile.desk.verdict_log import read_logs
@@ -18,14 +19,19 @@ def find(start: Path) -> Path | None:
     return None
 
 
-def load(root: Path) -> Desk:
+def load(root: Path, instead: Mapping[str, bytes] | None = None) -> Desk:
     """Everything a desk holds; what is wrong in its files is in `problems`.
+
+    Args:
+        instead: path from the root to what is read in place of a claim file, `claims/topics.yaml`, an article or its
+            sidecar that lies there.
 
     Raises:
         DeskError: where the settings cannot be used.
     """
+    instead = instead or {}
     settings = load_settings(root)
-    sources, files, wrong = sources_dir.read_sources(root)
+    sources, files, wrong = sources_dir.read_sources(root, instead)
     by_slug = {source.slug: source for source in sources}
     problems: list[Problem] = list(wrong)
     claims: list[ClaimFile] = []
@@ -36,12 +42,14 @@ def load(root: Path) -> Desk:
         if not inside(root, path):
             problems.append(Problem("S101", Level.ERROR, Place(shown), "leads out of the desk"))
             continue
-        found, told = claim_files.read_claim_file(path, shown, by_slug)
+        found, told = claim_files.read_claim_file(path, shown, by_slug, instead.get(shown))
         problems += told
         claims += [found] if found else []
     claims, twice = _one_a_source(claims)
-    pins, told = topics_file.read_pins(root, claims)
+    pins, told = topics_file.read_pins(root, claims, instead)
     log, torn = read_logs(root)
+    known, strange = baseline.read_baseline(root / baseline.NAME, baseline.NAME, root)
+    told_known, told_strange = baseline.read_baseline(root / baseline.DRAFTS, baseline.DRAFTS, root)
     return Desk(
         root=str(root),
         settings=settings,
@@ -50,7 +58,9 @@ def load(root: Path) -> Desk:
         claim_files=tuple(claims),
         pins=pins,
         log=log,
-        problems=(*problems, *twice, *told, *torn),
+        problems=(*problems, *twice, *told, *torn, *strange, *told_strange),
+        baseline=known + told_known,
+        instead=instead,
     )
 
 

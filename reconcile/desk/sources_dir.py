@@ -17,8 +17,14 @@ MAX_BYTES: Final = 64_000_000
 _WHERE: Final = re.compile(r"(.+?):(\d+)(?::(\d+))?")
 
 
-def read_sources(root: Path) -> tuple[tuple[Source, ...], dict[str, str], tuple[Problem, ...]]:
-    """The articles by slug, the file of each, and what could not be read (S109)."""
+def read_sources(
+    root: Path, instead: Mapping[str, bytes]
+) -> tuple[tuple[Source, ...], dict[str, str], tuple[Problem, ...]]:
+    """The articles by slug, the file of each, and what could not be read (S109).
+
+    Args:
+        instead: path from the root to what is read in its place.
+    """
     found: dict[str, tuple[Source, str]] = {}
     problems: list[Problem] = []
     for path in sorted((root / FOLDER).glob("*")):
@@ -26,7 +32,8 @@ def read_sources(root: Path) -> tuple[tuple[Source, ...], dict[str, str], tuple[
         if path.name.startswith(".") or path.suffix == ".yaml":
             continue
         try:
-            source = read(_bytes(root, path, shown), path.name, header=sidecar(path))
+            data = instead[shown] if shown in instead else _bytes(root, path, shown)
+            source = read(data, path.name, header=sidecar(path, instead))
         except ReconcileError as error:
             problems.append(Problem("S109", Level.ERROR, _place(error.where, shown), error.what, error.hint))
             continue
@@ -66,8 +73,11 @@ def _bytes(root: Path, path: Path, shown: str) -> bytes:
         raise SourceError(f"cannot be read: {error.strerror}", where=shown) from error
 
 
-def sidecar(path: Path) -> Mapping[str, str] | None:
+def sidecar(path: Path, instead: Mapping[str, bytes] | None = None) -> Mapping[str, str] | None:
     """What `<slug>.yaml` beside an article says of it; None where there is none.
+
+    Args:
+        instead: as for `read_sources`.
 
     Raises:
         DeskError: where it is broken.
@@ -75,7 +85,8 @@ def sidecar(path: Path) -> Mapping[str, str] | None:
     beside = path.with_suffix(".yaml")
     if not beside.is_file():
         return None
-    document = read_document(beside, f"{FOLDER}/{beside.name}")
+    shown = f"{FOLDER}/{beside.name}"
+    document = read_document(beside, shown, (instead or {}).get(shown))
     if document.problems or not isinstance(document.value, dict):
         problem = document.problems[0] if document.problems else None
         where = str(problem.where) if problem else document.path

@@ -5,7 +5,7 @@ merge:  {people-fled: [karabakh-ledger.1f2e3d, karabakh-review.4a5b6c]}
 apart:  [[karabakh-ledger.1f2e3d, karabakh-review.777777]]
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import combinations
 from pathlib import Path
 from typing import Any, Final
@@ -18,15 +18,19 @@ NAME: Final = "claims/topics.yaml"
 _KEYS: Final = ("labels", "merge", "apart")
 
 
-def read_pins(root: Path, files: Iterable[ClaimFile]) -> tuple[Pins, list[Problem]]:
-    """What a person decided about topics, here and in the claim files' `topic:` keys, and what is wrong in it."""
+def read_pins(root: Path, files: Iterable[ClaimFile], instead: Mapping[str, bytes]) -> tuple[Pins, list[Problem]]:
+    """What a person decided about topics, here and in the claim files' `topic:` keys, and what is wrong in it.
+
+    Args:
+        instead: path from the root to what is read in its place.
+    """
     records = [record for file in files for record in file.records if not record.struck]
     topic_of = {record.id: record.fields["topic"] for record in records if record.fields.get("topic")}
     fixed = {record.id for record in records if pinned(record.fields)}
     path = root / NAME
     if not path.exists():
         return Pins(topic_of=topic_of, fixed=frozenset(fixed)), []
-    document = read_document(path, NAME)
+    document = read_document(path, NAME, instead.get(NAME))
     problems = list(document.problems)
     value = document.value
     if not isinstance(value, dict):

@@ -9,36 +9,56 @@ To add a rule: a function in its family's module whose docstring says What, Why,
 
 import inspect
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 
 from reconcile.errors import UsageError
 from reconcile.lint.drafts.read import Draft, read_draft
 from reconcile.lint.formats import FORMATS, Texts
+from reconcile.lint.known import Fingerprints, sifted
 from reconcile.lint.rule import Checked, Rule
 from reconcile.lint.silence import silenced
 from reconcile.lint.table import RULES
-from reconcile.model import Desk, Dossier, Level, Problem
+from reconcile.model import Desk, Dossier, Known, Level, Problem
 
-__all__ = ["FORMATS", "RULES", "Draft", "check", "check_drafts", "explain", "read_draft", "render"]
+__all__ = ["FORMATS", "RULES", "Checkup", "Draft", "check", "check_drafts", "explain", "read_draft", "render"]
 
 _ORDER = list(Level)
 _CODES = frozenset(rule.code for rule in RULES)
+_LAST = "U905"  # looks at what became of the problems of all others
 
 
-def check(desk: Desk, dossier: Dossier, *, today: date | None = None) -> tuple[Problem, ...]:
-    """Every problem of a desk but those suppressed or ignored: worst first, then by file and line.
+@dataclass(frozen=True, slots=True)
+class Checkup:
+    """What a check came to, worst first in each.
+
+    Attributes:
+        problems: what is to be told.
+        quiet: what a suppression covers, each with its excuse.
+        known: what the baseline lets pass.
+        entries: the problems as the entries of a baseline, in the same order; what speaks of suppressions and of the
+            baseline itself is no part of one.
+    """
+
+    problems: tuple[Problem, ...] = ()
+    quiet: tuple[Problem, ...] = ()
+    known: tuple[Problem, ...] = ()
+    entries: tuple[Known, ...] = ()
+
+
+def check(desk: Desk, dossier: Dossier, *, today: date | None = None) -> Checkup:
+    """Every problem of a desk but those ignored: worst first, then by file and line.
 
     Args:
-        today: the day by which suppressions end; None where none does.
+        today: the day by which suppressions end and reviews are due; None where none does.
     """
     return _found(Checked(desk, dossier, today=today, known=_CODES), (rule for rule in RULES if rule.family != "A"))
 
 
 def check_drafts(
     desk: Desk, dossier: Dossier, drafts: Sequence[Draft], *, coverage: bool = False, today: date | None = None
-) -> tuple[Problem, ...]:
+) -> Checkup:
     """Every problem of drafts, held against a desk, in the same order.
 
     Args:
@@ -46,30 +66,40 @@ def check_drafts(
         today: as for `check`.
     """
     if not drafts:
-        return ()
+        return Checkup()
     rules = (rule for rule in RULES if rule.family in "AU" and (coverage or rule.code != "A607"))
     broken = (draft.broken for draft in drafts if draft.broken is not None)
     return _found(Checked(desk, dossier, tuple(drafts), today, _CODES), rules, broken)
 
 
-def _found(checked: Checked, rules: Iterable[Rule], known: Iterable[Problem] = ()) -> tuple[Problem, ...]:
+def _found(checked: Checked, rules: Iterable[Rule], broken: Iterable[Problem] = ()) -> Checkup:
     ignored = checked.desk.settings.ignore
     kept = [rule for rule in rules if not any(rule.code.startswith(code) for code in ignored)]
-    found = {*known, *(problem for rule in kept if rule.family != "U" for problem in rule.check(checked))}
-    loud, used = silenced(tuple(found), checked)
+    found = {*broken, *(problem for rule in kept if rule.family != "U" for problem in rule.check(checked))}
+    prints = Fingerprints(checked)
+    loud, quiet, used = silenced(map(prints.given, found), checked)
     after = replace(checked, used=used)
-    loud += [problem for rule in kept if rule.family == "U" for problem in rule.check(after)]
-    return tuple(sorted(loud, key=lambda p: (_ORDER.index(p.level), p.where, p.code, p.message)))
+    told = [prints.given(p) for r in kept if r.family == "U" and r.code != _LAST for p in r.check(after)]
+    new, known, gone = sifted(_sorted(loud + told), checked.desk.baseline, prints)
+    last = replace(after, gone=tuple(gone))
+    new += [prints.given(problem) for rule in kept if rule.code == _LAST for problem in rule.check(last)]
+    entries = tuple(prints.known(problem) for problem in _sorted(new) if problem.code[0] != "U")
+    return Checkup(_sorted(new), _sorted(quiet), tuple(known), entries)
 
 
-def render(problems: Sequence[Problem], name: str, desk: Desk, drafts: Sequence[Draft] = (), prefix: str = "") -> str:
+def _sorted(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    return tuple(sorted(problems, key=lambda p: (_ORDER.index(p.level), p.where, p.code, p.message)))
+
+
+def render(found: Checkup, name: str, desk: Desk, drafts: Sequence[Draft] = (), prefix: str = "") -> str:
     """The problems in a format of FORMATS.
 
     Args:
         prefix: what stands before the paths of the desk's files, so that they lead there from where the user is.
     """
     texts = Texts(desk.root, {draft.path: draft.text for draft in drafts}, prefix)
-    return FORMATS[name]([texts.told(problem) for problem in problems], texts)
+    quiet = tuple(texts.told(problem) for problem in found.quiet)
+    return FORMATS[name]([texts.told(problem) for problem in found.problems], replace(texts, quiet=quiet))
 
 
 def explain(code: str) -> str:

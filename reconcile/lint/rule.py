@@ -1,15 +1,37 @@
 """What a lint rule is: a code, a name, a level, and a function whose docstring is its documentation."""
 
+import inspect
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import Final
 
+from reconcile.desk import whole
+from reconcile.errors import DeskError
 from reconcile.lint.drafts.match import Statement, statements
 from reconcile.lint.drafts.read import Draft
 from reconcile.lint.silence import Silence, silences
-from reconcile.model import Claim, ClaimFile, Decision, Desk, Dossier, Level, Place, Problem, Record, Source
+from reconcile.model import (
+    Claim,
+    ClaimFile,
+    Decision,
+    Desk,
+    Dossier,
+    Edit,
+    Known,
+    Level,
+    Place,
+    Problem,
+    Record,
+    Source,
+)
+
+_PART: Final = re.compile(
+    r"^(What|Why|Bad|Good|Fix): (.*?)(?=^(?:What|Why|Bad|Good|Fix): |\Z)", re.DOTALL | re.MULTILINE
+)
 
 
 @dataclass(frozen=True)  # no slots: the look-ups are made when a rule first asks
@@ -20,6 +42,7 @@ class Checked:
         today: the day by which suppressions end; None where none does.
         known: the codes of all rules.
         used: (place, code) of the suppressions that silenced something; empty until the other rules have spoken.
+        gone: entries of the baseline whose problem is gone; empty until all other rules have spoken.
     """
 
     desk: Desk
@@ -28,6 +51,7 @@ class Checked:
     today: date | None = None
     known: frozenset[str] = frozenset()
     used: frozenset[tuple[Place, str]] = frozenset()
+    gone: tuple[Known, ...] = ()
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
@@ -44,25 +68,23 @@ class Checked:
         """What a person suppressed, and how."""
         return tuple(silences(self))
 
-    def text(self, path: str) -> str:
-        """A file of the desk as text; "" where it went away meanwhile."""
-        try:
-            return (Path(self.desk.root) / path).read_text(encoding="utf-8-sig", errors="replace")
-        except OSError:
-            return ""
+    def text(self, path: str, encoding: str = "utf-8-sig") -> str:
+        """A file of the desk as text, line ends as they are; "" where it went away meanwhile."""
+        if path not in self._texts:
+            data = self.desk.instead.get(path)
+            try:
+                data = whole(Path(self.desk.root) / path) if data is None else data
+            except DeskError:  # the place is a help for the eye; the file is named in any case
+                data = b""
+            self._texts[path] = data.decode(encoding, "replace")
+        return self._texts[path]
 
     def decoded(self, source: Source) -> str:
         """An article's file as text; "" where it went away meanwhile."""
-        if source.slug not in self._decoded:
-            try:
-                data = (Path(self.desk.root) / self.desk.source_files[source.slug]).read_bytes()
-            except OSError:  # the place is a help for the eye; the file is named in any case
-                data = b""
-            self._decoded[source.slug] = data.decode(source.encoding, "replace")
-        return self._decoded[source.slug]
+        return self.text(self.desk.source_files[source.slug], source.encoding)
 
     @cached_property
-    def _decoded(self) -> dict[str, str]:
+    def _texts(self) -> dict[str, str]:
         return {}
 
     @cached_property
@@ -97,12 +119,24 @@ class Rule:
         """The letter of its family; "A" looks at drafts, every other at the desk."""
         return self.code[0]
 
+    @property
+    def parts(self) -> dict[str, str]:
+        """The parts of its documentation, each on one line: What, Why, Bad, Good, Fix."""
+        told = inspect.getdoc(self.check) or ""
+        return {found[1]: " ".join(found[2].split()) for found in _PART.finditer(told)}
+
 
 def problem(  # noqa: PLR0913, PLR0917 - the fields of a Problem
-    code: str, level: Level, where: Place, message: str, hint: str = "", related: Place | None = None
+    code: str,
+    level: Level,
+    where: Place,
+    message: str,
+    hint: str = "",
+    related: Place | None = None,
+    edits: tuple[Edit, ...] = (),
 ) -> Problem:
     """A problem of a rule."""
-    return Problem(code, level, where, message, hint, related)
+    return Problem(code, level, where, message, hint, related, edits)
 
 
 def place_in(checked: Checked, source: Source, offset: int) -> Place:

@@ -11,8 +11,8 @@ was written: when the source or the record changes, it dies. A suppression that 
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -138,16 +138,22 @@ def _silence(match: re.Match[str], place: Place, first: int, last: int, claim: C
     return Silence(place, codes, until, rest["seen"] or "", rest["reason"] or "", strange, first, last, claim)
 
 
-def silenced(problems: Sequence[Problem], checked: "Checked") -> tuple[list[Problem], frozenset[tuple[Place, str]]]:
-    """The problems that no suppression covers, and (place, code) of the suppressions that were needed."""
+def silenced(
+    problems: Iterable[Problem], checked: "Checked"
+) -> tuple[list[Problem], list[Problem], frozenset[tuple[Place, str]]]:
+    """The problems that no suppression covers, those that one does, and (place, code) of what silenced them."""
     whole = [silence for silence in checked.silences if silence.whole(checked.today)]
-    kept, used = [], set[tuple[Place, str]]()
+    loud: list[Problem] = []
+    quiet: list[Problem] = []
+    used = set[tuple[Place, str]]()
     for problem in problems:
         over = [silence for silence in whole if silence.covers(problem)]
         used |= {(silence.place, problem.code) for silence in over}
-        if not over:
-            kept.append(problem)
-    return kept, frozenset(used)
+        if over:
+            quiet.append(replace(problem, excuse=over[0].reason))
+        else:
+            loud.append(problem)
+    return loud, quiet, frozenset(used)
 
 
 def _problem(code: str, silence: Silence, message: str, hint: str) -> Problem:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from reconcile.lint import days, provenance, readings, silence, structure, verdicts
+from reconcile.lint import days, known, provenance, readings, silence, structure, verdicts
 from reconcile.lint.drafts import quoted, said
 from reconcile.lint.rule import Rule
 from reconcile.model import Level
@@ -51,4 +51,5 @@ RULES: Final = (
     Rule("U902", "unused-suppression", Level.WARNING, silence.u902),
     Rule("U903", "expired-suppression", Level.ERROR, silence.u903),
     Rule("U904", "blanket-suppression", Level.ERROR, silence.u904),
+    Rule("U905", "stale-baseline", Level.WARNING, known.u905),
 )

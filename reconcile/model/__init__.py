@@ -5,7 +5,7 @@ values   Quantity, When, Hedge, Role, Precision, Anchor        what a figure or 
 claim    Mention, Claim, Modality                              what an article says
 finding  Member, Topic, Finding, Outcome, Dimension, Origin    what comparing says
 verdict  Verdict, Decision, Standing, Status                   what a person says
-problem  Place, Problem, Level                                 what is wrong in a user's file
+problem  Place, Problem, Level, Edit, Known                    what is wrong in a user's file
 desk     Record, ClaimFile, Pins, Logged, Desk                 what lies on disk
 dossier  Dossier                                               the whole truth at one moment
 units, edtf, notation                                          how values are named and written
@@ -16,7 +16,7 @@ from reconcile.model.claim import Claim, Mention, Modality
 from reconcile.model.desk import ClaimFile, Desk, Logged, Pins, Record
 from reconcile.model.dossier import Dossier
 from reconcile.model.finding import Dimension, Finding, Member, Origin, Outcome, Topic
-from reconcile.model.problem import Level, Place, Problem
+from reconcile.model.problem import Edit, Known, Level, Place, Problem
 from reconcile.model.settings import Settings
 from reconcile.model.source import Block, Flow, Part, Sentence, SetAside, Source, Span, flow
 from reconcile.model.values import INFINITY, Anchor, Change, Hedge, Precision, Quantity, Role, When, between, quantity
@@ -33,9 +33,11 @@ __all__ = [
     "Desk",
     "Dimension",
     "Dossier",
+    "Edit",
     "Finding",
     "Flow",
     "Hedge",
+    "Known",
     "Level",
     "Logged",
     "Member",

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from reconcile.model.claim import Claim
-from reconcile.model.problem import Place, Problem
+from reconcile.model.problem import Known, Place, Problem
 from reconcile.model.settings import Settings
 from reconcile.model.source import Source
 from reconcile.model.verdict import Verdict
@@ -81,6 +81,9 @@ class Desk:
         source_files: slug to the path of the article's file, relative to the root.
         log: every line of every reviewer's log, by reviewer, then line.
         problems: what is wrong in its files (codes S…); a desk with problems can still be read.
+        baseline: problems that it has agreed to live with.
+        instead: path from the root to what was read in place of the file that lies there: an editor's unsaved text, or
+            what the lint would write.
     """
 
     root: str
@@ -91,3 +94,5 @@ class Desk:
     pins: Pins
     log: tuple[Logged, ...]
     problems: tuple[Problem, ...] = ()
+    baseline: tuple[Known, ...] = ()
+    instead: Mapping[str, bytes] = field(default_factory=dict)

@@ -24,6 +24,20 @@ class Place:
         return ":".join([self.path, *(str(n) for n in (self.line, self.column) if n)])
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Edit:
+    """A stretch of a file's text, and what takes its place.
+
+    Attributes:
+        start, end: half-open character offsets into the decoded file, a byte order mark left out.
+        text: what stands there afterwards.
+    """
+
+    start: int
+    end: int
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """Something wrong in a user's file.
@@ -35,6 +49,9 @@ class Problem:
         message: what is wrong, one sentence.
         hint: what would satisfy the rule, or "".
         related: the place of the evidence (the source's line), or None.
+        edits: what mends it in the file at fault without anybody's judgement; none where somebody must judge.
+        fingerprint: the same as long as the problem is, wherever in its file it stands; "" until the lint gives it.
+        excuse: the reason of the suppression that covers it, "" where none does.
     """
 
     code: str
@@ -43,3 +60,24 @@ class Problem:
     message: str
     hint: str = ""
     related: Place | None = None
+    edits: tuple[Edit, ...] = ()
+    fingerprint: str = ""
+    excuse: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A problem that a desk has agreed to live with: an entry of its baseline.
+
+    Attributes:
+        path: of the file at fault, from the desk's folder.
+        draft: whether that is a draft.
+        place: where the entry stands.
+    """
+
+    code: str
+    path: str
+    message: str
+    fingerprint: str
+    draft: bool
+    place: Place

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from reconcile.lint.formats.texts import Texts, fingerprint
+from reconcile.lint.formats.texts import Texts
 from reconcile.model import Level, Place, Problem
 
 _PLACE: Final[Mapping[str, Any]] = {
@@ -16,9 +16,18 @@ _PLACE: Final[Mapping[str, Any]] = {
         "column": {"type": "integer", "minimum": 0, "description": "from 1, in characters; 0 where the line is meant"},
     },
 }
+_EDIT: Final[Mapping[str, Any]] = {
+    "type": "object",
+    "required": ["start", "end", "text"],
+    "properties": {
+        "start": {"type": "integer", "minimum": 0, "description": "offset into the file's characters"},
+        "end": {"type": "integer", "minimum": 0, "description": "offset behind the last character replaced"},
+        "text": {"type": "string"},
+    },
+}
 _PROBLEM: Final[Mapping[str, Any]] = {
     "type": "object",
-    "required": ["code", "level", "path", "line", "column", "message", "hint", "fingerprint", "related"],
+    "required": ["code", "level", "path", "line", "column", "message", "hint", "fingerprint", "related", "edits"],
     "additionalProperties": False,
     "properties": {
         "code": {"type": "string", "pattern": "^[SPFDRAU][1-9][0-9]{2}$"},
@@ -27,6 +36,11 @@ _PROBLEM: Final[Mapping[str, Any]] = {
         "message": {"type": "string", "description": "what is wrong, one sentence"},
         "hint": {"type": "string", "description": "what would satisfy the rule, or empty"},
         "fingerprint": {"type": "string", "description": "the same as long as the problem is, wherever it stands"},
+        "edits": {
+            "type": "array",
+            "description": "what `--fix` would write in the file at fault; empty where somebody must judge",
+            "items": _EDIT,
+        },
         "related": {"oneOf": [{"type": "null"}, _PLACE], "description": "where the evidence stands"},
     },
 }
@@ -38,7 +52,7 @@ SCHEMA: Final[Mapping[str, Any]] = {
 }
 
 
-def record(problem: Problem, texts: Texts) -> dict[str, object]:
+def record(problem: Problem) -> dict[str, object]:
     """A problem as JSON, as SCHEMA says."""
     where = problem.where
     return {
@@ -47,8 +61,9 @@ def record(problem: Problem, texts: Texts) -> dict[str, object]:
         **_place(where),
         "message": problem.message,
         "hint": problem.hint,
-        "fingerprint": fingerprint(problem, texts),
+        "fingerprint": problem.fingerprint,
         "related": _place(problem.related) if problem.related else None,
+        "edits": [{"start": edit.start, "end": edit.end, "text": edit.text} for edit in problem.edits],
     }
 
 
@@ -56,26 +71,26 @@ def _place(place: Place) -> dict[str, object]:
     return {"path": place.path, "line": place.line, "column": place.column}
 
 
-def as_json(problems: Sequence[Problem], texts: Texts) -> str:
+def as_json(problems: Sequence[Problem], texts: Texts) -> str:  # noqa: ARG001 - every format has the same form
     """One JSON list."""
-    return json.dumps([record(p, texts) for p in problems], ensure_ascii=False, indent=2) + "\n"
+    return json.dumps([record(p) for p in problems], ensure_ascii=False, indent=2) + "\n"
 
 
-def jsonl(problems: Sequence[Problem], texts: Texts) -> str:
+def jsonl(problems: Sequence[Problem], texts: Texts) -> str:  # noqa: ARG001 - every format has the same form
     """One JSON object a line."""
-    return "".join(json.dumps(record(p, texts), ensure_ascii=False) + "\n" for p in problems)
+    return "".join(json.dumps(record(p), ensure_ascii=False) + "\n" for p in problems)
 
 
 _GITLAB: Final = {Level.ERROR: "major", Level.WARNING: "minor", Level.INFO: "info"}
 _RDJSON: Final = {Level.ERROR: "ERROR", Level.WARNING: "WARNING", Level.INFO: "INFO"}
 
 
-def gitlab(problems: Sequence[Problem], texts: Texts) -> str:
+def gitlab(problems: Sequence[Problem], texts: Texts) -> str:  # noqa: ARG001 - every format has the same form
     """GitLab's code quality report; a fingerprint met again gets a number, since GitLab drops all but one."""
     met: dict[str, int] = {}
     out = []
     for p in problems:
-        told = fingerprint(p, texts)
+        told = p.fingerprint
         met[told] = met.get(told, 0) + 1
         out.append(
             {

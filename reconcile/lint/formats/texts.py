@@ -1,6 +1,5 @@
 """What the places of problems lie in: the desk's files, and drafts as the user typed their paths."""
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -16,11 +15,13 @@ class Texts:
         root: the desk's folder, from which paths of its files are written.
         drafts: path as the user typed it to the decoded text.
         prefix: what stands before the paths of the desk's files.
+        quiet: the problems that suppressions cover, for the formats that tell of them.
     """
 
     root: str
     drafts: Mapping[str, str] = field(default_factory=dict)
     prefix: str = ""
+    quiet: tuple[Problem, ...] = ()
 
     def told(self, problem: Problem) -> Problem:
         """A problem with paths that lead there from where the user is."""
@@ -30,22 +31,12 @@ class Texts:
     def _shown(self, place: Place) -> Place:
         return place if place.path in self.drafts else replace(place, path=self.prefix + place.path)
 
-    def own(self, path: str) -> str:
-        """The path of a file from its desk, the same wherever the desk lies."""
-        return path if path in self.drafts else path.removeprefix(self.prefix)
-
     def lines(self, path: str) -> list[str]:
         """The lines of a file; none where it cannot be read: they are a help for the eye, the place is told anyway."""
         if path in self.drafts:
             return self.drafts[path].split("\n")
         try:
-            return (Path(self.root) / self.own(path)).read_text(encoding="utf-8", errors="replace").split("\n")
+            data = (Path(self.root) / path.removeprefix(self.prefix)).read_bytes()
+            return data.decode("utf-8", "replace").split("\n")
         except OSError:
             return []
-
-
-def fingerprint(problem: Problem, texts: Texts) -> str:
-    """The same as long as the problem is the same, wherever in its file it stands."""
-    return hashlib.sha256(
-        f"{problem.code}\x1f{texts.own(problem.where.path)}\x1f{problem.message}".encode()
-    ).hexdigest()[:16]
