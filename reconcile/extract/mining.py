@@ -36,11 +36,12 @@ class Mined:
 def mine(source: Source) -> Iterator[Mined]:
     """The blocks of an article with what is found in them, in order."""
     before: tuple[When, ...] = ()
+    day_first = dates.day_first(source.text)
     for block in source.blocks:
         if block.part is Part.HEADING:
             continue
         running = flow(source, block)
-        named = dates.find(running.text, source.published, before)
+        named = dates.find(running.text, source.published, before, day_first)
         counted = figures.find(running.text, [(f.start, f.end) for f in named])
         found = tuple(sorted((*named, *counted), key=lambda f: (f.start, f.end)))
         mentions = tuple(_mention(source, running, f) for f in found)

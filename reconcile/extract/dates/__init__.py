@@ -4,13 +4,16 @@ In: one paragraph, the day of publication, and the last date named before it. Ou
 
     kinds, words     text → items: one for every word, number and mark, each with its kind
     grammar          patterns of kinds, and levels that fold items into phrases
-    days             "Nov. 25, 2020", "11/25/2020", "Good Friday"
+    days             "Nov. 25, 2020", "the 25th", "Good Friday"
+    numbered         "11/25/2020", "2020-11-25"
     weekdays         "last Tuesday", "the weekend", "the first Monday of May"
     years            "November", "1991", "the 1990s", "the 19th century"
     relative         "yesterday", "last week", "three weeks ago", "two days earlier", "that year"
     periods          "the summer of 2019", "Q3", "fiscal 2020"
     parts            "early November", "the first half of 2021", "October of next year"
+    passing          "the rest of the year", "year to date", "the turn of the century"
     stretches        "Oct. 10 to 18", "between Sept. 27 and Nov. 9", "1988-94"
+    listed           "July 3, 5 and 7", "March and April 2003"
     ties             "by Dec. 1", "since the mid-1990s", "starting on Nov. 20"
     leaning          whether the words around look back or ahead
     meanings, reckoned, recurring, pieces, scene    what a phrase means, and what it is reckoned from
@@ -21,13 +24,27 @@ To add a phrase: a word in `lexicon/en/dates.yaml`, a rule in the module of its 
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from reconcile.extract.dates import days, parts, periods, relative, stretches, ties, weekdays, years
+from reconcile.extract.dates import (
+    days,
+    listed,
+    numbered,
+    parts,
+    passing,
+    periods,
+    relative,
+    stretches,
+    ties,
+    weekdays,
+    years,
+)
 from reconcile.extract.dates.grammar import PARTS, SINGLE, STRETCHES, TIES, Phrase
 from reconcile.extract.dates.kinds import KINDS, Item
-from reconcile.extract.dates.leaning import lean, purpose
+from reconcile.extract.dates.leaning import allows, lean, purpose
+from reconcile.extract.dates.numbered import day_first
 from reconcile.extract.dates.reckoned import compares
 from reconcile.extract.dates.recurring import Weekly
 from reconcile.extract.dates.scene import REACH, Days, Scene, unknown, within_reach
@@ -36,15 +53,20 @@ from reconcile.extract.found import Found
 from reconcile.model import Anchor, Precision, Role, When
 from reconcile.model.edtf import write
 
-__all__ = ["FAMILIES", "find", "told"]
+__all__ = ["FAMILIES", "day_first", "find", "told"]
 
-FAMILIES: Final = (days, weekdays, years, relative, periods, parts, stretches, ties)
+FAMILIES: Final = (days, numbered, weekdays, years, relative, periods, parts, passing, stretches, listed, ties)
 _MEMORY: Final = 8  # dates that a later one may be reckoned from
 _PHRASES: Final = frozenset((KINDS["DAY"], KINDS["PERIOD"]))
 _SAID: Final = re.compile(r"\b(?:said|says|told|announced|reported|say)(?: on)? $")
 
 
-def find(text: str, published: date | None, before: date | Sequence[When] | None = None) -> list[Found]:
+def find(
+    text: str,
+    published: date | None,
+    before: date | Sequence[When] | None = None,
+    numbers: bool | None = None,
+) -> list[Found]:
     """The dates of a paragraph.
 
     Args:
@@ -52,6 +74,7 @@ def find(text: str, published: date | None, before: date | Sequence[When] | None
         published: the day of publication or the dateline's day.
         before: what was named earlier in the article, the last one last, for "two days earlier" and "that year": what
             `told` gave for the paragraphs before, or one day.
+        numbers: whether the article's days in figures put the day first, as `day_first` tells; None: asked of `text`.
     """
     if not may_hold_dates(text):
         return []
@@ -64,12 +87,15 @@ def find(text: str, published: date | None, before: date | Sequence[When] | None
         named = [Days(when.earliest, when.latest, when.precision, when.anchor.rule) for when in before or ()]
     named = list(filter(within_reach, named))
     base = published if published and published.year in REACH else None
+    known = Scene(base, day_first=day_first(text) if numbers is None else numbers)
     found = []
     for item in TIES.fold(STRETCHES.fold(items, text), text):
         if item.kind not in _PHRASES:
             continue
         phrase: Phrase = item.value
-        days = phrase.meaning.resolve(_scene(text, item, base, tuple(named[-_MEMORY:])))
+        days = phrase.meaning.resolve(_scene(text, item, replace(known, told=tuple(named[-_MEMORY:]))))
+        if not days.rule:
+            continue  # no date after all
         if not within_reach(days):
             days = unknown(days.precision, "too far from any news")
         found.append(Found(item.start, item.end, _when(phrase, days), phrase.rule))
@@ -78,17 +104,19 @@ def find(text: str, published: date | None, before: date | Sequence[When] | None
     return found
 
 
-def _scene(text: str, item: Item, base: date | None, named: tuple[Days, ...]) -> Scene:
+def _scene(text: str, item: Item, known: Scene) -> Scene:
     """What is known where a date stands; what its tie says of its side outweighs the verb, but for ends in the past."""
     phrase: Phrase = item.value
     verb = lean(text, item.start, item.end)
     if phrase.role in (Role.BY, Role.UNTIL) and verb < 0:
         if not isinstance(phrase.meaning, Weekly):
-            return Scene(base, named, 0, near=True)  # "in the 12 months through May", "was put off until October"
+            return replace(known, near=True)  # "in the 12 months through May", "was put off until October"
         if phrase.role is Role.BY and not purpose(text, item.start):
-            return Scene(base, named, verb)  # "had risen to 162 by Monday", but "agreed to leave by Monday"
+            return replace(known, lean=verb)  # "had risen to 162 by Monday", but "agreed to leave by Monday"
+        if phrase.role is Role.UNTIL and not allows(text, item.start):
+            return replace(known, lean=verb)  # "fought until Monday", but "was put off until Monday"
     ahead = int(phrase.role is Role.FROM)  # "from Monday" lies ahead where no verb says otherwise
-    return Scene(base, named, phrase.lean or verb or ahead)
+    return replace(known, lean=phrase.lean or verb or ahead)
 
 
 def told(text: str, found: Iterable[Found]) -> tuple[When, ...]:

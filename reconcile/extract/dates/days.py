@@ -1,6 +1,6 @@
-"""Days of the calendar: "Nov. 25", "Tuesday, 25 November 2020", "11/25/2020", "the 25th", "Good Friday".
+"""Days of the calendar: "Nov. 25", "Tuesday, 25 November 2020", "the 25th", "Good Friday".
 
-In: words. Out: `Yearly`, `Monthly` and `Fixed` meanings.
+In: words. Out: `Yearly` and `Monthly` meanings.
 """
 
 from datetime import date
@@ -10,7 +10,7 @@ from typing import Final
 from reconcile.extract.dates import holidays
 from reconcile.extract.dates.grammar import SINGLE, Hit
 from reconcile.extract.dates.kinds import KINDS
-from reconcile.extract.dates.meanings import Ends, Fixed, Yearly
+from reconcile.extract.dates.meanings import Ends, Yearly
 from reconcile.extract.dates.reckoned import Step
 from reconcile.extract.dates.recurring import Monthly
 from reconcile.extract.dates.scene import REACH, Meaning
@@ -82,9 +82,14 @@ def _month_ordinal(hit: Hit) -> Meaning | None:
     return day(hit["month"].number, hit["day"], hit["year"]) if named else None
 
 
-@SINGLE.rule("weekday and day", "weekday:WEEKDAY COMMA? THE? day:[ORD ORDWORD]")
+@SINGLE.rule("weekday and day", "weekday:WEEKDAY COMMA? THE? day:[ORD ORDWORD]", "weekday:WEEKDAY day:INT")
 def _weekday_day(hit: Hit) -> Meaning | None:
-    """Read "Friday the 13th", "on Mon 13th": the nearest month in which both fit; not "Tuesday first met"."""
+    """Read "Friday the 13th", "on Mon 13th", "on Sunday 31": the nearest month in which both fit.
+
+    Not "Tuesday first met", nor "on Tuesday 11 people".
+    """
+    if hit.kind("day") == KINDS["INT"] and not (hit.clause_ends and hit.before and hit.before.kind == KINDS["ON"]):
+        return None
     if not hit.clause_ends and hit.after is not None and hit.after.kind in (KINDS["OTHER"], KINDS["NAME"]):
         return None
     weekday = hit["weekday"]
@@ -95,6 +100,7 @@ def _weekday_day(hit: Hit) -> Meaning | None:
     "day of the month",
     "THE day:ORD",
     "THE day:ORD OF? step:STEP unit:UNIT",
+    "THE day:ORDWORD OF step:STEP unit:UNIT",
     "THE day:[ORD ORDWORD] (?:day2:UNIT)? OF THE unit:UNIT",
 )
 def _monthly(hit: Hit) -> Meaning | None:
@@ -107,40 +113,6 @@ def _monthly(hit: Hit) -> Meaning | None:
     if hit.has("unit") or before is None or not hit.clause_ends:
         return None
     return Monthly(hit["day"]) if before.kind in (KINDS["ON"], KINDS["BY"], KINDS["TO"], KINDS["OF"]) else None
-
-
-@SINGLE.rule("day and month in figures", "step:STEP? weekday:WEEKDAY COMMA? date:SLASHED", "date:SLASHED")
-def _day_month_in_figures(hit: Hit) -> Meaning | None:
-    """Read "on 22/04", "Friday 5/12": the order that the calendar allows; "on 3/4 of the land" is a share."""
-    one, two = hit["date"]
-    weekday = hit["weekday"]
-    if weekday is None and (hit.before is None or hit.before.value not in ("on", "On") or not hit.clause_ends):
-        return None
-    if weekday is None and one <= two and one < 13 and two < 13:
-        return None  # neither the order nor that it is a day at all is sure
-    return day(one, two, None, weekday) or day(two, one, None, weekday)
-
-
-@SINGLE.rule("day in figures", "(?:WEEKDAY COMMA?)? date:FULL")
-def _figures(hit: Hit) -> Meaning | None:
-    """Read "2020-11-25", "11/25/2020", "25.11.2020"; "7/8/07" is read month first, and says that it is not sure."""
-    parts = hit["date"].groupdict()
-    year = int(parts["y"])
-    if "m" in parts:
-        return _fixed_day(day_of(year, int(parts["m"]), int(parts["d"])), "written in full")
-    if len(parts["y"]) == 2:
-        year += 2000 if year < 50 else 1900
-    one, two = int(parts["a"]), int(parts["b"])
-    month_first, day_first = day_of(year, one, two), day_of(year, two, one)
-    if month_first and day_first and one != two:
-        if parts.get("sep", "/") != "/":
-            return _fixed_day(day_first, "day before month, as with stops; nothing else decides the order")
-        return _fixed_day(month_first, "month before day; nothing decides the order, it may be day before month")
-    return _fixed_day(month_first or day_first, "written in full")
-
-
-def _fixed_day(found: date | None, rule: str) -> Meaning | None:
-    return None if found is None else Fixed(found, found, Precision.DAY, rule)
 
 
 @SINGLE.rule("holiday", f"THE? name:HOLIDAY {YEAR}", "step:STEP name:HOLIDAY")

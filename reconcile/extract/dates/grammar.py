@@ -2,8 +2,9 @@
 
 A rule is a pattern of kinds ("month:MONTH day:INT") and a function from what it hit to a `Phrase`, or to None where
 it is no date after all. A level is a table of rules: at each place the longest rule that accepts wins, the first of
-equals. What a level folds becomes one item (DAY, PERIOD or LENGTH) for the next level: first single dates, then
-parts of them, then stretches, then the words that tie them.
+equals. What a level folds becomes one item (DAY or PERIOD) for the next level: first single dates, then parts of
+them, then stretches, then the words that tie them. Where several dates share a word ("July 3, 5 and 7"), the rule
+gives the items that stand for all it hit.
 
 To add a phrase: a rule in the module of its family, with an example.
 """
@@ -73,6 +74,14 @@ class Hit:
         """Whether the clause ends with the hit: nothing follows that it could belong to."""
         return self.after is None or self.after.kind in _ENDINGS
 
+    @property
+    def no_noun_follows(self) -> bool:
+        """Whether what follows is no noun that the last number could count: "on May 3 and 5 in Lund"."""
+        after = self.after
+        if after is None or self.clause_ends:
+            return True
+        return after.kind != KINDS["MORE"] and self.text[after.start : after.end].lower() in listed("no_nouns")
+
     def attributive(self, name: str) -> bool:
         """Whether a date with "the" before it goes with the noun after it: "after the 1990s war"."""
         place, after = self.match.start(name), self.after
@@ -81,7 +90,7 @@ class Hit:
         )
         if not the or after is None or after.kind not in _NOUNS:
             return False
-        word = str(after.value)
+        word = self.text[after.start : after.end]
         return word.isalpha() and word.lower() not in listed("no_nouns")
 
     @property
@@ -98,8 +107,7 @@ class Hit:
 
 
 _ENDINGS: Final = frozenset(KINDS[kind] for kind in ("COMMA", "DOT", "CLOSE", "AND", "MARK"))
-_NOUNS: Final = frozenset((KINDS["OTHER"], KINDS["NAME"]))
-Build = Callable[[Hit], Meaning | None]
+_NOUNS: Final = frozenset((KINDS["OTHER"], KINDS["NAME"], KINDS["ORDWORD"]))  # "the '68 final"
 
 
 @dataclass(frozen=True)
@@ -164,13 +172,13 @@ class Level:
             if taken is None:
                 place += 1
                 continue
-            end, phrase = taken
+            end, built = taken
             folded += items[done:place]
-            folded.append(Item(_kind(phrase), items[place].start, items[end - 1].end, phrase))
+            folded += built if isinstance(built, list) else [dated(built, items[place].start, items[end - 1].end)]
             done = place = end
         return folded + items[done:] if done else items
 
-    def _longest(self, items: list[Item], kinds: str, place: int, text: str) -> tuple[int, Phrase] | None:
+    def _longest(self, items: list[Item], kinds: str, place: int, text: str) -> tuple[int, Phrase | list[Item]] | None:
         hits: list[tuple[int, int, Rule, re.Match[str]]] = []
         for rule in self._starting[kinds[place]]:
             match = rule.pattern.match(kinds, place)
@@ -179,12 +187,14 @@ class Level:
         for end, _, rule, match in sorted(hits, key=lambda hit: hit[:2]):
             built = rule.build(Hit(items, match, text))
             if built is not None:
-                return -end, built if isinstance(built, Phrase) else Phrase(built, rule.name)
+                return -end, built if isinstance(built, Phrase | list) else Phrase(built, rule.name)
         return None
 
 
-def _kind(phrase: Phrase) -> str:
-    return KINDS["DAY" if phrase.meaning.precision is Precision.DAY else "PERIOD"]
+def dated(phrase: Phrase, start: int, end: int) -> Item:
+    """A phrase as the one item that it is for the next level."""
+    kind = "DAY" if phrase.meaning.precision is Precision.DAY else "PERIOD"
+    return Item(KINDS[kind], start, end, phrase)
 
 
 _WORD: Final = re.compile(r"(?:([a-z]+\d?):)?(\[[A-Z0-9 ]+\]|[A-Z][A-Z0-9]+|A\b)")
@@ -214,7 +224,7 @@ def first_kinds(source: str) -> tuple[set[str], bool]:
     place = 0
     while place < len(source):
         kinds, nothing, place = _element(source, place)
-        if source[place : place + 1] == "?":
+        if source[place : place + 1] in ("?", "*"):
             nothing, place = True, place + 1
         firsts |= kinds
         if not nothing:

@@ -23,13 +23,16 @@ class Cues(NamedTuple):
 
     any: re.Pattern[str]
     schedule: re.Pattern[str]
+    allowing: re.Pattern[str]
     future: frozenset[str]
+    weak: frozenset[str]
 
 
 @cache
 def _cues() -> Cues:
     words = entries("tenses")
-    future, past = words["future"].split(), words["past"].split()
+    future, weak = words["future"].split(), words["weakly_past"].split()
+    past = [*words["past"].split(), *weak]
     timetable = "|".join(words["schedule"].split()).replace("_", " ")
     every = "|".join(sorted({re.escape(word) for word in [*future, *past]}, key=len, reverse=True))
     return Cues(
@@ -37,13 +40,15 @@ def _cues() -> Cues:
             rf"\b(?:(?P<was>(?:first|originally|initially|previously) (?:set|due|scheduled|planned|expected))"
             rf"|(?P<had>had to \w+)|(?P<be>(?:is|are|'s|’s|was|were) to|to be|as (?:early|soon) as|'ll|’ll)\b"
             rf"|(?<!be )(?P<word>{every})\b"
-            r"|(?<!be )(?P<ed>[a-z]{2,}ed)\b)"
+            rf"|(?:is|are) (?:[a-z]+ly )?(?!(?:{every})\b)(?P<now>[a-z]{{2,}}ed)\b|(?<!be )(?P<ed>[a-z]{{2,}}ed)\b)"
         ),
         re.compile(
             rf"(?<!were )(?<!was )(?<!been )\b(?:{timetable}) "
             r"(?:at [\w.:]+ (?:[ap]\.?m\.? )?)?(?:on|in|from|until|between|by|next) "
         ),
+        re.compile(rf"\b(?:{'|'.join(words['allowing'].split())})\b[^.;]*$"),
         frozenset(future),
+        frozenset(weak),
     )
 
 
@@ -58,7 +63,8 @@ def lean(text: str, start: int, end: int) -> int:
         return 1
     cues = list(_cues().any.finditer(before))
     if cues:
-        return _way(cues[-1])
+        strong = [cue for cue in cues if cue["word"] not in _cues().weak]
+        return _way(strong[-1] if strong else cues[-1])
     after = text[end : end + _WINDOW]
     stop = _STOP.search(after)
     found = _cues().any.search(after, 0, stop.start() if stop else len(after))
@@ -70,7 +76,14 @@ def purpose(text: str, start: int) -> bool:
     return _TO_DO.search(text, max(0, start - _WINDOW), start) is not None
 
 
+def allows(text: str, start: int) -> bool:
+    """Whether the clause before a date says how long something is still to hold: "was put off until Monday"."""
+    return _cues().allowing.search(text, max(0, start - _VERB), start) is not None
+
+
 def _way(match: re.Match[str]) -> int:
+    if match["now"]:
+        return 0  # "before it is published in March"
     if match["was"] or match["had"] or match["ed"] or (match["word"] and match["word"] not in _cues().future):
         return -1
     return 1

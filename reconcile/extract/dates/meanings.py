@@ -22,6 +22,7 @@ Ends = tuple[date, date]
 _LEAP: Final = 2000
 _OF_BASE: Final = "of the year of the day of publication"
 _SOON: Final = 45  # days within which a bare month may lie ahead without a word that says so
+_NEAR_YEARS: Final = 10  # years ahead in which '25 may lie
 _FAR: Final = 60  # days from which on "will" and "was" outweigh nearness
 
 
@@ -134,10 +135,16 @@ class Lately:
         """A year or a decade."""
         return Precision.YEAR if self.size == 1 else Precision.DECADE
 
-    def resolve(self, scene: Scene) -> Days:
-        """The last one that has begun by the base day, or by the year 2000."""
+    def first(self, scene: Scene) -> int:
+        """Its first year: the last one begun by the base day, or a year that is still near where no verb looks back."""
         now = scene.base.year if scene.base else _LEAP
-        first = max(now // 100 * 100 + self.number - (100 if self.number > now % 100 else 0), 1)
+        ahead = 0 if self.size > 1 or scene.lean < 0 else _NEAR_YEARS if scene.base else 2 * _NEAR_YEARS
+        year = now // 100 * 100 + self.number
+        return max(other for other in (1, year - 100, year, year + 100) if other <= now + ahead)
+
+    def resolve(self, scene: Scene) -> Days:
+        """The one meant, seen from the base day, or from the year 2000."""
+        first = self.first(scene)
         ends = date(first, 1, 1), date(first + self.size - 1, 12, 31)
         return Days(*ends, self.precision, "the last one begun by the day of publication", scene.base)
 

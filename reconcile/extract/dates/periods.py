@@ -1,14 +1,15 @@
 """Seasons, quarters, halves and fiscal years: "the summer of 2019", "the third quarter", "H1 2021", "fiscal 2020"."""
 
 import re
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import partial
 from typing import Final
 
 from reconcile.extract.dates.grammar import SINGLE, Hit
 from reconcile.extract.dates.kinds import KINDS, listed
-from reconcile.extract.dates.meanings import About, Fixed, Yearly
-from reconcile.extract.dates.scene import Meaning
+from reconcile.extract.dates.meanings import About, Ends, Fixed, Yearly
+from reconcile.extract.dates.scene import NO_DATE, Days, Meaning, Scene
 from reconcile.extract.dates.years import span
 from reconcile.model import Precision
 
@@ -35,6 +36,8 @@ def _season(hit: Hit) -> Meaning | None:
     return season(hit["season"], year, step)
 
 
+_WEEKS: Final = 53
+_NEAR_WEEKS: Final = 56  # days from the publication in which "week 43" is one of the calendar
 _AROUND: Final = 150  # characters on either side that tell a game from a business year
 _WORD: Final = re.compile(r"[a-z]+(?:-[a-z]+)?")
 _SCORE: Final = re.compile(r"(?<![\d-])\d{1,2}[-–]\d{1,2}(?![\d-])")
@@ -94,6 +97,53 @@ def _month_quarter(hit: Hit) -> Meaning | None:
     if hit["unit"] != "quarter" or hit.word("unit").endswith("s") or number % 3:
         return None
     return quarter(number // 3, None)
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarWeek:
+    """A week by its number, the year not said: near the day of publication, or it is no week of the calendar.
+
+    "At week 24 of the trial", "in week 11 of the season" are counted from elsewhere.
+    """
+
+    of: Yearly
+
+    @property
+    def precision(self) -> Precision:
+        """A week."""
+        return Precision.WEEK
+
+    def resolve(self, scene: Scene) -> Days:
+        """The nearest one, if it is near."""
+        week = self.of.resolve(scene)
+        if scene.base is None or week.earliest is None or abs((scene.base - week.earliest).days) > _NEAR_WEEKS:
+            return NO_DATE
+        return week
+
+
+def _week_of_year(number: int, year: int) -> Ends:
+    monday = date.fromisocalendar(year, number, 1)
+    return monday, monday + timedelta(days=6)
+
+
+@SINGLE.rule("week by its number", "the:THE? unit:UNIT number:[INT NUM] (?:[COMMA OF IN]? year:YEAR)?")
+def _week(hit: Hit) -> Meaning | None:
+    """Read "week 43", "in the week 31", "week 3 of 2027"; not "Week 11" of a season, "week 24 of the trial"."""
+    if hit["unit"] != "week" or hit.word("unit") != "week" or not 1 <= hit["number"] <= _WEEKS:
+        return None
+    after = hit.after
+    within = after is not None and after.kind == KINDS["OF"]
+    named = hit.has("year") or (within and _ends_in_year(hit))
+    if not named and (within or (hit.written("unit")[0].isupper() and not hit.has("the"))):
+        return None
+    week = Yearly(partial(_week_of_year, hit["number"]), Precision.WEEK, hit["year"])
+    return week if named or hit.has("the") else CalendarWeek(week)
+
+
+def _ends_in_year(hit: Hit) -> bool:
+    """Whether "of last year" follows."""
+    items = hit.items[hit.match.end() + 1 : hit.match.end() + 3]
+    return [item.kind for item in items] == [KINDS["STEP"], KINDS["UNIT"]] and items[1].value == "year"
 
 
 @SINGLE.rule("fiscal year", "code:FISCALYEAR", "THE? FISCAL (?:unit:UNIT)? year:YEAR")

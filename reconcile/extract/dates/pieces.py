@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from reconcile.extract.dates.scene import Days, Meaning, Scene
-from reconcile.extract.dates.units import around
+from reconcile.extract.dates.units import around, at_unit
 from reconcile.extract.dates.years import span
 from reconcile.model import Precision
 
@@ -107,7 +107,8 @@ class Run:
         if first > last or last > days.latest + slack or first < days.earliest - slack:
             return days
         loose = self.unit == "week"  # "the first week of May" need not begin on a Monday
-        precision = Precision.WEEK if loose and self.count == 1 else Precision.INTERVAL
+        whole = self.count == 1 and self.unit in ("day", "week", "month", "quarter", "year")
+        precision = at_unit(self.unit) if whole else Precision.INTERVAL
         return replace(days, earliest=first, latest=last, precision=precision, approximate=loose or days.approximate)
 
 

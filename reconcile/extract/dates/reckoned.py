@@ -22,7 +22,7 @@ _COMPARED: Final = re.compile(
     r"1 (?:year|month|quarter) before the date named before|the same period of the other year"
 )
 _OTHER_YEAR: Final = "the same period of the other year"
-_NONE_NAMED: Final = "; no date is named before, so counted from the day of publication"
+NONE_NAMED: Final = "; no date is named before, so counted from the day of publication"
 _PERIODS: Final = frozenset((Precision.WEEK, Precision.MONTH, Precision.QUARTER, Precision.SEASON, Precision.INTERVAL))
 _FINER: Final = {Precision.MONTH: ("month", 12), Precision.QUARTER: ("quarter", 4)}  # and how many make a year
 
@@ -62,11 +62,15 @@ class Step:
         return Days(*ends, at_unit(unit), _counted("the date named before", self), story.earliest, self.about)
 
     def _none_named(self, scene: Scene) -> Days:
-        """For "a year earlier", "the previous day" where no date is named before: about that of the publication."""
-        if scene.base is None or self.count != -1 or not (self.unit == "year" or self.whole):
+        """For "a year earlier", "the previous day" where no date is named before: about that of the publication.
+
+        What follows is reckoned so only where no verb looks back: "the next day, it sank" follows what is not dated.
+        """
+        near = abs(self.count) == 1 and (self.whole or (self.unit == "year" and self.count < 0))
+        if scene.base is None or not near or (self.count > 0 and scene.lean < 0):
             return unknown(self.precision, NO_STORY)
         days = replace(self, story=False, about=True).resolve(scene)
-        return replace(days, rule=days.rule + _NONE_NAMED)
+        return replace(days, rule=days.rule + NONE_NAMED)
 
 
 def compares(rule: str) -> bool:
@@ -174,7 +178,7 @@ class SameBefore:
             return unknown(self.precision, NO_STORY)
         now = moved(scene.base, "quarter", -1)[0] if self.unit == "quarter" else scene.base
         unit = self.unit or "year"
-        return Days(*around(self._shifted(now), unit), at_unit(unit), _OTHER_YEAR + _NONE_NAMED, scene.base, True)
+        return Days(*around(self._shifted(now), unit), at_unit(unit), _OTHER_YEAR + NONE_NAMED, scene.base, True)
 
     def _shifted(self, day: date) -> date:
         return shifted_years(day, self.years if self.year is None else self.year - day.year)

@@ -9,17 +9,27 @@ LongWeekend  the weekend at a holiday                 Labor Day weekend
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Final
 
 from reconcile.extract.dates.holidays import nth_weekday
-from reconcile.extract.dates.reckoned import Step
+from reconcile.extract.dates.reckoned import NONE_NAMED, Step
 from reconcile.extract.dates.scene import NO_BASE, NO_STORY, Days, Meaning, Scene, unknown
 from reconcile.extract.dates.units import around, at_unit, moved
 from reconcile.model import Precision
 
+COMING: Final = 2  # the step of "this coming Friday"
+
 
 @dataclass(frozen=True, slots=True)
 class Weekly:
-    """What comes once a week: a weekday, or the weekend (5, with two days)."""
+    """What comes once a week: a weekday, or the weekend (5, with two days).
+
+    Attributes:
+        weekday, size: its first day, 0 for Monday, and how many days it has.
+        step: -1 for "last", 0 for "this", 1 for "next", `COMING` for "coming", None for none of them.
+        week: the week it lies in, if named.
+        story: whether it is counted from the day named before: "the following Tuesday".
+    """
 
     weekday: int
     size: int = 1
@@ -41,7 +51,7 @@ class Weekly:
             first = week.earliest + timedelta(days=self.weekday)
             return self._days(first, "that day of the week named", week.base)
         if self.story:
-            return self._told(scene.story(1))
+            return self._told(scene.story(1), scene)
         base = scene.base
         if base is None:
             return unknown(self.precision, NO_BASE)
@@ -53,15 +63,20 @@ class Weekly:
         if self.step == 1:
             monday = base + timedelta(days=7 - base.weekday())
             return self._days(monday + timedelta(days=self.weekday), "that day of the next week", base)
+        if self.step == COMING:
+            return self._days(last + timedelta(days=7), "the first one after the day of publication", base)
         ahead = last if begun_today else last + timedelta(days=7)
         if scene.lean > 0 or (self.step == 0 and scene.lean == 0):
             return self._days(ahead, "the first one from the day of publication on", base)
         return self._days(last, "the last one up to the day of publication", base)
 
-    def _told(self, story: Days | None) -> Days:
+    def _told(self, story: Days | None, scene: Scene) -> Days:
         """For "the following Tuesday": the first one after the day named before."""
         if story is None or story.earliest is None:
-            return unknown(self.precision, NO_STORY)
+            if scene.base is None or (self.step == 1 and scene.lean < 0):
+                return unknown(self.precision, NO_STORY)
+            days = replace(self, story=False, step=COMING if self.step == 1 else -1).resolve(scene)
+            return replace(days, rule=days.rule + NONE_NAMED, approximate=True)
         ahead = (self.weekday - story.earliest.weekday() - 1) % 7 + 1
         first = story.earliest + timedelta(days=ahead if self.step == 1 else ahead - 7 - 7 * (ahead == 7))
         return self._days(first, "the one next to the day named before", story.earliest)

@@ -67,9 +67,21 @@ def _unit(hit: Hit) -> Meaning | None:
     the = hit.items[start].kind == KINDS["THE"] or (hit.before is not None and hit.before.kind == KINDS["THE"])
     if word in ("following", "preceding") or (the and unit == "day") or (the and word == "previous"):
         return Weekly(5, 2, step) if unit == "weekend" else Step(unit, step, story=True, whole=True)
+    if the and word == "next" and hit.clause_ends and unit in ("week", "month", "year") and not _lasting(hit):
+        return Step(unit, step, story=True, whole=True)
     if word == "past" or (the and unit not in ("quarter", "weekend") and word in ("last", "next", "coming")):
         return None
     return Weekly(5, 2, step) if unit == "weekend" else Step(unit, step)
+
+
+def _lasting(hit: Hit) -> bool:
+    """Whether a word before makes it a length: "over the next week", but "the next week, they met again"."""
+    before = hit.items[hit.match.start()] if hit.before is None else hit.before
+    lead = hit.items[hit.match.start() - 2] if before.kind == KINDS["THE"] and hit.match.start() > 1 else before
+    return lead.kind in _LASTING or str(lead.value).lower() in ("for", "of")
+
+
+_LASTING: Final = frozenset(KINDS[kind] for kind in ("IN", "BY", "FROM", "TO", "SINCE", "AFTER", "BEFORE", "THAN"))
 
 
 @SINGLE.rule("length ago", f"{_LENGTH} AGO", f"{_LENGTH} FROM NOW")
@@ -156,9 +168,11 @@ def _day_after(hit: Hit) -> Meaning | None:
     return Step(hit["unit"], -1 if hit["side"] == "before" else 1, story=True)
 
 
-@SINGLE.rule("the same", "THE? SAME unit:UNIT", "THAT unit:UNIT")
+@SINGLE.rule("the same", "THE? SAME unit:UNIT", "THAT unit:UNIT", "THE? SAME hour:HOUR", "THAT hour:HOUR")
 def _same(hit: Hit) -> Meaning | None:
-    """Read "that day", "the same year"."""
+    """Read "that day", "the same year", "the same evening"."""
+    if hit.has("hour"):
+        return Same("day")
     if hit["unit"] == "weekend":
         return Weekly(5, 2, week=Same("week"))
     return Same(hit["unit"])

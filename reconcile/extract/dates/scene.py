@@ -42,12 +42,14 @@ class Scene:
         told: the dates named before it, the last one last.
         near: whether the nearest one is meant even of what else is taken as the last ("12 months through May").
         lean: -1 where the words around it look back, 1 where they look ahead, 0 where they do not say.
+        day_first: whether the article's days in figures put the day before the month; None where nothing tells.
     """
 
     base: date | None
     told: tuple[Days, ...] = ()
     lean: int = 0
     near: bool = False
+    day_first: bool | None = None
 
     def story(self, longest: int) -> Days | None:
         """The last date named before that is no longer than so many days: "two days later" needs a day."""
@@ -75,6 +77,7 @@ def unknown(precision: Precision, why: str, written: str = "") -> Days:
     return Days(None, None, precision, f"not anchored: {why}", None, written=written)
 
 
+NO_DATE: Final = Days(None, None, Precision.DAY, "")  # what looked like a date is none after all
 REACH: Final = range(1000, 3000)  # years that news speak of; nearer the ends of the calendar nothing is reckoned
 
 

@@ -93,17 +93,6 @@ def _days_of_month(hit: Hit) -> Phrase | None:
 
 
 @SINGLE.rule(
-    "days of a month",
-    "month:MONTH one:INT COMMA mid:INT COMMA? AND two:INT (?:COMMA year:YEAR)?",
-    "one:INT COMMA mid:INT COMMA? AND two:INT OF? month:MONTH (?:COMMA? year:YEAR)?",
-)
-def _three_days(hit: Hit) -> Phrase | None:
-    """Read "July 7, 8 and 9": days in a row are one stretch."""
-    in_a_row = hit["mid"] == hit["one"] + 1 and hit["two"] == hit["one"] + 2
-    return _days(hit["month"].number, hit["one"], hit["two"], hit["year"]) if in_a_row else None
-
-
-@SINGLE.rule(
     "days of a month", "month:MONTH days:INTS (?:COMMA? year:YEAR)?", "days:INTS OF? month:MONTH (?:COMMA? year:YEAR)?"
 )
 def _glued_days(hit: Hit) -> Phrase | None:

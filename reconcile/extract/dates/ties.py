@@ -43,10 +43,18 @@ def _within_noun(hit: Hit) -> bool:
     return not names and hit.attributive("date")
 
 
-@TIES.rule("by", "firm:BY the:THE? date:DATE")
+_TIME: Final = "(?:time:[CLOCK HOUR] zone:[NAME OTHER]? ON?)?"  # "by 5 p.m. GMT on Friday"
+
+
+def _timed(hit: Hit) -> bool:
+    """Whether what stands between a tie and its date, if anything, is a time of day."""
+    return not hit.has("zone") or hit.word("zone") in listed("zones")
+
+
+@TIES.rule("by", f"firm:BY {_TIME} the:THE? date:DATE")
 def _by(hit: Hit) -> Phrase | None:
     """Read "by Dec. 1": that day at the latest."""
-    return _tied(hit, Role.BY, 1)
+    return _tied(hit, Role.BY, 1) if _timed(hit) else None
 
 
 @TIES.rule("no later than", "no:OTHER LATER THAN the:THE? date:DATE")
@@ -62,16 +70,16 @@ def _deadline(hit: Hit) -> Phrase | None:
     return replace(phrase, role=Role.BY, lean=1) if phrase.role is Role.ON else None
 
 
-@TIES.rule("since", "firm:SINCE the:THE? date:DATE")
+@TIES.rule("since", f"firm:SINCE {_TIME} the:THE? date:DATE")
 def _since(hit: Hit) -> Phrase | None:
     """Read "since 2004", "since the mid-1990s"."""
-    return _tied(hit, Role.SINCE, -1)
+    return _tied(hit, Role.SINCE, -1) if _timed(hit) else None
 
 
-@TIES.rule("until", "to:TO the:THE? date:DATE")
+@TIES.rule("until", f"to:TO {_TIME} the:THE? date:DATE")
 def _until(hit: Hit) -> Phrase | None:
     """Read "until Nov. 25", "through Friday"; "to Friday" alone is none."""
-    if hit.word("to") == "to":
+    if hit.word("to") == "to" or not _timed(hit):
         return None
     return _tied(hit, Role.UNTIL, 1)
 
@@ -88,12 +96,14 @@ def _after(hit: Hit) -> Phrase | None:
     return _tied(hit, Role.AFTER)
 
 
-@TIES.rule("from", "FROM the:THE? date:DATE", "starting:STARTING [ON IN FROM]? the:THE? date:DATE")
+@TIES.rule("from", f"FROM {_TIME} the:THE? date:DATE", "starting:STARTING [ON IN FROM]? the:THE? date:DATE")
 def _from(hit: Hit) -> Phrase | None:
     """Read "from Monday", "starting on Nov. 20"; "up 3% from 2015", "down from a year ago" compare."""
     phrase: Phrase = hit["date"]
     if phrase.meaning.precision in (Precision.DECADE, Precision.CENTURY):
         return None  # "a song from the '80s"
+    if not _timed(hit):
+        return None
     reckoned = isinstance(phrase.meaning, Step | Same | SameBefore) and not hit.has("starting")
     if reckoned and not (isinstance(phrase.meaning, Step) and phrase.meaning.count >= 0):
         return None

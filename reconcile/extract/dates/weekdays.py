@@ -6,7 +6,7 @@ In: words. Out: `Weekly` and `NthWeekday` meanings.
 from reconcile.extract.dates.grammar import PARTS, SINGLE, Hit
 from reconcile.extract.dates.kinds import KINDS, Item, listed
 from reconcile.extract.dates.reckoned import Same, Step
-from reconcile.extract.dates.recurring import NthWeekday, Weekly
+from reconcile.extract.dates.recurring import COMING, NthWeekday, Weekly
 from reconcile.extract.dates.scene import Meaning
 from reconcile.model import Precision
 
@@ -34,7 +34,7 @@ def _weekday(hit: Hit) -> Meaning | None:
     word = hit.word("more" if hit.has("more") else "step")
     if word in ("following", "previous", "preceding") and not hit.has("more"):
         return Weekly(number, step=hit["step"], story=True)
-    return Weekly(number, step={"past": -1, "coming": 0, "upcoming": 0}.get(word, hit["step"]))
+    return Weekly(number, step={"past": -1, "coming": COMING, "upcoming": COMING}.get(word, hit["step"]))
 
 
 def _named(item: Item | None, names: str) -> bool:

@@ -80,7 +80,7 @@ _BEARING: Final = frozenset(
 )
 _LETTERS: Final = re.compile(r"[a-z]+")
 _DIGIT: Final = re.compile(r"\d")
-_CENTURIES: Final = ("eighteen", "nineteen", "twenty", "thousand")  # years in words: "nineteen eighty-four"
+_CENTURIES: Final = ("eighteen", "nineteen", "twenty", "thousand", "millennium")  # "in nineteen eighty-four"
 _FIGURES: Final = re.compile(r"\d{4}|\d(?:st|nd|rd|th|0s|q|h)\b|['’‘]\d\d|\d[/.-]\d|\b(?:q[1-4]|h[12]|fy\d\d)\b")
 
 

@@ -100,8 +100,10 @@ def _short_decade(hit: Hit) -> Meaning | None:
 
 
 def _second_decade(before: list[Item]) -> bool:
+    if len(before) > 2 and before[-1].kind == KINDS["DASH"]:
+        before = before[:-1]
     if len(before) > 1 and before[-1].kind == KINDS["PART"] and before[-2].kind == KINDS["THE"]:
-        return True  # "the late '80s", but "in her late 80s"
+        return True  # "the late '80s", "the mid-'70s", but "in her late 80s"
     links = (KINDS["AND"], KINDS["OR"], KINDS["TO"], KINDS["COMMA"])
     return len(before) > 1 and before[-1].kind in links and before[-2].kind in (KINDS["DECADE"], KINDS["DECADE2"])
 

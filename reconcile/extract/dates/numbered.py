@@ -1,0 +1,118 @@
+"""Days in figures: "2020-11-25", "11/25/2020", "25.11.2020", "12/11/98", "on 11/20, 11/22 or 11/25".
+
+Which of two small numbers is the month no word says. What settles it is said in the anchor: the calendar (there is no
+month 25), else another day in figures of the same article, else the stops and dashes of "7.8.2020"; else it is read
+month first, and the anchor says that it may be otherwise.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from reconcile.extract.dates.days import day, day_of
+from reconcile.extract.dates.grammar import SINGLE, Hit
+from reconcile.extract.dates.kinds import KINDS
+from reconcile.extract.dates.meanings import Lately
+from reconcile.extract.dates.scene import Days, Meaning, Scene, unknown
+from reconcile.model import Precision
+
+_MONTHS: Final = 12
+_IN_TEXT: Final = re.compile(r"(?<![\d/.-])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?![\d/])")
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A day of which the order of day and month may be open.
+
+    Attributes:
+        one, two: day and month, or month and day.
+        year: the year, or where only two figures of it are said, what they mean.
+        stops: whether stops or dashes stand between them: there the day comes first where nothing decides.
+    """
+
+    one: int
+    two: int
+    year: int | Lately
+    stops: bool = False
+
+    @property
+    def precision(self) -> Precision:
+        """A day."""
+        return Precision.DAY
+
+    def resolve(self, scene: Scene) -> Days:
+        """The day, in the order that is the surest."""
+        year = self.year if isinstance(self.year, int) else self.year.first(scene)
+        settled = settles(self.one, self.two)
+        first, rule = settled, "written in full"
+        if settled is None and scene.day_first is not None:
+            first, rule = scene.day_first, f"{_order(scene.day_first)}, as in another date of the text"
+        elif settled is None and self.stops:
+            first, rule = True, "day before month, as with stops and dashes; nothing else decides the order"
+        elif settled is None and self.one != self.two:
+            rule = "month before day; nothing decides the order, it may be day before month"
+        month, number = (self.two, self.one) if first else (self.one, self.two)
+        found = day_of(year, month, number)
+        if found is None:
+            return unknown(Precision.DAY, "that year has no such day")
+        return Days(found, found, Precision.DAY, rule)
+
+
+def _order(day_first: bool) -> str:
+    return "day before month" if day_first else "month before day"
+
+
+def settles(one: int, two: int) -> bool | None:
+    """Whether two numbers say that the day comes first: no month has a number above 12; None where they do not say."""
+    if one > _MONTHS >= two:
+        return True
+    return False if two > _MONTHS >= one else None
+
+
+def day_first(text: str) -> bool | None:
+    """Whether the days in figures of an article put the day first; None where they do not say, or disagree."""
+    said = {settles(int(match[1]), int(match[2])) for match in _IN_TEXT.finditer(text)} - {None}
+    return said.pop() if len(said) == 1 else None
+
+
+@SINGLE.rule("day in figures", "(?:WEEKDAY COMMA?)? date:FULL")
+def _figures(hit: Hit) -> Meaning | None:
+    """Read "2020-11-25", "11/25/2020", "25.11.2020"; "7/8/07" is read month first, and says that it is not sure."""
+    parts = hit["date"].groupdict()
+    if "m" in parts:
+        return day(int(parts["m"]), int(parts["d"]), int(parts["y"]))
+    one, two, year = int(parts["a"]), int(parts["b"]), int(parts["y"])
+    if not (day(one, two, None) or day(two, one, None)):
+        return None
+    short = len(parts["y"]) == 2
+    return Numbered(one, two, Lately(year, 1) if short else year, parts.get("sep") in (".", "-"))
+
+
+@SINGLE.rule("day and month in figures", "step:STEP? weekday:WEEKDAY COMMA? date:SLASHED", "date:SLASHED")
+def _day_and_month(hit: Hit) -> Meaning | None:
+    """Read "on 22/04", "Friday 5/12", "by 12/31": as the calendar allows; "on 3/4 of the land" is a share."""
+    one, two = hit["date"]
+    if hit["weekday"] is not None:
+        return day(one, two, None, hit["weekday"]) or day(two, one, None, hit["weekday"])
+    first = settles(one, two)
+    if first is None or not _placed(hit, first):
+        return None
+    month, number = (two, one) if first else (one, two)
+    return day(month, number, None)
+
+
+def _placed(hit: Hit, leading: bool) -> bool:
+    """Whether it stands where a day stands; odds and scores ("from 25/1") are like a day only with the day first."""
+    before = hit.before
+    if before is None or not (hit.clause_ends or hit.no_noun_follows):
+        return False
+    if before.kind in _LINKS and hit.match.start() > 1:
+        return hit.items[hit.match.start() - 2].kind in _DAYS
+    if before.kind == KINDS["ON"]:
+        return str(before.value).lower() == "on"
+    return not leading and before.kind in _TIES
+
+
+_LINKS: Final = frozenset(KINDS[kind] for kind in ("COMMA", "OR", "AND", "DASH", "TO"))
+_DAYS: Final = frozenset((KINDS["SLASHED"], KINDS["FULL"]))
+_TIES: Final = frozenset(KINDS[kind] for kind in ("BY", "SINCE", "FROM", "BEFORE", "AFTER", "BETWEEN", "TO"))

@@ -1,0 +1,113 @@
+"""Periods seen from a day within them: "the rest of the year", "year to date", "the turn of the century".
+
+In: words, and periods folded before. Out: `Rest`, `ToDate` and `Turn` meanings.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from reconcile.extract.dates.grammar import PARTS, SINGLE, Hit, Phrase
+from reconcile.extract.dates.reckoned import Step
+from reconcile.extract.dates.scene import NO_BASE, Days, Meaning, Scene, unknown
+from reconcile.extract.dates.units import around
+from reconcile.model import Precision, Role
+
+_LEFT: Final = frozenset(("rest", "remainder", "remaining"))
+_LONG: Final = ("week", "month", "quarter", "year", "decade", "century")
+_SOON: Final = 15  # years before a century in which its turn is the one ahead
+_YEARS: Final = {"decade": 10, "century": 100, "millennium": 1000}
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What is left of a period: from the day of publication, or from a day named before in it, to its end."""
+
+    of: Meaning
+
+    @property
+    def precision(self) -> Precision:
+        """Two ends."""
+        return Precision.INTERVAL
+
+    def resolve(self, scene: Scene) -> Days:
+        """From that day on; all of the period, marked as about it, where no day in it is known."""
+        days = self.of.resolve(scene)
+        if days.earliest is None or days.latest is None:
+            return replace(days, precision=self.precision, written="")
+        told = [day.earliest for day in reversed(scene.told) if day.precision is Precision.DAY and day.earliest]
+        for day in [scene.base, *told]:
+            if day is not None and days.earliest <= day <= days.latest:
+                return Days(day, days.latest, self.precision, f"what is left of it, {days.rule}", day)
+        return replace(days, precision=self.precision, approximate=True)
+
+
+@dataclass(frozen=True, slots=True)
+class ToDate:
+    """What has passed of the year or another period, up to the day of publication."""
+
+    unit: str
+
+    @property
+    def precision(self) -> Precision:
+        """Two ends."""
+        return Precision.INTERVAL
+
+    def resolve(self, scene: Scene) -> Days:
+        """From its first day to the day of publication."""
+        if scene.base is None:
+            return unknown(self.precision, NO_BASE)
+        first = around(scene.base, self.unit)[0]
+        return Days(first, scene.base, self.precision, f"the {self.unit} up to the day of publication", scene.base)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The year in which one century, decade or millennium gives way to the next, or the day on which a year does."""
+
+    unit: str
+
+    @property
+    def precision(self) -> Precision:
+        """A year; of a year, its first day."""
+        return Precision.DAY if self.unit == "year" else Precision.YEAR
+
+    def resolve(self, scene: Scene) -> Days:
+        """The last one, or the one ahead where it is near or the verb looks to it."""
+        base = scene.base
+        if base is None:
+            return unknown(self.precision, NO_BASE)
+        if self.unit == "year":
+            ahead = scene.lean > 0 or (scene.lean == 0 and base.month > 6)
+            found = date(base.year + ahead, 1, 1)
+            return Days(found, found, self.precision, "the turn of the year next to it", base, approximate=True)
+        size = _YEARS[self.unit]
+        past = base.year // size * size
+        ahead = scene.lean > 0 or (scene.lean == 0 and past + size - base.year <= min(_SOON, size // 5))
+        year = past + size * ahead
+        rule = f"the turn of the {self.unit} next to the day of publication"
+        return Days(date(year, 1, 1), date(year, 12, 31), self.precision, rule, base, approximate=True)
+
+
+@PARTS.rule("rest of a period", "THE? rest:OTHER OF THE? date:PERIOD", "THE? rest:OTHER OF THE unit:UNIT")
+def _rest(hit: Hit) -> Phrase | None:
+    """Read "the rest of the year", "the remainder of this month"; not "the rest of the day", which is that day."""
+    if hit.word("rest") not in _LEFT or (hit.has("unit") and hit["unit"] not in _LONG):
+        return None
+    of = Step(hit["unit"], 0) if hit.has("unit") else hit["date"].meaning
+    return Phrase(Rest(of), "rest of a period", Role.BETWEEN)
+
+
+@SINGLE.rule("period to date", "THE? unit:UNIT DASH? TO DASH? date:OTHER")
+def _to_date(hit: Hit) -> Phrase | None:
+    """Read "year to date", "in the year to date", "year-to-date sales"."""
+    if hit["unit"] not in ("month", "quarter", "year") or hit.word("date") != "date":
+        return None
+    return Phrase(ToDate(hit["unit"]), "period to date", Role.BETWEEN)
+
+
+@SINGLE.rule("turn of a period", "THE? turn:OTHER OF THE unit:[UNIT OTHER]")
+def _turn(hit: Hit) -> Meaning | None:
+    """Read "the turn of the century", "the turn of the year"."""
+    unit = hit.word("unit")
+    return Turn(unit) if hit.word("turn") == "turn" and unit in ("year", *_YEARS) else None
