@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 
-from reconcile.model import Part, Source, flow
+from reconcile.model import Part, Source, Span, flow
 from reconcile.read import read_text
+from reconcile.read.blocks import lay_out
+from reconcile.read.layout import Mark
 
 
 def parts(source: Source) -> list[tuple[str, str]]:
@@ -182,3 +184,29 @@ def test_an_address_inside_a_sentence_is_no_claim() -> None:
     source = read_text("Ferry aground\n\nThe report (https://a.example/2031/05/06/9) is out.", slug="d")
     assert body(source) == ["The report () is out."]
     assert aside(source) == {"https://a.example/2031/05/06/9": "web address"}
+
+
+@pytest.mark.parametrize("title", ["", "Quake kills 9"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quake kills 9",
+        "# Quake kills 9",
+        "* Quake kills 9",
+        "Did the quake kill 9?",
+        "  A quake killed nine people in the valley, AFP journalists saw. – Reuters\n",
+        "PORT CITY, Oct. 30 (Reuters) - Five people died. See https://a.example/9 for more.",
+        "The ferry is far off. Mara Holt / AFP",
+        "By Mara Holt in Port City",
+        "Published: April 10, 2007",
+        "https://a.example/9",
+        "- 3 -",
+        "Advertisement",
+        "“",
+        "Wind 9 \u00ad\u200b",
+        "a" * 500,
+    ],
+)
+def test_a_single_line_is_placed_as_among_others(text: str, title: str) -> None:
+    """A text of one line goes a short way; a mark that covers nothing sends it the long one."""
+    assert lay_out(text, title=title) == lay_out(text, [Mark(Span(len(text), len(text) + 1), Part.BODY)], title=title)

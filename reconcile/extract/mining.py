@@ -6,6 +6,7 @@ Mentions. Section heads are not mined: they tell nothing that the text does not.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from reconcile.extract import dates, figures
@@ -16,21 +17,24 @@ from reconcile.model import Block, Flow, Mention, Part, Quantity, Source, When, 
 _MEMORY: Final = 8  # dates that a later paragraph may be reckoned from
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: what only claims need is made when they ask for it
 class Mined:
     """A block that was mined.
 
     Attributes:
         found: the figures and dates of its running text, in order.
         mentions: the same as Mentions of the article.
-        values: the same as words: start, end and what it is in its sentence.
     """
 
     block: Block
     flow: Flow
     found: tuple[Found, ...]
     mentions: tuple[Mention, ...]
-    values: tuple[tuple[int, int, Tag], ...]
+
+    @cached_property
+    def values(self) -> tuple[tuple[int, int, Tag], ...]:
+        """The same as words: start, end and what it is in its sentence."""
+        return tuple((f.start, f.end, Tag.FIGURE if isinstance(f.value, Quantity) else Tag.DATE) for f in self.found)
 
 
 def mine(source: Source) -> Iterator[Mined]:
@@ -45,8 +49,7 @@ def mine(source: Source) -> Iterator[Mined]:
         counted = figures.find(running.text, [(f.start, f.end) for f in named])
         found = tuple(sorted((*named, *counted), key=lambda f: (f.start, f.end)))
         mentions = tuple(_mention(source, running, f) for f in found)
-        values = tuple((f.start, f.end, Tag.FIGURE if isinstance(f.value, Quantity) else Tag.DATE) for f in found)
-        yield Mined(block, running, found, mentions, values)
+        yield Mined(block, running, found, mentions)
         before = (*before, *dates.told(running.text, named))[-_MEMORY:]
 
 

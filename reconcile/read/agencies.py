@@ -7,7 +7,7 @@ from typing import Final
 from reconcile.lexicon import entries
 
 _STAFF: Final = re.compile(
-    r"(?:'s|’s)? (?:journalists?|reporters?|correspondents?|photographers?|teams?|bureau|stringers?|tally|"
+    r" (?:journalists?|reporters?|correspondents?|photographers?|teams?|bureau|stringers?|tally|"
     r"witness(?:es)?)\b"
 )
 _LONGEST_NAME: Final = 40  # characters
@@ -59,7 +59,8 @@ def agency_in(text: str) -> str:
 def agency_of_staff(text: str) -> str:
     """The agency whose own people the article speaks of: "AFP journalists saw smoke"."""
     for staff in _STAFF.finditer(text):
-        match = _ending_pattern().search(text[max(0, staff.start() - _LONGEST_NAME) : staff.start()])
+        end = staff.start() - 2 if text.endswith(("'s", "’s"), 0, staff.start()) else staff.start()
+        match = _ending_pattern().search(text[max(0, end - _LONGEST_NAME) : end])
         if match:
             return _names()[match[1].casefold()]
     return ""

@@ -26,10 +26,33 @@ def lay_out(text: str, marks: Sequence[Mark] = (), aside: Sequence[SetAside] = (
         title: the title, where one is known, to find it in the text.
     """
     layout = Layout()
-    told = Told(marks)
-    kept: list[Line] = []
     shown = _blanked(text, aside)
     all_lines = _set_apart(lines(text, shown), marks)
+    if len(all_lines) == 1 and not marks:
+        placed = _alone(layout, all_lines[0], title)
+    else:
+        placed = _among_others(layout, all_lines, Told(marks), title)
+    if not placed:  # nothing but furniture: the only content is never lost
+        return _plain(all_lines, aside)
+    inside(layout, shown)
+    layout.set_aside = keep_apart([*layout.set_aside, *aside])
+    return layout
+
+
+def _alone(layout: Layout, line: Line, title: str) -> bool:
+    """Place the only line of a text, as `_among_others` would at ten times the cost; False where it is furniture."""
+    if furniture.reason_of_line(line):
+        return False
+    part = head.part_alone(line.text, title)
+    layout.blocks.append(Block(Span(line.start, line.end), part))
+    if part is Part.TITLE:
+        layout.note("title", line.text.lstrip("# "), "text")
+    return True
+
+
+def _among_others(layout: Layout, all_lines: Sequence[Line], told: Told, title: str) -> bool:
+    """Tell furniture from the article's own paragraphs and place these; False where there is nothing but furniture."""
+    kept: list[Line] = []
     page_heads = furniture.repeated(all_lines)
     for line in all_lines:
         reason = furniture.reason_of_line(line) or ("repeated on every page" if line.text in page_heads else "")
@@ -37,18 +60,12 @@ def lay_out(text: str, marks: Sequence[Mark] = (), aside: Sequence[SetAside] = (
             layout.skip(line.start, line.end, reason)
         else:
             kept.append(line)
-    everything = list(paragraphs(kept))
-    if not everything:  # nothing but furniture: the only content is never lost
-        return _plain(all_lines, aside)
-    own = sift(layout, everything, told)
+    own = sift(layout, list(paragraphs(kept)), told)
     if not own:
-        return _plain(all_lines, aside)
-    chapters = _stitch(own)
-    _place(layout, chapters, told, title)
+        return False
+    _place(layout, _stitch(own), told, title)
     layout.blocks.sort(key=lambda block: block.span)
-    inside(layout, shown)
-    layout.set_aside = keep_apart([*layout.set_aside, *aside])
-    return layout
+    return True
 
 
 def _blanked(text: str, aside: Sequence[SetAside]) -> str:

@@ -13,7 +13,7 @@ _DATELINE: Final = re.compile(
     rf"(?P<place>[^\W\d_][^()\d—–:;!?\n\"“]{{1,60}}?)?(?:(?P<comma>,? )?(?P<day>{_DAY}))?"
     r" ?(?P<agency>\([^()\n]{2,40}\))? ?(?P<mark>--|[—–:-])(?=\s|[A-Z“\"])"
 )
-_MARK: Final = re.compile(r"(?:--|[—–:-])(?=\s|[A-Z“\"])")
+_MARK: Final = re.compile(r"[—–:-](?=[\sA-Z“\"])")  # without one there is no dateline: quickly told
 _REACH: Final = 140  # no dateline is longer
 _NO_PLACE: Final = re.compile(  # what else stands before a dash or colon: "On October 1 - ", "UPDATE: "
     r"(?i:on|in|at|by|as|since|from|until|before|after|the|a|an|of|live|update|updated|breaking|exclusive|watch|video|"

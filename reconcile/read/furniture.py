@@ -39,6 +39,7 @@ _BYLINE: Final = re.compile(
 )
 _NAMES: Final = rf"{_NAME}(?:[,;]? (?:{_NAME}|and|by|editing|writing|reporting|additional|with|at|the|{_LINK}))*+"
 _CLOSING: Final = re.compile(r"(?:^|(?<=[.!?”\"’]))\s*(?P<credit>(?:[-–—]{1,2} ?|\()(?P<names>[^().!?]{2,60})\)?\.?)$")
+_OPENS_CREDIT: Final = re.compile(r"[-–—(]")
 _JUMP: Final = re.compile(
     r"(?i:(?:please )?see|continued (?:on|from)|turn to|from) .{0,30}\bpage \w{1,4}", re.IGNORECASE
 )
@@ -183,7 +184,8 @@ def glued_credit(text: str) -> int:
 
 def closing_credit(text: str) -> int:
     """Where an agency's mark begins that closes the article ("... he said. – Reuters", "(AFP)"); -1 if none."""
-    match = _CLOSING.search(text, max(0, len(text) - 80))
+    tail = max(0, len(text) - 80)
+    match = _CLOSING.search(text, tail) if _OPENS_CREDIT.search(text, tail) else None
     if match and agencies.agency_in(match["names"]) and len(match["names"].split()) <= 6:
         return match.start("credit")
     return -1

@@ -40,6 +40,12 @@ def bare_label(text: str) -> bool:
     return len(text.split()) <= 5 and not re.search(r"[:|–—-] ?\w", text)
 
 
+def part_alone(text: str, title: str) -> Part:
+    """The part of the only paragraph of a text: its title where it is told as such or looks like one, else its body."""
+    told = bool(title) and _folded(text) == _folded(title)
+    return Part.TITLE if told or headline_like(text) else Part.BODY
+
+
 def parts(
     found: Sequence[Paragraph], told: Sequence[Part | None], title: str, aside: Sequence[SetAside]
 ) -> list[Part | str]:

@@ -7,16 +7,20 @@ end is null. The same dossier gives the same bytes.
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any, Final
 
 from reconcile.model import Claim, Dossier, Finding, Mention, Quantity, Source, Topic, Verdict
 from reconcile.model.notation import write_when
 from reconcile.model.plain import HARMFUL
-from reconcile.report.changes import Change
-from reconcile.report.digest import Digest
-from reconcile.report.options import Options
+
+if TYPE_CHECKING:  # `mentions` needs none of them
+    from reconcile.report.changes import Change
+    from reconcile.report.digest import Digest
+    from reconcile.report.options import Options
 
 VERSION = 1  # of what `pieces` writes; a key that changes its meaning or goes raises it
+
+_encode: Final = json.JSONEncoder(ensure_ascii=False).encode  # `json.dumps` would make one for every record
 
 
 def mention_record(mention: Mention) -> dict[str, Any]:
@@ -97,7 +101,7 @@ def dossier_record(dossier: Dossier) -> dict[str, Any]:
     }
 
 
-def pieces(digest: Digest) -> Iterator[str]:
+def pieces(digest: "Digest") -> Iterator[str]:
     """The whole desk: the dossier with its sources, origins and verdicts, one object.
 
     A record a line: it is written as it comes, and a difference in git names what differs.
@@ -126,7 +130,7 @@ def pieces(digest: Digest) -> Iterator[str]:
     yield "\n}\n"
 
 
-def _asked(options: Options) -> dict[str, str]:
+def _asked(options: "Options") -> dict[str, str]:
     """What was asked for beside the whole desk, where anything was."""
     since = options.changes.since if options.changes else ""
     return {k: v for k, v in (("part", options.part), ("written", options.stamp), ("since", since)) if v}
@@ -137,7 +141,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
     return {**finding_record(finding), **more}
 
 
-def _change(change: Change) -> dict[str, Any]:
+def _change(change: "Change") -> dict[str, Any]:
     before, after = ([None, None] if at is None else [word.value for word in at] for at in change.stands)
     return {
         "topic": change.topic,
@@ -155,7 +159,7 @@ def _safe(written: str) -> str:
 
 def dumps(record: Mapping[str, Any], *, indent: int | None = None) -> str:
     """A record as JSON; what could act on a terminal or cannot be written is escaped, so nothing is lost."""
-    return _safe(json.dumps(record, ensure_ascii=False, indent=indent))
+    return _safe(_encode(record) if indent is None else json.dumps(record, ensure_ascii=False, indent=indent))
 
 
 def _source(source: Source) -> dict[str, Any]:
