@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from desks import MONDAY, desk, workspace
 from reconcile.desk import dossier, extract, load, load_settings
-from reconcile.desk.claim_files import scalar
+from reconcile.desk.claim_text import scalar
 from reconcile.desk.documents import read_document
 from reconcile.desk.files import append, write_file
 from reconcile.errors import ChangedError, DeskError

@@ -8,11 +8,10 @@ from hypothesis import strategies as st
 
 from desks import desk
 from reconcile.desk import dossier, extract, load
-from reconcile.desk.claim_files import write_records
+from reconcile.desk.claim_text import write_records
 from reconcile.desk.comments import comments_in
 from reconcile.errors import DeskError
 from reconcile.lint import check
-from reconcile.model import Source
 
 DIED = "quote: At least 12 people died in the valley\n"
 TEXT = """\
@@ -118,6 +117,6 @@ def test_no_comment_is_lost_wherever_it_is_put(places: list[tuple[int, bool]]) -
             lines.insert(place, f"  # note {number}")
     records = [{"id": f"a.{n}", "quote": "q"} for n in (1, 2, 3)]
     found = comments_in("\n".join(lines))
-    written = write_records(Source("a", ""), records, found)
+    written = write_records("a", "", records, found)
     assert [written.count(f"# note {number}") for number in range(len(places))] == [1] * len(places)
-    assert write_records(Source("a", ""), records, comments_in(written)) == written
+    assert write_records("a", "", records, comments_in(written)) == written

@@ -63,12 +63,14 @@ def the_desk(given: Path | None) -> Path:
 def open_desk(root: Path) -> "Desk":
     """What a desk holds; files of it that are broken are named on stderr and left out."""
     from reconcile.desk import load
+    from reconcile.model import Level
     from reconcile.model.plain import plain
 
     desk = load(root)
-    for problem in desk.problems:
+    broken = [problem for problem in desk.problems if problem.level is Level.ERROR]
+    for problem in broken:
         print(f"reconcile: {plain(str(problem.where))}: {plain(problem.message)}", file=sys.stderr)
-    if desk.problems:
+    if broken:
         print("reconcile: what is broken is left out; `reconcile lint` tells how to mend it", file=sys.stderr)
     return desk
 

@@ -39,6 +39,9 @@ def parser() -> Parser:
     known.add_argument("--baseline", metavar="FILE", type=Path, help="let pass what it lists (claims/baseline.jsonl)")
     known.add_argument("--no-baseline", action="store_true", help="tell also what the baseline lets pass")
     p.add_argument("--write-baseline", action="store_true", help="list all there is, or take out what is gone")
+    mends = p.add_mutually_exclusive_group()
+    mends.add_argument("--fix", action="store_true", help="mend what needs nobody's judgement, then tell what is left")
+    mends.add_argument("--diff", action="store_true", help="show what --fix would write; 1 where it would anything")
     desk_option(p)
     return p
 
@@ -46,6 +49,8 @@ def parser() -> Parser:
 def run(args: argparse.Namespace) -> int:
     """Check the desk, or drafts against it; 1 where a problem is at or above the level that fails."""
     _refuse(args)
+    if args.diff:
+        return _differs(the_desk(args.desk))
     if not args.staged:
         return _check(args, the_desk(args.desk))
     from reconcile.cli.staged import staged
@@ -72,6 +77,20 @@ def _refuse(args: argparse.Namespace) -> None:
     if args.write_baseline and (args.staged or args.no_baseline):
         raise UsageError("--write-baseline writes what the check of the files as they are finds",
                          hint="leave out --staged and --no-baseline")  # fmt: skip
+    if (args.fix or args.diff) and (
+        args.staged or args.draft or args.baseline or args.no_baseline or args.write_baseline
+    ):
+        raise UsageError("--fix and --diff look at the files of the desk as they are, and at nothing else",
+                         hint="reconcile lint --fix")  # fmt: skip
+
+
+def _differs(root: Path) -> int:
+    """Show what would be mended; 1 where anything would."""
+    from reconcile.cli.mend import mend
+
+    mended = mend(root, now().date(), _prefix(root), write=False)
+    print(f"reconcile: would mend {mended}", file=sys.stderr)
+    return int(mended > 0)
 
 
 def _check(args: argparse.Namespace, root: Path, shown: Path | None = None) -> int:
@@ -79,7 +98,12 @@ def _check(args: argparse.Namespace, root: Path, shown: Path | None = None) -> i
     from reconcile.desk import dossier
     from reconcile.lint import check, check_drafts, render
 
-    desk, prefix = _loaded(args, root), _prefix(shown or root)
+    prefix = _prefix(shown or root)
+    if args.fix:
+        from reconcile.cli.mend import mend
+
+        print(f"reconcile: mended {mend(root, now().date(), prefix, write=True)}", file=sys.stderr)
+    desk = _loaded(args, root)
     whole, today = dossier(desk), now().date()
     drafts = _drafts(args)
     if drafts:

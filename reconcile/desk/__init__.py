@@ -13,18 +13,21 @@ What goes out: a `Desk` (what lies there, and what is wrong with it), its `Dossi
 from reconcile.desk.baseline import DRAFTS as BASELINE_OF_DRAFTS
 from reconcile.desk.baseline import NAME as BASELINE
 from reconcile.desk.baseline import read_baseline, shrink_baseline, write_baseline
+from reconcile.desk.claim_files import KEYS, place_of
+from reconcile.desk.claim_text import in_order, normal_form
 from reconcile.desk.config import load_settings
-from reconcile.desk.files import whole, write_file
+from reconcile.desk.files import read_if_there, replace_files, whole, write_file
 from reconcile.desk.history import dossier_at
 from reconcile.desk.load import dossier, find, load
 from reconcile.desk.parcel import pack, unpack
 from reconcile.desk.sources_dir import add_source
 from reconcile.desk.workspace import Workspace
-from reconcile.desk.writing import copy_example, extract, init
+from reconcile.desk.writing import copy_example, extract, init, merged
 
 __all__ = [
     "BASELINE",
     "BASELINE_OF_DRAFTS",
+    "KEYS",
     "Workspace",
     "add_source",
     "copy_example",
@@ -32,11 +35,17 @@ __all__ = [
     "dossier_at",
     "extract",
     "find",
+    "in_order",
     "init",
     "load",
     "load_settings",
+    "merged",
+    "normal_form",
     "pack",
+    "place_of",
     "read_baseline",
+    "read_if_there",
+    "replace_files",
     "shrink_baseline",
     "unpack",
     "whole",

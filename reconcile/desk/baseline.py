@@ -26,11 +26,14 @@ FIELDS: Final[Mapping[str, str]] = {
 }
 
 
-def read_baseline(path: Path, shown: str, root: Path | None = None) -> tuple[tuple[Known, ...], tuple[Problem, ...]]:
+def read_baseline(
+    path: Path, shown: str, root: Path | None = None, data: bytes | None = None
+) -> tuple[tuple[Known, ...], tuple[Problem, ...]]:
     """The entries of a baseline, none where there is no such file, and lines of it that are none (S102).
 
     Args:
         root: the folder it may not lead out of; None where it may lie anywhere.
+        data: what is read in its place; None to read the file.
     """
     if not path.exists():
         return (), ()
@@ -39,7 +42,7 @@ def read_baseline(path: Path, shown: str, root: Path | None = None) -> tuple[tup
     entries: list[Known] = []
     problems: list[Problem] = []
     try:
-        lines = whole(path).split(b"\n")
+        lines = (whole(path) if data is None else data).split(b"\n")
     except DeskError as error:
         return (), (Problem("S101", Level.ERROR, Place(shown), error.what, error.hint),)
     for number, line in enumerate(lines, 1):

@@ -11,8 +11,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from reconcile.desk.comments import Comments
-from reconcile.desk.documents import Document, Text, read_document
+from reconcile.desk.documents import Document, Text, read_document, retyped
 from reconcile.model import Claim, ClaimFile, Level, Mention, Modality, Place, Problem, Record, Source, Span
 from reconcile.model.notation import read_figure, read_when, write_figure, write_when
 
@@ -29,13 +28,8 @@ READING: Final = (
 )  # what the fingerprint covers
 KEYS: Final = ("id", "topic", "quote", "place", "value", "about", "figure", "when", "as_of", "speaker", "modality",
                "status", "read")  # fmt: skip
+DATES: Final = ("when", "as_of")  # a day among these is one, or S102 says that it is none
 _PLACE: Final = re.compile(r"line (\d+), (\d+)\.\.(\d+)")
-_PLAIN: Final = re.compile(r"[A-Za-z0-9][\w .,()%$€£+/'’–-]*")
-_OURS: Final = "#:"  # begins the lines of the header, whatever an older version said there
-HEADER: Final = """\
-#: The claims of one source. Correct a field, strike a claim with `status: struck`, add one of your own (an id and the
-#: quote are enough): `reconcile extract` keeps what you wrote, and your comments above their claim.
-"""
 
 
 def fields_of(claim: Claim, source: Source, topic: str) -> dict[str, str]:
@@ -45,7 +39,7 @@ def fields_of(claim: Claim, source: Source, topic: str) -> dict[str, str]:
         "id": claim.id,
         "topic": topic,
         "quote": claim.quote,
-        "place": _place(claim, source),
+        "place": place_of(claim, source),
         "value": told.text if told else "",
         "about": claim.about,
         "figure": write_figure(claim.figure) if claim.figure else "",
@@ -60,10 +54,11 @@ def fields_of(claim: Claim, source: Source, topic: str) -> dict[str, str]:
 
 def placed(fields: Mapping[str, str], claim: Claim, source: Source) -> Mapping[str, str]:
     """A person's record with the place where its quote stands today; one without a place is left without."""
-    return {**fields, "place": _place(claim, source)} if "place" in fields else fields
+    return {**fields, "place": place_of(claim, source)} if "place" in fields else fields
 
 
-def _place(claim: Claim, source: Source) -> str:
+def place_of(claim: Claim, source: Source) -> str:
+    """A claim's place as a record holds it."""
     return f"line {source.line(claim.span.start)}, {claim.span.start}..{claim.span.end}"
 
 
@@ -134,6 +129,10 @@ def _record(document: Document, item: Any, source: Source | None, problems: list
         elif not isinstance(value, Text):
             problems.append(_problem("S102", places[key], f"`{key}:` must be text"))
             return None
+        elif value.plain and key not in DATES and retyped(value):
+            message = f"other programs read {value} as a number, a day or a truth value, and change it"
+            problems.append(Problem("S104", Level.WARNING, value.place, message, f'write "{value}"',
+                                    edits=document.quoted(value)))  # fmt: skip
     missing = [key for key in ("id", "quote") if not item.get(key)]
     if missing:
         problems.append(_problem("S102", whole, f"the claim has no `{missing[0]}:`"))
@@ -208,36 +207,6 @@ def _value(fields: Mapping[str, str], source: Source, span: Span) -> Span:
     words = fields.get("value", "")
     start = source.text.find(words, span.start, span.end) if words else -1
     return Span(start, start + len(words)) if start >= 0 else span
-
-
-def write_records(source: Source, records: Sequence[Mapping[str, str]], comments: Comments) -> str:
-    """The text of a claim file: the same records and comments give the same bytes."""
-    top = "".join(f"{comment}\n" for comment in comments.top if not comment.startswith(_OURS))
-    lines = [HEADER, top, f"source: {scalar(source.slug)}\n", f"sha256: {source.sha256}\n"]
-    lines.append("claims:\n" if records else "claims: []\n")
-    for record in records:
-        lines.append("\n" + "".join(f"  {comment}\n" for comment in comments.of.get(record["id"], ())))
-        rows = [f"{key}: {scalar(record[key])}\n" for key in KEYS if record.get(key)]
-        lines.append("  - " + "    ".join(rows))
-    written = {record["id"] for record in records}
-    left = [row for name, rows in comments.of.items() if name not in written for row in rows]
-    end = "".join(f"{comment}\n" for comment in (*left, *comments.end))
-    return "".join(lines) + (f"\n{end}" if end else "")
-
-
-def scalar(text: str) -> str:
-    """A text as a YAML scalar on one line: plain where nothing in it could be mistaken, else in double quotes."""
-    if _PLAIN.fullmatch(text) and not text.endswith((" ", ":")) and ": " not in text and " #" not in text:
-        return text
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    for raw, name in (("\n", "\\n"), ("\r", "\\r"), ("\t", "\\t")):
-        escaped = escaped.replace(raw, name)
-    return '"' + re.sub(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]", _code, escaped) + '"'
-
-
-def _code(match: re.Match[str]) -> str:
-    number = ord(match[0])
-    return f"\\x{number:02x}" if number < 256 else f"\\u{number:04x}"
 
 
 def _problem(code: str, place: Place, message: str, hint: str = "") -> Problem:

@@ -4,8 +4,10 @@ Built on the C parser's events, so that every scalar stays the text a person see
 `12:30` into 750 and `no` into False), duplicate keys are found, and anchors, bombs and deep nesting end at once.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,18 +15,47 @@ import yaml
 
 from reconcile.desk.files import whole
 from reconcile.errors import DeskError
-from reconcile.model import Level, Place, Problem
+from reconcile.model import Edit, Level, Place, Problem
 
 MAX_BYTES: Final = 32_000_000
 MAX_DEPTH: Final = 12
+_WORD: Final = re.compile(r"~|null|true|false|yes|no|on|off|[.]inf|[.]nan", re.IGNORECASE)
+_COUNT: Final = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d*[1-9]|\.0)?")  # numbers that any program writes as they stand
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
+_RESOLVER: Any = yaml.resolver.Resolver()
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-class Text(str):
-    """A scalar as written, with its place."""
+def retyped(text: str) -> bool:
+    """Whether YAML's own typing turns a plain scalar into something else: 010 into 8, 12:30 into 750, no into False."""
+    if not text or not (text[0] in "-+.~" or text[0].isdigit() or len(text) <= len("false")):
+        return False
+    if _WORD.fullmatch(text):
+        return True
+    if _COUNT.fullmatch(text):
+        return False
+    if _DAY.fullmatch(text):
+        try:
+            date.fromisoformat(text)
+        except ValueError:
+            return True
+        return False
+    return bool(_RESOLVER.resolve(yaml.ScalarNode, text, (True, False)) != _STRING)
 
-    __slots__ = ("place",)
+
+_STRING: Final = "tag:yaml.org,2002:str"
+
+
+class Text(str):
+    """A scalar as written, with its place.
+
+    Attributes:
+        plain: whether it stands without quotation marks.
+    """
+
+    __slots__ = ("place", "plain")
     place: Place
+    plain: bool
 
 
 @dataclass
@@ -36,6 +67,13 @@ class Document:
     text: str = ""
     keys: dict[int, dict[str, Place]] = field(default_factory=dict)  # id of a mapping to the places of its keys
     problems: list[Problem] = field(default_factory=list)
+
+    def quoted(self, value: Text) -> tuple[Edit, ...]:
+        """What puts a plain scalar between quotation marks; nothing where it cannot be found again in the text."""
+        lines = self.text.split("\n")
+        start = sum(len(line) + 1 for line in lines[: value.place.line - 1]) + value.place.column - 1
+        end = start + len(value)
+        return (Edit(start, end, f'"{value}"'),) if self.text[start:end] == value else ()
 
     def place_of(self, mapping: dict[str, Any], key: str) -> Place:
         """Where a key of a mapping stands."""
@@ -94,7 +132,7 @@ def _build(found: Document) -> None:
     for event, place in _events(found):
         if isinstance(event, yaml.ScalarEvent):
             text = Text(event.value)
-            text.place = place
+            text.place, text.plain = place, event.style in (None, "")
             if stack and isinstance(stack[-1][0], dict) and stack[-1][1] is None:
                 _open_key(found, stack, text)
             else:

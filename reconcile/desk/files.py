@@ -5,7 +5,7 @@ import errno
 import fcntl
 import os
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -70,6 +70,23 @@ def write_file(path: Path, content: str | bytes | Iterable[bytes], *, expected: 
         if isinstance(error, OSError):
             raise _refused(path, error) from error
         raise
+
+
+def replace_files(root: Path, changes: Mapping[Path, tuple[str, str]]) -> None:
+    """Replace several files of a desk, all of them or none that somebody else changed meanwhile.
+
+    Args:
+        changes: by file what it held when it was read, and what it is to hold.
+
+    Raises:
+        ChangedError: where one holds something else by now; nothing is written.
+        DeskError: where one cannot be written.
+    """
+    with lock(root):
+        for path, (before, _) in changes.items():
+            refuse_changed(path, before)
+        for path, (before, after) in changes.items():
+            write_file(path, after, expected=before)
 
 
 def refuse_changed(path: Path, expected: str) -> None:

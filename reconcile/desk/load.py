@@ -23,8 +23,8 @@ def load(root: Path, instead: Mapping[str, bytes] | None = None) -> Desk:
     """Everything a desk holds; what is wrong in its files is in `problems`.
 
     Args:
-        instead: path from the root to what is read in place of a claim file, `claims/topics.yaml`, an article or its
-            sidecar that lies there.
+        instead: path from the root to what is read in place of a claim file, `claims/topics.yaml`, a baseline, an
+            article or its sidecar that lies there.
 
     Raises:
         DeskError: where the settings cannot be used.
@@ -48,8 +48,9 @@ def load(root: Path, instead: Mapping[str, bytes] | None = None) -> Desk:
     claims, twice = _one_a_source(claims)
     pins, told = topics_file.read_pins(root, claims, instead)
     log, torn = read_logs(root)
-    known, strange = baseline.read_baseline(root / baseline.NAME, baseline.NAME, root)
-    told_known, told_strange = baseline.read_baseline(root / baseline.DRAFTS, baseline.DRAFTS, root)
+    listed = [
+        baseline.read_baseline(root / name, name, root, instead.get(name)) for name in (baseline.NAME, baseline.DRAFTS)
+    ]
     return Desk(
         root=str(root),
         settings=settings,
@@ -58,8 +59,8 @@ def load(root: Path, instead: Mapping[str, bytes] | None = None) -> Desk:
         claim_files=tuple(claims),
         pins=pins,
         log=log,
-        problems=(*problems, *twice, *told, *torn, *strange, *told_strange),
-        baseline=known + told_known,
+        problems=(*problems, *twice, *told, *torn, *(problem for _, strange in listed for problem in strange)),
+        baseline=tuple(entry for known, _ in listed for entry in known),
         instead=instead,
     )
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from reconcile.desk.claim_files import scalar
+from reconcile.desk.claim_text import scalar
 from reconcile.desk.documents import read_document
 from reconcile.desk.files import inside, lock, whole, write_file
 from reconcile.errors import DeskError, ReconcileError, SourceError, UsageError

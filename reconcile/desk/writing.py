@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from reconcile.desk import claim_files, config, files
+from reconcile.desk.claim_text import write_records
 from reconcile.desk.comments import comments_in
 from reconcile.desk.load import dossier, load
 from reconcile.errors import DeskError, UsageError
@@ -87,12 +88,8 @@ def correct(root: Path, changes: Mapping[str, Mapping[str, str]]) -> None:
             _corrected(fields, changes[fields["id"]], source) if fields["id"] in changes else fields
             for fields in merged(whole, desk, source, known)
         ]
-        texts[path] = claim_files.write_records(source, records, comments_in(before.get(path, "")))
-    with files.lock(root):
-        for path in texts:
-            files.refuse_changed(path, before.get(path, ""))  # all or none
-        for path, text in texts.items():
-            files.write_file(path, text, expected=before.get(path, ""))
+        texts[path] = write_records(slug, source.sha256, records, comments_in(before.get(path, "")))
+    files.replace_files(root, {path: (before.get(path, ""), text) for path, text in texts.items()})
 
 
 def _corrected(fields: Mapping[str, str], changes: Mapping[str, str], source: Source) -> Mapping[str, str]:
@@ -128,7 +125,7 @@ def extract(root: Path) -> dict[str, int]:
             name = known.path if known else f"{claim_files.FOLDER}/{source.slug}.yaml"
             old = before.get(root / name, "")
             records = merged(whole, desk, source, known)
-            text = claim_files.write_records(source, records, comments_in(old))
+            text = write_records(source.slug, source.sha256, records, comments_in(old))
             if text != old:
                 files.write_file(root / name, text, expected=old)
             written[name] = len(records)

@@ -15,6 +15,7 @@ from difflib import get_close_matches
 
 from reconcile.errors import UsageError
 from reconcile.lint.drafts.read import Draft, read_draft
+from reconcile.lint.edits import applied, edits_of
 from reconcile.lint.formats import FORMATS, Texts
 from reconcile.lint.known import Fingerprints, sifted
 from reconcile.lint.rule import Checked, Rule
@@ -22,7 +23,19 @@ from reconcile.lint.silence import silenced
 from reconcile.lint.table import RULES
 from reconcile.model import Desk, Dossier, Known, Level, Problem
 
-__all__ = ["FORMATS", "RULES", "Checkup", "Draft", "check", "check_drafts", "explain", "read_draft", "render"]
+__all__ = [
+    "FORMATS",
+    "RULES",
+    "Checkup",
+    "Draft",
+    "applied",
+    "check",
+    "check_drafts",
+    "edits_of",
+    "explain",
+    "read_draft",
+    "render",
+]
 
 _ORDER = list(Level)
 _CODES = frozenset(rule.code for rule in RULES)

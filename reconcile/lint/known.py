@@ -15,6 +15,7 @@ from os.path import relpath
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
+from reconcile.lint.edits import line_edit
 from reconcile.model import ClaimFile, Known, Level, Place, Problem
 
 if TYPE_CHECKING:
@@ -109,4 +110,5 @@ def u905(checked: "Checked") -> Iterator[Problem]:
     """
     for entry in checked.gone:
         message = f"the problem is gone: {entry.code} in {entry.path}, {entry.message}"
-        yield Problem("U905", Level.WARNING, entry.place, message, "reconcile lint --write-baseline")
+        edits = line_edit(checked.text(entry.place.path), entry.place.line)
+        yield Problem("U905", Level.WARNING, entry.place, message, "reconcile lint --write-baseline", edits=edits)

@@ -1,11 +1,14 @@
 """P: the words a claim rests on still stand in its source."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from operator import itemgetter
 from typing import Final
 
+from reconcile.desk import merged, place_of
+from reconcile.lint.edits import place_at, value_edit
 from reconcile.lint.rule import Checked, evidence, place_in, problem
-from reconcile.model import Level, Place, Problem, Record, Source
+from reconcile.model import ClaimFile, Edit, Level, Place, Problem, Record, Source
 
 _NEAR: Final = 80.0  # of 100, rapidfuzz's ratio: below it the nearest words are other words
 _PLACE: Final = re.compile(r"line \d+, (\d+)\.\.\d+")
@@ -39,13 +42,16 @@ def p202(checked: Checked) -> Iterator[Problem]:
     Why: the article was edited around it; the quote itself is whole.
     Bad: `place: line 3, 10..40` where the words now stand on line 5
     Good: what `reconcile extract` writes
-    Fix: run `reconcile extract`.
+    Fix: `reconcile lint --fix` writes where it stands now; `reconcile extract` reads what else is new as well.
     """
-    for _, record, source in checked.records:
-        spots, told = _spots(record, source), _PLACE.fullmatch(record.fields.get("place", ""))
+    for file, record, source in checked.records:
+        written = record.fields.get("place", "")
+        spots, told = _spots(record, source), _PLACE.fullmatch(written)
         if len(spots) == 1 and told and int(told[1]) != spots[0]:
-            yield problem("P202", Level.WARNING, record.places["place"], "the quote has moved in its source",
-                          "run `reconcile extract`", place_in(checked, source, spots[0]))  # fmt: skip
+            where, now = record.places["place"], place_of(record.claim, source) if record.claim else ""
+            edits = value_edit(checked.text(file.path), where, written, now) if now else ()
+            yield problem("P202", Level.WARNING, where, "the quote has moved in its source",
+                          "reconcile lint --fix", place_in(checked, source, spots[0]), edits)  # fmt: skip
 
 
 def p203(checked: Checked) -> Iterator[Problem]:
@@ -70,13 +76,35 @@ def p204(checked: Checked) -> Iterator[Problem]:
     Why: what was added to it is not compared yet, and verdicts may be stale.
     Bad: an article edited after `reconcile extract`
     Good: claims extracted from the article as it is
-    Fix: run `reconcile extract` and read the difference in git.
+    Fix: run `reconcile extract` and read the difference in git. Where that would change nothing but places and the
+        hash, `reconcile lint --fix` does the same.
     """
     for file in checked.desk.claim_files:
         source = checked.sources.get(file.source)
         if source and file.sha256 and file.sha256 != source.sha256:
             yield problem("P204", Level.WARNING, Place(file.path), "the source changed since its claims were extracted",
-                          "run `reconcile extract`", Place(checked.desk.source_files[source.slug]))  # fmt: skip
+                          "run `reconcile extract`", Place(checked.desk.source_files[source.slug]),
+                          _hash(checked, file, source))  # fmt: skip
+
+
+def _hash(checked: Checked, file: ClaimFile, source: Source) -> tuple[Edit, ...]:
+    """The source's hash of today in place of the other, where its claims are what they were."""
+    if any(p.where.path == file.path and p.level is Level.ERROR for p in checked.desk.problems):
+        return ()
+    if any(record.claim is None for record in file.records):
+        return ()
+    fresh = sorted(merged(checked.dossier, checked.desk, source, file), key=itemgetter("id"))
+    there = sorted((record.fields for record in file.records), key=itemgetter("id"))
+    if [_unplaced(fields) for fields in fresh] != [_unplaced(fields) for fields in there]:
+        return ()
+    text = checked.text(file.path)
+    found = re.compile(r"^sha256:", re.MULTILINE).search(text)
+    return value_edit(text, place_at(file.path, text, found.start()), file.sha256, source.sha256) if found else ()
+
+
+def _unplaced(fields: Mapping[str, str]) -> dict[str, str]:
+    """A record without its place, its texts without the ends of their lines."""
+    return {key: " ".join(value.split()) for key, value in fields.items() if key != "place" and value}
 
 
 def p205(checked: Checked) -> Iterator[Problem]:

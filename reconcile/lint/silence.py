@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from reconcile.model import Claim, ClaimFile, Level, Place, Problem, seen
+from reconcile.model import Claim, ClaimFile, Edit, Level, Place, Problem, Span, seen
 
 if TYPE_CHECKING:
     from reconcile.lint.drafts.read import Draft
@@ -44,6 +44,8 @@ class Silence:
         strange: what is written that no suppression has, or "".
         first, last: the lines it covers; a `last` of 0 covers the file.
         claim: what its claim says today, where it covers one.
+        span: the stretch of the file's text that is it and nothing else: the line, or the comment on it.
+        named: the stretch between its brackets.
     """
 
     place: Place
@@ -54,6 +56,8 @@ class Silence:
     strange: str
     first: int
     last: int
+    span: Span
+    named: Span
     claim: Claim | None = None
 
     def covers(self, problem: Problem) -> bool:
@@ -131,11 +135,23 @@ def _in_draft(draft: "Draft") -> Iterator[Silence]:
 def _silence(match: re.Match[str], place: Place, first: int, last: int, claim: Claim | None = None) -> Silence:
     codes = tuple(code.strip().upper() for code in (match["codes"] or "").split(",") if code.strip())
     rest = _REST.fullmatch(match["rest"])
+    spans = _own(match), Span(*match.span("codes"))
     if rest is None:
-        return Silence(place, codes, "", "", "", match["rest"].strip(), first, last, claim)
+        return Silence(place, codes, "", "", "", match["rest"].strip(), first, last, *spans, claim)
     until = rest["until"] or ""
     strange = f"until {until}" if until and _day(until) is None else ""
-    return Silence(place, codes, until, rest["seen"] or "", rest["reason"] or "", strange, first, last, claim)
+    return Silence(place, codes, until, rest["seen"] or "", rest["reason"] or "", strange, first, last, *spans, claim)
+
+
+def _own(match: re.Match[str]) -> Span:
+    """What goes when a suppression goes: its line where it has that to itself, else the blanks before it too."""
+    text, (start, end) = match.string, match.span()
+    while start and text[start - 1] in " \t":
+        start -= 1
+    stop = end + len(text[end:].partition("\n")[0])
+    if (not start or text[start - 1] == "\n") and not text[end:stop].strip():
+        return Span(start, min(stop + 1, len(text)))
+    return Span(start, end)
 
 
 def silenced(
@@ -185,12 +201,20 @@ def u902(checked: "Checked") -> Iterator[Problem]:
     Why: what it was written for is mended; left there, it would hide the next one.
     Bad: `# reconcile: ignore[F301] -- …` at a claim whose figure is right
     Good: no such line
-    Fix: delete the line, or the code.
+    Fix: delete the line, or the code; `reconcile lint --fix` does so in claim files.
     """
     for silence in checked.silences:
         for code in silence.codes if silence.whole(checked.today) else ():
             if (silence.place, code) not in checked.used and code in checked.known:
-                yield _problem("U902", silence, f"nothing here needs ignore[{code}]", "delete it")
+                told = _problem("U902", silence, f"nothing here needs ignore[{code}]", "delete it")
+                yield replace(told, edits=(_without(silence, code),))
+
+
+def _without(silence: Silence, code: str) -> Edit:
+    """What takes a code out of a suppression, or the whole of it where it names no other."""
+    left = [other for other in silence.codes if other != code]
+    where, text = (silence.named, ", ".join(left)) if left else (silence.span, "")
+    return Edit(where.start, where.end, text)
 
 
 def u903(checked: "Checked") -> Iterator[Problem]:

@@ -1,13 +1,14 @@
-"""S: files that cannot be read as what they are. The desk finds these while it reads; the rules hand them on."""
+"""S: files that are not what they should be. Most is found while the desk is read; those rules hand it on."""
 
 from collections.abc import Iterator
 
-from reconcile.lint.rule import Checked
-from reconcile.model import Problem
+from reconcile.desk import KEYS, in_order, normal_form
+from reconcile.lint.rule import Checked, problem
+from reconcile.model import Edit, Level, Problem
 
 
 def _read(checked: Checked, code: str) -> Iterator[Problem]:
-    return (problem for problem in checked.desk.problems if problem.code == code)
+    return (found for found in checked.desk.problems if found.code == code)
 
 
 def s101(checked: Checked) -> Iterator[Problem]:
@@ -43,6 +44,17 @@ def s103(checked: Checked) -> Iterator[Problem]:
     return _read(checked, "S103")
 
 
+def s104(checked: Checked) -> Iterator[Problem]:
+    """What: a value that other programs take for a number, a day or a truth value, and change.
+
+    Why: YAML reads 010 as 8, 12:30 as 750, 1.10 as 1.1 and no as false; this program does not, the next one does.
+    Bad: `value: 010`
+    Good: `value: "010"`
+    Fix: put it between quotation marks; `reconcile lint --fix` does.
+    """
+    return _read(checked, "S104")
+
+
 def s105(checked: Checked) -> Iterator[Problem]:
     """What: a key that no file of a desk knows.
 
@@ -74,6 +86,28 @@ def s107(checked: Checked) -> Iterator[Problem]:
     Fix: restore what is named, or delete the line.
     """
     return _read(checked, "S107")
+
+
+def s108(checked: Checked) -> Iterator[Problem]:
+    """What: the claims of a file, or the keys of a claim, stand in another order than `reconcile extract` writes.
+
+    Why: the next extraction puts them in order, and the difference in git hides what else has changed.
+    Bad: a claim added at the end of the file whose quote stands in the first paragraph
+    Good: the claims in the order of their places, `id:` first, then `topic:`, `quote:` and so on
+    Fix: `reconcile lint --fix` writes the file in its normal form; nothing is lost, your comments least of all.
+    """
+    broken = {problem.where.path for problem in checked.desk.problems if problem.level is Level.ERROR}
+    for file in checked.desk.claim_files:
+        if file.path in broken:
+            continue
+        there = in_order(file)
+        moved = [record for record, fields in zip(file.records, there, strict=True) if record.fields is not fields]
+        mixed = [record for record in file.records if list(record.fields) != [k for k in KEYS if k in record.fields]]
+        for record in (moved or mixed)[:1]:
+            text = checked.text(file.path)
+            what = "the claims do not stand in their order" if moved else "the keys do not stand in their order"
+            yield problem("S108", Level.INFO, record.places[""], what, "reconcile lint --fix",
+                          edits=(Edit(0, len(text), normal_form(file, text)),))  # fmt: skip
 
 
 def s109(checked: Checked) -> Iterator[Problem]:
