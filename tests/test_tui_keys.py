@@ -9,13 +9,19 @@ from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
+from rich.style import Style as RichStyle
+from textual.color import Color
 from textual.command import CommandPalette
 
+from reconcile.errors import DeskError
 from reconcile.model import Block, Dossier, Part, Source, Span
 from reconcile.tui import copying
 from reconcile.tui.app import ReviewApp
 from reconcile.tui.article import page, unlike
-from reconcile.tui.keymap import KEYS, Key, bindings, footer_keys, help_lines
+from reconcile.tui.keymap import KEYS, Key, Keymap
+from reconcile.tui.queue import Facet
+from reconcile.tui.shapes import Shape
+from reconcile.tui.themes import COLOURS
 from reconcile.tui.wrapping import clipped, wrap
 from tests import samples
 from tests.screens import app_of, seen, two_papers
@@ -33,23 +39,117 @@ HOSTILE = {
 
 
 def test_no_key_is_bound_twice() -> None:
-    keys = [key for binding in bindings() for key in binding.key.split(",")]
+    keys = [key for binding in Keymap().bindings() for key in binding.key.split(",")]
     assert [key for key, times in Counter(keys).items() if times > 1] == []
 
 
 @pytest.mark.parametrize("key", KEYS, ids=lambda key: key.action)
 def test_every_key_has_an_action_a_tooltip_and_its_line_in_the_help(key: Key) -> None:
     assert callable(getattr(ReviewApp, f"action_{key.action.partition('(')[0]}"))
-    assert any(b.action == key.action and b.tooltip == key.what for b in bindings())
+    assert any(b.action == key.action and b.tooltip == key.what for b in Keymap().bindings())
     told = "1-9" if key.action.startswith("source(") else key.shown
-    assert any(re.match(rf"  {re.escape(told)} +\S", line) for line in help_lines())
+    assert any(re.match(rf"  {re.escape(told)} +\S", line) for line in Keymap().help_lines())
 
 
 def test_help_and_footer_stay_short() -> None:
-    assert len(help_lines()) <= 60
-    assert max(map(len, help_lines())) <= 96
-    assert len(footer_keys()) == 8
-    assert footer_keys()[-1].action == "help"
+    assert len(Keymap().help_lines()) <= 60
+    assert max(map(len, Keymap().help_lines())) <= 96
+    assert len(Keymap().footer()) == 8
+    assert Keymap().footer()[-1].action == "help"
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({"accpet": "y"}, "no action 'accpet'.*did you mean 'accept'"),
+        ({"accept": "x"}, "'x' is the key of 'conflict' and of 'accept'"),
+        ({"accept": "ctrl+c"}, "'ctrl\\+c' is the key of 'accept' and of 'the review itself'"),
+        ({"accept": "f5", "copy": "f5"}, "'f5' is the key of 'copy' and of 'accept'"),
+        ({"accept": "blue"}, "'blue' for 'accept' is no key"),
+        ({"accept": ""}, "'' for 'accept' is no key"),
+    ],
+)
+def test_keys_that_cannot_be_are_refused_with_their_reason(changed: dict[str, str], said: str) -> None:
+    with pytest.raises(DeskError, match=re.compile(said, re.DOTALL)):
+        Keymap(changed)
+
+
+async def test_a_desk_may_give_actions_other_keys(tmp_path: Path) -> None:
+    root = two_papers(tmp_path)
+    (root / "reconcile.yaml").write_text('keys:\n  accept: "f5, +"\n  help: h\n  row-down: z\n  zoom: j\n')
+    app = app_of(root)
+    async with app.run_test(size=SIZE) as pilot:
+        first = app.topic
+        await pilot.press("a")
+        assert app.topic == first
+        await pilot.press("f5")
+        assert app.topic != first
+        await pilot.press("plus")
+        assert len(app.topics) == 1
+        await pilot.press("z")
+        assert app.row == 1
+        assert "h help" in await seen(pilot)
+        await pilot.press("h")
+        assert re.search(r"f5 \+ +Accept the proposal", await seen(pilot))
+
+
+async def test_a_review_goes_on_where_it_stopped(tmp_path: Path) -> None:
+    root = two_papers(tmp_path)
+    async with app_of(root).run_test(size=SIZE) as pilot:
+        await pilot.press("f", "v", "n", "n", "T", "down", "enter", "q")
+    again = app_of(root)
+    async with again.run_test(size=SIZE):
+        assert (again.filter.facet, again.shape, again.place, again.theme) == (Facet.ALL, Shape.TIMELINE, 2, "light")
+    other = app_of(root, "berta")
+    async with other.run_test(size=SIZE):
+        assert (other.filter.facet, other.shape, other.place, other.theme) == (Facet.TO_DO, Shape.TABLE, 0, "dark")
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"topic": 1}', "\x00"])
+async def test_what_was_kept_may_be_broken(tmp_path: Path, text: str) -> None:
+    root = two_papers(tmp_path)
+    (root / ".reconcile/review-anna.json").write_text(text)
+    app = app_of(root)
+    async with app.run_test(size=SIZE):
+        assert app.place == 0
+
+
+@pytest.mark.parametrize("name", COLOURS)
+async def test_every_theme_is_legible_and_says_the_same(name: str) -> None:
+    """Words against their ground: 4.5 to 1, as WCAG AA has it; the terminal's own colours are the terminal's."""
+    app = app_of(samples.dossier())
+    async with app.run_test(size=SIZE) as pilot:
+        before = await seen(pilot)
+        app.colour(name)
+        app.paint()
+        assert await seen(pilot) == before
+        if name == "ansi":
+            return
+        await pilot.press("v")
+        ground = app.get_css_variables()["background"]
+        poor = {
+            (segment.text, ratio)
+            for strip in app.screen._compositor.render_strips()
+            for segment in strip
+            if segment.text.strip(" ─│▁▔") and segment.style and segment.style.color
+            for ratio in [contrast(segment.style, Color.parse(ground))]
+            if ratio < 4.5
+        }
+        assert poor == set()
+
+
+def contrast(style: RichStyle, ground: Color) -> float:
+    """How far a style's letters stand out from its ground; reversed ones as well."""
+    ink = Color.from_rich_color(style.color)
+    paper = Color.from_rich_color(style.bgcolor) if style.bgcolor else ground
+    light, dark = sorted((luminance(ink), luminance(paper)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def luminance(colour: Color) -> float:
+    """The relative luminance of WCAG 2."""
+    parts = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour.normalized]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
 
 
 async def test_the_palette_knows_every_action() -> None:

@@ -14,6 +14,8 @@ class Settings:
         reviewer: the name verdicts are logged under; "" means the system's user name.
         labels: a newsroom's own names for decisions and outcomes, code to label; codes stay fixed.
         ignore: lint codes or prefixes not to report.
+        keys: the review's keys, name of an action to its keys: `accept: y`.
+        theme: the review's colours; a reviewer's own choice goes before it.
     """
 
     join: float = 0.22
@@ -21,3 +23,5 @@ class Settings:
     reviewer: str = ""
     labels: dict[str, str] = field(default_factory=dict)
     ignore: tuple[str, ...] = ()
+    keys: dict[str, str] = field(default_factory=dict)
+    theme: Literal["dark", "light", "colour-blind", "high-contrast", "ansi"] = "dark"

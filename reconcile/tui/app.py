@@ -17,17 +17,18 @@ from reconcile.model.plain import plain
 from reconcile.tui import copying, dialogs
 from reconcile.tui.article import Article
 from reconcile.tui.deciding import Deciding
-from reconcile.tui.keymap import DECIDING, KEYS, bindings, help_lines
+from reconcile.tui.keymap import DECIDING, Keymap
 from reconcile.tui.listing import Listing
 from reconcile.tui.queue import Facet, Filter
 from reconcile.tui.screens import Choice, Line, Page
 from reconcile.tui.shapes import shapes
+from reconcile.tui.themes import COLOURS
 
 
 class ReviewApp(Deciding):
-    """The review of one desk, with all its keys."""
+    """The review of one desk, with all its keys; `Stage` gives them what the settings change."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
+    BINDINGS: ClassVar[list[BindingType]] = [*Keymap().bindings()]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave tab to a dialog while one is open; decide nothing while the queue hides the topic."""
@@ -38,11 +39,9 @@ class ReviewApp(Deciding):
         return super().check_action(action, parameters)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:  # noqa: ARG002 - Textual's signature
-        """The palette: every key by its name, and the theme (but not under NO_COLOR, where one would paint black)."""
-        for key in KEYS:
+        """The palette: every key by its name."""
+        for key in self.keymap.keys:
             yield SystemCommand(f"{key.label} ({key.shown})", key.what, partial(self.run_action, key.action))
-        if not self.no_color:
-            yield SystemCommand("theme", "Choose the colours.", self.action_change_theme)
 
     def action_next(self) -> None:
         """The next topic."""
@@ -137,7 +136,19 @@ class ReviewApp(Deciding):
 
     def action_help(self) -> None:
         """The keys."""
-        self.push_screen(Page(Text("\n".join(help_lines()))))
+        self.push_screen(Page(Text("\n".join(self.keymap.help_lines()))))
+
+    def action_theme(self) -> None:
+        """Choose the colours."""
+        if self.no_color:
+            self.notify("NO_COLOR is set: there are no colours to choose", markup=False)
+            return
+
+        def chosen(name: str) -> None:
+            self.colour(name)
+            self.paint()
+
+        self.ask(Choice("Which colours?", [(name, colours.what) for name, colours in COLOURS.items()]), chosen)
 
     def action_edit(self) -> None:
         """The article in the editor."""

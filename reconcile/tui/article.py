@@ -13,6 +13,7 @@ from textual.strip import Strip
 
 from reconcile.model import Claim, Source, Span
 from reconcile.model.plain import plain
+from reconcile.tui.styles import QUIET
 from reconcile.tui.wrapping import wrap
 
 _WORD: Final = re.compile(r"\w+")
@@ -115,7 +116,7 @@ class Article(ScrollView, can_focus=False):
         claim, values = self._claim, self._page.values
         first = max(0, bisect_left(values, start, key=lambda span: span.start) - 1)
         last = bisect_left(values, end, key=lambda span: span.start)
-        marks = [(item.span, "dim") for item in self._page.source.set_aside]
+        marks = [(item.span, QUIET) for item in self._page.source.set_aside]
         marks += [(span, "underline") for span in values[first:last]]
         marks.append((claim.span, "bold"))
         marks += [(span, "italic underline bold") for span in self._unlike]

@@ -1,5 +1,6 @@
 """What the dialogs say: reasons, verdicts with their meaning, every step of a finding, the history of a topic."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from rich.text import Text
@@ -11,6 +12,7 @@ from reconcile.model.plain import plain
 from reconcile.report import words
 from reconcile.report.view import View
 from reconcile.tui.queue import Facet, Filter
+from reconcile.tui.styles import QUIET
 
 REASONS: Final = (
     ("as_of", "counted at different times"),
@@ -31,7 +33,7 @@ HOW: Final = {
     "modality": ", ".join(Modality),
     "topic": "the id of the topic it belongs to; a new name makes a new one",
 }
-_GO_ON: Final = "\n  u  takes the last verdict back\n  q  leaves"
+_GO_ON: Final = "\n  {undo}  takes the last verdict back\n  {quit}  leaves"
 _AFTER: Final = "\n\n  Then: reconcile report, reconcile lint."
 DECISIONS: Final = (
     ("corroborated", "two or more independent origins agree"),
@@ -48,14 +50,19 @@ DECISIONS: Final = (
 )
 
 
-def empty(left: int, chosen: Filter) -> str:
-    """What to do where the queue holds nothing."""
+def empty(left: int, chosen: Filter, keys: Mapping[str, str]) -> str:
+    """What to do where the queue holds nothing.
+
+    Args:
+        keys: name of an action to its key.
+    """
+    go_on = _GO_ON.format_map(keys)
     if chosen.words:
-        return f"\n  No topic fits the filter.\n\n  /  changes it; an empty one shows the queue{_GO_ON}"
+        return f"\n  No topic fits the filter.\n\n  {keys['filter']}  changes it; an empty one shows the queue{go_on}"
     if chosen.facet is Facet.TO_DO and not left:
         done = "Every conflict and difference has a verdict, and all are saved."
-        return f"\n  {done}\n\n  f  shows everything, decided and agreed topics too{_GO_ON}{_AFTER}"
-    return f"\n  No topic is in this part of the queue.\n\n  f  shows the next part{_GO_ON}"
+        return f"\n  {done}\n\n  {keys['facet']}  shows everything, decided and agreed topics too{go_on}{_AFTER}"
+    return f"\n  No topic is in this part of the queue.\n\n  {keys['facet']}  shows the next part{go_on}"
 
 
 def shown(error: Exception) -> str:
@@ -94,7 +101,7 @@ def why(view: View) -> Text:
         )
         out.append(plain(f"  {f.because}\n"))
         for step in f.steps:
-            out.append(plain(f"  · {step}\n"), "dim")
+            out.append(plain(f"  · {step}\n"), QUIET)
     return out
 
 

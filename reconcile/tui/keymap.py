@@ -3,10 +3,16 @@
 To add a key: a row in KEYS, an `action_<id>` in `app.py` of at most ten lines, a step in a journey of the tests.
 """
 
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from typing import Final
 
 from textual.binding import Binding
+from textual.keys import Keys, format_key
+
+from reconcile.errors import DeskError
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +37,11 @@ class Key:
     group: str
     footer: int = 0
     anywhere: str = ""
+
+    @property
+    def name(self) -> str:
+        """What the settings call it: "accept", "row-down", "source-2"."""
+        return self.action if "(" not in self.action else self.label.replace(" ", "-")
 
 
 KEYS: Final = (
@@ -66,6 +77,7 @@ KEYS: Final = (
     Key("view", "v", "v", "view", "The table, the timeline, the forest plot, the sentences in full.", "View"),
     Key("zoom", "z", "z", "zoom", "The article of the chosen claim alone, or everything again.", "View"),
     Key("words", "w", "w", "words", "Mark the words of the two passages that differ.", "View"),
+    Key("theme", "T", "T", "colours", "Choose the colours: dark, light, colour-blind, high contrast, ansi.", "View"),
     Key("filter", "slash", "/", "filter", "Filter the queue: state:conflict src:wire kind:date words.", "View"),
     Key("facet", "f", "f", "facet", "What needs a person, everything, decided, agreed.", "View"),
     Key("why", "i", "i", "why", "Tell every step that led to the findings.", "Know"),
@@ -78,26 +90,91 @@ KEYS: Final = (
 DECIDING: Final = frozenset(key.action.partition("(")[0] for key in KEYS if key.group == "Decide")
 
 
-def bindings() -> list[Binding]:
-    """The table as Textual's bindings."""
-    made = [
-        Binding(key.keys, key.action, key.label, key_display=key.shown, id=key.action, tooltip=key.what, priority=early)
-        for key in KEYS
-        for early in [key.action == "queue"]  # before the screen's own tab; dialogs keep theirs, see `check_action`
-    ]
-    return made + [Binding(key.anywhere, key.action, show=False, priority=True) for key in KEYS if key.anywhere]
+_RESERVED: Final = {"ctrl+c", "ctrl+q", "ctrl+p", "escape", "enter"}  # leave, the palette, and the dialogs' own
+_NAMES: Final = {key.value for key in Keys} - {"<any>", "<ignore>"}
+_NAMED: Final = re.compile(r"(?:ctrl\+|shift\+)*(\w+)")
 
 
-def footer_keys() -> list[Key]:
-    """The keys of the footer in its order."""
-    return sorted((key for key in KEYS if key.footer), key=lambda key: key.footer)
+class Keymap:
+    """The table as it stands at a desk: with the keys that its settings change.
+
+    Args:
+        changed: name of an action to its keys, comma-separated: `{"accept": "y", "copy": "f5"}`.
+
+    Raises:
+        DeskError: at an action or key that there is not, or a key that two actions would share.
+    """
+
+    def __init__(self, changed: Mapping[str, str] | None = None) -> None:
+        self.changed = {action: _keys(action, keys) for action, keys in (changed or {}).items()}
+        names = {key.name: key for key in KEYS}
+        for action in self.changed:
+            if action not in names:
+                near = get_close_matches(action, names, n=1, cutoff=0.5)
+                raise _unfit(f"there is no action {action!r}", f"did you mean {near[0]!r}?" if near else "see `?`")
+        self.keys = tuple(_changed(key, self.changed.get(key.name)) for key in KEYS)
+        self._refuse_clashes()
+
+    def _refuse_clashes(self) -> None:
+        owner: dict[str, str] = {}
+        for key in self.keys:
+            for each in key.keys.split(","):
+                if each in _RESERVED or each in owner:
+                    other = owner.get(each, "the review itself")
+                    raise _unfit(
+                        f"{format_key(each)!r} is the key of {key.name!r} and of {other!r}",
+                        "give one of them another key; `?` in the review lists all",
+                    )
+                owner[each] = key.name
+
+    @property
+    def of(self) -> dict[str, str]:
+        """The key of an action as a person reads it, by the action's name."""
+        return {key.name: key.shown for key in self.keys}
+
+    def bindings(self) -> list[Binding]:
+        """The table as Textual's bindings."""
+        made = [
+            Binding(k.keys, k.action, k.label, key_display=k.shown, id=k.action, tooltip=k.what, priority=early)
+            for k in self.keys
+            for early in [k.action == "queue"]  # before the screen's own tab; dialogs keep theirs, see `check_action`
+        ]
+        return made + [Binding(key.anywhere, key.action, show=False, priority=True) for key in KEYS if key.anywhere]
+
+    def footer(self) -> list[Key]:
+        """The keys of the footer in its order."""
+        return sorted((key for key in self.keys if key.footer), key=lambda key: key.footer)
+
+    def help_lines(self) -> list[str]:
+        """The keys for the help screen, by group; a row of the table stands for all nine unless they were changed."""
+        lines: list[str] = []
+        shown = [k for k in self.keys if not k.action.startswith("source(") or k.footer or k.name in self.changed]
+        for group in dict.fromkeys(key.group for key in shown):
+            lines += ["", group.upper()]
+            lines += [f"  {key.shown:<6} {key.what}" for key in shown if key.group == group]
+        return [*lines[1:], "", "  ctrl+p finds every command by its name. A key pressed in a dialog is the dialog's."]
 
 
-def help_lines() -> list[str]:
-    """The keys for the help screen, by group; a row of the table stands for all nine."""
-    lines: list[str] = []
-    shown = [key for key in KEYS if not key.action.startswith("source(") or key.footer]
-    for group in dict.fromkeys(key.group for key in shown):
-        lines += ["", group.upper()]
-        lines += [f"  {key.shown:<6} {key.what}" for key in shown if key.group == group]
-    return [*lines[1:], "", "  ctrl+p finds every command by its name. A key pressed in a dialog is the dialog's."]
+def _keys(action: str, written: str) -> str:
+    """The keys a person wrote, as Textual names them: "/" is "slash"."""
+    keys = [_key(action, key.strip()) for key in (written.split(",") if written != "," else [written])]
+    return ",".join(dict.fromkeys(keys))
+
+
+def _key(action: str, written: str) -> str:
+    if len(written) == 1 and written.isprintable() and not written.isspace():
+        return next(iter(Binding("a", "none").make_bindings([Binding(written, "none")]))).key
+    named = _NAMED.fullmatch(written)
+    if named and (named[1] in _NAMES or (len(named[1]) == 1 and written.startswith("ctrl+"))):
+        return written
+    raise _unfit(f"{written!r} for {action!r} is no key", "a letter or sign, or a name such as f5, home, ctrl+r")
+
+
+def _changed(key: Key, keys: str | None) -> Key:
+    if keys is None:
+        return key
+    return replace(key, keys=keys, shown=" ".join(format_key(each) for each in keys.split(",")))
+
+
+def _unfit(what: str, hint: str) -> DeskError:
+    return DeskError(f"keys: {what}", where="reconcile.yaml", hint=hint)

@@ -1,6 +1,7 @@
 """What the screen shows, as styled lines. Pure: values in, `rich.text.Text` out; no text of a source is ever markup."""
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Final
 
 from rich.cells import cell_len, set_cell_size
@@ -13,18 +14,11 @@ from reconcile.model.plain import plain
 from reconcile.report import words
 from reconcile.report.view import Row, View
 from reconcile.report.wording import wording
-from reconcile.tui.keymap import footer_keys
+from reconcile.tui.keymap import Key
 from reconcile.tui.queue import Board
+from reconcile.tui.styles import DONE, NAMED, QUIET
 from reconcile.tui.wrapping import clipped
 
-STYLE: Final = {
-    Outcome.CONFLICTS: "bold red",
-    Outcome.DIFFERS: "yellow",
-    Outcome.NOT_COMPARABLE: "magenta",
-    Outcome.COMPATIBLE: "cyan",
-    Outcome.AGREE: "green",
-    Outcome.SINGLE_SOURCE: "dim",
-}
 STATUS_GLYPH: Final = {
     Status.OPEN: " ",
     Status.DECIDED: "✓",
@@ -42,8 +36,8 @@ _WIDE_LINE: Final = 50  # cells from which a line of the queue has room for word
 def header(board: Board, name: str, reviewer: str, said: str, width: int) -> Text:
     """The first line: the desk, counts by outcome in as many words as fit, what was done, what is left, who reviews."""
     right = Text(no_wrap=True)
-    right.append(f"{plain(said)}   " if said else "", "green")
-    right.append(f"to do {len(board.waiting)}   ", "bold" if board.waiting else "bold green")
+    right.append(f"{plain(said)}   " if said else "", DONE)
+    right.append(f"to do {len(board.waiting)}   ", "bold" if board.waiting else DONE)
     right.append(f"{set_cell_size(plain(reviewer), min(16, cell_len(plain(reviewer))))} ", "bold")
     line = Text(no_wrap=True)
     line.append(f" {set_cell_size(plain(name), min(24, cell_len(plain(name))))} ", "bold reverse")
@@ -63,7 +57,7 @@ def _counts(outcomes: Counter[Outcome]) -> list[Text]:
     for names in (full, short, dict.fromkeys(shown, "")):
         line = Text(no_wrap=True)
         for outcome in filter(outcomes.get, shown):
-            line.append(f"  {words.GLYPH[outcome]}{outcomes[outcome]}{names[outcome]}", STYLE[outcome])
+            line.append(f"  {words.GLYPH[outcome]}{outcomes[outcome]}{names[outcome]}", NAMED[outcome])
         found.append(line)
     return found
 
@@ -72,10 +66,10 @@ def queue_line(board: Board, topic: str, width: int, settings: Settings, *, mark
     """One topic in the queue: outcome, status and mark as signs, label; where there is room, the same in words."""
     outcome, status = board.outcomes[topic], board.statuses[topic]
     line = Text(no_wrap=True)
-    line.append(f"{words.GLYPH[outcome]}{STATUS_GLYPH[status]}{'•' if marked else ' '}", STYLE[outcome])
+    line.append(f"{words.GLYPH[outcome]}{STATUS_GLYPH[status]}{'•' if marked else ' '}", NAMED[outcome])
     tail = f"  {words.outcome(outcome, settings)}, {words.status(status, settings)}" if width >= _WIDE_LINE else ""
     line.append(cut(board.dossier.topic[topic].label, max(8, width - 3 - cell_len(tail)), fill=bool(tail)))
-    line.append(tail, "dim")
+    line.append(tail, QUIET)
     return line
 
 
@@ -91,10 +85,11 @@ def title(view: View, place: str, settings: Settings, width: int) -> Text:
     """The topic's line: state as sign and word, label, and at the right its status and place in the queue."""
     line = Text(no_wrap=True)
     state = f" {words.GLYPH[view.outcome]} {words.outcome(view.outcome, settings).upper()} "
-    line.append(state, f"{STYLE[view.outcome]} reverse")
+    line.append(state, NAMED[view.outcome])
+    line.stylize("reverse")
     tail = f"  {words.status(view.status, settings)}  {plain(place)} "
     line.append(" " + cut(view.topic.label, max(8, width - 1 - cell_len(state + tail)), fill=True), "bold")
-    line.append(tail, "dim")
+    line.append(tail, QUIET)
     return line
 
 
@@ -102,7 +97,7 @@ def caption(row: Row, width: int) -> Text:
     """The line above a passage: number, outlet, line, who says it."""
     who = f", says {row.claim.speaker}" if row.claim.speaker else ""
     text = cut(f"─ {row.number} {words.name(row.source)}, line {row.line}{who}", max(8, width - 2))
-    return Text(f"{text} {'─' * max(0, width - cell_len(text) - 1)}", "dim", no_wrap=True)
+    return Text(no_wrap=True).append(f"{text} {'─' * max(0, width - cell_len(text) - 1)}", QUIET)
 
 
 def verdict(  # noqa: PLR0913, PLR0917 - what the screen's last part shows
@@ -121,7 +116,7 @@ def verdict(  # noqa: PLR0913, PLR0917 - what the screen's last part shows
     told += [("note     ", note)] if note else []
     out = Text()
     for head, text in told:
-        out.append(head, "dim").append(cut(text, width - cell_len(head)), "bold").append("\n")
+        out.append(head, QUIET).append(cut(text, width - cell_len(head)), "bold").append("\n")
     room, ready = max(1, lines - len(told)), wording(dossier, view) if lines >= _TOLD else ""
     room -= _paragraph(out, "because  ", _because(view, chosen), width, room - 2 if ready else room)
     if ready:
@@ -133,7 +128,7 @@ def verdict(  # noqa: PLR0913, PLR0917 - what the screen's last part shows
 def _paragraph(out: Text, head: str, text: str, width: int, most: int) -> int:
     """Words beside their head, on so many lines at most; gives how many it took."""
     lines = clipped(plain(text), width - len(head), max(1, most))
-    out.append(head, "dim").append(("\n" + " " * len(head)).join(lines))
+    out.append(head, QUIET).append(("\n" + " " * len(head)).join(lines))
     return len(lines)
 
 
@@ -144,10 +139,9 @@ def _because(view: View, chosen: int) -> str:
     return about[0].because if about else view.pairs[0].finding.because if view.pairs else ""
 
 
-def footer(width: int) -> Text:
+def footer(keys: Sequence[Key], width: int) -> Text:
     """The keys most used, as many as fit, the last always the help; a click is the key."""
     line = Text(no_wrap=True)
-    keys = footer_keys()
     sizes = [cell_len(f" {key.shown} {key.label} ") for key in keys]
     room = width - sizes[-1]
     for key, size in zip(keys, sizes, strict=True):
@@ -157,6 +151,6 @@ def footer(width: int) -> Text:
             room -= size
         start = len(line)
         line.append(f" {key.shown}", "bold").append(f" {key.label} ")
-        if len(key.shown) == 1:  # "1-9" is nine keys: a click could not say which
+        if key.shown != "1-9":  # nine keys: a click could not say which
             line.stylize(Style(meta={"@click": f"app.{key.action}"}), start)
     return line

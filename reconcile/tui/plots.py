@@ -13,6 +13,7 @@ from reconcile.report import words
 from reconcile.report.bars import Bar, of_date, of_figure
 from reconcile.report.view import Row, View
 from reconcile.tui.paint import cut
+from reconcile.tui.styles import QUIET
 from reconcile.tui.table import in_sight
 
 _NAME: Final = 19  # cells of a row's number and outlet
@@ -82,11 +83,11 @@ def _drawn(picture: _Picture, chosen: int, width: int) -> Text:
         here = row.number == chosen + 1
         name = cut(f"{'>' if here else ' '}{row.number} {words.name(row.source)}", _NAME, fill=True)
         out.append(f"{name} {_line(picture, bar, day, room)}  {value}\n", "bold" if here else "")
-    out.append(f"{'':{_NAME}} {_ticks(picture, room)}\n", "dim")
+    out.append(f"{'':{_NAME}} {_ticks(picture, room)}\n", QUIET)
     used = dict.fromkeys(meaning for sign, meaning in _MEANING.items() if sign in out.plain)
     signs = ("".join(s for s in _MEANING if _MEANING[s] == meaning and s in out.plain) for meaning in used)
     legend = "  ".join(f"{sign} {meaning}" for sign, meaning in zip(signs, used, strict=True))
-    return out.append(cut(f"{'':{_NAME}} {legend}", width), "dim")
+    return out.append(cut(f"{'':{_NAME}} {legend}", width), QUIET)
 
 
 def _ticks(picture: _Picture, room: int) -> str:

@@ -9,6 +9,7 @@ from reconcile.model.plain import plain
 from reconcile.report import words
 from reconcile.report.view import View
 from reconcile.tui.plots import forest, timeline
+from reconcile.tui.styles import QUIET
 from reconcile.tui.table import in_sight, table
 from reconcile.tui.wrapping import wrap
 
@@ -69,7 +70,7 @@ def _sentence(view: View, at: int, chosen: int, width: int) -> Text:
     text = plain(row.before + row.mark + row.after).replace("\t", " ")
     told = Text(text, no_wrap=True)
     told.stylize("bold reverse", len(row.before), len(row.before) + len(row.mark))
-    out = Text(plain(head), "bold" if at == chosen else "dim", no_wrap=True)
+    out = Text(no_wrap=True).append(plain(head), "bold" if at == chosen else QUIET)
     for start, end in wrap(text, max(8, width - 3)):
         line = told[start:end]
         line.rstrip()

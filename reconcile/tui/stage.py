@@ -17,10 +17,13 @@ from reconcile.model import Claim
 from reconcile.report.view import View, view
 from reconcile.tui import dialogs, paint
 from reconcile.tui.article import Article, Page, page, unlike
+from reconcile.tui.kept import Kept, keep, kept
+from reconcile.tui.keymap import Keymap
 from reconcile.tui.listing import Listing
 from reconcile.tui.queue import Board, Facet, Filter, queue
 from reconcile.tui.screens import Choice, Line
 from reconcile.tui.shapes import Shape, drawn, shapes
+from reconcile.tui.themes import COLOURS
 
 WIDE = 110  # columns from which the queue stands beside the topic and the passages beside each other
 QUEUE = 34  # columns of the queue there
@@ -44,10 +47,12 @@ class Stage(App[int]):
     def __init__(self, workspace: Workspace, **options: Any) -> None:
         super().__init__(**options)
         self.workspace = workspace
-        self.filter = Filter()
+        self.keymap = Keymap(workspace.settings.keys)
+        self.kept = kept(workspace.root, workspace.reviewer)
+        self.filter = Filter(self.kept.facet, self.kept.words)
         self.topics: tuple[str, ...] = ()
         self.place, self.row, self.against = 0, 0, 1
-        self.shape, self.marked, self.zoomed = Shape.TABLE, False, False
+        self.shape, self.marked, self.zoomed = self.kept.shape, False, False
         self.notes: dict[str, str] = {}
         self.marks: set[str] = set()  # topics that the next verdict is for
         self.said = ""
@@ -72,11 +77,32 @@ class Stage(App[int]):
         yield Static(id="keys")
 
     def on_mount(self) -> None:
-        """Fill the queue; with nothing to do, show everything."""
+        """Fill the queue where the last review stopped; with nothing to do, show everything."""
+        self.set_keymap({key.action: key.keys for key in self.keymap.keys if key.name in self.keymap.changed})
+        for colours in COLOURS.values():
+            self.register_theme(colours.theme)
+        self.console.push_theme(COLOURS["ansi"].styles)
+        if not self.no_color:  # under it a theme would paint black on black
+            self.colour(self.kept.theme or self.workspace.settings.theme)
         if not queue(self.board, self.filter):
             self.filter = Filter(Facet.ALL)
-        self.requeue()
+        self.requeue(self.kept.topic)
         self.warn()
+
+    def on_unmount(self) -> None:
+        """Keep where the review stopped; verdicts are on disk long since."""
+        theme = "" if self.no_color or self.theme == self.workspace.settings.theme else self.theme
+        keep(
+            self.workspace.root,
+            self.workspace.reviewer,
+            Kept(self.topic or "", self.filter.facet, self.filter.words, self.shape, theme),
+        )
+
+    def colour(self, name: str) -> None:
+        """Take a theme: Textual's colours, and those of our own named styles."""
+        self.theme = name
+        self.console.pop_theme()
+        self.console.push_theme(COLOURS[name].styles)
 
     def warn(self) -> None:
         """Say what is broken on the desk: it is left out of what is shown here."""
@@ -159,14 +185,14 @@ class Stage(App[int]):
         dossier, settings = self.workspace.dossier, self.workspace.settings
         name = self.workspace.root.resolve().name
         self._put("#header", paint.header(self.board, name, self.workspace.reviewer, self.said, width))
-        self._put("#keys", paint.footer(width))
+        self._put("#keys", paint.footer(self.keymap.footer(), width))
         shown, inner = self.view(), width - QUEUE - 2 if self.wide else width - 2
         self.query_one("#passages").set_class(shown is None, "hidden")
         self.query_one("#verdict").set_class(shown is None, "hidden")
         place = f"{self.filter.facet} {self.filter.words}".rstrip()
         if shown is None:
             self._put("#title", Text(f" nothing here   {paint.cut(place, max(8, inner - 20))}", "bold"))
-            self._put("#table", Text(dialogs.empty(len(self.board.waiting), self.filter)))
+            self._put("#table", Text(dialogs.empty(len(self.board.waiting), self.filter, self.keymap.of)))
             return
         shape = self.shape if self.shape in shapes(shown) else Shape.TABLE
         place = f"{self.place + 1}/{len(self.topics)} {place}"

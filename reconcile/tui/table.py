@@ -9,7 +9,7 @@ from reconcile.model import Outcome, Settings
 from reconcile.model.plain import plain
 from reconcile.report import words
 from reconcile.report.view import Row, View
-from reconcile.tui.paint import STYLE
+from reconcile.tui.styles import NAMED, QUIET
 
 _LEAST: Final = 9  # cells that no column is cut below
 _SPARED: Final = ("as of", "published", "as written")  # columns left out where the room is too short, in this order
@@ -36,10 +36,10 @@ def table(view: View, chosen: int, other: int, width: int, most: int, settings: 
         f"to row {chosen + 1}{whole}": [_stands(relation.get(row.number), settings) for row in rows],
     }
     lines = _laid(columns, width)
-    out = Text(no_wrap=True).append(lines[0], "dim")
+    out = Text(no_wrap=True).append(lines[0], QUIET)
     for row, line in zip(rows, lines[1:], strict=True):
         outcome = relation.get(row.number)
-        style = "bold" if row.number == chosen + 1 else STYLE[outcome] if outcome else ""
+        style = "bold" if row.number == chosen + 1 else NAMED[outcome] if outcome else ""
         out.append("\n").append(line, style)
     return out
 

@@ -1,0 +1,52 @@
+"""Where a reviewer stopped: topic, filter, shape and colours, kept for the next review on this machine.
+
+It lies in the desk's `.reconcile/`, which is not in the repository. It is a convenience: one that cannot be read or
+written is no problem, and nothing depends on it.
+"""
+
+import json
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from reconcile.desk.files import lock, write_file
+from reconcile.errors import DeskError
+from reconcile.tui.queue import Facet
+from reconcile.tui.shapes import Shape
+from reconcile.tui.themes import COLOURS
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Where a review stopped.
+
+    Attributes:
+        topic: id of the topic shown, "" for none.
+        theme: the reviewer's own, "" for that of the settings.
+    """
+
+    topic: str = ""
+    facet: Facet = Facet.TO_DO
+    words: str = ""
+    shape: Shape = Shape.TABLE
+    theme: str = ""
+
+
+def kept(root: Path, reviewer: str) -> Kept:
+    """Where a reviewer stopped; the beginning where it is not known."""
+    try:
+        said = json.loads(_path(root, reviewer).read_text(encoding="utf-8"))
+        theme = said["theme"] if said["theme"] in COLOURS else ""
+        return Kept(str(said["topic"]), Facet(said["facet"]), str(said["words"]), Shape(said["shape"]), theme)
+    except (OSError, ValueError, KeyError, TypeError):
+        return Kept()
+
+
+def keep(root: Path, reviewer: str, where: Kept) -> None:
+    """Keep it, where the desk can be written."""
+    with suppress(DeskError), lock(root):
+        write_file(_path(root, reviewer), json.dumps(asdict(where), ensure_ascii=False) + "\n")
+
+
+def _path(root: Path, reviewer: str) -> Path:
+    return root / ".reconcile" / f"review-{reviewer}.json"
