@@ -46,11 +46,19 @@ class Aligner:
 
     Args:
         beside: a slug: only the pairs of its claims with those of other sources are looked at; "" looks at all.
+        stories: the slugs of each story; told apart here where they are not given.
     """
 
-    def __init__(self, sources: Sequence[Source], claims: Sequence[Claim], pins: Pins, beside: str = "") -> None:
+    def __init__(
+        self,
+        sources: Sequence[Source],
+        claims: Sequence[Claim],
+        pins: Pins,
+        beside: str = "",
+        stories: Sequence[Sequence[str]] | None = None,
+    ) -> None:
         self.pins, self._beside = pins, beside
-        library = read_claims(sources, claims, vocabulary())
+        library = read_claims(sources, claims, vocabulary(), stories)
         self.readings, self.weigher = library.readings, library.weigher
         self.across: dict[Pair, float] = {}
         self.within: dict[Pair, float] = {}
@@ -156,7 +164,11 @@ class Aligner:
 
 
 def align(
-    sources: Sequence[Source], claims: Sequence[Claim], settings: Settings, pins: Pins | None = None
+    sources: Sequence[Source],
+    claims: Sequence[Claim],
+    settings: Settings,
+    pins: Pins | None = None,
+    stories: Sequence[Sequence[str]] | None = None,
 ) -> tuple[Topic, ...]:
     """Topics of all claims that have a partner in another source, or a figure or date of their own.
 
@@ -165,8 +177,9 @@ def align(
         claims: by source and place.
         settings: `join` is the likeness from which claims come together.
         pins: what a person decided; it holds against every rule.
+        stories: the slugs of each story; told apart here where they are not given.
     """
-    aligner = Aligner(sources, claims, pins or Pins())
+    aligner = Aligner(sources, claims, pins or Pins(), stories=stories)
     together: dict[str, set[int]] = defaultdict(set)
     for number, claim in enumerate(claims):
         if claim.id in aligner.pins.fixed and claim.id in aligner.pins.topic_of:

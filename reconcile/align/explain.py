@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from reconcile.align.aligner import Aligner
 from reconcile.align.candidates import FLOOR
 from reconcile.align.similarity import Match
+from reconcile.align.telling import counted, group
 from reconcile.align.vetoes import reasons
 from reconcile.model import Claim, Pins, Settings, Source
 
@@ -103,9 +104,23 @@ def explain(
     """Every step that brought two claims together or kept them apart.
 
     Args:
+        sources, claims: all there are; those of other stories are left out, as they were when the two were compared.
         groups: the ids of each claim and, behind it, of the others in its topic, as `align` gave it.
     """
-    number = {claim.id: at for at, claim in enumerate(claims)}
+    named = {name for group in groups for name in group}
+    told = {claim.source for claim in claims if claim.id in named}
+    stories = [story for story in _stories(sources, claims) if not told.isdisjoint(story)]
+    slugs = {slug for story in stories for slug in story}
+    held = [claim for claim in claims if claim.source in slugs]
+    number = {claim.id: at for at, claim in enumerate(held)}
     ours, theirs = ([number[name] for name in group] for group in groups)
-    way = _Way(Aligner(sources, claims, pins), claims, settings.join, ours[0], theirs[0])
+    aligner = Aligner([source for source in sources if source.slug in slugs], held, pins, stories=stories)
+    way = _Way(aligner, held, settings.join, ours[0], theirs[0])
     return tuple(way.steps(ours, theirs))
+
+
+def _stories(sources: Sequence[Source], claims: Sequence[Claim]) -> list[list[str]]:
+    of: dict[str, list[Claim]] = {source.slug: [] for source in sources}
+    for claim in claims:
+        of[claim.source].append(claim)
+    return group({source.slug: counted(source, of[source.slug]) for source in sources})

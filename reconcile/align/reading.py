@@ -109,11 +109,16 @@ class Library:
 
     readings: list[Reading]
     weigher: Weigher
-    stories: list[list[str]]
+    stories: Sequence[Sequence[str]]
 
 
-def read_claims(sources: Sequence[Source], claims: Sequence[Claim], vocabulary: Vocabulary) -> Library:
-    """Read every claim in the light of all."""
+def read_claims(
+    sources: Sequence[Source],
+    claims: Sequence[Claim],
+    vocabulary: Vocabulary,
+    grouped: Sequence[Sequence[str]] | None = None,
+) -> Library:
+    """Read every claim in the light of all; `grouped` holds the stories where they are known."""
     said = sentences_of(sources, claims)
     sentences = {place: words(text, vocabulary) for place, text in said.items()}
     articles = by_article(sources, sentences)
@@ -127,7 +132,7 @@ def read_claims(sources: Sequence[Source], claims: Sequence[Claim], vocabulary: 
     return Library(
         [reader.read(claim, around[claim.source, claim.sentence], dated.get(claim.source, "")) for claim in claims],
         weigher,
-        stories(articles, vocabulary),
+        stories(articles, vocabulary) if grouped is None else grouped,
     )
 
 

@@ -24,9 +24,16 @@ PSEUDO = 40  # articles that the prior weighs as much as
 LENGTH = 3  # a general article holds a word about so much oftener than a general sentence does
 COMMON = 0.2  # of a pile, the share of articles from which a word says nothing of which story it is; see `_told`
 
+Counts = Mapping[str, Mapping[str, int]]  # of each article, by slug, how often it holds each word
+
 
 def stories(articles: Mapping[str, Sequence[Word]], vocabulary: Vocabulary) -> list[list[str]]:
     """Groups of slugs, each sorted; one group where there are fewer than FROM articles."""
+    return grouped({slug: counts(words) for slug, words in articles.items()}, vocabulary)
+
+
+def grouped(articles: Counts, vocabulary: Vocabulary) -> list[list[str]]:
+    """The same of articles whose words are counted."""
     slugs = sorted(articles)
     if len(slugs) < FROM:
         return [slugs]
@@ -35,15 +42,15 @@ def stories(articles: Mapping[str, Sequence[Word]], vocabulary: Vocabulary) -> l
     return [[slugs[number] for number in group] for group in _settled(cluster(alike, rules, ALIKE), alike)]
 
 
-def likeness(articles: Mapping[str, Sequence[Word]], vocabulary: Vocabulary) -> dict[tuple[int, int], float]:
+def likeness(articles: Counts, vocabulary: Vocabulary) -> dict[tuple[int, int], float]:
     """How alike the articles are, by their numbers in the order of their slugs; pairs that share nothing are out."""
     slugs = sorted(articles)
-    counted = [_counted(articles[slug]) for slug in slugs]
-    met = Counter(stem for counts in counted for stem in counts)
+    met = Counter(stem for slug in slugs for stem in articles[slug])
     index: dict[str, list[tuple[int, float]]] = defaultdict(list)
     alike: dict[tuple[int, int], float] = {}
-    for number, counts in enumerate(counted):
-        vector = {stem: _told(stem, count, met[stem], len(slugs), vocabulary) for stem, count in counts.items()}
+    for number, slug in enumerate(slugs):
+        words = articles[slug].items()
+        vector = {stem: _told(stem, count, met[stem], len(slugs), vocabulary) for stem, count in words}
         norm = sqrt(sum(weight * weight for weight in vector.values())) or 1.0
         found: dict[int, float] = defaultdict(float)
         for stem, weight in vector.items():
@@ -75,11 +82,12 @@ def _settled(groups: Sequence[list[int]], alike: Mapping[tuple[int, int], float]
     return sorted([*map(sorted, found.values()), *alone])
 
 
-def _counted(words: Sequence[Word]) -> Counter[str]:
-    counts = Counter[str]()
+def counts(words: Sequence[Word]) -> Counter[str]:
+    """How often each word stands in an article; a name counts NAMED times."""
+    found = Counter[str]()
     for word in words:
-        counts[word.stem] += NAMED if word.name else 1
-    return counts
+        found[word.stem] += NAMED if word.name else 1
+    return found
 
 
 def _told(stem: str, count: int, met: int, articles: int, vocabulary: Vocabulary) -> float:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reconcile.align.articles import by_article, sentences_of
-from reconcile.align.stories import likeness, stories
+from reconcile.align.stories import counts, grouped, likeness, stories
 from reconcile.align.vocabulary import vocabulary
 from reconcile.align.words import Word, words
 from reconcile.model import Claim, Precision, Source
@@ -57,7 +57,20 @@ def look_like_two(sources: Sequence[Source], claims: Sequence[Claim]) -> bool:
         return False
     known = vocabulary()
     read = {place: words(text, known) for place, text in sentences_of(sources, claims).items()}
-    return likeness(by_article(sources, read), known).get((0, 1), 0.0) < STRANGERS
+    articles = by_article(sources, read)
+    return likeness({slug: counts(found) for slug, found in articles.items()}, known).get((0, 1), 0.0) < STRANGERS
+
+
+def counted(source: Source, claims: Sequence[Claim]) -> dict[str, int]:
+    """How often each word stands in the sentences of an article that hold a claim: what `group` reads."""
+    known = vocabulary()
+    texts = sentences_of((source,), claims).values()
+    return dict(counts([word for text in texts for word in words(text, known)]))
+
+
+def group(articles: Mapping[str, Mapping[str, int]]) -> list[list[str]]:
+    """The slugs of each story, from the words of each article as `counted` gives them."""
+    return grouped(articles, vocabulary())
 
 
 def _story(

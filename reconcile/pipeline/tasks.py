@@ -1,0 +1,138 @@
+"""The steps of the way as tasks: what can be done in another process, or need not be done again.
+
+Each is a pure function of plain nouns. What a task needs is imported when it is done: where every result is remembered,
+no stage is loaded at all.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from reconcile.errors import ReconcileError
+from reconcile.model import Claim, Dossier, Finding, Origin, Pins, Settings, Source, Topic
+from reconcile.model.work import Task
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """An article's file: its bytes, its name, and what is known of it from elsewhere (see `read.read`)."""
+
+    data: bytes
+    name: str
+    header: Mapping[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What became of a file: the article, or what is wrong with it, where, and what to do."""
+
+    source: Source | None
+    wrong: tuple[str, str, str] = ("", "", "")
+
+
+def _open(file: File) -> Opened:
+    from reconcile.read import read  # noqa: PLC0415 - see above
+
+    try:
+        return Opened(read(file.data, file.name, header=file.header))
+    except ReconcileError as error:
+        return Opened(None, (error.what, error.where, error.hint))
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A source, and what a person did to its claims.
+
+    Attributes:
+        gone: ids of claims that are struck or stand in `added` in other words.
+        added: claims a person corrected or wrote.
+    """
+
+    source: Source
+    gone: tuple[str, ...] = ()
+    added: tuple[Claim, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mined:
+    """The claims of an article by place, and how often its sentences with a claim hold each word."""
+
+    claims: tuple[Claim, ...]
+    words: Mapping[str, int]
+
+
+def _mine(article: Article) -> Mined:
+    from reconcile.align import counted  # noqa: PLC0415 - see above
+    from reconcile.extract import extract  # noqa: PLC0415
+
+    kept = [claim for claim in extract(article.source) if claim.id not in article.gone]
+    claims = tuple(sorted([*kept, *article.added], key=lambda claim: (claim.span, claim.id)))
+    return Mined(claims, counted(article.source, claims))
+
+
+@dataclass(frozen=True, slots=True)
+class Pile:
+    """The words of all articles, by slug."""
+
+    words: Mapping[str, Mapping[str, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Stories:
+    """The slugs of each story."""
+
+    groups: tuple[tuple[str, ...], ...]
+
+
+def _group(pile: Pile) -> Stories:
+    from reconcile.align import group  # noqa: PLC0415 - see above
+
+    return Stories(tuple(map(tuple, group(pile.words))))
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What is compared at a time: a story, or several that a person tied by putting their claims together.
+
+    Attributes:
+        sources: in the order of the dossier.
+        claims: of these sources, in their order.
+        stories: slugs of each story.
+        topic_of, fixed, apart: what a person decided of these claims, as in `Pins`.
+        join: as in `Settings`.
+    """
+
+    sources: tuple[Source, ...]
+    claims: tuple[Claim, ...]
+    stories: tuple[tuple[str, ...], ...]
+    topic_of: Mapping[str, str]
+    fixed: frozenset[str]
+    apart: frozenset[tuple[str, str]]
+    join: float
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What comparing a part came to; topics and findings in no order that matters."""
+
+    topics: tuple[Topic, ...]
+    findings: tuple[Finding, ...]
+    origins: tuple[Origin, ...]
+
+
+def _compare(part: Part) -> Told:
+    from reconcile.align import align  # noqa: PLC0415 - see above
+    from reconcile.compare import compare, derive, origins  # noqa: PLC0415
+
+    pins = Pins(topic_of=part.topic_of, fixed=part.fixed, apart=part.apart)
+    topics = align(part.sources, part.claims, Settings(join=part.join), pins, part.stories)
+    shared = origins(part.sources)
+    known = Dossier(part.sources, part.claims)
+    found = [f for topic in topics for f in compare(topic, known.claim, known.source, shared)]
+    return Told(topics, (*found, *derive(topics, known.claim, known.source)), shared)
+
+
+READ: Final = Task("opening the articles", _open, File, Opened, least=64)
+MINE: Final = Task("reading the articles", _mine, Article, Mined)
+GROUP: Final = Task("telling stories apart", _group, Pile, Stories)
+COMPARE: Final = Task("comparing the claims", _compare, Part, Told, least=2)
