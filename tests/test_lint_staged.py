@@ -48,7 +48,7 @@ def test_a_wrong_quote_blocks_the_commit_until_it_is_mended(tmp_path: Path) -> N
     change(root / "claims/monday.yaml", *WRONG)
     blocked = git(root, "commit", "-qam", "wrong")  # with an index of its own
     assert blocked.returncode == 1
-    assert "claims/monday.yaml:9:5: P205" in blocked.stderr + blocked.stdout
+    assert "claims/monday.yaml:10:5: P205" in blocked.stderr + blocked.stdout
     git(root, "add", "-A")
     assert git(root, "commit", "-qm", "wrong").returncode == 1
     change(root / "claims/monday.yaml", *WRONG[::-1])
@@ -84,7 +84,7 @@ def test_a_desk_in_a_subfolder_is_called_by_its_path(tmp_path: Path) -> None:
     change(home / "claims/monday.yaml", *WRONG)
     git(tmp_path, "add", "-A")
     blocked = git(tmp_path, "commit", "-qm", "wrong")
-    assert "desks/quake/claims/monday.yaml:9:5: P205" in blocked.stderr + blocked.stdout
+    assert "desks/quake/claims/monday.yaml:10:5: P205" in blocked.stderr + blocked.stdout
     git(tmp_path, "reset", "-q", "--hard")
     (tmp_path / "other.txt").write_text("nothing of the desk")
     git(tmp_path, "add", "-A")

@@ -34,7 +34,7 @@ COMMANDS: Final = {
     "import": "lay out a desk that was exported",
     "lint": "check claims, quotes and verdicts; exits 1 when something is wrong",
     "rule": "explain a lint rule",
-    "schema": "print the JSON Schema of the machine interface",
+    "schema": "print the JSON Schemas of the machine interface and of the files of a desk",
 }
 
 _USAGE: Final = """\

@@ -7,20 +7,11 @@ from pathlib import Path
 from reconcile.cli.arguments import Parser, command, desk_option, read_bytes, the_desk
 from reconcile.errors import UsageError
 
-FIELDS = {
-    "published": "the day it was published, 2020-12-01; needed to resolve “on Tuesday”",
-    "publisher": "the outlet",
-    "agency": "the agency whose copy it is",
-    "byline": "who wrote it",
-    "title": "its headline",
-    "url": "where it stands; no date is ever read from it",
-    "retrieved": "the day it was fetched",
-    "slug": "its short name on the desk (default: the file's name)",
-}
-
 
 def parser() -> Parser:
     """The arguments of `add`."""
+    from reconcile.read.header import FIELDS
+
     p = command(
         "add",
         'reconcile add monday.txt --published 2020-12-01 --publisher "The Morning Ledger"',
@@ -37,6 +28,7 @@ def run(args: argparse.Namespace) -> int:
     """Read every file first, so that a bad one leaves the desk as it was; then copy."""
     from reconcile.desk import add_source
     from reconcile.read import read
+    from reconcile.read.header import FIELDS
 
     root = the_desk(args.desk)
     header = {field: value for field in FIELDS if (value := getattr(args, field)) is not None}

@@ -6,6 +6,7 @@
     claims/verdicts/<who>.jsonl  append-only verdict logs      verdict_log
     claims/baseline.jsonl        problems to live with         baseline
     reconcile.yaml               settings                      config
+    schemas/                     what editors check by         schemas
 
 What goes out: a `Desk` (what lies there, and what is wrong with it), its `Dossier`, and a `Workspace` that records.
 """
@@ -20,6 +21,7 @@ from reconcile.desk.files import read_if_there, replace_files, whole, write_file
 from reconcile.desk.history import dossier_at
 from reconcile.desk.load import dossier, find, load
 from reconcile.desk.parcel import pack, unpack
+from reconcile.desk.schemas import SCHEMAS, schema
 from reconcile.desk.sources_dir import add_source
 from reconcile.desk.workspace import Workspace
 from reconcile.desk.writing import copy_example, extract, init, merged
@@ -28,6 +30,7 @@ __all__ = [
     "BASELINE",
     "BASELINE_OF_DRAFTS",
     "KEYS",
+    "SCHEMAS",
     "Workspace",
     "add_source",
     "copy_example",
@@ -46,6 +49,7 @@ __all__ = [
     "read_baseline",
     "read_if_there",
     "replace_files",
+    "schema",
     "shrink_baseline",
     "unpack",
     "whole",

@@ -7,23 +7,17 @@ out of it: what is not in it when it is made is never let pass.
 """
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Any, Final
 
+from reconcile.desk.fields import BASELINE
 from reconcile.desk.files import inside, lock, read_if_there, whole, write_file
 from reconcile.errors import DeskError
 from reconcile.model import Known, Level, Place, Problem
 
 NAME: Final = "claims/baseline.jsonl"
 DRAFTS: Final = "claims/baseline-drafts.jsonl"
-FIELDS: Final[Mapping[str, str]] = {
-    "code": "the rule",
-    "path": "the file at fault, from the desk's folder",
-    "message": "what was wrong, for people",
-    "fingerprint": "what tells the problem from others, wherever in its file it stands",
-    "draft": "whether the file is a draft",
-}
 
 
 def read_baseline(
@@ -61,12 +55,12 @@ def _entry(line: bytes, place: Place) -> Known:
     if not isinstance(fields, dict):
         raise ValueError("not a mapping")  # noqa: TRY004 - the caller treats all broken lines alike
     for key, value in fields.items():
-        if key not in FIELDS:
+        if key not in BASELINE:
             raise ValueError(f"unknown key {key!r}")
         if not isinstance(value, bool if key == "draft" else str):
             what = "true or false" if key == "draft" else "text"
             raise ValueError(f"{key!r} is not {what}")  # noqa: TRY004 - as above
-    lacking = next((key for key in FIELDS if key != "draft" and not fields.get(key)), "")
+    lacking = next((key for key, field in BASELINE.items() if field.needed and not fields.get(key)), "")
     if lacking:
         raise ValueError(f"{lacking!r} is missing")
     return Known(**{"draft": False, **fields}, place=place)
@@ -96,5 +90,5 @@ def shrink_baseline(root: Path, path: Path, gone: Collection[int]) -> None:
 
 
 def _line(entry: Known) -> str:
-    fields = {key: value for key in FIELDS if (value := getattr(entry, key))}
+    fields = {key: value for key in BASELINE if (value := getattr(entry, key))}
     return json.dumps(fields, ensure_ascii=False) + "\n"

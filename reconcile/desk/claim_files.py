@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from reconcile.desk.documents import Document, Text, read_document, retyped
+from reconcile.desk.fields import CLAIM, CLAIM_FILE
 from reconcile.model import Claim, ClaimFile, Level, Mention, Modality, Place, Problem, Record, Source, Span
 from reconcile.model.notation import read_figure, read_when, write_figure, write_when
 
@@ -26,8 +27,7 @@ READING: Final = (
     "modality",
     "value",
 )  # what the fingerprint covers
-KEYS: Final = ("id", "topic", "quote", "place", "value", "about", "figure", "when", "as_of", "speaker", "modality",
-               "status", "read")  # fmt: skip
+KEYS: Final = tuple(CLAIM)
 DATES: Final = ("when", "as_of")  # a day among these is one, or S102 says that it is none
 _PLACE: Final = re.compile(r"line (\d+), (\d+)\.\.(\d+)")
 
@@ -98,8 +98,8 @@ def read_claim_file(
         return None, problems
     if not isinstance(value, dict) or not isinstance(value.get("claims", []), list):
         return None, [*problems, _problem("S102", Place(shown), "holds no list `claims:`")]
-    top = ("source", "sha256", "claims")
-    problems += [_unknown(document.place_of(value, key), key, top) for key in value if key not in top]
+    top = [key for key in value if key not in CLAIM_FILE]
+    problems += [_unknown(document.place_of(value, key), key, tuple(CLAIM_FILE)) for key in top]
     slug = str(value.get("source", path.stem))
     source = sources.get(slug)
     if source is None:

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any, Final
 
 from reconcile.desk.documents import Text, read_document
+from reconcile.desk.fields import SETTINGS
 from reconcile.errors import DeskError
 from reconcile.model import Settings
 
 NAME: Final = "reconcile.yaml"
 FORMAT: Final = 1  # of the files of a desk; raised when an older program could not read them
-_KEYS: Final = ("format", *Settings.__dataclass_fields__)
 
 
 def load_settings(root: Path) -> Settings:
@@ -46,9 +46,9 @@ def load_settings(root: Path) -> Settings:
 def _settings(values: Mapping[str, Any], where: Mapping[str, str]) -> Settings:
     """Typed settings of the texts a person wrote."""
     for key in values:
-        if key not in _KEYS:
-            near = get_close_matches(key, _KEYS, n=1, cutoff=0.5)
-            known = f"did you mean {near[0]!r}?" if near else f"the keys are {', '.join(_KEYS)}"
+        if key not in SETTINGS:
+            near = get_close_matches(key, SETTINGS, n=1, cutoff=0.5)
+            known = f"did you mean {near[0]!r}?" if near else f"the keys are {', '.join(SETTINGS)}"
             raise DeskError(f"unknown setting {key!r}", where=where[key], hint=known)
     if str(values.get("format", FORMAT)) != str(FORMAT):
         raise DeskError(
@@ -79,6 +79,8 @@ _HINTS: Final = {
     "join": "a number above 0, up to 1",
     "fail_on": "error, warning or info",
     "reviewer": "a name",
+    "reviewers": "a list of names: [anna, ben]",
+    "second_review": "a list of decisions: [source_error, prefer_source]",
     "labels": "a mapping of codes to your words: `range: report the range`",
     "ignore": "a list of lint codes: [P207, F311]",
     "keys": "a mapping of actions to keys: `accept: y`; `?` in the review names them",

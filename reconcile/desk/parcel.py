@@ -17,9 +17,17 @@ from reconcile.desk.files import inside, whole, write_file
 from reconcile.errors import DeskError, UsageError
 
 VERSION: Final = 1
-_GLOBS: Final = (NAME, "claims/*.yaml", "claims/baseline*.jsonl", "claims/verdicts/*.jsonl", "sources/*")
+_GLOBS: Final = (
+    NAME,
+    "claims/*.yaml",
+    "claims/baseline*.jsonl",
+    "claims/verdicts/*.jsonl",
+    "schemas/*.json",
+    "sources/*",
+)
 _PATH: Final = re.compile(
-    r"(?:sources/[^/]+|claims/[^/]+\.yaml|claims/baseline(?:-drafts)?\.jsonl|claims/verdicts/[^/]+\.jsonl|reconcile\.yaml|pyproject\.toml)"
+    r"(?:sources/[^/]+|claims/[^/]+\.yaml|claims/baseline(?:-drafts)?\.jsonl|claims/verdicts/[^/]+\.jsonl"
+    r"|schemas/[^/]+\.json|reconcile\.yaml|pyproject\.toml)"
 )
 
 

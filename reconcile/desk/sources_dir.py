@@ -8,6 +8,7 @@ from typing import Final
 from reconcile.desk.claim_text import scalar
 from reconcile.desk.documents import read_document
 from reconcile.desk.files import inside, lock, whole, write_file
+from reconcile.desk.schemas import modeline
 from reconcile.errors import DeskError, ReconcileError, SourceError, UsageError
 from reconcile.model import Level, Place, Problem, Source
 from reconcile.read import READERS, read
@@ -115,7 +116,8 @@ def add_source(root: Path, file: Path, header: Mapping[str, str]) -> Source:
         )
     with lock(root):
         if known:  # first: an article must not lie there undated because a crash came between
-            rows = [f"{key}: {scalar(value)}\n" for key, value in known.items()]
+            rows = [f"{line}\n" for line in modeline(root, "source")]
+            rows += [f"{key}: {scalar(value)}\n" for key, value in known.items()]
             write_file(target.with_suffix(".yaml"), "".join(rows), expected="")
         write_file(target, data)
     return source

@@ -3,19 +3,21 @@
 labels: {people-fled: people who fled Karabakh}
 merge:  {people-fled: [karabakh-ledger.1f2e3d, karabakh-review.4a5b6c]}
 apart:  [[karabakh-ledger.1f2e3d, karabakh-review.777777]]
+review_by: {people-fled: 2021-03-01}
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from itertools import combinations
 from pathlib import Path
 from typing import Any, Final
 
 from reconcile.desk.claim_files import pinned
 from reconcile.desk.documents import Document, Text, read_document
+from reconcile.desk.fields import TOPICS
 from reconcile.model import ClaimFile, Level, Pins, Place, Problem
 
 NAME: Final = "claims/topics.yaml"
-_KEYS: Final = ("labels", "merge", "apart")
 
 
 def read_pins(root: Path, files: Iterable[ClaimFile], instead: Mapping[str, bytes]) -> tuple[Pins, list[Problem]]:
@@ -37,7 +39,7 @@ def read_pins(root: Path, files: Iterable[ClaimFile], instead: Mapping[str, byte
         if not problems and value:
             problems.append(_wrong(Place(NAME), "holds no `labels:`, `merge:` or `apart:`"))
         return Pins(topic_of=topic_of, fixed=frozenset(fixed)), problems
-    problems += [_wrong(document.place_of(value, k), f"unknown key {k!r}", "S105") for k in value if k not in _KEYS]
+    problems += [_wrong(document.place_of(value, k), f"unknown key {k!r}", "S105") for k in value if k not in TOPICS]
     known = {record.id for record in records}
     for topic, claims in _mapping(document, value, "merge", problems).items():
         for claim in _claims(document, claims, known, problems):
@@ -48,7 +50,21 @@ def read_pins(root: Path, files: Iterable[ClaimFile], instead: Mapping[str, byte
         for one, other in combinations(sorted(_claims(document, group, known, problems)), 2):
             apart.add((one, other))
     labels = {topic: str(label) for topic, label in _mapping(document, value, "labels", problems).items()}
-    return Pins(labels, topic_of, frozenset(fixed), frozenset(apart)), problems
+    due = dict(_due(document, value, problems))
+    return Pins(labels, topic_of, frozenset(fixed), frozenset(apart), due), problems
+
+
+def _due(
+    document: Document, value: dict[str, Any], problems: list[Problem]
+) -> Iterator[tuple[str, tuple[date, Place]]]:
+    """By topic the day by which a person wants to look at it again, and where that is written."""
+    told = _mapping(document, value, "review_by", problems)
+    for topic, day in told.items():
+        place = document.place_of(told, topic)
+        try:
+            yield topic, (date.fromisoformat(day), place)
+        except (TypeError, ValueError):
+            problems.append(_wrong(place, f"{day} is no day: write 2021-03-01"))
 
 
 def _mapping(document: Document, value: dict[str, Any], key: str, problems: list[Problem]) -> dict[str, Any]:

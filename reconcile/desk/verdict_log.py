@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
+from reconcile.desk.fields import VERDICT
 from reconcile.desk.files import append, inside, whole
 from reconcile.model import Decision, Level, Logged, Place, Problem, Standing, Verdict
 
 FOLDER: Final = "claims/verdicts"
 _FIELDS: Final = tuple(Verdict.__dataclass_fields__)
-_NEEDED: Final = ("id", "claim", "topic", "decision", "standing", "by", "at", "seen")
 
 
 def read_logs(root: Path) -> tuple[tuple[Logged, ...], tuple[Problem, ...]]:
@@ -57,11 +57,11 @@ def _verdict(line: bytes) -> Verdict:
     fields = json.loads(line.decode("utf-8"))
     if not isinstance(fields, dict):
         raise ValueError("not a mapping")  # noqa: TRY004 - the caller treats all broken lines alike
-    for key in _NEEDED:
-        if key not in fields:
+    for key, field in VERDICT.items():
+        if field.needed and key not in fields:
             raise ValueError(f"{key!r} is missing")
     for key, value in fields.items():
-        if key not in _FIELDS:
+        if key not in VERDICT:
             raise ValueError(f"unknown key {key!r}")
         if not isinstance(value, str):
             raise ValueError(f"{key!r} is not text")  # noqa: TRY004 - as above

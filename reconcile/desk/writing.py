@@ -1,30 +1,34 @@
 """What `init`, `demo` and `extract` write."""
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib.resources import files as package_files
 from pathlib import Path
 from typing import Final
 
 from reconcile.desk import claim_files, config, files
 from reconcile.desk.claim_text import write_records
-from reconcile.desk.comments import comments_in
+from reconcile.desk.comments import Comments, comments_in
 from reconcile.desk.load import dossier, load
+from reconcile.desk.schemas import FOLDER, MODELINE, modeline, write_schemas
 from reconcile.errors import DeskError, UsageError
 from reconcile.model import ClaimFile, Desk, Dossier, Problem, Source
 
-SETTINGS: Final = """\
+SETTINGS: Final = f"""\
+{MODELINE}{FOLDER}/settings.json
 # Settings of this desk; every key has a default.
 format: 1
 # reviewer: anna        the name your verdicts are logged under
 # fail_on: error        the lint level that fails: error, warning or info
 # ignore: [P207]        lint codes not to report
-# labels: {range: report the range}    your newsroom's words for codes
+# reviewers: [anna, ben]          whose verdicts count
+# second_review: [source_error]   decisions that a second reviewer has to confirm
+# labels: {{range: report the range}}    your newsroom's words for codes
 """
 
 
 def init(root: Path) -> list[Path]:
-    """Make a desk; what is there already is left as it is.
+    """Make a desk; what is there already is left as it is, but that the schemas are those of this version.
 
     Returns:
         What was made.
@@ -43,7 +47,7 @@ def init(root: Path) -> list[Path]:
     if not (root / config.NAME).exists():
         files.write_file(root / config.NAME, SETTINGS, expected="")
         made.append(root / config.NAME)
-    return made
+    return made + write_schemas(root)
 
 
 def copy_example(target: Path) -> None:
@@ -60,6 +64,7 @@ def copy_example(target: Path) -> None:
     for folder in ("sources", "claims"):
         shutil.copytree(origin / folder, target / folder)
     files.write_file(target / config.NAME, SETTINGS, expected="")
+    write_schemas(target)
 
 
 def correct(root: Path, changes: Mapping[str, Mapping[str, str]]) -> None:
@@ -88,7 +93,7 @@ def correct(root: Path, changes: Mapping[str, Mapping[str, str]]) -> None:
             _corrected(fields, changes[fields["id"]], source) if fields["id"] in changes else fields
             for fields in merged(whole, desk, source, known)
         ]
-        texts[path] = write_records(slug, source.sha256, records, comments_in(before.get(path, "")))
+        texts[path] = _text(root, source, records, before.get(path, ""))
     files.replace_files(root, {path: (before.get(path, ""), text) for path, text in texts.items()})
 
 
@@ -125,11 +130,17 @@ def extract(root: Path) -> dict[str, int]:
             name = known.path if known else f"{claim_files.FOLDER}/{source.slug}.yaml"
             old = before.get(root / name, "")
             records = merged(whole, desk, source, known)
-            text = write_records(source.slug, source.sha256, records, comments_in(old))
+            text = _text(root, source, records, old)
             if text != old:
                 files.write_file(root / name, text, expected=old)
             written[name] = len(records)
     return written
+
+
+def _text(root: Path, source: Source, records: Sequence[Mapping[str, str]], old: str) -> str:
+    """A claim file anew, with the comments it had; a new one tells editors its schema."""
+    comments = comments_in(old) if old else Comments(modeline(root, "claims"))
+    return write_records(source.slug, source.sha256, records, comments)
 
 
 def _texts(root: Path) -> dict[Path, str]:

@@ -5,6 +5,7 @@ The room `desk` makes these; `lint`, `pipeline` and the views read them.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from reconcile.model.claim import Claim
 from reconcile.model.problem import Known, Place, Problem
@@ -56,12 +57,14 @@ class Pins:
         topic_of: claim id to the topic id it was given.
         fixed: claim ids whose topic a person pinned (the others may move when sources change).
         apart: pairs of claim ids, each sorted, that a person kept apart.
+        review_by: topic id to the day by which it has to be looked at again, and where that is written.
     """
 
     labels: Mapping[str, str] = field(default_factory=dict)
     topic_of: Mapping[str, str] = field(default_factory=dict)
     fixed: frozenset[str] = frozenset()
     apart: frozenset[tuple[str, str]] = frozenset()
+    review_by: Mapping[str, tuple[date, Place]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

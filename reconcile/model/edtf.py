@@ -20,6 +20,8 @@ from reconcile.model.values import Anchor, Precision, Role, When
 
 _ONE: Final = re.compile(r"(?P<year>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<part>W\d\d|Q[1-4]|\d\d)(?:-(?P<day>\d\d))?)?")
 _YEARLESS: Final = re.compile(r"XXXX-(?P<month>\d\d|Q[1-4])(?:-(?P<day>\d\d))?")
+_END: Final = "|".join(re.sub(r"\(\?P<\w+>", "(", one.pattern) for one in (_ONE, _YEARLESS))
+PATTERN: Final = rf"(?:(?:{_END})~?|(?:(?:{_END})~?|\.\.)?/(?:(?:{_END})~?|\.\.)?)"  # for other programs, a little wide
 _SEASONS: Final = {21: 3, 22: 6, 23: 9, 24: 12}  # first month; winter runs into the next year
 _LEAP: Final = "2000"
 _OPEN: Final = ("..", "")

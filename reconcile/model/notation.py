@@ -33,6 +33,9 @@ _FIGURE: Final = re.compile(
     rf"(?:\s+(?P<unit>\S.*?))?\s*",
 )
 
+FIGURE: Final = re.sub(r"\(\?P<\w+>", "(", _FIGURE.pattern)  # for other programs, which know no names of groups
+WHEN: Final = rf"(?:(?:{'|'.join(role.value for role in Role)})\s+)?(?:unanchored|{edtf.PATTERN})"
+
 
 def number(value: Decimal) -> str:
     """A number without exponent or needless zeros: 90000, 3.5."""

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+from reconcile.model.verdict import Decision
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -12,6 +14,8 @@ class Settings:
         join: lowest similarity at which two claims are proposed as the same topic.
         fail_on: lint level from which `lint` exits with 1: "error", "warning" or "info".
         reviewer: the name verdicts are logged under; "" means the system's user name.
+        reviewers: everybody whose verdicts count; empty where anybody's do.
+        second_review: decisions that a second reviewer has to confirm.
         labels: a newsroom's own names for decisions and outcomes, code to label; codes stay fixed.
         ignore: lint codes or prefixes not to report.
         keys: the review's keys, name of an action to its keys: `accept: y`.
@@ -21,6 +25,8 @@ class Settings:
     join: float = 0.22
     fail_on: Literal["error", "warning", "info"] = "error"
     reviewer: str = ""
+    reviewers: tuple[str, ...] = ()
+    second_review: tuple[Decision, ...] = ()
     labels: dict[str, str] = field(default_factory=dict)
     ignore: tuple[str, ...] = ()
     keys: dict[str, str] = field(default_factory=dict)

@@ -23,7 +23,17 @@ import yaml
 from reconcile.errors import SourceError
 from reconcile.read.dates import iso_day
 
-KEYS: Final = ("title", "publisher", "agency", "byline", "published", "url", "retrieved", "slug")
+FIELDS: Final[Mapping[str, str]] = {
+    "published": "the day it was published, 2020-12-01; needed to resolve “on Tuesday”",
+    "publisher": "the outlet",
+    "agency": "the agency whose copy it is",
+    "byline": "who wrote it",
+    "title": "its headline",
+    "url": "where it stands; no date is ever read from it",
+    "retrieved": "the day it was fetched",
+    "slug": "its short name on the desk (default: the file's name)",
+}
+KEYS: Final = tuple(FIELDS)
 DAYS: Final = ("published", "retrieved")
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _OPENING: Final = re.compile(r"---[ \t]*\r?\n")
