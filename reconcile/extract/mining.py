@@ -41,11 +41,14 @@ def mine(source: Source) -> Iterator[Mined]:
     """The blocks of an article with what is found in them, in order."""
     before: tuple[When, ...] = ()
     day_first = dates.day_first(source.text)
+    base = dates.written_on(dates.find(source.dateline, source.published), source.published)
     for block in source.blocks:
         if block.part is Part.HEADING:
             continue
         running = flow(source, block)
-        named = dates.find(running.text, source.published, before, day_first)
+        named = dates.find(running.text, base, before, day_first)
+        if base != source.published:
+            named = [dates.from_dateline(f) for f in named]
         counted = figures.find(running.text, [(f.start, f.end) for f in named])
         found = tuple(sorted((*named, *counted), key=lambda f: (f.start, f.end)))
         mentions = tuple(_mention(source, running, f) for f in found)

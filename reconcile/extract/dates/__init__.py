@@ -18,6 +18,7 @@ In: one paragraph, the day of publication, and the last date named before it. Ou
     leaning          whether the words around look back or ahead
     meanings, reckoned, recurring, pieces, scene    what a phrase means, and what it is reckoned from
     holidays, units  the calendar
+    datelines        the day an article was written
 
 To add a phrase: a word in `lexicon/en/dates.yaml`, a rule in the module of its family, a line in `tests/spec/dates.md`.
 """
@@ -41,6 +42,7 @@ from reconcile.extract.dates import (
     weekdays,
     years,
 )
+from reconcile.extract.dates.datelines import from_dateline, written_on
 from reconcile.extract.dates.grammar import PARTS, SINGLE, STRETCHES, TIES, Phrase
 from reconcile.extract.dates.kinds import KINDS, Item
 from reconcile.extract.dates.leaning import allows, lean, purpose
@@ -53,12 +55,15 @@ from reconcile.extract.found import Found
 from reconcile.model import Anchor, Precision, Role, When
 from reconcile.model.edtf import write
 
-__all__ = ["FAMILIES", "day_first", "find", "told"]
+__all__ = ["FAMILIES", "day_first", "find", "from_dateline", "told", "written_on"]
 
 FAMILIES: Final = (days, numbered, weekdays, years, relative, periods, parts, passing, stretches, listed, ties)
 _MEMORY: Final = 8  # dates that a later one may be reckoned from
 _PHRASES: Final = frozenset((KINDS["DAY"], KINDS["PERIOD"]))
 _SAID: Final = re.compile(r"\b(?:said|says|told|announced|reported|say)(?: on)? $")
+
+
+_WHEN: Final = re.compile(r",? (?:when|in which)\b(?!.*[.;:])")
 
 
 def find(
@@ -88,12 +93,13 @@ def find(
     named = list(filter(within_reach, named))
     base = published if published and published.year in REACH else None
     known = Scene(base, day_first=day_first(text) if numbers is None else numbers)
-    found = []
+    found: list[Found] = []
     for item in TIES.fold(STRETCHES.fold(items, text), text):
         if item.kind not in _PHRASES:
             continue
         phrase: Phrase = item.value
-        days = phrase.meaning.resolve(_scene(text, item, replace(known, told=tuple(named[-_MEMORY:]))))
+        told_year = _year_told(text, found, item.start)
+        days = phrase.meaning.resolve(_scene(text, item, replace(known, told=tuple(named[-_MEMORY:]), year=told_year)))
         if not days.rule:
             continue  # no date after all
         if not within_reach(days):
@@ -102,6 +108,14 @@ def find(
         if not _is_said(text, item.start) and not compares(days.rule):
             named.append(days)
     return found
+
+
+def _year_told(text: str, found: list[Found], start: int) -> int | None:
+    """The year in whose clause a date stands: "in 1982, when it lost $4 million in the fourth quarter"."""
+    year = found[-1].value if found else None
+    if not isinstance(year, When) or year.precision is not Precision.YEAR or year.earliest is None:
+        return None
+    return year.earliest.year if _WHEN.match(text, found[-1].end, start) else None
 
 
 def _scene(text: str, item: Item, known: Scene) -> Scene:

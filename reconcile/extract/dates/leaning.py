@@ -5,6 +5,7 @@ there is none, the first one after it ("On Friday the committee will vote").
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -12,6 +13,7 @@ from reconcile.lexicon import entries
 
 _WINDOW: Final = 120
 _VERB: Final = 36  # characters before a date in which "opens on" may stand
+_AT: Final = r"(?:at (?:noon|midnight|[\d.:]+ ?(?:[ap]\.?m\.?)?) )"
 _TO_DO: Final = re.compile(
     r"\bto (?!a |an |the |at |its |his |her |their |more |about |nearly |around |some |over )[a-z]+\b[^,;.]*$"
 )
@@ -34,22 +36,29 @@ def _cues() -> Cues:
     future, weak = words["future"].split(), words["weakly_past"].split()
     past = [*words["past"].split(), *weak]
     timetable = "|".join(words["schedule"].split()).replace("_", " ")
-    every = "|".join(sorted({re.escape(word) for word in [*future, *past]}, key=len, reverse=True))
+    bare = "|".join(words["schedule_before_days"].split())
+    ahead, behind = _either(future), _either(past)
+    every = _either([*future, *past])
     return Cues(
         re.compile(
             rf"\b(?:(?P<was>(?:first|originally|initially|previously) (?:set|due|scheduled|planned|expected))"
             rf"|(?P<had>had to \w+)|(?P<be>(?:is|are|'s|’s|was|were) to|to be|as (?:early|soon) as|'ll|’ll)\b"
             rf"|(?<!be )(?P<word>{every})\b"
-            rf"|(?:is|are) (?:[a-z]+ly )?(?!(?:{every})\b)(?P<now>[a-z]{{2,}}ed)\b|(?<!be )(?P<ed>[a-z]{{2,}}ed)\b)"
+            rf"|(?:is|are) (?:[a-z]+ly )?(?!(?:{ahead})\b)(?P<now>{behind}|[a-z]{{2,}}ed)\b"
+            r"|(?<!be )(?P<ed>[a-z]{2,}ed)\b)"
         ),
         re.compile(
-            rf"(?<!were )(?<!was )(?<!been )\b(?:{timetable}) "
-            r"(?:at [\w.:]+ (?:[ap]\.?m\.? )?)?(?:on|in|from|until|between|by|next) "
+            rf"(?<!were )(?<!was )(?<!been )(?<!not )\b(?:(?:{timetable}) {_AT}?(?:on|in|from|until|between|by|next) "
+            rf"|(?:{timetable}) {_AT}|(?:{bare}) )"
         ),
         re.compile(rf"\b(?:{'|'.join(words['allowing'].split())})\b[^.;]*$"),
         frozenset(future),
         frozenset(weak),
     )
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
 def lean(text: str, start: int, end: int) -> int:
@@ -58,8 +67,8 @@ def lean(text: str, start: int, end: int) -> int:
     stops = list(_STOP.finditer(before))
     if stops:
         before = before[stops[-1].end() :]
-    near = _cues().schedule.search(text, max(0, start - _VERB), end)
-    if near is not None and near.end() > start - len("the "):
+    timetable = [verb for verb in _cues().schedule.finditer(text, max(0, start - _VERB), end) if verb.start() < start]
+    if timetable and timetable[-1].end() > start - len("the "):
         return 1
     cues = list(_cues().any.finditer(before))
     if cues:

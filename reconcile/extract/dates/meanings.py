@@ -68,6 +68,8 @@ class Yearly:
                 return Days(*self.ends(self.year), self.precision, "written in full")
             except ValueError:
                 return unknown(self.precision, "that year has no such day", self.written)
+        if scene.year is not None and self.step is None and self.weekday is None:
+            return replace(replace(self, year=scene.year).resolve(scene), rule="of the year named right before")
         if scene.base is None:
             return unknown(self.precision, NO_BASE, self.written)
         spans = self._around(scene.base)

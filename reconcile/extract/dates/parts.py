@@ -28,13 +28,14 @@ _NUMBERED: Final = frozenset(KINDS[kind] for kind in ("INT", "NUM"))
     "THE part:PART runs:UNIT OF THE? date:DATE",
 )
 def _part(hit: Hit) -> Meaning | None:
-    """Read "early November", "mid-1990s", "late on Friday", "late in the year", "the early years of the 1990s"."""
+    """Read "early November", "by mid-century", "late on Friday", "late in the year", "the early years of the 1990s"."""
     if hit.has("runs") and not hit.word("runs").endswith("s"):
         return None
     if hit.has("unit"):
-        if hit["unit"] not in ("week", "month", "year"):
-            return None
-        return Part(Step(hit["unit"], 0), hit["part"])
+        units: tuple[str, ...] = ("week", "month", "year")
+        if hit.items[hit.match.start() + 1].kind == KINDS["DASH"]:
+            units = ("month", "year", "decade", "century") if hit["part"] == "mid" and hit.clause_ends else ()
+        return Part(Step(hit["unit"], 0), hit["part"]) if hit["unit"] in units else None
     meaning = hit["date"].meaning
     if isinstance(meaning, Part):
         return None

@@ -13,7 +13,6 @@ from reconcile.extract.dates.scene import NO_BASE, Days, Meaning, Scene, unknown
 from reconcile.extract.dates.units import around
 from reconcile.model import Precision, Role
 
-_LEFT: Final = frozenset(("rest", "remainder", "remaining"))
 _LONG: Final = ("week", "month", "quarter", "year", "decade", "century")
 _SOON: Final = 15  # years before a century in which its turn is the one ahead
 _YEARS: Final = {"decade": 10, "century": 100, "millennium": 1000}
@@ -89,10 +88,10 @@ class Turn:
         return Days(date(year, 1, 1), date(year, 12, 31), self.precision, rule, base, approximate=True)
 
 
-@PARTS.rule("rest of a period", "THE? rest:OTHER OF THE? date:PERIOD", "THE? rest:OTHER OF THE unit:UNIT")
+@PARTS.rule("rest of a period", "THE? REST OF THE? date:PERIOD", "THE? REST OF THE unit:UNIT")
 def _rest(hit: Hit) -> Phrase | None:
     """Read "the rest of the year", "the remainder of this month"; not "the rest of the day", which is that day."""
-    if hit.word("rest") not in _LEFT or (hit.has("unit") and hit["unit"] not in _LONG):
+    if hit.has("unit") and hit["unit"] not in _LONG:
         return None
     of = Step(hit["unit"], 0) if hit.has("unit") else hit["date"].meaning
     return Phrase(Rest(of), "rest of a period", Role.BETWEEN)
@@ -106,8 +105,8 @@ def _to_date(hit: Hit) -> Phrase | None:
     return Phrase(ToDate(hit["unit"]), "period to date", Role.BETWEEN)
 
 
-@SINGLE.rule("turn of a period", "THE? turn:OTHER OF THE unit:[UNIT OTHER]")
+@SINGLE.rule("turn of a period", "THE? TURN OF THE unit:[UNIT OTHER]")
 def _turn(hit: Hit) -> Meaning | None:
     """Read "the turn of the century", "the turn of the year"."""
     unit = hit.word("unit")
-    return Turn(unit) if hit.word("turn") == "turn" and unit in ("year", *_YEARS) else None
+    return Turn(unit) if unit in ("year", *_YEARS) else None

@@ -20,6 +20,13 @@ def season(first_month: int, year: int | None = None, step: int | None = None) -
     return Yearly(partial(span, first_month, 3), Precision.SEASON, year, step, near=False, written=written)
 
 
+@SINGLE.rule("winter of two years", "THE? season:SEASON OF? years:YEARS")
+def _winter(hit: Hit) -> Meaning | None:
+    """Read "the winter of 1998-99": the one that begins in the first of the two."""
+    first, last = hit["years"]
+    return season(hit["season"], first) if hit.word("season") == "winter" and last % 100 == (first + 1) % 100 else None
+
+
 @SINGLE.rule("season", "(?:THE? season:SEASON OF? year:YEAR)", "THE? season:SEASON", "step:STEP season:SEASON")
 def _season(hit: Hit) -> Meaning | None:
     """Read "the summer of 2019", "last winter"; "the fall of the wall" is none."""

@@ -21,6 +21,7 @@ _LENGTH: Final = (
 )
 _NEAR: Final = 60
 _RECORD: Final = re.compile(r"\b(?:first|only|second|third|time|most|least|\w+est)\b[^.;]*$")
+_COMPARED: Final = re.compile(r"\b(?:from|than|with|against|versus|to)\b[^.;]*$")
 _HEDGES: Final = frozenset((KINDS["ABOUT"], KINDS["THAN"]))
 _OLDEST: Final = 1500  # years back to which counting makes a year
 
@@ -86,9 +87,12 @@ _LASTING: Final = frozenset(KINDS[kind] for kind in ("IN", "BY", "FROM", "TO", "
 
 @SINGLE.rule("length ago", f"{_LENGTH} AGO", f"{_LENGTH} FROM NOW")
 def _ago(hit: Hit) -> Meaning | None:
-    """Read "three weeks ago", "some 30 years ago", "ten days from now"."""
+    """Read "three weeks ago", "some 30 years ago", "ten days from now"; "up from $3 million a year ago" compares."""
     sign = 1 if hit.items[hit.match.end() - 1].kind == KINDS["NOW"] else -1
-    return _stepped(hit, sign, story=False)
+    start = hit.items[hit.match.start()].start
+    one_year = hit["unit"] == "year" and hit["count"] in (1, "a", "one") and not hit.has("half")
+    compared = one_year and _COMPARED.search(hit.text, max(0, start - _NEAR), start) is not None
+    return _stepped(hit, sign, story=compared)
 
 
 @SINGLE.rule("year-ago", "THE? unit:UNIT DASH side:[AGO EARLIER] (?:of:[SPAN UNIT])?")
@@ -96,7 +100,7 @@ def _year_ago(hit: Hit) -> Meaning | None:
     """Read "the year-ago quarter", "the year-earlier period", "year-ago profit"."""
     if hit.has("of") and hit["unit"] == "year" and not hit.word("of").endswith("s"):
         return SameBefore(-1, hit["of"] if hit.kind("of") == KINDS["UNIT"] else None)
-    return None if hit.has("of") else Step(hit["unit"], -1, story=hit.kind("side") == KINDS["EARLIER"])
+    return None if hit.has("of") else Step(hit["unit"], -1, story=True)
 
 
 @SINGLE.rule("the latest", "THE latest:OTHER unit:UNIT")
@@ -168,7 +172,7 @@ def _day_after(hit: Hit) -> Meaning | None:
     return Step(hit["unit"], -1 if hit["side"] == "before" else 1, story=True)
 
 
-@SINGLE.rule("the same", "THE? SAME unit:UNIT", "THAT unit:UNIT", "THE? SAME hour:HOUR", "THAT hour:HOUR")
+@SINGLE.rule("the same", "THE? SAME unit:UNIT", "THAT SAME? unit:UNIT", "THE? SAME hour:HOUR", "THAT hour:HOUR")
 def _same(hit: Hit) -> Meaning | None:
     """Read "that day", "the same year", "the same evening"."""
     if hit.has("hour"):

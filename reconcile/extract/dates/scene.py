@@ -42,6 +42,7 @@ class Scene:
         told: the dates named before it, the last one last.
         near: whether the nearest one is meant even of what else is taken as the last ("12 months through May").
         lean: -1 where the words around it look back, 1 where they look ahead, 0 where they do not say.
+        year: the year whose clause it stands in: "1982, when it lost money in the fourth quarter".
         day_first: whether the article's days in figures put the day before the month; None where nothing tells.
     """
 
@@ -49,6 +50,7 @@ class Scene:
     told: tuple[Days, ...] = ()
     lean: int = 0
     near: bool = False
+    year: int | None = None
     day_first: bool | None = None
 
     def story(self, longest: int) -> Days | None:

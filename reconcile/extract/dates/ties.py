@@ -28,6 +28,8 @@ def _tied(hit: Hit, role: Role, lean: int = 0) -> Phrase | None:
     meaning = phrase.meaning
     if isinstance(meaning, Part) and (role, meaning.piece) in _EDGES:
         meaning = Edge(meaning.of, meaning.piece)
+    if hit.has("about"):
+        meaning = About(meaning)
     return replace(phrase, meaning=meaning, role=role, lean=lean)
 
 
@@ -51,16 +53,16 @@ def _timed(hit: Hit) -> bool:
     return not hit.has("zone") or hit.word("zone") in listed("zones")
 
 
-@TIES.rule("by", f"firm:BY {_TIME} the:THE? date:DATE")
+@TIES.rule("by", f"firm:BY {_TIME} about:ABOUT? the:THE? date:DATE")
 def _by(hit: Hit) -> Phrase | None:
     """Read "by Dec. 1": that day at the latest."""
     return _tied(hit, Role.BY, 1) if _timed(hit) else None
 
 
-@TIES.rule("no later than", "no:OTHER LATER THAN the:THE? date:DATE")
+@TIES.rule("no later than", "NOT LATER THAN the:THE? date:DATE")
 def _no_later(hit: Hit) -> Phrase | None:
     """Read "no later than Dec. 1"."""
-    return _tied(hit, Role.BY, 1) if hit.word("no") in ("no", "not") else None
+    return _tied(hit, Role.BY, 1)
 
 
 @TIES.rule("deadline", "DEADLINE OF? the:THE? date:DATE", "the:THE? date:DATE DEADLINE", "DUE BY the:THE? date:DATE")
@@ -70,13 +72,13 @@ def _deadline(hit: Hit) -> Phrase | None:
     return replace(phrase, role=Role.BY, lean=1) if phrase.role is Role.ON else None
 
 
-@TIES.rule("since", f"firm:SINCE {_TIME} the:THE? date:DATE")
+@TIES.rule("since", f"firm:SINCE {_TIME} about:ABOUT? the:THE? date:DATE")
 def _since(hit: Hit) -> Phrase | None:
     """Read "since 2004", "since the mid-1990s"."""
     return _tied(hit, Role.SINCE, -1) if _timed(hit) else None
 
 
-@TIES.rule("until", f"to:TO {_TIME} the:THE? date:DATE")
+@TIES.rule("until", f"to:TO {_TIME} about:ABOUT? the:THE? date:DATE")
 def _until(hit: Hit) -> Phrase | None:
     """Read "until Nov. 25", "through Friday"; "to Friday" alone is none."""
     if hit.word("to") == "to" or not _timed(hit):
@@ -84,19 +86,21 @@ def _until(hit: Hit) -> Phrase | None:
     return _tied(hit, Role.UNTIL, 1)
 
 
-@TIES.rule("before", "BEFORE the:THE? date:DATE", "EARLIER THAN the:THE? date:DATE")
+@TIES.rule("before", "BEFORE about:ABOUT? the:THE? date:DATE", "EARLIER THAN the:THE? date:DATE")
 def _before(hit: Hit) -> Phrase | None:
     """Read "before 2010", "earlier than 2010"."""
     return _tied(hit, Role.BEFORE)
 
 
-@TIES.rule("after", "AFTER the:THE? date:DATE", "LATER THAN the:THE? date:DATE")
+@TIES.rule("after", "AFTER about:ABOUT? the:THE? date:DATE", "LATER THAN the:THE? date:DATE")
 def _after(hit: Hit) -> Phrase | None:
     """Read "after 1950", "later than 1950"."""
     return _tied(hit, Role.AFTER)
 
 
-@TIES.rule("from", f"FROM {_TIME} the:THE? date:DATE", "starting:STARTING [ON IN FROM]? the:THE? date:DATE")
+@TIES.rule(
+    "from", f"FROM {_TIME} about:ABOUT? the:THE? date:DATE", "starting:STARTING [ON IN FROM]? the:THE? date:DATE"
+)
 def _from(hit: Hit) -> Phrase | None:
     """Read "from Monday", "starting on Nov. 20"; "up 3% from 2015", "down from a year ago" compare."""
     phrase: Phrase = hit["date"]

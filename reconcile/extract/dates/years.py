@@ -59,9 +59,17 @@ def _month(hit: Hit) -> Meaning | None:
 
 def _dated(hit: Hit, bare: bool) -> bool:
     before, after = hit.before, hit.after
-    if before is None or before.kind not in (_LEADING if bare else _TYING):
+    if before is None or (after is not None and after.kind == KINDS["NAME"]):
         return False
-    return after is None or after.kind != KINDS["NAME"]
+    if before.kind in (_LEADING if bare else _TYING):
+        return True
+    start = hit.match.start()
+    lead = hit.items[start - 2] if start > 1 else None
+    if lead is None:
+        return False
+    if before.kind in (KINDS["COMMA"], KINDS["OR"]):
+        return lead.kind == KINDS["MONTH"]  # "in April, May and June"
+    return before.value == "as" and (lead.kind == KINDS["PART"] or lead.value in ("soon", "late"))  # "as soon as June"
 
 
 _LEADING: Final = frozenset(
