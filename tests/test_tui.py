@@ -56,6 +56,7 @@ async def test_one_key_saves_and_moves_on(root: Path) -> None:
         (["b", "down", "enter"], (Decision.EXPLAINED, "scope", "")),
         (["o", *"ask", "enter"], (Decision.DEFERRED, "", "ask")),
         (["e", *"why", "enter", "x"], (Decision.UNRESOLVED_CONFLICT, "", "why")),
+        (["t", *"legal press", "enter", "e", "home", *"ask ", "enter", "r"], (Decision.RANGE, "", "ask #legal #press")),
         (["d", "end", "enter"], (Decision.NOT_A_CLAIM, "", "")),
         (["d", *["down"] * 3, "enter", "down", "enter"], (Decision.PREFER_SOURCE, "bravo", "")),
     ],
@@ -184,6 +185,30 @@ async def test_the_filter_narrows_the_queue(root: Path, words: str, left: set[st
         assert len(app.topics) == 3
 
 
+async def test_tags_are_found_by_the_filter(root: Path) -> None:
+    app = app_of(root)
+    async with app.run_test(size=SIZE) as pilot:
+        first = app.topic
+        await pilot.press("t", *"Legal, #late", "enter", "r", "f", "slash", *"tag:legal", "enter")
+        assert app.topics == (first,)
+        await pilot.press("slash", *" tag:nobody", "enter")
+        assert app.topics == ()
+
+
+async def test_the_lint_of_a_topic_leaves_out_what_stands_elsewhere(root: Path) -> None:
+    app = app_of(root)
+    async with app.run_test(size=(80, 45)) as pilot:
+        await pilot.press("L")
+        shown = await seen(pilot)
+        assert shown.count("R501") == 1
+        assert "elsewhere on the desk" in shown
+        await pilot.press("escape", "x", "p", "L")
+        assert app.topic
+        (root / "reconcile.yaml").write_text("huh: 1\n")
+        await pilot.press("escape", "L")
+        assert not isinstance(app.screen, Page)
+
+
 async def test_a_struck_claim_is_gone_from_the_comparison(root: Path) -> None:
     app = app_of(root)
     async with app.run_test(size=SIZE) as pilot:
@@ -214,11 +239,18 @@ async def test_rows_and_the_passage_beside_are_chosen(root: Path) -> None:
 async def test_pages_are_read_and_left(root: Path) -> None:
     app = app_of(root)
     async with app.run_test(size=SIZE) as pilot:
-        for key, words in (("i", "gate:"), ("H", "no verdict was ever given"), ("question_mark", "DECIDE")):
+        pages = {
+            "i": "gate:",
+            "H": "no verdict was ever given",
+            "question_mark": "DECIDE",
+            "P": "2 sources, 8 claims",
+            "L": "an open conflict without verdict",
+        }
+        for key, words in pages.items():
             await pilot.press(key)
             assert isinstance(app.screen, Page)
             assert words in await seen(pilot)
-            await pilot.press("j", "down", "k", "up", "escape")
+            await pilot.press("j", "down", "k", "up", "pagedown", "pageup", "escape")
             assert len(app.screen_stack) == 1
         topic = app.topic
         await pilot.press("r", "u")

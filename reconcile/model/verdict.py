@@ -1,6 +1,7 @@
 """What a person decided, and what became of it."""
 
 import hashlib
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -60,7 +61,7 @@ class Verdict:
         reason: explanation code ("as_of", …), the preferred source's slug, or "".
         by: the reviewer.
         at: when, ISO 8601 with offset, as given by the caller.
-        note: free text.
+        note: free text; words such as "#legal" in it are its tags.
         seen: `seen(claim)` at that moment; another value now means the verdict is stale.
         replaces: the id of the verdict it takes the place of, or "".
         tool: version of reconcile that wrote it.
@@ -78,6 +79,22 @@ class Verdict:
     note: str = ""
     replaces: str = ""
     tool: str = ""
+
+
+def tags(note: str) -> tuple[str, ...]:
+    """The tags in a note, without their sign: "ask the ministry #legal" has "legal"."""
+    return tuple(dict.fromkeys(_TAG.findall(note)))
+
+
+def tagged(note: str, words: str) -> str:
+    """A note with other tags: `words` without or with their sign, parted by blanks or commas; "" takes all off."""
+    plain_note = " ".join(_TAG.sub("", note).split())
+    signs = [f"#{word}" for word in dict.fromkeys(_WORD.findall(words))]
+    return " ".join([plain_note, *signs] if plain_note else signs)
+
+
+_TAG = re.compile(r"(?<![\w#])#(\w[\w-]*)")
+_WORD = re.compile(r"\w[\w-]*")
 
 
 def seen(claim: Claim) -> str:

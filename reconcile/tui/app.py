@@ -16,6 +16,7 @@ from reconcile.errors import DeskError
 from reconcile.model.plain import plain
 from reconcile.tui import copying, dialogs
 from reconcile.tui.article import Article
+from reconcile.tui.checking import about, preview
 from reconcile.tui.deciding import Deciding
 from reconcile.tui.keymap import DECIDING, Keymap
 from reconcile.tui.listing import Listing
@@ -121,7 +122,7 @@ class ReviewApp(Deciding):
             self.filter = Filter(self.filter.facet, words)
             self.requeue(self.topic)
 
-        self.ask(Line("Filter: state:conflict src:wire kind:date words", self.filter.words), keep)
+        self.ask(Line("Filter: state:conflict src:wire kind:date tag:legal words", self.filter.words), keep)
 
     def action_why(self) -> None:
         """Every step."""
@@ -133,6 +134,18 @@ class ReviewApp(Deciding):
         """Every verdict on the topic."""
         if self.topic:
             self.push_screen(Page(dialogs.history(self.workspace.dossier, self.topic, self.workspace.settings)))
+
+    def action_lint(self) -> None:
+        """What the lint finds about the topic."""
+        if self.topic:
+            try:
+                self.push_screen(Page(about(self.workspace.root, self.workspace.dossier, self.topic)))
+            except DeskError as error:
+                self.notify(dialogs.shown(error), severity="error", markup=False)
+
+    def action_preview(self) -> None:
+        """The report as it would be written now."""
+        self.push_screen(Page(preview(self.workspace.dossier, self.workspace.settings)))
 
     def action_help(self) -> None:
         """The keys."""

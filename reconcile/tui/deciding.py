@@ -5,6 +5,7 @@ from collections.abc import Callable
 from reconcile.errors import ReconcileError
 from reconcile.model import Decision, Dossier
 from reconcile.model.decide import NEEDS_SOURCE, propose
+from reconcile.model.verdict import tagged, tags
 from reconcile.report import words
 from reconcile.tui import dialogs
 from reconcile.tui.screens import Choice, Line
@@ -124,6 +125,18 @@ class Deciding(Stage):
                 self.paint()
 
         self.ask(Line("Note for the next verdict on this topic:", self.notes.get(self.topic or "", "")), keep)
+
+    def action_tags(self) -> None:
+        """Write the tags of the next verdict on this topic; they stand in its note."""
+
+        def keep(words: str) -> None:
+            if self.topic:
+                self.notes[self.topic] = tagged(self.notes.get(self.topic, ""), words)
+                self.paint()
+
+        self.ask(
+            Line("Tags for the next verdict on this topic:", " ".join(tags(self.notes.get(self.topic or "", "")))), keep
+        )
 
     def action_mark(self) -> None:
         """Mark the topic, or take its mark off, and go on."""

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from reconcile.model import Dossier, Outcome, Status
+from reconcile.model.verdict import tags
 
 APART: Final = (Outcome.CONFLICTS, Outcome.DIFFERS)
 
@@ -103,6 +104,11 @@ def _matches(board: Board, topic: str, words: str) -> bool:
         elif key == "kind":
             kinds = {"figure" if c.quantity else "date" if c.when else "text" for c in claims}
             if value not in kinds:
+                return False
+        elif key == "tag":
+            if not any(
+                tag.startswith(value) for c in claims for v in dossier.verdicts_of(c.id) for tag in tags(v.note.lower())
+            ):
                 return False
         else:
             return False

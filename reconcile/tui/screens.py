@@ -58,9 +58,11 @@ class Page(ModalScreen[None]):
 
     AUTO_FOCUS = "*"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,question_mark,i,H,enter", "dismiss(None)", "close"),
+        Binding("escape,q,question_mark,i,H,L,P,enter", "dismiss(None)", "close"),
         Binding("j,down", "down", "down"),
         Binding("k,up", "up", "up"),
+        Binding("pagedown,space", "page(1)", "page down"),
+        Binding("pageup", "page(-1)", "page up"),
     ]
 
     def __init__(self, text: Text) -> None:
@@ -79,3 +81,8 @@ class Page(ModalScreen[None]):
     def action_up(self) -> None:
         """One line up."""
         self.query_one(VerticalScroll).scroll_up(animate=False)
+
+    def action_page(self, pages: int) -> None:
+        """A page down or up."""
+        pane = self.query_one(VerticalScroll)
+        pane.scroll_relative(y=pages * max(1, pane.size.height - 1), animate=False)
