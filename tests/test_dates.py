@@ -235,3 +235,10 @@ def test_time_grows_with_length_alone(unit: str) -> None:
 
     seconds(100)
     assert seconds(8_000) < 40 * (seconds(1_000) + 0.005)
+
+
+@given(st.data())
+def test_a_rule_matches_only_where_its_openings_say(data: st.DataObject) -> None:
+    rule = data.draw(st.sampled_from([rule for level in (SINGLE, PARTS, STRETCHES, TIES) for rule in level.rules]))
+    kinds = data.draw(st.from_regex(rule.source, fullmatch=True))
+    assert not rule.openings.isdisjoint((kinds[:2], kinds[0]))

@@ -16,6 +16,7 @@ from functools import cached_property
 from typing import Any, Final
 
 from reconcile.extract.dates.kinds import KINDS, Item, listed
+from reconcile.extract.dates.openings import openings
 from reconcile.extract.dates.scene import Meaning
 from reconcile.model import Precision, Role
 
@@ -123,6 +124,11 @@ class Rule:
         """The pattern, compiled when first wanted."""
         return re.compile(self.source)
 
+    @cached_property
+    def openings(self) -> frozenset[str]:
+        """The first two kinds of what it may match; one kind where that may be all."""
+        return openings(self.source)
+
 
 class Level:
     """A table of rules that are tried together."""
@@ -140,22 +146,13 @@ class Level:
         return enter
 
     @cached_property
-    def _any(self) -> re.Pattern[str]:
-        return re.compile("|".join(re.sub(r"\?P<\w+>", "?:", rule.source) for rule in self.rules))
-
-    @cached_property
     def _first(self) -> re.Pattern[str]:
         """Kinds that a rule may start with: a search for one of them is cheap, a search for any rule is not."""
-        return re.compile(f"[{''.join(sorted(self._starting))}]")
+        return re.compile(f"[{''.join(sorted({opening[0] for rule in self.rules for opening in rule.openings}))}]")
 
     @cached_property
-    def _starting(self) -> dict[str, list[Rule]]:
-        """The rules by the kind of word that they may start with, each list in the order of the table."""
-        table: dict[str, list[Rule]] = {}
-        for rule in self.rules:
-            for kind in first_kinds(rule.source)[0]:
-                table.setdefault(kind, []).append(rule)
-        return table
+    def _opened(self) -> "_Opened":
+        return _Opened(self.rules)
 
     def fold(self, items: list[Item], text: str) -> list[Item]:
         """The items with every phrase of this level folded into one."""
@@ -164,11 +161,8 @@ class Level:
         done = place = 0
         while (found := self._first.search(kinds, place)) is not None:
             place = found.start()
-            if self._any.match(kinds, place) is None:
-                place += 1
-                continue
-            recurs = place > 0 and kinds[place - 1] == KINDS["EVERY"]  # "every Tuesday" is no date
-            taken = None if recurs else self._longest(items, kinds, place, text)
+            rules = self._opened[kinds[place : place + 2]]
+            taken = self._longest(rules, items, kinds, place, text) if rules else None
             if taken is None:
                 place += 1
                 continue
@@ -178,17 +172,35 @@ class Level:
             done = place = end
         return folded + items[done:] if done else items
 
-    def _longest(self, items: list[Item], kinds: str, place: int, text: str) -> tuple[int, Phrase | list[Item]] | None:
+    @staticmethod
+    def _longest(
+        rules: list[Rule], items: list[Item], kinds: str, place: int, text: str
+    ) -> tuple[int, Phrase | list[Item]] | None:
         hits: list[tuple[int, int, Rule, re.Match[str]]] = []
-        for rule in self._starting[kinds[place]]:
+        for rule in rules:
             match = rule.pattern.match(kinds, place)
             if match is not None:
                 hits.append((-match.end(), len(hits), rule, match))
+        if not hits or (place > 0 and kinds[place - 1] == KINDS["EVERY"]):  # "every Tuesday" is no date
+            return None
         for end, _, rule, match in sorted(hits, key=lambda hit: hit[:2]):
             built = rule.build(Hit(items, match, text))
             if built is not None:
                 return -end, built if isinstance(built, Phrase | list) else Phrase(built, rule.name)
         return None
+
+
+class _Opened(dict[str, list[Rule]]):
+    """The rules that may match where two kinds stand (one at the end of a text), in the order of the table."""
+
+    def __init__(self, rules: list[Rule]) -> None:
+        super().__init__()
+        self._rules = rules
+
+    def __missing__(self, opening: str) -> list[Rule]:
+        """Find them, when first asked for."""
+        self[opening] = [rule for rule in self._rules if not rule.openings.isdisjoint((opening, opening[0]))]
+        return self[opening]
 
 
 def dated(phrase: Phrase, start: int, end: int) -> Item:
@@ -216,39 +228,6 @@ def compiled(pattern: str) -> str:
         return f"(?P<{group}>{chars})" if group else chars
 
     return _WORD.sub(one, pattern).replace(" ", "")
-
-
-def first_kinds(source: str) -> tuple[set[str], bool]:
-    """The kinds that a compiled pattern may start with, and whether it may also match nothing."""
-    firsts: set[str] = set()
-    place = 0
-    while place < len(source):
-        kinds, nothing, place = _element(source, place)
-        if source[place : place + 1] in ("?", "*"):
-            nothing, place = True, place + 1
-        firsts |= kinds
-        if not nothing:
-            return firsts, False
-    return firsts, True
-
-
-def _element(source: str, place: int) -> tuple[set[str], bool, int]:
-    """The first kinds of the element at a place, whether it may match nothing, and where the next one stands."""
-    if source[place] == "[":
-        end = source.index("]", place)
-        return set(source[place + 1 : end]), False, end + 1
-    if source[place] != "(":
-        return {source[place]}, False, place + 1
-    end, depth = place, 0
-    cuts = [place + (3 if source[place + 2] == ":" else source.index(">", place) - place + 1)]
-    while depth or end == place:
-        depth += {"(": 1, ")": -1}.get(source[end], 0)
-        if source[end] == "|" and depth == 1:
-            cuts.append(end + 1)
-        end += 1
-    ends = [*(cut - 1 for cut in cuts[1:]), end - 1]
-    branches = [first_kinds(source[start:stop]) for start, stop in zip(cuts, ends, strict=True)]
-    return set().union(*(kinds for kinds, _ in branches)), any(nothing for _, nothing in branches), end
 
 
 SINGLE: Final = Level()

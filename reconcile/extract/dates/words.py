@@ -7,7 +7,7 @@ To add a word: put it into `lexicon/en/dates.yaml`. To add a shape of number: a 
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from reconcile.extract.dates import holidays
@@ -15,10 +15,10 @@ from reconcile.extract.dates.kinds import KINDS, Item, MonthWord
 from reconcile.lexicon import entries
 
 _TOKEN: Final = re.compile(
-    r"(?P<junk>(?:https?://|www\.)\S+|[@#]\w+|[$€£¥]\s?\d[\d.,]*\w*)"
+    r"(?P<word>(?!(?:https?://|www\.)\S)[^\W\d_]\w*)"  # first, as most are words
+    r"|(?P<junk>(?:https?://|www\.)\S+|[@#]\w+|[$€£¥]\s?\d[\d.,]*\w*)"
     r"|(?P<clock>\d{1,2}(?:[:.]\d\d)?\s?[apAP]\.?[mM]\b\.?|\d{1,2}:\d\d(?::\d\d)?)"
     r"|(?P<number>['’‘]?\d+(?:[.,:/–—-]\d+)*(?:[A-Za-z%°]+)?)"
-    r"|(?P<word>[^\W\d_]\w*)"
     r"|(?P<poss>['’]s\b)"
     r"|(?P<mark>\S)"
 )
@@ -47,6 +47,8 @@ _SHAPES: Final = [
 ]  # fmt: skip
 _CODE: Final = re.compile(r"(?:(?P<q>[Qq][1-4])|(?P<h>H[12])|FY(?P<fy>\d{4}|\d\d))")
 _CODED: Final = frozenset("QqHF")
+_COUNTED: Final = frozenset((KINDS["COUNTWORD"], KINDS["ORDWORD"]))
+_LONGEST: Final = 32  # letters; no word that plays a part in dates is longer
 
 
 @cache
@@ -102,8 +104,6 @@ def may_hold_dates(text: str) -> bool:
 
 def cut(text: str) -> list[Item]:
     """The words of a text, in order."""
-    vocabulary, kinds = _vocabulary(), KINDS
-    other, name, named = kinds["OTHER"], kinds["NAME"], holidays.names()
     items: list[Item] = []
     skip = 0
     for match in _TOKEN.finditer(text):
@@ -112,31 +112,55 @@ def cut(text: str) -> list[Item]:
             continue
         group, word = match.lastgroup, match[0]
         if group == "word":
-            small = word.lower()
-            if small in named.firsts and (found := named.pattern.match(text, start)) is not None:
-                skip = found.end()
-                items.append(Item(kinds["HOLIDAY"], start, skip, found[0].lower().replace("’", "'")))
-                continue
-            kind, value = vocabulary.get(small, (None, word))
-            if kind == kinds["COUNTWORD"] and (spoken := _spoken_year(text, start, items)) is not None:
-                items.append(spoken)
-                skip = spoken.end
-                continue
-            if kind == kinds["ORDWORD"] and int(value) > 0:
-                tens = _tens(items)
-                value, start = int(value) + tens, items.pop().start if tens else start
-            if kind is None or (word == small and _only_capital(kind, small, value)):
-                items.append(_code(start, end, word) or Item(name if word[0].isupper() else other, start, end, word))
+            known = _reading(word) if end - start < _LONGEST else _unlisted(word)
+            if known is None:
+                skip = _among_others(text, start, word, items)
             else:
-                items.append(Item(kind, start, end, value))
-        elif group == "number":
-            once = word in named.days  # "9/11"
-            items.append(Item(kinds["HOLIDAY"], start, end, word) if once else _number(start, end, word))
+                items.append(Item(known[0], start, end, known[1]))
         elif group == "mark":
             _mark(items, start, end, word)
+        elif group == "number":
+            once = word in holidays.names().days  # "9/11"
+            items.append(Item(KINDS["HOLIDAY"], start, end, word) if once else _number(start, end, word))
         else:
-            items.append(Item(kinds[_GROUPS[group or "junk"]], start, end, word))
+            items.append(Item(KINDS[_GROUPS[group or "junk"]], start, end, word))
     return items
+
+
+@lru_cache(maxsize=1 << 15)
+def _reading(word: str) -> tuple[str, Any] | None:
+    """The kind of a word and what it stands for; None where the words around it have a say in that."""
+    small = word.lower()
+    kind, value = _vocabulary().get(small, (None, word))
+    if small in holidays.names().firsts or kind in _COUNTED:
+        return None
+    if kind is None or (word == small and _only_capital(kind, small, value)):
+        return _code(word) or _unlisted(word)
+    return kind, value
+
+
+def _unlisted(word: str) -> tuple[str, str]:
+    return KINDS["NAME" if word[0].isupper() else "OTHER"], word
+
+
+def _among_others(text: str, start: int, word: str, items: list[Item]) -> int:
+    """Add a word that others decide about, and those that belong to it; the offset after them."""
+    small, end = word.lower(), start + len(word)
+    named = holidays.names()
+    if small in named.firsts and (found := named.pattern.match(text, start)) is not None:
+        items.append(Item(KINDS["HOLIDAY"], start, found.end(), found[0].lower().replace("’", "'")))
+        return found.end()
+    kind, value = _vocabulary().get(small, (None, word))
+    if kind == KINDS["COUNTWORD"] and (spoken := _spoken_year(text, start, items)) is not None:
+        items.append(spoken)
+        return spoken.end
+    if kind == KINDS["ORDWORD"] and int(value) > 0:
+        tens = _tens(items)
+        value, start = int(value) + tens, items.pop().start if tens else start
+    if kind is None or (word == small and _only_capital(kind, small, value)):
+        kind, value = _code(word) or _unlisted(word)
+    items.append(Item(kind, start, end, value))
+    return end
 
 
 _SPOKEN: Final = re.compile(
@@ -197,7 +221,7 @@ def _short(item: Item) -> bool:
     return item.kind == KINDS["WEEKDAY"] and item.value < 0
 
 
-def _code(start: int, end: int, word: str) -> Item | None:
+def _code(word: str) -> tuple[str, int] | None:
     """Read "Q3", "H1", "FY2020"."""
     if word[0] not in _CODED or len(word) > 6:
         return None
@@ -205,11 +229,11 @@ def _code(start: int, end: int, word: str) -> Item | None:
     if match is None:
         return None
     if match["q"]:
-        return Item(KINDS["QUARTER"], start, end, int(word[1]))
+        return KINDS["QUARTER"], int(word[1])
     if match["h"]:
-        return Item(KINDS["HALFYEAR"], start, end, int(word[1]))
+        return KINDS["HALFYEAR"], int(word[1])
     year = int(match["fy"])
-    return Item(KINDS["FISCALYEAR"], start, end, year if year > 99 else 2000 + year)
+    return KINDS["FISCALYEAR"], year if year > 99 else 2000 + year
 
 
 def _number(start: int, end: int, word: str) -> Item:
