@@ -1,0 +1,82 @@
+"""The processes that help: they are given packed items and give back packed results, in order.
+
+They are started when there is enough to do, and go when the work is done, broken off or its owner is gone.
+"""
+
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import connection
+from typing import Any, Final
+
+from reconcile.engine.cache import pack, unpack
+from reconcile.errors import ReconcileError
+from reconcile.model.codec import decode, encode
+from reconcile.model.work import Task
+
+_AHEAD: Final = 4  # batches for each process that are under way at a time: it never waits, and memory stays bounded
+_BATCH: Final = 16  # most items sent at a time
+
+
+class Crew:
+    """Some processes.
+
+    Args:
+        size: how many.
+    """
+
+    def __init__(self, size: int) -> None:
+        # A fork is ready at once, but must not be made beside threads; elsewhere a helper begins from nothing.
+        plain = sys.platform == "linux" and threading.active_count() == 1
+        context = multiprocessing.get_context("fork" if plain else "spawn")
+        self._size = size
+        self._pool = ProcessPoolExecutor(size, mp_context=context, initializer=_begin)
+
+    def each(self, task: Task[Any, Any], items: Sequence[Any]) -> Iterator[bytes]:
+        """The packed result for each item, in their order.
+
+        Raises:
+            ReconcileError: where a process was ended from outside.
+        """
+        batch = max(1, min(_BATCH, len(items) // (self._size * _AHEAD)))
+        waiting: deque[Future[list[bytes]]] = deque()
+        try:
+            for at in range(0, len(items), batch):
+                sent = [pack(encode(task.asked, item)) for item in items[at : at + batch]]
+                waiting.append(self._pool.submit(_do, task.do, task.asked, task.given, sent))
+                if len(waiting) > self._size * _AHEAD:
+                    yield from waiting.popleft().result()
+            while waiting:
+                yield from waiting.popleft().result()
+        except BrokenProcessPool as error:
+            hint = "it may have run out of memory: `--jobs 1` works in one process"
+            raise ReconcileError("a process that helped was ended from outside", hint=hint) from error
+
+    def close(self, *, now: bool = False) -> None:
+        """Let them go; `now` ends what they are at."""
+        self._pool.shutdown(wait=not now, cancel_futures=True)
+        for process in multiprocessing.active_children() if now else ():
+            process.terminate()
+
+
+def _begin() -> None:
+    """In a new process: end at once and without a word when interrupted, and when the owner is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    owner = multiprocessing.parent_process()
+    if owner is not None:
+        threading.Thread(target=_end_with, args=(owner.sentinel,), daemon=True).start()
+
+
+def _end_with(sentinel: int) -> None:
+    connection.wait([sentinel])
+    os._exit(1)
+
+
+def _do(do: Callable[[Any], Any], asked: Any, given: Any, items: Sequence[bytes]) -> list[bytes]:
+    return [pack(encode(given, do(decode(asked, unpack(item))))) for item in items]

@@ -1,0 +1,101 @@
+"""The means of the commands: what is remembered is taken from the cache, the rest is worked out, here or by helpers."""
+
+import hashlib
+import os
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Final, Self
+
+from reconcile.engine.cache import Cache, pack, unpack
+from reconcile.engine.fingerprint import fingerprint
+from reconcile.model.codec import decode, encode
+from reconcile.model.work import Asked, Given, Task
+
+if TYPE_CHECKING:
+    from reconcile.engine.crew import Crew
+
+_FOREIGN: Final = (ValueError, TypeError, LookupError, ArithmeticError, zlib.error)  # what a foreign file may raise
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+class Engine:
+    """`Means` over several processes, with a memory; to be used in a `with` statement.
+
+    Args:
+        jobs: the most processes that work at a time.
+        cache: what is remembered from run to run; None for nothing.
+        tell: called with a task's name, how many of its items are done and how many there are.
+    """
+
+    def __init__(
+        self, jobs: int = 1, cache: Cache | None = None, tell: Callable[[str, int, int], None] | None = None
+    ) -> None:
+        self._jobs, self._cache, self._tell = jobs, cache, tell
+        self._crew: Crew | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, _: BaseException | None, __: TracebackType | None) -> None:
+        if self._crew is not None:
+            self._crew.close(now=kind is not None)
+        if self._cache is not None:
+            self._cache.tidy()
+
+    def each(self, task: Task[Asked, Given], items: Sequence[Asked], marks: Sequence[str]) -> Iterator[Given]:
+        """The result for each item, in their order; see `Means`."""
+        keys = [_key(task, mark) for mark in marks] if self._cache is not None else []
+        missing = [n for n in range(len(items)) if self._cache is None or keys[n] not in self._cache]
+        fresh = self._fresh(task, [items[n] for n in missing])
+        left = set(missing)
+        for number, item in enumerate(items):
+            if number in left:
+                found, packed = next(fresh)
+                self._keep(keys, number, packed)
+            else:
+                found = self._remembered(task, keys[number], item)
+            if self._tell is not None:
+                self._tell(task.name, number + 1, len(items))
+            yield found
+
+    def _fresh(self, task: Task[Asked, Given], items: Sequence[Asked]) -> Iterator[tuple[Given, bytes]]:
+        """The results of what nothing is remembered of, each also packed where it is to be kept."""
+        if self._jobs > 1 and len(items) >= task.least:
+            if self._crew is None:
+                from reconcile.engine.crew import Crew  # noqa: PLC0415 - most runs need no help
+
+                self._crew = Crew(self._jobs)
+            for packed in self._crew.each(task, items):
+                yield decode(task.given, unpack(packed)), packed
+            return
+        for item in items:
+            found = task.do(item)
+            yield found, b"" if self._cache is None else pack(encode(task.given, found))
+
+    def _remembered(self, task: Task[Asked, Given], key: str, item: Asked) -> Given:
+        """What is kept of an item; worked out anew, and kept again, where its file turns out to be no good."""
+        assert self._cache is not None  # noqa: S101 - nothing is remembered without one
+        packed = self._cache.get(key)
+        if packed is not None:
+            try:
+                found: Given = decode(task.given, unpack(packed))
+            except _FOREIGN:
+                pass
+            else:
+                return found
+        made = task.do(item)
+        self._cache.put(key, pack(encode(task.given, made)))
+        return made
+
+    def _keep(self, keys: Sequence[str], number: int, packed: bytes) -> None:
+        if self._cache is not None:
+            self._cache.put(keys[number], packed)
+
+
+def _key(task: Task[Any, Any], mark: str) -> str:
+    return hashlib.sha256(f"{fingerprint()}\0{task.name}\0{mark}".encode()).hexdigest()

@@ -1,0 +1,41 @@
+"""What a result depends on besides what went in: the program that reads and compares, its lexicon, its libraries."""
+
+import hashlib
+import os
+import sys
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+_ROOMS: Final = ("model", "lexicon", "read", "extract", "align", "compare", "pipeline")
+_ENDINGS: Final = (".py", ".yaml", ".txt")
+_LIBRARIES: Final = ("pystemmer-", "sentencex-", "rapidfuzz-", "pdfminer", "python_docx-", "pyyaml-", "lxml-")
+
+
+@cache
+def fingerprint() -> str:
+    """A hash of every file that has a part in a result, and of the versions of Python and the libraries."""
+    found = hashlib.sha256(sys.version.encode())
+    package = Path(__file__).parents[1]
+    for room in _ROOMS:
+        for folder, inner, names in os.walk(package / room):
+            inner.sort()
+            for name in sorted(names):
+                if name.endswith(_ENDINGS):
+                    data = Path(folder, name).read_bytes()
+                    found.update(f"{Path(folder, name).relative_to(package)}\0{len(data)}\0".encode())
+                    found.update(data)
+    found.update("\0".join(_installed()).encode())
+    return found.hexdigest()
+
+
+def _installed() -> list[str]:
+    """The libraries as they are installed, each with its version: "pystemmer-3.0.0.dist-info"."""
+    found: set[str] = set()
+    for folder in sys.path:
+        try:
+            names = os.listdir(folder or ".")
+        except OSError:
+            continue
+        found.update(low for name in names if (low := name.lower()).startswith(_LIBRARIES) and low.endswith("-info"))
+    return sorted(found)
