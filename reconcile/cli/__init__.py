@@ -9,9 +9,11 @@ To add a command: a module `cli/<name>.py` with `parser() -> ArgumentParser` (it
 
 import os
 import sys
+from argparse import Namespace
 from collections.abc import Sequence
 from difflib import get_close_matches
 from importlib import import_module
+from types import ModuleType
 from typing import Final
 
 from reconcile.errors import ReconcileError, UsageError
@@ -91,7 +93,7 @@ def _run(words: list[str]) -> int:
             hint=f"did you mean `reconcile {near[0]}`?" if near else "`reconcile --help` lists the commands",
         )
     command = import_module(f"reconcile.cli.{name}")
-    return int(command.run(command.parser().parse_args(rest)))
+    return _work(command, command.parser().parse_args(rest))
 
 
 def _bare() -> int:
@@ -104,7 +106,15 @@ def _bare() -> int:
     if find(Path.cwd()) is None:
         print(usage())
         return 0
-    return review.run(review.parser().parse_args([]))
+    return _work(review, review.parser().parse_args([]))
+
+
+def _work(command: ModuleType, args: Namespace) -> int:
+    """Run a command, with the means it asks for."""
+    from reconcile.cli.means import means
+
+    with means(args) as args.means:
+        return int(command.run(args))
 
 
 def usage() -> str:

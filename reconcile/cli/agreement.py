@@ -5,6 +5,7 @@ import json
 from dataclasses import asdict
 
 from reconcile.cli.arguments import Parser, command, desk_option, open_desk, the_desk
+from reconcile.cli.means import means_options
 from reconcile.model import Dossier
 from reconcile.model.agreement import Agreement, agreement
 from reconcile.model.plain import plain
@@ -20,6 +21,7 @@ def parser() -> Parser:
     )
     p.add_argument("--json", action="store_true", help="as JSON")
     desk_option(p)
+    means_options(p)
     return p
 
 
@@ -27,7 +29,7 @@ def run(args: argparse.Namespace) -> int:
     """Print it."""
     from reconcile.desk import dossier
 
-    whole = dossier(open_desk(the_desk(args.desk)))
+    whole = dossier(open_desk(the_desk(args.desk), args.means), args.means)
     told = agreement(whole)
     if args.json:
         print(json.dumps(asdict(told), indent=2))

@@ -11,6 +11,7 @@ from reconcile.errors import SourceError, UsageError
 
 if TYPE_CHECKING:
     from reconcile.model import Desk, Dossier, Settings, Source
+    from reconcile.model.work import Means
 
 
 class Parser(argparse.ArgumentParser):
@@ -60,13 +61,13 @@ def the_desk(given: Path | None) -> Path:
     return root
 
 
-def open_desk(root: Path) -> "Desk":
+def open_desk(root: Path, means: "Means") -> "Desk":
     """What a desk holds; files of it that are broken are named on stderr and left out."""
     from reconcile.desk import load
     from reconcile.model import Level
     from reconcile.model.plain import plain
 
-    desk = load(root)
+    desk = load(root, means=means)
     broken = [problem for problem in desk.problems if problem.level is Level.ERROR]
     for problem in broken:
         print(f"reconcile: {plain(str(problem.where))}: {plain(problem.message)}", file=sys.stderr)
@@ -75,17 +76,19 @@ def open_desk(root: Path) -> "Desk":
     return desk
 
 
-def read_files(paths: Sequence[Path]) -> list["Source"]:
+def read_files(paths: Sequence[Path], means: "Means") -> list["Source"]:
     """The articles in these files.
 
     Raises:
         SourceError: where one cannot be read, or two have the same slug.
     """
-    from reconcile.read import read
+    from reconcile.pipeline import File, opened
 
     found: dict[str, tuple[Path, Source]] = {}
-    for path in paths:
-        source = read(read_bytes(path), path.name)
+    files = [File(read_bytes(path), path.name) for path in paths]
+    for path, source in zip(paths, opened(files, means), strict=True):
+        if isinstance(source, SourceError):
+            raise source
         if source.slug in found:
             raise SourceError(
                 f"has the same short name as {found[source.slug][0]}: {source.slug!r}",

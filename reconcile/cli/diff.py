@@ -6,6 +6,7 @@ from pathlib import Path
 
 from reconcile.cli.arguments import Parser, command, read_files, show
 from reconcile.cli.lines import records, sources_of
+from reconcile.cli.means import means_options
 from reconcile.errors import UsageError
 
 
@@ -24,6 +25,7 @@ def parser() -> Parser:
         help='read lines {"id", "sources": [{"slug", "text", "published"?, "publisher"?}, …]} from stdin, write a '
         "dossier a line",
     )
+    means_options(p)
     return p
 
 
@@ -40,7 +42,7 @@ def run(args: argparse.Namespace) -> int:
         return 0
     if len(args.files) < 2:
         raise UsageError("diff needs at least two articles", hint="reconcile diff monday.txt tuesday.html")
-    dossier = reconcile(read_files(args.files))
+    dossier = reconcile(read_files(args.files, args.means), means=args.means)
     if look_like_two(dossier.sources, dossier.claims):
         print(
             "reconcile: these two articles read like two stories; all their claims are compared all the same. With "

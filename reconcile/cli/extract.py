@@ -4,6 +4,7 @@ import argparse
 import sys
 
 from reconcile.cli.arguments import Parser, command, desk_option, the_desk
+from reconcile.cli.means import means_options
 
 
 def parser() -> Parser:
@@ -14,6 +15,7 @@ def parser() -> Parser:
         "Read the sources and write claims/<source>.yaml. What a person added, corrected or struck is never lost.",
     )
     desk_option(p)
+    means_options(p)
     return p
 
 
@@ -21,6 +23,6 @@ def run(args: argparse.Namespace) -> int:
     """Extract, merge with what is there, write."""
     from reconcile.desk import extract
 
-    for path, count in extract(the_desk(args.desk)).items():
+    for path, count in extract(the_desk(args.desk), args.means).items():
         print(f"reconcile: {path}: {count} claims", file=sys.stderr)
     return 0

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 from reconcile.cli.arguments import Parser, command, desk_option, now, read_bytes, the_desk
 from reconcile.cli.lines import day
+from reconcile.cli.means import means_options
 from reconcile.errors import UsageError
 from reconcile.model import Level
 
 if TYPE_CHECKING:
     from reconcile.lint import Checkup, Draft
     from reconcile.model import Desk
+    from reconcile.model.work import Means
 
 LEVELS = [level.value for level in Level]
 
@@ -43,6 +45,7 @@ def parser() -> Parser:
     mends.add_argument("--fix", action="store_true", help="mend what needs nobody's judgement, then tell what is left")
     mends.add_argument("--diff", action="store_true", help="show what --fix would write; 1 where it would anything")
     desk_option(p)
+    means_options(p)
     return p
 
 
@@ -50,7 +53,7 @@ def run(args: argparse.Namespace) -> int:
     """Check the desk, or drafts against it; 1 where a problem is at or above the level that fails."""
     _refuse(args)
     if args.diff:
-        return _differs(the_desk(args.desk))
+        return _differs(the_desk(args.desk), args.means)
     if not args.staged:
         return _check(args, the_desk(args.desk))
     from reconcile.cli.staged import staged
@@ -84,11 +87,11 @@ def _refuse(args: argparse.Namespace) -> None:
                          hint="reconcile lint --fix")  # fmt: skip
 
 
-def _differs(root: Path) -> int:
+def _differs(root: Path, means: "Means") -> int:
     """Show what would be mended; 1 where anything would."""
     from reconcile.cli.mend import mend
 
-    mended = mend(root, now().date(), _prefix(root), write=False)
+    mended = mend(root, now().date(), _prefix(root), means, write=False)
     print(f"reconcile: would mend {mended}", file=sys.stderr)
     return int(mended > 0)
 
@@ -102,9 +105,9 @@ def _check(args: argparse.Namespace, root: Path, shown: Path | None = None) -> i
     if args.fix:
         from reconcile.cli.mend import mend
 
-        print(f"reconcile: mended {mend(root, now().date(), prefix, write=True)}", file=sys.stderr)
+        print(f"reconcile: mended {mend(root, now().date(), prefix, args.means, write=True)}", file=sys.stderr)
     desk = _loaded(args, root)
-    whole, today = dossier(desk), now().date()
+    whole, today = dossier(desk, args.means), now().date()
     drafts = _drafts(args)
     if drafts:
         found = check_drafts(desk, whole, drafts, coverage=args.coverage, today=today)
@@ -128,7 +131,7 @@ def _loaded(args: argparse.Namespace, root: Path) -> "Desk":
     """
     from reconcile.desk import load, read_baseline
 
-    desk = load(root)
+    desk = load(root, means=args.means)
     if args.no_baseline:
         return replace(desk, baseline=())
     if args.baseline is None:

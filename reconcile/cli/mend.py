@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Final
 
 from reconcile.model import Problem
+from reconcile.model.work import Means
 
 _MOST: Final = 10  # checks one after the other: mending one thing may show the next
 
 
-def mend(root: Path, today: date, prefix: str, *, write: bool) -> int:
+def mend(root: Path, today: date, prefix: str, means: Means, *, write: bool) -> int:
     """Mend the files of a desk, or show on stdout what that would change.
 
     Args:
@@ -24,7 +25,7 @@ def mend(root: Path, today: date, prefix: str, *, write: bool) -> int:
     Raises:
         DeskError: where a file cannot be written, or somebody changed one meanwhile; then nothing is.
     """
-    changes, mended = _changes(root, today)
+    changes, mended = _changes(root, today, means)
     if write and changes:
         from reconcile.desk import replace_files
 
@@ -35,7 +36,7 @@ def mend(root: Path, today: date, prefix: str, *, write: bool) -> int:
     return mended
 
 
-def _changes(root: Path, today: date) -> tuple[dict[str, tuple[str, str]], int]:
+def _changes(root: Path, today: date, means: Means) -> tuple[dict[str, tuple[str, str]], int]:
     """By file what it holds and what it would hold, and how many problems that mends."""
     from reconcile.desk import dossier, load, read_if_there
     from reconcile.lint import applied, check, edits_of
@@ -45,8 +46,8 @@ def _changes(root: Path, today: date) -> tuple[dict[str, tuple[str, str]], int]:
     first: set[tuple[str, str]] = set()
     left: set[tuple[str, str]] = set()
     for number in range(_MOST):
-        desk = load(root, {path: text.encode() for path, text in after.items()})
-        problems = [problem for problem in check(desk, dossier(desk), today=today).problems if problem.edits]
+        desk = load(root, {path: text.encode() for path, text in after.items()}, means)
+        problems = [problem for problem in check(desk, dossier(desk, means), today=today).problems if problem.edits]
         left = {_told(problem) for problem in problems}
         first = first if number else left
         if not problems:

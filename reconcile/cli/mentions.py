@@ -45,7 +45,7 @@ def run(args: argparse.Namespace) -> int:
         raise UsageError("mentions needs an article", hint="reconcile mentions article.txt")
     from reconcile.report import render_mentions
 
-    for source in read_files(args.files):
+    for source in read_files(args.files, args.means):
         found = mentions(source)
         if args.json:
             print(record.dumps(record.mentions_record(source.slug, found)))

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reconcile.cli.arguments import Parser, command, desk_option, now, open_desk, the_desk
+from reconcile.cli.means import means_options
 from reconcile.errors import UsageError
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def parser() -> Parser:
         help=f"most characters of Markdown, cut at whole topics; 0 for all (default: {COMMENT}, a comment on GitHub)",
     )  # fmt: skip
     desk_option(p)
+    means_options(p)
     return p
 
 
@@ -49,8 +51,8 @@ def run(args: argparse.Namespace) -> int:
     from reconcile.report import BINARY, binary, pieces
 
     root = the_desk(args.desk)
-    desk = open_desk(root)
-    whole, options = _asked(args, dossier(desk), root)
+    desk = open_desk(root, args.means)
+    whole, options = _asked(args, dossier(desk, args.means), root)
     if args.output is None and args.format not in BINARY:
         for piece in pieces(args.format, whole, desk.settings, options):
             sys.stdout.write(piece)
@@ -79,7 +81,7 @@ def _asked(args: argparse.Namespace, whole: "Dossier", root: Path) -> "tuple[Dos
     if args.since:
         from reconcile.desk import dossier_at
 
-        changed = changes(dossier_at(root, args.since), whole, args.since)
+        changed = changes(dossier_at(root, args.since, args.means), whole, args.since)
     if args.redact:
         whole = selection.redacted(whole)
     told = []

@@ -4,6 +4,7 @@ import argparse
 import sys
 
 from reconcile.cli.arguments import Parser, command, desk_option, now, open_desk, show, the_desk
+from reconcile.cli.means import means_options
 from reconcile.cli.reviewer import reviewer_option, the_reviewer
 
 
@@ -17,6 +18,7 @@ def parser() -> Parser:
     p.add_argument("--plain", action="store_true", help="line by line, for screen readers, dumb terminals and scripts")
     reviewer_option(p)
     desk_option(p)
+    means_options(p)
     return p
 
 
@@ -26,11 +28,11 @@ def run(args: argparse.Namespace) -> int:
     if not args.plain and not (sys.stdin.isatty() and sys.stdout.isatty()):
         from reconcile.desk import dossier
 
-        desk = open_desk(root)
-        show(dossier(desk), desk.settings)
+        desk = open_desk(root, args.means)
+        show(dossier(desk, args.means), desk.settings)
         print("reconcile: no terminal here, so this is the comparison; `reconcile review` opens it", file=sys.stderr)
         return 0
     from reconcile import tui
     from reconcile.desk import Workspace
 
-    return tui.run(Workspace(root, the_reviewer(args.by, root), now), plain=args.plain)
+    return tui.run(Workspace(root, the_reviewer(args.by, root), now, args.means), plain=args.plain)

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import Any
 
 from reconcile.cli.arguments import Parser, command, desk_option, open_desk, the_desk
+from reconcile.cli.means import means_options
 from reconcile.model import Dossier, Outcome
 from reconcile.model.plain import plain
 
@@ -17,6 +18,7 @@ def parser() -> Parser:
     p = command("status", "reconcile status", "Say what the desk holds and what still needs a person, worst first.")
     p.add_argument("--json", action="store_true", help="as JSON")
     desk_option(p)
+    means_options(p)
     return p
 
 
@@ -24,7 +26,7 @@ def run(args: argparse.Namespace) -> int:
     """Print it."""
     from reconcile.desk import dossier
 
-    whole = dossier(open_desk(the_desk(args.desk)))
+    whole = dossier(open_desk(the_desk(args.desk), args.means), args.means)
     facts = told(whole)
     if args.json:
         print(json.dumps(facts, indent=2))

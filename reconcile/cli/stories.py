@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reconcile.cli.arguments import Parser, command, desk_option, open_desk, read_files, the_desk
+from reconcile.cli.means import means_options
 from reconcile.errors import UsageError
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
     from reconcile.align import Story
     from reconcile.model import Claim, Source
+    from reconcile.model.work import Means
 
 
 def parser() -> Parser:
@@ -26,6 +28,7 @@ def parser() -> Parser:
         "--json", action="store_true", help='print {"stories": [{"sources", "names", "days", "because"}, …]}'
     )
     desk_option(p)
+    means_options(p)
     return p
 
 
@@ -42,7 +45,7 @@ def run(args: argparse.Namespace) -> int:
 
     if args.files and args.desk:
         raise UsageError("stories takes files or a desk, not both")
-    sources, claims = _of_files(args.files) if args.files else _of_desk(args.desk)
+    sources, claims = _of_files(args.files, args.means) if args.files else _of_desk(args.desk, args.means)
     if not sources:
         raise UsageError("there are no articles", hint="reconcile stories monday.txt tuesday.html wednesday.md")
     found = told(sources, claims)
@@ -53,17 +56,17 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _of_files(paths: "Sequence[Path]") -> "tuple[Sequence[Source], Sequence[Claim]]":
-    from reconcile.extract import extract
+def _of_files(paths: "Sequence[Path]", means: "Means") -> "tuple[Sequence[Source], Sequence[Claim]]":
+    from reconcile.pipeline import claims
 
-    sources = read_files(paths)
-    return sources, [claim for source in sources for claim in extract(source)]
+    sources = read_files(paths, means)
+    return sources, list(claims(sources, means))
 
 
-def _of_desk(given: Path | None) -> "tuple[Sequence[Source], Sequence[Claim]]":
+def _of_desk(given: Path | None, means: "Means") -> "tuple[Sequence[Source], Sequence[Claim]]":
     from reconcile.desk import dossier
 
-    whole = dossier(open_desk(the_desk(given)))
+    whole = dossier(open_desk(the_desk(given), means), means)
     return whole.sources, whole.claims
 
 

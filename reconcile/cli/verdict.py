@@ -48,7 +48,7 @@ def run(args: argparse.Namespace) -> int:
     from reconcile.desk import Workspace
 
     root = the_desk(args.desk)
-    workspace = Workspace(root, the_reviewer(args.by, root), now)
+    workspace = Workspace(root, the_reviewer(args.by, root), now, args.means)
     {"set": _set, "undo": _undo, "list": _list, "log": _log}[args.action](workspace, args)
     return 0
 

@@ -4,6 +4,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from reconcile.cli.arguments import Parser, command, desk_option, open_desk, the_desk
+from reconcile.cli.means import means_options
 from reconcile.errors import UsageError
 from reconcile.model import Dossier, Finding
 from reconcile.model.plain import plain
@@ -22,6 +23,7 @@ def parser() -> Parser:
     )
     p.add_argument("ids", metavar="ID", nargs="+", help="a finding, a topic, a claim, or two claims")
     desk_option(p)
+    means_options(p)
     return p
 
 
@@ -29,8 +31,8 @@ def run(args: argparse.Namespace) -> int:
     """Print the steps."""
     from reconcile.desk import dossier
 
-    desk = open_desk(the_desk(args.desk))
-    whole = dossier(desk)
+    desk = open_desk(the_desk(args.desk), args.means)
+    whole = dossier(desk, args.means)
     if len(args.ids) > 2:
         raise UsageError("why takes one id, or two claims")
     if len(args.ids) == 2:

@@ -9,12 +9,13 @@ from reconcile.desk.config import NAME
 from reconcile.desk.load import dossier, load
 from reconcile.errors import UsageError
 from reconcile.model import Dossier
+from reconcile.model.work import Means
 
 _PARTS: Final = ("sources", "claims", NAME, "pyproject.toml")
 _FILES: Final = ("100644", "100755")  # git's modes of plain files; links lead nowhere in a copy
 
 
-def dossier_at(root: Path, revision: str) -> Dossier:
+def dossier_at(root: Path, revision: str, means: Means | None = None) -> Dossier:
     """What the pipeline makes of a desk as it lay at a revision; nothing of the working tree is touched.
 
     Raises:
@@ -34,7 +35,7 @@ def dossier_at(root: Path, revision: str) -> Dossier:
                 path = Path(folder) / name.decode("utf-8", "surrogateescape")
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(_git(root, "cat-file", "blob", number))
-        return dossier(load(Path(folder)))
+        return dossier(load(Path(folder), means=means), means)
 
 
 def _git(root: Path, *words: str) -> bytes:

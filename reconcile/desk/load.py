@@ -8,6 +8,7 @@ from reconcile.desk.config import NAME, load_settings
 from reconcile.desk.files import inside
 from reconcile.desk.verdict_log import read_logs
 from reconcile.model import ClaimFile, Desk, Dossier, Level, Place, Problem
+from reconcile.model.work import Means, Plainly
 from reconcile.pipeline import reconcile
 
 
@@ -19,19 +20,20 @@ def find(start: Path) -> Path | None:
     return None
 
 
-def load(root: Path, instead: Mapping[str, bytes] | None = None) -> Desk:
+def load(root: Path, instead: Mapping[str, bytes] | None = None, means: Means | None = None) -> Desk:
     """Everything a desk holds; what is wrong in its files is in `problems`.
 
     Args:
         instead: path from the root to what is read in place of a claim file, `claims/topics.yaml`, a baseline, an
             article or its sidecar that lies there.
+        means: how the articles are read; here and now where none is given.
 
     Raises:
         DeskError: where the settings cannot be used.
     """
     instead = instead or {}
     settings = load_settings(root)
-    sources, files, wrong = sources_dir.read_sources(root, instead)
+    sources, files, wrong = sources_dir.read_sources(root, instead, means or Plainly())
     by_slug = {source.slug: source for source in sources}
     problems: list[Problem] = list(wrong)
     claims: list[ClaimFile] = []
@@ -78,7 +80,7 @@ def _one_a_source(files: list[ClaimFile]) -> tuple[list[ClaimFile], list[Problem
     return [file for file in files if kept[file.source] is file], problems
 
 
-def dossier(desk: Desk) -> Dossier:
+def dossier(desk: Desk, means: Means | None = None) -> Dossier:
     """What the pipeline makes of a desk."""
     return reconcile(
         desk.sources,
@@ -86,4 +88,5 @@ def dossier(desk: Desk) -> Dossier:
         pins=desk.pins,
         records={file.source: file.records for file in desk.claim_files},
         verdicts=[logged.verdict for logged in desk.log],
+        means=means,
     )

@@ -11,7 +11,8 @@ from reconcile.desk.files import inside, lock, whole, write_file
 from reconcile.desk.schemas import modeline
 from reconcile.errors import DeskError, ReconcileError, SourceError, UsageError
 from reconcile.model import Level, Place, Problem, Source
-from reconcile.read import READERS, read
+from reconcile.model.work import Means
+from reconcile.pipeline import File, opened
 
 FOLDER: Final = "sources"
 MAX_BYTES: Final = 64_000_000
@@ -19,32 +20,42 @@ _WHERE: Final = re.compile(r"(.+?):(\d+)(?::(\d+))?")
 
 
 def read_sources(
-    root: Path, instead: Mapping[str, bytes]
+    root: Path, instead: Mapping[str, bytes], means: Means
 ) -> tuple[tuple[Source, ...], dict[str, str], tuple[Problem, ...]]:
     """The articles by slug, the file of each, and what could not be read (S109).
 
     Args:
         instead: path from the root to what is read in its place.
+        means: how they are read.
     """
-    found: dict[str, tuple[Source, str]] = {}
-    problems: list[Problem] = []
+    files: dict[str, File] = {}
+    wrong: dict[str, Problem] = {}
     for path in sorted((root / FOLDER).glob("*")):
         shown = f"{FOLDER}/{path.name}"
         if path.name.startswith(".") or path.suffix == ".yaml":
             continue
         try:
             data = instead[shown] if shown in instead else _bytes(root, path, shown)
-            source = read(data, path.name, header=sidecar(path, instead))
+            files[shown] = File(data, path.name, sidecar(path, instead))
         except ReconcileError as error:
-            problems.append(Problem("S109", Level.ERROR, _place(error.where, shown), error.what, error.hint))
-            continue
-        if source.slug in found:
+            wrong[shown] = _unreadable(error, shown)
+    found: dict[str, tuple[Source, str]] = {}
+    for shown, source in zip(files, opened(list(files.values()), means), strict=True):
+        if isinstance(source, SourceError):
+            wrong[shown] = _unreadable(source, shown)
+        elif source.slug in found:
             message = f"has the same short name as {found[source.slug][1]}: {source.slug!r}"
-            problems.append(Problem("S109", Level.ERROR, Place(shown), message, "rename one, or give it a `slug:`"))
-            continue
-        found[source.slug] = (source, shown)
+            hint = "rename one, or give it a `slug:`"
+            wrong[shown] = Problem("S109", Level.ERROR, Place(shown), message, hint)
+        else:
+            found[source.slug] = (source, shown)
     sources = tuple(source for source, _ in found.values())
-    return sources, {slug: shown for slug, (_, shown) in found.items()}, tuple(problems)
+    problems = tuple(wrong[shown] for shown in sorted(wrong))
+    return sources, {slug: shown for slug, (_, shown) in found.items()}, problems
+
+
+def _unreadable(error: ReconcileError, shown: str) -> Problem:
+    return Problem("S109", Level.ERROR, _place(error.where, shown), error.what, error.hint)
 
 
 def _place(where: str, shown: str) -> Place:
@@ -102,6 +113,8 @@ def add_source(root: Path, file: Path, header: Mapping[str, str]) -> Source:
         SourceError: where it cannot be read; nothing is copied.
         UsageError: where the desk has an article of that short name.
     """
+    from reconcile.read import READERS, read  # noqa: PLC0415 - a desk that is remembered needs no reader
+
     data = whole(file)
     source = read(data, file.name, header=header)
     target = root / FOLDER / f"{source.slug}{file.suffix.lower()}"

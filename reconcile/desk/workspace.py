@@ -15,6 +15,7 @@ from reconcile.desk.verdict_log import append_verdicts, read_logs, stamps
 from reconcile.desk.writing import correct
 from reconcile.model import Decision, Dossier, Problem, Settings, Standing, Verdict, seen
 from reconcile.model.decide import standings
+from reconcile.model.work import Means
 
 _ID: Final = re.compile(r".*-(\d+)\.\d+")
 _Row = tuple[str, str, Standing, str]  # topic, claim, what becomes of it, id of the verdict it replaces
@@ -29,10 +30,12 @@ class Workspace:
         root: the desk's folder.
         reviewer: whose log is written.
         now: the clock.
+        means: how the desk is read and compared; here and now where none is given.
     """
 
-    def __init__(self, root: Path, reviewer: str, now: Callable[[], datetime]) -> None:
+    def __init__(self, root: Path, reviewer: str, now: Callable[[], datetime], means: Means | None = None) -> None:
         self.root, self.reviewer, self._now = root, reviewer, now
+        self._means = means
         self.settings = Settings()
         self.source_files: Mapping[str, str] = {}
         self.problems: tuple[Problem, ...] = ()
@@ -41,9 +44,9 @@ class Workspace:
     def reload(self) -> Dossier:
         """Read the desk again."""
         self._stamps = stamps(self.root)
-        desk = load(self.root)
+        desk = load(self.root, means=self._means)
         self.settings, self.source_files, self.problems = desk.settings, desk.source_files, desk.problems
-        self.dossier = dossier(desk)
+        self.dossier = dossier(desk, self._means)
         return self.dossier
 
     def record(self, topic: str, decision: Decision, *, source: str = "", reason: str = "", note: str = "") -> Dossier:
@@ -83,7 +86,7 @@ class Workspace:
             DeskError: where a text cannot be read, the file cannot be written, or there is no such claim; nothing
                 changed.
         """
-        correct(self.root, {claim: changes})
+        correct(self.root, {claim: changes}, self._means)
         return self.reload()
 
     def move(self, claim: str, topic: str) -> Dossier:
@@ -95,7 +98,7 @@ class Workspace:
         left = self.dossier.topic_of.get(claim)
         stay = [other for other in self.dossier.topic[left].claims if other != claim] if left else []
         kept = {other: {"topic": left} for other in stay if left}
-        correct(self.root, {**kept, claim: {"topic": topic}})
+        correct(self.root, {**kept, claim: {"topic": topic}}, self._means)
         return self.reload()
 
     def undo(self) -> tuple[Dossier, str | None]:

@@ -13,6 +13,7 @@ from reconcile.desk.load import dossier, load
 from reconcile.desk.schemas import FOLDER, MODELINE, modeline, write_schemas
 from reconcile.errors import DeskError, UsageError
 from reconcile.model import ClaimFile, Desk, Dossier, Problem, Source
+from reconcile.model.work import Means
 
 SETTINGS: Final = f"""\
 {MODELINE}{FOLDER}/settings.json
@@ -67,7 +68,7 @@ def copy_example(target: Path) -> None:
     write_schemas(target)
 
 
-def correct(root: Path, changes: Mapping[str, Mapping[str, str]]) -> None:
+def correct(root: Path, changes: Mapping[str, Mapping[str, str]], means: Means | None = None) -> None:
     """Write what a person says of claims into their records, extracting their files first where they have none.
 
     Args:
@@ -78,9 +79,9 @@ def correct(root: Path, changes: Mapping[str, Mapping[str, str]]) -> None:
         DeskError: where a text cannot be read, a file cannot be written, or there is no such claim; nothing changed.
     """
     before = _texts(root)
-    desk = load(root)
+    desk = load(root, means=means)
     _refuse_broken(desk.problems)
-    whole = dossier(desk)
+    whole = dossier(desk, means)
     for claim in changes:
         if claim not in whole.claim:
             raise DeskError(f"there is no claim called {claim!r}", hint="the desk changed; load it again")
@@ -109,7 +110,7 @@ def _corrected(fields: Mapping[str, str], changes: Mapping[str, str], source: So
     return new
 
 
-def extract(root: Path) -> dict[str, int]:
+def extract(root: Path, means: Means | None = None) -> dict[str, int]:
     """Write `claims/<source>.yaml` for every source, keeping what a person wrote.
 
     Returns:
@@ -119,9 +120,9 @@ def extract(root: Path) -> dict[str, int]:
         DeskError: where a file is broken or cannot be written; with ChangedError where one changed meanwhile.
     """
     before = _texts(root)
-    desk = load(root)
+    desk = load(root, means=means)
     _refuse_broken(desk.problems)
-    whole = dossier(desk)
+    whole = dossier(desk, means)
     stored = {file.source: file for file in desk.claim_files}
     written: dict[str, int] = {}
     with files.lock(root):

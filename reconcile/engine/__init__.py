@@ -5,8 +5,8 @@ crew          the processes that help
 cache         what earlier runs came to, on disk, in the user's cache folder
 fingerprint   what the results depend on besides the articles: the program itself
 
-What comes in: tasks of the pipeline with their items. What goes out: the results, in the order of the items, the same as
-if each had been worked out here and now. Nothing of a desk is kept here that a person wrote: verdicts never are.
+What comes in: tasks of the pipeline with their items. What goes out: the results, in the order of the items, the same
+as if each had been worked out here and now. Verdicts are no result, and are never kept.
 """
 
 from reconcile.engine.cache import Cache

@@ -67,7 +67,8 @@ class Cache:
             return
         path = self._path(key)
         try:
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            path.parent.mkdir(mode=0o700, exist_ok=True)
             handle, name = tempfile.mkstemp(prefix=".", dir=path.parent)  # readable for the user alone
             try:
                 with os.fdopen(handle, "wb") as file:

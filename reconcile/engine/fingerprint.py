@@ -34,7 +34,7 @@ def _installed() -> list[str]:
     found: set[str] = set()
     for folder in sys.path:
         try:
-            names = os.listdir(folder or ".")
+            names = [path.name for path in Path(folder or ".").iterdir()]
         except OSError:
             continue
         found.update(low for name in names if (low := name.lower()).startswith(_LIBRARIES) and low.endswith("-info"))

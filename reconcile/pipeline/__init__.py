@@ -14,17 +14,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from reconcile.model import Dossier, Pins, Record, Settings, Source, Verdict
+from reconcile.errors import SourceError
+from reconcile.model import Claim, Dossier, Pins, Record, Settings, Source, Verdict
 from reconcile.model.codec import digest
 from reconcile.model.work import Means, Plainly
 from reconcile.pipeline.parts import cut, joined, laid_out, order
-from reconcile.pipeline.tasks import COMPARE, GROUP, MINE, Article, Part, Pile
+from reconcile.pipeline.tasks import COMPARE, GROUP, MINE, READ, Article, File, Part, Pile
 
 if TYPE_CHECKING:
     from reconcile.extract import extract, mentions
     from reconcile.read import read, read_text
 
-__all__ = ["extract", "mentions", "read", "read_text", "reconcile", "stories"]
+__all__ = ["File", "claims", "extract", "mentions", "opened", "read", "read_text", "reconcile", "stories"]
 
 _NOTHING: Mapping[str, Sequence[Record]] = {}
 _ROOMS = {"extract": "extract", "mentions": "extract", "read": "read", "read_text": "read"}
@@ -38,6 +39,20 @@ def __getattr__(name: str) -> Any:
 
     found = globals()[name] = getattr(import_module(f"reconcile.{_ROOMS[name]}"), name)
     return found
+
+
+def opened(files: Sequence[File], means: Means | None = None) -> Iterator[Source | SourceError]:
+    """The articles in files, in their order; for one that cannot be read the error that says why."""
+    for found in (means or Plainly()).each(READ, files, [digest(File, file) for file in files]):
+        what, where, hint = found.wrong
+        yield found.source or SourceError(what, where=where, hint=hint)
+
+
+def claims(sources: Sequence[Source], means: Means | None = None) -> Iterator[Claim]:
+    """The claims of several articles, in their order."""
+    articles = [Article(source) for source in sources]
+    for mined in (means or Plainly()).each(MINE, articles, [digest(Article, article) for article in articles]):
+        yield from mined.claims
 
 
 def reconcile(  # noqa: PLR0913 - what a desk holds
@@ -81,9 +96,9 @@ def stories(
     mined = dict(zip(marks, using.each(MINE, articles, list(marks.values())), strict=True))
     pile = Pile({slug: found.words for slug, found in mined.items()})
     [grouped] = using.each(GROUP, [pile], [digest(Mapping[str, str], marks)])
-    claims = {slug: found.claims for slug, found in mined.items()}
+    held = {slug: found.claims for slug, found in mined.items()}
     join = (settings or Settings()).join
-    parts = list(cut([article.source for article in articles], claims, grouped.groups, kept, join))
+    parts = list(cut([article.source for article in articles], held, grouped.groups, kept, join))
     taken = set(kept.topic_of.values())
     for part, told in zip(parts, using.each(COMPARE, parts, [_mark(part, marks) for part in parts]), strict=True):
         yield laid_out(part, told, kept, taken)
