@@ -3,9 +3,11 @@
 import json
 import os
 import shutil
+import signal
 import stat
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -252,3 +254,33 @@ def test_marks_tell_of_every_field() -> None:
     assert json.loads(encode(Source, one))[0] == "a"
     mined = MINE.do(Article(one))
     assert list(decode(MINE.given, encode(MINE.given, mined)).words) == list(mined.words)  # their order counts too
+
+
+@pytest.mark.parametrize("all_of_them", [True, False], ids=["the whole group", "the command alone"])
+def test_an_interrupted_run_leaves_nothing_half_done(tmp_path: Path, *, all_of_them: bool) -> None:
+    """No traceback, exit code 130, no process left, no half file; what was done by then is remembered."""
+    for number in range(40):
+        lines = [f"On day {at} of {number} the river took {at + number} boats from Oria." for at in range(60)]
+        (tmp_path / f"a{number}.txt").write_text("\n\n".join(lines), encoding="utf-8")
+    env = {**os.environ, "XDG_CACHE_HOME": str(tmp_path / "kept")}
+    env.pop("RECONCILE_NO_CACHE")
+    words = [sys.executable, "-m", "reconcile", "diff", "--jobs", "2", *map(str, tmp_path.glob("*.txt"))]
+    run = subprocess.Popen(words, env=env, cwd=ROOT, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True,
+                           start_new_session=True)  # fmt: skip
+    while len(files_in(tmp_path / "kept")) < 44:  # all are opened, and some are read by the helpers
+        assert run.poll() is None
+        time.sleep(0.01)
+    (os.killpg if all_of_them else os.kill)(run.pid, signal.SIGINT)
+    assert run.wait(timeout=30) == 130
+    assert run.stderr is not None
+    assert run.stderr.read() == "reconcile: interrupted\n"
+    for _ in range(500):
+        try:
+            os.killpg(run.pid, 0)
+        except ProcessLookupError:
+            break
+        time.sleep(0.01)
+    else:
+        pytest.fail("a process was left behind")
+    run.stderr.close()
+    assert not [path for path in files_in(tmp_path / "kept") if path.name.startswith(".")]
