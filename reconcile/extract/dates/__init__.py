@@ -8,7 +8,8 @@ In: one paragraph, the day of publication, and the last date named before it. Ou
     numbered         "11/25/2020", "2020-11-25"
     weekdays         "last Tuesday", "the weekend", "the first Monday of May"
     years            "November", "1991", "the 1990s", "the 19th century"
-    relative         "yesterday", "last week", "three weeks ago", "two days earlier", "that year"
+    relative         "yesterday", "last week", "the following day", "that year"
+    lengths          "three weeks ago", "two days earlier", "in two weeks' time"
     periods          "the summer of 2019", "Q3", "fiscal 2020"
     parts            "early November", "the first half of 2021", "October of next year"
     passing          "the rest of the year", "year to date", "the turn of the century"
@@ -31,6 +32,7 @@ from typing import Final
 
 from reconcile.extract.dates import (
     days,
+    lengths,
     listed,
     numbered,
     parts,
@@ -57,7 +59,7 @@ from reconcile.model.edtf import write
 
 __all__ = ["FAMILIES", "day_first", "find", "from_dateline", "told", "written_on"]
 
-FAMILIES: Final = (days, numbered, weekdays, years, relative, periods, parts, passing, stretches, listed, ties)
+FAMILIES: Final = (days, numbered, weekdays, years, relative, lengths, periods, parts, passing, stretches, listed, ties)
 _MEMORY: Final = 8  # dates that a later one may be reckoned from
 _PHRASES: Final = frozenset((KINDS["DAY"], KINDS["PERIOD"]))
 _SAID: Final = re.compile(r"\b(?:said|says|told|announced|reported|say)(?: on)? $")

@@ -10,7 +10,7 @@ from typing import Final
 from reconcile.extract.dates import holidays
 from reconcile.extract.dates.grammar import SINGLE, Hit
 from reconcile.extract.dates.kinds import KINDS
-from reconcile.extract.dates.meanings import Ends, Yearly
+from reconcile.extract.dates.meanings import Ends, InYear, Lately, Yearly
 from reconcile.extract.dates.reckoned import Step
 from reconcile.extract.dates.recurring import Monthly
 from reconcile.extract.dates.scene import REACH, Meaning
@@ -59,18 +59,26 @@ def day(month: int, number: int, year: int | None, weekday: int | None = None) -
     "month:MONTH SLASH day:INT",
     "day:INT SLASH month:MONTH SLASH year:YEAR",
     "year:YEAR [DASH SLASH] month:MONTH [DASH SLASH] day:INT",
+    "day:INT DASH month:MONTH DASH short:[INT NUM]",
     f"{_WEEKDAY} month:MONTH COMMA day:ORD {YEAR}",
+    f"{_WEEKDAY} month:MONTH day:COUNTWORD {YEAR}",
+    f"{_WEEKDAY} day:COUNTWORD month:MONTH {YEAR}",
 )
 def _month_day(hit: Hit) -> Meaning | None:
     """Read "Tuesday, Nov. 25, 2020", "the 25th of November", "the first of May", "25-Nov-2020", "22/Jan/2019"."""
     if _counts_something(hit) or (hit.has("one") and hit["one"] != "day"):
         return None
-    return day(hit["month"].number, hit["day"], hit["year"], hit["weekday"])
+    found = day(hit["month"].number, hit["day"], hit["year"], hit["weekday"])
+    if hit.has("short"):
+        return InYear(found, Lately(hit["short"], 1)) if isinstance(found, Yearly) and hit["short"] < 100 else None
+    return found
 
 
 def _counts_something(hit: Hit) -> bool:
-    """Whether the number is no day: "in May 20 people died"."""
+    """Whether the number is no day: "in May 20 people died", "by May twenty had"."""
     last = hit.items[hit.match.end() - 1]
+    if hit.kind("day") == KINDS["COUNTWORD"] and not (hit.has("year") or hit.clause_ends):
+        return True
     in_month = hit.before is not None and hit.before.value == "in" and last.kind == KINDS["INT"]
     return in_month and hit.after is not None and hit.after.kind == KINDS["OTHER"]
 

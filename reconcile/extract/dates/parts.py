@@ -13,7 +13,7 @@ from reconcile.extract.dates.meanings import About, Fixed, InYear, Lately, Yearl
 from reconcile.extract.dates.periods import half, of_a_game, season
 from reconcile.extract.dates.pieces import Part, Run
 from reconcile.extract.dates.reckoned import Same, SameBefore, Step
-from reconcile.extract.dates.recurring import Around, LongWeekend
+from reconcile.extract.dates.recurring import Around, LongWeekend, Weekly
 from reconcile.extract.dates.scene import Meaning
 from reconcile.extract.dates.years import month
 from reconcile.model import Precision
@@ -90,7 +90,7 @@ def _run_of(hit: Hit) -> Meaning | None:
     elif hit.has("whole"):
         of = Step(hit["whole"], 0)
     elif unit == "half" and first in (1, 2):
-        return None if of_a_game(hit) else half(first, None)
+        return None if of_a_game(hit, surely_not=True) else half(first, None)
     else:
         return None
     if of.precision is Precision.DAY:
@@ -161,6 +161,14 @@ def _holiday_weekend(hit: Hit) -> Meaning | None:
         return LongWeekend(meaning)
     whole = isinstance(year, Fixed) and year.precision is Precision.YEAR
     return LongWeekend(replace(meaning, year=year.earliest.year)) if whole else None
+
+
+@PARTS.rule("weekend of a day", "weekend:PERIOD OF date:DAY")
+def _weekend_of(hit: Hit) -> Meaning | None:
+    """Read "the weekend of March 7"; not "last weekend of May 3"."""
+    weekend = hit["weekend"].meaning
+    plain = isinstance(weekend, Weekly) and weekend.size == 2 and weekend.step is None and weekend.week is None
+    return Around(hit["date"].meaning, "weekend") if plain else None
 
 
 @PARTS.rule("week of a day", "THE unit:UNIT [OF STARTING CLOSING] ON? date:DAY")

@@ -9,6 +9,7 @@ from typing import Final
 from reconcile.extract.dates.grammar import SINGLE, Hit
 from reconcile.extract.dates.kinds import KINDS, listed
 from reconcile.extract.dates.meanings import About, Ends, Fixed, Yearly
+from reconcile.extract.dates.reckoned import Step
 from reconcile.extract.dates.scene import NO_DATE, Days, Meaning, Scene
 from reconcile.extract.dates.years import span
 from reconcile.model import Precision
@@ -88,13 +89,18 @@ def _nth_quarter(hit: Hit) -> Meaning | None:
     return About(found) if hit.has("fiscal") else found
 
 
-def of_a_game(hit: Hit) -> bool:
-    """Whether the words around a quarter or a half without a year tell of a game."""
+def of_a_game(hit: Hit, *, surely_not: bool = False) -> bool:
+    """Whether the words around a quarter or a half without a year tell of a game.
+
+    Args:
+        hit: the quarter or half.
+        surely_not: whether it is one where no word tells of business either: "the second half lasted an hour".
+    """
     start, end = hit.items[hit.match.start()].start, hit.items[hit.match.end() - 1].end
     around = hit.text[max(0, start - _AROUND) : end + _AROUND]
     words = set(_WORD.findall(around.lower()))
     score = _SCORE.search(around) is not None
-    return score + len(words & listed("sport")) > len(words & listed("business"))
+    return score + surely_not + len(words & listed("sport")) > len(words & listed("business"))
 
 
 @SINGLE.rule("quarter of a month", "THE? month:MONTH DASH? unit:UNIT")
@@ -151,6 +157,14 @@ def _ends_in_year(hit: Hit) -> bool:
     """Whether "of last year" follows."""
     items = hit.items[hit.match.end() + 1 : hit.match.end() + 3]
     return [item.kind for item in items] == [KINDS["STEP"], KINDS["UNIT"]] and items[1].value == "year"
+
+
+@SINGLE.rule("calendar year", "THE? CALENDAR UNIT? year:YEAR", "step:STEP CALENDAR unit:UNIT")
+def _calendar(hit: Hit) -> Meaning | None:
+    """Read "calendar 2019", "this calendar year"."""
+    if hit.has("step"):
+        return Step("year", hit["step"]) if hit["unit"] == "year" else None
+    return Fixed(date(hit["year"], 1, 1), date(hit["year"], 12, 31), Precision.YEAR)
 
 
 @SINGLE.rule("fiscal year", "code:FISCALYEAR", "THE? FISCAL (?:unit:UNIT)? year:YEAR")

@@ -1,6 +1,7 @@
 """What dates mean that are reckoned from the day of publication or from a date named before.
 
 Step        so many units from a day                 yesterday; last week; three years ago; two days later
+Mixed       so much of several units             a year and two months ago
 Overnight   the night to the day of publication      overnight
 Same        the unit around the date named before    that year; the same day
 ToldOf      the quarter named before              in the quarter
@@ -83,6 +84,44 @@ def _counted(origin: str, step: Step) -> str:
         return origin if step.unit == "day" else f"the {step.unit} of {origin}"
     side = "before" if step.count < 0 else "after"
     return f"{abs(step.count)} {step.unit}{'s' if abs(step.count) > 1 else ''} {side} {origin}"
+
+
+@dataclass(frozen=True, slots=True)
+class Mixed:
+    """So many of several units before or after the base day, or the date named before: "a year and two months ago".
+
+    Attributes:
+        lengths: units, the longest first, and how many of each.
+        sign: -1 before, 1 after.
+        story: whether it is reckoned from the date named before.
+    """
+
+    lengths: tuple[tuple[str, int], ...]
+    sign: int
+    story: bool
+
+    @property
+    def precision(self) -> Precision:
+        """That of the last unit; with weeks it comes to a day."""
+        return at_unit(self._finest)
+
+    @property
+    def _finest(self) -> str:
+        unit = self.lengths[-1][0]
+        return "day" if unit in ("week", "fortnight") else unit
+
+    def resolve(self, scene: Scene) -> Days:
+        """The unit it lands in."""
+        told = scene.story(longest(self._finest)) if self.story else None
+        origin = told.earliest if told else None if self.story else scene.base
+        if origin is None:
+            return unknown(self.precision, NO_STORY if self.story else NO_BASE)
+        day = origin
+        for unit, count in self.lengths:
+            day = days_on(day, unit, self.sign * count)
+        side = "before" if self.sign < 0 else "after"
+        from_ = "the date named before" if self.story else "the day of publication"
+        return Days(*around(day, self._finest), self.precision, f"counted in several units {side} {from_}", origin)
 
 
 @dataclass(frozen=True, slots=True)

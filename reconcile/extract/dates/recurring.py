@@ -3,6 +3,7 @@
 Weekly       what comes once a week                   Tuesday; the weekend; the following Tuesday
 Monthly      a day of the month                       the 25th
 NthWeekday   a weekday counted in a month             the first Monday of May
+Beyond       a weekday next to a named day            the Saturday before Easter
 Around       the unit that a named day lies in        the week of Nov. 26
 LongWeekend  the weekend at a holiday                 Labor Day weekend
 """
@@ -18,6 +19,7 @@ from reconcile.extract.dates.units import around, at_unit, moved
 from reconcile.model import Precision
 
 COMING: Final = 2  # the step of "this coming Friday"
+BEFORE_LAST, AFTER_NEXT = -2, 3  # those of "the Friday before last", "the Friday after next"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class Weekly:
 
     Attributes:
         weekday, size: its first day, 0 for Monday, and how many days it has.
-        step: -1 for "last", 0 for "this", 1 for "next", `COMING` for "coming", None for none of them.
+        step: -1 for "last", 0 for "this", 1 for "next", or one of those above; None where none is said.
         week: the week it lies in, if named.
         story: whether it is counted from the day named before: "the following Tuesday".
     """
@@ -57,12 +59,12 @@ class Weekly:
             return unknown(self.precision, NO_BASE)
         last = base - timedelta(days=(base.weekday() - self.weekday) % 7)
         begun_today = last + timedelta(days=self.size) > base
-        if self.step == -1:
-            before = last - timedelta(days=7) if begun_today else last
-            return self._days(before, "the last one before the day of publication", base)
-        if self.step == 1:
-            monday = base + timedelta(days=7 - base.weekday())
-            return self._days(monday + timedelta(days=self.weekday), "that day of the next week", base)
+        if self.step in (-1, BEFORE_LAST):
+            before = last - timedelta(days=7 * (begun_today + (self.step == BEFORE_LAST)))
+            return self._days(before, "counted back from the day of publication", base)
+        if self.step in (1, AFTER_NEXT):
+            monday = base + timedelta(days=7 - base.weekday() + 7 * (self.step == AFTER_NEXT))
+            return self._days(monday + timedelta(days=self.weekday), "counted on from the week of publication", base)
         if self.step == COMING:
             return self._days(last + timedelta(days=7), "the first one after the day of publication", base)
         ahead = last if begun_today else last + timedelta(days=7)
@@ -141,6 +143,29 @@ class NthWeekday:
         except ValueError:
             return unknown(self.precision, "the month has no such day")
         return replace(of, earliest=found, latest=found, precision=self.precision)
+
+
+@dataclass(frozen=True, slots=True)
+class Beyond:
+    """The weekday next before (-1) or after (1) a named day: "the Saturday before Easter"."""
+
+    of: Meaning
+    weekday: int
+    side: int
+
+    @property
+    def precision(self) -> Precision:
+        """A day."""
+        return Precision.DAY
+
+    def resolve(self, scene: Scene) -> Days:
+        """That day."""
+        of = self.of.resolve(scene)
+        if of.earliest is None:
+            return unknown(self.precision, of.rule.removeprefix("not anchored: "))
+        gap = (self.side * (self.weekday - of.earliest.weekday()) - 1) % 7 + 1
+        found = of.earliest + timedelta(days=self.side * gap)
+        return Days(found, found, self.precision, "the one next to the date named with it", of.earliest)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,12 @@
 In: words. Out: `Weekly` and `NthWeekday` meanings.
 """
 
+from typing import Final
+
 from reconcile.extract.dates.grammar import PARTS, SINGLE, Hit
 from reconcile.extract.dates.kinds import KINDS, Item, listed
 from reconcile.extract.dates.reckoned import Same, Step
-from reconcile.extract.dates.recurring import COMING, NthWeekday, Weekly
+from reconcile.extract.dates.recurring import AFTER_NEXT, BEFORE_LAST, COMING, Beyond, NthWeekday, Weekly
 from reconcile.extract.dates.scene import Meaning
 from reconcile.model import Precision
 
@@ -50,10 +52,41 @@ def _weekend(hit: Hit) -> Meaning | None:
     return Weekly(5, 2) if hit["unit"] == "weekend" else None
 
 
-@PARTS.rule("weekday of a week", "day:DATE ON? OF? week:PERIOD", "week:PERIOD DASH? ON? day:DATE")
+@PARTS.rule("weekday by a day", "day:DAY side:[BEFORE AFTER] the:THE? of:DAY")
+def _weekday_by_day(hit: Hit) -> Meaning | None:
+    """Read "the Saturday before Easter", "the Monday after Nov. 3"; not "on Friday before Monday's vote"."""
+    day, of = hit["day"].meaning, hit["of"].meaning
+    by_itself = isinstance(day, Weekly) and day.step is None and hit.word("day").startswith("the ")
+    if not by_itself or isinstance(of, Weekly) or (hit.after is not None and hit.after.kind in _ENDS):
+        return None
+    return Beyond(of, day.weekday, -1 if hit["side"] == "before" else 1)
+
+
+_ENDS: Final = frozenset(KINDS[kind] for kind in ("POSS", "APOS"))
+
+
+@PARTS.rule("weekday before last", "day:DAY side:[BEFORE AFTER] next:STEP")
+def _weekday_before_last(hit: Hit) -> Meaning | None:
+    """Read "the Friday before last", "the Tuesday after next"."""
+    day = hit["day"].meaning
+    if not isinstance(day, Weekly) or day.step is not None or not hit.no_noun_follows:
+        return None
+    if (hit["side"], hit.word("next")) not in (("before", "last"), ("after", "next")):
+        return None
+    return Weekly(day.weekday, step=BEFORE_LAST if hit["side"] == "before" else AFTER_NEXT)
+
+
+@PARTS.rule("weekday of a week", "day:DATE ON? OF? week:PERIOD", "week:PERIOD DASH? ON? day:DATE", "ago:DAY day:DAY")
 def _weekday_of_week(hit: Hit) -> Meaning | None:
-    """Read "Tuesday of last week", "next week on Thursday"."""
-    day, week = hit["day"].meaning, hit["week"].meaning
+    """Read "Tuesday of last week", "next week on Thursday", "a week ago Monday"."""
+    day = hit["day"].meaning
+    if hit.has("ago"):
+        ago = hit["ago"].meaning
+        plain = isinstance(day, Weekly) and day.step is None and isinstance(ago, Step) and ago.unit == "day"
+        if not plain or ago.count % 7 or not hit.word("ago").endswith("ago"):
+            return None
+        return Weekly(day.weekday, 1, None, Step("week", ago.count // 7))
+    week = hit["week"].meaning
     if isinstance(day, Weekly) and isinstance(week, Step | Same) and week.unit == "week" and day.step is None:
         return Weekly(day.weekday, day.size, None, week)
     return None

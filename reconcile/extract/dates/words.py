@@ -82,7 +82,9 @@ _BEARING: Final = frozenset(
 )
 _LETTERS: Final = re.compile(r"[a-z]+")
 _DIGIT: Final = re.compile(r"\d")
-_CENTURIES: Final = ("eighteen", "nineteen", "twenty", "thousand", "millennium")  # "in nineteen eighty-four"
+_TEN: Final = 10
+_A_NUMBER: Final = "one"  # of "twenty-one"; alone it is an article
+_CENTURIES: Final = ("fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thousand", "millennium")
 _FIGURES: Final = re.compile(r"\d{4}|\d(?:st|nd|rd|th|0s|q|h)\b|['’‘]\d\d|\d[/.-]\d|\b(?:q[1-4]|h[12]|fy\d\d)\b")
 
 
@@ -132,7 +134,7 @@ def _reading(word: str) -> tuple[str, Any] | None:
     """The kind of a word and what it stands for; None where the words around it have a say in that."""
     small = word.lower()
     kind, value = _vocabulary().get(small, (None, word))
-    if small in holidays.names().firsts or kind in _COUNTED:
+    if small in holidays.names().firsts or kind in _COUNTED or small == _A_NUMBER:
         return None
     if kind is None or (word == small and _only_capital(kind, small, value)):
         return _code(word) or _unlisted(word)
@@ -154,19 +156,22 @@ def _among_others(text: str, start: int, word: str, items: list[Item]) -> int:
     if kind == KINDS["COUNTWORD"] and (spoken := _spoken_year(text, start, items)) is not None:
         items.append(spoken)
         return spoken.end
-    if kind == KINDS["ORDWORD"] and int(value) > 0:
-        tens = _tens(items)
-        value, start = int(value) + tens, items.pop().start if tens else start
+    ones = 1 if small == _A_NUMBER else int(value) if kind in _COUNTED else 0
+    if 0 < ones < _TEN and (tens := _tens(items)):
+        value, start = ones + tens, items.pop().start
+        kind = KINDS["ORDWORD" if kind == KINDS["ORDWORD"] else "COUNTWORD"]
     if kind is None or (word == small and _only_capital(kind, small, value)):
         kind, value = _code(word) or _unlisted(word)
     items.append(Item(kind, start, end, value))
     return end
 
 
+_ONE: Final = "(?:one|two|three|four|five|six|seven|eight|nine)"
 _SPOKEN: Final = re.compile(
-    r"(?:(?P<cent>eighteen|nineteen|twenty)[ -](?:hundred (?:and )?)?(?:(?P<ten>twenty|thirty|forty|fifty|sixty|seventy"
-    r"|eighty|ninety)(?:[ -](?P<one>one|two|three|four|five|six|seven|eight|nine))?|(?P<teen>ten|[a-z]{3,5}teen|eleven"
-    r"|twelve))|two thousand(?:(?: and)? (?P<after>[a-z]{3,9}))?)\b(?![ -](?:hundred|thousand|million))",
+    r"(?:(?P<cent>fifteen|sixteen|seventeen|eighteen|nineteen|twenty)[ -](?:hundred (?:and )?)?"
+    r"(?:(?P<ten>twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+    rf"(?:[ -](?P<one>{_ONE}))?|(?P<teen>ten|[a-z]{{3,5}}teen|eleven|twelve))"
+    rf"|two thousand(?:(?: and)? (?P<after>[a-z]{{3,9}}(?:[ -]{_ONE}\b)?))?)\b(?![ -](?:hundred|thousand|million))",
     re.IGNORECASE,
 )
 
@@ -178,7 +183,8 @@ def _spoken_year(text: str, start: int, items: list[Item]) -> Item | None:
     numbers = entries("dates")["numbers"]
 
     def number(group: str) -> int:
-        return int(numbers.get((match[group] or "").lower(), 0)) or int((match[group] or "").lower() == "one")
+        words = re.split(r"[ -]", (match[group] or "").lower())
+        return sum(int(numbers.get(word, 0)) or int(word == "one") for word in words)
 
     if match["cent"]:
         year = 100 * number("cent") + number("ten") + number("one") + number("teen")
@@ -190,11 +196,14 @@ def _spoken_year(text: str, start: int, items: list[Item]) -> Item | None:
 
 
 def _tens(items: list[Item]) -> int:
-    """The tens before an ordinal in words: 20 in "twenty-second", once its dash is dropped."""
-    if len(items) > 1 and items[-1].kind == KINDS["DASH"] and items[-2].value in (20, 30):
+    """The tens before a number in words: 20 in "twenty-second", "twenty five", once its dash is dropped."""
+    dashed = len(items) > 1 and items[-1].kind == KINDS["DASH"]
+    last = items[-2 if dashed else -1] if items else None
+    if last is None or last.kind != KINDS["COUNTWORD"] or last.value % _TEN or last.value == _TEN:
+        return 0
+    if dashed:
         items.pop()
-    last = items[-1] if items else None
-    return int(last.value) if last and last.kind == KINDS["COUNTWORD"] and last.value in (20, 30) else 0
+    return int(last.value)
 
 
 _BEFORE_SPOKEN: Final = frozenset(KINDS[kind] for kind in ("IN", "SINCE", "MONTH", "OF", "BY", "INT", "ORDWORD"))

@@ -125,7 +125,8 @@ def _article(t: Tokens, at: int) -> Number | None:
         return None  # "15 a year"
     if t.low[at + 2 : at + 5] == ["and", "a", "half"]:
         return Number(at, at + 5, _ONE_AND_A_HALF, _ONE_AND_A_HALF, unit=t.word(at + 1), rule="one span of time")
-    measured = lead in _words("measuring") or tail in ("after", "before", "long")
+    lasting = lead == "of" and t.word(at - 2) in _words("course")
+    measured = lasting or lead in _words("measuring") or tail in ("after", "before", "long")
     measured = measured or t.low[at + 2 : at + 4] in (["or", "so"], ["or", "more"], ["or", "less"])
     served = tail == "in" and t.word(at + 3) in _words("served")
     if tail == "of":
