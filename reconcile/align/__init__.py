@@ -5,7 +5,9 @@ candidates by an inverted index, likeness in words, reasons against, groups, nam
 
 words, vocabulary   text → stems, with countries, phrases and names
 reading             a claim as alignment reads it
+naming              whom and where a sentence names
 similarity          how alike two claims are in words
+parts               what the names, the places and the kinds of value change in it
 stories, telling    which articles tell one story, and why
 candidates          which pairs are looked at
 vetoes              why two claims are not about the same thing

@@ -3,35 +3,20 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import permutations
-from typing import NamedTuple
 
 from reconcile.align.candidates import candidates
 from reconcile.align.cluster import Rules, cluster, repeats
+from reconcile.align.parts import Part, parts
 from reconcile.align.reading import Reading, read_claims, values_apart
 from reconcile.align.similarity import Match, matches
 from reconcile.align.topics import Bond, Group, label, members, name, unique
-from reconcile.align.vetoes import meets, part_of, stands_for, veto
+from reconcile.align.vetoes import part_of, veto
 from reconcile.align.vocabulary import vocabulary
 from reconcile.model import Claim, Pins, Settings, Source, Span, Topic
 
-UNLIKE = 0.78  # what is left of the likeness where one is a figure and the other a date, or has no value
-KIN = 0.1  # what it adds that both count the same thing, of which the same became, unless they name others
-NAMED = 0.5  # what is left of it where only names are shared: "Peru won the cup", "Peru is at war"
-SINGLE = 0.7  # what is left of it where a single word is shared
-EACH = 0.5  # what is left of it where each gives a full name that the other lacks: two victims, two arrests
-OTHERS = 0.6  # what is left of the likeness where both name somebody and nobody in common
-OTHER_YEAR = 0.7  # what is left of it where two figures are told of other years: this quake, and the one of 2003
 REPEATED = 0.5  # the likeness from which one source says the same twice
 
 Pair = tuple[int, int]
-
-
-class Part(NamedTuple):
-    """What changes the likeness of two claims: why, what it is multiplied with, and what is then added to it."""
-
-    why: str
-    times: float = 1.0
-    plus: float = 0.0
 
 
 class Aligner:
@@ -85,43 +70,14 @@ class Aligner:
 
     def _score(self, a: int, b: int) -> float:
         found = self.matches(a, b)
-        score = self._likeness[a, b] = sum(match.part for match in found)
+        alike = self._likeness[a, b] = sum(match.part for match in found)
         for part in self.parts(a, b, found):
-            score = score * part.times + part.plus
-        return score
+            alike = alike * part.times + part.plus
+        return alike
 
     def parts(self, a: int, b: int, found: Sequence[Match]) -> Iterator[Part]:
         """What changes the likeness in words of two claims, given which words stand for each other, in this order."""
-        one, other = self.readings[a], self.readings[b]
-        strangers = bool(one.names and other.names) and not self._names_meet(one, other)
-        if strangers:
-            yield Part("both name somebody, and nobody in common", OTHERS)
-        elif self._lacks(one, other) and self._lacks(other, one):
-            yield Part("each gives a full name that the other lacks", EACH)
-        elif all(match.left in one.named for match in found):
-            yield Part("they share names alone", NAMED)
-        elif len(found) == 1:
-            yield Part("they share a single word", SINGLE)
-        if one.years != other.years and one.claim.quantity and other.claim.quantity:
-            yield Part("their figures are told of other years", OTHER_YEAR)
-        counted = one.counted == other.counted or other.counted in dict(self.weigher.near(one.counted))
-        if one.kind != other.kind:
-            yield Part("their values are of two kinds", UNLIKE)
-        elif counted and one.fates & other.fates and one.claim.quantity and not strangers:
-            yield Part("both count the same thing, and the same became of it", plus=KIN)
-
-    def _names_meet(self, one: Reading, other: Reading) -> bool:
-        """Whether one claim names somebody whom the other, or the sentence around it, names as well."""
-        return any(
-            name & sentence or stands_for(name, sentence, self.weigher)
-            for names, sentence in ((one.names, other.around), (other.names, one.around))
-            for name in names
-        )
-
-    def _lacks(self, one: Reading, other: Reading) -> bool:
-        """Whether the second leaves out a full name of the first ("Ana Tarma")."""
-        full = [group for group in one.names if len(group) > 1]
-        return any(not any(meets(group, theirs, self.weigher) for theirs in other.names) for group in full)
+        return parts(self.readings[a], self.readings[b], found, self.weigher)
 
     def wholes(self) -> Iterator[Pair]:
         """Figures and their parts in one sentence, whole first: they stay together, for the arithmetic."""

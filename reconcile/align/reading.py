@@ -14,6 +14,7 @@ from math import log10
 from reconcile import lexicon
 from reconcile.align.articles import by_article, sentences_of
 from reconcile.align.names import initials, roles, variants
+from reconcile.align.naming import Name, Naming
 from reconcile.align.similarity import Vector, Weigher
 from reconcile.align.stories import stories
 from reconcile.align.vocabulary import Vocabulary, joined
@@ -45,6 +46,8 @@ class Reading:
         sides: which way it goes: (number of the pair of opposites, side).
         names: groups of words that name somebody or something, each a set of stems.
         around: the stems of its sentence.
+        beside: the names of its sentence, those of the claim among them.
+        places: those of them that are places.
         years: the years that it names, unless the article is of that year.
         subject: the group that stands at the beginning, or empty.
     """
@@ -57,10 +60,12 @@ class Reading:
     nations: frozenset[str]
     fates: frozenset[str]
     sides: frozenset[tuple[int, int]]
-    names: tuple[frozenset[str], ...]
+    names: tuple[Name, ...]
     around: frozenset[str]
+    beside: tuple[Name, ...]
+    places: tuple[Name, ...]
     years: frozenset[str]
-    subject: frozenset[str]
+    subject: Name
 
     @property
     def named(self) -> frozenset[str]:
@@ -124,10 +129,11 @@ def read_claims(
     articles = by_article(sources, sentences)
     plain = frozenset(word.stem for found in sentences.values() for word in found if not word.name)
     aliases = {**variants(articles, plain | vocabulary.prior.keys()), **initials(tuple(said.values()), vocabulary)}
-    stems = [_stems(found, aliases) for found in sentences.values()]
+    naming = Naming(aliases, plain)
+    stems = [naming.stems(found) for found in sentences.values()]
     weigher = Weigher(stems, vocabulary, roles(sentences.values(), vocabulary))
-    reader = Reader(vocabulary, weigher, aliases, plain)
-    around = {place: reader.surfaces([(said[place], found)]) for place, found in sentences.items()}
+    reader = Reader(vocabulary, weigher, naming)
+    around = {place: reader.around(said[place], found) for place, found in sentences.items()}
     dated = {source.slug: str(source.published.year) for source in sources if source.published}
     return Library(
         [reader.read(claim, around[claim.source, claim.sentence], dated.get(claim.source, "")) for claim in claims],
@@ -136,72 +142,65 @@ def read_claims(
     )
 
 
-def _stems(found: Iterable[Word], aliases: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
-    """The stems of words, names read as what they stand for."""
-    return frozenset(stem for word in found for stem in aliases.get(word.stem, (word.stem,)))
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The sentence around a claim.
+
+    Attributes:
+        surfaces: its stems, each as written.
+        names, places: whom and where it names.
+    """
+
+    surfaces: Mapping[str, str]
+    names: tuple[Name, ...]
+    places: tuple[Name, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """What is needed to read a claim.
-
-    Attributes:
-        vocabulary, weigher: the lexicon, and how much words say here.
-        aliases: what names stand for.
-        plain: stems that some sentence has without a capital: they name nobody.
-    """
+    """What is needed to read a claim: the lexicon, how much words say here, and what is a name."""
 
     vocabulary: Vocabulary
     weigher: Weigher
-    aliases: Mapping[str, tuple[str, ...]]
-    plain: frozenset[str]
+    naming: Naming
 
-    def read(self, claim: Claim, around: Mapping[str, str], year: str) -> Reading:
-        """A claim as alignment reads it; `around` holds the stems of its sentence, each as written.
+    def around(self, text: str, found: Sequence[Word]) -> Around:
+        """A sentence as the claims in it need it."""
+        named = self.naming.named(text, found)
+        places = tuple(name.stems for name in named if name.place)
+        return Around(self.surfaces([(text, found)]), tuple(name.stems for name in named), places)
 
-        `year` is that of the article, "" where it is not known.
-        """
+    def read(self, claim: Claim, around: Around, year: str) -> Reading:
+        """A claim as alignment reads it; `year` is that of the article, "" where it is not known."""
         about = words(claim.about, self.vocabulary)
+        named = self.naming.named(claim.about, about)
         mention = claim.quantity
         quote = words(claim.quote, self.vocabulary) if mention else ()
         counts = words(mention.counts, self.vocabulary) if mention else ()
         near: Sequence[Word] = ()
         if mention:
             near = _near(quote, mention.span.start - claim.span.start, mention.span.end - claim.span.start)
-        groups = [(index, _stems(group, self.aliases)) for index, group in self._groups(claim.about, about)]
         texts = ((claim.quote, quote), (mention.counts if mention else "", counts), (claim.about, about))
         return Reading(
             claim=claim,
             kind=_kind(claim),
-            surfaces={**around, **self.surfaces(texts)},
+            surfaces={**around.surfaces, **self.surfaces(texts)},
             about=self.weigher.vector(
-                _stems((*about, *counts), self.aliases),
-                frozenset(around),
+                self.naming.stems((*about, *counts)),
+                frozenset(around.surfaces),
                 AROUND_WORDING if _kind(claim) == "wording" else AROUND_VALUE,
             ),
             counted=self._head(mention.counts, counts) if mention else "",
             nations=frozenset(w.stem for w in counts if w.stem in self.vocabulary.nations),
             fates=_fates(counts, about, near, self.vocabulary),
             sides=_sides(about, claim.about, self.vocabulary) or _sides(near, claim.quote, self.vocabulary),
-            names=tuple(group for _, group in groups),
-            around=frozenset(around),
+            names=tuple(name.stems for name in named),
+            around=frozenset(around.surfaces),
+            beside=around.names,
+            places=around.places,
             years=frozenset(_YEAR.findall(claim.quote)) - {year},
-            subject=groups[0][1] if groups and groups[0][0] == 0 else frozenset(),
+            subject=next((name.stems for name in named if name.first), frozenset()),
         )
-
-    def _groups(self, text: str, found: Sequence[Word]) -> list[tuple[int, list[Word]]]:
-        """Runs of names that stand side by side, each with the number of words before it."""
-        groups: list[tuple[int, list[Word]]] = []
-        for index, word in enumerate(found):
-            if not word.name or word.stem in self.plain:
-                continue
-            last = groups[-1][1][-1] if groups else None
-            owner = last is not None and text[last.start : last.end].endswith(("'s", "’s"))  # "Peru's Ana Tarma" is two
-            if last is not None and not owner and not text[last.end : word.start].strip(" -."):
-                groups[-1][1].append(word)
-            else:
-                groups.append((index, [word]))
-        return groups
 
     def _head(self, text: str, counts: Sequence[Word]) -> str:
         """What is counted: the last word before "of", "who" and the like, and before what became of it."""
@@ -212,7 +211,7 @@ class Reader:
             if head and (deed or not marks().bounds.isdisjoint(between)):
                 break
             head, at = word.stem, word.end
-        return self.aliases.get(head, (head,))[-1]
+        return self.naming.aliases.get(head, (head,))[-1]
 
     def surfaces(self, texts: Iterable[tuple[str, Sequence[Word]]]) -> dict[str, str]:
         """Stem → the word as written, the last that was written."""
@@ -220,7 +219,7 @@ class Reader:
             stem: text[word.start : word.end]
             for text, found in texts
             for word in found
-            for stem in self.aliases.get(word.stem, (word.stem,))
+            for stem in self.naming.aliases.get(word.stem, (word.stem,))
         }
 
 

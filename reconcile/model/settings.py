@@ -22,7 +22,7 @@ class Settings:
         theme: the review's colours; a reviewer's own choice goes before it.
     """
 
-    join: float = 0.22
+    join: float = 0.20
     fail_on: Literal["error", "warning", "info"] = "error"
     reviewer: str = ""
     reviewers: tuple[str, ...] = ()

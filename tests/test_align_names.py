@@ -1,0 +1,57 @@
+"""Two events of one kind are told in the same words; whom and where they name keeps their claims apart."""
+
+import pytest
+
+from reconcile.pipeline import read_text, reconcile
+
+
+def in_one_topic(one: str, other: str) -> bool:
+    """Whether two articles of a sentence each share a topic."""
+    sources = [read_text(one, slug="one"), read_text(other, slug="other")]
+    dossier = reconcile(sources)
+    homes = {claim.id: claim.source for claim in dossier.claims}
+    return any(len({homes[claim] for claim in topic.claims}) == 2 for topic in dossier.topics)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Oria Rovers striker Pavel Morsen was arrested on suspicion of theft.",
+            "Police in Oria arrested the keeper Luis Brandt, who is accused of theft.",
+        ),
+        (
+            "A night watchman was shot outside a bakery in Port Oria.",
+            "A gunman shot a night watchman near a school in Tarma.",
+        ),
+    ],
+    ids=["two full names", "two places"],
+)
+def test_other_names_and_places_keep_two_events_of_one_kind_apart(one: str, other: str) -> None:
+    assert not in_one_topic(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Oria Rovers striker Pavel Morsen was arrested on suspicion of theft.",
+            "Morsen, a striker of Oria Rovers, was arrested and accused of theft.",
+        ),
+        (
+            "A night watchman was shot outside a bakery in Port Oria.",
+            "A gunman shot a night watchman near a bakery in Oria.",
+        ),
+        (
+            "A night watchman was shot outside a bakery in Peru.",
+            "A gunman shot a night watchman near a bakery in Tarma.",
+        ),
+        (
+            "A night watchman was shot outside a bakery in Port Oria.",
+            "A gunman shot a night watchman near a bakery.",
+        ),
+    ],
+    ids=["a short name", "a short place", "a country and a town", "a place that one leaves out"],
+)
+def test_a_shorter_name_or_none_does_not(one: str, other: str) -> None:
+    assert in_one_topic(one, other)
