@@ -17,12 +17,12 @@ from reconcile.align.vocabulary import vocabulary
 
 UNLIKE = 0.78  # what is left of the likeness where one is a figure and the other a date, or has no value
 KIN = 0.1  # what it adds that both count the same thing, of which the same became, unless they name others
-NAMED = 0.5  # what is left of it where only names are shared: "Peru won the cup", "Peru is at war"
+NAMED = 0.3  # what is left of it where only names are shared: "Peru won the cup", "Peru is at war"
 SINGLE = 0.7  # what is left of it where a single word is shared
 EACH = 0.5  # what is left of it where each gives a full name that the other lacks: two victims, two arrests
 BESIDE = 0.6  # what is left of it where their sentences do, of two claims that are not both of a figure
 OTHERS = 0.6  # what is left of it where both name somebody and nobody in common
-ELSEWHERE = 0.4  # what is left of it where their sentences name other places
+ELSEWHERE = 0.25  # what is left of it where their sentences name other places
 OTHER_YEAR = 0.7  # what is left of it where two figures are told of other years: this quake, and the one of 2003
 
 
