@@ -33,9 +33,10 @@ class Case:
     claims: list[str] = field(default_factory=list)
 
 
-def cases() -> Iterator[Case]:
+def cases(path: Path = SPEC) -> Iterator[Case]:
+    """The sentences of a handbook with their claims."""
     fenced, published, before, case = False, None, list[str](), None
-    for number, line in enumerate(SPEC.read_text(encoding="utf-8").splitlines(), 1):
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         if line.startswith("```"):
             fenced, before = not fenced, []
         elif not fenced or not line.strip():
@@ -43,14 +44,14 @@ def cases() -> Iterator[Case]:
         elif line.startswith("published: "):
             published = date.fromisoformat(line.removeprefix("published: "))
         elif line.startswith("  ") and case:
-            assert EXPECTED.fullmatch(line), f"claims.md:{number}: {line}"
+            assert EXPECTED.fullmatch(line), f"{path.name}:{number}: {line}"
             case.claims.append(line.strip())
         elif line.startswith("- "):
             before.append(line[2:])
         else:
             if case:
                 yield case
-            case = Case(f"claims.md:{number}", line, published, before)
+            case = Case(f"{path.name}:{number}", line, published, before)
             before = []
     assert case
     yield case
@@ -76,6 +77,7 @@ def written(claim: Claim) -> str:
     more = [f"says {claim.speaker}"] if claim.speaker else []
     more += [claim.modality] if claim.modality is not Modality.HAPPENED else []
     more += [f"as of {claim.as_of.edtf}"] if claim.as_of else []
+    more += [f"where {claim.where}"] if claim.where else []
     return " | ".join([f"{value}«{claim.quote}» = {claim.about}", *more])
 
 

@@ -44,7 +44,7 @@ class Subject:
         stems: stems of its words that say something; no figure, name, or general word, nothing of what is counted.
         keys: the same with the rows of synonyms they stand in.
         names: every name, those of the sentence where the claim has none; context: all of the sentence.
-        numbers: the others of the sentence, as written; places: the names after "in", "at", "near".
+        numbers: the others of the sentence, as written; places: the names of where it was.
         counted: stems of the noun phrase that is counted; heads: of its last word, or of the unit.
         owners: names inside the noun phrase that is counted ("Russian soldiers"); for an age, whose it is.
         groups: the kinds of people it is narrowed to.
@@ -107,7 +107,7 @@ def subject(claim: Claim, source: Source) -> Subject:
         names=named or context,
         context=context,
         numbers=around.numbers(sentence, told.text if told else ""),
-        places=frozenset().union(*(names(match[1], plain) for match in PLACE.finditer(about))),
+        places=names(claim.where, plain).union(*(names(match[1], plain) for match in PLACE.finditer(about))),
         counted=counted,
         heads=_keyed(_head(counts) or around.unit_words(claim, source)),
         owners=around.owners(claim, source, plain) & named,

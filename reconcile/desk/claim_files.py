@@ -26,7 +26,7 @@ READING: Final = (
     "speaker",
     "modality",
     "value",
-)  # what the fingerprint covers
+)  # what the fingerprint covers, and "where" if there is one: files of before it was read keep theirs
 KEYS: Final = tuple(CLAIM)
 DATES: Final = ("when", "as_of")  # a day among these is one, or S102 says that it is none
 _PLACE: Final = re.compile(r"line (\d+), (\d+)\.\.(\d+)")
@@ -45,6 +45,7 @@ def fields_of(claim: Claim, source: Source, topic: str) -> dict[str, str]:
         "figure": write_figure(claim.figure) if claim.figure else "",
         "when": write_when(claim.date) if claim.date else "",
         "as_of": claim.as_of.edtf if claim.as_of else "",
+        "where": claim.where,
         "speaker": claim.speaker,
         "modality": claim.modality.value,
     }
@@ -65,6 +66,7 @@ def place_of(claim: Claim, source: Source) -> str:
 def fingerprint(fields: Mapping[str, str]) -> str:
     """What tells whether a person changed the reading or the topic of a record."""
     reading = "\x1f".join(" ".join(fields.get(key, "").split()) for key in READING)
+    reading += f"\x1f{' '.join(fields['where'].split())}" if fields.get("where") else ""
     return f"{_short(reading)}/{_short(fields.get('topic', ''))}"
 
 
@@ -181,6 +183,7 @@ def claim_of(fields: Mapping[str, str], source: Source) -> Claim | None:
         speaker=fields.get("speaker", ""),
         modality=modality,
         as_of=_parsed(read_when, fields, "as_of") if fields.get("as_of") else None,
+        where=fields.get("where", ""),
     )
 
 

@@ -42,6 +42,7 @@ CLAIM: Final[Mapping[str, Field]] = {  # the order is that of a record
     "figure": Field("the figure with its bound and unit: `<= 90000 person`, `75000..90000 person`", pattern=FIGURE),
     "when": Field("the date with its role: `2020-11-25`, `by 2020-12-01`, `199X`", pattern=WHEN),
     "as_of": Field("the day a figure is stated for", pattern=WHEN),
+    "where": Field("the place named for it; leave it out where there is none"),
     "speaker": Field("who says it; leave it out where it is the outlet itself"),
     "modality": Field("whether it has happened", values=tuple(modality.value for modality in Modality)),
     "status": Field("`struck`: it is no claim", values=("struck",)),

@@ -13,7 +13,9 @@ In: a Source. Out: its Mentions (figures and dates with their places) and its Cl
     subjects          who or what a clause is about, pronouns resolved
     about             the claim's proposition, and what is quoted: `kept` says which words it needs, `borrowed` reads
                       clauses that borrow from the one around, `memory` holds who was spoken of
+    telling           what is told, and who hears it
     speakers          who says it
+    places            where it happened
     modality          whether it has happened
     stated            the day a figure is stated for
     claims            all of it together

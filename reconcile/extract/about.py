@@ -11,7 +11,7 @@ from reconcile.extract.grammar import BREAKS, Tag
 from reconcile.extract.kept import Proposition, beside, made, needed, predicate, those_who
 from reconcile.extract.memory import Memory
 from reconcile.extract.scan import Scan
-from reconcile.extract.subjects import listed, subject
+from reconcile.extract.subjects import listed, shared_out, subject
 
 
 def proposition(scan: Scan, number: int, value: int, memory: Memory) -> Proposition:
@@ -136,7 +136,8 @@ def _plain(scan: Scan, number: int, value: int, memory: Memory) -> Proposition:
     item = listed(scan, own, value, scan.own(number))
     who = scan.telling_words(item) if item else subject(scan, number, memory)
     named = "" if item else scan.telling_words(n for n in near if n < clause.group.start)
-    said = [carried, who, named, predicate(scan, number, sorted({*kept, *near}))]
+    told = [n for n in sorted({*kept, *near}) if n not in shared_out(scan, number, value)]
+    said = [carried, who, named, predicate(scan, number, told)]
     if value in lead:
         said.append(scan.telling_words(lead))
     elif lead:
@@ -163,7 +164,8 @@ def _fragment(scan: Scan, number: int, value: int) -> Proposition:
     numbers = list(range(*piece))
     last = range(*clause.pieces[-1])
     tail = next((n for n in last if scan.tokens[n].tag is Tag.PREP), -1) if clause.pieces[-1] != piece else -1
-    label = range(*clause.pieces[0]) if all(scan.tokens[n].value >= 0 for n in numbers) else []  # "Dead: 12"
+    alone = all(scan.tokens[n].value >= 0 for n in numbers)
+    label = range(*clause.pieces[0]) if alone or clause.labelled(scan.tokens) else []  # "Norvik fire: 12 dead"
     named = [n for n in label if scan.tokens[n].value < 0 and n not in numbers]
     said = [scan.telling_words(named), scan.telling_words(numbers)]
     said.append(scan.telling_words(range(tail, last.stop)) if tail >= 0 else "")
@@ -180,7 +182,8 @@ def _relative(scan: Scan, number: int, value: int) -> Proposition:
     opening = range(clause.start, clause.body)
     through = bool(own) and not whose and not any(scan.tokens[n].tag is Tag.FIGURE for n in own)
     linked = scan.words(opening) if through else ""
-    body = [n for n in kept if scan.tokens[n].low != "whose"]
+    counted = bool(kept) and kept[0] == clause.start and scan.tokens[kept[0]].tag is Tag.FIGURE  # "three of whom"
+    body = kept[1:] if noun and counted else [n for n in kept if scan.tokens[n].low != "whose"]
     return made(scan, [*noun, *opening, *kept], [scan.telling_words(noun), linked, scan.telling_words(body)])
 
 

@@ -21,10 +21,20 @@ def part_of(scan: Scan, number: int, memory: Memory) -> Proposition:
     around = needed(scan, host, -1)
     acted_on = not any(scan.tokens[n].tag is Tag.FIGURE and n < group.start for n in around)
     verb = scan.words(range(group.start, group.end))
+    part = [n for n in own if not _of_them(scan, n)]
     said = [subject(scan, host, memory), verb] if acted_on else []
-    said.append(scan.telling_words(n for n in own if not _of_them(scan, n)))
+    said += [_uncounted(scan, host, part), scan.telling_words(part)]
     said += [] if acted_on else [predicate(scan, host, around)]
     return made(scan, [*around, *own], said)
+
+
+def _uncounted(scan: Scan, host: int, part: list[int]) -> str:
+    """What a part without a noun of its own counts: "40 rifles, including six"."""
+    tokens = scan.tokens
+    if not part or tokens[part[0]].tag is not Tag.FIGURE or scan.counted(part[0]):
+        return ""
+    named = len(part) > 1 and tokens[part[1]].tag in (Tag.NOUN, Tag.NAME, Tag.ED, Tag.ING)
+    return "" if named else _first_count(scan, host)
 
 
 def _of_them(scan: Scan, number: int) -> bool:

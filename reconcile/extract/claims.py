@@ -16,6 +16,7 @@ from reconcile.extract.kept import SHORTEST, Proposition, told_apart
 from reconcile.extract.memory import Memory
 from reconcile.extract.mining import Mined, mine
 from reconcile.extract.modality import modality
+from reconcile.extract.places import attached, place
 from reconcile.extract.scan import Scan, scan
 from reconcile.extract.sentences import read_sentences
 from reconcile.extract.speakers import quoted, speaker, teller
@@ -119,6 +120,7 @@ def _claim(source: Source, taken: Scan, number: int, value: int, memory: Memory)
         speaker=speaker(taken, number, memory),
         modality=how,
         as_of=as_of(taken, number, value, how, source.published) if counted and not aside else None,
+        where=attached(taken, range(start, end), number) if aside else place(taken, number, value, range(start, end)),
         headline=taken.sentence.part in (Part.TITLE, Part.STANDFIRST),
     )
 
@@ -154,13 +156,15 @@ def _remember(taken: Scan, memory: Memory) -> None:
     kinds = [clause.kind for clause in taken.clauses]
     number = kinds.index(Kind.COMPLEMENT) if said and Kind.COMPLEMENT in kinds else 0
     own, text = taken.subject(number), subject(taken, number, memory)
-    if own and text and taken.tokens[own[0]].low not in words("stand_ins") and not (said and number == 0):
+    told_of = not (said and number == 0 and taken.clauses[0].group is not None and taken.tells(0))
+    stands_in = not own or taken.tokens[own[0]].tag is Tag.PRON or taken.tokens[own[0]].low in words("stand_ins")
+    if text and told_of and not stands_in:
         if several(taken, own):
             memory.many = text
         elif not person(taken, own):
             memory.thing = text  # "The service said the fire was out. It began …"
-        elif not said:
-            memory.person = text
+        elif not (said and one_person(said, memory.names)):
+            memory.person = text  # "Ada Voss fled, police said. She …"
     if said and one_person(said, memory.names):
         memory.person = said
     memory.speaker = said or (memory.speaker if quoted(taken) else "")

@@ -33,6 +33,11 @@ class Group:
     head: int
     sure: bool
 
+    @property
+    def tokens(self) -> range:
+        """Its token numbers."""
+        return range(self.start, self.end)
+
 
 def read_groups(tokens: Sequence[Token], *, headline: bool = False) -> list[Group]:
     """The finite verb groups of a sentence, and those that may be finite.

@@ -16,13 +16,32 @@ SHORTEST: Final = 4  # words of a statement without a value; "He agreed." is no 
 
 
 def told_apart(scan: Scan, number: int) -> bool:
-    """Whether a clause inside another is a claim of its own: a reason or a purpose."""
+    """Whether a clause inside another is a claim of its own: a reason, a purpose, a result, what a mark sets apart."""
     clause = scan.clauses[number]
     reason = clause.kind is Kind.ADVERBIAL and scan.tokens[clause.start].low in words("reasons")
-    if not reason and clause.kind is not Kind.PURPOSE:
+    beside = clause.kind is Kind.RELATIVE and clause.marked  # ", which lies above the town"
+    if not (reason or beside or clause.kind is Kind.PURPOSE or _result(scan, number)):
         return False
     size = sum(scan.tokens[n].text[:1].isalnum() for inner in scan.inside(number) for n in scan.own(inner))
-    return size >= SHORTEST
+    told = size >= SHORTEST or bool(scan.values(number))
+    return told and not _interrupted(scan, number)
+
+
+def _result(scan: Scan, number: int) -> bool:
+    """Whether a clause tells what came of it, or went with it: ", forcing shops to close"."""
+    clause = scan.clauses[number]
+    if clause.kind is not Kind.PARTICIPLE or not clause.marked or clause.parent < 0:
+        return False
+    own, around = scan.own(number), scan.clauses[clause.parent].group
+    return bool(own) and scan.tokens[own[0]].tag is Tag.ING and around is not None and around.start < own[0]
+
+
+def _interrupted(scan: Scan, number: int) -> bool:
+    """Whether more was set aside inside a clause (a link) than it says: its quote would not be the article's words."""
+    clause = scan.clauses[number]
+    start, end = scan.tokens[clause.start].start, scan.tokens[clause.end - 1].end
+    quoted = scan.flow.span(start, end)
+    return quoted.end - quoted.start > 2 * (end - start)
 
 
 @dataclass(slots=True)

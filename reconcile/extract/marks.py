@@ -8,6 +8,7 @@ from reconcile.extract.clauses import VERBLESS, Clause, Draft, Kind
 from reconcile.extract.grammar import BREAKS, Tag, words
 from reconcile.extract.groups import Group, forms, says
 from reconcile.extract.words import Token
+from reconcile.lexicon import entries
 
 _BESIDE: Final = frozenset({Tag.PREP, Tag.TO, Tag.ADV, Tag.DATE, Tag.NOT})  # what follows says when, where or how
 _OTHERS: Final = frozenset({Tag.REL, Tag.COORD, Tag.OPENER, Tag.THAT})  # what follows is read by its first word
@@ -37,18 +38,18 @@ def after_mark(draft: Draft, at: int) -> int:
         return at
     if Tag.COLON in marks:
         rest = look(tokens, draft.groups, at)
-        if (
-            draft.headline
-            and rest.end == len(tokens)
-            and rest.group is None
-            and rest.value < 0
-            and rest.end - at <= _SHORT
-        ):
+        if draft.headline and _source_behind(draft, at):
             draft.open(Clause(Kind.TELLING, at, at, draft.root(), marked=True))  # "Five hurt in quake: media"
+        elif draft.headline and _source_before(draft, at):
+            draft.clauses[0].kind = Kind.TELLING  # "Minister: 12 schools to close"
+            draft.open(Clause(Kind.MAIN, at, at, -1))
         elif draft.current.group is not None and rest.group is not None:
             draft.open(Clause(Kind.MAIN, at, at, -1))
         return at
-    if Tag.OPEN in marks:
+    if Tag.OPEN in marks and _of_them(tokens, at):  # "killed 40 people (12 of them women)"
+        draft.open(Clause(Kind.PART_OF, at, at, draft.now, marked=True))
+        return at
+    if Tag.OPEN in marks and tokens[at].low not in words("part_of"):
         draft.open(Clause(Kind.APPOSITION, at, at, draft.now, marked=True))
         return at
     draft.leave_marked()
@@ -57,6 +58,23 @@ def after_mark(draft: Draft, at: int) -> int:
         draft.open(Clause(Kind.TELLING, at, at, draft.root(), marked=True))  # '…," joked the mayor'
         return at
     return _behind(draft, at)
+
+
+def _source_behind(draft: Draft, at: int) -> bool:
+    """Whether only who says it stands behind a headline's mark: "Five hurt in quake: media", "12 dead, says mayor"."""
+    tokens = draft.tokens
+    rest = look(tokens, draft.groups, at)
+    return rest.end == len(tokens) and rest.group is None and rest.value < 0 and rest.end - at <= _SHORT
+
+
+def _source_before(draft: Draft, at: int) -> bool:
+    """Whether who says it stands before a headline's colon: "Police: three arrested"; not "Norvik fire: 12 dead"."""
+    if len(draft.clauses) > 1 or draft.current.group is not None or not draft.current.pieces:
+        return False
+    named = draft.tokens[draft.current.start : draft.current.end]
+    known = words("sources", "speech") | words("bodies") | frozenset(entries("people")["nouns"].split())
+    short = len(named) <= _SHORT and all(token.tag in _NAMING for token in named)
+    return short and at < len(draft.tokens) and named[-1].low in known
 
 
 def _names_speaker(draft: Draft, at: int, group: Group) -> bool:
@@ -134,6 +152,9 @@ def _verb_first(draft: Draft, at: int, group: Group) -> int:
         draft.current.take(at, group.end)
         return group.end
     behind = tokens[group.end].tag if group.end < len(tokens) else Tag.STOP
+    if draft.headline and says(tokens, group, "telling") and _source_behind(draft, group.end):
+        draft.open(Clause(Kind.TELLING, at, at, draft.root(), marked=True))  # "12 dead, says mayor"
+        return at
     if waiting >= 0 and (group.sure or verb_first(tokens, draft.groups, group.end) is None):
         draft.now = waiting
         return at
@@ -202,9 +223,14 @@ def gapped(draft: Draft, host: int, rest: Ahead) -> bool:
     if between and between[-1].tag is Tag.PREP:
         between = between[:-1]
     if kind is Tag.FIGURE and not between:
-        return alike
+        shared = tokens[rest.first - 1].tag is Tag.COORD and tokens[rest.first - 2].tag is Tag.FIGURE
+        return alike and not (shared and _respectively(tokens))  # "received 40 and 25 buses, respectively"
     names = all(t.tag in _NOUNS or t.tag in (Tag.DET, Tag.POSS) or t.low == "of" for t in between)
     return alike and bool(between) and names
+
+
+def _respectively(tokens: Sequence[Token]) -> bool:
+    return any(token.low == "respectively" for token in tokens)
 
 
 def _of(tokens: Sequence[Token], at: int) -> bool:
@@ -220,7 +246,7 @@ def _phrase(draft: Draft, at: int, rest: Ahead) -> int:
     """Words without a verb behind a mark: where and when, the next of a list, an apposition, a gapped clause."""
     clause, tokens, last = draft.current, draft.tokens, draft.before(at)
     told = draft.clauses[last].kind is Kind.TELLING and draft.clauses[last].group is not None
-    if told and rest.value < 0:  # "…, said Ada Voss, a clerk"
+    if (told or draft.clauses[last].kind is Kind.ACCORDING) and rest.value < 0:  # "…, said Ada Voss, a clerk"
         draft.now = last
         return at
     if tokens[at].tag in _BESIDE:

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Final
 
 from reconcile.extract.clauses import Clause, Kind
-from reconcile.extract.grammar import Tag
+from reconcile.extract.grammar import Tag, words
 from reconcile.extract.groups import passive
 from reconcile.extract.scan import Scan
 from reconcile.lexicon import entries
@@ -88,9 +88,20 @@ def _own(scan: Scan, clause: Clause, number: int, value: int) -> Modality:
         )
         if hit or any(phrase in spoken for phrase in row.phrases):
             return row.modality
-        if row.modality is Modality.DENIED and _negated(scan, number):
+        if row.modality is Modality.DENIED and _negated(scan, number, value):
             return row.modality
-    return Modality.HAPPENED
+    return Modality.PLANNED if _meant(scan, number, value) else Modality.HAPPENED
+
+
+def _meant(scan: Scan, number: int, value: int) -> bool:
+    """Whether a value stands in what is only meant to be: "announced plans to close 12 schools"."""
+    tokens, owners = scan.tokens, scan.owners
+    at = next((n for n in range(value - 1, 0, -1) if tokens[n].tag is Tag.TO and tokens[n + 1].tag is Tag.BASE), 0)
+    group = scan.clauses[number].group
+    told = group is not None and at < group.start < value  # "The deal to sell 40 trains was signed in 2019"
+    meant = owners[at] == owners[at - 1] == number and tokens[at - 1].low in words("intents", "purpose")
+    aside = any(tokens[n].tag is Tag.PREP and tokens[n].low != "of" for n in range(at, value))
+    return at > 0 and meant and not told and not aside
 
 
 def _piece(clause: Clause, value: int) -> range:
@@ -98,12 +109,17 @@ def _piece(clause: Clause, value: int) -> range:
     return next((range(s, e) for s, e in clause.pieces if s <= value < e), range(0))
 
 
-def _negated(scan: Scan, number: int) -> bool:
-    """Whether "no" denies: "No road was open", "it has no name"; "no fewer than 20" is a figure."""
+def _negated(scan: Scan, number: int, value: int) -> bool:
+    """Whether "no" denies: "No road was open", "it has no name"; "no fewer than 20" is a figure.
+
+    Not of a figure that is the subject: "40,000 homes have no power" is said of 40,000 homes.
+    """
     group, tokens = scan.clauses[number].group, scan.tokens
     subject = scan.subject(number)
     if subject and tokens[subject[0]].low in _NONE and tokens[subject[0]].value < 0:
         return True
+    if value in subject and tokens[value].tag is Tag.FIGURE:
+        return False
     return group is not None and group.end < len(tokens) and tokens[group.end].low in _NONE
 
 

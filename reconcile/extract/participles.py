@@ -37,10 +37,11 @@ def participle(draft: Draft, group: Group, waiting: int) -> bool:
 
 
 def _counts(draft: Draft, group: Group) -> bool:
-    """Whether it only says what became of the second of two counts: "31 dead, 12 injured in bus crash"."""
+    """Whether it only says what became of the second of two counts: "Norvik fire: 31 dead, 12 injured"."""
     clause, tokens = draft.current, draft.tokens
-    listed = clause.group is None and clause.kind is Kind.MAIN and len(clause.pieces) > 1
-    if not listed or any(tokens[n].tag is not Tag.FIGURE for n in (clause.pieces[0][0], group.start - 1)):
+    counts = clause.pieces[1:] if clause.labelled(tokens) else clause.pieces
+    listed = clause.group is None and clause.kind is Kind.MAIN and len(clause.pieces) > 1 and bool(counts)
+    if not listed or any(tokens[n].tag is not Tag.FIGURE for n in (counts[0][0], group.start - 1)):
         return False
     return clause.pieces[-1] == (group.start - 1, group.start) and look(tokens, draft.groups, group.end).group is None
 

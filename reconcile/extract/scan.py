@@ -88,6 +88,8 @@ class Scan:
                 leads = bool(kept) and self.tokens[kept[-1]].tag in (Tag.PREP, Tag.TO)
                 if leads and not tied and self.tokens[kept[-1]].low not in words("particles"):
                     kept.pop()
+                    if kept and self.tokens[kept[-1]].low == "as":  # "as of Thursday"
+                        kept.pop()
         while kept and self.tokens[kept[-1]].tag is Tag.COORD:
             kept.pop()
         while kept and (self.tokens[kept[0]].low in _EMPTY or self.tokens[kept[0]].tag is Tag.COORD):
@@ -138,7 +140,31 @@ class Scan:
     def antecedent(self, number: int) -> list[int]:
         """The token numbers of the noun phrase that a clause is about: the one right before it."""
         clause = self.clauses[number]
-        return self.noun_before(clause.start, wide=not clause.marked)
+        near = self.noun_before(clause.start, wide=not clause.marked)
+        opening = {token.low for token in self.tokens[clause.start : clause.start + 3]}
+        return self._people_before(clause, near) if opening & {"who", "whom"} else near
+
+    def _people_before(self, clause: Clause, near: list[int]) -> list[int]:
+        """Whom "three of whom", "who" is about: the nearest people, where what stands right before is no person.
+
+        "Rescuers pulled nine miners from the shaft, three of whom died": the miners, as they stand behind the verb.
+        """
+        nouns = entries("people")["nouns"].split()
+        first = near[0] if near else 0
+        person = any(self.tokens[n].low in nouns for n in near)
+        verb = self.clauses[clause.parent].group if clause.parent >= 0 else None
+        if person or verb is None or self.tokens[first - 1].tag is not Tag.PREP:
+            return near
+        before = [n for n in self.own(clause.parent) if verb.end <= n < first]
+        found = next((n for n in reversed(before) if self.tokens[n].low in nouns or self._is_counted(n)), -1)
+        return self.noun_before(found + 1) if found >= 0 else near
+
+    def _is_counted(self, number: int) -> bool:
+        """Whether a word is the noun of a count: "20 | bodies"."""
+        figure = self.tokens[number - 1].value if number else -1
+        value = self.mentions[figure].value if figure >= 0 else None
+        unit = value.unit if isinstance(value, Quantity) else None
+        return unit is not None and units.kind(unit) == "count"
 
     def noun_before(self, at: int, *, wide: bool = False) -> list[int]:
         """The token numbers of the noun phrase that ends before a token, marks left out.
@@ -196,7 +222,7 @@ class Scan:
         """The clauses that hang on a clause as a part of it."""
         found = {number}
         for n, clause in enumerate(self.clauses):
-            if clause.parent in found and clause.kind not in (Kind.MAIN, Kind.TELLING):
+            if clause.parent in found and clause.kind not in (Kind.MAIN, Kind.TELLING, Kind.ACCORDING):
                 found.add(n)
         return sorted(found)
 

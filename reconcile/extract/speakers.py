@@ -100,7 +100,9 @@ def _named(tokens: Sequence[Token], at: int) -> list[int]:
     end = at
     while end < len(tokens):
         token = tokens[end]
-        if token.tag not in _NAME and not (token.low in ("of", "for", "in", "at", "with", "and") and end > at):
+        dated = token.tag is Tag.DATE and tokens[end - 1].tag in (Tag.DET, Tag.POSS)  # "a 1997 study"
+        joined = token.low in ("of", "for", "in", "at", "with", "and") and end > at
+        if token.tag not in _NAME and not dated and not joined:
             break
         end += 1
     return list(range(at, end))

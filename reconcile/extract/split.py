@@ -12,14 +12,12 @@ from reconcile.extract.clauses import VERBLESS, Clause, Draft, Kind
 from reconcile.extract.grammar import BREAKS, Tag, words
 from reconcile.extract.groups import Group, forms, read_groups, says
 from reconcile.extract.marks import after_mark, gapped
-from reconcile.extract.participles import behind_mark, by, participle
+from reconcile.extract.participles import behind_mark, participle
+from reconcile.extract.telling import saying, what_was_said
 from reconcile.extract.words import Token
 
 _NOMINAL: Final = frozenset({Tag.NOUN, Tag.NAME, Tag.FIGURE})
 _HELPING: Final = frozenset({Tag.BE, Tag.HAVE, Tag.MODAL, Tag.DO})
-_SUBJECTS: Final = frozenset(
-    {Tag.NOUN, Tag.NAME, Tag.FIGURE, Tag.PRON, Tag.DET, Tag.POSS, Tag.ING, Tag.OBJ, Tag.PREP, Tag.NOT}
-)
 
 
 def split(tokens: Sequence[Token], *, headline: bool = False) -> list[Clause]:
@@ -52,6 +50,8 @@ def _step(draft: Draft, at: int) -> int:
         return _verb(draft, draft.groups[at])
     reader = _READERS.get(tag)
     taken = reader(draft, at) if reader else 0
+    if not taken and draft.tokens[at].low in words("according", "speech"):
+        taken = _according(draft, at)
     if not taken and draft.tokens[at].low in words("part_of") and _counted(draft, at):
         draft.open(Clause(Kind.PART_OF, at, at + 1, draft.now, marked=behind_mark(draft, at)))
         taken = 1
@@ -59,6 +59,16 @@ def _step(draft: Draft, at: int) -> int:
         taken = 1
         draft.current.take(at, at + 1)
     return at + taken
+
+
+def _according(draft: Draft, at: int) -> int:
+    """Read ", according to the county": who says it, up to the next mark; no part of what is said."""
+    body = at + 1 + (at + 1 < len(draft.tokens) and draft.tokens[at + 1].tag is Tag.TO)
+    rest = look(draft.tokens, draft.groups, body)
+    if rest.group is not None and rest.opener < 0:
+        return 0
+    draft.open(Clause(Kind.ACCORDING, at, body, draft.root(), marked=True))
+    return body - at
 
 
 def _counted(draft: Draft, at: int) -> bool:
@@ -82,7 +92,7 @@ def _verb(draft: Draft, group: Group) -> int:
     if clause.group is None:
         clause.group = group
         if says(draft.tokens, group, "telling"):
-            return _what_was_said(draft, group.end)
+            return what_was_said(draft, group)
     return group.end
 
 
@@ -93,54 +103,6 @@ def _reopen(draft: Draft, start: int, kind: Kind) -> None:
         draft.current.pieces.append((first, start))
     draft.open(Clause(kind, start, start, draft.now))
     draft.current.take(start, last)
-
-
-def _what_was_said(draft: Draft, at: int) -> int:
-    """Behind a verb of saying: a statement without "that" ("said on Tuesday more than 300 had left")."""
-    tokens, start = draft.tokens, at
-    at = _occasion(tokens, at)
-    rest = look(tokens, draft.groups, at)
-    stated = rest.group is not None and rest.opener < 0 and rest.first < rest.group.start and not by(tokens, rest.group)
-    if stated and at < len(tokens) and tokens[at].tag in _SUBJECTS:
-        if start < at:
-            draft.current.take(start, at)
-        draft.open(Clause(Kind.COMPLEMENT, at, at, draft.now))
-        return at
-    return start
-
-
-def _occasion(tokens: Sequence[Token], at: int) -> int:
-    """Behind when and where something was said: "on Tuesday", "in a statement"."""
-    while at < len(tokens):
-        ahead = [token.tag for token in tokens[at : at + 2]]
-        told = next(
-            (n for n in range(at, min(at + 5, len(tokens))) if tokens[n].low in words("occasions", "speech")), -1
-        )
-        if ahead[0] in (Tag.DATE, Tag.ADV):
-            at += 1
-        elif ahead == [Tag.PREP, Tag.DATE]:
-            at += 2
-        elif ahead[0] is Tag.PREP and told > 0:
-            at = told + 1
-        else:
-            break
-    return at
-
-
-def _saying(draft: Draft, at: int) -> int:
-    """Read "saying" without a mark before it: "a notice saying the road was closed"."""
-    tokens = draft.tokens
-    rest = look(tokens, draft.groups, at + 1)
-    if (
-        tokens[at].low not in forms("telling")
-        or rest.group is None
-        or rest.opener >= 0
-        or rest.first == rest.group.start
-    ):
-        return 0
-    draft.current.take(at, at + 1)
-    draft.open(Clause(Kind.COMPLEMENT, at + 1, at + 1, draft.now))
-    return 1
 
 
 def _relative(draft: Draft, at: int) -> int:
@@ -282,6 +244,6 @@ _READERS: Final[dict[Tag, Callable[[Draft, int], int]]] = {
     Tag.THAT: _that,
     Tag.COORD: _and,
     Tag.OPENER: _opener,
-    Tag.ING: _saying,
+    Tag.ING: saying,
     Tag.TO: _purpose,
 }

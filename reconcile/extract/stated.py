@@ -9,7 +9,7 @@ from reconcile.extract.clauses import Kind
 from reconcile.extract.grammar import words
 from reconcile.extract.groups import forms
 from reconcile.extract.scan import Scan
-from reconcile.model import Anchor, Mention, Modality, Precision, Role, When
+from reconcile.model import Anchor, Modality, Precision, Role, When
 from reconcile.model.edtf import write
 
 
@@ -27,7 +27,7 @@ def as_of(scan: Scan, number: int, value: int, modality: Modality, published: da
         mention = scan.mentions[scan.tokens[at].value]
         if not isinstance(mention.value, When):
             continue
-        if _counts_until(mention, modality) or _reached(scan, number, value, at):
+        if _counts_until(scan, at, modality) or _reached(scan, number, value, at):
             return mention.value
     spoken = f" {' '.join(scan.tokens[n].low for n in scan.own(number))} "
     for name in (word.replace("-", " ") for word in sorted(words("so_far", "stated"))):
@@ -53,10 +53,11 @@ def _reached(scan: Scan, number: int, value: int, at: int) -> bool:
     return not owner and not earlier and tokens[group.head].low in forms("reached", "stated")
 
 
-def _counts_until(mention: Mention, modality: Modality) -> bool:
+def _counts_until(scan: Scan, at: int, modality: Modality) -> bool:
     """Whether a date closes a count: "by Monday" of what has happened, "as of Monday" of anything."""
-    low = mention.text.lower()
-    if low.startswith(("as of", "as at")):
+    mention = scan.mentions[scan.tokens[at].value]
+    before = [token.low for token in scan.tokens[max(0, at - 2) : at]]
+    if before in (["as", "of"], ["as", "at"]) or mention.text.lower().startswith(("as of", "as at")):
         return True
     return isinstance(mention.value, When) and mention.value.role is Role.BY and modality is Modality.HAPPENED
 
@@ -68,7 +69,8 @@ def _statement(scan: Scan, number: int) -> When | None:
         for clause in (scan.clauses[n] for n in scan.around(number))
         if clause.kind is Kind.COMPLEMENT and clause.parent >= 0 and scan.tells(clause.parent)
     ]
-    tellings += [n for n, clause in enumerate(scan.clauses) if clause.kind is Kind.TELLING and n != number]
+    beside = (Kind.TELLING, Kind.ACCORDING)
+    tellings += [n for n, clause in enumerate(scan.clauses) if clause.kind in beside and n != number]
     for telling in tellings:
         for token in scan.values(telling):
             value = scan.mentions[scan.tokens[token].value].value

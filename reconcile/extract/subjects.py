@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from reconcile.extract.clauses import Kind
-from reconcile.extract.grammar import Tag, words
+from reconcile.extract.grammar import BREAKS, Tag, words
 from reconcile.extract.memory import Memory
 from reconcile.extract.scan import Scan
 from reconcile.extract.words import PLURALS, plural
@@ -134,6 +134,20 @@ def bare(scan: Scan, numbers: list[int]) -> list[int]:
     return numbers[:end]
 
 
+def _alike(scan: Scan, value: int, numbers: list[int]) -> list[int]:
+    """The values that "respectively" shares out with a value, itself among them; none without that word."""
+    if value < 0 or not any(scan.tokens[n].low == "respectively" for n in numbers):
+        return []
+    return [n for n in numbers if scan.tokens[n].tag is scan.tokens[value].tag]
+
+
+def shared_out(scan: Scan, number: int, value: int) -> list[int]:
+    """The values that "respectively" shares out, but for the last with its noun, and what parts them."""
+    alike = _alike(scan, value, scan.own(number))
+    parts = (Tag.COORD, Tag.PREP, *BREAKS)
+    return [n for n in range(alike[0], alike[-1]) if n in alike or scan.tokens[n].tag in parts] if alike else []
+
+
 def listed(scan: Scan, own: list[int], value: int, everything: list[int]) -> list[int]:
     """Of a list as subject, the item that a value belongs to; none where it belongs to all.
 
@@ -146,12 +160,8 @@ def listed(scan: Scan, own: list[int], value: int, everything: list[int]) -> lis
             items.append([])
         if scan.tokens[number].tag is not Tag.COORD:
             items[-1].append(number)
-    alike = [n for n in everything if scan.tokens[n].tag is scan.tokens[value].tag] if value >= 0 else []
-    if (
-        value in alike
-        and len(alike) == len(items) > 1
-        and any(scan.tokens[n].low == "respectively" for n in everything)
-    ):
+    alike = _alike(scan, value, everything)
+    if value in alike and len(alike) == len(items) > 1:
         return items[alike.index(value)]
     counted = [item for item in items if any(scan.tokens[n].tag is Tag.FIGURE for n in item)]
     mine = next((item for item in counted if value in item), [])

@@ -154,7 +154,7 @@ def _form(low: str) -> Tag:
         return Tag.FIN
     if low.endswith("ing") and len(low) > 4 and "-" not in low and low not in _not_doing():
         return Tag.ING
-    return Tag.ADV if low.endswith("ly") and len(low) > 4 and low not in ("family", "july", "italy") else Tag.NOUN
+    return Tag.ADV if low.endswith("ly") and len(low) > 4 and low not in words("not_adverbs") else Tag.NOUN
 
 
 def _not_past() -> frozenset[str]:
@@ -230,10 +230,15 @@ def _plural_before(tokens: Sequence[Token], n: int) -> bool:
     for at in range(n - 1, max(n - 12, -1), -1):
         tag = tokens[at].tag
         if tag in BREAKS or tag in (Tag.PAST, Tag.BE, Tag.HAVE, Tag.MODAL, Tag.COORD, Tag.TO):
-            return False
+            return tokens[at].low == "and" and _joins_subjects(tokens, at)
         if tag in _NOMINAL and plural(tokens[at].low):
             return True
     return False
+
+
+def _joins_subjects(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "and" joins two nouns with articles into a subject: "The mill and the brewery | employ"."""
+    return tokens[at + 1].tag is Tag.DET and at > 1 and tokens[at - 1].tag in _NOMINAL and tokens[at - 2].tag is Tag.DET
 
 
 PLURALS: Final = frozenset({"people", "police", "men", "women", "children", "many", "some", "others", "most", "few"})

@@ -55,6 +55,8 @@ class Claim:
         speaker: who says it, as written; "" where it is the outlet itself.
         modality: whether it has happened.
         as_of: the day a figure is stated for, where the text says so.
+        where: the place named for it, as written ("the village of Oste"); "" where its sentence names none. The
+            article's dateline is not taken for it.
         headline: whether it stands in the title, standfirst or a heading.
     """
 
@@ -69,6 +71,7 @@ class Claim:
     speaker: str = ""
     modality: Modality = Modality.HAPPENED
     as_of: When | None = None
+    where: str = ""
     headline: bool = False
 
     @property

@@ -193,6 +193,7 @@ def _claim(dossier: Dossier, claim: Claim) -> dict[str, Any]:
         **claim_record(claim),
         "line": dossier.source[claim.source].line(claim.span.start),
         "as_of": write_when(claim.as_of) if claim.as_of else None,
+        "where": claim.where,
         "headline": claim.headline,
     }
 

@@ -171,7 +171,13 @@ SCHEMA: Final[dict[str, Any]] = {
                     "type": "array",
                     "items": _object(
                         "A claim and its place.",
-                        {**_CLAIM, "line": _OFFSET, "as_of": {"type": ["string", "null"]}, "headline": _FLAG},
+                        {
+                            **_CLAIM,
+                            "line": _OFFSET,
+                            "as_of": {"type": ["string", "null"]},
+                            "where": {**_TEXT, "description": "the place named for it, as written; empty for none"},
+                            "headline": _FLAG,
+                        },
                     ),
                 },
                 "topics": {

@@ -29,6 +29,7 @@ HOW: Final = {
     "when": "as 2020-11-25, by 2020-12-01, since 1994",
     "about": "what is counted, or what happened",
     "as_of": "the day the figure is stated for, as 2020-11-25; empty where it is not said",
+    "where": "the place named for it, as Norvik; empty for none",
     "speaker": "who says it; empty for the outlet itself",
     "modality": ", ".join(Modality),
     "topic": "the id of the topic it belongs to; a new name makes a new one",
@@ -83,6 +84,7 @@ def fields(claim: Claim, topic: str) -> dict[str, str]:
     told |= {"when": write_when(claim.date)} if claim.date else {}
     told |= {"about": claim.about}
     told |= {"as_of": claim.as_of.edtf if claim.as_of else ""} if claim.figure else {}
+    told |= {"where": claim.where}
     return told | {"speaker": claim.speaker, "modality": claim.modality.value, "topic": topic}
 
 

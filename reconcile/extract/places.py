@@ -1,0 +1,104 @@
+"""Where: the place a claim names for what it tells.
+
+What comes in: a sentence taken apart, a clause and its value. What goes out: the place as written ("the village of
+Oste", "Lund"); "" where none is named. Only what has a name in it is a place that two articles can differ on: "in the
+market" is not. The dateline is no place of a claim: it says where the reporter sat.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from reconcile.extract.clauses import Kind
+from reconcile.extract.grammar import BREAKS, Tag, words
+from reconcile.extract.scan import Scan
+
+_HANGS: Final = frozenset({Kind.GAPPED, Kind.PART_OF, Kind.PARTICIPLE, Kind.PURPOSE, Kind.APPOSITION})
+_LED: Final = frozenset({Kind.MAIN, Kind.COMPLEMENT})
+_CLOSING: Final = BREAKS | {Tag.PREP, Tag.DATE, Tag.COORD}
+_IN_NAME: Final = frozenset({Tag.NOUN, Tag.NAME, Tag.DET, Tag.POSS})
+
+
+def place(scan: Scan, number: int, value: int, numbers: range) -> str:
+    """The place of a claim.
+
+    Args:
+        scan: the sentence.
+        number: of the clause.
+        value: token number of the figure or date; -1 for a claim of wording.
+        numbers: the tokens quoted; a place in them counts first.
+    """
+    owned = [found for at in _clauses(scan, number, value) if (found := _named(scan, at, value))]
+    inside = [n for n in owned if n[0] in numbers]
+    return scan.words([*inside, *owned][0]) if owned else ""
+
+
+def attached(scan: Scan, numbers: range, number: int) -> str:
+    """The place inside the quote alone, for a value that is no part of what its clause says."""
+    found = [n for n in _places(scan, number) if n[0] in numbers]
+    return scan.words(found[0]) if found else ""
+
+
+def _clauses(scan: Scan, number: int, value: int) -> Iterator[int]:
+    """The clauses whose place is the claim's too, the nearest first."""
+    at = number
+    while at >= 0:
+        yield at
+        clause = scan.clauses[at]
+        at = clause.shares if clause.shares >= 0 else clause.parent if clause.kind in _HANGS else -1
+    if value >= 0 and scan.tokens[value].tag is Tag.FIGURE:
+        yield from (n for n in range(number + 1, len(scan.clauses)) if _listed_with(scan, number, n))
+    if scan.clauses[number].kind in _LED and _leads(scan):
+        yield 0
+
+
+def _listed_with(scan: Scan, number: int, later: int) -> bool:
+    """Whether a clause goes on a list of counts: "Storm leaves 12 dead, 4,000 homeless in Tarn valley"."""
+    clause = scan.clauses[later]
+    counts = any(scan.tokens[n].tag is Tag.FIGURE for n in scan.values(later))
+    return counts and number in (clause.shares, clause.parent if clause.kind is Kind.GAPPED else -1)
+
+
+def _leads(scan: Scan) -> bool:
+    """Whether the sentence opens with a place: "In Arden, 12 people died and four were hurt"."""
+    clause = scan.clauses[0]
+    return len(clause.pieces) > 1 and scan.tokens[clause.pieces[0][0]].low in words("places")
+
+
+def _named(scan: Scan, number: int, value: int) -> list[int]:
+    """The place that a clause names for a value: the nearest behind it, or behind the verb; else the last before."""
+    found = list(_places(scan, number))
+    group = scan.clauses[number].group
+    mark = value if value >= 0 else group.start if group is not None else -1
+    behind = [n for n in found if n[0] > mark]
+    return behind[0] if behind else found[-1] if found else []
+
+
+def _places(scan: Scan, number: int) -> Iterator[list[int]]:
+    """The places that stand in a clause."""
+    past = -1
+    for at in scan.own(number):
+        if at < past or scan.tokens[at].low not in words("places"):
+            continue
+        end = _phrase(scan, number, at + 1)
+        while end < len(scan.tokens) - 1 and scan.tokens[end].low in ("of", *words("places")):
+            further = _phrase(scan, number, end + 1)
+            if further == end + 1:
+                break
+            end = further
+        named = [n for n in range(at + 1, end) if scan.tokens[n].tag is Tag.NAME]
+        if any(scan.tokens[n].low not in words("bodies") for n in named):
+            past = end
+            happened = scan.tokens[end - 1].low in words("events")  # "in Norvik bus crash": in Norvik
+            yield list(range(at + 1, named[-1] + 1 if happened else end))
+
+
+def _phrase(scan: Scan, number: int, at: int) -> int:
+    """Where a noun phrase that begins at a token ends."""
+    group = scan.clauses[number].group
+    while at < len(scan.tokens) and scan.owners[at] == number and (group is None or at not in group.tokens):
+        tag = scan.tokens[at].tag
+        closing = at + 1 == len(scan.tokens) or scan.tokens[at + 1].tag in _CLOSING
+        if tag not in _IN_NAME and not (tag is Tag.ING and closing):  # "near the Oste crossing"
+            break
+        at += 1
+    return at
