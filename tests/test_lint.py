@@ -52,9 +52,10 @@ def carry_out(root: Path, step: str) -> None:
         found = load(root)
         write_baseline(root, root / BASELINE, check(found, dossier(found)).entries)
     elif step.startswith("verdict "):
+        step, _, who = step.partition(" by ")
         _, topic, decision, *reason = step.split()
         told = {"source" if decision in NEEDS_SOURCE else "reason": "".join(reason)}
-        workspace(root).record(topic, Decision(decision), **told)
+        workspace(root, who or "anna").record(topic, Decision(decision), **told)
     else:
         name, _, change = step.partition(": ")
         path, change = root / name, change.replace("\\n", "\n")

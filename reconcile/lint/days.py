@@ -9,7 +9,7 @@ from typing import Final
 from reconcile.extract import dates
 from reconcile.lexicon import entries
 from reconcile.lint.rule import Checked, evidence, place_in, problem, settled
-from reconcile.model import Level, Modality, Problem, Record, Role, Source, When
+from reconcile.model import Dimension, Finding, Level, Modality, Problem, Record, Role, Source, Status, When
 from reconcile.model.notation import write_when
 
 _WORDS: Final = entries("dates")
@@ -28,6 +28,16 @@ _NAMED: Final = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 
+_ORDER: Final = "it may be day before month"  # what the reader says of a date in figures that nothing decides
+_NIGHT: Final = re.compile(
+    rf"\b(?:{'|'.join([*_WORDS['zones'].split(), 'midnight', 'overnight', 'night', 'local time', 'early hours'])})\b",
+    re.IGNORECASE,
+)
+_FISCAL: Final = re.compile(r"\b(?:fiscal|financial (?:year|quarter|half)|FY ?\d)", re.IGNORECASE)
+_DEFINED: Final = re.compile(
+    r"\b(?:end(?:s|ed|ing)|beg[iau]n(?:s|ning)?|start(?:s|ed|ing)|runs?|through|to) ", re.IGNORECASE
+)
+
 
 def d401(checked: Checked) -> Iterator[Problem]:
     """What: a relative date has no day to be reckoned from.
@@ -41,6 +51,31 @@ def d401(checked: Checked) -> Iterator[Problem]:
         if record.fields.get("when", "").endswith("unanchored") and source.published is None:
             yield problem("D401", Level.WARNING, record.places["when"], "the date is reckoned from a day nobody gave",
                           "put `published:` into the article's header", evidence(checked, record, source))  # fmt: skip
+
+
+def d402(checked: Checked) -> Iterator[Problem]:
+    """What: a person reckoned a date from the day the article was fetched, not from the day it was published.
+
+    Why: "on Tuesday" is the Tuesday of the outlet; the copy may have been fetched years later.
+    Bad: `when: 2026-11-24` under "on Tuesday" in an article of March 2021 that was retrieved in November 2026
+    Good: `when: 2021-03-02`
+    Fix: reckon from `published:`; where nobody knows that day, write `when: unanchored`.
+    """
+    for record, source, when in _by_hand(checked):
+        fetched, published = source.retrieved, source.published
+        if fetched is None or fetched == published:
+            continue
+        quote = " ".join(record.fields["quote"].split())
+        wrong = [day for day in _dates(quote, fetched) if day.anchor.base == fetched and _ends(day) == _ends(when)]
+        if wrong and all(_ends(day) != _ends(when) for day in _dates(quote, published)):
+            yield problem("D402", Level.ERROR, record.places["when"],
+                          f"{write_when(when)} is reckoned from {fetched}, the day the article was retrieved",
+                          "reckon from the day of publication", evidence(checked, record, source))  # fmt: skip
+
+
+def _dates(quote: str, base: date | None) -> list[When]:
+    """The dates in a quote, reckoned from a day."""
+    return [found.value for found in dates.find(quote, base) if isinstance(found.value, When)]
 
 
 def d403(checked: Checked) -> Iterator[Problem]:
@@ -89,6 +124,22 @@ def _dated(words: str, published: date | None) -> date | None:
     return None
 
 
+def d405(checked: Checked) -> Iterator[Problem]:
+    """What: a date in figures whose day and month could change places, and nothing in it decides.
+
+    Why: 03/04 is the fourth of March in one country and the third of April in the next.
+    Bad: "It opened on 03/04/2021"
+    Good: `when: 2021-04-03`, written by somebody who looked it up
+    Fix: find out which is meant, and write it as `when:`.
+    """
+    for _, record, source in checked.records:
+        claim = checked.dossier.claim.get(record.id)
+        open_order = claim and claim.date and _ORDER in claim.date.anchor.rule and not record.by_hand
+        if open_order and claim and claim.when:
+            yield problem("D405", Level.WARNING, record.places["quote"], f"“{claim.when.text}” may be read in two ways",
+                          "write `when:` as it is meant", evidence(checked, record, source))  # fmt: skip
+
+
 def d406(checked: Checked) -> Iterator[Problem]:
     """What: a date that a person wrote is finer than the quote.
 
@@ -98,9 +149,9 @@ def d406(checked: Checked) -> Iterator[Problem]:
     Fix: write the month or year as the quote has it, or quote the words that name the day.
     """
     for record, source, when in _by_hand(checked):
-        read = [f.value for f in dates.find(" ".join(record.fields["quote"].split()), source.published)]
-        inside = [day for day in read if isinstance(day, When) and _within(when, day)]
-        exact = [day for day in read if isinstance(day, When) and (day.earliest, day.latest) == _ends(when)]
+        read = _dates(" ".join(record.fields["quote"].split()), source.published)
+        inside = [day for day in read if _within(when, day)]
+        exact = [day for day in read if _ends(day) == _ends(when)]
         if inside and not exact:
             yield problem("D406", Level.WARNING, record.places["when"],
                           f"{write_when(when)} is finer than the quote, which has {write_when(inside[0])}",
@@ -122,6 +173,54 @@ def d407(checked: Checked) -> Iterator[Problem]:
                           f"{write_when(when)} lies after the article, which is of {source.published}",
                           "correct the year, or write `modality: planned`",
                           evidence(checked, record, source))  # fmt: skip
+
+
+def d408(checked: Checked) -> Iterator[Problem]:
+    """What: two days next to each other for one event, told with an hour of the night or a time zone.
+
+    Why: what happens at midnight happens on two days; which one it was, the hour and the clock decide.
+    Bad: "shortly after midnight on Tuesday" in one article, "on Monday night" in the other
+    Good: the same with a verdict that says so
+    Fix: find the hour and the time zone, then decide the topic.
+    """
+    for topic in checked.dossier.topics:
+        if checked.dossier.status(topic.id) not in (Status.OPEN, Status.DEFERRED):
+            continue
+        found = next((f for f in checked.dossier.findings_of[topic.id] if _one_night(checked, f)), None)
+        record = checked.records_by_id.get(found.left) if found else None
+        if found is not None and record is not None and record.claim is not None:
+            yield problem("D408", Level.WARNING, record.places["quote"],
+                          f"one night parts the two days: {found.because}", "find the hour and the time zone",
+                          evidence(checked, record, checked.sources[record.claim.source]))  # fmt: skip
+
+
+def _one_night(checked: Checked, found: Finding) -> bool:
+    """Whether two days follow each other and the words of either speak of the night or of a clock."""
+    claims = [checked.dossier.claim[claim] for claim in (found.left, found.right) if claim]
+    days = sorted(c.date.earliest for c in claims if c.date and c.date.earliest and c.date.earliest == c.date.latest)
+    if found.dimension is not Dimension.DATE or len(days) < 2 or (days[1] - days[0]).days != 1:
+        return False
+    texts = (checked.dossier.source[c.source].text[c.sentence.start : c.sentence.end] for c in claims)
+    return any(map(_NIGHT.search, texts))
+
+
+def d409(checked: Checked) -> Iterator[Problem]:
+    """What: a fiscal year or quarter, and nothing says when it begins.
+
+    Why: a company's fiscal 2021 may have ended in January 2021, or in September.
+    Bad: "sales in fiscal 2021"
+    Good: "sales in fiscal 2021, which ended on September 25"
+    Fix: find out when it begins, and write `when: 2020-09-27/2021-09-25`.
+    """
+    for _, record, source in checked.records:
+        found = _FISCAL.search(record.fields.get("value", "")) if not record.by_hand else None
+        if found and record.claim is not None and record.claim.date is not None:
+            block = next((b for b in source.blocks if record.claim.span.within(b.span)), None)
+            around = source.text[block.span.start : block.span.end] if block else ""
+            if not _DEFINED.search(around):
+                yield problem("D409", Level.INFO, record.places["quote"],
+                              f"“{record.fields['value']}” does not say when it begins",
+                              "write `when:` as it is meant", evidence(checked, record, source))  # fmt: skip
 
 
 def _by_hand(checked: Checked) -> Iterator[tuple[Record, Source, When]]:

@@ -7,33 +7,11 @@ from typing import Final
 
 from reconcile.desk import merged, place_of
 from reconcile.lint.edits import place_at, value_edit
+from reconcile.lint.quotes import spots
 from reconcile.lint.rule import Checked, evidence, place_in, problem
-from reconcile.model import ClaimFile, Edit, Level, Place, Problem, Record, Source
+from reconcile.model import ClaimFile, Edit, Level, Place, Problem, Source
 
-_NEAR: Final = 80.0  # of 100, rapidfuzz's ratio: below it the nearest words are other words
 _PLACE: Final = re.compile(r"line \d+, (\d+)\.\.\d+")
-
-
-def _spots(record: Record, source: Source) -> list[int]:
-    quote = record.fields["quote"].split()
-    if not quote:
-        return []
-    return [found.start() for found in re.finditer(r"\s+".join(map(re.escape, quote)), source.text)]
-
-
-def p201(checked: Checked) -> Iterator[Problem]:
-    """What: the quote does not stand in the source.
-
-    Why: a claim is only as good as the words it can show.
-    Bad: `quote: "90,000 fled"` where the article says nothing of the kind
-    Good: the article's own words
-    Fix: copy the words from the article, or strike the claim (`status: struck`).
-    """
-    for _, record, source in checked.records:
-        if not _spots(record, source) and _near(record, source) is None:
-            yield problem("P201", Level.ERROR, record.places["quote"], "the quote does not stand in its source",
-                          "copy the article's words, or strike the claim with `status: struck`",
-                          Place(checked.desk.source_files[source.slug]))  # fmt: skip
 
 
 def p202(checked: Checked) -> Iterator[Problem]:
@@ -46,12 +24,12 @@ def p202(checked: Checked) -> Iterator[Problem]:
     """
     for file, record, source in checked.records:
         written = record.fields.get("place", "")
-        spots, told = _spots(record, source), _PLACE.fullmatch(written)
-        if len(spots) == 1 and told and int(told[1]) != spots[0]:
+        found, told = spots(record, source), _PLACE.fullmatch(written)
+        if len(found) == 1 and told and int(told[1]) != found[0]:
             where, now = record.places["place"], place_of(record.claim, source) if record.claim else ""
             edits = value_edit(checked.text(file.path), where, written, now) if now else ()
             yield problem("P202", Level.WARNING, where, "the quote has moved in its source",
-                          "reconcile lint --fix", place_in(checked, source, spots[0]), edits)  # fmt: skip
+                          "reconcile lint --fix", place_in(checked, source, found[0]), edits)  # fmt: skip
 
 
 def p203(checked: Checked) -> Iterator[Problem]:
@@ -63,10 +41,10 @@ def p203(checked: Checked) -> Iterator[Problem]:
     Fix: quote more of the sentence.
     """
     for _, record, source in checked.records:
-        spots, told = _spots(record, source), _PLACE.fullmatch(record.fields.get("place", ""))
-        if len(spots) > 1 and not (told and int(told[1]) in spots):
+        found, told = spots(record, source), _PLACE.fullmatch(record.fields.get("place", ""))
+        if len(found) > 1 and not (told and int(told[1]) in found):
             yield problem("P203", Level.WARNING, record.places["quote"],
-                          f"the quote stands {len(spots)} times in its source", "quote more of the sentence",
+                          f"the quote stands {len(found)} times in its source", "quote more of the sentence",
                           evidence(checked, record, source))  # fmt: skip
 
 
@@ -107,23 +85,6 @@ def _unplaced(fields: Mapping[str, str]) -> dict[str, str]:
     return {key: " ".join(value.split()) for key, value in fields.items() if key != "place" and value}
 
 
-def p205(checked: Checked) -> Iterator[Problem]:
-    """What: the source has almost these words, but other ones.
-
-    Why: one changed digit, date, name or "not" changes the claim; it is never taken for the same.
-    Bad: `quote: "19 people died"` where the article now says "91 people died"
-    Good: the article's words as they are
-    Fix: read the near miss that is shown, then correct the quote and the reading, or strike the claim.
-    """
-    for _, record, source in checked.records:
-        near = None if _spots(record, source) else _near(record, source)
-        if near:
-            start, words, changed = near
-            yield problem("P205", Level.ERROR, record.places["quote"],
-                          f"the source has other words here: {changed}", f"the source says “{words}”",
-                          place_in(checked, source, start))  # fmt: skip
-
-
 def p207(checked: Checked) -> Iterator[Problem]:
     """What: a source lacks its publisher or its day of publication.
 
@@ -138,25 +99,3 @@ def p207(checked: Checked) -> Iterator[Problem]:
             yield problem("P207", Level.WARNING, Place(checked.desk.source_files[source.slug], 1),
                           f"the source does not say its {' and its '.join(lacking)}",
                           "put it into the header, or into a .yaml file of the same name beside it")  # fmt: skip
-
-
-def _near(record: Record, source: Source) -> tuple[int, str, str] | None:
-    """The nearest words of the source: where, what they are, and what differs; None where nothing is near."""
-    from rapidfuzz import fuzz  # noqa: PLC0415 - only a broken quote needs it
-
-    quote = " ".join(record.fields["quote"].split())
-    found = fuzz.partial_ratio_alignment(quote, source.text, score_cutoff=_NEAR)
-    if found is None or found.score < _NEAR or not quote:
-        return None
-    start, end = found.dest_start, found.dest_end
-    while start < end and source.text[start].isspace():
-        start += 1
-    while start > 0 and not source.text[start - 1].isspace():
-        start -= 1
-    while end < len(source.text) and not source.text[end].isspace():
-        end += 1
-    words = source.text[start:end].strip(" ,.;:").split()
-    ours = quote.split()
-    lost = [word for word in ours if word not in words] or ours
-    new = [word for word in words if word not in ours] or words
-    return start, " ".join(words), f"“{' '.join(new[:6])}”, not “{' '.join(lost[:6])}”"

@@ -7,11 +7,12 @@ from typing import Final
 
 from reconcile.extract import figures
 from reconcile.lint.rule import Checked, evidence, problem, settled
-from reconcile.model import Level, Problem, Quantity, Record, Source, Span, flow
+from reconcile.model import Hedge, Level, Problem, Quantity, Record, Source, Span, flow
 from reconcile.model.notation import write_figure
 
 _AMBIGUOUS: Final = re.compile(r"(?<![\d.,])[1-9]\d{0,2}\.\d{3}(?![\d.,]| ?(?:million|billion|trillion|%))")
 
+_ROUGH: Final = frozenset([Hedge.APPROX, Hedge.NEARLY, Hedge.RANGE, Hedge.VAGUE])
 _SCALES: Final = frozenset(Decimal(10) ** power for power in (3, 6, 9))
 
 
@@ -47,7 +48,8 @@ def f301(checked: Checked) -> Iterator[Problem]:
     Fix: write the figure of the quote, or quote the words that hold it.
     """
     for record, source, figure, found in _by_hand(checked):
-        if not any(_ends(figure) == _ends(other) or _slipped(figure, other) for other in found):
+        known = (_ends(figure) == _ends(other) or _slipped(figure, other) or _finer(figure, other) for other in found)
+        if not any(known):
             read = ", ".join(write_figure(other) for other in found) or "none"
             yield problem("F301", Level.ERROR, record.places["figure"],
                           f"{write_figure(figure)} is not in the quote, which has {read}",
@@ -57,15 +59,16 @@ def f301(checked: Checked) -> Iterator[Problem]:
 def f302(checked: Checked) -> Iterator[Problem]:
     """What: the unit is not the quote's.
 
-    Why: 5 km and 5 miles, euros and dollars, percent and percentage points are different claims.
-    Bad: `figure: 5 percent` under "5 percentage points"
-    Good: `figure: 5 percentage point`
+    Why: 5 km and 5 miles, euros and dollars are different claims.
+    Bad: `figure: 5 mile` under "5 km"
+    Good: `figure: 5 km`
     Fix: write the quote's unit.
     """
     for record, source, figure, found in _by_hand(checked):
         same = [other for other in found if _ends(figure) == _ends(other)]
         strange = figure.kind != "count" or any(other.kind != "count" for other in same)
-        if same and strange and all(figure.unit != other.unit for other in same):
+        other_rule = any(_points(figure, other) or _base_lost(figure, other) for other in same)
+        if same and strange and not other_rule and all(figure.unit != other.unit for other in same):
             yield problem("F302", Level.ERROR, record.places["figure"],
                           f"the unit is {figure.unit or 'missing'}, the quote has {same[0].unit or 'none'}",
                           "write the quote's unit", evidence(checked, record, source))  # fmt: skip
@@ -110,6 +113,69 @@ def f305(checked: Checked) -> Iterator[Problem]:
             yield problem("F305", Level.ERROR, record.places["figure"],
                           f"{write_figure(figure)} has other zeros than the quote's {write_figure(slip)}",
                           "count the zeros", evidence(checked, record, source))  # fmt: skip
+
+
+def _finer(figure: Quantity, other: Quantity) -> bool:
+    """Whether a figure is one of those that a rough one may mean."""
+    inside = other.low <= figure.low and figure.high <= other.high and _ends(figure) != _ends(other)
+    return inside and other.hedge in _ROUGH and figure.kind == other.kind and (figure.low, figure.high) != (
+        other.low, other.high)  # fmt: skip
+
+
+def f304(checked: Checked) -> Iterator[Problem]:
+    """What: the figure is finer than the quote, which gives it only roughly.
+
+    Why: "dozens" is no 36; the number must come from elsewhere, and nobody can check it here.
+    Bad: `figure: 36 person` under "dozens of people"
+    Good: `figure: vague 24..99 person`
+    Fix: write the figure as roughly as the quote has it, or quote the words that give the number.
+    """
+    for record, source, figure, found in _by_hand(checked):
+        rough = next((other for other in found if _finer(figure, other)), None)
+        if rough is not None and not any(_ends(figure) == _ends(other) for other in found):
+            yield problem("F304", Level.WARNING, record.places["figure"],
+                          f"{write_figure(figure)} is finer than the quote, which has {write_figure(rough)}",
+                          "write it as roughly as the quote", evidence(checked, record, source))  # fmt: skip
+
+
+def _points(figure: Quantity, other: Quantity) -> bool:
+    return {figure.unit, other.unit} == {"percent", "percentage point"}
+
+
+def f306(checked: Checked) -> Iterator[Problem]:
+    """What: percent where the quote has percentage points, or the other way round.
+
+    Why: from 10% to 15% are 5 percentage points, and 50 percent more.
+    Bad: `figure: rise 5 percent` under "up 5 percentage points"
+    Good: `figure: rise 5 percentage point`
+    Fix: write the quote's unit.
+    """
+    for record, source, figure, found in _by_hand(checked):
+        same = [other for other in found if _ends(figure) == _ends(other)]
+        if same and all(_points(figure, other) for other in same):
+            yield problem("F306", Level.ERROR, record.places["figure"],
+                          f"{figure.unit} and {same[0].unit}, which the quote has, are not the same",
+                          "write the quote's unit", evidence(checked, record, source))  # fmt: skip
+
+
+def _base_lost(figure: Quantity, other: Quantity) -> bool:
+    return " per " in (other.unit or "") and " per " not in (figure.unit or "")
+
+
+def f312(checked: Checked) -> Iterator[Problem]:
+    """What: what a rate is for was lost: a day, a head, 100,000 people.
+
+    Why: 5 euros a day are 1,825 a year; without "per day" they are compared as 5 euros.
+    Bad: `figure: 30 person` under "30 deaths per 100,000 people"
+    Good: `figure: 30 person per 100000 person`
+    Fix: write "per" and what it is for behind the unit.
+    """
+    for record, source, figure, found in _by_hand(checked):
+        same = [other for other in found if _ends(figure) == _ends(other)]
+        if same and all(_base_lost(figure, other) for other in same):
+            yield problem("F312", Level.WARNING, record.places["figure"],
+                          f"the quote has {write_figure(same[0])}, the record only {write_figure(figure)}",
+                          "write what it is for: `5 EUR per day`", evidence(checked, record, source))  # fmt: skip
 
 
 def f310(checked: Checked) -> Iterator[Problem]:

@@ -83,6 +83,16 @@ class Checked:
         """An article's file as text; "" where it went away meanwhile."""
         return self.text(self.desk.source_files[source.slug], source.encoding)
 
+    def remember(self, key: str, make: Callable[[], tuple[Claim, ...]]) -> tuple[Claim, ...]:
+        """What was made under a key, made once: the claims of an article, read afresh."""
+        if key not in self._made:
+            self._made[key] = make()
+        return self._made[key]
+
+    @cached_property
+    def _made(self) -> dict[str, tuple[Claim, ...]]:
+        return {}
+
     @cached_property
     def _texts(self) -> dict[str, str]:
         return {}
@@ -96,6 +106,11 @@ class Checked:
             for record in file.records
             if not record.struck and file.source in self.sources
         )
+
+    @cached_property
+    def records_by_id(self) -> dict[str, Record]:
+        """The same records by the id of their claim."""
+        return {record.id: record for _, record, _ in self.records}
 
 
 @dataclass(frozen=True, slots=True)

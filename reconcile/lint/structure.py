@@ -78,14 +78,17 @@ def s106(checked: Checked) -> Iterator[Problem]:
 
 
 def s107(checked: Checked) -> Iterator[Problem]:
-    """What: a source or claim is named that is not there.
+    """What: a source, claim or topic is named that is not there.
 
     Why: what hangs on it is checked against nothing.
     Bad: `source: monday` with no article of that name
     Good: `source: tuesday`
     Fix: restore what is named, or delete the line.
     """
-    return _read(checked, "S107")
+    yield from _read(checked, "S107")
+    for topic, (_, place) in checked.desk.pins.review_by.items():
+        if topic not in checked.dossier.topic:
+            yield problem("S107", Level.ERROR, place, f"there is no topic called {topic!r}", "delete the line")
 
 
 def s108(checked: Checked) -> Iterator[Problem]:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from reconcile.extract import extract
 from reconcile.lint.rule import Checked, evidence, problem
-from reconcile.model import Decision, Level, Logged, Outcome, Place, Problem, Record, Status
+from reconcile.model import Decision, Level, Logged, Outcome, Place, Problem, Record, Source, Status
 
 _NEED_REASON = frozenset([Decision.EXPLAINED, Decision.PREFER_SOURCE, Decision.SOURCE_ERROR, Decision.DEFERRED])
 _AGREED = frozenset([Decision.CORROBORATED, Decision.AGREED_ONE_ORIGIN])
@@ -98,11 +99,16 @@ def r504(checked: Checked) -> Iterator[Problem]:
             continue
         key = (file.path, claim.span, claim.figure, claim.date and claim.date.edtf, record.fields.get("value", ""))
         first = seen.setdefault(key, record)
-        if first is not record and first.id != record.id:
+        if first is not record and first.id != record.id and not {first.id, record.id} <= _read(checked, source):
             yield problem("R504", Level.WARNING, record.places[""],
                           f"says the same as {first.id} in line {first.places[''].line}",
                           "delete one, or strike it with `status: struck`",
                           evidence(checked, record, source))  # fmt: skip
+
+
+def _read(checked: Checked, source: Source) -> set[str]:
+    """The ids of the claims that are read in an article: where two of them are alike, nobody copied one."""
+    return {claim.id for claim in checked.remember(source.slug, lambda: extract(source))}
 
 
 def r505(checked: Checked) -> Iterator[Problem]:
@@ -118,6 +124,20 @@ def r505(checked: Checked) -> Iterator[Problem]:
         if verdict.decision in _NEED_REASON and not verdict.reason and not verdict.note:
             yield problem("R505", Level.WARNING, logged.place, f"{verdict.decision} without a reason or a note",
                           "decide again and say why")  # fmt: skip
+
+
+def r506(checked: Checked) -> Iterator[Problem]:
+    """What: the day by which a topic was to be looked at again has passed.
+
+    Why: counts grow and inquiries end; who wrote the day knew that this verdict would age.
+    Bad: `review_by: {people-died: 2021-03-01}` in `claims/topics.yaml`, read on March 5
+    Good: a later day, once the topic was looked at
+    Fix: look at the topic again, then write another day or delete the line.
+    """
+    for topic, (day, place) in sorted(checked.desk.pins.review_by.items()):
+        if checked.today is not None and day < checked.today:
+            yield problem("R506", Level.WARNING, place, f"{topic} was to be looked at again by {day}",
+                          "look at it, then write another day or delete the line")  # fmt: skip
 
 
 def r507(checked: Checked) -> Iterator[Problem]:
@@ -153,3 +173,62 @@ def r508(checked: Checked) -> Iterator[Problem]:
         if len(sources) == 1 or any(sources <= set(origin.sources) for origin in checked.dossier.origins):
             yield problem("R508", Level.WARNING, logged.place, f"{topic} goes back to one origin",
                           "agreed_one_origin says what it is")  # fmt: skip
+
+
+def r509(checked: Checked) -> Iterator[Problem]:
+    """What: a decision that needs a second reviewer has none, or has the same person twice.
+
+    Why: the desk says in `second_review` which decisions one person alone must not take.
+    Bad: `second_review: [source_error]`, and a source_error by anna alone, or by anna and Anna
+    Good: the same decision by anna and by ben
+    Fix: have somebody else review the topic; they decide without seeing the first verdict.
+    """
+    told: set[str] = set()
+    for logged in _standing(checked):
+        verdict = logged.verdict
+        topic = checked.dossier.topic_of.get(verdict.claim)
+        if topic is None or topic in told or verdict.decision not in checked.desk.settings.second_review:
+            continue
+        alike = [v for v in checked.dossier.verdicts_of(verdict.claim) if v.decision is verdict.decision]
+        if len({other.by.casefold().strip() for other in alike}) < 2:
+            told.add(topic)
+            yield problem("R509", Level.ERROR, logged.place, f"{verdict.decision} on {topic} has no second reviewer",
+                          "have somebody else review it")  # fmt: skip
+
+
+def r510(checked: Checked) -> Iterator[Problem]:
+    """What: one reviewer says that the claims of a topic are not about one thing, another one decides it all the same.
+
+    Why: a verdict on claims that do not belong together judges nothing. What the program itself doubts it never calls a
+        conflict: it says that the two are not comparable, and why.
+    Bad: `misaligned` by anna, `superseded` by ben
+    Good: both say `misaligned`, or the claims are kept apart in `claims/topics.yaml`
+    Fix: look at the two claims together; then one of the two decides anew.
+    """
+    told: set[str] = set()
+    for logged in _standing(checked):
+        verdict = logged.verdict
+        topic = checked.dossier.topic_of.get(verdict.claim)
+        others = {v.decision for v in checked.dossier.verdicts_of(verdict.claim)} - {Decision.MISALIGNED}
+        if topic is not None and topic not in told and verdict.decision is Decision.MISALIGNED and others:
+            told.add(topic)
+            yield problem("R510", Level.WARNING, logged.place,
+                          f"{verdict.by} says that {topic} is not one thing, and others decided it",
+                          f"look at {topic} together")  # fmt: skip
+
+
+def r511(checked: Checked) -> Iterator[Problem]:
+    """What: a verdict by somebody whom the desk's settings do not name.
+
+    Why: a misspelt name is a second person, who confirms what the first one decided.
+    Bad: `reviewers: [anna, ben]`, and a verdict by ana
+    Good: the same by anna
+    Fix: add the name to `reviewers` in the settings, or have the topic decided again.
+    """
+    known = checked.desk.settings.reviewers
+    told = set(known)
+    for logged in _standing(checked):
+        if known and logged.verdict.by not in told:
+            told.add(logged.verdict.by)
+            yield problem("R511", Level.WARNING, logged.place, f"{logged.verdict.by} is not among the reviewers",
+                          f"the settings name {', '.join(known)}")  # fmt: skip
