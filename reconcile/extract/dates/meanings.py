@@ -49,6 +49,7 @@ class Yearly:
         year: the year, if named.
         step: -1 for "last", 0 for "this", 1 for "next", None for none of them.
         near: whether the nearest one is meant ("Nov. 25") or the last one ("November") where nothing says.
+        beside: whether a noun follows: "August sales will be told today" are those of the month just past.
         written: EDTF without a year.
         weekday: the weekday said with it, to check the year by.
     """
@@ -58,6 +59,7 @@ class Yearly:
     year: int | None = None
     step: int | None = None
     near: bool = True
+    beside: bool = False
     written: str = ""
     weekday: int | None = None
 
@@ -99,10 +101,12 @@ class Yearly:
         nearest = min(spans, key=lambda span: _gap(span, base))
         begun = [span for span in spans if span[0] <= base] or spans[:1]
         ahead = [span for span in spans if span[1] >= base] or spans[-1:]
-        near = self.near or scene.near or _gap(nearest, base) <= _SOON
-        if scene.lean < 0 and nearest not in begun and (not self.near or _gap(nearest, base) > _FAR):
+        gap = _gap(nearest, base)
+        near = self.near or scene.near or gap <= _SOON
+        outweighed = gap > (_FAR if self.near else _SOON if self.beside else -1)
+        if scene.lean < 0 and nearest not in begun and outweighed:
             return begun[-1], "of the last year up to the day of publication, as the verb says"
-        if scene.lean > 0 and nearest not in ahead and (not self.near or _gap(nearest, base) > _FAR):
+        if scene.lean > 0 and nearest not in ahead and outweighed:
             return ahead[0], "of the first year from the day of publication on, as the verb says"
         if near or scene.lean > 0:
             return nearest, "of the year nearest to the day of publication"

@@ -71,6 +71,8 @@ def settles(one: int, two: int) -> bool | None:
 
 def day_first(text: str) -> bool | None:
     """Whether the days in figures of an article put the day first; None where they do not say, or disagree."""
+    if "/" not in text:
+        return None
     said = {settles(int(match[1]), int(match[2])) for match in _IN_TEXT.finditer(text)} - {None}
     return said.pop() if len(said) == 1 else None
 

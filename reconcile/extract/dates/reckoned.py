@@ -225,9 +225,10 @@ class SameBefore:
 
 @dataclass(frozen=True, slots=True)
 class ToldOf:
-    """A unit that the text named before as such: "in the quarter"; which one a reader knows only from there.
+    """A unit that the text named before as such: "in the quarter".
 
-    `latest` says that it is the last one ended, where none is named.
+    Where none is named, about the last one ended, or that of the publication where a verb looks ahead and the words do
+    not say that it is the `latest`.
     """
 
     unit: str
@@ -243,17 +244,21 @@ class ToldOf:
         for days in reversed(scene.told):
             if days.precision is self.precision and days.earliest is not None:
                 return Days(days.earliest, days.latest, self.precision, f"the {self.unit} named before", days.earliest)
-        if not self.latest:
-            return unknown(self.precision, NO_STORY)
-        return replace(Step(self.unit, -1, about=True).resolve(scene), rule=f"the last {self.unit} ended by then")
+        ahead = scene.lean > 0 and not self.latest
+        days = Step(self.unit, 0 if ahead else -1, about=True).resolve(scene)
+        return days if ahead or days.earliest is None else replace(days, rule=f"the last {self.unit} ended by then")
 
 
 @dataclass(frozen=True, slots=True)
 class Same:
-    """The unit around the date named before, or around the base day where none is and `base` is set."""
+    """The unit around the date named before, or around the base day where none is and `base` is set.
+
+    `ended` says that all of it is past where a verb looks back: "for the full year, it lost money".
+    """
 
     unit: str
     base: bool = False
+    ended: bool = False
 
     @property
     def precision(self) -> Precision:
@@ -265,6 +270,8 @@ class Same:
         story = scene.story(longest(self.unit))
         if story is not None and story.earliest is not None:
             origin, rule = story.earliest, "the date named before"
+        elif self.ended and scene.base is not None and scene.lean < 0:
+            return replace(Step(self.unit, -1, about=True).resolve(scene), rule=f"the last {self.unit} ended by then")
         elif self.base and scene.base is not None:
             origin, rule = scene.base, "the day of publication"
         else:

@@ -13,9 +13,10 @@ from reconcile.extract.dates.scene import Meaning
 
 
 @SINGLE.rule("day word", "day:DAYWORD HOUR?")
-def _day_word(hit: Hit) -> Meaning:
-    """Read "today", "yesterday morning", "tomorrow night"."""
-    return Step("day", hit["day"])
+def _day_word(hit: Hit) -> Meaning | None:
+    """Read "today", "yesterday morning", "tomorrow night"; not "the cars of tomorrow"."""
+    some_day = hit.before is not None and hit.before.kind == KINDS["OF"] and hit["day"] > 0
+    return None if some_day else Step("day", hit["day"])
 
 
 @SINGLE.rule(
@@ -130,7 +131,7 @@ def _told_of(hit: Hit) -> Meaning | None:
     lead = hit.items[hit.match.start() - 2] if hit.match.start() > 1 else None
     if lead is not None and lead.kind in _WITHIN:
         return None  # "earlier in the year" has its own rule
-    return ToldOf(unit) if unit == "quarter" else Same(unit, base=True)
+    return ToldOf(unit) if unit == "quarter" else Same(unit, base=True, ended=hit.has("whole"))
 
 
 _WITHIN: Final = frozenset(KINDS[kind] for kind in ("EARLIER", "LATER", "PART", "EDGE", "UNIT"))

@@ -4,6 +4,7 @@ In: words. Out: `Yearly`, `Fixed` and `Lately` meanings. Most of what stands her
 "2000 soldiers", "April Jones", "in his 70s".
 """
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Final
@@ -54,7 +55,7 @@ def _month(hit: Hit) -> Meaning | None:
         return None  # "Feb. 30"
     if word.doubtful and step is None and not _dated(hit, word.short and not hit.written("month").endswith(".")):
         return None
-    return month(word.number, step=step)
+    return replace(month(word.number, step=step), beside=not hit.clause_ends and not hit.no_noun_follows)
 
 
 def _dated(hit: Hit, bare: bool) -> bool:
@@ -152,7 +153,20 @@ def _year(hit: Hit) -> Meaning | None:
         return None  # "CVE-2013-3893" with blanks
     if before is not None and before.kind == KINDS["THAN"] and hit.match.start() > 1:
         return whole if hit.items[hit.match.start() - 2].kind in _COMPARING else None  # "later than 1995"
-    return None if before is not None and _no_place_for_a_year(before, after, number) else whole
+    if before is not None and _no_place_for_a_year(before, after, number) and not _told_by(hit, number):
+        return None
+    return whole
+
+
+def _told_by(hit: Hit, number: int) -> bool:
+    """Whether it tells which one is meant: "his deadly 2005 rampage"; not "the other 2005 votes", "a red 2013 Ford"."""
+    start = hit.match.start()
+    if start < 2 or number < _OLDEST_SUBJECT or hit.before is None or hit.after is None:
+        return False
+    owner, noun = hit.items[start - 2], str(hit.after.value)
+    owned = owner.kind in (KINDS["THE"], KINDS["A"], KINDS["POSS"]) or owner.value in listed("owners")
+    adjective = hit.before.kind == KINDS["OTHER"] and str(hit.before.value).isalpha()
+    return owned and adjective and hit.after.kind == KINDS["OTHER"] and noun.isalpha() and not noun.endswith("s")
 
 
 def _is_year(items: list[Item], place: int) -> bool:
