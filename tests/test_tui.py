@@ -157,7 +157,13 @@ async def test_the_facets_reach_the_agreements(root: Path) -> None:
         for _ in Facet:
             seen_facets.append((app.filter.facet, len(app.topics)))
             await pilot.press("f")
-        assert seen_facets == [(Facet.TO_DO, 3), (Facet.ALL, 4), (Facet.DECIDED, 0), (Facet.AGREED, 1)]
+        assert seen_facets == [
+            (Facet.TO_DO, 3),
+            (Facet.ALL, 4),
+            (Facet.DECIDED, 0),
+            (Facet.DISPUTED, 0),
+            (Facet.AGREED, 1),
+        ]
         assert app.filter.facet is Facet.TO_DO
 
 

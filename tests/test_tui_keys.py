@@ -15,6 +15,7 @@ from textual.command import CommandPalette
 
 from reconcile.errors import DeskError
 from reconcile.model import Block, Dossier, Part, Source, Span
+from reconcile.model.settings import THEMES
 from reconcile.tui import copying
 from reconcile.tui.app import ReviewApp
 from reconcile.tui.article import page, unlike
@@ -112,6 +113,10 @@ async def test_what_was_kept_may_be_broken(tmp_path: Path, text: str) -> None:
     app = app_of(root)
     async with app.run_test(size=SIZE):
         assert app.place == 0
+
+
+def test_the_settings_name_every_theme() -> None:
+    assert tuple(COLOURS) == THEMES
 
 
 @pytest.mark.parametrize("name", COLOURS)

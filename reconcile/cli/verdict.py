@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reconcile.cli.arguments import Parser, command, desk_option, now, the_desk
 from reconcile.cli.reviewer import reviewer_option, the_reviewer
 from reconcile.errors import UsageError
-from reconcile.model import Decision
+from reconcile.model import Decision, Status
 from reconcile.model.decide import NEEDS_SOURCE
 from reconcile.model.plain import plain
 
@@ -30,6 +30,7 @@ def parser() -> Parser:
     setting.add_argument("decision", choices=DECISIONS, metavar="DECISION", help=", ".join(DECISIONS))
     setting.add_argument("--source", default="", metavar="SLUG", help="the source that is right, where one is")
     setting.add_argument("--reason", default="", metavar="CODE", help="as_of, scope, measure, rounding, …")
+    setting.add_argument("--settle", action="store_true", help="over the verdicts of reviewers who differ")
     setting.add_argument("--note", default="", metavar="TEXT")
     for name, what in (
         ("undo", "take your last verdict back; the log keeps it"),
@@ -64,7 +65,9 @@ def _set(workspace: "Workspace", args: argparse.Namespace) -> None:
     outlets = sorted({dossier.claim[claim].source for claim in dossier.topic[args.topic].claims})
     if decision in NEEDS_SOURCE and args.source not in outlets:
         raise UsageError(f"{decision} needs the source that is right", hint=f"--source {' or '.join(outlets)}")
-    workspace.record(args.topic, decision, source=args.source, reason=args.reason, note=args.note)
+    if args.settle and dossier.status(args.topic) not in (Status.DISPUTED, Status.SETTLED):
+        raise UsageError(f"the reviewers do not differ on {args.topic!r}", hint="leave out --settle")
+    workspace.record(args.topic, decision, source=args.source, reason=args.reason, note=args.note, settle=args.settle)
     print(f"reconcile: {args.topic}: {decision}, by {workspace.reviewer}", file=sys.stderr)
 
 
@@ -74,15 +77,15 @@ def _undo(workspace: "Workspace", args: argparse.Namespace) -> None:  # noqa: AR
 
 
 def _list(workspace: "Workspace", args: argparse.Namespace) -> None:  # noqa: ARG001 - the four have one form
-    dossier = workspace.dossier
+    dossier = workspace.shown
     for topic in dossier.topics:
-        rows = {(v.by, v.decision, v.reason, v.note) for claim in topic.claims for v in dossier.verdicts_of(claim)}
+        rows = {(v.who, v.decision, v.reason, v.note) for claim in topic.claims for v in dossier.verdicts_of(claim)}
         for by, decision, reason, note in sorted(rows):
             more = "  ".join(plain(text) for text in (reason, note) if text)
             print(f"{topic.id}  {dossier.status(topic.id)}  {decision}  {by}  {more}".rstrip())
 
 
 def _log(workspace: "Workspace", args: argparse.Namespace) -> None:  # noqa: ARG001 - the four have one form
-    for v in workspace.dossier.verdicts:
+    for v in workspace.shown.verdicts:
         note = f"  {plain(v.note)}" if v.note else ""
-        print(f"{v.at}  {v.by}  {v.topic}  {v.claim}  {v.decision}  {v.standing}{note}")
+        print(f"{v.at}  {v.who}  {v.topic}  {v.claim}  {v.decision}  {v.standing}{note}")

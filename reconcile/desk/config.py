@@ -84,5 +84,6 @@ _HINTS: Final = {
     "labels": "a mapping of codes to your words: `range: report the range`",
     "ignore": "a list of lint codes: [P207, F311]",
     "keys": "a mapping of actions to keys: `accept: y`; `?` in the review names them",
+    "blind": "true or false",
     "theme": "dark, light, colour-blind, high-contrast or ansi",
 }

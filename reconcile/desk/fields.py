@@ -7,6 +7,8 @@ from typing import Final
 from reconcile.model import Decision, Level, Modality, Standing
 from reconcile.model.edtf import PATTERN as DATE
 from reconcile.model.notation import FIGURE, WHEN
+from reconcile.model.settings import THEMES
+from reconcile.model.verdict import ADJUDICATION
 
 DAY: Final = r"\d{4}-\d\d-\d\d"
 _DECISIONS: Final = tuple(decision.value for decision in Decision)
@@ -68,6 +70,9 @@ SETTINGS: Final[Mapping[str, Field]] = {
     "second_review": Field("decisions that a second reviewer has to confirm", values=_DECISIONS, of="texts"),
     "labels": Field("your newsroom's words for codes", of="words"),
     "ignore": Field("lint codes, or beginnings of codes, not to report", pattern=r"[A-Z]\d{0,3}", of="texts"),
+    "blind": Field("whether a reviewer sees others' verdicts only after deciding too", values=("true", "false")),
+    "keys": Field("the review's keys: action: keys, parted by commas", of="words"),
+    "theme": Field("the review's colours", values=THEMES),
 }
 VERDICT: Final[Mapping[str, Field]] = {
     "id": Field("unique in the log: reviewer, decision, line", needed=True),
@@ -82,6 +87,7 @@ VERDICT: Final[Mapping[str, Field]] = {
     "note": Field("anything else"),
     "replaces": Field("the verdict it takes the place of, or takes back"),
     "tool": Field("the version of the program"),
+    "role": Field("`adjudication`: it settles what reviewers differed on", values=("", ADJUDICATION)),
 }
 BASELINE: Final[Mapping[str, Field]] = {
     "code": Field("the rule", pattern=r"[A-Z]\d{3}", needed=True),

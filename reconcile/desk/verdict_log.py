@@ -8,6 +8,7 @@ from typing import Final
 from reconcile.desk.fields import VERDICT
 from reconcile.desk.files import append, inside, whole
 from reconcile.model import Decision, Level, Logged, Place, Problem, Standing, Verdict
+from reconcile.model.verdict import ADJUDICATION
 
 FOLDER: Final = "claims/verdicts"
 _FIELDS: Final = tuple(Verdict.__dataclass_fields__)
@@ -65,6 +66,8 @@ def _verdict(line: bytes) -> Verdict:
             raise ValueError(f"unknown key {key!r}")
         if not isinstance(value, str):
             raise ValueError(f"{key!r} is not text")  # noqa: TRY004 - as above
+    if fields.get("role", "") not in ("", ADJUDICATION):
+        raise ValueError(f"{fields['role']!r} is no role (adjudication is)")
     return Verdict(**{**fields, "decision": Decision(fields["decision"]), "standing": Standing(fields["standing"])})
 
 

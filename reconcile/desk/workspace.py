@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from itertools import groupby
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 from reconcile import __version__
 from reconcile.desk import files
@@ -15,6 +15,7 @@ from reconcile.desk.verdict_log import append_verdicts, read_logs, stamps
 from reconcile.desk.writing import correct
 from reconcile.model import Decision, Dossier, Problem, Settings, Standing, Verdict, seen
 from reconcile.model.decide import standings
+from reconcile.model.verdict import ADJUDICATION
 from reconcile.model.work import Means
 
 _ID: Final = re.compile(r".*-(\d+)\.\d+")
@@ -39,6 +40,7 @@ class Workspace:
         self.settings = Settings()
         self.source_files: Mapping[str, str] = {}
         self.problems: tuple[Problem, ...] = ()
+        self._blinded: tuple[Dossier, Dossier] = (Dossier(), Dossier())
         self.dossier = self.reload()
 
     def reload(self) -> Dossier:
@@ -49,11 +51,30 @@ class Workspace:
         self.dossier = dossier(desk, self._means)
         return self.dossier
 
-    def record(self, topic: str, decision: Decision, *, source: str = "", reason: str = "", note: str = "") -> Dossier:
+    @property
+    def shown(self) -> Dossier:
+        """What the reviewer may see: on a desk whose reviews are blind, nobody's verdict that could lead their own."""
+        if not self.settings.blind:
+            return self.dossier
+        if self._blinded[0] is not self.dossier:
+            self._blinded = self.dossier, self.dossier.blinded(self.reviewer)
+        return self._blinded[1]
+
+    def record(  # noqa: PLR0913 - a verdict in full
+        self,
+        topic: str,
+        decision: Decision,
+        *,
+        source: str = "",
+        reason: str = "",
+        note: str = "",
+        settle: bool = False,
+    ) -> Dossier:
         """Decide a topic: one line for each of its claims.
 
         Args:
             source: slug of the source that is right, for the decisions that need one.
+            settle: whether this is an adjudication of what reviewers differed on, and not one's own judgement.
 
         Raises:
             ValueError: where such a decision names no source of the topic.
@@ -61,7 +82,8 @@ class Workspace:
         """
         becomes = standings(self.dossier, topic, decision, source)
         with self._writing():
-            self._append(decision, self._rows({topic: becomes}), reason=reason or source, note=note)
+            role: Literal["", "adjudication"] = ADJUDICATION if settle else ""
+            self._append(decision, self._rows({topic: becomes}, role), reason=reason or source, note=note, role=role)
         return self.dossier
 
     def record_all(self, topics: Sequence[str], decision: Decision, *, reason: str = "", note: str = "") -> Dossier:
@@ -114,7 +136,8 @@ class Workspace:
             done, _ = self._history()
             if not done:
                 return self.dossier, None
-            self._append(Decision.WITHDRAWN, [(v.topic, v.claim, v.standing, v.id) for v in done[-1]])
+            taken = [(v.topic, v.claim, v.standing, v.id) for v in done[-1]]
+            self._append(Decision.WITHDRAWN, taken, role=done[-1][0].role)
         return self.dossier, done[-1][0].topic
 
     def redo(self) -> tuple[Dossier, str | None]:
@@ -130,9 +153,10 @@ class Workspace:
             _, undone = self._history()
             if not undone:
                 return self.dossier, None
-            last, before = undone[-1][0], self._before()
+            last = undone[-1][0]
+            before = self._before(last.role)
             again = [(v.topic, v.claim, v.standing, before.get(v.claim, "")) for v in undone[-1]]
-            self._append(last.decision, again, reason=last.reason, note=last.note)
+            self._append(last.decision, again, reason=last.reason, note=last.note, role=last.role)
         return self.dossier, last.topic
 
     @contextmanager
@@ -145,13 +169,14 @@ class Workspace:
                 self.dossier, self._stamps = self.dossier.with_verdicts(verdicts), found
             yield
 
-    def _before(self) -> dict[str, str]:
-        """By claim, the id of the reviewer's verdict that stands."""
-        return {v.claim: v.id for v in self.dossier.standing.values() if v.by == self.reviewer}
+    def _before(self, role: str = "") -> dict[str, str]:
+        """By claim, the id of what stands: the reviewer's own verdict, or the adjudication, whoever gave it."""
+        whose = "" if role else self.reviewer
+        return {claim: v.id for (claim, by), v in self.dossier.standing.items() if by == whose}
 
-    def _rows(self, becomes: Mapping[str, Mapping[str, Standing]]) -> list[_Row]:
+    def _rows(self, becomes: Mapping[str, Mapping[str, Standing]], role: str = "") -> list[_Row]:
         """What is to be written of each claim, topic by topic."""
-        before = self._before()
+        before = self._before(role)
         return [
             (topic, claim, standing, before.get(claim, ""))
             for topic, claims in becomes.items()
@@ -178,7 +203,15 @@ class Workspace:
             done.append(batch)
         return done, undone
 
-    def _append(self, decision: Decision, rows: Sequence[_Row], *, reason: str = "", note: str = "") -> None:
+    def _append(
+        self,
+        decision: Decision,
+        rows: Sequence[_Row],
+        *,
+        reason: str = "",
+        note: str = "",
+        role: Literal["", "adjudication"] = "",
+    ) -> None:
         at, batch, claims = self._now().isoformat(), self._next_number(), self.dossier.claim
         new = [
             Verdict(
@@ -194,6 +227,7 @@ class Workspace:
                 note=note,
                 replaces=replaces,
                 tool=__version__,
+                role=role,
             )
             for number, (topic, claim, standing, replaces) in enumerate(rows, 1)
         ]
@@ -209,6 +243,6 @@ class Workspace:
 
 def _same(old: list[Verdict], new: list[Verdict]) -> bool:
     """Whether a decision repeats one that was taken back: then it was a redo."""
-    return [(v.claim, v.decision, v.standing, v.reason, v.note) for v in old] == [
-        (v.claim, v.decision, v.standing, v.reason, v.note) for v in new
+    return [(v.claim, v.decision, v.standing, v.reason, v.note, v.role) for v in old] == [
+        (v.claim, v.decision, v.standing, v.reason, v.note, v.role) for v in new
     ]

@@ -1,7 +1,7 @@
 """How far reviewers agree: their decisions on the same topics, and the usual statistics over them.
 
-What comes in: a Dossier. What goes out: an Agreement. A decision that is missing, taken back or put off is no rating:
-every statistic is reckoned over what was decided, and is None where that says nothing.
+What comes in: a Dossier. What goes out: an Agreement. A decision that is missing, taken back or put off is no rating,
+nor is an adjudication: every statistic is reckoned over what was decided, and is None where that says nothing.
 
 Sources: Cohen (1960), A coefficient of agreement for nominal scales; Fleiss (1971), Measuring nominal scale agreement
 among many raters; Krippendorff (2011), Computing Krippendorff's alpha-reliability (nominal data).
@@ -70,7 +70,7 @@ def ratings(dossier: Dossier) -> Ratings:
     """What each reviewer decided of each topic; a decision lies in the log as one line a claim."""
     found: dict[str, dict[str, str]] = {}
     for topic in dossier.topics:
-        given = (verdict for claim in topic.claims for verdict in dossier.verdicts_of(claim))
+        given = (verdict for claim in topic.claims for verdict in dossier.verdicts_of(claim) if not verdict.role)
         row = {verdict.by: verdict.decision.value for verdict in given if verdict.decision is not Decision.DEFERRED}
         if row:
             found[topic.id] = dict(sorted(row.items()))

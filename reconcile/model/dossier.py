@@ -72,11 +72,15 @@ class Dossier:
 
     @cached_property
     def standing(self) -> dict[tuple[str, str], Verdict]:
-        """The last verdict of each (claim, reviewer) that was not withdrawn, stale ones included."""
+        """The last verdict of each (claim, reviewer) that was not withdrawn, stale ones included.
+
+        An adjudication stands under the reviewer "", whoever gave it: there is one at most, and nobody's own judgement
+        gives way to it.
+        """
         by_id = {verdict.id: verdict for verdict in self.verdicts}
         last: dict[tuple[str, str], Verdict] = {}
         for verdict in self.verdicts:
-            key = (verdict.claim, verdict.by)
+            key = (verdict.claim, "" if verdict.role else verdict.by)
             if verdict.decision is not Decision.WITHDRAWN:
                 last[key] = verdict
                 continue
@@ -95,10 +99,10 @@ class Dossier:
         found: dict[str, list[Verdict]] = {}
         for verdict in self.standing.values():
             found.setdefault(verdict.claim, []).append(verdict)
-        return {claim: tuple(rows) for claim, rows in found.items()}
+        return {claim: tuple(sorted(rows, key=lambda verdict: not verdict.role)) for claim, rows in found.items()}
 
     def verdicts_of(self, claim: str) -> tuple[Verdict, ...]:
-        """The standing verdict of each reviewer who judged a claim."""
+        """The standing verdict of each reviewer who judged a claim; an adjudication before all others."""
         return self._by_claim.get(claim, ())
 
     def is_stale(self, verdict: Verdict) -> bool:
@@ -107,8 +111,14 @@ class Dossier:
         return claim is None or seen(claim) != verdict.seen
 
     def status(self, topic: str) -> Status:
-        """Where a topic stands: stale before disputed before open before deferred, decided, confirmed."""
+        """Where a topic stands: stale before disputed before open before deferred, decided, confirmed.
+
+        Where an adjudication settled what reviewers differed on, only what becomes of the adjudication counts.
+        """
         each = [self.verdicts_of(claim) for claim in self.topic[topic].claims]
+        final = [rows[0] for rows in each if rows and rows[0].role]
+        if len(final) == len(each):
+            return Status.STALE if any(map(self.is_stale, final)) else Status.SETTLED
         if any(self.is_stale(verdict) for rows in each for verdict in rows):
             return Status.STALE
         if any(len({(v.decision, v.standing) for v in rows}) > 1 for rows in each):
@@ -118,6 +128,18 @@ class Dossier:
         if any(v.decision is Decision.DEFERRED for rows in each for v in rows):
             return Status.DEFERRED
         return Status.CONFIRMED if all(len(rows) > 1 for rows in each) else Status.DECIDED
+
+    def blinded(self, reviewer: str) -> "Dossier":
+        """The same dossier without the verdicts that a reviewer must not see yet.
+
+        What others said of a claim is left out until the reviewer has judged it, or two others have: then it is theirs
+        to compare, and anybody's to settle.
+        """
+        who: dict[str, set[str]] = {}
+        for claim, by in self.standing:
+            who.setdefault(claim, set()).add(by)
+        open_to = {claim for claim, names in who.items() if reviewer in names or len(names) > 1}
+        return self.with_verdicts(tuple(v for v in self.verdicts if v.by == reviewer or v.claim in open_to))
 
     def with_verdicts(self, verdicts: tuple[Verdict, ...]) -> "Dossier":
         """The same dossier with other verdicts; what does not depend on them is not looked up anew."""

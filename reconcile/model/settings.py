@@ -1,9 +1,12 @@
 """Everything that may be tuned, in one place, with the measurement that chose it."""
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal, get_args
 
 from reconcile.model.verdict import Decision
+
+Theme = Literal["dark", "light", "colour-blind", "high-contrast", "ansi"]
+THEMES: Final = get_args(Theme)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,7 @@ class Settings:
         labels: a newsroom's own names for decisions and outcomes, code to label; codes stay fixed.
         ignore: lint codes or prefixes not to report.
         keys: the review's keys, name of an action to its keys: `accept: y`.
+        blind: whether a reviewer sees what others decided only after deciding too.
         theme: the review's colours; a reviewer's own choice goes before it.
     """
 
@@ -30,4 +34,5 @@ class Settings:
     labels: dict[str, str] = field(default_factory=dict)
     ignore: tuple[str, ...] = ()
     keys: dict[str, str] = field(default_factory=dict)
-    theme: Literal["dark", "light", "colour-blind", "high-contrast", "ansi"] = "dark"
+    blind: bool = False
+    theme: Theme = "dark"

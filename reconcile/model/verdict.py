@@ -4,6 +4,7 @@ import hashlib
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final, Literal
 
 from reconcile.model.claim import Claim
 from reconcile.model.values import Quantity
@@ -47,7 +48,11 @@ class Status(StrEnum):
     CONFIRMED = "confirmed"  # a second reviewer says the same
     DISPUTED = "disputed"  # two reviewers differ
     DEFERRED = "deferred"
+    SETTLED = "settled"  # they differed, and an adjudication decided
     STALE = "stale"  # a claim changed since it was judged
+
+
+ADJUDICATION: Final = "adjudication"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,7 @@ class Verdict:
         note: free text; words such as "#legal" in it are its tags.
         seen: `seen(claim)` at that moment; another value now means the verdict is stale.
         replaces: the id of the verdict it takes the place of, or "".
+        role: "" for the reviewer's own judgement, "adjudication" where it settles what reviewers differed on.
         tool: version of reconcile that wrote it.
     """
 
@@ -79,6 +85,12 @@ class Verdict:
     note: str = ""
     replaces: str = ""
     tool: str = ""
+    role: Literal["", "adjudication"] = ""
+
+    @property
+    def who(self) -> str:
+        """The reviewer, and in what role where it is not their own judgement."""
+        return f"{self.by} ({self.role})" if self.role else self.by
 
 
 def tags(note: str) -> tuple[str, ...]:

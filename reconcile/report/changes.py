@@ -14,7 +14,7 @@ from typing import Final
 from reconcile.model import Dossier, Outcome, Status, Topic, seen
 
 _APART: Final = (Outcome.CONFLICTS, Outcome.DIFFERS)
-_DECIDED: Final = (Status.DECIDED, Status.CONFIRMED)
+_DECIDED: Final = (Status.DECIDED, Status.CONFIRMED, Status.SETTLED)
 
 
 class Kind(StrEnum):

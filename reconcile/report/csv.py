@@ -42,7 +42,7 @@ def _cells(digest: Digest, view: View, row: Row) -> Iterator[str]:
     yield from (write_when(claim.date) if claim.date else "", write_when(claim.as_of) if claim.as_of else "")
     yield from (claim.speaker, claim.modality.value, "; ".join(_findings(view, row)))
     verdicts = digest.dossier.verdicts_of(claim.id)
-    for field in ("decision", "standing", "by", "at", "note"):
+    for field in ("decision", "standing", "who", "at", "note"):
         yield "; ".join(str(getattr(verdict, field)) for verdict in verdicts)
     yield "; ".join("yes" if digest.dossier.is_stale(verdict) else "no" for verdict in verdicts)
     if digest.options.changes:

@@ -128,4 +128,4 @@ def _opinion(digest: Digest, opinion: Opinion) -> str:
     stale = ' <span class="tone conflicts">stale: the claim has changed since</span>' if opinion.stale else ""
     decided = f"<strong>{esc(words.decision(verdict.decision, digest.settings))}</strong>"
     when = f'<time datetime="{esc(verdict.at)}">{esc(verdict.at)}</time>'
-    return f"Verdict: {decided}{reason}, by {esc(verdict.by)}, {when}{note}{stale}"
+    return f"Verdict: {decided}{reason}, by {esc(verdict.who)}, {when}{note}{stale}"

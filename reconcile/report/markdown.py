@@ -129,7 +129,7 @@ def _opinion(digest: Digest, opinion: Opinion) -> str:
     reason = f" ({escape(verdict.reason)})" if verdict.reason else ""
     note = f": {escape(verdict.note)}" if verdict.note else ""
     stale = "; **stale**: the claim has changed since" if opinion.stale else ""
-    return f"{told}{reason}, by {escape(verdict.by)} at {escape(verdict.at)}{note}{stale}"
+    return f"{told}{reason}, by {escape(verdict.who)} at {escape(verdict.at)}{note}{stale}"
 
 
 def _refused(digest: Digest) -> Iterator[str]:

@@ -216,6 +216,7 @@ def _verdict(dossier: Dossier, verdict: Verdict) -> dict[str, Any]:
         "standing": verdict.standing.value,
         "reason": verdict.reason,
         "by": verdict.by,
+        "role": verdict.role,
         "at": verdict.at,
         "note": verdict.note,
         "seen": verdict.seen,

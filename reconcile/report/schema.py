@@ -111,6 +111,7 @@ _VERDICT: Final = _object(
         "decision": _one_of(Decision),
         "standing": _one_of(Standing),
         **dict.fromkeys(("reason", "by", "at", "note", "seen"), _TEXT),
+        "role": {"enum": ["", "adjudication"], "description": "adjudication: it settles what reviewers differed on"},
         "stale": {**_FLAG, "description": "whether the claim has changed since"},
         "replaces": _TEXT,
         "tool": _TEXT,

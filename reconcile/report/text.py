@@ -116,7 +116,7 @@ def _opinion(digest: Digest, opinion: Opinion) -> str:
     reason = f" ({verdict.reason})" if verdict.reason else ""
     note = f": {verdict.note}" if verdict.note else ""
     stale = "; STALE: the claim has changed since" if opinion.stale else ""
-    return f"{words.decision(verdict.decision, digest.settings)}{reason}, by {verdict.by} at {verdict.at}{note}{stale}"
+    return f"{words.decision(verdict.decision, digest.settings)}{reason}, by {verdict.who} at {verdict.at}{note}{stale}"
 
 
 def _refused(digest: Digest) -> Iterator[str]:

@@ -134,7 +134,7 @@ class View:
     @property
     def decided(self) -> Verdict | None:
         """The decision that stands and is not stale, where there is one and reviewers do not differ."""
-        if self.status not in (Status.DECIDED, Status.CONFIRMED):
+        if self.status not in (Status.DECIDED, Status.CONFIRMED, Status.SETTLED):
             return None
         return next((opinion.verdict for opinion in self.opinions), None)
 
@@ -161,7 +161,7 @@ def _opinions(dossier: Dossier, topic: Topic) -> tuple[Opinion, ...]:
     found: dict[tuple[str, Decision, str, str], Opinion] = {}
     for claim in topic.claims:
         for verdict in dossier.verdicts_of(claim):
-            key = (verdict.by, verdict.decision, verdict.reason, verdict.note)
+            key = (verdict.who, verdict.decision, verdict.reason, verdict.note)
             stale = dossier.is_stale(verdict) or (key in found and found[key].stale)
             found[key] = Opinion(found[key].verdict if key in found else verdict, stale)
     return tuple(found.values())

@@ -125,7 +125,7 @@ def _verdicts(digest: Digest) -> Iterator[Sequence[Cell]]:
     for verdict in digest.dossier.standing.values():
         yield (
             *(verdict.topic, verdict.claim, verdict.decision.value, verdict.standing.value, verdict.reason),
-            *(verdict.by, verdict.at, verdict.note, "yes" if digest.dossier.is_stale(verdict) else "no"),
+            *(verdict.who, verdict.at, verdict.note, "yes" if digest.dossier.is_stale(verdict) else "no"),
         )
 
 

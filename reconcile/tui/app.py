@@ -133,19 +133,19 @@ class ReviewApp(Deciding):
     def action_history(self) -> None:
         """Every verdict on the topic."""
         if self.topic:
-            self.push_screen(Page(dialogs.history(self.workspace.dossier, self.topic, self.workspace.settings)))
+            self.push_screen(Page(dialogs.history(self.workspace.shown, self.topic, self.workspace.settings)))
 
     def action_lint(self) -> None:
         """What the lint finds about the topic."""
         if self.topic:
             try:
-                self.push_screen(Page(about(self.workspace.root, self.workspace.dossier, self.topic)))
+                self.push_screen(Page(about(self.workspace.root, self.workspace.shown, self.topic)))
             except DeskError as error:
                 self.notify(dialogs.shown(error), severity="error", markup=False)
 
     def action_preview(self) -> None:
         """The report as it would be written now."""
-        self.push_screen(Page(preview(self.workspace.dossier, self.workspace.settings)))
+        self.push_screen(Page(preview(self.workspace.shown, self.workspace.settings)))
 
     def action_help(self) -> None:
         """The keys."""

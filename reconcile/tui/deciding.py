@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from reconcile.errors import ReconcileError
-from reconcile.model import Decision, Dossier
+from reconcile.model import Decision, Dossier, Status
 from reconcile.model.decide import NEEDS_SOURCE, propose
 from reconcile.model.verdict import tagged, tags
 from reconcile.report import words
@@ -25,7 +25,7 @@ class Deciding(Stage):
         if not self.marks:
             self._record([topic], decision, source=source, reason=reason)
             return
-        marked = [each for each in self.workspace.dossier.topic if each in self.marks]
+        marked = [each for each in self.workspace.shown.topic if each in self.marks]
         name = words.decision(decision, self.workspace.settings)
         options = [("all", f"{name}, for each of the {len(marked)} that are marked"), ("none", "leave them")]
         self.ask(
@@ -33,11 +33,11 @@ class Deciding(Stage):
             lambda word: self._record(marked, decision, source=source, reason=reason) if word == "all" else None,
         )
 
-    def _record(self, topics: list[str], decision: Decision, *, source: str, reason: str) -> None:
+    def _record(self, topics: list[str], decision: Decision, *, source: str, reason: str, settle: bool = False) -> None:
         note = self.notes.get(self.topic or "", "")
         try:
-            if source:  # never for several: which one is right differs, see `_alone`
-                self.workspace.record(topics[0], decision, source=source, reason=reason, note=note)
+            if source or settle:  # never for several: which one is right differs, see `_alone`
+                self.workspace.record(topics[0], decision, source=source, reason=reason, note=note, settle=settle)
             else:
                 self.workspace.record_all(topics, decision, reason=reason, note=note)
         except (ReconcileError, ValueError) as error:
@@ -56,7 +56,7 @@ class Deciding(Stage):
     def action_accept(self) -> None:
         """Accept the proposal."""
         if self.topic:
-            decision, reason = propose(self.workspace.dossier, self.topic)
+            decision, reason = propose(self.workspace.shown, self.topic)
             self.decide(decision, reason=reason)
 
     def action_source(self, number: int) -> None:
@@ -110,6 +110,27 @@ class Deciding(Stage):
                 self.decide(decision)
 
         self.ask(Choice("Which verdict?", dialogs.DECISIONS), chosen)
+
+    def action_settle(self) -> None:
+        """Decide over the verdicts of reviewers who differ; theirs stay in the log and in the agreement."""
+        shown = self.view()
+        if shown is None or not self._alone():
+            return
+        if shown.status not in (Status.DISPUTED, Status.SETTLED):
+            self.notify("the reviewers do not differ here: decide as ever", markup=False)
+            return
+        given = dialogs.given(shown, self.workspace.settings)
+
+        def chosen(code: str) -> None:
+            decision, _, reason = code.partition(" ")
+            source = reason if Decision(decision) in NEEDS_SOURCE else ""
+            if Decision(decision) in NEEDS_SOURCE and not source:
+                sources = [(f"{decision} {row.source.slug}", row.value) for row in shown.rows]
+                self.ask(Choice("Which source is right?", sources), chosen)
+            else:
+                self._record([shown.topic.id], Decision(decision), source=source, reason=reason, settle=True)
+
+        self.ask(Choice("Settle it: which verdict?", [*given, *dialogs.DECISIONS]), chosen)
 
     def action_again(self) -> None:
         """The same verdict as the last time, where it names no source."""

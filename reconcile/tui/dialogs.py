@@ -6,7 +6,7 @@ from typing import Final
 from rich.text import Text
 
 from reconcile.errors import ReconcileError
-from reconcile.model import Claim, Dossier, Modality, Problem, Settings
+from reconcile.model import Claim, Decision, Dossier, Modality, Problem, Settings
 from reconcile.model.notation import write_figure, write_when
 from reconcile.model.plain import plain
 from reconcile.report import words
@@ -88,6 +88,17 @@ def fields(claim: Claim, topic: str) -> dict[str, str]:
     return told | {"speaker": claim.speaker, "modality": claim.modality.value, "topic": topic}
 
 
+def given(view: View, settings: Settings) -> list[tuple[str, str]]:
+    """The reviewers' own verdicts on a topic, to choose one of: its code, and what it is and whose."""
+    found: dict[str, list[str]] = {}
+    for opinion in view.opinions:
+        verdict = opinion.verdict
+        if not verdict.role:
+            found.setdefault(f"{verdict.decision} {verdict.reason}".rstrip(), []).append(verdict.by)
+    name = {code: words.decision(Decision(code.partition(" ")[0]), settings) for code in found}
+    return [(code, f"{name[code]}, as {' and '.join(by)}") for code, by in found.items()]
+
+
 def why(view: View) -> Text:
     """Every finding of a topic with its steps, and why each claim is in it."""
     out = Text()
@@ -110,7 +121,7 @@ def why(view: View) -> Text:
 def history(dossier: Dossier, topic: str, settings: Settings) -> Text:
     """Every verdict ever given on a topic, oldest first; undone ones stay in the log."""
     given = dict.fromkeys(
-        f"{v.at[:19].replace('T', ' ')}  {v.by}  {words.decision(v.decision, settings)}"
+        f"{v.at[:19].replace('T', ' ')}  {v.who}  {words.decision(v.decision, settings)}"
         + "".join(f", {part}" for part in (v.reason.replace("_", " "), v.note) if part)
         for v in dossier.verdicts
         if v.topic == topic

@@ -23,6 +23,7 @@ STATUS_GLYPH: Final = {
     Status.OPEN: " ",
     Status.DECIDED: "✓",
     Status.CONFIRMED: "✓",
+    Status.SETTLED: "✓",
     Status.DISPUTED: "!",
     Status.DEFERRED: "?",
     Status.STALE: "!",
@@ -111,7 +112,7 @@ def verdict(  # noqa: PLR0913, PLR0917 - what the screen's last part shows
         stale = "! stale, the claim changed since: " if opinion.stale else "✓ "
         more = ", ".join(part for part in (v.reason.replace("_", " "), v.note) if part)
         told.append(
-            ("verdict  ", f"{stale}{words.decision(v.decision, settings)}, {v.by}{f' ({more})' if more else ''}")
+            ("verdict  ", f"{stale}{words.decision(v.decision, settings)}, {v.who}{f' ({more})' if more else ''}")
         )
     told += [("note     ", note)] if note else []
     out = Text()

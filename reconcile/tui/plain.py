@@ -1,46 +1,143 @@
 """`review --plain`: the same queue and verdicts line by line, for screen readers, dumb terminals and scripts."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import IO, Final
 
 from reconcile.desk import Workspace
 from reconcile.errors import ReconcileError
-from reconcile.model import Decision
-from reconcile.model.decide import propose
+from reconcile.model import Claim, Decision, Status
+from reconcile.model.decide import NEEDS_SOURCE, propose
 from reconcile.model.plain import plain
 from reconcile.report import words
 from reconcile.report.view import View, view
-from reconcile.tui.dialogs import REASONS
-from reconcile.tui.queue import Board, Filter, queue
+from reconcile.tui.dialogs import DECISIONS, HOW, REASONS, fields
+from reconcile.tui.queue import Board, Facet, Filter, queue
 
 HELP: Final = """\
 a accept the proposal   1-9 that source is right   b REASON both hold   r range   x conflict   o MISSING leave open
-s or n next   p previous   i why   u undo   U redo   l list the queue   ? this help   q leave"""
+A VERDICT [SOURCE] settle what reviewers differ on   s or n next   p previous   i why   u undo   U redo
+C ROW FIELD TEXT correct a claim   X ROW strike it   / WORDS filter the queue   l list it   ? this help   q leave"""
 
 
 def review(workspace: Workspace, lines: IO[str], out: IO[str]) -> int:
     """Go through the queue; ends at `q` or at the end of the input."""
+    return Review(workspace, out).run(lines)
 
-    def say(text: str) -> None:
-        print(plain(text), file=out, flush=True)
 
-    topics = list(queue(Board(workspace.dossier), Filter()))
-    place = 0
-    say(f"{len(topics)} to do. ? lists the commands.")
-    while place < len(topics):
-        for line in told(workspace, topics[place], f"{place + 1} of {len(topics)}"):
-            say(line)
-        word = next(lines, "q").strip()
-        if word == "q":
-            break
-        place = step(workspace, topics, place, word, say)
-    say(f"{len(Board(workspace.dossier).waiting)} to do.")
-    return 0
+class Review:
+    """The review of one desk, a line a command; it holds which topics are gone through, and where it is."""
+
+    def __init__(self, workspace: Workspace, out: IO[str]) -> None:
+        self.workspace, self._out = workspace, out
+        self.topics = list(queue(Board(workspace.shown), Filter()))
+        self.place = 0
+
+    def run(self, lines: IO[str]) -> int:
+        """Carry out commands until `q` or the end of the queue or of the input; returns the exit code."""
+        self.say(f"{len(self.topics)} to do. ? lists the commands.")
+        while self.place < len(self.topics):
+            for line in told(self.workspace, self.topics[self.place], f"{self.place + 1} of {len(self.topics)}"):
+                self.say(line)
+            word = next(lines, "q").strip()
+            if word == "q":
+                break
+            try:
+                self.step(*word.partition(" ")[::2])
+            except (ReconcileError, ValueError) as error:
+                self.say(f"not saved: {error}")
+        self.say(f"{len(Board(self.workspace.shown).waiting)} to do.")
+        return 0
+
+    def say(self, text: str) -> None:
+        """Print a line at once."""
+        print(plain(text), file=self._out, flush=True)
+
+    def step(self, key: str, rest: str) -> None:
+        """Carry out one command.
+
+        Raises:
+            ReconcileError, ValueError: where it cannot be; nothing changed.
+        """
+        dossier, topic = self.workspace.shown, self.topics[self.place]
+        match key:
+            case "s" | "n" | "":
+                self.place += 1
+            case "p":
+                self.place = max(0, self.place - 1)
+            case "u" | "U":
+                back = (self.workspace.undo if key == "u" else self.workspace.redo)()[1]
+                did = "took back" if key == "u" else "decided again"
+                self.say(f"{did}: {back}" if back else "nothing to take back or redo")
+                self.place = self.topics.index(back) if back in self.topics else self.place
+            case "i":
+                for pair in view(dossier, dossier.topic[topic]).pairs:
+                    self.say("\n".join([pair.finding.because, *(f"  {line}" for line in pair.finding.steps)]))
+            case "l":
+                self.say("\n".join(f"{n}. {t}: {dossier.status(t)}" for n, t in enumerate(self.topics, 1)))
+            case "/":
+                self._filter(rest)
+            case "C" | "X":
+                self._correct(key, rest)
+            case "A":
+                self._settle(topic, rest)
+            case _:
+                self.place += decided(self, topic, key, rest)
+
+    def _filter(self, words: str) -> None:
+        """Go through other topics: those that fit the words, or what is to do where there are none."""
+        chosen = Filter(Facet.ALL, words) if words else Filter()
+        found = list(queue(Board(self.workspace.shown), chosen))
+        if not found:
+            self.say("no topic fits; the queue stays")
+            return
+        self.topics, self.place = found, 0
+        self.say(f"{len(found)} topics")
+
+    def _correct(self, key: str, rest: str) -> None:
+        """Write into the claim file what a person says of the claim of a row, and go on with what then stands apart."""
+        row, _, said = rest.partition(" ")
+        claim = self._row(row)
+        field, _, text = said.partition(" ")
+        known = fields(claim, self.topics[self.place]) if claim else {}
+        if claim is None or (key == "C" and field not in known):
+            how = "\n".join(f"  {name}: {HOW[name]}; now {now or 'empty'}" for name, now in known.items())
+            self.say(f"{'C ROW FIELD TEXT, where FIELD is one of' if known else 'which row?'}\n{how}".rstrip())
+            return
+        if key == "X":
+            self.workspace.correct(claim.id, {"status": "struck"})
+        elif field == "topic":
+            self.workspace.move(claim.id, text.strip())
+        else:
+            self.workspace.correct(claim.id, {field: text.strip()})
+        self.say(f"{'struck' if key == 'X' else f'corrected {field}'}: {claim.id}")
+        topic = self.topics[self.place]
+        self.topics = [each for each in self.topics if each in self.workspace.shown.topic]
+        self.place = self.topics.index(topic) if topic in self.topics else min(self.place, len(self.topics))
+
+    def _row(self, number: str) -> Claim | None:
+        claims = self.workspace.shown.topic[self.topics[self.place]].claims
+        at = int(number) if number.isdecimal() else 0
+        return self.workspace.shown.claim[claims[at - 1]] if 1 <= at <= len(claims) else None
+
+    def _settle(self, topic: str, rest: str) -> None:
+        """Decide over the verdicts of reviewers who differ."""
+        code, _, reason = rest.partition(" ")
+        if self.workspace.shown.status(topic) not in (Status.DISPUTED, Status.SETTLED):
+            self.say("the reviewers do not differ here: decide as ever")
+        elif code not in dict(DECISIONS):
+            self.say(
+                "A needs one of these verdicts:\n" + "\n".join(f"  A {code:<21}{what}" for code, what in DECISIONS)
+            )
+        else:
+            source = reason if Decision(code) in NEEDS_SOURCE else ""
+            self.workspace.record(topic, Decision(code), source=source, reason=reason, settle=True)
+            self.say(f"settled: {words.decision(Decision(code), self.workspace.settings)}")
+            self.place += 1
 
 
 def told(workspace: Workspace, topic: str, place: str) -> Iterator[str]:
     """A topic as lines: state, each claim with its words, the proposal."""
-    shown = view(workspace.dossier, workspace.dossier.topic[topic])
+    shown = view(workspace.shown, workspace.shown.topic[topic])
     state = words.outcome(shown.outcome, workspace.settings)
     yield f"\n{place}. {state}: {shown.topic.label} [{topic}], {shown.status}"
     for row in shown.rows:
@@ -49,41 +146,16 @@ def told(workspace: Workspace, topic: str, place: str) -> Iterator[str]:
         yield f"   line {row.line}: {row.before}[{row.mark}]{row.after}"
     for pair in shown.pairs[:3]:
         yield f"because: {pair.finding.because}"
-    decision, reason = propose(workspace.dossier, topic)
+    decision, reason = propose(workspace.shown, topic)
     yield f"proposal: {words.decision(decision, workspace.settings)}{f' ({reason})' if reason else ''}"
 
 
-def step(workspace: Workspace, topics: list[str], place: int, word: str, say: Callable[[str], None]) -> int:
-    """Carry out one command and return the next place in the queue."""
-    key, _, rest = word.partition(" ")
-    topic = topics[place]
-    try:
-        if key in ("s", "n", ""):
-            return place + 1
-        if key == "p":
-            return max(0, place - 1)
-        if key in ("u", "U"):
-            back = (workspace.undo if key == "u" else workspace.redo)()[1]
-            say(f"{'took back' if key == 'u' else 'decided again'}: {back}" if back else "nothing to take back or redo")
-            return topics.index(back) if back in topics else place
-        if key == "i":
-            for pair in view(workspace.dossier, workspace.dossier.topic[topic]).pairs:
-                say("\n".join([pair.finding.because, *(f"  {line}" for line in pair.finding.steps)]))
-            return place
-        if key == "l":
-            say("\n".join(f"{n}. {t}: {workspace.dossier.status(t)}" for n, t in enumerate(topics, 1)))
-            return place
-        return place + decided(workspace, topic, key, rest, say)
-    except (ReconcileError, ValueError) as error:
-        say(f"not saved: {error}")
-        return place
-
-
-def decided(workspace: Workspace, topic: str, key: str, rest: str, say: Callable[[str], None]) -> int:
+def decided(review: Review, topic: str, key: str, rest: str) -> int:
     """Record the verdict a key stands for; 1 where it was one, 0 where the key means nothing."""
-    shown: View = view(workspace.dossier, workspace.dossier.topic[topic])
+    workspace, say = review.workspace, review.say
+    shown: View = view(workspace.shown, workspace.shown.topic[topic])
     if key == "a":
-        decision, reason = propose(workspace.dossier, topic)
+        decision, reason = propose(workspace.shown, topic)
         workspace.record(topic, decision, reason=reason)
     elif key.isdecimal() and 1 <= int(key) <= len(shown.rows):
         decision = Decision.PREFER_SOURCE

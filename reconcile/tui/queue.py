@@ -17,6 +17,7 @@ class Facet(StrEnum):
     TO_DO = "to do"
     ALL = "all"
     DECIDED = "decided"
+    DISPUTED = "disputed"
     AGREED = "agreed"
 
 
@@ -81,6 +82,8 @@ def _in_facet(board: Board, topic: str, facet: Facet) -> bool:
             return topic in board.waiting
         case Facet.DECIDED:
             return board.statuses[topic] not in (Status.OPEN, Status.DEFERRED)
+        case Facet.DISPUTED:
+            return board.statuses[topic] is Status.DISPUTED
         case Facet.AGREED:
             return board.outcomes[topic] in (Outcome.AGREE, Outcome.COMPATIBLE)
         case Facet.ALL:

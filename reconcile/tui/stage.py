@@ -56,7 +56,7 @@ class Stage(App[int]):
         self.notes: dict[str, str] = {}
         self.marks: set[str] = set()  # topics that the next verdict is for
         self.said = ""
-        self._board = Board(workspace.dossier)
+        self._board = Board(workspace.shown)
         self._lines: dict[str, int] = {}
         self._pages: tuple[tuple[Claim, ...], dict[str, list[Claim]], dict[str, Page]] = ((), {}, {})
 
@@ -131,8 +131,8 @@ class Stage(App[int]):
     @property
     def board(self) -> Board:
         """Where all topics stand, as the dossier is now."""
-        if self._board.dossier is not self.workspace.dossier:
-            self._board = Board(self.workspace.dossier, self._board)
+        if self._board.dossier is not self.workspace.shown:
+            self._board = Board(self.workspace.shown, self._board)
         return self._board
 
     @property
@@ -142,7 +142,7 @@ class Stage(App[int]):
 
     def view(self) -> View | None:
         """The topic shown, laid out."""
-        return view(self.workspace.dossier, self.workspace.dossier.topic[self.topic]) if self.topic else None
+        return view(self.workspace.shown, self.workspace.shown.topic[self.topic]) if self.topic else None
 
     def requeue(self, topic: str | None = None) -> None:
         """Build the queue anew and stay at a topic, or where it was."""
@@ -182,7 +182,7 @@ class Stage(App[int]):
         width, height = self.size
         if not width:
             return  # not laid out yet; `on_resize` comes
-        dossier, settings = self.workspace.dossier, self.workspace.settings
+        dossier, settings = self.workspace.shown, self.workspace.settings
         name = self.workspace.root.resolve().name
         self._put("#header", paint.header(self.board, name, self.workspace.reviewer, self.said, width))
         self._put("#keys", paint.footer(self.keymap.footer(), width))
@@ -228,7 +228,7 @@ class Stage(App[int]):
 
     def _page(self, slug: str) -> Page:
         """An article made ready, kept until the desk is read again."""
-        dossier = self.workspace.dossier
+        dossier = self.workspace.shown
         if self._pages[0] is not dossier.claims:
             by_source: dict[str, list[Claim]] = {source.slug: [] for source in dossier.sources}
             for claim in dossier.claims:
