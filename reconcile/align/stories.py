@@ -9,6 +9,7 @@ of 66 events, each alone in a pile of 3 to 22 articles, 95 in a hundred stayed w
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import combinations
 from math import log, sqrt
 
 from reconcile.align.cluster import Rules, cluster
@@ -19,7 +20,10 @@ FROM = 3  # articles; two were laid side by side by a person who knows that they
 NAMED = 6  # how often a name counts
 ALIKE = 0.125
 LONE = 0.08  # how alike an article that stands alone must be to a story to be told with it
-LARGE = 100  # articles; in a larger pile a word that many of them hold tells nothing
+LARGE = 100  # articles; in a larger pile a word that many of them hold tells nothing, and not every two are compared
+TELLING = 24  # words of an article that another must share to be compared with it in a large pile
+LEAST = 0.04  # in a large pile, less alike than this is not alike at all
+CROWD = 400  # articles of which such a word tells most, above which it is the name of no story
 PSEUDO = 40  # articles that the prior weighs as much as
 LENGTH = 3  # a general article holds a word about so much oftener than a general sentence does
 COMMON = 0.2  # of a pile, the share of articles from which a word says nothing of which story it is; see `_told`
@@ -43,24 +47,48 @@ def grouped(articles: Counts, vocabulary: Vocabulary) -> list[list[str]]:
 
 
 def likeness(articles: Counts, vocabulary: Vocabulary) -> dict[tuple[int, int], float]:
-    """How alike the articles are, by their numbers in the order of their slugs; pairs that share nothing are out."""
+    """How alike the articles are, by their numbers in the order of their slugs; pairs that share nothing are out.
+
+    In a large pile only pairs are looked at that share one of the words that tell most of either.
+    """
     slugs = sorted(articles)
     met = Counter(stem for slug in slugs for stem in articles[slug])
-    index: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    alike: dict[tuple[int, int], float] = {}
-    for number, slug in enumerate(slugs):
+    vectors = []
+    for slug in slugs:
         words = articles[slug].items()
         vector = {stem: _told(stem, count, met[stem], len(slugs), vocabulary) for stem, count in words}
         norm = sqrt(sum(weight * weight for weight in vector.values())) or 1.0
+        vectors.append({stem: weight / norm for stem, weight in vector.items() if weight > 0})
+    return _looked_up(vectors) if len(slugs) > LARGE else _laid_side_by_side(vectors)
+
+
+def _laid_side_by_side(vectors: Sequence[Mapping[str, float]]) -> dict[tuple[int, int], float]:
+    """The likeness of every two articles."""
+    index: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    alike: dict[tuple[int, int], float] = {}
+    for number, vector in enumerate(vectors):
         found: dict[int, float] = defaultdict(float)
         for stem, weight in vector.items():
-            if weight <= 0:
-                continue
             for other, share in index[stem]:
-                found[other] += weight * share / norm
-            index[stem].append((number, weight / norm))
+                found[other] += weight * share
+            index[stem].append((number, weight))
         alike.update(((other, number), score) for other, score in found.items())
     return alike
+
+
+def _looked_up(vectors: Sequence[Mapping[str, float]]) -> dict[tuple[int, int], float]:
+    """The likeness, from LEAST, of the articles that share one of the TELLING words that tell most of each of them."""
+    index: dict[str, list[int]] = defaultdict(list)
+    for number, vector in enumerate(vectors):
+        for stem in sorted(vector, key=lambda stem: (-vector[stem], stem))[:TELLING]:
+            index[stem].append(number)
+    pairs = {pair for held in index.values() if len(held) <= CROWD for pair in combinations(held, 2)}
+    alike = ((pair, _product(vectors[pair[0]], vectors[pair[1]])) for pair in sorted(pairs))
+    return {pair: score for pair, score in alike if score >= LEAST}
+
+
+def _product(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    return sum(weight * other[stem] for stem, weight in one.items() if stem in other)
 
 
 def _settled(groups: Sequence[list[int]], alike: Mapping[tuple[int, int], float]) -> list[list[int]]:
