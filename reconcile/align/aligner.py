@@ -66,7 +66,7 @@ class Aligner:
 
     def matches(self, a: int, b: int) -> list[Match]:
         """The words of two claims that stand for each other."""
-        return matches(self.readings[a].about, self.readings[b].about, self.weigher)
+        return matches(self.readings[a].about, self.readings[b].about)
 
     def _score(self, a: int, b: int) -> float:
         found = self.matches(a, b)

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
+_DUST = 1e-8  # more than rounding changes
+
 
 @dataclass(frozen=True, slots=True)
 class Rules:
@@ -51,8 +53,8 @@ def cluster(
             pool.part(one, other)
             continue
         pool.merge(one, other)
-        for third in pool.near[one]:
-            if pool.mean(one, third) >= join:
+        for third, total in pool.near[one].items():
+            if total > join - _DUST and pool.mean(one, third) >= join:  # the mean is never above the sum
                 heappush(heap, pool.entry(one, third))
     return sorted(sorted(members) for members in pool.groups.values())
 
@@ -79,11 +81,16 @@ class _Pool:
 
     def mean(self, one: int, other: int) -> float:
         """The mean likeness of the pairs of different sources between two groups."""
-        ours, theirs = self._sizes[one], self._sizes[other]
+        total = self.near[one][other]
         pairs = len(self.groups[one]) * len(self.groups[other])
         if pairs > 1:
-            pairs -= sum(count * theirs[slug] for slug, count in ours.items() if slug in theirs)
-        return round(self.near[one][other] / pairs, 9)
+            fewer, more = self._sizes[one], self._sizes[other]
+            if len(fewer) > len(more):
+                fewer, more = more, fewer
+            for slug, count in fewer.items():
+                if slug in more:
+                    pairs -= count * more[slug]
+        return round(total / pairs, 9)
 
     def entry(self, one: int, other: int) -> tuple[float, float, str, str, int, int]:
         """What the heap is ordered by: likeness less what they are behind, likeness, names."""
@@ -106,7 +113,10 @@ class _Pool:
     def merge(self, one: int, other: int) -> None:
         """Put the second group into the first."""
         for third in {*self.near[one], *self.near[other]} - {one, other}:
-            self._behind[min(one, third), max(one, third)] = min(self._held(one, third), self._held(other, third))
+            ours = self._behind.pop((min(one, third), max(one, third)), None)
+            theirs = self._behind.pop((min(other, third), max(other, third)), None)
+            if ours is not None and theirs is not None:
+                self._behind[min(one, third), max(one, third)] = min(ours, theirs)
         self.groups[one] += self.groups.pop(other)
         self._sizes[one] += self._sizes.pop(other)
         self._names[one] = min(self._names[one], self._names.pop(other))

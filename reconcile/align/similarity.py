@@ -7,7 +7,7 @@ two articles, whose own words say nothing of what is rare.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
 from typing import NamedTuple
@@ -20,10 +20,15 @@ UNSAID = 2.0  # the weight of a word that every claim is taken to lack: two clai
 
 @dataclass(frozen=True, slots=True)
 class Vector:
-    """Words with their weights, and the length of it all."""
+    """Words with their weights, and the length of it all.
+
+    Attributes:
+        links: the words that others may stand for, each with its weight and with these others.
+    """
 
     weights: Mapping[str, float]
     norm: float
+    links: Sequence[tuple[str, float, tuple[tuple[str, float], ...]]]
 
 
 class Match(NamedTuple):
@@ -74,10 +79,11 @@ class Weigher:
         if share:
             others = sorted(around - stems)
             weights.update((stem, share * weight) for stem in others if (weight := self.weight(stem)) > 0)
-        return Vector(weights, sqrt(sum(w * w for w in weights.values()) + UNSAID**2) if weights else 0.0)
+        links = [(stem, weight, near) for stem, weight in weights.items() if (near := self.near(stem))]
+        return Vector(weights, sqrt(sum(w * w for w in weights.values()) + UNSAID**2) if weights else 0.0, links)
 
 
-def matches(one: Vector, other: Vector, weigher: Weigher) -> list[Match]:
+def matches(one: Vector, other: Vector) -> list[Match]:
     """Which words stand for each other, each used once, the same words first, then the strongest link."""
     scale = one.norm * other.norm
     if not scale:
@@ -86,9 +92,9 @@ def matches(one: Vector, other: Vector, weigher: Weigher) -> list[Match]:
     found = [Match(stem, stem, weight * theirs[stem] / scale) for stem, weight in ours.items() if stem in theirs]
     linked = [
         (link * weight * theirs[b] / scale, a, b)
-        for a, weight in ours.items()
+        for a, weight, near in one.links
         if a not in theirs
-        for b, link in weigher.near(a)
+        for b, link in near
         if b in theirs and b not in ours
     ]
     if len(linked) > 1:
