@@ -28,7 +28,7 @@ def parser() -> Parser:
 
 def run(args: argparse.Namespace) -> int:
     """Read and print."""
-    from reconcile.extract import mentions
+    from reconcile.extract import may_mention, mentions
     from reconcile.report import record
 
     if args.jsonl:
@@ -36,10 +36,9 @@ def run(args: argparse.Namespace) -> int:
 
         write = sys.stdout.write
         for ident, line in records("text"):
-            source = read_text(
-                str(line["text"]), slug="text", published=day(line.get("published"), f"record {ident!r}")
-            )
-            write(record.dumps(record.mentions_record(ident, mentions(source))) + "\n")
+            text, published = str(line["text"]), day(line.get("published"), f"record {ident!r}")
+            found = mentions(read_text(text, slug="text", published=published)) if may_mention(text) else ()
+            write(record.dumps(record.mentions_record(ident, found)) + "\n")
         return 0
     if not args.files:
         raise UsageError("mentions needs an article", hint="reconcile mentions article.txt")

@@ -23,10 +23,26 @@ In: a Source. Out: its Mentions (figures and dates with their places) and its Cl
 To add a word or phrase: `lexicon/en/`. To add a grammar rule: the module of its family, and a line in `tests/spec/`.
 """
 
+import re
+from typing import Final
+
+from reconcile.extract.dates.words import may_hold_dates
+from reconcile.extract.figures.glance import may_hold_figures
 from reconcile.extract.mining import mine
 from reconcile.model import Claim, Mention, Source
+from reconcile.model.source import NO_WIDTH
 
-__all__ = ["extract", "mentions"]
+__all__ = ["extract", "may_mention", "mentions"]
+
+_BROKEN: Final = re.compile(rf"[{NO_WIDTH}\r\n]")
+
+
+def may_mention(text: str) -> bool:
+    """Whether a text may hold figures or dates at all: a glance that spares laying out and reading two of five.
+
+    A text in which a word may stand over a line end, or with a sign inside that does not show, is not judged by it.
+    """
+    return _BROKEN.search(text) is not None or may_hold_dates(text) or may_hold_figures(text)
 
 
 def mentions(source: Source) -> tuple[Mention, ...]:

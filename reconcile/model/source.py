@@ -15,8 +15,8 @@ from itertools import islice
 from operator import itemgetter
 from typing import Final
 
-_NO_WIDTH: Final = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-_RUN: Final = re.compile(rf"[^\s{_NO_WIDTH}]++(?: [^\s{_NO_WIDTH}]++)*+")  # words with single blanks between them
+NO_WIDTH: Final = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_RUN: Final = re.compile(rf"[^\s{NO_WIDTH}]++(?: [^\s{NO_WIDTH}]++)*+")  # words with single blanks between them
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -177,7 +177,7 @@ def _joined(text: str, last: int, start: int) -> bool:
         return True
     ends_line = "\n" in between or "\r" in between
     broken = ends_line and text[last - 1] in "-\u2010" and text[last - 2 : last - 1].isalnum()
-    return broken and text[start].isalnum() and not between.strip(_NO_WIDTH + " \t\r\n\f")
+    return broken and text[start].isalnum() and not between.strip(NO_WIDTH + " \t\r\n\f")
 
 
 @dataclass(frozen=True, slots=True)

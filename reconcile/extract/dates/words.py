@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from reconcile.extract.dates import holidays
 from reconcile.extract.dates.kinds import KINDS, Item, MonthWord
+from reconcile.extract.glance import small_words
 from reconcile.lexicon import entries
 
 _TOKEN: Final = re.compile(
@@ -98,9 +99,9 @@ def _telling() -> frozenset[str]:
 
 def may_hold_dates(text: str) -> bool:
     """Whether a closer look is worth its time: a quick look that spares cutting two texts of three."""
-    low = text.lower()
-    if not _telling().isdisjoint(_LETTERS.findall(low)):
+    if not _telling().isdisjoint(small_words(text)):
         return True
+    low = text.lower()
     return _DIGIT.search(low) is not None and _FIGURES.search(low) is not None
 
 

@@ -27,7 +27,7 @@ from typing import Final
 from reconcile.extract.figures import codes, counted, durations, hedges, ranges, units
 from reconcile.extract.figures.amounts import Number
 from reconcile.extract.figures.changes import change_of
-from reconcile.extract.figures.glance import may_hold_figures, openers
+from reconcile.extract.figures.glance import may_hold_figures, openers, opens
 from reconcile.extract.figures.joined import joined
 from reconcile.extract.figures.numbers import number
 from reconcile.extract.figures.refused import refused
@@ -48,7 +48,7 @@ def find(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Found]:
         text: one paragraph: single blanks, no line breaks.
         taken: half-open spans that are read already (dates), in order.
     """
-    if not may_hold_figures(text):
+    if not may_hold_figures(text) or (taken and not may_hold_figures(_outside(text, taken))):
         return []
     t = cut(text)
     found: list[Found] = []
@@ -67,12 +67,18 @@ def find(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Found]:
     return joined(text, found)
 
 
+def _outside(text: str, taken: Sequence[tuple[int, int]]) -> str:
+    ends = [0, *(last for _, last in taken)]
+    return " ".join(text[end:start] for end, start in zip(ends, [*(first for first, _ in taken), None], strict=True))
+
+
 def _openings(t: Tokens) -> list[int]:
     """The tokens that may open a figure."""
-    opens = openers()
-    return [
-        at for at, low in enumerate(t.low) if low in opens or low[0].isnumeric() or (low[0] == "." and len(low) > 1)
+    words = openers()
+    may_open = [
+        at for at, low in enumerate(t.low) if low in words or low[0].isnumeric() or (low[0] == "." and len(low) > 1)
     ]
+    return [at for at in may_open if opens(t, at)]
 
 
 def _at(t: Tokens, at: int, free: int, limit: int) -> tuple[Found, int] | None:

@@ -15,7 +15,8 @@ _PLAIN: Final = re.compile(r"\d*\.?\d+")
 _COMMA: Final = re.compile(r"\d+,\d{1,2}")  # "1,3": a decimal comma
 _MAX_DIGITS: Final = 30  # no newspaper counts further; what is longer is an id
 _MAX_POWER: Final = 2  # digits of a power of ten
-_SIGNS: Final = ("-", "−", "minus", "negative")
+MINUS: Final = ("-", "−")
+_SIGNS: Final = (*MINUS, "minus", "negative")
 SIDES: Final = frozenset([
     "tall", "high", "long", "wide", "deep", "away", "below", "above", "from", "off", "x", "hurdles", "sprint",
     "freestyle",
@@ -32,6 +33,8 @@ def digits(raw: str) -> Decimal | None:
         return None
     if raw in _VULGAR:
         return Decimal(_VULGAR[raw])
+    if not raw[0].isdecimal() and raw[0] != ".":
+        return None
     if _PLAIN.fullmatch(raw):
         return Decimal(raw)
     if _GROUPED.fullmatch(raw):
@@ -59,10 +62,15 @@ def _negative(t: Tokens, at: int, *, money: bool) -> Number | None:
     """Such as "minus five", "-36": a sign is glued to its number and to nothing else."""
     if at + 1 >= len(t) or t.low[at + 1] in _SIGNS:
         return None
-    if t.raw[at] in "-−" and (not t.glued(at + 1) or t.glued(at) or not t.raw[at + 1][0].isdigit()):
+    if t.raw[at] in MINUS and not negates(t, at):
         return None
     n = cardinal(t, at + 1, money=money)
     return n and replace(n, first=at, low=-n.low, high=-n.high)
+
+
+def negates(t: Tokens, at: int) -> bool:
+    """Whether a sign is a minus: glued to the digits after it and to nothing before it."""
+    return t.glued(at + 1) and not t.glued(at) and t.raw[at + 1][0].isdigit()
 
 
 def _from_digits(t: Tokens, at: int, *, money: bool) -> Number | None:

@@ -24,11 +24,11 @@ _ONE: Final = Decimal(1)
 _ONE_AND_A_HALF: Final = Decimal("1.5")
 _HALF: Final = Decimal("0.5")
 _QUARTER: Final = Decimal("0.25")
-_HALVES: Final = {
+_HALVES: Final = [(tail.split(), share) for tail, share in {
     "- and - a - half": _HALF, "- and - one - half": _HALF, "and - a - half": _HALF,
     "- and a half": _HALF, "- 1 / 2": _HALF, "- 1 / 4": _QUARTER, "- 3 / 4": Decimal("0.75"),
     "- ½": _HALF,
-}  # fmt: skip
+}.items()]  # fmt: skip
 _LEAD: Final = 3  # words between "for" and the unit that may stand there: "over the past few years"
 
 
@@ -87,10 +87,10 @@ def mixed(t: Tokens, at: int) -> Number | None:
 
 def _half_on(t: Tokens, at: int) -> tuple[Decimal, int]:
     """What "-and-a-half", "-1/2" after a number add, and the token after it; that number's own where there is none."""
-    for tail, share in _HALVES.items():
-        tokens = tail.split()
-        if t.low[at + 1 : at + 1 + len(tokens)] == tokens:
-            return share, at + 1 + len(tokens)
+    if t.word(at + 1) in ("-", "and"):
+        for tail, share in _HALVES:
+            if t.low[at + 1 : at + 1 + len(tail)] == tail:
+                return share, at + 1 + len(tail)
     return Decimal(0), at
 
 

@@ -9,11 +9,14 @@ from typing import Final
 
 from reconcile.extract.figures import durations
 from reconcile.extract.figures.amounts import parts, plural_scales, starters, vague
+from reconcile.extract.figures.cardinals import MINUS, negates
+from reconcile.extract.figures.tokens import Tokens
+from reconcile.extract.glance import small_words
 
-_WORD: Final = re.compile(r"[a-z]+")
 _NUMERIC: Final = re.compile(r"\d|[^\W\d_a-zA-Z]")  # digits; letters that may be numeric ("½") or of another script
 # What opens a figure only with one of the other words behind it: "a dozen", "some thousand", "all week".
 _WEAK: Final = frozenset(["a", "an", "some", "many", "all", "another"])
+_REACH: Final = 5  # tokens from such a word to the end of the longest phrase that it opens
 
 
 @cache
@@ -29,6 +32,14 @@ def _telling() -> frozenset[str]:
     return (openers() | {*parts(), *plural_scales(), *durations.units(), *behind}) - _WEAK
 
 
+def opens(t: Tokens, at: int) -> bool:
+    """Whether the figure that a token may open is worth a closer look: of "a" and "-" few open one."""
+    low = t.low[at]
+    if low in _WEAK:
+        return not _telling().isdisjoint(t.low[at + 1 : at + _REACH])
+    return low not in MINUS or negates(t, at)
+
+
 def may_hold_figures(text: str) -> bool:
     """Whether a closer look is worth its time."""
-    return _NUMERIC.search(text) is not None or not _telling().isdisjoint(_WORD.findall(text.lower()))
+    return _NUMERIC.search(text) is not None or not _telling().isdisjoint(small_words(text))

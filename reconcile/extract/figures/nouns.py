@@ -1,7 +1,7 @@
 """Nouns as they are spelled: plural or not, their singular, and whether they are nouns for people."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from reconcile.lexicon import entries
@@ -61,7 +61,7 @@ def singular(word: str) -> str:
     return low[:-1] if low[-1:] == "s" and plural(low) else low
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def person(raw: str) -> bool:
     """Whether a noun is one for people; capitals tell "Georgians"."""
     low = raw.lower()

@@ -93,7 +93,7 @@ def _fraction(t: Tokens, at: int) -> Number | None:
     word = t.low[at]
     if word == "half":
         return _half(t, at)
-    if word in ("a", "quarter", *words()) and (scaled := _of_scale(t, at)):
+    if (word in words() or word in ("a", "quarter")) and (scaled := _of_scale(t, at)):
         return scaled
     after = at + 1 + (t.word(at + 1) == "-")
     below = parts().get(t.word(after))

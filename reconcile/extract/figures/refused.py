@@ -18,6 +18,8 @@ _SHOUTED: Final = frozenset([
     "AGE",
 ])  # fmt: skip
 _YEAR: Final = re.compile(r"1[89]\d\d|20\d\d")
+_NEAR_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_NUMBER_OF_A_NAME: Final = re.compile(r"\d{1,4}(?:\.\d)?")
 _TELEPHONE: Final = (3, 4)  # digits before and after the hyphen
 _CHAIN: Final = frozenset("-./:–_")
 
@@ -54,7 +56,7 @@ def refused(t: Tokens, n: Number, *, money: bool, meant: bool) -> bool:
 
 def _year_of(t: Tokens, n: Number) -> bool:
     """Whether a number is the year of what is named after it: "the 2014 Games", "a 2013 Ford"; not "2000 Romans"."""
-    if not re.fullmatch(r"(?:19|20)\d\d", t.raw[n.first]) or n.last != n.first + 1 or n.last >= len(t):
+    if n.last != n.first + 1 or n.last >= len(t) or not _NEAR_YEAR.fullmatch(t.raw[n.first]):
         return False
     return t.raw[n.last].istitle() and t.raw[n.first - 1].islower() and not nouns.person(t.raw[n.last])
 
@@ -140,7 +142,7 @@ def _label(t: Tokens, n: Number, *, meant: bool) -> bool:
         capital or before in ("number", "no", "version", "page", "flight", "channel", "highway", "route")
     ):
         return not (meant and not capital)
-    bare = n.last == n.first + 1 and re.fullmatch(r"\d{1,4}(?:\.\d)?", t.raw[n.first]) is not None
+    bare = n.last == n.first + 1 and _NUMBER_OF_A_NAME.fullmatch(t.raw[n.first]) is not None
     if not bare or _counts_next(t, n.last):
         return False
     return _coded_name(t, n.first - 1) or (

@@ -1,14 +1,15 @@
 """Running text as tokens: numbers, words, signs, with their places."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
 _TOKEN: Final = re.compile(
-    r"""\d{1,3}(?:[\u00a0\u2009\u202f\x20]\d{3})+(?![\d,])(?:\.\d+)?   # 40 000
+    r"""[^\W\d_]+(?:['’](?:s|t|re|ve|ll|d|m)(?!\w))?                # a word, with its 's; first, as most are words
+    | \d{1,3}(?:[\u00a0\u2009\u202f\x20]\d{3})+(?![\d,])(?:\.\d+)?   # 40 000
     | \d+(?:[.,]\d+)*                                               # 1,250.5
     | (?<![\w.])\.\d+                                               # .5
-    | [^\W\d_]+(?:['’](?:s|t|re|ve|ll|d|m)(?!\w))?                  # a word, with its 's
     | [^\s\w] | [\u00bc-\u00be] | _""",
     re.VERBOSE,
 )
@@ -21,6 +22,7 @@ class Tokens:
     Attributes:
         raw, low: each token as written, and in small letters.
         start, end: its half-open offsets.
+        word: gives the token at a place in small letters, "" outside the text; it is asked for fifty times a sentence.
     """
 
     text: str
@@ -28,13 +30,10 @@ class Tokens:
     low: list[str]
     start: list[int]
     end: list[int]
+    word: Callable[[int], str]
 
     def __len__(self) -> int:
         return len(self.raw)
-
-    def word(self, at: int) -> str:
-        """The token in small letters, "" outside the text."""
-        return self.low[at] if 0 <= at < len(self.low) else ""
 
     def glued(self, at: int) -> bool:
         """Whether nothing stands between a token and the one before it."""
@@ -45,8 +44,15 @@ class Tokens:
         return at == 0 or self.raw[at - 1] in ".!?:;“\"‘'(—–"
 
 
+class _Words(dict[int, str]):
+    def __missing__(self, at: int) -> str:
+        return ""
+
+
 def cut(text: str) -> Tokens:
     """Cut a text into tokens."""
-    found = list(_TOKEN.finditer(text))
-    raw = [match.group() for match in found]
-    return Tokens(text, raw, [r.lower() for r in raw], [m.start() for m in found], [m.end() for m in found])
+    spans = [match.span() for match in _TOKEN.finditer(text)]
+    raw = [text[start:end] for start, end in spans]
+    low = [word.lower() for word in raw]
+    word = _Words(enumerate(low)).__getitem__
+    return Tokens(text, raw, low, [start for start, _ in spans], [end for _, end in spans], word)
