@@ -5,8 +5,9 @@ from datetime import date
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from reconcile.extract import extract, mentions
+from reconcile.extract import extract, may_mention, mentions
 from reconcile.model import Block, Part, SetAside, Source, Span
+from reconcile.read import read_text
 
 WORDS = st.sampled_from(
     [
@@ -92,3 +93,11 @@ def test_what_is_set_aside_is_not_read() -> None:
 
 def test_headings_are_not_mined() -> None:
     assert extract(article("Two days in May", part=Part.HEADING)) == ()
+
+
+@settings(deadline=None, max_examples=300)
+@given(TEXTS)
+@example("twen\u00adty people")
+@example("since Novem-\nber")
+def test_the_glance_misses_nothing(text: str) -> None:
+    assert may_mention(text) or not mentions(read_text(text, slug="a", published=date(2021, 3, 4)))
