@@ -136,6 +136,8 @@ def _placed(hit: Hit) -> bool:
     if hit.has("year") or hit.has("step"):
         return True
     items = hit.items[: hit.match.start()]
+    if len(items) > 1 and items[-1].kind == KINDS["OF"] and items[-2].kind == KINDS["UNIT"]:
+        return True  # "the weekend of Thanksgiving"
     paired = len(items) > 1 and items[-1].kind == KINDS["AND"] and items[-2].kind == KINDS["HOLIDAY"]
     return paired or (bool(items) and items[-1].kind in _PLACING)
 

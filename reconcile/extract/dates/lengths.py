@@ -35,11 +35,12 @@ def _ago(hit: Hit) -> Meaning | None:
     return _stepped(hit, sign, story=compared)
 
 
-@SINGLE.rule("length from now", f"in:IN {_LENGTH} (?:APOS span:SPAN)?")
+@SINGLE.rule("length from now", f"in:IN {_LENGTH} (?:[APOS POSS] span:SPAN)?")
 def _in_a_length(hit: Hit) -> Meaning | None:
-    """Read "will return in two weeks", "in three weeks' time"; "the lowest in six years" is a length."""
+    """Read "will return in two weeks", "in a week's time"; "the lowest in six years" is a length."""
     start, end = hit.items[hit.match.start()].start, hit.items[hit.match.end() - 1].end
-    if hit.word("in") != "in" or _RECORD.search(hit.text, max(0, start - _NEAR), start):
+    record = _RECORD.search(hit.text, max(0, start - _NEAR), start) is not None and not hit.has("span")
+    if hit.word("in") != "in" or record:
         return None
     placed = hit.has("span") or (hit.clause_ends and lean(hit.text, start, end) > 0)
     return _stepped(hit, 1, story=False) if placed else None

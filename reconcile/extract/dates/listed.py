@@ -14,6 +14,7 @@ from reconcile.extract.dates.meanings import Yearly
 from reconcile.extract.dates.periods import of_a_game, quarter
 from reconcile.extract.dates.scene import Days, Scene
 from reconcile.extract.dates.stretches import Stretch
+from reconcile.extract.dates.years import century
 from reconcile.model import Precision, Role
 
 
@@ -37,6 +38,7 @@ class Beside:
         return replace(replace(self.of, year=last.earliest.year).resolve(scene), rule=last.rule, base=last.base)
 
 
+_LINKS: Final = frozenset(KINDS[kind] for kind in ("AND", "OR", "TO"))
 _NUMBERS: Final = frozenset((KINDS["INT"], KINDS["ORD"]))
 
 
@@ -81,6 +83,18 @@ def _quarters(hit: Hit) -> Phrase | None:
     if not hit.has("year") and of_a_game(hit):
         return None
     return Phrase(Stretch(quarter(hit["one"], hit["year"]), quarter(hit["two"], hit["year"])), "quarters", Role.BETWEEN)
+
+
+@SINGLE.rule("centuries", "THE? one:NTH link:[AND OR TO] THE? two:NTH DASH? unit:UNIT")
+def _centuries(hit: Hit) -> list[Item] | None:
+    """Read "the 17th and 18th centuries", "the 17th or the 18th century"."""
+    first, last = century(hit["one"]), century(hit["two"])
+    if hit["unit"] != "century" or first is None or last is None:
+        return None
+    items = hit.items[hit.match.start() : hit.match.end()]
+    link = next(n for n, item in enumerate(items) if n and item.kind in _LINKS)
+    one = dated(Phrase(first, "century"), items[0].start, items[link - 1].end)
+    return [one, items[link], dated(Phrase(last, "century"), items[link + 1].start, items[-1].end)]
 
 
 @PARTS.rule("of one year", "DATE (?:COMMA DATE)* COMMA? [AND OR] last:DATE")

@@ -102,7 +102,7 @@ class Yearly:
         begun = [span for span in spans if span[0] <= base] or spans[:1]
         ahead = [span for span in spans if span[1] >= base] or spans[-1:]
         gap = _gap(nearest, base)
-        near = self.near or scene.near or gap <= _SOON
+        near = self.near or scene.near or gap <= _SOON or (self.beside and not scene.lean)
         outweighed = gap > (_FAR if self.near else _SOON if self.beside else -1)
         if scene.lean < 0 and nearest not in begun and outweighed:
             return begun[-1], "of the last year up to the day of publication, as the verb says"

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from reconcile.extract.dates.days import day, day_of
-from reconcile.extract.dates.grammar import SINGLE, Hit
+from reconcile.extract.dates.grammar import SINGLE, Hit, Phrase
 from reconcile.extract.dates.kinds import KINDS
 from reconcile.extract.dates.meanings import Lately
 from reconcile.extract.dates.scene import Days, Meaning, Scene, unknown
-from reconcile.model import Precision
+from reconcile.extract.dates.stretches import Stretch
+from reconcile.model import Precision, Role
 
 _MONTHS: Final = 12
 _IN_TEXT: Final = re.compile(r"(?<![\d/.-])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?![\d/])")
@@ -88,6 +89,23 @@ def _figures(hit: Hit) -> Meaning | None:
         return None
     short = len(parts["y"]) == 2
     return Numbered(one, two, Lately(year, 1) if short else year, parts.get("sep") in (".", "-"))
+
+
+@SINGLE.rule("days in figures", "FROM? one:SLASHED [TO DASH] two:FULL")
+def _stretch(hit: Hit) -> Phrase | None:
+    """Read "10/1-11/2/2017", "from 12/28 to 1/3/2018": the year of the last, or the one before."""
+    last = hit["two"].groupdict()
+    if "m" in last or len(last["y"]) == 2:
+        return None
+    (one, two), ends, year = hit["one"], (int(last["a"]), int(last["b"])), int(last["y"])
+    first = settles(one, two)
+    if first is None:
+        first = settles(*ends)
+    month, last_month = (two, ends[1]) if first else (one, ends[0])
+    began = year - 1 if month > last_month else year
+    if day_of(began, month, one if first else two) is None:
+        return None
+    return Phrase(Stretch(Numbered(one, two, began), Numbered(*ends, year)), "days in figures", Role.BETWEEN)
 
 
 @SINGLE.rule("day and month in figures", "step:STEP? weekday:WEEKDAY COMMA? date:SLASHED", "date:SLASHED")

@@ -150,9 +150,9 @@ def _same_before(hit: Hit) -> Meaning | None:
     return SameBefore(year.count, unit) if back else None
 
 
-@PARTS.rule("weekend of a holiday", "date:DAY unit:UNIT year:PERIOD?", "THE unit:UNIT OF date:DAY")
+@PARTS.rule("weekend of a holiday", "date:DAY unit:UNIT year:PERIOD?")
 def _holiday_weekend(hit: Hit) -> Meaning | None:
-    """Read "Labor Day weekend 2021", "the weekend of Thanksgiving"."""
+    """Read "Labor Day weekend 2021"."""
     meaning = hit["date"].meaning
     if hit["unit"] != "weekend" or not isinstance(meaning, Yearly) or meaning.written:
         return None
@@ -165,10 +165,11 @@ def _holiday_weekend(hit: Hit) -> Meaning | None:
 
 @PARTS.rule("weekend of a day", "weekend:PERIOD OF date:DAY")
 def _weekend_of(hit: Hit) -> Meaning | None:
-    """Read "the weekend of March 7"; not "last weekend of May 3"."""
-    weekend = hit["weekend"].meaning
-    plain = isinstance(weekend, Weekly) and weekend.size == 2 and weekend.step is None and weekend.week is None
-    return Around(hit["date"].meaning, "weekend") if plain else None
+    """Read "the weekend of March 7", "the weekend of Thanksgiving"; not "last weekend of May 3"."""
+    weekend, of = hit["weekend"].meaning, hit["date"].meaning
+    if not isinstance(weekend, Weekly) or weekend.size == 1 or weekend.step is not None or weekend.week is not None:
+        return None
+    return LongWeekend(of) if isinstance(of, Yearly) and not of.written else Around(of, "weekend")
 
 
 @PARTS.rule("week of a day", "THE unit:UNIT [OF STARTING CLOSING] ON? date:DAY")

@@ -32,7 +32,7 @@ class Stretch:
     def resolve(self, scene: Scene) -> Days:
         """Its two ends, never backwards."""
         one, two = self.first.resolve(scene), self.last.resolve(scene)
-        if isinstance(self.first, Yearly) and self.first.year is None:
+        if isinstance(self.first, Yearly) and self.first.year is None and self.first.step is None:
             one = self._first(self.first, two, scene)
         elif isinstance(self.last, Yearly) and self.last.year is None and one.earliest is not None:
             two = _from_year(self.last, one.earliest)
@@ -140,7 +140,7 @@ def _spaced_years(hit: Hit) -> Phrase | None:
 
 @STRETCHES.rule(
     "from one to another",
-    "FROM one:DATE COMMA? [TO DASH] two:DATE",
+    "FROM (?:[CLOCK HOUR] ON?)? one:DATE COMMA? [TO DASH] (?:[CLOCK HOUR] ON?)? two:DATE",
     "BETWEEN one:DATE [AND TO DASH] two:DATE",
     "one:DATE [TO DASH] two:DATE",
     "FROM one:DATE TO now:NOW",
@@ -148,7 +148,7 @@ def _spaced_years(hit: Hit) -> Phrase | None:
     "[FROM BETWEEN] now:NOW [AND TO] two:DATE",
 )
 def _stretch(hit: Hit) -> Phrase | None:
-    """Read "from Monday to Thursday", "between the 1990s and 2005", "September to November 2020"."""
+    """Read "from 6 p.m. Monday to 4 a.m. Tuesday", "between the 1990s and 2005", "September to November 2020"."""
     now = Phrase(Step("day", 0), "now")
     one, two = hit["one"] or now, hit["two"] or now
     if Role.BETWEEN in (one.role, two.role) or isinstance(two.meaning, Same):

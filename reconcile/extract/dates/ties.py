@@ -41,6 +41,8 @@ def _within_noun(hit: Hit) -> bool:
         return True
     if hit.has("the") and hit.kind("date") == KINDS["DAY"]:
         return True  # "since the Nov. 11, 2001, attacks"
+    if hit.has("the") and hit.word("date").isdigit():
+        return True  # "since the 1991 Gulf War"
     names = after.kind == KINDS["NAME"] and hit.match.re.groupindex.get("firm") is not None
     return not names and hit.attributive("date")
 

@@ -46,6 +46,7 @@ _SHAPES: Final = [
     ("QUARTER", re.compile(r"([1-4])[Qq]")),
     ("HALFYEAR", re.compile(r"([12])H")),
 ]  # fmt: skip
+_GLUED: Final = re.compile(r"(\d{1,2}/\d{1,2}(?:/\d{4})?)[-–](\d{1,2}/\d{1,2}/\d{4})")
 _CODE: Final = re.compile(r"(?:(?P<q>[Qq][1-4])|(?P<h>H[12])|FY(?P<fy>\d{4}|\d\d))")
 _CODED: Final = frozenset("QqHF")
 _COUNTED: Final = frozenset((KINDS["COUNTWORD"], KINDS["ORDWORD"]))
@@ -123,8 +124,7 @@ def cut(text: str) -> list[Item]:
         elif group == "mark":
             _mark(items, start, end, word)
         elif group == "number":
-            once = word in holidays.names().days  # "9/11"
-            items.append(Item(KINDS["HOLIDAY"], start, end, word) if once else _number(start, end, word))
+            items += _numbers(start, end, word)
         else:
             items.append(Item(KINDS[_GROUPS[group or "junk"]], start, end, word))
     return items
@@ -244,6 +244,17 @@ def _code(word: str) -> tuple[str, int] | None:
         return KINDS["HALFYEAR"], int(word[1])
     year = int(match["fy"])
     return KINDS["FISCALYEAR"], year if year > 99 else 2000 + year
+
+
+def _numbers(start: int, end: int, word: str) -> list[Item]:
+    """What a number is, or the two and their dash that it holds: "10/1-11/2/2017"."""
+    if word in holidays.names().days:  # "9/11"
+        return [Item(KINDS["HOLIDAY"], start, end, word)]
+    glued = _GLUED.fullmatch(word)
+    if glued is None:
+        return [_number(start, end, word)]
+    at = start + glued.end(1)
+    return [_number(start, at, glued[1]), Item(KINDS["DASH"], at, at + 1, "-"), _number(at + 1, end, glued[2])]
 
 
 def _number(start: int, end: int, word: str) -> Item:

@@ -62,12 +62,17 @@ def _dated(hit: Hit, bare: bool) -> bool:
     before, after = hit.before, hit.after
     if before is None or (after is not None and after.kind == KINDS["NAME"]):
         return False
-    if before.kind in (_LEADING if bare else _TYING):
+    start, end = hit.match.start(), hit.match.end()
+    or_another = [item.kind for item in hit.items[end : end + 2]] == [KINDS["OR"], KINDS["MONTH"]]
+    if or_another or before.kind in (_LEADING if bare else _TYING):
         return True
-    start = hit.match.start()
     lead = hit.items[start - 2] if start > 1 else None
+    if before.value in ("for", "For"):
+        return not bare
     if lead is None:
         return False
+    if bare and before.kind == KINDS["OF"]:
+        return lead.kind == KINDS["UNIT"]  # "the third week of Jan"
     if before.kind in (KINDS["COMMA"], KINDS["OR"]):
         return lead.kind == KINDS["MONTH"]  # "in April, May and June"
     return before.value == "as" and (lead.kind == KINDS["PART"] or lead.value in ("soon", "late"))  # "as soon as June"
@@ -127,11 +132,17 @@ def _short_year(hit: Hit) -> Meaning | None:
 @SINGLE.rule("century", "THE? nth:NTH DASH? unit:UNIT")
 def _century(hit: Hit) -> Meaning | None:
     """Read "the 19th century": 1800 to 1899, as EDTF has it."""
-    number = hit["nth"]
-    if hit["unit"] != "century" or not 1 < number < _CENTURIES:
+    if hit["unit"] != "century":
         return None
     if hit.written("unit")[0].isupper() and hit.after is not None and hit.after.kind == KINDS["NAME"]:
         return None  # a firm: "20th Century Fox"
+    return century(hit["nth"])
+
+
+def century(number: int) -> Fixed | None:
+    """The century of that number; None for those that no news tells of so."""
+    if not 1 < number < _CENTURIES:
+        return None
     first = 100 * (number - 1)
     return Fixed(date(first, 1, 1), date(first + 99, 12, 31), Precision.CENTURY)
 
