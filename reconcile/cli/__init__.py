@@ -35,6 +35,7 @@ COMMANDS: Final = {
     "export": "write a whole desk as one file",
     "import": "lay out a desk that was exported",
     "lint": "check claims, quotes and verdicts; exits 1 when something is wrong",
+    "lsp": "serve an editor: problems as you type, passages, quick fixes",
     "rule": "explain a lint rule",
     "schema": "print the JSON Schemas of the machine interface and of the files of a desk",
 }

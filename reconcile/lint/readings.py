@@ -196,7 +196,8 @@ def f310(checked: Checked) -> Iterator[Problem]:
             and bool(claim.quantity.whole)
             and figure.low > (100 if figure.unit == "percent" else 1)
         )
-        if (share or (figure.kind == "count" and figure.high < 0)) and not settled(checked, record):
+        negative = figure.kind == "count" and figure.unit is not None and figure.high < 0  # "-36" alone may be points
+        if (share or negative) and not settled(checked, record):
             yield problem("F310", Level.ERROR, record.places["figure"], f"{write_figure(figure)} cannot be",
                           "check the quote", evidence(checked, record, source))  # fmt: skip
 

@@ -49,7 +49,8 @@ class Problem:
         message: what is wrong, one sentence.
         hint: what would satisfy the rule, or "".
         related: the place of the evidence (the source's line), or None.
-        edits: what mends it in the file at fault without anybody's judgement; none where somebody must judge.
+        edits: what mends it: in a desk's file without anybody's judgement, in a draft as an offer to its author; none
+            where somebody must find out more.
         fingerprint: the same as long as the problem is, wherever in its file it stands; "" until the lint gives it.
         excuse: the reason of the suppression that covers it, "" where none does.
     """

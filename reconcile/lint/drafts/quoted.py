@@ -10,7 +10,7 @@ from typing import Final
 
 from reconcile.lint.drafts.read import Draft
 from reconcile.lint.rule import Checked, place_in, problem
-from reconcile.model import Level, Problem, Source, flow
+from reconcile.model import Edit, Level, Problem, Source, flow
 
 _QUOTED: Final = re.compile(r"“(?P<curly>[^“”]{12,2000})”|\"(?P<plain>[^\"]{12,2000})\"")
 _WORD: Final = re.compile(r"\w+(?:['’.,:/-]\w+)*")
@@ -70,7 +70,18 @@ def a606(checked: Checked) -> Iterator[Problem]:
             if near is not None:
                 source, at, words = near
                 yield problem("A606", Level.ERROR, draft.place(start), "the quotation is not what the source has",
-                              f"the source has “{words}”", place_in(checked, source, at))  # fmt: skip
+                              f"the source has “{words}”", place_in(checked, source, at),
+                              _instead(draft, start, quotation, words))  # fmt: skip
+
+
+def _instead(draft: Draft, start: int, quotation: str, words: str) -> tuple[Edit, ...]:
+    """The source's words in the place of a quotation that stands in the draft in one piece, an offer to its author."""
+    if draft.source.encoding in ("pdf", "docx") or _CUT.search(quotation):
+        return ()
+    at = draft.source.raw_offset(start)
+    found = re.compile(r"\s+".join(map(re.escape, quotation.split()))).match(draft.text, at)
+    mark = quotation[-1] if quotation[-1] in ",." and words[-1:] not in {",", "."} else ""
+    return (Edit(found.start(), found.end(), words + mark),) if found else ()
 
 
 def _quotations(draft: Draft) -> Iterator[tuple[int, str]]:
@@ -155,4 +166,7 @@ def a608(checked: Checked) -> Iterator[Problem]:
             near = get_close_matches(link.claim, list(checked.dossier.claim), n=1)
             hint = f"did you mean {near[0]}?" if near else "the ids stand in claims/"
             what = "was struck" if link.claim in struck else "is not on the desk"
-            yield problem("A608", Level.ERROR, draft.place_of(link.at), f"the claim {link.claim!r} {what}", hint)
+            at = draft.text.find(link.claim, link.at)
+            edits = (Edit(at, at + len(link.claim), near[0]),) if near and at >= 0 else ()
+            yield problem("A608", Level.ERROR, draft.place_of(link.at), f"the claim {link.claim!r} {what}", hint,
+                          edits=edits)  # fmt: skip

@@ -38,7 +38,7 @@ _PROBLEM: Final[Mapping[str, Any]] = {
         "fingerprint": {"type": "string", "description": "the same as long as the problem is, wherever it stands"},
         "edits": {
             "type": "array",
-            "description": "what `--fix` would write in the file at fault; empty where somebody must judge",
+            "description": "what mends it: in a desk's file what `--fix` writes, in a draft an offer; may be empty",
             "items": _EDIT,
         },
         "related": {"oneOf": [{"type": "null"}, _PLACE], "description": "where the evidence stands"},
