@@ -71,6 +71,12 @@ def look(tokens: Sequence[Token], groups: Mapping[int, Group], at: int) -> Ahead
     return found
 
 
+def joins_pronoun(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether "and" with a subject of its own stands in a stretch: "as head coach and he | is expected"."""
+    joints = (n for n in range(start, end - 1) if tokens[n].tag is Tag.COORD)
+    return any(tokens[n + 1].tag is Tag.PRON for n in joints)
+
+
 def age(tokens: Sequence[Token], at: int) -> bool:
     """Whether a mark sets only a figure apart, as an age behind a name: "Ada Voss, 34, said"."""
     if not 0 < at < len(tokens) - 2 or tokens[at - 1].tag is not Tag.NAME:

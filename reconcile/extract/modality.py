@@ -116,7 +116,8 @@ def _negated(scan: Scan, number: int, value: int) -> bool:
     """
     group, tokens = scan.clauses[number].group, scan.tokens
     subject = scan.subject(number)
-    if subject and tokens[subject[0]].low in _NONE and tokens[subject[0]].value < 0:
+    first = tokens[subject[0]] if subject else None
+    if first is not None and first.value < 0 and (first.low in _NONE or first.tag is Tag.NOT):
         return True
     if value in subject and tokens[value].tag is Tag.FIGURE:
         return False

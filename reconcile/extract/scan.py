@@ -124,7 +124,7 @@ class Scan:
         pieces: list[list[int]] = []
         for start, end in clause.pieces:
             piece = list(range(max(start, clause.body), min(end, clause.group.start)))
-            while piece and self.tokens[piece[0]].tag in _LEADING:
+            while piece and self.tokens[piece[0]].tag in _LEADING and not self._not_all(piece):
                 del piece[0]
             if piece and self.tokens[piece[-1]].tag is Tag.PRON:  # "At this point it …"
                 piece = piece[-1:]
@@ -136,6 +136,11 @@ class Scan:
         lead = (p for p in pieces if self.tokens[p[0]].tag in _ASIDE and len(clause.pieces) > 1)
         aside = [n for p in lead if p[-1] + 1 < clause.group.start or self.tokens[p[0]].tag not in _VERBAL for n in p]
         return [n for piece in pieces for n in piece if n not in aside]
+
+    def _not_all(self, piece: list[int]) -> bool:
+        """Whether "not" belongs to the noun behind it: "Not much was left", "Not one bridge held"."""
+        noun = len(piece) > 1 and self.tokens[piece[1]].tag in (Tag.DET, Tag.FIGURE, Tag.NOUN)
+        return noun and self.tokens[piece[0]].tag is Tag.NOT
 
     def antecedent(self, number: int) -> list[int]:
         """The token numbers of the noun phrase that a clause is about: the one right before it."""

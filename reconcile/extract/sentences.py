@@ -46,7 +46,21 @@ def read_sentences(text: str, whole: Sequence[tuple[int, int]] = ()) -> list[tup
             found[-1] = (found[-1][0], end)
         else:
             found.append((start, end))
-    return [piece for start, end in found for piece in _bounded(text, start, end, ends)]
+    parted = [part for start, end in found for part in _parted(text, start, end)]
+    return [piece for start, end in parted for piece in _bounded(text, start, end, ends)]
+
+
+def _parted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence parted behind a word that only looks like an abbreviation: "It was shut in May. | Ada Voss left"."""
+    for match in _no_abbreviation().finditer(text, start, end):
+        yield start, match.end() - 1
+        start = match.end()
+    yield start, end
+
+
+@cache
+def _no_abbreviation() -> re.Pattern[str]:
+    return re.compile(rf"\b(?i:{'|'.join(sorted(_abbreviations('none')))})\. (?=[A-Z])")
 
 
 def _bounded(text: str, start: int, end: int, ends: list[int]) -> Iterator[tuple[int, int]]:

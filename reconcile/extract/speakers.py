@@ -86,7 +86,9 @@ def teller(scan: Scan, number: int, memory: Memory) -> str:
 
 
 def _trimmed(scan: Scan, numbers: list[int]) -> list[int]:
-    """A name without what leads up to it and what follows it."""
+    """A name without what leads up to it and what follows it; nothing where no letter is left."""
+    if not any(scan.tokens[n].text[-1:].isalnum() for n in numbers):
+        return []
     loose = (Tag.ADV, Tag.COORD, Tag.DATE, Tag.NOT, *BREAKS)
     while numbers and scan.tokens[numbers[0]].tag in loose:
         numbers = numbers[1:]

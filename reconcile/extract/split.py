@@ -7,7 +7,7 @@ with: a mark, "who", "that", "and", "after", a verb.
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from reconcile.extract.ahead import Ahead, look
+from reconcile.extract.ahead import Ahead, joins_pronoun, look
 from reconcile.extract.clauses import VERBLESS, Clause, Draft, Kind
 from reconcile.extract.grammar import BREAKS, Tag, words
 from reconcile.extract.groups import Group, forms, read_groups, says
@@ -207,7 +207,7 @@ def _opener(draft: Draft, at: int) -> int:
     if at + 1 < len(tokens) and tokens[at + 1].tag is Tag.ING and not (group and rest.first == group.start):
         draft.open(Clause(Kind.PARTICIPLE, at, at + 1, draft.now, marked=marked))
         return 1
-    if group is None or rest.opener >= 0 or rest.first == group.start:
+    if group is None or rest.opener >= 0 or rest.first == group.start or joins_pronoun(tokens, at, group.start):
         return 0
     if not group.sure and rest.first < group.start and tokens[rest.first].low in ("a", "an"):  # "as a man wanted by"
         return 0
@@ -223,6 +223,8 @@ def _purpose(draft: Draft, at: int) -> int:
     group = clause.group
     bare = at + 1 < len(tokens) and tokens[at + 1].tag is Tag.BASE
     if not bare or group is None or group.end >= at or clause.kind in VERBLESS or clause.end != at:
+        return 0
+    if tokens[group.head].tag is Tag.BE and tokens[group.start - 1].low == "it":  # "It is rare to see both"
         return 0
     controlled = any(tokens[n].low in forms("controls", "purpose") for n in range(group.head, at))
     behind = tokens[at - 1].tag in _NOMINAL or tokens[at - 1].tag in (Tag.DATE, Tag.ADV)

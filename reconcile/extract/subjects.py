@@ -4,6 +4,7 @@ What comes in: a sentence taken apart, and the Memory of what was spoken of befo
 """
 
 import re
+from functools import cache
 from typing import Final
 
 from reconcile.extract.clauses import Kind
@@ -123,7 +124,18 @@ def several(scan: Scan, named: list[int]) -> bool:
     """Whether a noun phrase means several: "and" in it, or a head that ends in "s"."""
     if any(scan.tokens[n].tag is Tag.COORD for n in named):
         return True
-    return plural(scan.tokens[head(scan, named)].low)
+    word = scan.tokens[head(scan, named)]
+    if word.tag is Tag.NAME and scan.tokens[named[0]].tag is not Tag.DET and word.low not in _peoples():
+        return False  # "Brian Nichols", "Paris"
+    return plural(word.low)
+
+
+@cache
+def _peoples() -> frozenset[str]:
+    """Names in the plural that are people: "israelis", "democrats"."""
+    nations = (of for _, of, _ in entries("places")["countries"])
+    found = {f"{name.strip().lower()}s" for names in nations for name in names.split("|")}
+    return frozenset(found) | frozenset(entries("people")["nouns"].split()) | PLURALS
 
 
 def bare(scan: Scan, numbers: list[int]) -> list[int]:

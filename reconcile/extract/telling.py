@@ -7,7 +7,7 @@ is opened where one begins. "Police said on Tuesday | 12 died", "He told reporte
 from collections.abc import Sequence
 from typing import Final
 
-from reconcile.extract.ahead import Ahead, look, verb_first
+from reconcile.extract.ahead import Ahead, joins_pronoun, look, verb_first
 from reconcile.extract.clauses import Clause, Draft, Kind
 from reconcile.extract.grammar import Tag, words
 from reconcile.extract.groups import Group, forms, says
@@ -39,7 +39,7 @@ def _stated(draft: Draft, rest: Ahead) -> bool:
     tokens, group = draft.tokens, rest.group
     if group is None:
         return _stated_past(draft, rest)
-    joined = tokens[group.start - 1].tag is Tag.COORD
+    joined = tokens[group.start - 1].tag is Tag.COORD or joins_pronoun(tokens, rest.first, group.start)
     return rest.opener < 0 and rest.first < group.start and not joined and not by(tokens, group)
 
 
