@@ -72,7 +72,7 @@ async def test_each_verdict_is_on_disk(root: Path, keys: list[str], given: tuple
         assert app.topic != topic
 
 
-@pytest.mark.parametrize("keys", [["b"], ["o"], ["d"], ["e"], ["X"], ["slash"], ["C"], ["y"]], ids="".join)
+@pytest.mark.parametrize("keys", [["b"], ["o"], ["d"], ["e"], ["X"], ["slash"], ["C"], ["y"], ["g"]], ids="".join)
 async def test_a_dialog_that_is_left_decides_nothing(root: Path, keys: list[str]) -> None:
     app = app_of(root)
     async with app.run_test(size=SIZE) as pilot:
@@ -101,7 +101,7 @@ async def test_a_desk_is_finished_and_says_so(root: Path) -> None:
         assert app.topics == ()
         assert "to do 0" in await line(pilot, 0)
         assert "Every conflict and difference has a verdict" in await seen(pilot)
-        await pilot.press(*"arx12bodenpjkcviHyEXmMC.", "escape")  # with nothing there no key does harm
+        await pilot.press(*"arx12bodenpjkcviHyEXmMC.tAg+zLTw", "escape")  # with nothing there no key does harm
         assert len(app.workspace.dossier.verdicts) == 6
         await pilot.press("f")
         assert len(app.topics) == 4

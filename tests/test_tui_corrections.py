@@ -4,7 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from reconcile.model import Decision, Outcome
+from reconcile.cli import main
+from reconcile.errors import DeskError
+from reconcile.model import Decision, Hedge, Outcome, Span
+from tests.desks import workspace
 from tests.screens import app_of, logged, seen, two_papers
 
 SIZE = (80, 24)
@@ -78,3 +81,52 @@ async def test_what_is_broken_on_the_desk_is_said(root: Path) -> None:
         shown = await seen(pilot)
         assert "claims/bravo.yaml" in shown
         assert "reconcile lint" in shown
+
+
+async def test_a_missed_claim_is_added_in_the_articles_own_words(root: Path) -> None:
+    article = root / "sources/alpha.md"
+    article.write_text(article.read_text() + "\nNo fewer than 70 cows were in the barn of 1970.\n")
+    app = app_of(root)
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        while app.topic != FIRE:
+            await pilot.press("n")
+        before = len(app.workspace.dossier.claims)
+        await pilot.press("+")
+        assert "space sets the first word" in await seen(pilot)
+        await pilot.press("escape", "+", "down", "down", "down", "up", "left", "right", "down")
+        pick = app.screen.query_one("Words")
+        while pick.chosen != Span(at := pick._page.text.index("No fewer"), at + 2):  # type: ignore[attr-defined]
+            await pilot.press("left" if pick.chosen.start > at else "right")  # type: ignore[attr-defined]
+        await pilot.press("space", *["right"] * 6, "enter")
+        assert "No fewer than 70" in await seen(pilot)
+        await pilot.press("enter", "enter")
+        assert len(app.workspace.dossier.claims) == before + 1
+        added = next(c for c in app.workspace.dossier.claims if c.quantity and c.quantity.rule == "by hand")
+        assert added.quote == "No fewer than 70 cows were in"
+        assert added.figure
+        assert added.figure.hedge is Hedge.AT_LEAST
+        assert app.workspace.dossier.topic_of[added.id] == FIRE
+    assert 'figure: ">= 70 ' in (root / "claims/alpha.yaml").read_text()
+    assert main(["extract", "--desk", str(root)]) == 0
+    assert added.id in workspace(root).dossier.claim  # an extraction keeps it
+    again = workspace(root)
+    with pytest.raises(DeskError, match="a claim already"):
+        again.add("alpha", added.span, added.quantity)
+
+
+async def test_a_claim_is_split_off_moved_and_topics_are_merged(root: Path) -> None:
+    app = app_of(root)
+    async with app.run_test(size=SIZE) as pilot:
+        while app.topic != FIRE:
+            await pilot.press("n")
+        await pilot.press("g", "enter")
+        topics = app.workspace.dossier.topic
+        assert len(topics[f"{FIRE}-2"].claims) == len(topics[FIRE].claims) == 1
+        await pilot.press("f")
+        while app.topic != FIRE:
+            await pilot.press("n")
+        await pilot.press("g", "end", "enter")
+        assert f"{FIRE}-2" in await seen(pilot)  # the likest first
+        await pilot.press("enter")
+        assert len(app.workspace.dossier.topic[f"{FIRE}-2"].claims) == 2
+        assert FIRE not in app.workspace.dossier.topic

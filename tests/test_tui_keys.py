@@ -77,7 +77,7 @@ def test_keys_that_cannot_be_are_refused_with_their_reason(changed: dict[str, st
 
 async def test_a_desk_may_give_actions_other_keys(tmp_path: Path) -> None:
     root = two_papers(tmp_path)
-    (root / "reconcile.yaml").write_text('keys:\n  accept: "f5, +"\n  help: h\n  row-down: z\n  zoom: j\n')
+    (root / "reconcile.yaml").write_text('keys:\n  accept: "f5, ="\n  help: h\n  row-down: z\n  zoom: j\n')
     app = app_of(root)
     async with app.run_test(size=SIZE) as pilot:
         first = app.topic
@@ -85,13 +85,13 @@ async def test_a_desk_may_give_actions_other_keys(tmp_path: Path) -> None:
         assert app.topic == first
         await pilot.press("f5")
         assert app.topic != first
-        await pilot.press("plus")
+        await pilot.press("equals_sign")
         assert len(app.topics) == 1
         await pilot.press("z")
         assert app.row == 1
         assert "h help" in await seen(pilot)
         await pilot.press("h")
-        assert re.search(r"f5 \+ +Accept the proposal", await seen(pilot))
+        assert re.search(r"f5 = +Accept the proposal", await seen(pilot))
 
 
 async def test_a_review_goes_on_where_it_stopped(tmp_path: Path) -> None:

@@ -13,7 +13,20 @@ from typing import Any, Final
 
 from reconcile.desk.documents import Document, Text, read_document, retyped
 from reconcile.desk.fields import CLAIM, CLAIM_FILE
-from reconcile.model import Claim, ClaimFile, Level, Mention, Modality, Place, Problem, Record, Source, Span
+from reconcile.model import (
+    Claim,
+    ClaimFile,
+    Level,
+    Mention,
+    Modality,
+    Place,
+    Problem,
+    Quantity,
+    Record,
+    Source,
+    Span,
+    When,
+)
 from reconcile.model.notation import read_figure, read_when, write_figure, write_when
 
 FOLDER: Final = "claims"
@@ -51,6 +64,27 @@ def fields_of(claim: Claim, source: Source, topic: str) -> dict[str, str]:
     }
     fields["read"] = fingerprint(fields)
     return {key: fields[key] for key in KEYS if fields.get(key)}
+
+
+def record_of(source: Source, span: Span, value: Mention | None, topic: str) -> dict[str, str]:
+    """The record of a claim that a person adds, in an article's own words; no fingerprint, so it stays theirs."""
+    quote = source.text[span.start : span.end]
+    about = (
+        quote if value is None else source.text[span.start : value.span.start] + source.text[value.span.end : span.end]
+    )
+    made = Claim(
+        id=f"{source.slug}.{_short(' '.join(quote.split()).lower() + chr(31) + (value.text if value else ''))}",
+        source=source.slug,
+        span=span,
+        quote=quote,
+        sentence=span,
+        about=" ".join(about.split()) or " ".join(quote.split()),
+        quantity=value if value is not None and isinstance(value.value, Quantity) else None,
+        when=value if value is not None and isinstance(value.value, When) else None,
+    )
+    fields = fields_of(made, source, topic)
+    del fields["read"]
+    return fields
 
 
 def placed(fields: Mapping[str, str], claim: Claim, source: Source) -> Mapping[str, str]:

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Final, Literal
 
 from reconcile import __version__
-from reconcile.desk import files
+from reconcile.desk import claim_files, files
 from reconcile.desk.load import dossier, load
 from reconcile.desk.verdict_log import append_verdicts, read_logs, stamps
 from reconcile.desk.writing import correct
-from reconcile.model import Decision, Dossier, Problem, Settings, Standing, Verdict, seen
+from reconcile.model import Decision, Dossier, Mention, Problem, Settings, Span, Standing, Verdict, seen
 from reconcile.model.decide import standings
 from reconcile.model.verdict import ADJUDICATION
 from reconcile.model.work import Means
@@ -108,7 +108,34 @@ class Workspace:
             DeskError: where a text cannot be read, the file cannot be written, or there is no such claim; nothing
                 changed.
         """
-        correct(self.root, {claim: changes}, self._means)
+        correct(self.root, {claim: changes}, means=self._means)
+        return self.reload()
+
+    def add(self, source: str, span: Span, value: Mention | None, topic: str = "") -> Dossier:
+        """Add a claim that the machine did not find, in an article's own words.
+
+        Args:
+            source: slug.
+            span: the words, in the source's text.
+            value: the figure or date it is about, inside them; None for a claim of wording.
+            topic: the topic it belongs to; "" lets the alignment say.
+
+        Raises:
+            DeskError: as `correct`, and where the words are a claim already.
+        """
+        article = self.dossier.source[source]
+        record = claim_files.record_of(article, span, value, topic)
+        correct(self.root, {}, [(source, record)], means=self._means)
+        return self.reload()
+
+    def merge(self, topic: str, into: str) -> Dossier:
+        """Put all claims of a topic into another.
+
+        Raises:
+            DeskError: as `correct`.
+        """
+        both = [*self.dossier.topic[into].claims, *self.dossier.topic[topic].claims]
+        correct(self.root, {claim: {"topic": into} for claim in both}, means=self._means)
         return self.reload()
 
     def move(self, claim: str, topic: str) -> Dossier:
@@ -120,7 +147,7 @@ class Workspace:
         left = self.dossier.topic_of.get(claim)
         stay = [other for other in self.dossier.topic[left].claims if other != claim] if left else []
         kept = {other: {"topic": left} for other in stay if left}
-        correct(self.root, {**kept, claim: {"topic": topic}}, self._means)
+        correct(self.root, {**kept, claim: {"topic": topic}}, means=self._means)
         return self.reload()
 
     def undo(self) -> tuple[Dossier, str | None]:

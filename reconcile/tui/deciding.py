@@ -8,11 +8,11 @@ from reconcile.model.decide import NEEDS_SOURCE, propose
 from reconcile.model.verdict import tagged, tags
 from reconcile.report import words
 from reconcile.tui import dialogs
+from reconcile.tui.correcting import Correcting
 from reconcile.tui.screens import Choice, Line
-from reconcile.tui.stage import Stage
 
 
-class Deciding(Stage):
+class Deciding(Correcting):
     """The stage with its verdicts."""
 
     last: tuple[Decision, str] | None = None
@@ -172,40 +172,6 @@ class Deciding(Stage):
         self.tell("nothing is marked")
         self.requeue(self.topic)
 
-    def action_correct(self) -> None:
-        """Choose a field of the chosen claim and write what it should say."""
-        shown = self.view()
-        if not shown:
-            return
-        claim = shown.rows[self.row].claim
-        fields = dialogs.fields(claim, shown.topic.id)
-
-        def chosen(key: str) -> None:
-            self.ask(Line(f"{key}: {dialogs.HOW[key]}", fields[key]), lambda text: write(key, text))
-
-        def write(key: str, text: str) -> None:
-            said = text.strip()
-            if key == "topic" and said and said != fields[key]:
-                self.change(lambda: self.workspace.move(claim.id, said), f"moved to {said}")
-            elif key != "topic" and said != fields[key]:
-                self.change(lambda: self.workspace.correct(claim.id, {key: said}), f"corrected {key}")
-
-        self.ask(
-            Choice("Correct this claim: which field?", [(key, text or "none") for key, text in fields.items()]), chosen
-        )
-
-    def action_strike(self) -> None:
-        """Strike the chosen claim, after asking."""
-        shown = self.view()
-        if shown:
-            claim = shown.rows[self.row].claim.id
-            options = [("strike", "it is no claim; the claim file says so"), ("keep", "leave it")]
-            self.ask(Choice(f"Strike {claim}?", options), lambda word: self.strike(claim) if word == "strike" else None)
-
-    def strike(self, claim: str) -> None:
-        """Write that a claim is none."""
-        self.change(lambda: self.workspace.correct(claim, {"status": "struck"}), f"struck {claim}")
-
     def action_undo(self) -> None:
         """Take back the last verdict and show its topic."""
         self.travel(self.workspace.undo, "took back")
@@ -222,13 +188,3 @@ class Deciding(Stage):
         """Read the desk again."""
         self.change(self.workspace.reload, "read the desk again")
         self.warn()
-
-    def change(self, work: Callable[[], object], said: str, nothing: str = "") -> None:
-        """Do something to the workspace and show the topic it gives, if any; an error is said and changes nothing."""
-        try:
-            done = work()
-        except ReconcileError as error:
-            self.notify(dialogs.shown(error), severity="error", timeout=10, markup=False)
-            return
-        self.tell(nothing if done is None else said)
-        self.requeue(done if isinstance(done, str) else self.topic)

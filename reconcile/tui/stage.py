@@ -220,13 +220,13 @@ class Stage(App[int]):
         rows = [shown.rows[self.row]] + ([shown.rows[self.other(shown)]] if len(shown.rows) > 1 else [])
         self.query_one("#other").set_class(len(rows) == 1 or self.zoomed, "hidden")
         for name, row, beside in zip(("evidence", "other"), rows, reversed(rows), strict=False):
-            pane, article = self.query_one(f"#{name}"), self._page(row.source.slug)
+            pane, article = self.query_one(f"#{name}"), self.page(row.source.slug)
             pane.query_one(".caption", Static).update(paint.caption(row, self.size.width), layout=False)
             sentence = beside.before + beside.mark + beside.after
             words = unlike(article.text, row.claim.sentence, sentence) if self.marked and row is not beside else ()
             pane.query_one(Article).show(article, row.claim, words)
 
-    def _page(self, slug: str) -> Page:
+    def page(self, slug: str) -> Page:
         """An article made ready, kept until the desk is read again."""
         dossier = self.workspace.shown
         if self._pages[0] is not dossier.claims:
