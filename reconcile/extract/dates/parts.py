@@ -130,13 +130,13 @@ def _in_year(hit: Hit) -> Meaning | None:
 
 @PARTS.rule(
     "the same, years before",
-    "same:PERIOD OF? IN? year:PERIOD",
+    "same:DATE OF? IN? year:PERIOD",
     "THE? SAME SPAN OF? IN? year:PERIOD",
     "THE SPAN year:PERIOD",
     "THE? SAME year:PERIOD [SPAN UNIT]",
 )
 def _same_before(hit: Hit) -> Meaning | None:
-    """Read "the same period last year", "the same quarter a year earlier", "the comparable 1988 period"."""
+    """Read "the same period last year", "the same day last year", "the comparable 1988 period"."""
     year, same, last = hit["year"].meaning, hit["same"], hit.items[hit.match.end() - 1]
     if same is not None and not isinstance(same.meaning, Same):
         return None

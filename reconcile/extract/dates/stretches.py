@@ -141,7 +141,7 @@ def _spaced_years(hit: Hit) -> Phrase | None:
 @STRETCHES.rule(
     "from one to another",
     "FROM (?:[CLOCK HOUR] ON?)? one:DATE COMMA? [TO DASH] (?:[CLOCK HOUR] ON?)? two:DATE",
-    "BETWEEN one:DATE [AND TO DASH] two:DATE",
+    "BETWEEN one:DATE COMMA? [AND TO DASH] two:DATE",
     "one:DATE [TO DASH] two:DATE",
     "FROM one:DATE TO now:NOW",
     "BETWEEN one:DATE AND now:NOW",

@@ -117,7 +117,8 @@ def _from(hit: Hit) -> Phrase | None:
     lead = hit.text[max(0, start - _NEAR) : start].lower()
     if lead.endswith("% ") or (lead.split()[-1:] and lead.split()[-1] in listed("compared")):
         return None
-    return _tied(hit, Role.FROM)
+    effective = hit.has("starting") and hit.word("starting") == "effective"  # "was named its head, effective Jan. 1"
+    return _tied(hit, Role.FROM, int(effective))
 
 
 @TIES.rule("about", "about:ABOUT the:THE? date:DATE")
