@@ -37,15 +37,14 @@ def _cues() -> Cues:
     past = [*words["past"].split(), *weak]
     timetable = "|".join(words["schedule"].split()).replace("_", " ")
     bare = "|".join(words["schedule_before_days"].split())
-    ahead, behind = _either(future), _either(past)
-    every = _either([*future, *past])
+    ahead, behind, no_past = _either(future), _either(past), _either(words["no_past"].split())
     return Cues(
         re.compile(
             rf"\b(?:(?P<was>(?:first|originally|initially|previously) (?:set|due|scheduled|planned|expected))"
             rf"|(?P<had>had to \w+)|(?P<be>(?:is|are|'s|’s|was|were) to|to be|as (?:early|soon) as|'ll|’ll)\b"
-            rf"|(?<!be )(?P<word>{every})\b"
+            rf"|(?<!be )(?P<word>{ahead}|(?<!to )(?:{behind}))\b"
             rf"|(?:is|are) (?:[a-z]+ly )?(?!(?:{ahead})\b)(?P<now>{behind}|[a-z]{{2,}}ed)\b"
-            r"|(?<!be )(?P<ed>[a-z]{2,}ed)\b)"
+            rf"|(?<!be )(?<!to )(?!(?:{no_past})\b)(?P<ed>[a-z]{{2,}}ed)\b)"
         ),
         re.compile(
             rf"(?<!were )(?<!was )(?<!been )(?<!not )\b(?:(?:{timetable}) {_AT}?(?:on|in|from|until|between|by|next) "
