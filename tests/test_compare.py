@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reconcile import lexicon
-from reconcile.compare import compare, derive, origins
+from reconcile.compare import Articles, compare, derive, origins
 from reconcile.compare.subject import subject
 from reconcile.model import Block, Finding, Member, Outcome, Part, Source, Span, Topic
 from relation_cases import claims, compared, examples
@@ -73,7 +73,7 @@ def test_agreement_of_one_origin_says_so() -> None:
     agency = {slug: Source(slug, s.text, s.blocks, agency="Wire") for slug, s in sources.items()}
     topic = Topic("t", "t", tuple(Member(c.id, "") for c in made))
     shared = origins(tuple(agency.values()))
-    (only,) = compare(topic, {c.id: c for c in made}, agency, shared)
+    (only,) = compare(topic, Articles(agency, {c.id: c for c in made}), shared)
     assert "both go back to Wire, so they count once" in only.because
 
 
@@ -86,7 +86,7 @@ def test_arithmetic_reaches_over_topics_and_stays_where_both_sides_are() -> None
     by_id = {c.id: c for c in made}
     share, part, whole = sorted(by_id, key=lambda name: name[-6:])
     topics = (Topic("t", "t", (Member(share, ""), Member(part, ""))), Topic("u", "u", (Member(whole, ""),)))
-    (only,) = derive(topics, by_id, sources)
+    (only,) = derive(topics, Articles(sources, by_id))
     assert (only.topic, only.left, only.right, only.others) == ("t", share, part, (whole,))
     assert (only.relation, only.outcome) == ("share_count", Outcome.COMPATIBLE)
     assert "60% of 150,000 = 90,000" in only.because

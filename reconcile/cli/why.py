@@ -83,8 +83,8 @@ def between(desk: "Desk", dossier: Dossier, left: str, right: str) -> str:
     lines += [f"  step: {step}" for step in steps]
     if not findings:
         lines.append(f"  {_unfound(together=together)}")
-        sides = [(dossier.claim[name], dossier.source[dossier.claim[name].source]) for name in (left, right)]
-        lines += [f"  step: {step}" for step in compare.explain(sides[0], sides[1])]
+        articles = compare.Articles(dossier.source, dossier.claim)
+        lines += [f"  step: {step}" for step in compare.explain(articles, left, right)]
     whole = "\n".join(plain(line) for line in lines) + "\n"
     return "\n".join([whole, *(told(dossier, finding) for finding in findings)])
 

@@ -1,5 +1,6 @@
 """Topic → findings: gate, ladders, doubts, arithmetic, wording, and which sources have one origin.
 
+Articles    what is compared: the sources with their claims
 compare     the findings of one topic
 derive      arithmetic over claims of several topics
 explain     what two claims come to, step by step
@@ -9,8 +10,8 @@ RELATIONS   every relation a finding may carry, by the table it stands in
 
 The modules, in the order of the work:
 
-words, around, subject      what a claim is about
-pair, gate, doubts, tally   whether two claims may be compared, and what else explains a difference
+words, around, marks, subject   what a claim is about
+pair, gate, measure, doubts, tally   whether two claims may be compared, and what else explains a difference
 figures, dates, wording     the ladders; `relation` is their row
 values, topic, across       one pair, one topic, all topics
 arithmetic, origins         what follows from several claims; what goes back to one origin
@@ -30,11 +31,12 @@ from reconcile.compare.explain import explain
 from reconcile.compare.figures import FIGURES, relate_figures
 from reconcile.compare.gate import GATE, PLANS
 from reconcile.compare.origins import origins
+from reconcile.compare.pair import Articles
 from reconcile.compare.relation import Relation
 from reconcile.compare.topic import TOLD_APART, compare
 from reconcile.compare.wording import WORDING
 
-__all__ = ["RELATIONS", "compare", "derive", "explain", "origins", "relate_dates", "relate_figures"]
+__all__ = ["RELATIONS", "Articles", "compare", "derive", "explain", "origins", "relate_dates", "relate_figures"]
 
 RELATIONS: Final[Mapping[str, Sequence[Relation[Any]]]] = {
     "figures": FIGURES,

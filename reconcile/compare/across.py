@@ -10,16 +10,16 @@ from dataclasses import replace
 
 from reconcile.compare.arithmetic import of_topic
 from reconcile.compare.finding import finding
-from reconcile.compare.pair import Pair, sides
-from reconcile.model import Claim, Finding, Source, Topic
+from reconcile.compare.pair import Articles, Pair
+from reconcile.model import Claim, Finding, Topic
 
 MOST = 400  # claims in all; a pile of stories is compared story by story
 
 
-def derive(topics: Sequence[Topic], claims: Mapping[str, Claim], sources: Mapping[str, Source]) -> tuple[Finding, ...]:
+def derive(topics: Sequence[Topic], articles: Articles) -> tuple[Finding, ...]:
     """The findings of calculations that reach over topics."""
     home = {name: topic for topic in reversed(topics) for name in topic.claims}
-    told = sides(tuple(home)[:MOST], claims, sources)
+    told = [articles.side(name) for name in tuple(home)[:MOST]]
     found: dict[str, Finding] = {}
     shown: set[str] = set()
     reckoned = [(pair, said, _together(home, pair)) for pair, said in of_topic(told)]
@@ -30,7 +30,7 @@ def derive(topics: Sequence[Topic], claims: Mapping[str, Claim], sources: Mappin
         if said.because in shown and not together:
             continue  # one calculation is told once, however many claims repeat its numbers
         shown.add(said.because)
-        one, two = sorted((left, right), key=lambda name: -_outlets(home[name], claims))
+        one, two = sorted((left, right), key=lambda name: -_outlets(home[name], articles.claims))
         made = finding(home[left] if together else home[one], pair, said, ())
         found[made.id] = made if together else replace(made, left=one, right=None, others=(two, *said.others))
     return tuple(found.values())

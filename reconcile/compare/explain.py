@@ -1,20 +1,20 @@
 """What comparing two claims comes to, step by step, whether or not they stand in one topic.
 
-What comes in: two claims and their sources. What goes out: lines of text: the gate, the ladder, the doubts and the cap,
+What comes in: the articles and two claims. What goes out: lines of text: the gate, the ladder, the doubts and the cap,
 or the wording, and what can be calculated of the two.
 """
 
 from reconcile.compare.arithmetic import of_topic
 from reconcile.compare.finding import Comparison
-from reconcile.compare.pair import Pair, Side
+from reconcile.compare.pair import Articles, Pair
 from reconcile.compare.values import compare_dates, compare_figures
 from reconcile.compare.wording import compare_wording
-from reconcile.model import Claim, Source
+from reconcile.model import Claim
 
 
-def explain(one: tuple[Claim, Source], other: tuple[Claim, Source]) -> tuple[str, ...]:
-    """The steps, and last what they come to."""
-    pair = Pair(Side(*one), Side(*other))
+def explain(articles: Articles, one: str, other: str) -> tuple[str, ...]:
+    """The steps between two claims, and last what they come to."""
+    pair = Pair(articles.side(one), articles.side(other))
     opening, said = _compared(pair)
     told = (*opening, *said.steps, f"outcome: {said.outcome.value} ({said.code}): {said.because}")
     reckoned = [also for _, also in of_topic([pair.left, pair.right])]

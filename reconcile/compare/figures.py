@@ -22,6 +22,7 @@ BOUNDS: Final = (*FLOORS, *CEILINGS)
 CLOSE: Final = Decimal("0.1")  # two soft figures that miss each other by less are no contradiction
 ROUND: Final = Decimal("0.05")  # 1,960 rounds to 2,000; 1,600 does not, though its first digit would
 SMALLEST_ROUND: Final = 100  # below it people are counted one by one: 19 dead do not round to 20
+LONG: Final = 3  # digits of a number in which two that changed places are no chance
 SWITCHED: Final = (10, 100, 1000, 10**6, 10**9)  # a digit too many, or thousand for million
 
 
@@ -136,6 +137,8 @@ def _hull(q: Quantity) -> Quantity:
 def _vague(p: Figures) -> bool:
     if not p.has(Hedge.VAGUE):
         return False
+    if p.a.hedge is p.b.hedge is Hedge.VAGUE:  # "dozens" and "several dozen"; not "hundreds" and "thousands"
+        return _overlaps(p.a, p.b)
     wide = [
         replace(q, low=q.low / 2, high=q.high * 2) if q.hedge is Hedge.VAGUE and q.low >= 0 else q for q in (p.a, p.b)
     ]
@@ -191,7 +194,8 @@ def _two_bounds(p: Figures) -> bool:
 
 
 def _bounds_meet(p: Figures) -> bool:
-    return p.has(*BOUNDS) and (_same_number(p) or (not _two_bounds(p) and _overlaps(p.a, p.b)))
+    rounded = p.slack is not None and _least(p) - _most(p) <= p.slack  # "up to 193 km/h", "120 mph"
+    return p.has(*BOUNDS) and (_same_number(p) or (not _two_bounds(p) and (rounded or _overlaps(p.a, p.b))))
 
 
 def _overlap(p: Figures) -> bool:
@@ -229,6 +233,18 @@ def _slip(p: Figures) -> bool:
     ratio = large / small
     digits = len(small.normalize().as_tuple().digits)
     return ratio in SWITCHED and (digits > 1 or ratio >= SWITCHED[2])
+
+
+def _swapped(p: Figures) -> bool:
+    return p.slack is None and p.points is not None and swapped(*p.points)
+
+
+def swapped(a: Decimal, b: Decimal) -> bool:
+    """Whether two numbers of at least three digits are the same but for two digits that changed places: 153 and 135."""
+    ours, theirs = (f"{x:f}" for x in (a, b))
+    changed = [(x, y) for x, y in zip(ours, theirs, strict=False) if x != y]
+    turned = len(changed) == 2 and changed[0] == changed[1][::-1]
+    return turned and len(ours) == len(theirs) and min(len(x.strip("0.")) for x in (ours, theirs)) >= LONG
 
 
 def _turned(p: Figures) -> bool:
@@ -270,10 +286,14 @@ FIGURES: Final[tuple[Relation[Figures], ...]] = (
     Relation("touching", _FIGURE, Outcome.DIFFERS, "they meet in one point only", _touching, settles=_ORIGIN),
     Relation("close", _FIGURE, Outcome.DIFFERS, "they miss each other by less than 10%, and the words around them are "
              "not exact", _close, settles=_ORIGIN),
+    Relation("vague_apart", _FIGURE, Outcome.DIFFERS, "not even the vague words allow for each other",
+             lambda p: p.a.hedge is p.b.hedge is Hedge.VAGUE, settles=_ORIGIN),
     Relation("bound_violated", _FIGURE, Outcome.CONFLICTS, "one lies beyond the bound that the other sets",
              _bound_violated, settles=_ORIGIN),
     Relation("magnitude_slip", _FIGURE, Outcome.CONFLICTS, "one is the other times a power of ten: a slip of a digit "
              "or a unit word is likely", _slip, settles="look up the figure as its source first gave it"),
+    Relation("digits_swapped", _FIGURE, Outcome.CONFLICTS, "they have the same digits but for two that changed places: "
+             "a slip is likely", _swapped, settles="look up the figure as its source first gave it"),
     Relation("disjoint", _FIGURE, Outcome.CONFLICTS, "the two figures exclude each other", lambda _: True,
              settles=_ORIGIN),
 )  # fmt: skip

@@ -10,8 +10,9 @@ To add a reason: a row in one of the tables, placed from the surest to the weake
 import re
 from typing import Final
 
-from reconcile.compare.pair import Pair
+from reconcile.compare.pair import Pair, Side
 from reconcile.compare.relation import Relation
+from reconcile.compare.words import known
 from reconcile.model import Change, Dimension, Modality, Outcome, Precision, Role
 
 _FIGURE: Final = Dimension.FIGURE
@@ -22,7 +23,7 @@ MOVED: Final = re.compile(
     r"\b(?:delay|postpon|reschedul|put off|pushed back|brought forward|moved (?:to|from))", re.IGNORECASE
 )
 _QUARTER: Final = re.compile(r"\b(first|second|third|fourth)[ -](?:quarter|half)\b")
-OTHER: Final = {"other", "ordinal", "daily", "whole", "offset", "fraction"}
+OTHER: Final = {"other", "separate", "ordinal", "daily", "whole", "offset", "fraction", "norm"}
 
 
 def opposed(pair: Pair) -> bool:
@@ -50,8 +51,9 @@ def _other_scope(pair: Pair) -> bool:
     a, b = pair.both
     marks = (a.marks ^ b.marks) & OTHER
     quarters = [frozenset(_QUARTER.findall(side.sentence)) for side in (pair.left, pair.right)]
-    return bool(marks) or apart(*quarters) or any(apart(x, y) for x, y in ((a.groups, b.groups), (a.owners, b.owners),
-                                                                  (a.times, b.times)))  # fmt: skip
+    graded = any(known().grades.fullmatch(mark) for mark in a.marks ^ b.marks)  # "30 in critical condition", "80 hurt"
+    narrowed = ((a.groups, b.groups), (a.owners, b.owners), (a.times, b.times))
+    return bool(marks) or graded or apart(*quarters) or any(apart(x, y) for x, y in narrowed)
 
 
 def apart(x: frozenset[str], y: frozenset[str]) -> bool:
@@ -62,8 +64,9 @@ def apart(x: frozenset[str], y: frozenset[str]) -> bool:
 def _other_thing(pair: Pair) -> bool:
     """Whether two dates are plainly of two things: other names, other deeds."""
     a, b = pair.both
-    if a.deed & b.deed or pair.shared:
-        return apart(a.names, b.names) and apart(a.context, b.context)
+    if a.deed & (b.deed | b.keys) or b.deed & a.keys or pair.shared:
+        strangers = apart(a.names, b.names) and apart(a.context, b.context)
+        return strangers and not pair.acquainted(a.context, b.context)
     within = a.names <= b.names or b.names <= a.names  # "Arden was handed over", "must return Arden and Brill"
     return not (a.names and b.names and within)
 
@@ -80,8 +83,17 @@ GATE: Final[tuple[Relation[Pair], ...]] = (
 
 
 def planned(pair: Pair) -> bool:
-    """Whether one is told as done and the other as planned, ordered, possible or rumoured."""
+    """Whether one is told as done and the other as planned, ordered, possible or rumoured.
+
+    Of what a decision sets the decision is done: "ordered to pay a fine of 5 million", "the fine is 7 million".
+    """
+    if all(map(_set, (pair.left, pair.right))):
+        return False
     return (pair.left.claim.modality in _DONE) != (pair.right.claim.modality in _DONE)
+
+
+def _set(side: Side) -> bool:
+    return side.claim.figure is not None and not known().set_by.isdisjoint(side.subject.stems | side.subject.heads)
 
 
 def _due(pair: Pair) -> bool:

@@ -1,24 +1,51 @@
 """Two claims of one topic, laid side by side with all that the gate asks of them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Final
 
 from reconcile.compare.subject import Subject, alike, shared, subject
-from reconcile.compare.words import known, stem
+from reconcile.compare.words import article_words, known, stem
 from reconcile.model import Claim, Modality, Quantity, Source, When
 
 _SAME_TIME: Final = timedelta(days=1)  # outlets in two time zones report one evening
 
 
+@dataclass(frozen=True)  # no slots: claims by source are looked up once they are asked for
+class Articles:
+    """The articles that are compared, with all their claims.
+
+    Attributes:
+        sources: by slug.
+        claims: by id.
+    """
+
+    sources: Mapping[str, Source]
+    claims: Mapping[str, Claim]
+
+    @cached_property
+    def said(self) -> Mapping[str, Sequence[Claim]]:
+        """The claims of each source."""
+        found: dict[str, list[Claim]] = {}
+        for claim in self.claims.values():
+            found.setdefault(claim.source, []).append(claim)
+        return found
+
+    def side(self, name: str) -> "Side":
+        """A claim laid beside others."""
+        claim = self.claims[name]
+        return Side(claim, self.sources[claim.source], self.said[claim.source])
+
+
 @dataclass(frozen=True)  # no slots: what it is about is worked out when first asked for
 class Side:
-    """A claim with its article and what it is about."""
+    """A claim with its article and what it is about; `fellows` are all claims of the article."""
 
     claim: Claim
     source: Source
+    fellows: Sequence[Claim]
 
     @cached_property
     def subject(self) -> Subject:
@@ -48,6 +75,10 @@ class Side:
         """The sentence it stands in, on one line, in small letters."""
         return " ".join(self.source.text[self.claim.sentence.start : self.claim.sentence.end].split()).lower()
 
+    def knows(self, names: frozenset[str]) -> bool:
+        """Whether its article has any of the names, anywhere."""
+        return not names.isdisjoint(article_words(self.source.text))
+
     @property
     def outlet(self) -> str:
         """The name people know the source by."""
@@ -57,12 +88,6 @@ class Side:
     def happened(self) -> bool:
         """Whether the claim is of something that has happened, and does not doubt it."""
         return self.claim.modality is Modality.HAPPENED
-
-
-def sides(ids: tuple[str, ...], claims: Mapping[str, Claim], sources: Mapping[str, Source]) -> list[Side]:
-    """The claims of a topic, in its order."""
-    found = (claims[name] for name in ids)
-    return [Side(c, sources[c.source]) for c in found]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +117,14 @@ class Pair:
         """Which part of the shorter one's words they share."""
         return alike(*self.both)
 
+    def acquainted(self, ours: frozenset[str], theirs: frozenset[str]) -> bool:
+        """Whether names of the left are told by the right article too, or those of the right by the left."""
+        return self.right.knows(ours) or self.left.knows(theirs)
+
+    def told_apart(self, ours: frozenset[str], theirs: frozenset[str]) -> bool:
+        """Whether both articles tell both of two names, or neither tells any of the other's."""
+        return self.right.knows(ours) == self.left.knows(theirs)
+
     @property
     def days_apart(self) -> timedelta | None:
         """How long lies between the days the two are stated for; None where either is unknown."""
@@ -108,8 +141,8 @@ class Pair:
 
     @property
     def figures(self) -> tuple[Quantity, Quantity]:
-        """The two figures; nouns that mean the same ("homes", "houses") made one unit."""
-        a, b = self.left.figure, self.right.figure
+        """The two figures; nouns that mean the same ("homes", "houses") made one unit, as is "a magnitude of 6"."""
+        a, b = (_named(x.figure, x.subject, y.figure) for x, y in self.ways)
         return a, replace(b, unit=a.unit) if a.unit != b.unit and self.same_noun else b
 
     @property
@@ -120,13 +153,23 @@ class Pair:
             return False
         if a.unit == b.unit or None in (a.unit, b.unit):
             return True
-        ours, theirs = (_nouns(q, s) for q, s in zip((a, b), self.both, strict=True))
+        ours, theirs = (nouns(q, s) for q, s in zip((a, b), self.both, strict=True))
         return not ours.isdisjoint(theirs)
 
 
-def _nouns(figure: Quantity, about: Subject) -> frozenset[str | int]:
-    """What a figure counts, under every name it goes by; people of any kind are persons."""
+def _named(bare: Quantity, about: Subject, other: Quantity) -> Quantity:
+    """A bare number with the unit of the other, where the word before it names that unit."""
+    told = bare.unit is None and other.unit is not None and other.kind != "count" and stem(other.unit) in about.heads
+    return replace(bare, unit=other.unit) if told else bare
+
+
+def nouns(figure: Quantity, about: Subject) -> frozenset[str | int]:
+    """What a figure counts, under every name it goes by; people of any kind, and what befalls them, are persons."""
     lexicon = known()
-    last = stem((figure.unit or "").split()[-1].lower())
-    people = last in lexicon.people or last in lexicon.groups or figure.unit == "person"
+    last = stem((figure.unit or "none").split()[-1].lower())
+    fate = lexicon.measures.get(last, "damaged") not in (
+        "damaged",
+        "built",
+    )  # "22 lives", "58 deaths", "900 infections"
+    people = fate or last in lexicon.people or last in lexicon.groups or figure.unit == "person"
     return about.heads | {last} | lexicon.rows.get(last, frozenset()) | ({"person"} if people else frozenset())

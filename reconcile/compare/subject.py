@@ -11,10 +11,14 @@ from functools import lru_cache
 from typing import Final
 
 from reconcile.compare import around
-from reconcile.compare.words import NAME, WORD, known, names, plain_words, stem
+from reconcile.compare.marks import marks
+from reconcile.compare.words import NAME, WORD, known, names, opening, plain_words, read, stem
 from reconcile.model import Claim, Source
 
-PLACE: Final = re.compile(rf"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]cross|[Aa]round) (?:the )?({NAME.pattern})")
+PLACE: Final = re.compile(  # "in Oma", "near the mines of Oma", "in the inland district of Oma"
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]cross|[Aa]round) (?:the )?(?:(?:[a-z-]+ ){1,3}of (?:the )?)?"
+    rf"({NAME.pattern})"
+)
 MONTH: Final = re.compile(rf"\b(?:{'|'.join(name for name in month_name if name and name != 'May')})\b")
 LONG_AGO: Final = re.compile(
     r"\b(?:last (?:month|year|spring|summer|autumn|fall|winter|season)|earlier this (?:month|year|season)"
@@ -52,8 +56,9 @@ class Subject:
         measures: all that its words name.
         sides: the sides its deeds take, see `words.Lexicon`.
         deed: for a date, the word it hangs on, under all its keys.
-        marks: "other", "all", "total", "ordinal", "daily", "part", "whole", "offset" ("two days after"), "fraction",
-            "former" ("the last quake"); for a date that is part of a name ("the June 20 vote") "named".
+        marks: "other", "separate", "all", "total", "ordinal", "daily", "part", "whole", "offset" ("two days after"),
+            "fraction", "former" ("the last quake"), "norm" ("the limit of 80"), "toll" ("the number of deaths"),
+            "lasting" ("ran for 18 months"); for a date that is part of a name ("the June 20 vote") "named".
         times: years, months without a day and times long ago that its sentence names: seldom of the news itself.
         wide: the same as keys for all of the sentence.
         negated: whether a word turns a deed round.
@@ -81,20 +86,19 @@ class Subject:
 
 def subject(claim: Claim, source: Source) -> Subject:
     """What a claim is about."""
-    lexicon, plain = known(), plain_words(source.text)
-    told = claim.quantity or claim.when
+    lexicon, told = known(), claim.quantity or claim.when
     sentence = " ".join(source.text[claim.sentence.start : claim.sentence.end].split())
+    plain = plain_words(source.text) | opening(sentence)
     about = claim.about or " ".join(claim.quote.split())
     counts = claim.quantity.counts if claim.quantity else ""
     named = names(about, plain) | names(counts, plain)
     context = (names(sentence, plain) - names(claim.speaker, plain)) | named
     skipped = frozenset(word.lower() for word in WORD.findall(told.text)) if told else frozenset[str]()
     words = [word.lower() for word in WORD.findall(about)]
-    all_stems = [stem(word) for word in words if word not in lexicon.stop]
+    all_stems = [key for word, key in read(about) if word not in lexicon.stop]
     stems = _content(about, named | skipped)
-    own = WORD.findall(f"{counts} {claim.quote}".lower()) if claim.quantity else []
-    told_of = frozenset(lexicon.measures[s] for s in {*all_stems, *map(stem, own)}
-                        if s in lexicon.measures)  # fmt: skip
+    own = [key for _, key in read(f"{counts} {claim.quote}")] if claim.quantity else []
+    told_of = frozenset(lexicon.measures[s] for s in {*all_stems, *own} if s in lexicon.measures)
     counted = frozenset(stem(word.lower()) for word in WORD.findall(counts) if word.lower() not in lexicon.stop)
     if claim.quantity:  # the noun and the unit are compared for themselves, and "killed" is the measure
         unit = claim.figure.unit if claim.figure else None
@@ -103,22 +107,22 @@ def subject(claim: Claim, source: Source) -> Subject:
         )
     return Subject(
         stems=stems,
-        keys=_keyed(stems),
+        keys=keyed(stems),
         names=named or context,
         context=context,
         numbers=around.numbers(sentence, told.text if told else ""),
         places=names(claim.where, plain).union(*(names(match[1], plain) for match in PLACE.finditer(about))),
         counted=counted,
-        heads=_keyed(_head(counts) or around.unit_words(claim, source)),
+        heads=keyed(_head(counts) or around.unit_words(claim, source)),
         owners=around.owners(claim, source, plain) & named,
         groups=_groups(claim, source, counted),
         measures=told_of,
         measure=around.measure(claim, source, told_of) if claim.quantity else "",
         sides=frozenset().union(*(lexicon.sides.get(s, frozenset()) for s in all_stems)),
-        deed=_keyed(around.deed(claim, source, plain)),
-        marks=around.marks(claim, source, words),
+        deed=keyed(around.deed(claim, source, plain)),
+        marks=marks(claim, source, words),
         times=frozenset(_times(_governing(claim, sentence), told.text if told else "")),
-        wide=_keyed(_content(sentence, named)),
+        wide=keyed(_content(sentence, named)),
         negated=lexicon.negation.search(about) is not None,
     )
 
@@ -146,8 +150,7 @@ def _groups(claim: Claim, source: Source, counted: frozenset[str]) -> frozenset[
 def _content(text: str, skipped: frozenset[str]) -> frozenset[str]:
     """The stems of the words that say something: no stop word, no general word, none of the skipped."""
     lexicon = known()
-    words = (word.lower() for word in WORD.findall(text))
-    found = (stem(word) for word in words if word not in lexicon.stop and word not in skipped)
+    found = (key for word, key in read(text) if word not in lexicon.stop and skipped.isdisjoint(word.split()))
     return frozenset(s for s in found if s not in lexicon.general and s not in skipped)
 
 
@@ -174,7 +177,8 @@ def _times(sentence: str, own: str) -> Iterator[str]:
             yield match[0]
 
 
-def _keyed(stems: frozenset[str]) -> frozenset[str | int]:
+def keyed(stems: frozenset[str]) -> frozenset[str | int]:
+    """Stems with the rows of synonyms they stand in."""
     rows = known().rows
     return frozenset(stems).union(*(rows.get(s, frozenset()) for s in stems))
 

@@ -4,7 +4,7 @@ What comes in: two claims that count one thing. What goes out: whether the later
 are, or lower, which is a revision and worth a look. "Five dead" on Monday and "nine dead" on Tuesday contradict nobody.
 """
 
-from reconcile.compare.pair import Pair, Side
+from reconcile.compare.pair import Pair, Side, nouns
 from reconcile.model import Quantity
 
 
@@ -13,8 +13,11 @@ def counted(pair: Pair) -> bool:
 
     Things are left out: four villages "destroyed" are no later count of five villages "damaged".
     """
-    people = all(side.figure.unit in ("person", None) for side in (pair.left, pair.right))
-    return people and all(about.measure for about in pair.both)
+    return all(about.measure for about in pair.both) and all(map(_people, (pair.left, pair.right)))
+
+
+def _people(side: Side) -> bool:
+    return side.figure.kind == "count" and (side.figure.unit is None or "person" in nouns(side.figure, side.subject))
 
 
 def grew(pair: Pair) -> bool:

@@ -4,7 +4,7 @@ What comes in: a topic with its claims. What goes out: its findings, in the orde
 bounded: where a topic is large, claims that read the same are compared once.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 from math import isqrt
@@ -12,11 +12,11 @@ from typing import Final
 
 from reconcile.compare import arithmetic
 from reconcile.compare.finding import Comparison, alone, finding
-from reconcile.compare.pair import Pair, Side, sides
+from reconcile.compare.pair import Articles, Pair, Side
 from reconcile.compare.relation import Relation
 from reconcile.compare.values import compare_dates, compare_figures
 from reconcile.compare.wording import compare_wording
-from reconcile.model import Claim, Dimension, Finding, Origin, Outcome, Source, Topic
+from reconcile.model import Dimension, Finding, Origin, Outcome, Topic
 from reconcile.model.notation import write_figure, write_when
 
 MANY: Final = 64  # pairs of claims of two sources; above it each reading of a source is compared once
@@ -37,18 +37,15 @@ TOLD_APART: Final[Relation[Pair]] = Relation(
 Compared = tuple[Pair, Comparison]
 
 
-def compare(
-    topic: Topic, claims: Mapping[str, Claim], sources: Mapping[str, Source], origins: Sequence[Origin]
-) -> tuple[Finding, ...]:
+def compare(topic: Topic, articles: Articles, origins: Sequence[Origin]) -> tuple[Finding, ...]:
     """The findings of a topic.
 
     Args:
         topic: claims about one thing.
-        claims: by id; they hold all that the topic names.
-        sources: by slug.
+        articles: all sources and claims; they hold all that the topic names.
         origins: which sources go back to one origin.
     """
-    told = sides(topic.claims, claims, sources)
+    told = [articles.side(name) for name in topic.claims]
     by_source: dict[str, list[Side]] = {}
     for side in told:
         by_source.setdefault(side.claim.source, []).append(side)

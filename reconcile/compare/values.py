@@ -11,6 +11,7 @@ from reconcile.compare.doubts import DOUBTS
 from reconcile.compare.figures import FIGURES, figures
 from reconcile.compare.finding import Comparison
 from reconcile.compare.gate import GATE, PLANS, cap
+from reconcile.compare.measure import plain
 from reconcile.compare.pair import Pair
 from reconcile.compare.relation import Relation, climb
 from reconcile.compare.wording import compare_wording, denies
@@ -18,6 +19,7 @@ from reconcile.model import Dimension, Outcome
 from reconcile.model.notation import write_figure, write_when
 
 T = TypeVar("T")
+THIN: Final = "each article has one such figure alone, and their words do not plainly say that it is the same"
 UNSHOWN: Final[Relation[Pair]] = Relation("different_measure", Dimension.FIGURE, Outcome.NOT_COMPARABLE,
                          "their words do not show that they measure the same thing", explanation="measure")  # fmt: skip
 
@@ -95,6 +97,8 @@ def _capped(row: Relation[T], pair: Pair, way: _Way) -> Comparison:
     """A contradiction called a difference where something may explain it."""
     said = _said(row, way)
     explanation, why = cap(pair, row.dimension)
+    if row.dimension is Dimension.FIGURE and not plain(pair):
+        explanation, why = "measure", THIN
     if row.outcome is not Outcome.CONFLICTS or not why:
         return said
     steps = (*said.steps, f"cap: differs, not conflicts: {why}")

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Final
 
 import Stemmer
@@ -28,6 +29,7 @@ _stemmer: Final = Stemmer.Stemmer("english")
 def stem(word: str) -> str:
     """The stem of a word in lower case, without its possessive; "fled" has that of "flee"."""
     word = word.removesuffix("'s").removesuffix("’s")
+    word = "structure" if word == "buildings" else word  # nobody builds in "85 buildings burned"
     found: str = _stemmer.stemWord(_irregular().get(word, word))
     return found
 
@@ -35,6 +37,17 @@ def stem(word: str) -> str:
 @cache
 def _irregular(language: str = "en") -> Mapping[str, str]:
     return dict(row.split() for row in _rows("irregular", language))
+
+
+def read(text: str) -> Iterator[tuple[str, str]]:
+    """The words of a text in small letters, each with its stem; a phrase of the lexicon is one word: "on_board"."""
+    words = [word.lower() for word in WORD.findall(text)]
+    stems, phrases = [stem(word) for word in words], known().phrases
+    at = 0
+    while at < len(words):
+        length = next((n for n in phrases.get(stems[at], ()) if "_".join(stems[at : at + n]) in known().joined), 1)
+        yield " ".join(words[at : at + length]), "_".join(stems[at : at + length])
+        at += length
 
 
 def _rows(name: str, language: str) -> list[str]:
@@ -47,16 +60,20 @@ class Lexicon:
     """What the lexicon says of stems and names, keyed as they stand in text.
 
     Attributes:
-        rows: stem → numbers of the rows of synonyms it stands in.
+        rows: stem → numbers of the rows of synonyms it stands in; of a phrase the stems are joined: "on_board".
         measures: stem → what may have become of the things counted ("dead", "hurt").
         sides: stem → the sides it takes, as (number of the pair, 0 or 1).
         groups, people: nouns that narrow a count, and nouns for people of any kind.
         marks: word → "other", "all", "ordinal", "daily".
-        part, negation: phrases in lower case.
+        norms: words that say that a figure was set or expected, not met.
+        hollow: words between a deed and its day that name none: "is planned for June 16".
+        set_by: words for what a decision sets: a fine, a price, a term.
+        part, grades, negation: phrases in lower case.
         numbers: number words; said: stems of verbs of saying.
         stop: words that carry no meaning of their own.
         general, ordinary: stems that show nothing, and stems of plain English that are no names.
         countries: name, people or seat of power in lower case → the country.
+        joined: the phrases among all these, as one stem; phrases: their first stems → their lengths, longest first.
     """
 
     rows: Mapping[str, frozenset[int]]
@@ -67,12 +84,18 @@ class Lexicon:
     marks: Mapping[str, str]
     numbers: frozenset[str]
     said: frozenset[str]
+    norms: frozenset[str]
+    hollow: frozenset[str]
+    set_by: frozenset[str]
     part: re.Pattern[str]
+    grades: re.Pattern[str]
     negation: re.Pattern[str]
     stop: frozenset[str]
     general: frozenset[str]
     ordinary: frozenset[str]
     countries: Mapping[str, str]
+    joined: frozenset[str]
+    phrases: Mapping[str, tuple[int, ...]]
 
 
 @cache
@@ -81,31 +104,52 @@ def known(language: str = "en") -> Lexicon:
     directions, scope = lexicon.entries("directions", language), lexicon.entries("scope", language)
     rows: dict[str, frozenset[int]] = {}
     for number, row in enumerate(lexicon.entries("synonyms", language)):
-        for key in _single(row["words"]):
+        for key in _keys(row["words"]):
             rows[key] = rows.get(key, frozenset()) | {number}
     sides: dict[str, frozenset[tuple[int, int]]] = {}
     for number, pair in enumerate(directions["opposites"]):
         for side, words in enumerate((pair["one"], pair["other"])):
-            for key in _single(words):
+            for key in _keys(words):
                 sides[key] = sides.get(key, frozenset()) | {(number, side)}
     ordinary = {row.split()[0] for row in _rows("prior", language)} | set(rows) | set(sides)
     unweighed = lexicon.entries("unweighed", language)
+    measures = {key: row["name"] for row in directions["measures"] for key in _keys(row["words"])}
+    phrases = {key for table in (rows, sides, measures) for key in table if "_" in key}
+    joined = frozenset(key for key in phrases if not rows.keys() >= set(key.split("_")))  # "cut jobs" is read by words
     return Lexicon(
         rows=rows,
-        measures={key: row["name"] for row in directions["measures"] for key in _single(row["words"])},
+        measures=measures,
         sides=sides,
         groups={key: row["name"] for row in scope["groups"] for key in _single([*row["words"], *_men(row["words"])])},
         people=frozenset(_single(scope["people"])),
         marks={word: row["name"] for row in scope["marks"] for word in row["words"]},
         numbers=frozenset(unweighed["numbers"]),
         said=frozenset(_single(scope["said"])),
+        norms=frozenset(scope["norms"]),
+        hollow=frozenset(scope["hollow"]),
+        set_by=frozenset(_single(scope["set_by"])),
         part=_phrases(scope["part"]),
+        grades=_phrases(scope["grades"]),
         negation=_phrases(scope["negation"]),
         stop=frozenset(scope["stop"]),
-        general=frozenset(_single([*scope["general"], *unweighed["numbers"], *unweighed["dates"]])),
+        general=frozenset(_single([*scope["general"], *unweighed["numbers"], *unweighed["dates"]])) - {"march"},
         ordinary=frozenset(ordinary),
         countries=dict(_countries(lexicon.entries("places", language)["countries"])),
+        joined=joined,
+        phrases=_lengths(joined),
     )
+
+
+def _keys(words: Iterable[str]) -> Iterator[str]:
+    """The stems of words, those of a phrase joined."""
+    return ("_".join(map(stem, word.split())) for word in words)
+
+
+def _lengths(joined: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, set[int]] = {}
+    for key in joined:
+        found.setdefault(key.split("_", 1)[0], set()).add(key.count("_") + 1)
+    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
 
 
 def _single(words: Iterable[str]) -> Iterator[str]:
@@ -137,6 +181,28 @@ def _countries(rows: Iterable[list[str]]) -> Iterator[tuple[str, str]]:
 def plain_words(text: str) -> frozenset[str]:
     """The words an article writes without a capital: "Riders" first in a sentence is no name if "riders" come later."""
     return frozenset(word for word in WORD.findall(text) if word[0].islower())
+
+
+@lru_cache(maxsize=4096)
+def opening(sentence: str) -> frozenset[str]:
+    """The first word of a sentence where it is plain English: "Born in Graz, she wrote" names nobody of that name."""
+    first = next(iter(WORD.findall(sentence)), "").lower()
+    return frozenset({first} if stem(first) in known().ordinary | known().general else ())
+
+
+@lru_cache(maxsize=1024)
+def article_words(text: str) -> frozenset[str]:
+    """All words of an article as names are compared, a country and its people as one."""
+    countries = known().countries
+    words = [word.removesuffix("'s").removesuffix("’s").lower() for word in WORD.findall(text)]
+    pairs = (f"{one} {other}" for one, other in pairwise(words))
+    return frozenset(words) | {countries[word] for word in (*words, *pairs) if word in countries}
+
+
+@lru_cache(maxsize=1024)
+def article_stems(text: str) -> frozenset[str]:
+    """The stems of all words of an article."""
+    return frozenset(key for _, key in read(text))
 
 
 @lru_cache(maxsize=4096)  # a sentence is asked for once for each of its claims

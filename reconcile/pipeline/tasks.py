@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from reconcile.errors import ReconcileError
-from reconcile.model import Claim, Dossier, Finding, Origin, Pins, Settings, Source, Topic
+from reconcile.model import Claim, Finding, Origin, Pins, Settings, Source, Topic
 from reconcile.model.work import Task
 
 
@@ -122,14 +122,14 @@ class Told:
 
 def _compare(part: Part) -> Told:
     from reconcile.align import align  # noqa: PLC0415 - see above
-    from reconcile.compare import compare, derive, origins  # noqa: PLC0415
+    from reconcile.compare import Articles, compare, derive, origins  # noqa: PLC0415
 
     pins = Pins(topic_of=part.topic_of, fixed=part.fixed, apart=part.apart)
     topics = align(part.sources, part.claims, Settings(join=part.join), pins, part.stories)
     shared = origins(part.sources)
-    known = Dossier(part.sources, part.claims)
-    found = [f for topic in topics for f in compare(topic, known.claim, known.source, shared)]
-    return Told(topics, (*found, *derive(topics, known.claim, known.source)), shared)
+    articles = Articles({source.slug: source for source in part.sources}, {claim.id: claim for claim in part.claims})
+    found = [finding for topic in topics for finding in compare(topic, articles, shared)]
+    return Told(topics, (*found, *derive(topics, articles)), shared)
 
 
 READ: Final = Task("opening the articles", _open, File, Opened, least=64)

@@ -6,12 +6,12 @@ gates and ladders that compare two sources. A draft speaks as of now: where it n
 compared as if it were stated on the day of the claim.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from reconcile.align import attach
-from reconcile.compare import compare, relate_dates, relate_figures
+from reconcile.compare import Articles, compare, relate_dates, relate_figures
 from reconcile.lint.drafts.read import Draft
 from reconcile.model import Claim, Dossier, Finding, Hedge, Member, Outcome, Source, Topic
 
@@ -115,8 +115,8 @@ def _compared(dossier: Dossier, draft: Draft, claim: Claim, theirs: Claim) -> Be
     day = draft.source.published if claim.date is not None else home.published
     text: Source = replace(draft.source, published=day, publisher="")
     topic = Topic("draft", "", (Member(claim.id, ""), Member(theirs.id, "")))
-    claims: Mapping[str, Claim] = {claim.id: claim, theirs.id: theirs}
-    for finding in compare(topic, claims, {text.slug: text, home.slug: home}, ()):
+    claims = {c.id: c for c in (*dossier.claims, claim) if c.source == theirs.source or c is claim}
+    for finding in compare(topic, Articles({text.slug: text, home.slug: home}, claims), ()):
         if finding.right is not None and finding.dimension.value != "wording" and not finding.others:
             if finding.relation != "different_unit" and _excused(finding, claim, theirs):
                 return None

@@ -1,0 +1,103 @@
+"""How a value is narrowed, as the words around it say: "other", "all", "the limit of", "in critical condition".
+
+What comes in: a claim and its source. What goes out: its marks, single words that `subject.Subject.marks` lists.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from reconcile.compare.around import BEFORE, WHOLE, around, deeds, measure
+from reconcile.compare.words import WORD, known, stem
+from reconcile.model import Claim, Source
+
+TOTAL: Final = re.compile(r"\b(?:total|in all|altogether|combined|so far|overall|to date)\b", re.IGNORECASE)
+TOLL: Final = re.compile(r"\b(?:toll|number|count|tally|total)\b", re.IGNORECASE)
+LASTING: Final = re.compile(  # "ran for 18 months", "lasted nearly 12 months"
+    r"\b(?:last(?:ed|s|ing)?|took|takes?|taking|spanned|(?:ran|runs?|went on|goes on|continued) for)(?: \w+)?$",
+    re.IGNORECASE,
+)
+NORM: Final = 4  # words before a figure in which "limit" or "average" says that it was set, not met
+_ARTICLE: Final = re.compile(r"(?:\b(?:a|an|the|its|his|her|their)|['’]s) $", re.IGNORECASE)
+# "Fourth-quarter revenue", "fell to 610 million last year": the ordinal belongs to the time, not to what is measured
+_ORDER_OF_TIME: Final = re.compile(
+    r"\b(?:first|second|third|fourth|last|previous|final)[ -]"
+    r"(?:quarter|half|year|month|week|weekend|season|spring|summer|autumn|fall|winter|night|decade)\b",
+    re.IGNORECASE,
+)
+_TO_REST: Final = re.compile(r"(?<!the )\brest\b", re.IGNORECASE)  # "came to rest 200 metres further on"
+_MORE_THAN: Final = re.compile(r"\bmore than\b", re.IGNORECASE)
+_OFFSET: Final = re.compile(r"(?:after|later|before|earlier|ago|since|from|away)\b")
+_OF_THEM: Final = re.compile(r" ?of the ((?:[\w,.-]+ ){0,2}\w+)")  # "23 of the injured", "30 of the 80 wounded"
+
+
+def marks(claim: Claim, source: Source, words: list[str]) -> frozenset[str]:
+    """The marks of a claim, whose own words are given in small letters."""
+    if claim.quantity is None:
+        return frozenset(_of_date(claim, source, words))
+    before, after = (_ORDER_OF_TIME.sub("", _TO_REST.sub("", text)) for text in around(claim, source))
+    found = {*_listed(claim, before, after, words), *_shaped(before, after), *_of_time(claim, before, after)}
+    return frozenset(found - {"other", "former"} if _of_another_kind(claim, source, before) else found)
+
+
+def _listed(claim: Claim, before: str, after: str, words: list[str]) -> Iterator[str]:
+    """The marks that the lexicon has: close to the figure "other", "all", "first"; anywhere "daily", "separate"."""
+    table = known().marks
+    assert claim.quantity is not None  # noqa: S101 - asked only of figures
+    close = WORD.findall(before)[-1:] + WORD.findall(_MORE_THAN.sub("", claim.quantity.text)) + WORD.findall(after)[:1]
+    close += WORD.findall(claim.quantity.counts)[:1]
+    yield from (table[word.lower()] for word in close if word.lower() in table)
+    yield from (table[word] for word in words if table.get(word) in ("daily", "separate"))
+    yield from ("former" for word in words if table.get(word) == "ordinal" or word == "another")
+    if not known().norms.isdisjoint(word.lower() for word in WORD.findall(before)[-NORM:] + WORD.findall(after)[:1]):
+        yield "norm"
+    if match := known().grades.search(" ".join(claim.quote.split())):
+        yield match[0].lower()
+
+
+def _shaped(before: str, after: str) -> Iterator[str]:
+    """The marks that the sentence shows by its form: wholes and parts, tolls, fractions."""
+    if TOTAL.search(before) or TOTAL.search(after):
+        yield "total"
+    if WHOLE.search(before[-BEFORE:] + " "):
+        yield "whole"
+    if TOLL.search(before):
+        yield "toll"
+    if before.endswith("/"):  # "4 1/2 months" with a lost blank: the 2 is no number of months
+        yield "fraction"
+    if (them := _OF_THEM.match(after)) and any(key in known().measures for key in deeds(them[1])):
+        yield "part"
+    if known().part.search(before[-BEFORE:]) or known().part.match(after.lstrip(" ,")):
+        yield "part"
+
+
+def _of_time(claim: Claim, before: str, after: str) -> Iterator[str]:
+    """Whether a length of time or of a way is how long something lasts, or how far off it is."""
+    if claim.figure is None or claim.figure.kind not in ("time", "length"):
+        return
+    if LASTING.search(before):
+        yield "lasting"
+    if _OFFSET.match(after):  # "two days after the storm" is no length of anything; "900 since May" is a count
+        yield "offset"
+
+
+def _of_another_kind(claim: Claim, source: Source, before: str) -> bool:
+    """Whether "another" or "others" sets a count against one of another kind: "nine died and another 23 are missing".
+
+    Those 23 are all the missing; in "nine died and another three died later" the three are not all the dead.
+    """
+    measures = known().measures
+    told = {measures[s] for s in map(stem, WORD.findall(before.lower())) if s in measures}
+    own = measure(claim, source, frozenset(measures.values()))
+    return bool(told and own) and own not in told
+
+
+def _of_date(claim: Claim, source: Source, words: list[str]) -> Iterator[str]:
+    """The marks of a claim with a date: "the last big quake", "another vote", "the June 20 vote"."""
+    table = known().marks
+    yield from (table[word] for word in words if word in table and (table[word] != "other" or word == "another"))
+    if claim.when:
+        start, end = claim.when.span.start, claim.when.span.end
+        after = source.text[end : end + 2]
+        if _ARTICLE.search(source.text[max(0, start - 8) : start]) and after[:1] == " " and after[1:].islower():
+            yield "named"

@@ -1,0 +1,202 @@
+"""Whether the words of two claims show that their figures measure the same thing.
+
+What comes in: a Pair of claims with a figure each. What goes out: whether they do not. Two tolls of one kind do, as do
+two claims that say much the same. Where the words show little, it is enough that either article has one such figure
+alone; such a difference is told with that reason, and never called a contradiction.
+"""
+
+from typing import Final
+
+from reconcile.compare import tally
+from reconcile.compare.around import following
+from reconcile.compare.figures import swapped
+from reconcile.compare.gate import apart
+from reconcile.compare.pair import Pair, Side, nouns
+from reconcile.compare.subject import Subject, keyed, subject
+from reconcile.compare.words import article_stems, known
+
+OWN: Final = ("magnitude", "speed", "temperature", "angle", "power")  # a thing has one of each
+TOLD: Final = 2  # words with which a toll says what it is of: two tolls that say so must share one
+_SHORT: Final = 2  # words of a claim that are all it says
+_HALF: Final = 0.5  # of the shorter claim's words, for two counts of one noun
+_THIRD: Final = 0.3  # of the longer claim's words, for two figures to measure one thing
+ALIKE: Final = 0.6  # of the shorter claim's words: below it two values may belong to two things that happened
+_TIMES: Final = 5  # a toll seldom grows by more within one story before the words around it change
+
+
+def unshown(pair: Pair) -> bool:
+    """Whether nothing shows that the two figures measure the same thing."""
+    return not plain(pair) and not alone(pair) and not slip(pair)
+
+
+def plain(pair: Pair) -> bool:
+    """Whether their words show that they measure the same thing."""
+    return not _unlike(pair)
+
+
+def alone(pair: Pair) -> bool:
+    """Whether each article has one such figure alone, and their words are not of two things.
+
+    "A rocket carrying 29 satellites", "it took off with 27 satellites": neither tells of other satellites. A noun for
+    anybody is too common to show as much, and so is a time, but for one that tells how long a thing of one name is.
+    """
+    a, b = pair.both
+    kind = pair.figures[0].kind
+    fates = {a.measure, b.measure} - {"damaged", "built", "deployed"}
+    if a.negated != b.negated or len(fates) > 1 or not all(map(only, (pair.left, pair.right))):
+        return False  # "two climbers were found", "one climber was killed"
+    if kind == "count":
+        one_kind = bool(a.heads & b.heads) and not _anybody(a) and _same_things(a, b)
+        told = None not in (pair.left.figure.unit, pair.right.figure.unit) and not _many_times(pair)
+        return one_kind and told and (_linked(pair) or _one_story(pair))
+    if kind == "time" or _attributive(pair):
+        return _one_length(pair)
+    strangers = apart(a.names, b.names) and pair.told_apart(a.names, b.names)
+    return kind != "age" and not strangers and _linked(pair)
+
+
+def slip(pair: Pair) -> bool:
+    """Whether two counts of one kind of thing or of people have the same digits but for two that changed places."""
+    a, b = pair.figures
+    return pair.both[0].negated == pair.both[1].negated and pair.same_noun and _linked(pair) and swapped(a.low, b.low)
+
+
+def _linked(pair: Pair) -> bool:
+    a, b = pair.both
+    return bool(pair.shared or a.names & b.names or _plain_keys(a) & _plain_keys(b))
+
+
+def _one_story(pair: Pair) -> bool:
+    """Whether one article has a word of the other's claim: a ferry with 300 seats is not in the article on a hall."""
+    return any(not _plain_keys(x.subject).isdisjoint(article_stems(y.source.text)) for x, y in pair.ways)
+
+
+def _one_length(pair: Pair) -> bool:
+    """Whether both lengths of time stand before the same noun: "a five-year contract", "a four-year deal"."""
+    ours, theirs = (keyed(frozenset(following(side.claim, side.source)[:1])) for side in (pair.left, pair.right))
+    return _attributive(pair) and not ours.isdisjoint(theirs)
+
+
+def _attributive(pair: Pair) -> bool:
+    """Whether both figures stand before a noun with a hyphen: "a five-year contract", "170,000-square-foot"."""
+    told = [side.claim.quantity for side in (pair.left, pair.right) if side.claim.quantity]
+    texts = zip(told, (pair.left.source.text, pair.right.source.text), strict=True)
+    hyphen = all("-" in q.text or text[q.span.end : q.span.end + 1] == "-" for q, text in texts)
+    return hyphen and pair.figures[0].kind in ("time", "length", "count")
+
+
+def only(side: Side) -> bool:
+    """Whether its article has no other figure of the kind: no other number of such things, no other sum of money."""
+    mine, about = side.figure, side.subject
+    for claim in side.fellows:
+        theirs = claim.figure
+        if theirs is None or claim is side.claim or theirs.kind != mine.kind:
+            continue
+        if theirs.low <= mine.high and mine.low <= theirs.high:
+            continue
+        other = subject(claim, side.source)
+        if mine.kind == "money":
+            same = mine.unit == theirs.unit
+        elif about.measure:
+            same = other.measure == about.measure
+        else:
+            same = mine.kind != "count" or not about.heads.isdisjoint(other.heads)
+        if same and not other.marks & {"norm", "other", "part"} and other.measure in ("", about.measure):
+            return False
+    return True
+
+
+def _unlike(pair: Pair) -> bool:
+    a, b = pair.both
+    if a.negated != b.negated:  # "decided after 12 hours", "could not decide after 30 hours"
+        return True
+    if pair.figures[0].kind == "age":
+        nobody = not a.owners and not b.owners and not apart(a.names, b.names)  # "the actor, 82", "the actor was 75"
+        return a.owners.isdisjoint(b.owners) and not (nobody and pair.shared and pair.alike >= ALIKE)
+    counts = pair.figures[0].kind == "count"
+    if counts and not (a.heads & b.heads or _people(pair)):
+        return True
+    if pair.figures[0].kind == "length" and _attributive(pair):
+        return True  # "the 16-yard line" is the name of a line, not its length
+    if tally.counted(pair) and not pair.shared and _many_times(pair):
+        return True
+    if tally.counted(pair) and (_bare(a) or _bare(b)):
+        return False
+    if tally.counted(pair):
+        return a.wide.isdisjoint(b.wide) and min(len(a.wide), len(b.wide)) >= TOLD
+    strangers = apart(a.names, b.names) and pair.told_apart(a.names, b.names)
+    if pair.figures[0].kind in OWN and not strangers and pair.shared and pair.alike >= _HALF:
+        return False
+    if "lasting" in a.marks & b.marks and not strangers and pair.shared:  # "the trial ran for 18 months", "lasted 12"
+        return False
+    things = counts and _same_things(a, b)
+    return strangers or not (_one_thing(pair, things=things) or _one_setting(pair, things=things))
+
+
+def _anybody(about: Subject) -> bool:
+    """Whether those counted are told by their sex or age alone: "men" may be miners, rescuers or bystanders."""
+    return not about.groups.isdisjoint(("men", "women", "children", "elderly"))
+
+
+def _bare(about: Subject) -> bool:
+    """Whether a toll names neither whom nor where nor what, so that it is that of the story: "the toll rose to 14"."""
+    return "toll" in about.marks and not about.places and not about.groups and len(about.stems) <= 1
+
+
+def _one_setting(pair: Pair, *, things: bool) -> bool:
+    """Whether the two sentences speak of one thing, beyond the noun that is counted or the unit it is measured in.
+
+    "Two rifles were seized from the boats", "commandos found three rifles in the boats": the boats are the same.
+    """
+    a, b = pair.both
+    around = _plain_keys(a) & _plain_keys(b)
+    same_times = bool(a.times) and a.times == b.times  # "trade last year" twice
+    if a.measure != b.measure and (a.measure or b.measure) not in a.measures & b.measures:
+        return False  # "two climbers were found", "one climber was killed"
+    if things:  # 59 catches are those of a season, and two those of a game
+        return not _many_times(pair) and bool(pair.shared or a.names & b.names or around)
+    if pair.figures[0].kind == "time":  # a crossing of two hours and a sinking within ten minutes have one setting
+        return False
+    return bool(pair.shared and pair.alike >= _HALF and (a.names & b.names or len(around) >= TOLD or same_times))
+
+
+def _plain_keys(about: Subject) -> frozenset[str | int]:
+    """The words of a sentence, without the rows of synonyms they stand in, and without the noun that is counted."""
+    return frozenset(key for key in about.wide if isinstance(key, str)) - about.heads - about.counted
+
+
+def _one_thing(pair: Pair, *, things: bool) -> bool:
+    """Whether the words of two claims without their values show one thing; that they count the same noun is one word.
+
+    "The talks lasted" and "the talks lasted" are the same; "the firm will cut jobs" and "the firm would drop jobs"
+    share one word of two and the noun; "the hall has seats" and "the ferry lost seats" share the noun alone.
+    """
+    a, b = pair.both
+    most = max(len(a.stems), len(b.stems))
+    told = pair.shared + things + bool(a.names & b.names)
+    if pair.shared == most == min(len(a.stems), len(b.stems)) <= _SHORT and most and a.names == b.names:
+        return True
+    return told >= TOLD and pair.shared >= _THIRD * most and pair.alike >= (_HALF if things else ALIKE)
+
+
+def _same_things(a: Subject, b: Subject) -> bool:
+    """Whether both count one kind of thing, or people of one kind, by whatever word; "people" says little."""
+    lexicon = known()
+    people = (not a.groups or a.groups != b.groups) and any(
+        h in lexicon.people or h in lexicon.groups for h in a.heads | b.heads if isinstance(h, str)
+    )
+    return bool(a.heads & b.heads) and not people
+
+
+def _many_times(pair: Pair) -> bool:
+    """Whether one is several times the other: without a word in common, "at least 70 hurt" and "at least two hurt"."""
+    p, q = pair.figures
+    ends = sorted(min(abs(x.low), abs(x.high)) if x.value is None else abs(x.value) for x in (p, q))
+    return ends[1] >= ends[0] * _TIMES
+
+
+def _people(pair: Pair) -> bool:
+    """Whether both count people, whatever they are called: "nine dead", "nine miners"."""
+    sides = (pair.left, pair.right)
+    told = [None if s.figure.unit is None else "person" in nouns(s.figure, s.subject) for s in sides]
+    return all(told) or (False not in told and tally.counted(pair))
