@@ -47,14 +47,18 @@ def test_what_a_hyphen_joins_may_count_nothing() -> None:
         assert all(value.unit is None for value in values(text))
 
 
-@pytest.mark.parametrize("name", sorted(entries("nouns")["examples"]))
-def test_every_list_of_the_lexicon_has_an_example_that_holds(name: str) -> None:
-    entry = entries("nouns")["examples"][name]
+LISTS = [(file, name) for file in ("nouns", "dropped") for name in sorted(entries(file)["examples"])]
+
+
+@pytest.mark.parametrize(("file", "name"), LISTS)
+def test_every_list_of_the_lexicon_has_an_example_that_holds(file: str, name: str) -> None:
+    entry = entries(file)["examples"][name]
     assert [write_figure(value) for value in values(entry["example"])] == entry["reads"]
 
 
-def test_no_list_is_without_an_example() -> None:
-    assert set(entries("nouns")["examples"]) == set(entries("nouns")) - {"examples"}
+@pytest.mark.parametrize("file", ["nouns", "dropped"])
+def test_no_list_is_without_an_example(file: str) -> None:
+    assert set(entries(file)["examples"]) == set(entries(file)) - {"examples"}
 
 
 @pytest.mark.parametrize(

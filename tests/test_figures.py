@@ -15,8 +15,8 @@ from reconcile.model.notation import read_figure, write_figure
 from spec_runner import Case, Reading, cases, readings
 
 HERE = Path(__file__).parent
-# value, bound, unit: F1; they only rise. Measured anew when 38 sentences of all kinds were added to each half.
-FLOORS = {"seen": (0.99, 0.99, 0.94), "unseen": (0.98, 0.97, 0.90)}
+# value, bound, unit: F1; they only rise. Measured anew when 51 sentences of all kinds were added to each half.
+FLOORS = {"seen": (0.995, 0.995, 0.99), "unseen": (0.98, 0.975, 0.90)}
 
 
 def read(case: Case) -> list[Found]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from reconcile.extract.clauses import Clause, Kind
+from reconcile.extract.figures.reading import BEFORE
 from reconcile.extract.grammar import BREAKS, Tag, closed, third, words
 from reconcile.extract.groups import Group, forms, says
 from reconcile.extract.mining import Mined
@@ -59,7 +60,8 @@ class Scan:
         """What a figure without its noun counts ("all seven", "26,000 had returned"), as far as is known."""
         mention = self.mentions[self.tokens[number].value]
         named = mention.counts and not self.stated(number)
-        unit = mention.value.unit if isinstance(mention.value, Quantity) and not named else None
+        told = named or mention.rule.endswith(BEFORE)
+        unit = mention.value.unit if isinstance(mention.value, Quantity) and not told else None
         if unit is None or units.kind(unit) != "count":
             return ""
         return "people" if unit == "person" else third(unit)  # "districts": the plural is spelt like the verb form

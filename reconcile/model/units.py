@@ -30,7 +30,6 @@ UNITS: Final[Mapping[str, tuple[str, Decimal | None]]] = {
     "decade": ("time", Decimal(315569520)),
     "century": ("time", Decimal(3155695200)),
     "year of age": ("age", Decimal(1)),
-    "month of age": ("age", Decimal(1) / Decimal(12)),
     "km": ("length", Decimal(1000)),
     "m": ("length", Decimal(1)),
     "cm": ("length", Decimal("0.01")),

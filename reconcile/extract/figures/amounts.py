@@ -6,6 +6,7 @@ from functools import cache
 from typing import Final
 
 from reconcile.lexicon import entries
+from reconcile.model import Change
 
 _SHORT: Final = Context(prec=6)  # two-thirds are written 0.666667
 
@@ -20,6 +21,7 @@ class Number:
         scaled: the scale word that stands in it ("million"), else 1: a range's first number may borrow it.
         about: whether the words themselves say that it is not exact ("a couple of hundred").
         unit: a unit that the words bring with them ("decades").
+        change: a rise or a fall that the words themselves tell ("doubled").
     """
 
     first: int
@@ -30,6 +32,7 @@ class Number:
     scaled: Decimal = Decimal(1)
     about: bool = False
     unit: str = ""
+    change: Change = Change.LEVEL
     rule: str = "digits"
 
     @property
@@ -53,6 +56,12 @@ def words() -> dict[str, Decimal]:
 def scales() -> dict[str, Decimal]:
     """Words that multiply what stands before them."""
     return {word: Decimal(value) for word, value in entries("numbers")["scales"].items()}
+
+
+@cache
+def number_words() -> frozenset[str]:
+    """All words that make numbers: "seven", "million"."""
+    return frozenset((*words(), *scales()))
 
 
 @cache
@@ -99,6 +108,7 @@ def starters() -> frozenset[str]:
         "negative",
         "-",
         "−",
-        *entries("numbers")["folds"],
+        *(word for name in ("folds", "changed", "to_change", "times") for word in entries("numbers")[name]),
+        *entries("numbers")["decades_of_life"],
     )
     return frozenset((*words(), *scales(), *vague(), *few, *more))

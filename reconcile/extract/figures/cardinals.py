@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import Final
 
 from reconcile.extract.figures.amounts import Number, parts, plural_scales, ratio, scales, short_scales, words
@@ -12,9 +12,11 @@ _GROUPED: Final = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?")
 _DOTTED: Final = re.compile(r"\d{1,3}(?:\.\d{3}){2,}")  # "1.234.567": one dot alone would be a decimal
 _SPACED: Final = re.compile(r"\d{1,3}(?:[\u00a0\u2009\u202f ]\d{3})+(?:\.\d+)?")
 _PLAIN: Final = re.compile(r"\d*\.?\d+")
+_MIXED: Final = re.compile(r"\d{1,3}(?:\.\d{3})+,\d{1,2}")  # "1.234,5"
 _COMMA: Final = re.compile(r"\d+,\d{1,2}")  # "1,3": a decimal comma
 _MAX_DIGITS: Final = 30  # no newspaper counts further; what is longer is an id
 _MAX_POWER: Final = 2  # digits of a power of ten
+_PRECISE: Final = Context(prec=15)
 MINUS: Final = ("-", "−")
 _SIGNS: Final = (*MINUS, "minus", "negative")
 SIDES: Final = frozenset([
@@ -41,6 +43,8 @@ def digits(raw: str) -> Decimal | None:
         return Decimal(raw.replace(",", ""))
     if _SPACED.fullmatch(raw):
         return Decimal(re.sub(r"[^\d.]", "", raw))
+    if _MIXED.fullmatch(raw):
+        return Decimal(raw.replace(".", "").replace(",", "."))
     if _COMMA.fullmatch(raw):
         return Decimal(raw.replace(",", "."))
     return Decimal(raw.replace(".", "")) if _DOTTED.fullmatch(raw) else None
@@ -69,8 +73,10 @@ def _negative(t: Tokens, at: int, *, money: bool) -> Number | None:
 
 
 def negates(t: Tokens, at: int) -> bool:
-    """Whether a sign is a minus: glued to the digits after it and to nothing before it."""
-    return t.glued(at + 1) and not t.glued(at) and t.raw[at + 1][0].isdigit()
+    """Whether a sign is a minus: glued to the digits after it, and to nothing before it but "<" and ">"."""
+    if not t.glued(at + 1) or not t.raw[at + 1][0].isdigit() or t.word(at - 1)[:1].isdigit():
+        return False
+    return not t.glued(at) or t.raw[at - 1] in "<>"
 
 
 def _from_digits(t: Tokens, at: int, *, money: bool) -> Number | None:
@@ -90,6 +96,9 @@ def _from_digits(t: Tokens, at: int, *, money: bool) -> Number | None:
         if below:
             value += ratio(Decimal(t.word(last)), below)
             last += 3
+    raised = _raised(t, last, value)
+    if raised is not None:
+        return Number(at, raised[1], raised[0], raised[0], rule="power")
     power = _power(t, last, raw=t.raw[at])
     if power is not None:
         grown = value.scaleb(power[0])
@@ -107,6 +116,18 @@ def _from_digits(t: Tokens, at: int, *, money: bool) -> Number | None:
     return _composed(t, at, last + hyphen, value)
 
 
+def _raised(t: Tokens, at: int, value: Decimal) -> tuple[Decimal, int] | None:
+    """A number to the power that stands at a token, and the token after it: "10^6", "2.5^-1"."""
+    if t.word(at) != "^" or not t.glued(at) or value <= 0:
+        return None
+    signed = t.word(at + 1) in ("-", "−", "+")
+    digit = t.word(at + 1 + signed)
+    if not digit.isdecimal() or len(digit) > _MAX_POWER or int(digit) * abs(value.adjusted() + 1) > _MAX_DIGITS:
+        return None
+    exponent = -int(digit) if signed and t.word(at + 1) != "+" else int(digit)
+    return _PRECISE.power(value, exponent), at + 2 + signed
+
+
 def _power(t: Tokens, at: int, raw: str) -> tuple[int, int] | None:
     """The power of ten at a token, and the token after it: "1.3 x 10^6", "1.3e6"; "7e7" is a name."""
     times = t.word(at) in ("x", "×") and t.word(at + 1) == "10" and t.word(at + 2) == "^"
@@ -117,7 +138,7 @@ def _power(t: Tokens, at: int, raw: str) -> tuple[int, int] | None:
     last = first + 1 + (minus or t.word(first) == "+")
     if not (times or short) or not digit.isdecimal() or len(digit) > _MAX_POWER:
         return None
-    if short and not ("." in raw or len(digit) == _MAX_POWER):
+    if short and not (minus or "." in raw or len(digit) == _MAX_POWER):
         return None
     return (-int(digit) if minus else int(digit)), last
 

@@ -7,6 +7,7 @@ from reconcile.extract.figures.tokens import Tokens
 from reconcile.lexicon import entries
 from reconcile.model import Change
 
+_MARGINS: Final = ("lose", "loses", "lost", "losing")  # "lost by 31 runs" tells how much less the loser had
 _AMOUNTS: Final = ("%", "percent", "points", "cent", "pct", "point")
 
 
@@ -27,7 +28,7 @@ def change_of(t: Tokens, first: int, after: int) -> Change:
     before = t.word(first - 1)
     if before == "by":
         back = next((t.low[p] for p in range(first - 2, max(first - 7, -1), -1) if t.low[p] in changes()), "")
-        if back:
+        if back and back not in _MARGINS:
             return changes()[back]
     if before in ("another", "a", "an") and t.word(first - 2) in changes():
         return changes()[t.word(first - 2)]

@@ -1,24 +1,24 @@
-"""What a number counts: the noun after it, carried over or told by the verb; and the whole it is a part of.
+"""What a number counts: the noun after it, and the whole it is a part of. `dropped` tells it where no noun follows.
 
 What comes in: the tokens and the place after a number and its unit. What goes out: a `Counted`.
 
     12 fully loaded magazines     the last noun of the phrase, in the plural
     3 pirate ships                a plural takes the place of what stands before it
     12 Somali and 11 Yemeni men   a phrase without its noun borrows the next one's
-    26,000 had returned           the verb tells that people are counted
     seven of his 11 goals         what is counted is the whole's noun
 
 To add a word: `lexicon/en/nouns.yaml` for how nouns look, `people.yaml` for those that are people.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from reconcile.extract.figures.carried import BESIDE, carried, compared
+from reconcile.extract.figures.amounts import number_words
+from reconcile.extract.figures.dropped import carried
 from reconcile.extract.figures.nouns import PERSON, joins, person, plural, unit_of
 from reconcile.extract.figures.tokens import Tokens
+from reconcile.extract.figures.verbs import only_verbs, past
 from reconcile.lexicon import entries
 
 _REACH: Final = 8  # words from the number to the head of a noun phrase
@@ -26,7 +26,6 @@ _LISTS: Final = entries("nouns")
 _STOPS: Final = frozenset(_LISTS["stops"].split())
 _THROUGH: Final = frozenset(_LISTS["through"].split())
 _DEFINITE: Final = frozenset(_LISTS["definite"].split())
-_CARRIED: Final = frozenset(_LISTS["carried"].split())
 _DETERMINED: Final = frozenset(_LISTS["determined"].split())
 _NO_PASTS: Final = frozenset(["speed", "bed", "seed", "wing", "ring"])
 _MORE: Final = frozenset(["more", "less", "fewer"])  # "one vote more"
@@ -47,30 +46,8 @@ class Counted:
 
 
 @cache
-def _table() -> Mapping[str, frozenset[str]]:
-    lists = entries("people")
-    return {name: frozenset(lists[name]) for name in ("said_of_people", "done_to_people")}
-
-
-@cache
-def _irregular() -> list[list[str]]:
-    return [row.split() for row in entries("verbs")["irregular"]["words"].split(", ")]
-
-
-@cache
-def _verbs() -> frozenset[str]:
-    """Forms that are verbs and nothing else: "three won it", "one witness told them"."""
-    return frozenset(past for base, past, part in _irregular() if past not in (base, part)) | {"told", "made"}
-
-
-@cache
-def _pasts() -> frozenset[str]:
-    return frozenset(past for _, past, _ in _irregular())
-
-
-def _past(word: str) -> bool:
-    """Whether a word looks like a regular past: "named", not "seed"."""
-    return len(word) > 3 and word.endswith("ed") and word[-3] != "e"
+def _said_of_people() -> frozenset[str]:
+    return frozenset(entries("people")["said_of_people"])
 
 
 def after(t: Tokens, at: int, *, one: bool = False) -> Counted:
@@ -94,7 +71,7 @@ def after(t: Tokens, at: int, *, one: bool = False) -> Counted:
     whole = ""
     if t.word(head + 1) == "of" and t.word(head + 2) in _DEFINITE:
         whole = _phrase(t, head + 2)
-    unit = PERSON if t.low[head] in _table()["said_of_people"] else unit_of(t.raw[head])
+    unit = PERSON if t.low[head] in _said_of_people() else unit_of(t.raw[head])
     return Counted(t.text[t.start[at] : t.end[head]], unit, whole, head + 1)
 
 
@@ -130,7 +107,7 @@ def _head(t: Tokens, at: int, *, one: bool) -> int | None:
             break
         if dead is not None and place > dead + 2:
             break
-        if word in _table()["said_of_people"] and found is None and dead is None:
+        if word in _said_of_people() and found is None and dead is None:
             if place > at and not (t.low[place - 1].endswith("ly") or t.low[place - 1] in _THROUGH):
                 break  # "a 7.1 quake killed …": the word has its own subject
             dead = place
@@ -146,12 +123,12 @@ def _stops(t: Tokens, at: int) -> bool:
     word, following = t.low[at], t.word(at + 1)
     if _of_a_name(t, at):
         return False
-    if not word[0].isalpha() or word in _STOPS or word in _verbs():
+    if not word[0].isalpha() or word in _STOPS or word in only_verbs():
         return True
-    if word in _number_words() and following not in _HYPHENS:  # but "two three-point plays"
+    if word in number_words() and following not in _HYPHENS:  # but "two three-point plays"
         return True
-    objects = following[:1].isdigit() or following in _number_words() or following in _DETERMINED
-    return word.endswith("ed") and objects and word not in _table()["said_of_people"]
+    objects = following[:1].isdigit() or following in number_words() or following in _DETERMINED
+    return word.endswith("ed") and objects and word not in _said_of_people()
 
 
 def _of_a_name(t: Tokens, at: int) -> bool:
@@ -184,7 +161,7 @@ def _goes_on(t: Tokens, found: int, place: int) -> bool:
 def _noun_of_one(t: Tokens, at: int) -> bool:
     """Whether the word ends the phrase of "one …": a noun for a person, or what a stop or a verb follows."""
     low, next_one = t.low[at], t.word(at + 1)
-    if low.endswith("ly") or _past(low):
+    if low.endswith("ly") or past(low):
         return False
     if not next_one or not next_one[0].isalpha():
         return next_one not in _HYPHENS
@@ -192,7 +169,7 @@ def _noun_of_one(t: Tokens, at: int) -> bool:
         return True  # "one reason Mayor Voss resigned"
     if next_one.endswith("ing") and t.word(at + 2)[:1].isalnum():  # "one bus carrying 20", not "one more shooting in"
         return t.word(at + 2) not in _STOPS or t.word(at + 2) in _DETERMINED
-    if next_one in _STOPS or next_one in _MORE or next_one in _verbs() or next_one.endswith(("ed", "ly")):
+    if next_one in _STOPS or next_one in _MORE or next_one in only_verbs() or next_one.endswith(("ed", "ly")):
         return True
     return person(t.raw[at]) and not (next_one.isalpha() and _noun_of_one(t, at + 1) and person(t.raw[at + 1]))
 
@@ -206,16 +183,10 @@ def _shared(t: Tokens, at: int) -> Counted:
         return Counted(end=at)
     place += 1
     number = place
-    while t.word(place)[:1].isdigit() or t.word(place) in _number_words():
+    while t.word(place)[:1].isdigit() or t.word(place) in number_words():
         place += 1
     head = _head(t, place, one=False) if place > number else None
     return Counted(end=at) if head is None else Counted("", unit_of(t.raw[head]), end=at)
-
-
-@cache
-def _number_words() -> frozenset[str]:
-    table = entries("numbers")
-    return frozenset((*table["words"], *table["scales"]))
 
 
 def _of(t: Tokens, at: int) -> Counted:
@@ -238,7 +209,7 @@ def _of(t: Tokens, at: int) -> Counted:
 def _bare(phrase: str) -> str:
     """A noun phrase without its determiner and number: "the region's 150,000 inhabitants" counts inhabitants."""
     words = phrase.split()
-    numbers = (n for n, word in enumerate(words) if word[0].isdigit() or word.lower() in _number_words())
+    numbers = (n for n, word in enumerate(words) if word[0].isdigit() or word.lower() in number_words())
     owners = (n for n, word in enumerate(words) if word.endswith(("'s", "’s", "'", "’")))
     last = max((*numbers, *owners), default=-1)
     words = words[last + 1 :] or words[-1:]
@@ -260,31 +231,3 @@ def _phrase(t: Tokens, at: int) -> str:
         if plural(word) and t.word(place) not in ("'", "’") and not joins(t.word(place)):
             break
     return t.text[t.start[at] : t.end[last - 1]] if last > at else ""
-
-
-def dropped(t: Tokens, first: int, at: int) -> Counted:
-    """What a number counts whose noun is dropped: told by the verb, else carried over from the nouns before.
-
-    "26,000 had returned", "19 dead", "all seven around Karabakh", "four others".
-
-    Args:
-        first: the first token of the figure, its hedge included.
-        at: the token after it.
-    """
-    for place in range(at, min(at + 4, len(t))):
-        word = t.low[place]
-        if word in _table()["said_of_people"]:
-            return Counted(unit=PERSON, end=at)
-        if not (word in _STOPS or word in ("other", "others", "people", "have", "more")):
-            break
-    before, here = t.word(first - 1), t.word(at)
-    bare = not here[:1].isalpha() or here in _STOPS or here in _pasts() or _past(here)
-    if before in _table()["done_to_people"] and (bare or here in ("others", "more", "other")):
-        return Counted(unit=PERSON, end=at)
-    if bare and before == "to" and t.word(first - 2) == "votes":
-        return Counted(unit="vote", end=at)  # "by 61 votes to 38"
-    if compared(t, first):
-        return Counted(unit=carried(t, first, BESIDE), end=at)
-    if here == "others" or (bare and before in _CARRIED and (before != "the" or not t.raw[first][0].isdigit())):
-        return Counted(unit=carried(t, first), end=at + (here == "others"))
-    return Counted(end=at)

@@ -29,7 +29,7 @@ def openers() -> frozenset[str]:
 def _telling() -> frozenset[str]:
     """Words of which every figure in words has one."""
     behind = {phrase[-1] for rows in vague().values() for phrase, _, _ in rows}
-    return (openers() | {*parts(), *plural_scales(), *durations.units(), *behind}) - _WEAK
+    return (openers() | {"single", "pair", *parts(), *plural_scales(), *durations.units(), *behind}) - _WEAK
 
 
 def opens(t: Tokens, at: int) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from reconcile.extract.figures.amounts import number_words
 from reconcile.extract.figures.tokens import Tokens, cut
 from reconcile.lexicon import entries
 from reconcile.model import Hedge
@@ -97,14 +98,8 @@ def after(t: Tokens, at: int) -> Hedged:
 def _closes(t: Tokens, words: list[str], after_it: int) -> bool:
     """One-word hedges after a number must not be something else: "plus 3", "40 at least", "odd jobs"."""
     if words in (["plus"], ["+"]):
-        return not (t.word(after_it)[:1].isdigit() or t.word(after_it) in _numbers() or t.word(after_it) in "$€£¥")
+        return not (t.word(after_it)[:1].isdigit() or t.word(after_it) in number_words() or t.word(after_it) in "$€£¥")
     following = t.word(after_it)
-    if words[0] in ("and", "or") and (following[:1].isdigit() or following in _numbers()):
+    if words[0] in ("and", "or") and (following[:1].isdigit() or following in ("a", "an", *number_words())):
         return False  # "above 1000 and below 1500"
     return following != "than"  # "four days and more than 30 hours"
-
-
-@cache
-def _numbers() -> frozenset[str]:
-    table = entries("numbers")
-    return frozenset((*table["words"], *table["scales"]))

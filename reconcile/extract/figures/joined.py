@@ -18,6 +18,7 @@ _SMALLER: Final = {
     ("minute", "second"): 60,
     ("year", "month"): 12,
 }
+_COINS: Final = {"USD": "cent", "EUR": "cent", "GBP": "penny"}
 _FLOORS: Final = (Hedge.MORE_THAN, Hedge.AT_LEAST)
 _CEILINGS: Final = (Hedge.LESS_THAN, Hedge.AT_MOST)
 
@@ -34,15 +35,24 @@ def joined(text: str, found: list[Found]) -> list[Found]:
     return out
 
 
+def _closes(text: str, left: Found, right: Found) -> bool:
+    """Whether an amount of money is spelled out and a bare number ends the phrase behind it."""
+    return (
+        text[left.end - 1].isalpha() and not right.counts and text[right.end : right.end + 2].strip() in ("", ".", ",")
+    )
+
+
 def _one(text: str, left: Found, right: Found) -> Found | None:
     a, b, link = left.value, right.value, text[left.end : right.start].strip(" ,")
     if not (isinstance(a, Quantity) and isinstance(b, Quantity)):
         return None
-    if link in ("and", "but") and a.value is not None and b.value is not None:
+    if link in ("and", "but", "") and a.value is not None and b.value is not None:
         low, high = (a, b) if a.hedge in _FLOORS else (b, a)
         if low.hedge in _FLOORS and high.hedge in _CEILINGS and low.low < high.high and (a.unit or b.unit) == b.unit:
             ends = replace(high, value=None, low=low.low, low_open=low.low_open, hedge=Hedge.RANGE)
             return replace(right, start=left.start, value=ends, rule="two bounds")
+    if b.unit is None and a.unit in _COINS and _closes(text, left, right):
+        b = replace(b, unit=_COINS[a.unit])  # "15 dollars and 50"
     inches = link == "-" and a.unit == "foot" and b.unit is None and b.hedge is Hedge.EXACT  # "a 5-foot-10 man"
     if inches:
         b, link = replace(b, unit="inch"), ""

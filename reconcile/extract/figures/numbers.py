@@ -8,14 +8,12 @@ from decimal import Decimal
 from typing import Final
 
 from reconcile.extract.figures.amounts import Number, parts, ratio, scales, starters, vague, words
-from reconcile.extract.figures.cardinals import cardinal, digits
+from reconcile.extract.figures.cardinals import cardinal
+from reconcile.extract.figures.multiples import multiple
+from reconcile.extract.figures.odds import odds
 from reconcile.extract.figures.tokens import Tokens
 from reconcile.lexicon import entries
 
-_NO_ODDS: Final = frozenset([
-    "-", "minutes", "hours", "days", "weeks", "months", "years", "minute", "hour", "day", "week", "month",
-    "year", "games", "matches", "million", "cities", "countries", "places", "states", "%", "percent",
-])  # fmt: skip
 _HALVED: Final = frozenset([
     "hour", "day", "year", "century", "mile", "decade", "ton", "tonne", "minute", "percent", "kilogram",
     "kilometre", "kilometer",
@@ -34,11 +32,11 @@ def number(t: Tokens, at: int, *, money: bool = False) -> Number | None:
     """
     if t.low[at] not in starters():
         numeric = t.raw[at][0].isnumeric() or t.raw[at][0] == "."
-        return (_one_in(t, at) or cardinal(t, at, money=money)) if numeric and t.raw[at] != "." else None
+        return (odds(t, at) or cardinal(t, at, money=money)) if numeric and t.raw[at] != "." else None
     return (
         _vague_at(t, at)
         or _few(t, at)
-        or _fold(t, at)
+        or multiple(t, at)
         or _fraction(t, at)
         or _article(t, at)
         or cardinal(t, at, money=money)
@@ -61,6 +59,8 @@ def _vague_at(t: Tokens, at: int) -> Number | None:
 
 def _few(t: Tokens, at: int) -> Number | None:
     """Such as "several hundred", "a few thousand", "a couple of hundred", "a couple of people"."""
+    if t.low[at : at + 3] == ["a", "pair", "of"] and t.word(at + 3) not in entries("numbers")["paired"]:
+        return Number(at, at + 2, Decimal(2), Decimal(2), rule="a pair")
     start = at + (t.low[at] == "a" and t.word(at + 1) in ("few", "couple"))
     word = t.word(start)
     if word == "couple" and start > at:
@@ -104,7 +104,7 @@ def _fraction(t: Tokens, at: int) -> Number | None:
         value = ratio(words()[word], below)
         if word != "zero" and value < 1:
             return Number(at, after + 1, value, value, share=True, rule="fraction")
-    return _one_in(t, at) if word in words() else None
+    return odds(t, at) if word in words() else None
 
 
 def _of_scale(t: Tokens, at: int) -> Number | None:
@@ -135,12 +135,6 @@ def _ends_fraction(t: Tokens, at: int) -> bool:
     return after == "of" or t.word(at - 1) == "-" or (not after[:1].isalnum() and after != "-")
 
 
-def _fold(t: Tokens, at: int) -> Number | None:
-    """Such as "tenfold"."""
-    value = entries("numbers")["folds"].get(t.low[at])
-    return value and Number(at, at + 1, Decimal(value), Decimal(value), unit="fold", rule="fold")
-
-
 def _half(t: Tokens, at: int) -> Number | None:
     half = Decimal("0.5")
     last = at + 1 + (t.word(at + 1) in ("a", "an", "-"))
@@ -150,34 +144,18 @@ def _half(t: Tokens, at: int) -> Number | None:
     if last > at + 1 and t.word(last) in _HALVED:
         return Number(at, last, half, half, rule="half a unit")
     before, after = t.word(at - 1), t.word(at + 1)
-    whole = after in ("of", "the", "its", "their", "all") and before not in ("first", "second", "other", "-")
+    whole = after in ("of", "the", "its", "their", "all", "as") and before not in ("first", "second", "other", "-")
     if whole or (before in _BY_HALF and after != "-"):  # "half of them", "more than half were", "fell by half"
         return Number(at, at + 1, half, half, share=True, rule="fraction")
     return None
 
 
-def _one_in(t: Tokens, at: int) -> Number | None:
-    """Such as "one in five", "three out of four", "8 in 10"; not "two in three days", "one in 2019"."""
-    last = at + 2 + (t.word(at + 1) == "out" and t.word(at + 2) == "of")
-    last += t.word(last) == "every"
-    if t.word(at + 1) != "in" and t.word(at + 1) != "out":
-        return None
-    above = words().get(t.low[at]) or digits(t.raw[at])
-    if last >= len(t) or above is None or above != int(above):
-        return None
-    below = cardinal(t, last, money=False)
-    if below is None or not 0 < above < below.low or (below.low >= 1500 and below.scaled == 1):
-        return None
-    if t.word(at + 1) == "in" and (t.word(below.last) in _NO_ODDS or below.low % 1 or above > 10):
-        return None
-    value = ratio(above, below.low)
-    return Number(at, below.last, value, value, share=True, rule="one in so many")
-
-
 def _article(t: Tokens, at: int) -> Number | None:
-    """Such as "a hundred", "a dozen", "a million": the article counts as one; alone it is no number."""
+    """Such as "a hundred", "a dozen", "a single vote": the article counts as one; alone it is no number."""
     if t.low[at] not in ("a", "an"):
         return None
+    if t.word(at + 1) == "single" and t.word(at + 2) not in entries("numbers")["not_single"]:
+        return Number(at, at + 2, Decimal(1), Decimal(1), rule="a single one")
     after = at + 1 + (t.word(at + 1) == "-")
     if t.word(after) not in scales() or t.word(after) == "score":
         return None

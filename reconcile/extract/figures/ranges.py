@@ -29,6 +29,8 @@ def partner(t: Tokens, n: Number, after: int) -> tuple[Number, Number] | None:
     Args:
         after: the token after the first number and its own unit, if it has one.
     """
+    if t.word(after) in _DASHES and t.glued(after) and t.word(after + 1) in ("to", "or", "and"):
+        after += 1  # "6- to 8-foot seas"
     link = t.word(after)
     sign = units.sign_before(t, n.first)[1]
     at = after + 1

@@ -6,6 +6,7 @@ from typing import Final
 
 from reconcile.extract.figures import nouns, units
 from reconcile.extract.figures.amounts import Number
+from reconcile.extract.figures.models import model
 from reconcile.extract.figures.tokens import Tokens
 from reconcile.lexicon import entries
 
@@ -21,6 +22,7 @@ _YEAR: Final = re.compile(r"1[89]\d\d|20\d\d")
 _NEAR_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _NUMBER_OF_A_NAME: Final = re.compile(r"\d{1,4}(?:\.\d)?")
 _TELEPHONE: Final = (3, 4)  # digits before and after the hyphen
+_IN_A_ROW: Final = 5  # numbers in one list
 _CHAIN: Final = frozenset("-./:–_")
 
 
@@ -46,9 +48,12 @@ def refused(t: Tokens, n: Number, *, money: bool, meant: bool) -> bool:
     if t.word(n.last) in _DECADES or _year_of(t, n):
         return not money
     if t.raw[n.first][0].isdigit():
-        return not money and (_part_of_a_name(t, n) or _label(t, n, meant=meant) or _time_of_day(t, n))
+        named = _part_of_a_name(t, n) or _label(t, n, meant=meant) or model(t, n)
+        return not money and (named or _time_of_day(t, n))
     if t.raw[n.first][0].isupper() and _in_a_name(t, n):
         return True
+    if n.rule == "a single one":
+        return not meant
     if t.low[n.first] == "one" and n.last == n.first + 1:
         return _pronoun(t, n, meant=meant)
     return False
@@ -137,12 +142,16 @@ def _label(t: Tokens, n: Number, *, meant: bool) -> bool:
         return True
     if before == "#":
         return True
+    if not meant and _one_of_a_row(t, n.first):
+        return True
     capital = t.raw[n.first - 1][:1].isupper() if n.first else False
     if before in _labels() and (
         capital or before in ("number", "no", "version", "page", "flight", "channel", "highway", "route")
     ):
         return not (meant and not capital)
     bare = n.last == n.first + 1 and _NUMBER_OF_A_NAME.fullmatch(t.raw[n.first]) is not None
+    if bare and _inner_capital(t, n.first - 1):
+        return True
     if not bare or _counts_next(t, n.last):
         return False
     return _coded_name(t, n.first - 1) or (
@@ -154,6 +163,14 @@ def _label(t: Tokens, n: Number, *, meant: bool) -> bool:
     )
 
 
+def _one_of_a_row(t: Tokens, at: int) -> bool:
+    """Whether a number names one of several things that are numbered: "counts 3 and 7", "pages 12-14"."""
+    for _ in range(_IN_A_ROW):
+        if t.word(at - 1) in (",", "and", "or", "to", "-", "–") and t.word(at - 2).isdecimal():
+            at -= 2
+    return t.word(at - 1) in entries("not_figures")["numbered"]
+
+
 def _counts_next(t: Tokens, at: int) -> bool:
     """Whether the very next word is what is counted, or a unit: "In Paris 20 people", "at Ascot 5 km"."""
     word = t.word(at)
@@ -161,12 +178,15 @@ def _counts_next(t: Tokens, at: int) -> bool:
 
 
 def _coded_name(t: Tokens, at: int) -> bool:
-    """Whether a word is an acronym or written with a capital inside: "FTSE 100", "iPhone 4", "S&P 500"."""
+    """Whether a word is an acronym: "FTSE 100", "S&P 500"."""
     word = t.raw[at] if at >= 0 else ""
-    inner = word.isalpha() and not word.isupper() and not word[1:].islower() and len(word) > 2
-    return inner or (
-        word.isupper() and word.isalpha() and (len(word) > 2 or t.word(at - 1) == "&") and word not in _SHOUTED
-    )
+    return word.isupper() and word.isalpha() and (len(word) > 2 or t.word(at - 1) == "&") and word not in _SHOUTED
+
+
+def _inner_capital(t: Tokens, at: int) -> bool:
+    """Whether a word has a small first letter and a capital inside: "iPhone 4 owners"."""
+    word = t.raw[at] if at >= 0 else ""
+    return word.isalpha() and word[0].islower() and not word.islower()
 
 
 def _titled(t: Tokens, n: Number) -> bool:

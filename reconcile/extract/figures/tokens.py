@@ -7,7 +7,7 @@ from typing import Final
 
 _TOKEN: Final = re.compile(
     r"""[^\W\d_]+(?:['’](?:s|t|re|ve|ll|d|m)(?!\w))?                # a word, with its 's; first, as most are words
-    | \d{1,3}(?:[\u00a0\u2009\u202f\x20]\d{3})+(?![\d,])(?:\.\d+)?   # 40 000
+    | \d{1,3}(?:[\u00a0\u2009\u202f\x20]\d{3})+(?![\d,a-zA-Z])(?:\.\d+)?   # 40 000
     | \d+(?:[.,]\d+)*                                               # 1,250.5
     | (?<![\w.])\.\d+                                               # .5
     | [^\s\w] | [\u00bc-\u00be] | _""",

@@ -3,8 +3,9 @@
 from functools import cache
 from typing import Final
 
+from reconcile.extract.figures.amounts import scales
 from reconcile.extract.figures.cardinals import SIDES, digits
-from reconcile.extract.figures.nouns import unit_of
+from reconcile.extract.figures.nouns import plural, unit_of
 from reconcile.extract.figures.tokens import Tokens, cut
 from reconcile.lexicon import entries
 from reconcile.model import units as model_units
@@ -14,14 +15,17 @@ _HEAT_AT: Final = frozenset([
     "hit", "was", "is",
 ])  # fmt: skip
 _PER: Final = frozenset(["a", "an", "per", "each", "every", "/"])
+_NO_RATE: Final = frozenset(["earlier", "later", "ago", "before", "after", "old", "from", "to", "of", "-"])
+_PER_KINDS: Final = frozenset(["time", "length", "area", "mass", "volume"])
 _COMPARED: Final = frozenset([
     "as", "more", "less", "higher", "lower", "greater", "larger", "bigger", "smaller", "faster", "the", "that",
-    "its", "likelier",
+    "its", "likelier", "what", "this", "last", "his", "her", "their", "our", "normal", "average", "those", "usual",
 ])  # fmt: skip
-_ENDED: Final = frozenset(["dies", "died", "dead", "die", "dying"])
-_AGES: Final = 6  # ages in one list
-_LISTED: Final = frozenset(["aged", "ages", ","])
-_AGE_BEFORE: Final = frozenset(["aged", "age", "ages"])
+
+
+@cache
+def _stops() -> frozenset[str]:
+    return frozenset(entries("nouns")["stops"].split())
 
 
 @cache
@@ -52,6 +56,8 @@ def _names() -> dict[str, list[tuple[list[str], list[str], str]]]:
 
 def sign_before(t: Tokens, at: int) -> tuple[str, int]:
     """The currency whose sign or code ends right before a token, and where it begins; ("", at) if none."""
+    if t.word(at - 1) == "#" and t.word(at + 1) in scales():
+        return "GBP", at - 1  # "# 13 billion": a pound sign that old wires could not carry
     for size, sign, code in _signs().get(t.word(at - 1), ()):
         first = at - size
         spelled = t.text[t.start[first] : t.end[at - 1]] if first >= 0 else ""
@@ -91,7 +97,7 @@ def unit_at(t: Tokens, at: int, *, glued: bool) -> tuple[str, int]:
             continue
         if raw[0] in ("C", "F") and len(raw) == 1 and t.word(at - 2) not in _HEAT_AT:
             continue
-        if raw == ["in"] and (not glued or t.word(last) == "-"):
+        if raw == ["in"] and (not glued or t.word(last) == "-") and t.word(at - 2) not in ("ft", "foot", "feet"):
             continue
         if (
             name == "fold"
@@ -108,6 +114,8 @@ def unit_at(t: Tokens, at: int, *, glued: bool) -> tuple[str, int]:
 def per(t: Tokens, at: int, unit: str) -> tuple[str, int]:
     """The rate that goes on at a token: "15 a year" is "… per year", "3 per 100,000" stays as it is."""
     word = t.word(at)
+    if word == "-" and t.word(at + 1) in ("a", "an", "per") and t.word(at + 2) == "-":
+        return f"{unit} per {t.word(at + 3)}", at + 4  # "a $3-a-share offer"
     if word not in _PER:
         return unit, at
     if word == "per" and t.word(at + 1)[:1].isdigit():  # "9 cases per 100,000 people"
@@ -115,55 +123,16 @@ def per(t: Tokens, at: int, unit: str) -> tuple[str, int]:
         noun = t.word(at + 2) if t.word(at + 2).isalpha() else ""
         return (f"{unit} per {many} {unit_of(noun)}".strip(), at + 3) if many and noun else (unit, at)
     name, last = unit_at(t, at + 1, glued=False)
-    if word != "per" and t.word(last) in ("earlier", "later", "ago", "before", "after", "old", "from", "to", "of", "-"):
+    if word not in ("per", "/") and t.word(last) in _NO_RATE:
         return unit, at  # "up to $3m a year earlier"
-    timed = name and model_units.kind(name) in ("time", "length", "area", "mass", "volume")
-    singular = t.word(at + 1) == name or t.word(at + 1) in (
-        "hour",
-        "litre",
-        "liter",
-        "gallon",
-        "head",
-        "person",
-        "capita",
-    )
-    if timed and singular:
+    if name and model_units.kind(name) in _PER_KINDS and (word in ("per", "/") or not plural(t.word(at + 1))):
         return f"{unit} per {name}".strip(), last
-    if word in ("a", "each") and t.word(at + 1) in ("share", "barrel", "tonne", "ton", "ounce", "gallon", "litre"):
-        return f"{unit} per {t.word(at + 1)}".strip(), at + 2  # "$31 a share"
-    if word == "per" and t.word(at + 1) in ("head", "person", "capita", "share", "household", "barrel"):
-        return f"{unit} per {'person' if t.word(at + 1) in ('head', 'capita') else t.word(at + 1)}".strip(), at + 2
+    noun = t.word(at + 1)
+    if noun in ("share", "dozen") and word != "/":  # "$31 a share"
+        return f"{unit} per {noun}".strip(), at + 2
+    if word == "per" and noun.isalpha() and noun not in _stops():
+        return f"{unit} per {'person' if noun in ('head', 'capita') else noun}".strip(), at + 2
     return unit, at
-
-
-def age_around(t: Tokens, first: int, last: int) -> bool:
-    """Whether a bare number is somebody's age: "aged 19, 23 and 40", "the mayor, 58, won", "Ali Khan, 17, who"."""
-    for _ in range(_AGES):
-        if t.word(first - 1) in (",", "and") and t.word(first - 2).isdigit() and t.word(first - 3) in _LISTED:
-            first -= 2
-    if t.word(first - 1) in _AGE_BEFORE or (t.word(first - 1) == "of" and t.word(first - 2) == "age"):
-        return True
-    if t.word(first - 1) == "at" and _ENDED.intersection(t.low[max(0, first - 6) : first]):  # "died Thursday at 91"
-        return (
-            len(t.word(first)) <= 3
-            and t.word(first).isdigit()
-            and t.word(last) in (".", ",", "", ";", "in", "on", "of")
-        )
-    if t.word(first - 1) in ("was", "is", "turned", "turns", "’s", "'s") and t.word(first - 2) in ("he", "she", "who"):
-        return t.word(last) in (".", ",", "when", "and", "at", "in", "on", "", ";")  # "She was 85."
-    if t.word(first - 1) != "," or t.word(last) not in (",", ".", ";", ")") or last != first + 1:
-        return False
-    who = t.raw[first - 2] if first > 1 else ""
-    if who == "." and t.word(first - 3) in ("jr", "sr"):  # "Tom Reed Jr., 49,"
-        return True
-    value = t.word(first)
-    if not (value.isdigit() and 1 <= int(value) <= 110 and len(value) <= 3):
-        return False
-    before = t.word(first - 3)
-    listed = t.word(first - 2)[:1].isdigit() or t.word(last + 1)[:1].isdigit()
-    return (
-        not listed and bool(who) and (who[0].isupper() or before in ("the", "a", "an", "his", "her")) and who.isalpha()
-    )
 
 
 def quake(t: Tokens, first: int, after: int) -> bool:

@@ -1,0 +1,133 @@
+"""Ages that a bare number tells: "aged 19, 23 and 40", "the mayor, 58, won", "two brothers, 35 and 38", "her late 50s".
+
+In: tokens and the place of a number that has no unit. Out: whether it is an age; for "her late 50s" the span of years.
+"""
+
+from decimal import Decimal
+from functools import cache
+from typing import Final
+
+from reconcile.extract.figures.amounts import Number, words
+from reconcile.extract.figures.nouns import person
+from reconcile.extract.figures.tokens import Tokens
+from reconcile.extract.figures.verbs import past, pasts
+from reconcile.lexicon import entries
+
+_OLDEST: Final = 120
+_LISTED: Final = 6  # ages in one list
+_ENDED: Final = frozenset(["dies", "died", "dead", "die", "dying"])
+_SAID: Final = frozenset(["aged", "age", "ages"])
+_BOUNDS: Final = frozenset(["under", "over", "above", "below"])
+_BEFORE: Final = frozenset(["both", "now", "then", "just", "only", "about", "around"])
+_THEM: Final = frozenset(["them", "those", "whom", "anyone", "everyone", "everybody", "anybody", "someone", "somebody"])
+_WHOSE: Final = frozenset(["his", "her", "their", "my", "our", "your"])
+_ONE_PERSON: Final = frozenset(["man", "woman", "boy", "girl", "child", "teenager", "baby", "pensioner", "youth"])
+_MARKS: Final = frozenset([",", ".", ";", ")", ":", "–", "—", "-", ""])
+_AFTER: Final = frozenset([*_MARKS, *entries("nouns")["stops"].split()])
+_PAIRS: Final = frozenset(["couple", "pair"])
+
+
+@cache
+def _tens() -> dict[str, Decimal]:
+    """Decades of a life in words and digits: "forties", "40s"."""
+    return {row: Decimal(value) for row, value in entries("numbers")["decades_of_life"].items()}
+
+
+def decade(t: Tokens, at: int) -> Number | None:
+    """The years that "in her late 50s", "in their thirties" spans, where such a decade stands at a token.
+
+    The parts of a decade are told loosely: the early fifties are 50 to 54, the mid-fifties 53 to 57, the late ones 55
+    to 59.
+    """
+    low = _tens().get(t.low[at])
+    last = at + 1
+    if low is None and t.raw[at].isdecimal() and t.word(at + 1) == "s" and t.glued(at + 1):
+        low, last = _tens().get(f"{t.raw[at]}s"), at + 2
+    if low is None:
+        return None
+    first = at - (t.word(at - 1) in ("-", "–"))
+    part = t.word(first - 1)
+    lead = t.word(first - 2) if part in ("early", "mid", "late") else part
+    if lead not in _WHOSE:
+        return None
+    from_year, to_year = {"early": (0, 4), "mid": (3, 7), "late": (5, 9)}.get(part, (0, 9))
+    begins = first - 1 if part in ("early", "mid", "late") else at
+    return Number(begins, last, low + from_year, low + to_year, unit="year of age", rule="decade of a life")
+
+
+def age_around(t: Tokens, first: int, last: int, lead: int) -> bool:
+    """Whether a bare number at tokens [first, last) is somebody's age.
+
+    Args:
+        lead: the first token of the figure, its hedge included.
+    """
+    if not _may_be(t, first, last):
+        return False
+    return _is_said(t, first, last, lead) or _beside_a_name(t, first, last) or _in_a_pair(t, first, last)
+
+
+def _may_be(t: Tokens, first: int, last: int) -> bool:
+    raw = t.raw[first]
+    return last == first + 1 and (
+        raw.isdecimal() and int(raw) <= _OLDEST if raw[0].isdigit() else t.low[first] in words()
+    )
+
+
+def _is_said(t: Tokens, first: int, last: int, lead: int) -> bool:
+    """Such as "aged 19, 23 and 40", "the ages of 18 and 25", "died at 91", "she was 85", "those under 18"."""
+    for _ in range(_LISTED):
+        if t.word(first - 1) in (",", "and", "to", "or") and t.word(first - 2).isalnum() and _listed(t, first - 3):
+            first -= 2
+    before, earlier = t.word(first - 1), t.word(first - 2)
+    if before in _SAID or (before in ("of", "between") and earlier in _SAID):
+        return True
+    if before == "between" and t.word(first - 3) in _SAID and earlier == "of":
+        return True
+    after = t.word(last)
+    if before == "at" and _ENDED.intersection(t.low[max(0, first - 6) : first]):  # "died Thursday at 91"
+        return t.raw[first].isdecimal() and after in (".", ",", "", ";", "in", "on", "of")
+    if before in ("was", "is", "turned", "turns", "’s", "'s") and earlier in ("he", "she", "who"):
+        return after in _AFTER  # "She was 85."
+    if before == "of" and earlier in _ONE_PERSON:
+        return after in _AFTER  # "a woman of 63"
+    who = t.word(lead - 1)
+    bounded = t.word(lead) in _BOUNDS and lead == first - 1 and (who in _THEM or person(who))
+    return bounded and (after in _AFTER or after in pasts() or past(after))
+
+
+def _listed(t: Tokens, at: int) -> bool:
+    return t.word(at) in _SAID or t.word(at) in (",", "between", "of", "and")
+
+
+def _beside_a_name(t: Tokens, first: int, last: int) -> bool:
+    """Such as "the mayor, 58, won", "Ali Khan, 17, who", "Tom Reed Jr., 49", "the couple, both 44,"."""
+    if t.word(last) not in (",", ".", ";", ")"):
+        return False
+    comma = first - 1 - (t.word(first - 1) in _BEFORE)
+    if t.word(comma) != "," or comma < 1:
+        return False
+    who = t.raw[comma - 1]
+    if who == "." and t.word(comma - 2) in ("jr", "sr"):
+        return True
+    if comma < first - 1:
+        return who.isalpha() and (who[0].isupper() or person(who) or t.word(comma - 2) in ("the", "a", "his", "her"))
+    if not t.raw[first].isdecimal() or t.low[comma - 1][:1].isdigit() or t.word(last + 1)[:1].isdigit():
+        return False
+    determined = t.word(comma - 2) in ("the", "a", "an", "his", "her")
+    return who.isalpha() and (who[0].isupper() or determined)
+
+
+def _in_a_pair(t: Tokens, first: int, last: int) -> bool:
+    """Such as "two brothers, 35 and 38, were", "a couple, 71 and 68."."""
+    if t.word(last) == "and":
+        begins, ends = first, last + 2
+    elif t.word(first - 1) == "and":
+        begins, ends = first - 2, last
+    else:
+        return False
+    one, other = t.word(begins), t.word(ends - 1)
+    if not (one.isdecimal() and other.isdecimal() and int(one) <= _OLDEST and int(other) <= _OLDEST):
+        return False
+    who = t.raw[begins - 2] if begins > 1 else ""
+    people = person(who) or who.lower() in _PAIRS
+    return t.word(begins - 1) == "," and people and t.word(ends) in _MARKS

@@ -1,0 +1,271 @@
+"""What a number counts whose own noun is dropped: told by a verb, by a noun before it, or by a figure before it.
+
+What comes in: the tokens, the place of a figure that no noun follows, and the figures before it. What goes out: a unit,
+or "" where nothing tells.
+
+    26,000 had returned; killing 12        a verb that is said of people, or done to them
+    five signed the petition               a verb of people, and of what votes and signs as they do
+    a crowd of 900; the toll rose to 58    a noun for many people
+    Injured: 40                            a label
+    strikes rose to 12, from 9             the noun that changed, and what it is held against
+    all seven; four others                 the noun before
+    of 30 bridges, 12 were shut            the figure before it in the sentence
+
+To add a word: `lexicon/en/dropped.yaml`, and `people.yaml` for verbs.
+"""
+
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from reconcile.extract.figures.amounts import Number
+from reconcile.extract.figures.changes import changes
+from reconcile.extract.figures.nouns import PERSON, joins, person, plural, unit_of
+from reconcile.extract.figures.tokens import Tokens
+from reconcile.extract.figures.verbs import past, pasts
+from reconcile.lexicon import entries
+from reconcile.model import units as model_units
+
+_BACK: Final = 60  # words back to the noun that is carried over
+_BESIDE: Final = 5  # words back to the noun of a count that is held against another
+_NEAR: Final = 12  # figures that are looked back to
+_CLAUSE: Final = 14  # words back to the verb that tells what changed
+_SUBJECT: Final = 8  # words back from that verb to its subject
+_AHEAD: Final = 5  # words on to the verb that tells
+_NOUNS: Final = entries("nouns")
+_STOPS: Final = frozenset(_NOUNS["stops"].split())
+_CARRIED: Final = frozenset(_NOUNS["carried"].split())
+_LEVEL: Final = frozenset(["to", "from", "at"])
+_LINKS: Final = frozenset(["by", "to", "from", "at", ","])
+_TALLIES: Final = frozenset(["number", "numbers", "count", "tally", "total", "figure"])
+_BEFORE_SUBJECT: Final = frozenset([",", ";", ":", "(", ".", "!", "?", "that", "as", "and"])
+_DASHES: Final = frozenset(["-", "–", "/"])
+_HELD: Final = frozenset(["against", "versus", "vs"])
+_ENDS: Final = frozenset(".!?")
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A figure before the one that is read: the token after it, and its unit."""
+
+    after: int
+    unit: str
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(entries("dropped")[name].split())
+
+
+@cache
+def _people(name: str) -> frozenset[str]:
+    return frozenset(entries("people")[name])
+
+
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """A figure that no noun follows, at tokens [first, at), its hedge included.
+
+    Attributes:
+        n: its number.
+        near: the figures before it in its sentence, in order.
+    """
+
+    t: Tokens
+    n: Number
+    first: int
+    at: int
+    near: Sequence[Earlier]
+
+    @property
+    def one(self) -> bool:
+        """Whether it is the word "one", which is more often a pronoun than a count."""
+        return self.t.low[self.n.first] == "one" and self.n.last == self.n.first + 1
+
+    @property
+    def whole(self) -> bool:
+        """Whether it can count: "1.2 million" can, "4.0" is measured."""
+        return self.n.low == int(self.n.low) and (self.n.scaled > 1 or "." not in self.t.raw[self.n.first])
+
+    @property
+    def alone(self) -> bool:
+        """Whether what stands after it is no noun."""
+        return _alone(self.t, self.at)
+
+    @property
+    def apart(self) -> bool:
+        """Whether no dash ties it to another number: a score."""
+        t = self.t
+        return _DASHES.isdisjoint((t.word(self.first - 1), *t.low[self.first : self.at], t.word(self.at)))
+
+
+def bare(t: Tokens, n: Number, first: int, at: int, earlier: Sequence[Earlier]) -> Bare:
+    """A figure at tokens [first, at), with those of the figures before it that stand in its sentence."""
+    return Bare(t, n, first, at, _in_sentence(t, first, earlier))
+
+
+def by_what_it_stands_for(b: Bare) -> str:
+    """Such as "all seven", "four others", "40 votes to 38", "up from 3.9 million"."""
+    t, first, alone = b.t, b.first, b.alone
+    here, before = t.word(b.at), t.word(first - 1)
+    if alone and before == "to" and t.word(first - 2) == "votes":
+        return "vote"  # "by 61 votes to 38"
+    if _compared(b):
+        return b.near[-1].unit if b.near else carried(t, first, _BESIDE)
+    if here == "others" or (alone and before in _CARRIED and (before != "the" or not t.raw[first][0].isdigit())):
+        return carried(t, first)
+    return ""
+
+
+def _alone(t: Tokens, at: int) -> bool:
+    """Whether what stands after a figure is no noun."""
+    here = t.word(at)
+    verb = here in pasts() or past(here) or here in _words("done_by_people") or here.endswith("ing")
+    return not here[:1].isalpha() or here in _STOPS or verb or here.endswith("ly") or here in _words("comes_after")
+
+
+def _in_sentence(t: Tokens, first: int, earlier: Sequence[Earlier]) -> list[Earlier]:
+    """The figures that stand before a token in its sentence, in order."""
+    near: list[Earlier] = []
+    place = first
+    for figure in reversed(earlier[-_NEAR:]):
+        while place > figure.after:
+            place -= 1
+            if t.raw[place] in _ENDS and not t.glued(place + 1):
+                return near
+        near.insert(0, figure)
+    return near
+
+
+def by_a_verb(b: Bare) -> str:
+    """Such as "26,000 had returned", "19 dead", "killing 12", "five signed the petition"."""
+    t, at = b.t, b.at
+    if t.word(at) == "on" and t.word(at + 1) == "board":
+        return PERSON
+    for place in range(at, at + _AHEAD):
+        word = t.word(place)
+        if word in _people("said_of_people"):
+            return PERSON
+        if word in _words("done_by_people"):
+            return "" if b.one or t.word(place + 1) == "by" else _agent(t, b.first, b.near)
+        if not (word in _STOPS or word in _words("over") or word in ("other", "others", "people", "more")):
+            break
+    done = t.word(b.first - 1) in _people("done_to_people")
+    return PERSON if done and (b.alone or t.word(at) in ("others", "more", "other")) else ""
+
+
+def _agent(t: Tokens, first: int, near: Sequence[Earlier]) -> str:
+    """Who votes, signs and refuses: the nearest that can, else people."""
+    for figure in reversed(near):
+        if figure.unit == PERSON or figure.unit in _words("agents"):
+            return figure.unit
+    before = carried(t, first)
+    return before if before in _words("agents") else PERSON
+
+
+def by_a_noun(b: Bare) -> str:
+    """Such as "a crowd of 900", "Injured: 40", "the number of strikes fell to 12", "cut her staff to 40"."""
+    if not (b.alone and b.whole and b.apart):
+        return ""
+    t, first = b.t, b.first
+    before = t.word(first - 1)
+    if before == "of" and t.word(first - 2) in _words("many_people"):
+        return PERSON
+    if before == ":":
+        label = range(max(0, first - 3), first - 1)
+        opens = any(t.starts_sentence(place) for place in label)
+        return next(filter(None, (_counts(t, place) for place in label)), "") if opens else ""
+    return _changed(t, first) if before in _LEVEL or before in _words("levels") else ""
+
+
+def _counts(t: Tokens, at: int) -> str:
+    """The unit that a noun before its number tells: "strikes", "toll", "injured"; "" if it tells none."""
+    word = t.low[at]
+    if word in _words("many_people") or word in _people("said_of_people"):
+        return PERSON
+    if word == "age":
+        return "year of age"
+    named = t.raw[at][0].isupper() and not t.starts_sentence(at)
+    many = person(t.raw[at]) or (plural(word) and not named and word not in _words("measured"))
+    return unit_of(t.raw[at]) if many else ""
+
+
+def _changed(t: Tokens, first: int) -> str:
+    """What it is that rose to a number, or stands at it: the verb's subject, or its object before "to"."""
+    for verb in range(first - 1, max(-1, first - _CLAUSE), -1):
+        word = t.low[verb]
+        if word in ";:(" or (word == "," and verb < first - 2) or t.raw[verb] in _ENDS:
+            return ""
+        if word in changes() or word in _words("levels") or word in _words("moving"):
+            told = _first(t, range(verb + 1, first - 1), _LINKS)
+            return told or ("" if word in _words("moving") or t.word(verb - 1) == "to" else _subject(t, verb))
+    return ""
+
+
+def _first(t: Tokens, places: Iterable[int], ends: Container[str]) -> str:
+    """What the first noun at one of these tokens counts, before one of the ends."""
+    for place in places:
+        if t.low[place] in ends or t.low[place][0].isdigit():
+            return ""
+        if _counts(t, place):
+            return _counts(t, place)
+    return ""
+
+
+def _subject(t: Tokens, verb: int) -> str:
+    """The noun that a verb of change tells of: "arrests rose", "the number of women in the chamber fell"."""
+    start = verb
+    while start > max(0, verb - _SUBJECT) and t.low[start - 1] not in _BEFORE_SUBJECT:
+        start -= 1
+    counted = next((n for n in range(start, verb - 1) if t.low[n] in _TALLIES and t.low[n + 1] == "of"), start - 2)
+    return _first(t, range(counted + 2, verb), ())
+
+
+def _compared(b: Bare) -> bool:
+    """Whether a number is held against an earlier one: "up from 3.9 million", "compared with 12", "40 fewer than"."""
+    t, first, near = b.t, b.first, b.near
+    before, lead = t.word(first - 1), t.word(first - 2)
+    if (before == "from" and lead in ("up", "down")) or (before in ("with", "to") and lead == "compared"):
+        return True
+    if not near:
+        return False
+    if before in _HELD or (before == "from" and (lead == "," or near[-1].after == first - 1)):
+        return True
+    if t.word(b.at) in ("more", "fewer", "less") and t.word(b.at + 1) in ("than", ".", ",", ";", ""):
+        return True
+    return before == "of" and "compared" in t.low[max(0, first - 4) : first]
+
+
+def by_a_figure(b: Bare) -> str:
+    """The unit of the nearest count before it in the sentence: "of 30 bridges, 12 were shut", "two seriously"."""
+    t, first = b.t, b.first
+    if not b.near or b.one or not (b.whole and b.alone and b.apart):
+        return ""
+    if t.word(first - 1) in _words("priced") and t.word(first - 2) not in _TALLIES:
+        return ""
+    named = t.raw[first - 1][0].isupper() and not t.starts_sentence(first - 1)
+    if named or t.word(first - 1) in entries("not_figures")["labels"]:
+        return ""  # "Checkpoint 56", "in week 12"
+    return next((figure.unit for figure in reversed(b.near) if _is_count(figure.unit)), "")
+
+
+def money(b: Bare) -> str:
+    """The currency of the amount before it: "$5bn on top of the 4 billion it had", "€32m plus up to 8 million"."""
+    here, last = b.t.word(b.at), b.near[-1].unit if b.near else ""
+    alone = not here[:1].isalpha() or here in _STOPS
+    return last if alone and last and model_units.kind(last) == "money" else ""
+
+
+def _is_count(unit: str) -> bool:
+    measure = unit in entries("units") and unit != "point"
+    return bool(unit) and not measure and model_units.kind(unit) == "count"
+
+
+def carried(t: Tokens, first: int, back: int = _BACK) -> str:
+    """The unit of the nearest noun before a token that can be counted, at most so many words back; "" if none."""
+    for place in range(first - 1, max(first - back, 0) - 1, -1):
+        named = t.raw[place][0].isupper() and not (t.starts_sentence(place) or person(t.raw[place]))
+        if t.low[place] != "others" and not named and (joins(t.raw[place]) or person(t.raw[place])):
+            return unit_of(t.raw[place])
+    return ""

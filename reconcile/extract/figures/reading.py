@@ -1,0 +1,193 @@
+"""The figure at a token: its number, range, unit, hedge, what it counts and whether it is a change, put together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from reconcile.extract.figures import ages, codes, counted, dropped, durations, hedges, ranges, units
+from reconcile.extract.figures.amounts import Number
+from reconcile.extract.figures.changes import change_of
+from reconcile.extract.figures.dropped import Bare, Earlier
+from reconcile.extract.figures.hedges import Hedged
+from reconcile.extract.figures.measured import lent, measured
+from reconcile.extract.figures.nouns import PERSON
+from reconcile.extract.figures.numbers import number
+from reconcile.extract.figures.refused import refused
+from reconcile.extract.figures.tokens import Tokens
+from reconcile.extract.found import Found
+from reconcile.model import Change, Hedge, Quantity, between, quantity
+
+_SPANS: Final = ("day", "week", "month", "year", "hour", "decade", "night")
+# The rule says so where what is counted was not written beside the number.
+AROUND: Final = ", what is counted is told around it"
+BEFORE: Final = ", what is counted is told before it"  # so the clause tells it already
+_TELL: Final = ((dropped.by_a_verb, AROUND), (dropped.by_a_noun, BEFORE), (dropped.by_what_it_stands_for, AROUND))
+_MILLION: Final = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A figure that was read, the token after it, and its unit."""
+
+    found: Found
+    after: int
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number or a range with its unit at tokens [first, after); `money`: a currency sign or code stands before it."""
+
+    n: Number
+    high: Number | None
+    unit: str
+    money: bool
+    first: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The hedges around an amount.
+
+    Attributes:
+        before, later: the hedge on either side, and where the phrase now begins and ends.
+        lead: where it would begin though the hedge may belong to an earlier figure.
+    """
+
+    before: Hedged
+    later: Hedged
+    lead: int
+
+
+def figure_at(t: Tokens, at: int, free: int, earlier: Sequence[Earlier], limit: int) -> Read | None:
+    """The figure at a token; None where there is none.
+
+    Args:
+        free: the first token that no earlier figure uses.
+        earlier: the figures before it.
+        limit: offset where the next date begins.
+    """
+    amount = _amount(t, at, free)
+    if amount is None:
+        return None
+    bounds, n = _bounds(t, amount, free), amount.n
+    if not amount.unit and ages.age_around(t, n.first, n.last, bounds.lead):
+        amount = replace(amount, unit="year of age")
+    bare = dropped.bare(t, n, bounds.lead, bounds.later.at, earlier)
+    told, told_by = _counted(bare, amount)
+    if bounds.later.hedge is Hedge.EXACT and told.counts and told.end > amount.after:
+        beyond = hedges.after(t, told.end)  # "40 people or more"
+        bounds = replace(bounds, later=beyond) if beyond.hedge is not Hedge.EXACT else bounds
+    hedged = {bounds.before.hedge, bounds.later.hedge} != {Hedge.EXACT}
+    meant = bool(amount.unit or told.unit or hedged or amount.high)
+    if t.end[bounds.later.at - 1] > limit or refused(t, n, money=amount.money, meant=meant):
+        return None
+    if not (amount.unit or told.unit):
+        amount, told = _told_by_figures(replace(bare, at=told.end), amount, told)
+        told_by = BEFORE
+    return _read(t, amount, bounds, told, told_by if told.unit else "")
+
+
+def _amount(t: Tokens, at: int, free: int) -> Amount | None:
+    """The number or the range at a token, with its unit."""
+    code, first = units.sign_before(t, at)
+    n = durations.mixed(t, at) or ages.decade(t, at) or number(t, at, money=bool(code)) or durations.length(t, at)
+    if n is None:
+        return None
+    first = min(first, n.first)
+    signed = t.raw[at][0].isnumeric() or t.raw[at][0] == "." or t.word(at) == "half"
+    if first < free or not signed:  # "17 USD 25": the code belongs to the number before
+        code, first = "", n.first
+    if not code and not n.unit:
+        n = codes.scaled(t, n)
+        first = n.first
+    unit, after = measured(t, n, code)
+    ends = ranges.partner(t, n, after)
+    if ends:
+        low, high = ends
+        code_of_last = units.sign_before(t, high.first)[0]
+        unit_of_last, after_last = measured(t, high, code_of_last or code)
+        apart = unit and unit_of_last and unit not in (unit_of_last, unit_of_last.partition(" per ")[0])
+        if not apart and (code or not code_of_last):  # not "rose 18% to $1.17 billion"
+            return Amount(low, high, unit_of_last or unit, bool(code), first, after_last)
+    return Amount(n, None, unit or ("" if code else lent(t, n, after)), bool(code), first, after)
+
+
+def _bounds(t: Tokens, amount: Amount, free: int) -> Bounds:
+    first, ranged = amount.first, amount.high is not None
+    hedge = hedges.before(t, first)
+    lead = hedge.at
+    if hedge.at < free or (ranged and t.word(first - 1) in ("between", "from")):
+        hedge = Hedged(Hedge.EXACT, max(free, first - 1) if ranged else first)
+    if amount.unit in _SPANS and hedges.during(t, hedge.at):
+        hedge = Hedged(Hedge.EXACT, first)
+    return Bounds(hedge, hedges.after(t, amount.after), lead)
+
+
+def _counted(bare: Bare, amount: Amount) -> tuple[counted.Counted, str]:
+    """What is counted, and what the rule says of it: a share or a measure has a whole, a bare number a noun."""
+    t, at, unit = bare.t, bare.at, amount.unit
+    if unit in ("percent", "share") or amount.n.share:
+        whole = counted.after(t, at) if t.word(at) == "of" else counted.Counted(end=at)
+        return counted.Counted("", "", whole.whole or whole.counts, at), ""
+    if unit and not unit.startswith((" per", "per")) and (not unit[0].islower() or " per " not in unit):
+        return counted.Counted(end=at), ""
+    told = counted.after(t, at, one=amount.high is None and amount.n.low == 1)
+    if told.unit:
+        return told, "" if told.counts else AROUND
+    for tells, rule in _TELL:
+        gone = tells(bare)
+        if gone:
+            return counted.Counted(told.counts, gone, told.whole, at), "" if told.counts else rule
+    return told, ""
+
+
+def _told_by_figures(bare: Bare, amount: Amount, told: counted.Counted) -> tuple[Amount, counted.Counted]:
+    """What the figures before tell of one that nothing else tells of."""
+    if amount.n.scaled >= _MILLION and not told.counts and dropped.money(bare):
+        return replace(amount, unit=dropped.money(bare)), told
+    return amount, replace(told, unit=dropped.by_a_figure(bare))
+
+
+def _read(t: Tokens, amount: Amount, bounds: Bounds, told: counted.Counted, told_by: str) -> Read:
+    n, begins, ends = amount.n, min(bounds.before.at, amount.first), bounds.later.at
+    unit = amount.unit
+    if not unit and told.unit != PERSON and units.quake(t, begins, ends):
+        unit = "magnitude"
+    change = change_of(t, begins, ends) if n.change is Change.LEVEL else n.change
+    hedge = _hedge(n, bounds.before.hedge, bounds.later.hedge)
+    value = _value(n, amount.high, hedge, _named(t, unit, told, ends), change)
+    rule = f"{'range of ' if amount.high else ''}{n.rule}{told_by}"
+    found = Found(t.start[begins], t.end[ends - 1], value, rule, told.counts, told.whole)
+    return Read(found, ends, value.unit or "")
+
+
+def _named(t: Tokens, unit: str, told: counted.Counted, at: int) -> str | None:
+    """The unit's name: a measure, the noun counted, or both for a rate ("tanker per year")."""
+    if unit.startswith(("per ", " per ")):
+        return f"{told.unit} {unit.strip()}".strip()
+    if unit:
+        return unit
+    if told.unit:
+        rate = units.per(t, told.end, "")[0].strip() if told.end > at else ""
+        return f"{told.unit} {rate}".strip()
+    return None
+
+
+def _hedge(n: Number, before: Hedge, after: Hedge) -> Hedge:
+    if after is not Hedge.EXACT:
+        return after
+    return Hedge.APPROX if n.about and before is Hedge.EXACT else before
+
+
+def _value(n: Number, high: Number | None, hedge: Hedge, unit: str | None, change: Change) -> Quantity:
+    if high is not None:
+        return between(n.low, high.high, unit, Hedge.RANGE, change)
+    if n.vague:
+        return (
+            between(n.low, n.high, unit, Hedge.RANGE if unit == "year of age" else Hedge.VAGUE, change)
+            if hedge not in (Hedge.MORE_THAN, Hedge.AT_LEAST)
+            else replace(quantity(n.low, hedge, unit, change), value=None, hedge=Hedge.VAGUE)
+        )
+    return quantity(n.low, hedge, unit, change)
