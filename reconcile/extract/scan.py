@@ -62,7 +62,7 @@ class Scan:
         named = mention.counts and not self.stated(number)
         told = named or mention.rule.endswith(BEFORE)
         unit = mention.value.unit if isinstance(mention.value, Quantity) and not told else None
-        if unit is None or units.kind(unit) != "count":
+        if unit is None or unit == "time" or units.kind(unit) != "count":
             return ""
         return "people" if unit == "person" else third(unit)  # "districts": the plural is spelt like the verb form
 
