@@ -3,7 +3,8 @@
 import argparse
 import os
 import sys
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ from reconcile.cli.lines import day
 from reconcile.cli.means import means_options
 from reconcile.errors import UsageError
 from reconcile.model import Level
+from reconcile.model.codec import digest
+from reconcile.model.work import Task
 
 if TYPE_CHECKING:
     from reconcile.lint import Checkup, Draft
@@ -98,16 +101,47 @@ def _differs(root: Path, means: "Means") -> int:
 
 def _check(args: argparse.Namespace, root: Path, shown: Path | None = None) -> int:
     """Check the desk in a folder; its files are called as those of `shown`."""
-    from reconcile.desk import dossier
-    from reconcile.lint import check, check_drafts, render
-
-    prefix = _prefix(shown or root)
+    prefix, today = _prefix(shown or root), now().date()
     if args.fix:
         from reconcile.cli.mend import mend
 
-        print(f"reconcile: mended {mend(root, now().date(), prefix, args.means, write=True)}", file=sys.stderr)
+        print(f"reconcile: mended {mend(root, today, prefix, args.means, write=True)}", file=sys.stderr)
+    mark = None if args.draft or args.baseline or args.write_baseline else _mark(args, root, prefix, today)
+    if mark is None:
+        answer = _answer(args, root, prefix, today)
+    else:
+        task: Task[str, Answer] = Task("checking the desk", lambda _: _answer(args, root, prefix, today), str, Answer)
+        [answer] = args.means.each(task, [""], [mark])
+    sys.stderr.write(answer.narrated)
+    sys.stdout.write(answer.told)
+    return answer.code
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a check tells on stdout and stderr, and its exit code."""
+
+    told: str
+    narrated: str
+    code: int
+
+
+def _mark(args: argparse.Namespace, root: Path, prefix: str, today: date) -> str | None:
+    """A hash of all that a check of the desk depends on; None where that cannot be told."""
+    from reconcile.desk.contents import contents
+
+    held = contents(root)
+    asked = (prefix, str(today), args.format, args.fail_on or "", str(args.no_baseline))
+    return None if held is None else digest(tuple[str, ...], (held, *asked))
+
+
+def _answer(args: argparse.Namespace, root: Path, prefix: str, today: date) -> Answer:
+    """Check the desk, or drafts against it."""
+    from reconcile.desk import dossier
+    from reconcile.lint import check, check_drafts, render
+
     desk = _loaded(args, root)
-    whole, today = dossier(desk, args.means), now().date()
+    whole, narrated = dossier(desk, args.means), ""
     drafts = _drafts(args)
     if drafts:
         found = check_drafts(desk, whole, drafts, coverage=args.coverage, today=today)
@@ -117,10 +151,10 @@ def _check(args: argparse.Namespace, root: Path, shown: Path | None = None) -> i
         found = _rewritten(args, root, desk, found)
     elif found.known:
         listed = args.baseline or f"{prefix}{_baseline(args, root).relative_to(root).as_posix()}"
-        print(f"reconcile: {listed} lets {len(found.known)} pass", file=sys.stderr)
-    sys.stdout.write(render(found, args.format, desk, drafts, prefix))
+        narrated = f"reconcile: {listed} lets {len(found.known)} pass\n"
     limit = LEVELS.index(args.fail_on or desk.settings.fail_on)
-    return int(any(LEVELS.index(problem.level.value) <= limit for problem in found.problems))
+    failed = any(LEVELS.index(problem.level.value) <= limit for problem in found.problems)
+    return Answer(render(found, args.format, desk, drafts, prefix), narrated, int(failed))
 
 
 def _loaded(args: argparse.Namespace, root: Path) -> "Desk":

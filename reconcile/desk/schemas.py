@@ -12,8 +12,6 @@ from typing import Any, Final
 from reconcile.desk import fields
 from reconcile.desk.fields import Field
 from reconcile.desk.files import read_if_there, write_file
-from reconcile.read.header import DAYS
-from reconcile.read.header import FIELDS as HEADER
 
 FOLDER: Final = "schemas"
 MODELINE: Final = "# yaml-language-server: $schema="
@@ -54,8 +52,12 @@ def _mapping(table: Mapping[str, Field], records: Mapping[str, Field] | None = N
 
 
 def _source() -> dict[str, Any]:
-    days = {key: fields.DAY if key in DAYS else "" for key in HEADER}
-    return _mapping({key: Field(what, pattern=days[key] and f"(?:{days[key]})?") for key, what in HEADER.items()})
+    from reconcile.read import header  # noqa: PLC0415 - a desk that is remembered needs no reader
+
+    days = {key: fields.DAY if key in header.DAYS else "" for key in header.FIELDS}
+    return _mapping(
+        {key: Field(what, pattern=days[key] and f"(?:{days[key]})?") for key, what in header.FIELDS.items()}
+    )
 
 
 _MADE: Final[Mapping[str, tuple[str, Callable[[], dict[str, Any]]]]] = {

@@ -1,4 +1,4 @@
-"""What a result depends on besides what went in: the program that reads and compares, its lexicon, its libraries."""
+"""What a result depends on besides what went in: the program with its lexicon, and its libraries."""
 
 import hashlib
 import os
@@ -7,24 +7,23 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-_ROOMS: Final = ("model", "lexicon", "read", "extract", "align", "compare", "pipeline")
+_APART: Final = ("tui", "__pycache__")  # the screen has no part in any result
 _ENDINGS: Final = (".py", ".yaml", ".txt")
 _LIBRARIES: Final = ("pystemmer-", "sentencex-", "rapidfuzz-", "pdfminer", "python_docx-", "pyyaml-", "lxml-")
 
 
 @cache
 def fingerprint() -> str:
-    """A hash of every file that has a part in a result, and of the versions of Python and the libraries."""
+    """A hash of every file that may have a part in a result, and of the versions of Python and the libraries."""
     found = hashlib.sha256(sys.version.encode())
     package = Path(__file__).parents[1]
-    for room in _ROOMS:
-        for folder, inner, names in os.walk(package / room):
-            inner.sort()
-            for name in sorted(names):
-                if name.endswith(_ENDINGS):
-                    data = Path(folder, name).read_bytes()
-                    found.update(f"{Path(folder, name).relative_to(package)}\0{len(data)}\0".encode())
-                    found.update(data)
+    for folder, inner, names in os.walk(package):
+        inner[:] = sorted(set(inner).difference(_APART))
+        for name in sorted(names):
+            if name.endswith(_ENDINGS):
+                data = Path(folder, name).read_bytes()
+                found.update(f"{Path(folder, name).relative_to(package)}\0{len(data)}\0".encode())
+                found.update(data)
     found.update("\0".join(_installed()).encode())
     return found.hexdigest()
 

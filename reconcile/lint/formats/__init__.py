@@ -3,28 +3,34 @@
 To add a format: a function of problems and Texts that returns the whole text, and a row in FORMATS.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Final
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
 
-from reconcile.lint.formats.github import github
-from reconcile.lint.formats.machine import as_json, gitlab, jsonl, rdjson
-from reconcile.lint.formats.pages import junit, markdown
-from reconcile.lint.formats.sarif import sarif
-from reconcile.lint.formats.text import concise, full
 from reconcile.lint.formats.texts import Texts
-from reconcile.model import Problem
 
-__all__ = ["FORMATS", "Texts"]
+if TYPE_CHECKING:
+    from reconcile.model import Problem
 
-FORMATS: Final[Mapping[str, Callable[[Sequence[Problem], Texts], str]]] = {
-    "concise": concise,
-    "full": full,
-    "json": as_json,
-    "jsonl": jsonl,
-    "github": github,
-    "gitlab": gitlab,
-    "junit": junit,
-    "markdown": markdown,
-    "rdjson": rdjson,
-    "sarif": sarif,
+__all__ = ["FORMATS", "Texts", "formatted"]
+
+FORMATS: Final[Mapping[str, str]] = {  # name to the function that writes it, in a module imported when first needed
+    "concise": "text.concise",
+    "full": "text.full",
+    "json": "machine.as_json",
+    "jsonl": "machine.jsonl",
+    "github": "github.github",
+    "gitlab": "machine.gitlab",
+    "junit": "pages.junit",
+    "markdown": "pages.markdown",
+    "rdjson": "machine.rdjson",
+    "sarif": "sarif.sarif",
 }
+
+
+def formatted(name: str, problems: "Sequence[Problem]", texts: Texts) -> str:
+    """The problems in a format of FORMATS."""
+    module, function = FORMATS[name].split(".")
+    made = getattr(import_module(f"{__name__}.{module}"), function)(problems, texts)
+    assert isinstance(made, str)  # noqa: S101 - the law of FORMATS
+    return made
