@@ -190,3 +190,17 @@ def test_a_weekday_without_publication_day_stays_unanchored_with_a_hint(capsys: 
     told = " ".join(capsys.readouterr().out.split())
     assert "unanchored" in told
     assert "day of publication" in told
+
+
+def test_diff_writes_story_by_story(capsys: pytest.CaptureFixture[str]) -> None:
+    """`--jsonl` with files: a dossier a line, whose topics have names of their own over all lines."""
+    articles = sorted((Path(__file__).parents[1] / "sources").glob("*.md"))
+    assert main(["diff", "--jsonl", *map(str, articles)]) == 0
+    told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [line["id"] for line in told] == [1, 2]
+    slugs = [{claim["source"] for claim in line["claims"]} for line in told]
+    assert {len({slug.split("-")[0] for slug in story}) for story in slugs} == {1}
+    assert set.union(*slugs) == {path.stem for path in articles}
+    names = [topic["id"] for line in told for topic in line["topics"]]
+    assert len(set(names)) == len(names)
+    assert all(line["findings"] for line in told)

@@ -26,9 +26,7 @@ from reconcile.pipeline import File, opened, read_text, reconcile
 from reconcile.pipeline.tasks import MINE, Article
 
 ROOT = Path(__file__).parents[1]
-ARTICLES = [
-    File(path.read_bytes(), path.name) for path in sorted((ROOT / "sources").glob("*.md"))
-]  # two stories of three articles
+ARTICLES = [File(path.read_bytes(), path.name) for path in sorted((ROOT / "sources").glob("*.md"))]  # two stories
 DONE: list[str] = []
 
 

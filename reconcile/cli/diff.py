@@ -22,8 +22,8 @@ def parser() -> Parser:
     p.add_argument(
         "--jsonl",
         action="store_true",
-        help='read lines {"id", "sources": [{"slug", "text", "published"?, "publisher"?}, …]} from stdin, write a '
-        "dossier a line",
+        help="write the dossier of each story on a line, as it is done; without FILE, read lines "
+        '{"id", "sources": [{"slug", "text", "published"?, "publisher"?}, …]} from stdin, write a dossier a line',
     )
     means_options(p)
     return p
@@ -32,12 +32,16 @@ def parser() -> Parser:
 def run(args: argparse.Namespace) -> int:
     """Compare and print."""
     from reconcile.align import look_like_two
-    from reconcile.pipeline import reconcile
+    from reconcile.pipeline import reconcile, stories
     from reconcile.report import record
 
     if args.jsonl:
-        for ident, line in records("sources"):
-            dossier = reconcile(sources_of(line))
+        told = (
+            enumerate(stories(read_files(args.files, args.means), means=args.means), 1)
+            if args.files
+            else ((ident, reconcile(sources_of(line), means=args.means)) for ident, line in records("sources"))
+        )
+        for ident, dossier in told:
             print(record.dumps({"id": ident, **record.dossier_record(dossier)}), flush=True)
         return 0
     if len(args.files) < 2:

@@ -37,5 +37,6 @@ def means(args: argparse.Namespace) -> "Engine":
     text = str(told) if told is not None else os.environ.get(JOBS, "")
     if text and (not text.isdecimal() or not int(text)):
         raise UsageError(f"{text!r} is no number of processes", hint=f"`--jobs 2`, or {JOBS}=2; `--jobs 1` for one")
-    forgetful = getattr(args, "no_cache", False) or os.environ.get(NO_CACHE)
+    streamed = getattr(args, "jsonl", False) and not args.files  # what comes on stdin does not come again
+    forgetful = streamed or getattr(args, "no_cache", False) or os.environ.get(NO_CACHE)
     return Engine(int(text) if text else processors(), None if forgetful else Cache.of_user(), progress())
