@@ -21,7 +21,7 @@ from reconcile.extract.scan import Scan, scan
 from reconcile.extract.sentences import read_sentences
 from reconcile.extract.speakers import quoted, speaker, teller
 from reconcile.extract.stated import as_of
-from reconcile.extract.subjects import one_person, person, several, subject
+from reconcile.extract.subjects import affirmed, one_person, person, several, subject
 from reconcile.extract.words import names_in
 from reconcile.model import Claim, Modality, Part, Quantity, Sentence, Source
 
@@ -156,6 +156,8 @@ def _remember(taken: Scan, memory: Memory) -> None:
     kinds = [clause.kind for clause in taken.clauses]
     number = kinds.index(Kind.COMPLEMENT) if said and Kind.COMPLEMENT in kinds else 0
     own, text = taken.subject(number), subject(taken, number, memory)
+    if (named := affirmed(taken, own)) != own:
+        text = taken.telling_words(named)
     told_of = not (said and number == 0 and taken.clauses[0].group is not None and taken.tells(0))
     stands_in = not own or taken.tokens[own[0]].tag is Tag.PRON or taken.tokens[own[0]].low in words("stand_ins")
     if text and told_of and not stands_in:

@@ -11,7 +11,7 @@ from typing import Final
 
 from reconcile.extract.clauses import Clause, Kind
 from reconcile.extract.grammar import Tag, words
-from reconcile.extract.groups import passive
+from reconcile.extract.groups import forms, passive
 from reconcile.extract.scan import Scan
 from reconcile.lexicon import entries
 from reconcile.model import Modality
@@ -133,7 +133,7 @@ def _from_around(scan: Scan, clause: Clause) -> Modality:
         return Modality.HAPPENED
     head = scan.tokens[around.group.head].low
     if clause.kind is Kind.COMPLEMENT:
-        if head in ("deny", "denies", "denied", "denying", "dispute", "disputes", "disputed"):
+        if head in forms("denials"):
             return Modality.DENIED
         if head in ("demand", "demands", "demanded", "urged", "ordered", "proposed"):
             return Modality.ORDERED

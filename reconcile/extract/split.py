@@ -137,7 +137,8 @@ def _that(draft: Draft, at: int) -> int:
     saying = group is not None and says(tokens, group) and not (about_noun and verb_next)
     if not saying and (rest.group is None or rest.opener >= 0):
         return 0
-    if saying or before in (Tag.ED, Tag.FIN, Tag.BASE, Tag.ING, Tag.OBJ, Tag.PAST, Tag.ADV):
+    told = tokens[at - 1].low in words("reports", "speech") and not verb_next  # "denied claims that 12 had died"
+    if saying or told or before in (Tag.ED, Tag.FIN, Tag.BASE, Tag.ING, Tag.OBJ, Tag.PAST, Tag.ADV):
         start = at - 1 if tokens[at - 1].low == "so" else at  # "so that families could pack"
         draft.current.give_back(start)
         draft.open(Clause(Kind.COMPLEMENT, start, at + 1, draft.now))

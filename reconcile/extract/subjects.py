@@ -69,7 +69,7 @@ def _stood_for(scan: Scan, number: int, own: list[int], memory: Memory) -> str:
 
 def _named(scan: Scan, number: int) -> list[int]:
     """The subject of a clause, unless it is a pronoun itself."""
-    found = bare(scan, scan.subject(number))
+    found = affirmed(scan, bare(scan, scan.subject(number)))
     return found if found and scan.tokens[found[0]].low not in words("stand_ins") else []
 
 
@@ -158,6 +158,11 @@ def shared_out(scan: Scan, number: int, value: int) -> list[int]:
     alike = _alike(scan, value, scan.own(number))
     parts = (Tag.COORD, Tag.PREP, *BREAKS)
     return [n for n in range(alike[0], alike[-1]) if n in alike or scan.tokens[n].tag in parts] if alike else []
+
+
+def affirmed(scan: Scan, numbers: list[int]) -> list[int]:
+    """A noun phrase without a "never" behind it, which belongs to the verb: "the senate never voted"."""
+    return numbers[:-1] if len(numbers) > 1 and scan.tokens[numbers[-1]].tag is Tag.NOT else numbers
 
 
 def listed(scan: Scan, own: list[int], value: int, everything: list[int]) -> list[int]:
