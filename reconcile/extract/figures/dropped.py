@@ -41,6 +41,7 @@ _LINKS: Final = frozenset(["by", "to", "from", "at", ","])
 _TALLIES: Final = frozenset(["number", "numbers", "count", "tally", "total", "figure"])
 _BEFORE_SUBJECT: Final = frozenset([",", ";", ":", "(", ".", "!", "?", "that", "as", "and"])
 _DASHES: Final = frozenset(["-", "–", "/"])
+_ANYWHERE: Final = frozenset(["anywhere", "from", "between"])  # "killing anywhere from 12 to 20"
 _HELD: Final = frozenset(["against", "versus", "vs"])
 _ENDS: Final = frozenset(".!?")
 
@@ -151,7 +152,10 @@ def by_a_verb(b: Bare) -> str:
             return "" if b.one or t.word(place + 1) == "by" else _agent(t, b.first, b.near)
         if not (word in _STOPS or word in _words("over") or word in ("other", "others", "people", "more")):
             break
-    done = t.word(b.first - 1) in _people("done_to_people")
+    lead = b.first - 1
+    while t.word(lead) in _ANYWHERE:
+        lead -= 1
+    done = t.word(lead) in _people("done_to_people")
     return PERSON if done and (b.alone or t.word(at) in ("others", "more", "other")) else ""
 
 

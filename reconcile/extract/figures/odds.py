@@ -16,6 +16,7 @@ _COUNTED: Final = frozenset([
     "-", "minutes", "hours", "days", "weeks", "months", "years", "minute", "hour", "day", "week", "month",
     "year", "games", "matches", "million", "cities", "countries", "places", "states", "%", "percent",
 ])  # fmt: skip
+_OPEN: Final = frozenset(["in", "out", "of"])
 _LINKS: Final = (("out", "of", "every"), ("out", "of"), ("of", "every"), ("in", "every"), ("in",))
 _YEARS: Final = 1500  # "one in 2019" names a year
 _MANY: Final = 10  # "20 in 40" is no odds
@@ -23,6 +24,8 @@ _MANY: Final = 10  # "20 in 40" is no odds
 
 def odds(t: Tokens, at: int) -> Number | None:
     """The odds that begin at a token."""
+    if t.word(at + 1) not in _OPEN and t.word(at + 2) != "in":
+        return None
     above = words().get(t.low[at]) or digits(t.raw[at])
     if above is None or above <= 0 or above != int(above):
         return None

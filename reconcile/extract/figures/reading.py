@@ -74,7 +74,7 @@ def figure_at(t: Tokens, at: int, free: int, earlier: Sequence[Earlier], limit: 
     bounds, n = _bounds(t, amount, free), amount.n
     if not amount.unit and ages.age_around(t, n.first, n.last, bounds.lead):
         amount = replace(amount, unit="year of age")
-    bare = dropped.bare(t, n, bounds.lead, bounds.later.at, earlier)
+    bare = dropped.bare(t, n, bounds.lead, bounds.later.at, () if amount.unit else earlier)
     told, told_by = _counted(bare, amount)
     if bounds.later.hedge is Hedge.EXACT and told.counts and told.end > amount.after:
         beyond = hedges.after(t, told.end)  # "40 people or more"

@@ -14,6 +14,10 @@ _HEAT_AT: Final = frozenset([
     "-", "−", "–", "minus", "of", "to", "at", "around", "about", "above", "below", "and", "from", "by", "reached",
     "hit", "was", "is",
 ])  # fmt: skip
+_QUAKES: Final = frozenset([
+    "quake", "quakes", "earthquake", "earthquakes", "tremor", "tremors", "temblor", "temblors", "aftershock",
+    "aftershocks",
+])  # fmt: skip
 _PER: Final = frozenset(["a", "an", "per", "each", "every", "/"])
 _NO_RATE: Final = frozenset(["earlier", "later", "ago", "before", "after", "old", "from", "to", "of", "-"])
 _PER_KINDS: Final = frozenset(["time", "length", "area", "mass", "volume"])
@@ -136,6 +140,8 @@ def per(t: Tokens, at: int, unit: str) -> tuple[str, int]:
 
 
 def quake(t: Tokens, first: int, after: int) -> bool:
-    """Whether a number is the strength of an earthquake: "a magnitude of 6.1", "measuring 6.4 on the Richter scale"."""
+    """Whether a number is an earthquake's strength: "a magnitude of 6.1", "6.4 on the Richter scale", "a 5.7 quake"."""
     lead = first - 1 - (t.word(first - 1) in ("-", "of"))
-    return t.word(lead) == "magnitude" or "richter" in (t.word(after + 1), t.word(after + 2))
+    if t.word(lead) == "magnitude" or "richter" in (t.word(after + 1), t.word(after + 2)):
+        return True
+    return "." in t.word(after - 1) and (t.word(lead) in _QUAKES or t.word(after) in _QUAKES)
