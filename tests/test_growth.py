@@ -1,7 +1,8 @@
 """No text makes reading blow up: the cost grows with the length, whatever the text is made of.
 
-Four times the text may cost 6.4 times as much (2.53 for each doubling), with processor time, the best of three; a step
-that goes over the whole text for each of its pieces would cost sixteen times as much.
+Four times the text may cost 6.4 times as much (2.53 for each doubling). Both lengths are timed in turn, by processor
+time, and the best of each counts: a busy machine only takes more rounds. A step that goes over the whole text for each
+of its pieces costs sixteen times as much in every round.
 """
 
 from collections.abc import Callable, Sequence
@@ -10,7 +11,8 @@ from time import process_time
 
 import pytest
 
-from reconcile.extract import extract, mentions
+from reconcile.extract import dates, extract, figures, mentions
+from reconcile.extract.sentences import read_sentences
 from reconcile.model import Source
 from reconcile.read import read_text
 
@@ -25,21 +27,41 @@ LONGEST = 100_000  # characters to begin with; what is read fast is asked for as
 ENOUGH = 0.03  # seconds: what takes longer is long enough to be measured
 
 
-def spent(work: Callable[[Source], Sequence[object]], text: str) -> float:
-    """Seconds of the processor for reading a text, the best of three."""
-    took = []
-    for _ in range(3):
-        began = process_time()
-        work(read_text(text, slug="a", published=date(2021, 3, 4)))
-        took.append(process_time() - began)
-    return min(took)
+ROUNDS = 8
+SLACK = 0.02  # seconds: what a text costs whatever its length
 
 
-@pytest.mark.parametrize("work", [mentions, extract])
+def article(text: str) -> Source:
+    return read_text(text, slug="a", published=date(2021, 3, 4))
+
+
+WORKS: dict[str, Callable[[str], Sequence[object]]] = {
+    "mentions": lambda text: mentions(article(text)),
+    "claims": lambda text: extract(article(text)),
+    "figures": figures.find,
+    "dates": lambda text: dates.find(text, date(2021, 3, 4)),
+    "sentences": read_sentences,
+}
+
+
+def spent(work: Callable[[str], Sequence[object]], text: str) -> float:
+    """Seconds of the processor for reading a text."""
+    began = process_time()
+    work(text)
+    return process_time() - began
+
+
+@pytest.mark.parametrize("work", WORKS.values(), ids=WORKS)
 @pytest.mark.parametrize("piece", PIECES.values(), ids=PIECES)
-def test_cost_grows_with_the_text(work: Callable[[Source], Sequence[object]], piece: str) -> None:
-    spent(work, piece)  # what is read once a process is no part of it
+def test_cost_grows_with_the_text(work: Callable[[str], Sequence[object]], piece: str) -> None:
+    work(piece)  # what is read once a process is no part of it
     times = 500 // len(piece)
-    while (cost := spent(work, piece * times)) < ENOUGH and times * len(piece) < LONGEST:
+    while (small := spent(work, piece * times)) < ENOUGH and times * len(piece) < LONGEST:
         times *= 2
-    assert spent(work, piece * times * 4) <= 6.4 * cost + 0.15
+    large = spent(work, piece * times * 4)
+    for _ in range(ROUNDS):
+        if large <= 6.4 * small + SLACK:
+            return
+        small = min(small, spent(work, piece * times))
+        large = min(large, spent(work, piece * times * 4))
+    pytest.fail(f"four times the text costs {large / small:.1f} times as much")

@@ -117,8 +117,12 @@ def test_mentions_are_told_for_people() -> None:
     shown = render_mentions(source("harbour-post"), [mention for mention in found if mention])
     assert shown == (
         "harbour-post: 2 figures and dates\n"
-        '  line 1: "At least 158" = at least 158 people [by hand]\n'
-        '  line 1: "on Oct. 29" = 29 October 2024 [by hand]\n'
+        "\n"
+        "    1  [At least 158] people died in the valley floods. The alarm was first given [on Oct. 29].\n"
+        "\n"
+        "  place  as written    reading              rule\n"
+        "  1:1    At least 158  at least 158 people  by hand\n"
+        "  1:74   on Oct. 29    29 October 2024      by hand\n"
     )
 
 

@@ -20,3 +20,12 @@ class Found:
     rule: str
     counts: str = ""
     whole: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Words that look like a figure or a date and were not read as one, and why; half-open offsets as in `Found`."""
+
+    start: int
+    end: int
+    reason: str

@@ -1,16 +1,17 @@
 """The text report in colour, for a terminal only: what is piped or saved is `report.text`, without an escape."""
 
 import re
+from collections.abc import Sequence
 from typing import IO, Final
 
 from rich.console import Console
 from rich.text import Text
 
-from reconcile.model import Dossier, Outcome, Settings
+from reconcile.model import Dossier, Mention, Outcome, Settings, Source
 from reconcile.model.plain import plain
 from reconcile.report import words
 from reconcile.report.digest import Digest
-from reconcile.report.text import lines
+from reconcile.report.text import lines, read_lines
 
 _TONES: Final = {
     Outcome.CONFLICTS: "bold red",
@@ -29,6 +30,15 @@ def show(dossier: Dossier, settings: Settings, file: IO[str]) -> None:
     console = Console(file=file, highlight=False, markup=False, emoji=False, soft_wrap=True)
     for line in lines(Digest(dossier, settings)):
         console.print(styled(plain(line)))
+
+
+def show_mentions(source: Source, found: Sequence[Mention], file: IO[str]) -> None:
+    """Print an article as it was read; what stands in brackets also stands out."""
+    console = Console(file=file, highlight=False, markup=False, emoji=False, soft_wrap=True)
+    for line in read_lines(source, found):
+        text = Text(plain(line))
+        text.highlight_regex(_MARK, "bold cyan")
+        console.print(text)
 
 
 def styled(line: str) -> Text:

@@ -8,6 +8,7 @@ from reconcile.model import Mention, Quantity, Source
 from reconcile.model.plain import plain
 from reconcile.report import words
 from reconcile.report.digest import Digest, listed
+from reconcile.report.reading import marked, table
 from reconcile.report.view import Opinion, Pair, Row, View
 from reconcile.report.wording import wording
 
@@ -159,15 +160,17 @@ def _wrapped(text: str, first: str, rest: str) -> list[str]:
 
 
 def mentions(source: Source, found: Sequence[Mention]) -> str:
-    """The figures and dates of one article, a line each: line, words, reading, rule."""
-    said = [f"{source.slug}: {len(found)} figures and dates"]
+    """One article as it was read: its text with the figures and dates in brackets, and a table of them."""
+    return "".join(f"{plain(line)}\n" for line in read_lines(source, found))
+
+
+def read_lines(source: Source, found: Sequence[Mention]) -> Iterator[str]:
+    """The same line by line."""
+    yield f"{source.slug}: {len(found)} figures and dates"
     if source.published is None and any(not isinstance(m.value, Quantity) for m in found):
-        said.append("  day of publication not known: relative dates stay open")
-    for mention in found:
-        value = mention.value
-        told = words.figure(value) if isinstance(value, Quantity) else words.when(value)
-        counts = f", of {mention.counts}" if mention.counts else ""
-        where = f"line {source.line(mention.span.start)}"
-        written = " ".join(mention.text.split())
-        said += _wrapped(f'{where}: "{written}" = {told}{counts} [{mention.rule}]', "  ", "    ")
-    return "\n".join(plain(line) for line in said) + "\n"
+        yield "  day of publication not known: relative dates stay open"
+    yield ""
+    yield from marked(source, found)
+    if found:
+        yield ""
+        yield from table(source, found)

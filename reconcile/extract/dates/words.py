@@ -7,11 +7,13 @@ To add a word: put it into `lexicon/en/dates.yaml`. To add a shape of number: a 
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Any, Final
 
 from reconcile.extract.dates import holidays
 from reconcile.extract.dates.kinds import KINDS, Item, MonthWord
+from reconcile.extract.found import Refusal
 from reconcile.extract.glance import small_words
 from reconcile.lexicon import entries
 
@@ -50,6 +52,7 @@ _GLUED: Final = re.compile(r"(\d{1,2}/\d{1,2}(?:/\d{4})?)[-–](\d{1,2}/\d{1,2}/
 _CODE: Final = re.compile(r"(?:(?P<q>[Qq][1-4])|(?P<h>H[12])|FY(?P<fy>\d{4}|\d\d))")
 _CODED: Final = frozenset("QqHF")
 _COUNTED: Final = frozenset((KINDS["COUNTWORD"], KINDS["ORDWORD"]))
+_NO_PHRASE: Final = "a word of dates, but no date phrase goes through it"
 _LONGEST: Final = 32  # letters; no word that plays a part in dates is longer
 
 
@@ -104,6 +107,22 @@ def may_hold_dates(text: str) -> bool:
         return True
     low = text.lower()
     return _DIGIT.search(low) is not None and _FIGURES.search(low) is not None
+
+
+def unread(text: str, taken: Sequence[tuple[int, int]]) -> list[Refusal]:
+    """The words of dates, in order, that stand in none of the dates read, and why they name no day.
+
+    Args:
+        taken: half-open spans of what was read.
+    """
+    found: list[Refusal] = []
+    before = ""
+    for item in cut(text):
+        if item.kind in _BEARING and not any(first < item.end and item.start < last for first, last in taken):
+            recurs = before == KINDS["EVERY"]
+            found.append(Refusal(item.start, item.end, "what comes back again and again" if recurs else _NO_PHRASE))
+        before = item.kind
+    return found
 
 
 def cut(text: str) -> list[Item]:

@@ -32,17 +32,18 @@ from reconcile.extract.figures.glance import may_hold_figures, openers, opens
 from reconcile.extract.figures.joined import joined
 from reconcile.extract.figures.reading import figure_at
 from reconcile.extract.figures.tokens import Tokens, cut
-from reconcile.extract.found import Found
+from reconcile.extract.found import Found, Refusal
 
 __all__ = ["find"]
 
 
-def find(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Found]:
+def find(text: str, taken: Sequence[tuple[int, int]] = (), refusals: list[Refusal] | None = None) -> list[Found]:
     """The figures of a running text, in order; they do not overlap.
 
     Args:
         text: one paragraph: single blanks, no line breaks.
         taken: half-open spans that are read already (dates), in order.
+        refusals: where given, what looks like a figure and is none is added to it with the reason.
     """
     if not may_hold_figures(text) or (taken and not may_hold_figures(_outside(text, taken))):
         return []
@@ -57,7 +58,8 @@ def find(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Found]:
             free, (begins, ends) = max(free, ends), next(dates, (len(t), len(t) + 1))
         if at < free or begins <= at:
             continue
-        read = figure_at(t, at, free, earlier, limit=t.start[begins] if begins < len(t) else len(text))
+        limit = t.start[begins] if begins < len(t) else len(text)
+        read = figure_at(t, at, free, earlier, limit, refusals)
         if read is not None:
             found.append(read.found)
             free = read.after

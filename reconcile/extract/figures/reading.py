@@ -14,7 +14,7 @@ from reconcile.extract.figures.nouns import PERSON
 from reconcile.extract.figures.numbers import number
 from reconcile.extract.figures.refused import refused
 from reconcile.extract.figures.tokens import Tokens
-from reconcile.extract.found import Found
+from reconcile.extract.found import Found, Refusal
 from reconcile.model import Change, Hedge, Quantity, between, quantity
 
 _SPANS: Final = ("day", "week", "month", "year", "hour", "decade", "night")
@@ -60,13 +60,16 @@ class Bounds:
     lead: int
 
 
-def figure_at(t: Tokens, at: int, free: int, earlier: Sequence[Earlier], limit: int) -> Read | None:
+def figure_at(  # noqa: PLR0913 - what stands before it, what stands behind it, and who asks
+    t: Tokens, at: int, free: int, earlier: Sequence[Earlier], limit: int, refusals: list[Refusal] | None = None
+) -> Read | None:
     """The figure at a token; None where there is none.
 
     Args:
         free: the first token that no earlier figure uses.
         earlier: the figures before it.
         limit: offset where the next date begins.
+        refusals: where given, a number that is no figure is added to it with the reason.
     """
     amount = _amount(t, at, free)
     if amount is None:
@@ -81,12 +84,20 @@ def figure_at(t: Tokens, at: int, free: int, earlier: Sequence[Earlier], limit: 
         bounds = replace(bounds, later=beyond) if beyond.hedge is not Hedge.EXACT else bounds
     hedged = {bounds.before.hedge, bounds.later.hedge} != {Hedge.EXACT}
     meant = bool(amount.unit or told.unit or hedged or amount.high)
-    if t.end[bounds.later.at - 1] > limit or refused(t, n, money=amount.money, meant=meant):
+    if t.end[bounds.later.at - 1] > limit or _refuses(t, n, refusals, money=amount.money, meant=meant):
         return None
     if not (amount.unit or told.unit):
         amount, told = _told_by_figures(replace(bare, at=told.end), amount, told)
         told_by = BEFORE
     return _read(t, amount, bounds, told, told_by if told.unit else "")
+
+
+def _refuses(t: Tokens, n: Number, refusals: list[Refusal] | None, *, money: bool, meant: bool) -> bool:
+    """Whether a number is no figure; the reason is kept for who asks."""
+    reason = refused(t, n, money=money, meant=meant)
+    if reason and refusals is not None:
+        refusals.append(Refusal(t.start[n.first], t.end[n.last - 1], reason))
+    return bool(reason)
 
 
 def _amount(t: Tokens, at: int, free: int) -> Amount | None:

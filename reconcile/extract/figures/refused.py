@@ -36,27 +36,34 @@ def _times() -> frozenset[str]:
     return frozenset(entries("not_figures")["numbered_after"])
 
 
-def refused(t: Tokens, n: Number, *, money: bool, meant: bool) -> bool:
-    """Whether a number is none of the kinds that can be compared.
+def refused(t: Tokens, n: Number, *, money: bool, meant: bool) -> str:
+    """Why a number is none of the kinds that can be compared, for people; "" where it is one of them.
 
     Args:
         money: whether a currency stands before it.
         meant: whether a unit, a noun that is counted or a hedge stands by it.
     """
     if t.word(n.first - 1) == "per":  # "9 cases per 100,000 people"
-        return True
+        return "what a rate is told for"
     if t.word(n.last) in _DECADES or _year_of(t, n):
-        return not money
+        return "" if money else "part of a decade's name, or the year of what is named after it"
     if t.raw[n.first][0].isdigit():
-        named = _part_of_a_name(t, n) or _label(t, n, meant=meant) or model(t, n)
-        return not money and (named or _time_of_day(t, n))
+        return "" if money else _in_digits(t, n, meant=meant)
     if t.raw[n.first][0].isupper() and _in_a_name(t, n):
-        return True
+        return "part of a name"
     if n.rule == "a single one":
-        return not meant
-    if t.low[n.first] == "one" and n.last == n.first + 1:
-        return _pronoun(t, n, meant=meant)
-    return False
+        return "" if meant else "one that counts nothing"
+    if t.low[n.first] == "one" and n.last == n.first + 1 and _pronoun(t, n, meant=meant):
+        return "“one” that counts nothing"
+    return ""
+
+
+def _in_digits(t: Tokens, n: Number, *, meant: bool) -> str:
+    if _part_of_a_name(t, n):
+        return "part of a name, a code, an address or a day"
+    if _label(t, n, meant=meant) or model(t, n):
+        return "a label, the number in a name, or a year"
+    return "a time of day" if _time_of_day(t, n) else ""
 
 
 def _year_of(t: Tokens, n: Number) -> bool:

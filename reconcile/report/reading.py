@@ -1,0 +1,85 @@
+"""One article as it was read: its text with the figures and dates marked, a table of them, and the steps of one.
+
+What comes in: a Source and its Mentions. What goes out: lines of text, made harmless by who prints them.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from reconcile.model import Change, Hedge, Mention, Quantity, Source, When
+from reconcile.report import words
+
+_WIDE = 32  # columns for what was written; longer words push their own line out, no other
+
+
+def place(source: Source, offset: int) -> str:
+    """Where an offset lies in the file: "12:9"."""
+    return f"{source.line(offset)}:{offset - source.text.rfind(chr(10), 0, offset)}"
+
+
+def marked(source: Source, found: Sequence[Mention]) -> Iterator[str]:
+    """The text with its line numbers, each mention in brackets."""
+    cuts = sorted({0, len(source.text), *(m.span.start for m in found), *(m.span.end for m in found)})
+    inside = {m.span.start for m in found}
+    whole = "".join(f"[{source.text[a:b]}]" if a in inside else source.text[a:b] for a, b in pairwise(cuts))
+    for number, line in enumerate(whole.split("\n"), source.first_line):
+        yield f"{number:>5}  {line}".rstrip()
+
+
+def table(source: Source, found: Sequence[Mention]) -> Iterator[str]:
+    """A line for each mention: place, words as written, reading, rule."""
+    rows = [(place(source, m.span.start), " ".join(m.text.split()), reading(m), m.rule) for m in found]
+    rows.insert(0, ("place", "as written", "reading", "rule"))
+    wide = [min(max(len(row[n]) for row in rows), _WIDE) for n in range(3)]
+    for row in rows:
+        cells = (f"{cell:<{width}}" for cell, width in zip(row, wide, strict=False))
+        yield f"  {'  '.join((*cells, row[3]))}"
+
+
+def reading(mention: Mention) -> str:
+    """What a mention means, in words."""
+    value = mention.value
+    told = words.figure(value) if isinstance(value, Quantity) else words.when(value)
+    return f"{told}, of {mention.counts}" if mention.counts else told
+
+
+def steps(source: Source, mention: Mention) -> Iterator[str]:
+    """Every step from the words of a mention to its reading."""
+    yield f'{place(source, mention.span.start)}: "{" ".join(mention.text.split())}" = {reading(mention)}'
+    yield f"  rule: {mention.rule}"
+    value = mention.value
+    yield from _of_a_figure(mention, value) if isinstance(value, Quantity) else _of_a_date(value)
+
+
+def _of_a_figure(mention: Mention, value: Quantity) -> Iterator[str]:
+    if value.value is not None:
+        yield f"  number as written: {words.amount(value.value, None)}"
+    if value.hedge is Hedge.EXACT:
+        yield "  bound: none; no word beside it makes it one"
+    else:
+        yield f"  bound: {value.hedge.value.replace('_', ' ')}, by the words beside the number"
+    yield f"  interval: {_end(value.low, open_=value.low_open)} to {_end(value.high, open_=value.high_open)}"
+    if value.unit is None:
+        yield "  unit: none; nothing tells what is counted"
+    elif mention.counts:
+        yield f'  unit: {value.unit}, by the noun counted: "{" ".join(mention.counts.split())}"'
+    else:
+        yield f"  unit: {value.unit} ({value.kind}), by the words at the number or around it"
+    if mention.whole:
+        yield f'  a part of: "{" ".join(mention.whole.split())}"'
+    if value.change is not Change.LEVEL:
+        yield f"  change: a {value.change.value}, not a level"
+
+
+def _end(value: object, *, open_: bool) -> str:
+    shown = {"Infinity": "no end", "-Infinity": "no end"}.get(str(value), f"{value:f}")
+    return f"{shown} (left out)" if open_ and shown != "no end" else shown
+
+
+def _of_a_date(value: When) -> Iterator[str]:
+    yield f"  role: {value.role.value}"
+    based = f", from {words.day(value.anchor.base)}" if value.anchor.base else ""
+    yield f"  anchor: {value.anchor.rule}{based}"
+    first, last = value.meant
+    yield f"  days: {first or 'no end'} to {last or 'no end'}" if value.anchored else "  days: not known"
+    yield f"  EDTF: {value.edtf}" if value.edtf else "  EDTF: none"

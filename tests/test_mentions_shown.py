@@ -1,0 +1,80 @@
+"""What a person is shown of the reading: the text with its marks, the table, and the steps of one mention."""
+
+from pathlib import Path
+
+import pytest
+
+from reconcile.cli import main
+
+TEXT = """---
+published: 2021-03-02
+---
+Ferry sinks
+
+At least 12 people died on Monday, \x1b[31mpolice said. A Boeing 737
+searched every Friday at 10:30.
+"""
+
+Captured = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def ferry(tmp_path: Path) -> str:
+    path = tmp_path / "ferry.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return str(path)
+
+
+def told(capsys: Captured, *words: str) -> str:
+    assert main(["mentions", *words]) == 0
+    return capsys.readouterr().out
+
+
+def refused(capsys: Captured, *words: str) -> str:
+    assert main(["mentions", *words]) == 2
+    return capsys.readouterr().err
+
+
+def test_the_text_is_shown_with_marks_and_a_table(ferry: str, capsys: Captured) -> None:
+    shown = told(capsys, ferry)
+    assert "    6  [At least 12] people died on [Monday], ␛[" in shown
+    assert "  6:1    At least 12  at least 12 people, of people  digits" in shown
+    assert "  6:28   Monday       1 March 2021" in shown
+    assert "\x1b" not in shown
+
+
+@pytest.mark.parametrize("where", ["6:1", "6:11", "at  LEAST 12", "12"])
+def test_a_figure_is_explained(ferry: str, capsys: Captured, where: str) -> None:
+    steps = told(capsys, ferry, "--explain", where).splitlines()
+    assert steps[0] == '6:1: "At least 12" = at least 12 people, of people'
+    assert "  bound: at least, by the words beside the number" in steps
+    assert "  interval: 12 to no end" in steps
+    assert '  unit: person, by the noun counted: "people"' in steps
+
+
+def test_a_date_is_explained(ferry: str, capsys: Captured) -> None:
+    steps = told(capsys, ferry, "--explain", "monday")
+    assert "rule: weekday" in steps
+    assert "from 2 March 2021" in steps
+    assert "days: 2021-03-01 to 2021-03-01" in steps
+
+
+@pytest.mark.parametrize(
+    ("where", "why"),
+    [
+        ("737", "a label, the number in a name, or a year"),
+        ("friday", "what comes back again and again"),
+        ("at 10:30", "a time of day"),
+    ],
+)
+def test_what_was_not_read_is_told_with_the_reason(ferry: str, capsys: Captured, where: str, why: str) -> None:
+    assert f"was not read\n  why: {why}\n" in told(capsys, ferry, "--explain", where)
+
+
+def test_a_place_with_nothing_names_what_is_near(ferry: str, capsys: Captured) -> None:
+    assert 'near it: 6:1 "At least 12", 6:28 "Monday"' in refused(capsys, ferry, "--explain", "searched")
+    assert "its lines are 4 to 8" in refused(capsys, ferry, "--explain", "99:1")
+    assert "do not stand in it" in refused(capsys, ferry, "--explain", "harbour")
+    assert "do not stand in it" in refused(capsys, ferry, "--explain", " ")
+    assert "takes one article" in refused(capsys, "--explain", "6:1")
+    assert "no such file" in refused(capsys, "nowhere.txt", "--explain", "6:1")
