@@ -21,7 +21,7 @@ _TOKEN: Final = re.compile(
     r"(?P<word>(?!(?:https?://|www\.)\S)[^\W\d_]\w*)"  # first, as most are words
     r"|(?P<junk>(?:https?://|www\.)\S+|[@#]\w+|[$€£¥]\s?\d[\d.,]*\w*)"
     r"|(?P<clock>\d{1,2}(?:[:.]\d\d)?\s?[apAP]\.?[mM]\b\.?|\d{1,2}:\d\d(?::\d\d)?)"
-    r"|(?P<number>['’‘]?\d+(?:[.,:/–—-]\d+)*(?:[A-Za-z%°]+)?)"
+    r"|(?P<number>['’‘]?\d+(?:[.,:/–—-]\d+)*+(?:[A-Za-z%°]+)?)"
     r"|(?P<poss>['’]s\b)"
     r"|(?P<mark>\S)"
 )
