@@ -59,7 +59,7 @@ def find(text: str, taken: Sequence[tuple[int, int]] = (), refusals: list[Refusa
         if at < free or begins <= at:
             continue
         limit = t.start[begins] if begins < len(t) else len(text)
-        read = figure_at(t, at, free, earlier, limit, refusals)
+        read = figure_at(t, at, free, earlier, limit, refusals=refusals)
         if read is not None:
             found.append(read.found)
             free = read.after

@@ -61,7 +61,7 @@ class Bounds:
 
 
 def figure_at(  # noqa: PLR0913 - what stands before it, what stands behind it, and who asks
-    t: Tokens, at: int, free: int, earlier: Sequence[Earlier], limit: int, refusals: list[Refusal] | None = None
+    t: Tokens, at: int, free: int, earlier: Sequence[Earlier], limit: int, *, refusals: list[Refusal] | None = None
 ) -> Read | None:
     """The figure at a token; None where there is none.
 
