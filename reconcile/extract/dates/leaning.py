@@ -33,9 +33,9 @@ class Cues(NamedTuple):
 @cache
 def _cues() -> Cues:
     words = entries("tenses")
-    future, weak = words["future"].split(), words["weakly_past"].split()
+    future, weak = _phrases(words["future"]), words["weakly_past"].split()
     past = [*words["past"].split(), *weak]
-    timetable = "|".join(words["schedule"].split()).replace("_", " ")
+    timetable, moved = "|".join(_phrases(words["schedule"])), "|".join(_phrases(words["moved_to"]))
     bare = "|".join(words["schedule_before_days"].split())
     ahead, behind, no_past = _either(future), _either(past), _either(words["no_past"].split())
     return Cues(
@@ -48,12 +48,16 @@ def _cues() -> Cues:
         ),
         re.compile(
             rf"(?<!were )(?<!was )(?<!been )(?<!not )\b(?:(?:{timetable}) {_AT}?(?:on|in|from|until|between|by|next) "
-            rf"|(?:{timetable}) {_AT}|(?:{bare}) )"
+            rf"|(?:{timetable}) {_AT}|(?:{bare}) )|\b(?:{moved}) to "
         ),
         re.compile(rf"\b(?:{'|'.join(words['allowing'].split())})\b[^.;]*$"),
         frozenset(future),
         frozenset(weak),
     )
+
+
+def _phrases(listed: str) -> list[str]:
+    return [phrase.replace("_", " ") for phrase in listed.split()]
 
 
 def _either(words: Iterable[str]) -> str:
