@@ -1,0 +1,126 @@
+"""The review in a real terminal, from the first key to the finished desk: tmux types, and reads the pane."""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from reconcile.model import Decision
+from tests.desks import workspace
+from tests.screens import two_papers
+
+TMUX = shutil.which("tmux")
+PATIENCE = 60  # seconds within which the pane must show what is waited for; a screen that works needs one
+pytestmark = pytest.mark.skipif(not TMUX, reason="tmux is not installed: the screen is not driven in a real terminal")
+
+
+class Pane:
+    """A terminal of a server of its own, with one command in it."""
+
+    def __init__(self, socket: Path, size: tuple[int, int], *command: str) -> None:
+        self._socket = str(socket)
+        clean = {key: value for key, value in os.environ.items() if key not in ("TMUX", "NO_COLOR", "COLUMNS", "LINES")}
+        size_of = ["-x", str(size[0]), "-y", str(size[1])]
+        words = [*size_of, *("env", "TERM=tmux-256color", "LC_ALL=C.UTF-8"), *command]
+        subprocess.run([*self._tmux(), "-f", "/dev/null", "new-session", "-d", *words], check=True, env=clean)
+        subprocess.run([*self._tmux(), "set", "-g", "remain-on-exit", "on"], check=True)
+
+    def _tmux(self) -> list[str]:
+        return [str(TMUX), "-S", self._socket]
+
+    def press(self, *keys: str) -> None:
+        """Type keys by tmux's names."""
+        subprocess.run([*self._tmux(), "send-keys", *keys], check=True)
+
+    def shown(self) -> str:
+        """What the pane shows."""
+        told = subprocess.run([*self._tmux(), "capture-pane", "-p"], check=True, capture_output=True, text=True)
+        return told.stdout
+
+    def wait_for(self, words: str) -> str:
+        """What the pane shows as soon as the words are in it."""
+        until = time.monotonic() + PATIENCE
+        while words not in (shown := self.shown()):
+            assert time.monotonic() < until, f"{words!r} did not come:\n{shown}"
+            time.sleep(0.02)  # between two looks; nothing is hoped to be ready after it
+        return shown
+
+    @property
+    def process(self) -> int:
+        """The command's process."""
+        told = subprocess.run(
+            [*self._tmux(), "display-message", "-p", "#{pane_pid}"], check=True, capture_output=True, text=True
+        )
+        return int(told.stdout)
+
+    def close(self) -> None:
+        """End the server and what runs in it."""
+        subprocess.run([*self._tmux(), "kill-server"], check=False, capture_output=True)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """Two papers that stand apart three times and agree once."""
+    return two_papers(tmp_path / "valley")
+
+
+@pytest.fixture
+def pane(tmp_path: Path, root: Path) -> Iterator[Pane]:
+    """The review of the desk, in a terminal of 80 by 24."""
+    command = [sys.executable, "-m", "reconcile", "review", "--desk", str(root), "--by", "anna"]
+    pane = Pane(tmp_path / "tmux", (80, 24), *command)
+    yield pane
+    pane.close()
+
+
+def test_a_desk_is_finished_in_a_real_terminal(pane: Pane, root: Path) -> None:
+    shown = pane.wait_for("to do 3")
+    assert "≠ CONFLICT" in shown
+    assert "a accept" in shown.splitlines()[-1]
+    pane.press("v")
+    pane.wait_for("▪ published")
+    pane.press("v", "v", "i")
+    pane.wait_for("gate:")
+    pane.press("q")  # escape and a letter in one go would be alt and the letter
+    pane.press("a")
+    pane.wait_for("to do 2")
+    pane.press("u")
+    pane.wait_for("took back")
+    pane.press("r")
+    pane.wait_for("to do 2")
+    pane.press("b")
+    pane.wait_for("Why do they differ?")
+    pane.press("Enter")
+    pane.wait_for("to do 1")
+    pane.press("e")
+    pane.wait_for("Note for the next verdict")
+    pane.press("-l", "asked the council")
+    pane.press("Enter")
+    pane.wait_for("note     asked the council")
+    pane.press("x")
+    pane.wait_for("Every conflict and difference has a verdict")
+    pane.press("q")
+    pane.wait_for("Pane is dead (status 0")
+    dossier = workspace(root).dossier
+    given = {v.decision for v in dossier.standing.values()}
+    assert given == {Decision.RANGE, Decision.EXPLAINED, Decision.UNRESOLVED_CONFLICT}
+    assert any(v.note == "asked the council" for v in dossier.verdicts)
+
+
+def test_what_was_shown_as_saved_outlives_the_screen(pane: Pane, root: Path, tmp_path: Path) -> None:
+    pane.wait_for("to do 3")
+    pane.press("a")
+    pane.wait_for("to do 2")
+    os.kill(pane.process, 9)
+    pane.wait_for("Pane is dead")
+    assert len(workspace(root).dossier.standing) == 2
+    again = Pane(tmp_path / "tmux2", (60, 20), sys.executable, "-m", "reconcile", "review", "--desk", str(root))
+    try:
+        again.wait_for("to do 2")
+    finally:
+        again.close()
