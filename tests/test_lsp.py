@@ -174,17 +174,17 @@ async def test_a_quick_fix_is_what_fix_writes_and_silence_asks_for_a_reason(edit
     source = editor.root / "sources/monday.md"
     text = editor.open(CLAIMS)
     editor.open("sources/monday.md", source.read_text().replace("---\n\nAt least", "---\n\n\nAt least"))
-    await editor.until(CLAIMS, ["P204", "P202", "P202", "P202"])
+    await editor.until(CLAIMS, ["P202", "P202", "P202", "P204"])
     line = text[: text.index("place: ")].count("\n")
     fix = next(action for action in await editor.fixes(CLAIMS, line) if action.is_preferred)
     mended = changed(text, fix, editor.uri(CLAIMS))
     editor.type(CLAIMS, mended)
-    await editor.until(CLAIMS, ["P204", "P202", "P202"])
+    await editor.until(CLAIMS, ["P202", "P202", "P204"])
     other = text[: text.rindex("place: ")].count("\n")
     silence = (await editor.fixes(CLAIMS, other))[-1]
     assert "write the reason" in silence.title
     editor.type(CLAIMS, changed(mended, silence, editor.uri(CLAIMS)))
-    await editor.until(CLAIMS, ["U901", "P204", "P202", "P202"])
+    await editor.until(CLAIMS, ["U901", "P202", "P202", "P204"])
 
 
 async def test_it_lives_through_what_is_broken_or_foreign(editor: Editor) -> None:

@@ -162,8 +162,9 @@ def whole(path: Path) -> bytes:
 
 
 def inside(root: Path, path: Path) -> bool:
-    """Whether a path stays in the desk: a link may not lead out of it."""
-    return path.resolve().is_relative_to(root.resolve())
+    """Whether a path stays in the desk: a link may not lead out of it, nor round in a circle."""
+    real = Path(os.path.realpath(path))  # which, unlike `Path.resolve`, does not raise at a circle
+    return not real.is_symlink() and real.is_relative_to(os.path.realpath(root))
 
 
 def _sync_folder(folder: Path) -> None:

@@ -28,6 +28,7 @@ _NAMED: Final = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 
+_MONTH: Final = re.compile(rf"\b(?:{_NAME})\b", re.IGNORECASE)
 _ORDER: Final = "it may be day before month"  # what the reader says of a date in figures that nothing decides
 _NIGHT: Final = re.compile(
     rf"\b(?:{'|'.join([*_WORDS['zones'].split(), 'midnight', 'overnight', 'night', 'local time', 'early hours'])})\b",
@@ -221,6 +222,34 @@ def d409(checked: Checked) -> Iterator[Problem]:
                 yield problem("D409", Level.INFO, record.places["quote"],
                               f"“{record.fields['value']}” does not say when it begins",
                               "write `when:` as it is meant", evidence(checked, record, source))  # fmt: skip
+
+
+def d410(checked: Checked) -> Iterator[Problem]:
+    """What: a day that a person wrote, where the quote names another one.
+
+    Why: a date that its own quote does not show cannot be checked by anybody.
+    Bad: `when: 2021-02-04` under "on February 3"
+    Good: `when: 2021-02-03`
+    Fix: write the day of the quote, or quote the words that name the day.
+    """
+    for record, source, when in _by_hand(checked):
+        quote = " ".join(record.fields["quote"].split())
+        read = [(f.value, quote[f.start : f.end]) for f in dates.find(quote, source.published)]
+        days = [day for day, words in read if isinstance(day, When) and _is_day(day) and _MONTH.search(words)]
+        plain = bool(days) and len(days) == len(read)  # beside "on Tuesday" a person may know better than the reader
+        if plain and _is_day(when) and all(_month_and_day(day) != _month_and_day(when) for day in days):
+            yield problem("D410", Level.ERROR, record.places["when"],
+                          f"{write_when(when)} is not in the quote, which has {write_when(days[0])}",
+                          "write the quote's day", evidence(checked, record, source))  # fmt: skip
+
+
+def _is_day(when: When) -> bool:
+    return when.earliest is not None and when.earliest == when.latest
+
+
+def _month_and_day(when: When) -> tuple[int, int] | None:
+    """Month and day: the year of a date that names none is filled in, and a person may know better."""
+    return (when.earliest.month, when.earliest.day) if when.earliest else None
 
 
 def _by_hand(checked: Checked) -> Iterator[tuple[Record, Source, When]]:

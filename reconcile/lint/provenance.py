@@ -49,20 +49,25 @@ def p203(checked: Checked) -> Iterator[Problem]:
 
 
 def p204(checked: Checked) -> Iterator[Problem]:
-    """What: the source changed since its claims were extracted.
+    """What: the source changed since its claims were extracted, or they never were.
 
     Why: what was added to it is not compared yet, and verdicts may be stale.
     Bad: an article edited after `reconcile extract`
     Good: claims extracted from the article as it is
     Fix: run `reconcile extract` and read the difference in git. Where that would change nothing but places and the
-        hash, `reconcile lint --fix` does the same.
+        hash, this is told as info, and `reconcile lint --fix` does the same.
     """
     for file in checked.desk.claim_files:
         source = checked.sources.get(file.source)
         if source and file.sha256 and file.sha256 != source.sha256:
-            yield problem("P204", Level.WARNING, Place(file.path), "the source changed since its claims were extracted",
-                          "run `reconcile extract`", Place(checked.desk.source_files[source.slug]),
-                          _hash(checked, file, source))  # fmt: skip
+            edits = _hash(checked, file, source)
+            new = ", and says nothing new" if edits else ""
+            level, hint = (Level.INFO, "reconcile lint --fix") if edits else (Level.WARNING, "run `reconcile extract`")
+            yield problem("P204", level, Place(file.path), f"the source changed since its claims were extracted{new}",
+                          hint, Place(checked.desk.source_files[source.slug]), edits)  # fmt: skip
+    for slug in sorted({*checked.sources} - {file.source for file in checked.desk.claim_files}):
+        yield problem("P204", Level.WARNING, Place(checked.desk.source_files[slug]), "no claims were extracted from it",
+                      "run `reconcile extract`")  # fmt: skip
 
 
 def _hash(checked: Checked, file: ClaimFile, source: Source) -> tuple[Edit, ...]:

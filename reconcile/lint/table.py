@@ -47,6 +47,7 @@ RULES: Final = (
     Rule("D407", "happened-after-publication", Level.ERROR, days.d407),
     Rule("D408", "midnight-decides", Level.WARNING, days.d408),
     Rule("D409", "fiscal-undefined", Level.INFO, days.d409),
+    Rule("D410", "date-not-in-quote", Level.ERROR, days.d410),
     Rule("R501", "open-conflict", Level.ERROR, verdicts.r501),
     Rule("R502", "stale-verdict", Level.ERROR, verdicts.r502),
     Rule("R503", "orphan-verdict", Level.ERROR, verdicts.r503),
