@@ -109,6 +109,16 @@ def test_every_rule_has_an_example_of_both_kinds_and_its_documentation() -> None
     assert {e.code for e in EXAMPLES} == {rule.code for rule in RULES}
 
 
+def test_the_page_of_all_rules_has_each_with_all_its_parts(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rule", "--markdown"]) == 0
+    told = capsys.readouterr().out
+    for rule in RULES:
+        assert f"| [{rule.code}](#{rule.code.lower()}) | {rule.name} | {rule.level} |" in told
+        own = told[told.index(f"</a>{rule.code} {rule.name}\n") :].split("\n### ")[0]
+        assert all(f"- **{part}:** {text}" in own for part, text in rule.parts.items() if part != "What")
+    assert main(["rule", "--markdown", "P201"]) == 2
+
+
 def test_codes_and_names_are_unique() -> None:
     assert len({rule.code for rule in RULES}) == len({rule.name for rule in RULES}) == len(RULES)
 

@@ -91,6 +91,19 @@ def test_a_desk_in_a_subfolder_is_called_by_its_path(tmp_path: Path) -> None:
     assert git(tmp_path, "commit", "-qm", "other").returncode == 0
 
 
+def test_the_baseline_that_is_staged_counts(tmp_path: Path) -> None:
+    root = repository(tmp_path)
+    change(root / "claims/monday.yaml", *WRONG)
+    git(root, "add", "-A")
+    assert git(root, "commit", "-qm", "wrong").returncode == 1
+    assert main(["lint", "--desk", str(root), "--write-baseline"]) == 0  # written, and not staged
+    assert git(root, "commit", "-qm", "wrong").returncode == 1
+    git(root, "add", "-A")
+    done = git(root, "commit", "-qm", "known")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "claims/baseline.jsonl lets 1 pass" in done.stdout + done.stderr
+
+
 def test_no_desk_no_repository(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

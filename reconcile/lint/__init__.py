@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from reconcile.lint.checking import Checkup, check, check_drafts, explain, render
     from reconcile.lint.drafts.read import Draft, read_draft
     from reconcile.lint.edits import applied, edits_of
+    from reconcile.lint.handbook import page
     from reconcile.lint.table import RULES
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "check_drafts",
     "edits_of",
     "explain",
+    "page",
     "read_draft",
     "render",
 ]
@@ -38,6 +40,7 @@ _AT: Final = {
     "read_draft": "drafts.read",
     "applied": "edits",
     "edits_of": "edits",
+    "page": "handbook",
 }
 
 
