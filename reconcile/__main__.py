@@ -2,4 +2,5 @@
 
 from reconcile.cli import main
 
-raise SystemExit(main())
+if __name__ == "__main__":  # a helping process may load this module too
+    raise SystemExit(main())

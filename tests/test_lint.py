@@ -255,3 +255,32 @@ def test_a_suppression_above_the_first_claim_covers_the_file(tmp_path: Path) -> 
     carry_out(root, WRONG)
     carry_out(root, "claims/monday.yaml: source: monday => # reconcile: ignore[F301, R501] -- a trial\nsource: monday")
     assert [p.code for p in problems(root)] == []
+
+
+def test_a_check_is_remembered_only_while_nothing_of_the_desk_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Every file of a desk counts: articles, claims, verdicts, settings; also one that is new, or gone."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "kept"))
+    monkeypatch.delenv("RECONCILE_NO_CACHE")
+    root = tmp_path / "desk"
+    main(["demo", str(root)])
+
+    def told(*more: str) -> str:
+        capsys.readouterr()
+        main(["lint", "--desk", str(root), *more])
+        return capsys.readouterr().out
+
+    def same() -> None:
+        assert told() == told() == told("--no-cache")
+
+    same()
+    one_of_each = {path.parent: path for path in root.rglob("*") if path.suffix in (".md", ".yaml", ".jsonl")}
+    for path in one_of_each.values():
+        before = path.read_bytes()
+        path.write_bytes(before.replace(b"e", b"a", 3))
+        same()
+        path.unlink()
+        same()
+        path.write_bytes(before)
+    assert told() != told("--format", "json")

@@ -35,4 +35,6 @@ def run(args: argparse.Namespace) -> int:
     from reconcile import tui
     from reconcile.desk import Workspace
 
-    return tui.run(Workspace(root, the_reviewer(args.by, root), now, args.means), plain=args.plain)
+    workspace = Workspace(root, the_reviewer(args.by, root), now, args.means)
+    args.means.hush()
+    return tui.run(workspace, plain=args.plain)

@@ -47,6 +47,10 @@ class Engine:
         if self._cache is not None:
             self._cache.tidy()
 
+    def hush(self) -> None:
+        """Tell nothing of the progress any more: somebody else draws on the terminal from now on."""
+        self._tell = None
+
     def each(self, task: Task[Asked, Given], items: Sequence[Asked], marks: Sequence[str]) -> Iterator[Given]:
         """The result for each item, in their order; see `Means`."""
         keys = [_key(task, mark) for mark in marks] if self._cache is not None else []
