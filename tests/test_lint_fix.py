@@ -1,8 +1,11 @@
 """`--fix`: what is mended, what never is, and that no claim says anything else afterwards."""
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from desks import MONDAY, desk, workspace
 from reconcile.cli import main
@@ -191,6 +194,39 @@ def test_somebody_elses_change_is_not_overwritten(root: Path, monkeypatch: pytes
     there = path.read_bytes()
     assert main(["lint", "--desk", str(root), "--fix"]) == 2
     assert path.read_bytes() == there
+
+
+EDITS = (
+    ("sources/monday.md", "\n\n", "\n\n\n"),
+    ("sources/monday.md", ". ", ". It rained. "),
+    ("sources/monday.md", "sheep.\n", "sheep.\n\nIt rained.\n"),
+    ("sources/tuesday.md", "\n\nThe bridge", "\n\nIt is cold.\n\nThe bridge"),
+    ("sources/tuesday.md", "19 people", "91 people"),
+    ("claims/monday.yaml", "speaker: the mayor", "speaker: no"),
+    (
+        "claims/monday.yaml",
+        "    modality: denied",
+        "    # a note\n    modality: denied  # reconcile: ignore[P201, P203] -- gone",
+    ),
+    ("claims/tuesday.yaml", "figure: 19 person\n    modality: happened", "modality: happened\n    figure: 19 person"),
+    ("claims/monday.yaml", "claims:\n", "claims:\n\n  - {id: mine, quote: 'Nobody counted', value: 010}\n"),
+    ("claims/monday.yaml", "place: line 9", "place: line 7"),
+)
+
+
+@settings(deadline=None, max_examples=25)
+@given(st.lists(st.sampled_from(EDITS), min_size=1, max_size=6))
+def test_whatever_is_mended_every_claim_says_what_it_said(edits: list[tuple[str, str, str]]) -> None:
+    with TemporaryDirectory() as folder:
+        root = desk(Path(folder))
+        for name, old, new in edits:
+            text = (root / name).read_text()
+            (root / name).write_text(text.replace(old, new, 1))
+        before, sources = says(root), {p: p.read_bytes() for p in (root / "sources").iterdir()}
+        main(["lint", "--desk", str(root), "--fix"])
+        assert says(root) == before
+        assert {p: p.read_bytes() for p in (root / "sources").iterdir()} == sources
+        assert main(["lint", "--desk", str(root), "--diff"]) == 0  # nothing is left to mend
 
 
 @pytest.mark.parametrize("words", [["--fix", "--staged"], ["--diff", "--draft", "a.md"], ["--fix", "--write-baseline"]])

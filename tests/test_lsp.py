@@ -101,7 +101,7 @@ async def editor(tmp_path: Path) -> AsyncIterator[Editor]:
     root = desk(tmp_path)
     workspace(root).record("bridge-was-closed", Decision.SOURCE_ERROR, source="tuesday")
     client = Editor(root)
-    await client.start_io(sys.executable, "-m", "reconcile", "lsp", "--no-cache", cwd=root)
+    await client.start_io(sys.executable, "-m", "reconcile", "lsp", "--stdio", "--no-cache", cwd=root)
     await client.initialize_async(types.InitializeParams(types.ClientCapabilities(), root_uri=root.as_uri()))
     client.initialized(types.InitializedParams())
     yield client

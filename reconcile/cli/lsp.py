@@ -16,6 +16,7 @@ def parser() -> Parser:
         "Serve an editor: problems in claims and drafts as you type, the source's passage under the pointer, the way "
         "to the quote, quick fixes. Your editor starts it; it speaks LSP over stdin and stdout.",
     )
+    p.add_argument("--stdio", action="store_true", help="what some editors add; it speaks in no other way")
     means_options(p)
     return p
 
