@@ -53,7 +53,16 @@ def _other_scope(pair: Pair) -> bool:
     quarters = [frozenset(_QUARTER.findall(side.sentence)) for side in (pair.left, pair.right)]
     graded = any(known().grades.fullmatch(mark) for mark in a.marks ^ b.marks)  # "30 in critical condition", "80 hurt"
     narrowed = ((a.groups, b.groups), (a.owners, b.owners), (a.times, b.times))
-    return bool(marks) or graded or apart(*quarters) or any(apart(x, y) for x, y in narrowed)
+    return bool(marks) or graded or apart(*quarters) or any(apart(x, y) for x, y in narrowed) or _other_place(pair)
+
+
+def _other_place(pair: Pair) -> bool:
+    """Whether one is told of another country, or of another place that both articles know: 12 dead in each of two."""
+    a, b = pair.both
+    nations = known().nations
+    lands = apart(a.places & nations, b.places & nations)
+    elsewhere = apart(a.places, b.context) and apart(b.places, a.context)
+    return elsewhere and (lands or (pair.right.knows(a.places) and pair.left.knows(b.places)))
 
 
 def apart(x: frozenset[str], y: frozenset[str]) -> bool:

@@ -73,6 +73,7 @@ class Lexicon:
         stop: words that carry no meaning of their own.
         general, ordinary: stems that show nothing, and stems of plain English that are no names.
         countries: name, people or seat of power in lower case → the country.
+        nations: the countries.
         joined: the phrases among all these, as one stem; phrases: their first stems → their lengths, longest first.
     """
 
@@ -94,6 +95,7 @@ class Lexicon:
     general: frozenset[str]
     ordinary: frozenset[str]
     countries: Mapping[str, str]
+    nations: frozenset[str]
     joined: frozenset[str]
     phrases: Mapping[str, tuple[int, ...]]
 
@@ -116,6 +118,7 @@ def known(language: str = "en") -> Lexicon:
     measures = {key: row["name"] for row in directions["measures"] for key in _keys(row["words"])}
     phrases = {key for table in (rows, sides, measures) for key in table if "_" in key}
     joined = frozenset(key for key in phrases if not rows.keys() >= set(key.split("_")))  # "cut jobs" is read by words
+    countries = dict(_countries(lexicon.entries("places", language)["countries"]))
     return Lexicon(
         rows=rows,
         measures=measures,
@@ -134,7 +137,8 @@ def known(language: str = "en") -> Lexicon:
         stop=frozenset(scope["stop"]),
         general=frozenset(_single([*scope["general"], *unweighed["numbers"], *unweighed["dates"]])) - {"march"},
         ordinary=frozenset(ordinary),
-        countries=dict(_countries(lexicon.entries("places", language)["countries"])),
+        countries=countries,
+        nations=frozenset(countries.values()),
         joined=joined,
         phrases=_lengths(joined),
     )
