@@ -14,6 +14,7 @@ from reconcile.align.vetoes import part_of, veto
 from reconcile.align.vocabulary import vocabulary
 from reconcile.model import Claim, Pins, Settings, Source, Span, Topic
 
+WEIGHTIEST = 3  # statements without a value, of those that one source alone makes, that are topics
 REPEATED = 0.5  # the likeness from which one source says the same twice
 
 Pair = tuple[int, int]
@@ -126,7 +127,7 @@ def align(
     pins: Pins | None = None,
     stories: Sequence[Sequence[str]] | None = None,
 ) -> tuple[Topic, ...]:
-    """Topics of all claims that have a partner in another source, or a figure or date of their own.
+    """Topics of all claims that have a partner in another source, or a value, and of the weightiest others.
 
     Args:
         sources: what the claims are from; their order sets the order of the topics, and nothing else.
@@ -150,11 +151,33 @@ def align(
     )
     groups = cluster(aligner.across, rules, settings.join, map(frozenset, together.values()))
     groups = repeats(groups, aligner.within, rules, REPEATED)
-    return _topics(aligner, [group for group in groups if _tells(aligner, group)])
+    return _topics(aligner, _telling(aligner, groups))
+
+
+def _telling(aligner: Aligner, groups: Sequence[Sequence[int]]) -> list[Sequence[int]]:
+    """The groups that are worth a topic: of the statements without a value that one source alone makes the weightiest.
+
+    Those are what its title says, and then what it says first: news tell what matters most at the beginning.
+    """
+    lone: dict[str, list[Sequence[int]]] = defaultdict(list)
+    for group in groups:
+        if not _tells(aligner, group) and aligner.readings[group[0]].about.norm:
+            lone[aligner.readings[group[0]].claim.source].append(group)
+    first = {
+        min(group)
+        for said in lone.values()
+        for group in sorted(said, key=lambda group: _weight(aligner, group))[:WEIGHTIEST]
+    }
+    return [group for group in groups if _tells(aligner, group) or min(group) in first]
+
+
+def _weight(aligner: Aligner, group: Sequence[int]) -> tuple[bool, int]:
+    found = [aligner.readings[number].claim for number in group]
+    return not any(claim.headline for claim in found), min(claim.span.start for claim in found)
 
 
 def _tells(aligner: Aligner, group: Sequence[int]) -> bool:
-    """Whether a group is worth a topic: a statement without a value that only one source makes is none."""
+    """Whether several sources say it, or it has a value, or a reviewer put it where it is."""
     found = [aligner.readings[number] for number in group]
     several = len({reading.claim.source for reading in found}) > 1
     return several or any(r.kind != "wording" or r.claim.id in aligner.pins.fixed for r in found)

@@ -81,6 +81,7 @@ class Marks:
         people: words that leave open who is counted.
         fates: words that say what became of them, and may be the noun itself ("the wounded").
         groups: stem → name of the group of people that it names.
+        exclusive: numbers of the opposites of which one thing is only one.
         aside, bounds: small words around a deed and behind what is counted.
     """
 
@@ -89,6 +90,7 @@ class Marks:
     groups: Mapping[str, str]
     aside: frozenset[str]
     bounds: frozenset[str]
+    exclusive: frozenset[int]
 
 
 @cache
@@ -99,7 +101,8 @@ def marks(language: str = "en") -> Marks:
     fates = frozenset(joined(word) for entry in table["measures"] for word in entry["words"])
     rows = lexicon.entries("scope", language)["groups"]
     groups = {joined(word): row["name"] for row in rows for word in row["words"]}
-    return Marks(people, fates, groups, frozenset(table["aside"]), frozenset(table["bounds"]))
+    exclusive = frozenset(number for number, pair in enumerate(table["opposites"]) if pair.get("exclusive") == "true")
+    return Marks(people, fates, groups, frozenset(table["aside"]), frozenset(table["bounds"]), exclusive)
 
 
 @dataclass(frozen=True, slots=True)

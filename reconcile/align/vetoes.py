@@ -94,6 +94,8 @@ def _direction(one: Reading, other: Reading, likeness: float, _: Weigher) -> str
     for number in sorted(pairs):
         ours = {side for pair, side in one.sides if pair == number}
         if len(ours) == 1 and {side for pair, side in other.sides if pair == number} == {0, 1} - ours:
+            if number in marks().exclusive and one.kind == other.kind != "count" and likeness >= OPPOSED:
+                continue  # "passed the bill on 14 June", "rejected the bill on 14 June"
             return "they go opposite ways"
     return ""
 

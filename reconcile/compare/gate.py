@@ -28,12 +28,18 @@ OTHER: Final = {"other", "separate", "ordinal", "daily", "whole", "offset", "fra
 
 def opposed(pair: Pair) -> bool:
     """Whether their deeds run in opposite directions: fled and returned, began and ended."""
+    return bool(against(pair))
+
+
+def against(pair: Pair) -> frozenset[int]:
+    """The numbers of the opposites of which either says one side alone."""
     a, b = pair.both
+    found = set()
     for number in {n for n, _ in a.sides} & {n for n, _ in b.sides}:
         ours, theirs = ({side for n, side in s.sides if n == number} for s in (a, b))
         if len(ours) == len(theirs) == 1 and ours != theirs:
-            return True
-    return False
+            found.add(number)
+    return frozenset(found)
 
 
 def _other_measure(pair: Pair) -> bool:

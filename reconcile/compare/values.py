@@ -14,7 +14,7 @@ from reconcile.compare.gate import GATE, PLANS, cap
 from reconcile.compare.measure import plain
 from reconcile.compare.pair import Pair
 from reconcile.compare.relation import Relation, climb
-from reconcile.compare.wording import compare_wording, denies
+from reconcile.compare.wording import compare_wording, contrary, denies, swapped
 from reconcile.model import Dimension, Outcome
 from reconcile.model.notation import write_figure, write_when
 
@@ -46,6 +46,8 @@ def compare_figures(pair: Pair) -> Comparison:
     """How two claims with a figure stand to each other."""
     a, b = pair.figures
     way = _Way([f"figures: {write_figure(a)} | {write_figure(b)}"])
+    if contrary(pair):
+        return compare_wording(pair)
     if row := way.first("gate", GATE, pair, Dimension.FIGURE):
         return _said(row, way)
     ladder, tried = climb(FIGURES, figures(a, b))
@@ -57,6 +59,8 @@ def compare_figures(pair: Pair) -> Comparison:
     if ladder.outcome is not Outcome.NOT_COMPARABLE and not _related(pair):
         way.steps.append(f"sameness: {UNSHOWN.because}")
         return _said(UNSHOWN, way)
+    if ladder.outcome in (Outcome.AGREE, Outcome.COMPATIBLE) and swapped(pair):  # "Arden beat Brill 3-1", turned round
+        return compare_wording(pair)
     return _said(ladder, way)
 
 
@@ -64,13 +68,15 @@ def compare_dates(pair: Pair) -> Comparison:
     """How two claims with a date stand to each other."""
     a, b = pair.left.when, pair.right.when
     way = _Way([f"dates: {write_when(a)} | {write_when(b)}"])
+    if contrary(pair):
+        return compare_wording(pair)
     if row := way.first("gate", GATE, pair, Dimension.DATE):
         return _said(row, way)
     ladder, tried = climb(DATES, dates(a, b))
     way.steps.append(f"ladder: {ladder.code}; tried before it: {', '.join(tried) or 'nothing'}")
     if ladder.outcome is Outcome.NOT_COMPARABLE:
         return _said(ladder, way)
-    if not ladder.apart and denies(pair):  # "no case since January", "214 cases since January"
+    if not ladder.apart and (denies(pair) or swapped(pair)):  # "no case since January", "214 cases since January"
         return compare_wording(pair)
     if row := way.first("plans", PLANS, pair, Dimension.DATE):
         return _said(row, way)

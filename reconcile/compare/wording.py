@@ -8,11 +8,11 @@ import re
 from typing import Final
 
 from reconcile.compare.finding import Comparison
-from reconcile.compare.gate import cap, opposed
+from reconcile.compare.gate import OTHER, against, cap, opposed
 from reconcile.compare.pair import Pair, Side
 from reconcile.compare.relation import Relation, climb
 from reconcile.compare.subject import alike
-from reconcile.compare.words import WORD, stem
+from reconcile.compare.words import WORD, known, stem
 from reconcile.model import Dimension, Modality, Outcome
 
 _WORDING: Final = Dimension.WORDING
@@ -31,6 +31,23 @@ def _polarity(pair: Pair) -> bool:
     turned = any("but" in text for text in texts) or abs(len(texts[0]) - len(texts[1])) > _NOT_WORDS
     same = a.names == b.names and pair.shared == len(a.stems) == len(b.stems) >= 2
     return a.negated != b.negated and told and same and not turned
+
+
+def contrary(pair: Pair) -> bool:
+    """Whether they say of one thing what excludes each other: "passed the bill" and "rejected the bill"."""
+    numbers = against(pair) & known().exclusive
+    told = all(side.claim.modality in (Modality.HAPPENED, Modality.DENIED) for side in (pair.left, pair.right))
+    if not numbers or not told or pair.both[0].marks ^ pair.both[1].marks & OTHER:
+        return False
+    a, b = pair.both
+    ours, theirs = (frozenset(s for s in x.stems if numbers.isdisjoint(_numbers(s))) for x in pair.both)
+    common = len(ours & theirs)
+    same = common >= 1 and common >= _SAME * min(len(ours), len(theirs))
+    return _names_fit(pair) and (same or (not ours | theirs and a.names == b.names and bool(a.names)))
+
+
+def _numbers(key: str) -> frozenset[int]:
+    return frozenset(number for number, _ in known().sides.get(key, ()))
 
 
 def denies(pair: Pair) -> bool:
@@ -63,7 +80,14 @@ def _meet(one: Side, other: Side) -> bool:
     return not one.subject.keys.isdisjoint(other.subject.wide)
 
 
-def _swapped(pair: Pair) -> bool:
+def excludes(pair: Pair) -> bool:
+    """Whether only one of two that turn each other round can be: "Arden beat Brill", "Brill beat Arden"."""
+    told = all(side.happened for side in (pair.left, pair.right))
+    same = pair.both[0].stems == pair.both[1].stems
+    return told and same and not pair.both[0].stems.isdisjoint(known().one_way) and swapped(pair)
+
+
+def swapped(pair: Pair) -> bool:
     """Whether they turn each other round: "Arden sued Brill" and "Brill sued Arden"."""
     if pair.alike < _SAME:
         return False
@@ -97,18 +121,29 @@ def _names_fit(pair: Pair) -> bool:
     return a.names <= b.names or b.names <= a.names
 
 
+def _one_day(pair: Pair) -> bool:
+    """Whether both sentences give the same day or the same figure for it."""
+    left, right = pair.left.claim, pair.right.claim
+    days = left.date is not None and right.date is not None and left.date.edtf == right.date.edtf != ""
+    return days or (left.figure is not None and left.figure == right.figure)
+
+
 def _always(_: Pair) -> bool:
     return True
 
 
 WORDING: Final[tuple[Relation[Pair], ...]] = (
+    Relation("contrary", _WORDING, Outcome.CONFLICTS, "what one says of it excludes what the other says", contrary,
+             settles="look for two votes, two matches or two charges before taking one of them to be wrong"),
     Relation("opposite_deeds", _WORDING, Outcome.NOT_COMPARABLE, "they tell of opposite deeds, and both may have "
              "been done", opposed, explanation="measure"),
     Relation("polarity", _WORDING, Outcome.CONFLICTS, "one says it and the other says it is not so",
              lambda pair: _polarity(pair) or _none(pair),
              settles="read both passages in full: a “not” may belong to another part of the sentence"),
+    Relation("winner_swapped", _WORDING, Outcome.CONFLICTS, "each makes the other one of the two the one who did it",
+             excludes, settles="look up who did it to whom"),
     Relation("role_swap", _WORDING, Outcome.NOT_COMPARABLE, "the same words, but who does it to whom is turned round",
-             _swapped, explanation="measure"),
+             swapped, explanation="measure"),
     Relation("same_words", _WORDING, Outcome.AGREE, "they say it in nearly the same words", _same_words),
     Relation("same_matter", _WORDING, Outcome.COMPATIBLE, "both speak of the same matter, and nothing in the words of "
              "one excludes the other", _always),
@@ -121,6 +156,8 @@ def compare_wording(pair: Pair) -> Comparison:
     steps = [f"wording: {row.code}; tried before it: {', '.join(tried) or 'nothing'}"]
     dimension = Dimension.FIGURE if _none(pair) else _WORDING  # nobody at first, six in the end: a tally like others
     explanation, why = cap(pair, dimension) if row.outcome is Outcome.CONFLICTS else ("", "")
+    if row.code == "contrary" and not why and not _one_day(pair):
+        explanation, why = "scope", "it may have come to both, at two times or of two things"
     outcome = Outcome.DIFFERS if why else row.outcome
     if why:
         steps.append(f"cap: differs, not conflicts: {why}")

@@ -63,6 +63,7 @@ class Lexicon:
         rows: stem → numbers of the rows of synonyms it stands in; of a phrase the stems are joined: "on_board".
         measures: stem → what may have become of the things counted ("dead", "hurt").
         sides: stem → the sides it takes, as (number of the pair, 0 or 1).
+        exclusive: the numbers of the pairs whose sides exclude each other; one_way: see the lexicon.
         groups, people: nouns that narrow a count, and nouns for people of any kind.
         marks: word → "other", "all", "ordinal", "daily".
         norms: words that say that a figure was set or expected, not met.
@@ -80,6 +81,8 @@ class Lexicon:
     rows: Mapping[str, frozenset[int]]
     measures: Mapping[str, str]
     sides: Mapping[str, frozenset[tuple[int, int]]]
+    exclusive: frozenset[int]
+    one_way: frozenset[str]
     groups: Mapping[str, str]
     people: frozenset[str]
     marks: Mapping[str, str]
@@ -123,6 +126,8 @@ def known(language: str = "en") -> Lexicon:
         rows=rows,
         measures=measures,
         sides=sides,
+        exclusive=frozenset(n for n, pair in enumerate(directions["opposites"]) if pair.get("exclusive") == "true"),
+        one_way=frozenset(_keys(directions["one_way"])),
         groups={key: row["name"] for row in scope["groups"] for key in _single([*row["words"], *_men(row["words"])])},
         people=frozenset(_single(scope["people"])),
         marks={word: row["name"] for row in scope["marks"] for word in row["words"]},
