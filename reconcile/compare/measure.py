@@ -13,7 +13,7 @@ from reconcile.compare.figures import swapped
 from reconcile.compare.gate import apart
 from reconcile.compare.pair import Pair, Side, nouns
 from reconcile.compare.subject import Subject, keyed, subject
-from reconcile.compare.words import article_stems, known
+from reconcile.compare.words import article_stems, known, names, opening, plain_words
 
 OWN: Final = ("magnitude", "speed", "temperature", "angle", "power")  # a thing has one of each
 TOLD: Final = 2  # words with which a toll says what it is of: two tolls that say so must share one
@@ -116,12 +116,14 @@ def _unlike(pair: Pair) -> bool:
     counts = pair.figures[0].kind == "count"
     if counts and not (a.heads & b.heads or _people(pair)):
         return True
+    if counts and _people(pair) and not tally.counted(pair) and a.measure != b.measure:
+        return True  # "31 bodies were recovered", "1,020 have recovered"
     if pair.figures[0].kind == "length" and _attributive(pair):
         return True  # "the 16-yard line" is the name of a line, not its length
     if tally.counted(pair) and not pair.shared and _many_times(pair):
         return True
     if tally.counted(pair) and (_bare(a) or _bare(b)):
-        return False
+        return not _one_cast(pair)
     if tally.counted(pair):
         return a.wide.isdisjoint(b.wide) and min(len(a.wide), len(b.wide)) >= TOLD
     strangers = apart(a.names, b.names) and pair.told_apart(a.names, b.names)
@@ -141,6 +143,15 @@ def _anybody(about: Subject) -> bool:
 def _bare(about: Subject) -> bool:
     """Whether a toll names neither whom nor where nor what, so that it is that of the story: "the toll rose to 14"."""
     return "toll" in about.marks and not about.places and not about.groups and len(about.stems) <= 1
+
+
+def _one_cast(pair: Pair) -> bool:
+    """Whether the two articles name somebody or some place in common, as two articles of one story do."""
+    ours, theirs = (
+        names(side.source.text, plain_words(side.source.text) | opening(side.source.text))
+        for side in (pair.left, pair.right)
+    )
+    return bool(ours & theirs)
 
 
 def _one_setting(pair: Pair, *, things: bool) -> bool:
