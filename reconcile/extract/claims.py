@@ -83,7 +83,8 @@ def _states(taken: Scan, number: int) -> bool:
         (taken.tells(number) or empty) and any(taken.clauses[n].kind is Kind.COMPLEMENT for n in inside[1:])
     )
     size = sum(taken.tokens[at].text[:1].isalnum() for n in inside for at in taken.own(n))
-    return not handing_on and size >= SHORTEST
+    titled = taken.sentence.part in (Part.TITLE, Part.STANDFIRST) and clause.group is not None
+    return not handing_on and size >= SHORTEST - titled  # "Storm batters coast"
 
 
 def _aside(taken: Scan, number: int, value: int) -> bool:

@@ -229,6 +229,10 @@ def gapped(draft: Draft, host: int, rest: Ahead) -> bool:
     return alike and bool(between) and names
 
 
+def _ends_toll(token: Token) -> bool:
+    return token.low in entries("people")["said_of_people"]
+
+
 def _respectively(tokens: Sequence[Token]) -> bool:
     return any(token.low == "respectively" for token in tokens)
 
@@ -260,6 +264,8 @@ def _phrase(draft: Draft, at: int, rest: Ahead) -> int:
         draft.open(Clause(Kind.GAPPED, at, at, draft.now))
     elif (verb := verb_first(tokens, draft.groups, rest.end)) is not None and says(tokens, verb, "telling"):
         draft.open(Clause(Kind.TELLING, at, at, draft.root(), marked=True))  # ", the mayor, a doctor, told reporters"
+    elif draft.headline and tokens[at].tag is Tag.FIGURE and _ends_toll(tokens[rest.end - 1]):
+        draft.open(Clause(Kind.MAIN, at, at, -1))  # "Landslide buries village, dozens missing"
     elif rest.value >= 0:
         draft.open(Clause(Kind.APPOSITION, at, at, draft.now, marked=True))
     return at

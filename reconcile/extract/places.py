@@ -86,10 +86,17 @@ def _places(scan: Scan, number: int) -> Iterator[list[int]]:
                 break
             end = further
         named = [n for n in range(at + 1, end) if scan.tokens[n].tag is Tag.NAME]
-        if any(scan.tokens[n].low not in words("bodies") for n in named):
+        if any(scan.tokens[n].low not in words("bodies") for n in named) and not _no_place(scan, at, end):
             past = end
             happened = scan.tokens[end - 1].low in words("events")  # "in Norvik bus crash": in Norvik
             yield list(range(at + 1, named[-1] + 1 if happened else end))
+
+
+def _no_place(scan: Scan, at: int, end: int) -> bool:
+    """Whether a phrase with a name in it is no place all the same: "at the Brill summit", "at the FBI"."""
+    last, article = scan.tokens[end - 1], scan.tokens[at + 1].tag is Tag.DET
+    initials = scan.tokens[at].low == "at" and end == at + 3 and last.text.isupper()
+    return article and (initials or last.low in words("no_places"))
 
 
 def _phrase(scan: Scan, number: int, at: int) -> int:

@@ -8,6 +8,7 @@ from reconcile.extract.clauses import Clause, Kind
 from reconcile.extract.figures.reading import BEFORE
 from reconcile.extract.grammar import BREAKS, Tag, closed, third, words
 from reconcile.extract.groups import Group, forms, says
+from reconcile.extract.headlines import mark_verbs
 from reconcile.extract.mining import Mined
 from reconcile.extract.split import split
 from reconcile.extract.words import Token, read_words
@@ -245,6 +246,8 @@ def scan(sentence: Sentence, bounds: tuple[int, int], mined: Mined, names: froze
     """
     tokens = read_words(mined.flow.text, *bounds, mined.values, names)
     headline = sentence.part in (Part.TITLE, Part.HEADING)
+    if not any(token.tag is Tag.STOP for token in tokens[-2:]):
+        mark_verbs(tokens)
     clauses = split(tokens, headline=headline)
     owners = [-1] * len(tokens)
     for number, clause in enumerate(clauses):

@@ -208,6 +208,9 @@ def _opener(draft: Draft, at: int) -> int:
     if at + 1 < len(tokens) and tokens[at + 1].tag is Tag.ING and not (group and rest.first == group.start):
         draft.open(Clause(Kind.PARTICIPLE, at, at + 1, draft.now, marked=marked))
         return 1
+    if _parted(draft, rest) and draft.waiting() < 0:
+        draft.open(Clause(Kind.ADVERBIAL, at, at + 1, draft.now, marked=marked))
+        return 1
     if group is None or rest.opener >= 0 or rest.first == group.start or joins_pronoun(tokens, at, group.start):
         return 0
     if not group.sure and rest.first < group.start and tokens[rest.first].low in ("a", "an"):  # "as a man wanted by"
@@ -216,6 +219,17 @@ def _opener(draft: Draft, at: int) -> int:
         return 0
     draft.open(Clause(Kind.ADVERBIAL, at, at + 1, draft.now, marked=marked))
     return 1
+
+
+def _parted(draft: Draft, rest: Ahead) -> bool:
+    """Whether commas set something between a noun and its verb: "when the trawler, carrying nine men, sank"."""
+    tokens, end = draft.tokens, rest.end
+    aside = tokens[end + 1].tag if end + 1 < len(tokens) and tokens[end].tag is Tag.COMMA else Tag.STOP
+    if rest.group is not None or aside not in (Tag.ING, Tag.ED, Tag.PART, Tag.REL):
+        return False
+    closing = look(tokens, draft.groups, end + 1).end
+    verb = draft.groups.get(closing + 1)
+    return closing < len(tokens) and tokens[closing].tag is Tag.COMMA and verb is not None and verb.sure
 
 
 def _purpose(draft: Draft, at: int) -> int:

@@ -212,6 +212,8 @@ def _finite(tokens: Sequence[Token], n: int, before: Token | None, after: Token 
     objects = after is not None and (after.tag in _AFTER_VERB or (mostly and after.tag not in BREAKS))
     if before.low.endswith(("'s", "s'")):
         return Tag.NOUN
+    if before.tag is Tag.FIGURE and mostly and not (after is not None and after.tag in _NOMINAL):
+        return Tag.FIN if bare or before.low.endswith("one") else Tag.NOUN  # "Six die", "one dies"
     if before.tag in _NOMINAL:
         agrees = _plural_before(tokens, n) if bare else not plural(before.low) or before.text[:1].isupper() or mostly
         return Tag.FIN if agrees and (objects or mostly) else Tag.NOUN
@@ -222,7 +224,8 @@ def _finite(tokens: Sequence[Token], n: int, before: Token | None, after: Token 
 
 def plural(low: str) -> bool:
     """Whether a noun in small letters looks like several."""
-    return low in PLURALS or (low.endswith("s") and not low.endswith(("ss", "us", "'s")))
+    men = low.endswith("men") and low not in words("not_men")
+    return low in PLURALS or men or (low.endswith("s") and not low.endswith(("ss", "us", "'s")))
 
 
 def _plural_before(tokens: Sequence[Token], n: int) -> bool:

@@ -9,11 +9,15 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Final, NamedTuple
 
+from reconcile.extract.grammar import Tag, closed
 from reconcile.lexicon import entries
 
 _WINDOW: Final = 120
 _VERB: Final = 36  # characters before a date in which "opens on" may stand
 _AT: Final = r"(?:at (?:noon|midnight|[\d.:]+ ?(?:[ap]\.?m\.?)?) )"
+_WHAT: Final = r"(?:(?:the|an?|its|his|her|their|our|against) |[A-Z])"
+_MANY: Final = frozenset(["they", "we", "you", "who", "people", "police"])
+_NO_SUBJECT: Final = frozenset([Tag.DET, Tag.POSS, Tag.PREP, Tag.TO, Tag.MODAL, Tag.DO, Tag.COORD, Tag.NOT, Tag.BE])
 _TO_DO: Final = re.compile(
     r"\bto (?!a |an |the |at |its |his |her |their |more |about |nearly |around |some |over )[a-z]+\b[^,;.]*$"
 )
@@ -25,6 +29,7 @@ class Cues(NamedTuple):
 
     any: re.Pattern[str]
     schedule: re.Pattern[str]
+    timetable: re.Pattern[str]
     allowing: re.Pattern[str]
     future: frozenset[str]
     weak: frozenset[str]
@@ -37,11 +42,13 @@ def _cues() -> Cues:
     past = [*words["past"].split(), *weak]
     timetable, moved = "|".join(_phrases(words["schedule"])), "|".join(_phrases(words["moved_to"]))
     bare = "|".join(words["schedule_before_days"].split())
+    once = "|".join(words["could_once"].split())
     ahead, behind, no_past = _either(future), _either(past), _either(words["no_past"].split())
     return Cues(
         re.compile(
             rf"\b(?:(?P<was>(?:first|originally|initially|previously) (?:set|due|scheduled|planned|expected))"
-            rf"|(?P<had>had to \w+)|(?P<be>(?:is|are|'s|’s|was|were) to|to be|as (?:early|soon) as|'ll|’ll)\b"
+            rf"|(?P<had>had to \w+|could (?:{once})|(?:[Nn]obody|[Nn]one|[Ff]ew|[Nn]o \w+) could)"
+            rf"|(?P<be>(?:is|are|'s|’s|was|were) to|to be|as (?:early|soon) as|'ll|’ll)\b"
             rf"|(?<!be )(?P<word>{ahead}|(?<!to )(?:{behind}))\b"
             rf"|(?:is|are) (?:[a-z]+ly )?(?!(?:{ahead})\b)(?P<now>{behind}|[a-z]{{2,}}ed)\b"
             rf"|(?<!be )(?<!to )(?!(?:{no_past})\b)(?P<ed>[a-z]{{2,}}ed)\b)"
@@ -49,6 +56,9 @@ def _cues() -> Cues:
         re.compile(
             rf"(?<!were )(?<!was )(?<!been )(?<!not )\b(?:(?:{timetable}) {_AT}?(?:on|in|from|until|between|by|next) "
             rf"|(?:{timetable}) {_AT}|(?:{bare}) )|\b(?:{moved}) to "
+        ),
+        re.compile(
+            rf"\b(?P<who>[\w’'-]+) (?P<verb>{'|'.join(words['timetable'].split())}) (?P<what>{_WHAT}[^,;:.!?]*)$"
         ),
         re.compile(rf"\b(?:{'|'.join(words['allowing'].split())})\b[^.;]*$"),
         frozenset(future),
@@ -73,6 +83,8 @@ def lean(text: str, start: int, end: int) -> int:
     timetable = [verb for verb in _cues().schedule.finditer(text, max(0, start - _VERB), end) if verb.start() < start]
     if timetable and timetable[-1].end() > start - len("the "):
         return 1
+    if _on_timetable(before):
+        return 1
     cues = list(_cues().any.finditer(before))
     if cues:
         strong = [cue for cue in cues if cue["word"] not in _cues().weak]
@@ -81,6 +93,16 @@ def lean(text: str, start: int, end: int) -> int:
     stop = _STOP.search(after)
     found = _cues().any.search(after, 0, stop.start() if stop else len(after))
     return _way(found) if found else 0
+
+
+def _on_timetable(before: str) -> bool:
+    """Whether a plain present before a day tells what is to come: "they play Lund on", "Ada Voss meets the king"."""
+    found = _cues().timetable.search(before)
+    if found is None or closed().get(found["who"].lower()) in _NO_SUBJECT or _cues().any.search(found["what"]):
+        return False
+    third = found["verb"].endswith("s")
+    who = found["who"].lower()
+    return third or who in _MANY or (who.endswith("s") and not who.endswith("'s"))
 
 
 def purpose(text: str, start: int) -> bool:

@@ -64,6 +64,15 @@ def _people(name: str) -> frozenset[str]:
     return frozenset(entries("people")[name])
 
 
+@cache
+def _particles() -> dict[str, list[list[str]]]:
+    """Verbs of harm with a small word behind them, by that word."""
+    found: dict[str, list[list[str]]] = {}
+    for phrase in entries("people")["done_with_particle"]:
+        found.setdefault(phrase.split()[-1], []).append(phrase.split())
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Bare:
     """A figure that no noun follows, at tokens [first, at), its hedge included.
@@ -155,8 +164,15 @@ def by_a_verb(b: Bare) -> str:
     lead = b.first - 1
     while t.word(lead) in _ANYWHERE:
         lead -= 1
-    done = t.word(lead) in _people("done_to_people")
+    done = t.word(lead) in _people("done_to_people") or _particled(t, lead)
     return PERSON if done and (b.alone or t.word(at) in ("others", "more", "other")) else ""
+
+
+def _particled(t: Tokens, at: int) -> bool:
+    """Whether a small word ends a verb of harm: "swept away", "hacked to death"."""
+    ends = t.word(at)
+    phrases = _particles().get(ends, ())
+    return any(t.low[max(0, at + 1 - len(phrase)) : at + 1] == phrase for phrase in phrases)
 
 
 def _agent(t: Tokens, first: int, near: Sequence[Earlier]) -> str:

@@ -100,6 +100,8 @@ def _closes(t: Tokens, words: list[str], after_it: int) -> bool:
     if words in (["plus"], ["+"]):
         return not (t.word(after_it)[:1].isdigit() or t.word(after_it) in number_words() or t.word(after_it) in "$€£¥")
     following = t.word(after_it)
+    if words[-1] == "up" and following == "to":
+        return False  # "30 days and up to six months"
     if words[0] in ("and", "or") and (following[:1].isdigit() or following in ("a", "an", *number_words())):
         return False  # "above 1000 and below 1500"
     return following != "than"  # "four days and more than 30 hours"
