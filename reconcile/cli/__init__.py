@@ -1,7 +1,7 @@
 """Arguments → calls → exit code. One module a command, loaded when it is called.
 
-stdout is data, stderr is narration. Exit codes: 0 done; 1 `lint` found something at or above its level; 2 usage, a
-broken file, or something that cannot go on; 130 interrupted.
+stdout is data, stderr is narration. Exit codes: 0 done; 1 `lint` found something at or above its level, or `import`
+kept an annotation out; 2 usage, a broken file, or something that cannot go on; 130 interrupted.
 
 To add a command: a module `cli/<name>.py` with `parser() -> ArgumentParser` (its description opens with an example) and
 `run(args) -> int`, a row in COMMANDS, a line in the README.
@@ -32,8 +32,8 @@ COMMANDS: Final = {
     "verdict": "set, undo, list or log verdicts",
     "agreement": "say how far the reviewers agree, and where they do not",
     "report": "write the comparison as a page, Markdown, a table, a workbook, JSON, a picture or text",
-    "export": "write a whole desk as one file",
-    "import": "lay out a desk that was exported",
+    "export": "write a desk as one file, for another desk or another program",
+    "import": "lay out a desk that was exported, or bring annotations onto one",
     "lint": "check claims, quotes and verdicts; exits 1 when something is wrong",
     "lsp": "serve an editor: problems as you type, passages, quick fixes",
     "rule": "explain a lint rule",

@@ -1,35 +1,67 @@
-"""`reconcile export`: a whole desk as one file."""
+"""`reconcile export`: a desk as one file for another desk or another program."""
 
 import argparse
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
-from reconcile.cli.arguments import Parser, command, desk_option, the_desk
+from reconcile.cli.arguments import Parser, command, desk_option, open_desk, the_desk
+from reconcile.cli.means import means_options
+from reconcile.errors import UsageError
 
 
 def parser() -> Parser:
     """The arguments of `export`."""
+    from reconcile.report import EXCHANGE
+
     p = command(
         "export",
         "reconcile export desk > floods.json",
-        "Write a whole desk as one JSON file, byte for byte: articles, claims, topics, settings and every reviewer's "
-        "verdicts. `reconcile import desk` lays it out again.",
+        "Write a desk as one file.\n\n"
+        "  desk         a whole desk byte for byte: articles, claims, topics, settings and every reviewer's verdicts;\n"
+        "               `reconcile import desk` lays it out again\n"
+        "  annotation   every claim as a W3C Web Annotation (JSON-LD): its quote and the words around it, its\n"
+        "               position in Unicode code points of the article's text as read, the source's hash, how it was\n"
+        "               read, what reviewers decided; `reconcile import annotation` finds the places again",
     )
-    p.add_argument("what", choices=["desk"], help="what to export")
+    p.add_argument("what", choices=["desk", *EXCHANGE], help="what to export")
     p.add_argument("-o", "--output", metavar="FILE", type=Path, help="write to a file (default: stdout)")
+    p.add_argument("--redact", action="store_true", help="write `reviewer 1` for a reviewer's name, also in notes")
     desk_option(p)
+    means_options(p)
     return p
 
 
 def run(args: argparse.Namespace) -> int:
     """Pack and write."""
-    from reconcile.desk import pack, write_file
-    from reconcile.report.record import dumps
+    from reconcile.desk import write_file
 
-    text = dumps(pack(the_desk(args.desk)), indent=1) + "\n"
+    root = the_desk(args.desk)
+    made = _packed(args, root) if args.what == "desk" else _exchanged(args, root)
     if args.output is None:
-        sys.stdout.write(text)
+        for piece in made:
+            sys.stdout.write(piece)
     else:
-        write_file(args.output, text)
+        write_file(args.output, (piece.encode("utf-8", "replace") for piece in made))
         print(f"reconcile: wrote {args.output}", file=sys.stderr)
     return 0
+
+
+def _packed(args: argparse.Namespace, root: Path) -> Iterable[str]:
+    from reconcile.desk import pack
+    from reconcile.report.record import dumps
+
+    if args.redact:
+        hint = "`reconcile report --redact` and the other exports leave names out"
+        raise UsageError("a whole desk is packed byte for byte, names and all", hint=hint)
+    return [dumps(pack(root), indent=1) + "\n"]
+
+
+def _exchanged(args: argparse.Namespace, root: Path) -> Iterable[str]:
+    from reconcile.desk import dossier
+    from reconcile.report import Options, pieces, selection
+
+    desk = open_desk(root, args.means)
+    whole = dossier(desk, args.means)
+    whole = selection.redacted(whole) if args.redact else whole
+    return pieces(args.what, whole, desk.settings, Options(files=desk.source_files))

@@ -27,7 +27,7 @@ from reconcile.model import (
     Span,
     When,
 )
-from reconcile.model.notation import read_figure, read_when, write_figure, write_when
+from reconcile.model.notation import read_figure, read_when, written
 
 FOLDER: Final = "claims"
 READING: Final = (
@@ -47,21 +47,8 @@ _PLACE: Final = re.compile(r"line (\d+), (\d+)\.\.(\d+)")
 
 def fields_of(claim: Claim, source: Source, topic: str) -> dict[str, str]:
     """A claim as the texts of its record, the fingerprint included."""
-    told = claim.quantity or claim.when
-    fields = {
-        "id": claim.id,
-        "topic": topic,
-        "quote": claim.quote,
-        "place": place_of(claim, source),
-        "value": told.text if told else "",
-        "about": claim.about,
-        "figure": write_figure(claim.figure) if claim.figure else "",
-        "when": write_when(claim.date) if claim.date else "",
-        "as_of": claim.as_of.edtf if claim.as_of else "",
-        "where": claim.where,
-        "speaker": claim.speaker,
-        "modality": claim.modality.value,
-    }
+    fields = {"id": claim.id, "topic": topic, "quote": claim.quote, "place": place_of(claim, source)}
+    fields |= written(claim)
     fields["read"] = fingerprint(fields)
     return {key: fields[key] for key in KEYS if fields.get(key)}
 

@@ -6,8 +6,8 @@ from operator import itemgetter
 from typing import Final
 
 from reconcile.desk import merged, place_of
+from reconcile.desk.near import spots
 from reconcile.lint.edits import place_at, value_edit
-from reconcile.lint.quotes import spots
 from reconcile.lint.rule import Checked, evidence, place_in, problem
 from reconcile.model import ClaimFile, Edit, Level, Place, Problem, Source
 
@@ -24,7 +24,7 @@ def p202(checked: Checked) -> Iterator[Problem]:
     """
     for file, record, source in checked.records:
         written = record.fields.get("place", "")
-        found, told = spots(record, source), _PLACE.fullmatch(written)
+        found, told = spots(record.fields["quote"], source), _PLACE.fullmatch(written)
         if len(found) == 1 and told and int(told[1]) != found[0]:
             where, now = record.places["place"], place_of(record.claim, source) if record.claim else ""
             edits = value_edit(checked.text(file.path), where, written, now) if now else ()
@@ -41,7 +41,7 @@ def p203(checked: Checked) -> Iterator[Problem]:
     Fix: quote more of the sentence.
     """
     for _, record, source in checked.records:
-        found, told = spots(record, source), _PLACE.fullmatch(record.fields.get("place", ""))
+        found, told = spots(record.fields["quote"], source), _PLACE.fullmatch(record.fields.get("place", ""))
         if len(found) > 1 and not (told and int(told[1]) in found):
             yield problem("P203", Level.WARNING, record.places["quote"],
                           f"the quote stands {len(found)} times in its source", "quote more of the sentence",

@@ -14,6 +14,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Final
 
 from reconcile.model import edtf
+from reconcile.model.claim import Claim
 from reconcile.model.values import INFINITY, Anchor, Change, Hedge, Quantity, Role, When, between, quantity
 
 _SIGNS: Final = {
@@ -102,3 +103,18 @@ def read_when(text: str) -> When:
     if written == "unanchored":
         return edtf.read("", role, Anchor("not anchored, says the claim file"))
     return edtf.read(written, role, Anchor("written in the claim file"))
+
+
+def written(claim: Claim) -> dict[str, str]:
+    """The reading of a claim as the texts that a person sees and may change; "" where it has none of a kind."""
+    told = claim.quantity or claim.when
+    return {
+        "value": told.text if told else "",
+        "about": claim.about,
+        "figure": write_figure(claim.figure) if claim.figure else "",
+        "when": write_when(claim.date) if claim.date else "",
+        "as_of": claim.as_of.edtf if claim.as_of else "",
+        "where": claim.where,
+        "speaker": claim.speaker,
+        "modality": claim.modality.value,
+    }

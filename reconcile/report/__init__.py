@@ -12,7 +12,7 @@ from reconcile.errors import UsageError
 from reconcile.model import Dossier, Mention, Settings, Source
 from reconcile.report.options import Options
 
-__all__ = ["BINARY", "FORMATS", "Options", "binary", "pieces", "render", "render_mentions"]
+__all__ = ["BINARY", "EXCHANGE", "FORMATS", "Options", "binary", "pieces", "render", "render_mentions"]
 
 FORMATS: Final[Mapping[str, str]] = {  # name to the module that renders it, imported when first needed
     "text": "reconcile.report.text",
@@ -21,6 +21,10 @@ FORMATS: Final[Mapping[str, str]] = {  # name to the module that renders it, imp
     "json": "reconcile.report.record",
     "csv": "reconcile.report.csv",
     "svg": "reconcile.report.plots",
+}
+
+EXCHANGE: Final[Mapping[str, str]] = {  # what other programs read, written by `export`
+    "annotation": "reconcile.report.annotation",
 }
 
 BINARY: Final[Mapping[str, str]] = {"xlsx": "reconcile.report.xlsx"}  # written as a whole, by `whole(digest) -> bytes`
@@ -47,13 +51,12 @@ def pieces(
     Raises:
         UsageError: where there is no such format, or it cannot show what the options ask for.
     """
-    if name not in FORMATS:
+    module = FORMATS.get(name) or EXCHANGE.get(name)
+    if module is None:
         raise UsageError(f"there is no report format {name!r}", hint=f"Formats: {', '.join(FORMATS)}.")
     from reconcile.report.digest import Digest  # noqa: PLC0415 - the table alone costs nothing
 
-    made: Iterator[str] = import_module(FORMATS[name]).pieces(
-        Digest(dossier, settings or Settings(), options or Options())
-    )
+    made: Iterator[str] = import_module(module).pieces(Digest(dossier, settings or Settings(), options or Options()))
     return made
 
 

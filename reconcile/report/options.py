@@ -1,6 +1,7 @@
 """What a reader may ask of a report besides its format; the defaults are the whole desk, and no clock."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from reconcile.report.changes import Changes
 
@@ -18,6 +19,7 @@ class Options:
         limit: the most characters of Markdown; 0 for no limit.
         topic: the topic that the SVG draws; "" for the first that has a picture.
         changes: what changed since another state of the desk, or None where nobody asked.
+        files: slug of a source to the path of its file, for formats that point into it.
     """
 
     part: str = ""
@@ -26,3 +28,4 @@ class Options:
     limit: int = COMMENT
     topic: str = ""
     changes: Changes | None = None
+    files: Mapping[str, str] = field(default_factory=dict)

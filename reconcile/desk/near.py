@@ -1,0 +1,118 @@
+"""What the words of a quote come closest to in an article, and whether what differs matters.
+
+A changed figure, date, name, unit or "not" is never taken for the same words: it is shown, and a person decides.
+"""
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import chain
+from typing import Final
+
+from reconcile.extract import dates, figures
+from reconcile.lexicon import entries
+from reconcile.model import Quantity, Source
+from reconcile.model.notation import write_figure
+
+_NEAR: Final = 80.0  # of 100, rapidfuzz's ratio: below it the nearest words are other words
+_CUT: Final = re.compile(r"\s*(?:\.\.\.|…|\[[^\[\]]{0,80}\])\s*")  # where a quote says that it leaves out or puts in
+_BARE: Final = re.compile(r"^\W+|\W+$")
+_KINDS: Final = ("determiners", "prepositions", "coordinators", "relatives", "be", "have")
+_SMALL: Final = frozenset(chain.from_iterable(entries("clauses")[kind]["words"].split() for kind in _KINDS)) | {"that"}
+_NOTS: Final = frozenset(word for phrase in entries("scope")["negation"] for word in phrase.split()[:1])
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """The words of a source that a quote comes closest to.
+
+    Attributes:
+        start: where they begin in the source.
+        words: what they are.
+        changed: what differs, for people.
+        lightly: whether what differs are words that leave every figure, date, name and "not" as it is.
+    """
+
+    start: int
+    words: str
+    changed: str
+    lightly: bool
+
+
+def spots(quote: str, source: Source) -> list[int]:
+    """Where a quote stands in its source, word for word."""
+    if not quote.split():
+        return []
+    return [found.start() for found in re.finditer(r"\s+".join(map(re.escape, quote.split())), source.text)]
+
+
+def nearest(quote: str, source: Source, cutoff: float = _NEAR) -> Near | None:
+    """What a quote that stands nowhere comes closest to; None where nothing is near.
+
+    Args:
+        cutoff: of 100, how alike the letters have to be.
+    """
+    return _cut(quote, source) or _alike(quote, source, cutoff)
+
+
+def _cut(quote: str, source: Source) -> Near | None:
+    """The stretch that a quote means which says itself that it leaves words out."""
+    pieces = [piece.split() for piece in _CUT.split(quote) if piece]
+    if len(pieces) < 2 or max(map(len, pieces)) < 3:
+        return None
+    middle = r"\b[^.!?]{1,300}?\b"
+    found = re.search(middle.join(r"\s+".join(map(re.escape, piece)) for piece in pieces), source.text)
+    if found is None:
+        return None
+    return Near(found.start(), " ".join(found[0].split()), "it leaves words out, so it stands at no one place", True)
+
+
+def _alike(quote: str, source: Source, cutoff: float) -> Near | None:
+    from rapidfuzz import fuzz  # noqa: PLC0415 - only a broken quote needs it
+
+    quote = " ".join(quote.split())
+    found = fuzz.partial_ratio_alignment(quote, source.text, score_cutoff=cutoff)
+    if found is None or found.score < cutoff or not quote:
+        return None
+    ours = quote.split()
+    start, end = _window(ours, source.text, found.dest_start, found.dest_end)
+    words = source.text[start:end].strip(" ,.;:").split()
+    lost = [word for word in ours if word not in words] or ours
+    new = [word for word in words if word not in ours] or words
+    told = f"“{' '.join(new[:6])}”, not “{' '.join(lost[:6])}”"
+    return Near(start, " ".join(words), told, lightly(ours, words) and values(quote) == values(" ".join(words)))
+
+
+def _window(ours: list[str], text: str, start: int, end: int) -> tuple[int, int]:
+    """The whole words of a text that words come closest to, around where they begin and end by letters alone."""
+    reach = end - start
+    there = [found.span() for found in re.finditer(r"\S+", text[: end + reach]) if found.end() > start - reach]
+    said = [text[a:b].strip(" ,.;:") for a, b in there]
+    blocks = [block for block in SequenceMatcher(a=ours, b=said, autojunk=False).get_matching_blocks() if block.size]
+    if not blocks:
+        return start, end
+    first = max(0, blocks[0].b - blocks[0].a)
+    last = min(len(there), blocks[-1].b + len(ours) - blocks[-1].a)
+    return there[first][0], there[last - 1][1]
+
+
+def lightly(ours: list[str], theirs: list[str]) -> bool:
+    """Whether what differs is spelling, small words, or words left out that are no name, number or "not"."""
+    one, other = ([_BARE.sub("", word).lower() for word in words] for words in (ours, theirs))
+    for kind, a, b, c, d in SequenceMatcher(a=one, b=other, autojunk=False).get_opcodes():
+        if kind == "equal":
+            continue
+        put_in, left_out = one[a:b], other[c:d]
+        names = any(word[:1].isupper() for word in (*ours[max(a, 1) : b], *theirs[max(c, 1) : d]))
+        said = (*put_in, *left_out)
+        if names or any(any(map(str.isdigit, word)) or word in _NOTS for word in said):
+            return False
+        if kind != "insert" and not _SMALL.issuperset({*said, ""}):
+            return False
+    return True
+
+
+def values(text: str) -> list[str]:
+    """The figures and dates that stand in words."""
+    read = [write_figure(f.value) for f in figures.find(text) if isinstance(f.value, Quantity)]
+    return read + [text[f.start : f.end] for f in dates.find(text, None)]
