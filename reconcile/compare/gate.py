@@ -22,6 +22,7 @@ _DONE: Final = (Modality.HAPPENED, Modality.DENIED)
 MOVED: Final = re.compile(
     r"\b(?:delay|postpon|reschedul|put off|pushed back|brought forward|moved (?:to|from))", re.IGNORECASE
 )
+_HE: Final = re.compile(r"(?:s?he|her|his) ", re.IGNORECASE)
 _QUARTER: Final = re.compile(r"\b(first|second|third|fourth)[ -](?:quarter|half)\b")
 OTHER: Final = {"other", "separate", "ordinal", "daily", "whole", "offset", "fraction", "norm"}
 
@@ -140,6 +141,13 @@ def cap(pair: Pair, dimension: Dimension) -> tuple[str, str]:
         return "planned_actual", "neither is told as something that has plainly happened"
     if left.claim.speaker and right.claim.speaker and left.claim.speaker != right.claim.speaker:
         return "attribution", f"one is what {left.claim.speaker} says, the other what {right.claim.speaker} says"
+    a, b = pair.both
+    if apart(a.names, b.names):
+        return "scope", "their sentences name other people or places"
+    if any(_HE.match(side.claim.quote) for side in (left, right)):
+        return "scope", "one leaves who is meant to the sentence before"
+    if dimension is Dimension.DATE and not a.deed & b.deed:
+        return "scope", "their words do not plainly date one deed"
     if dimension is Dimension.DATE and not pair.left.when.precision is pair.right.when.precision is Precision.DAY:
         return "", "they are not both given to the day"
     if any(side.claim.figure and side.figure.change is not Change.LEVEL for side in (left, right)):
