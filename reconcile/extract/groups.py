@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from reconcile.extract.grammar import Tag, third, words
+from reconcile.extract.grammar import BREAKS, Tag, third, words
 from reconcile.extract.words import Token
 from reconcile.lexicon import entries
 
 _HELPING: Final = frozenset({Tag.MODAL, Tag.BE, Tag.HAVE, Tag.DO})
 _MAIN: Final = frozenset({Tag.BASE, Tag.ED, Tag.PART, Tag.PAST, Tag.ING})
+_NEAREST: Final = 3  # a subject, "have" and a participle stand before "and"
+_REACH: Final = 12  # tokens back to the "have" that a second participle shares
 _FILLING: Final = frozenset({Tag.ADV, Tag.NOT})
 
 
@@ -63,11 +65,25 @@ def _group(tokens: Sequence[Token], at: int) -> Group | None:
         end = at + 1
     elif tag in _HELPING and low not in ("be", "been", "am") and not _infinitive(tokens, at):
         head, end = _helped(tokens, at)
+    elif tag is Tag.PART and _shares_helper(tokens, at):
+        return Group(at, at + 1, at, sure=True)
     else:
         return None
     while (further := _chained(tokens, head, end)) is not None:
         head, end = further
     return Group(at, end, head, sure=tag is not Tag.ED)
+
+
+def _shares_helper(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a participle behind "and" shares the "have" before it: "has sold 40 and | taken on nine"."""
+    if at < _NEAREST or tokens[at - 1].tag is not Tag.COORD:
+        return False
+    for token in reversed(tokens[max(0, at - _REACH) : at - 1]):
+        if token.tag in BREAKS or token.tag in (Tag.FIN, Tag.REL, Tag.THAT, Tag.OPENER, Tag.BE, Tag.MODAL):
+            return False
+        if token.tag is Tag.HAVE:
+            return True
+    return False
 
 
 def _coming(tokens: Sequence[Token], at: int) -> Group | None:

@@ -11,6 +11,7 @@ from typing import Final
 from reconcile.extract.clauses import Kind
 from reconcile.extract.grammar import BREAKS, Tag, words
 from reconcile.extract.scan import Scan
+from reconcile.extract.words import plural
 
 _HANGS: Final = frozenset({Kind.GAPPED, Kind.PART_OF, Kind.PARTICIPLE, Kind.PURPOSE, Kind.APPOSITION})
 _LED: Final = frozenset({Kind.MAIN, Kind.COMPLEMENT})
@@ -93,10 +94,18 @@ def _places(scan: Scan, number: int) -> Iterator[list[int]]:
 
 
 def _no_place(scan: Scan, at: int, end: int) -> bool:
-    """Whether a phrase with a name in it is no place all the same: "at the Brill summit", "at the FBI"."""
-    last, article = scan.tokens[end - 1], scan.tokens[at + 1].tag is Tag.DET
-    initials = scan.tokens[at].low == "at" and end == at + 3 and last.text.isupper()
-    return article and (initials or last.low in words("no_places"))
+    """Whether a phrase with a name in it is no place: "at the Brill summit", "at the FBI", "in the Saints' win"."""
+    tokens = scan.tokens
+    first = next((n for n in range(at + 2, end) if tokens[n].tag is Tag.PREP), end)  # "the Cup round | in Arden"
+    last = tokens[first - 1]
+    if any(letter.isdigit() for n in range(at + 1, first) for letter in tokens[n].text):
+        return True  # "in Week 3"
+    if tokens[at + 1].tag is not Tag.DET:
+        return False
+    alone = first == at + 3
+    initials = tokens[at].low == "at" and last.text.isupper()
+    team = tokens[at].low in ("at", "in") and plural(last.low) and last.low not in words("plural_places")
+    return last.low in words("no_places") or (alone and (initials or team))
 
 
 def _phrase(scan: Scan, number: int, at: int) -> int:

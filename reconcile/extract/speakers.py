@@ -82,7 +82,10 @@ def teller(scan: Scan, number: int, memory: Memory) -> str:
             return memory.stands_for(low) if low in ("he", "she", "they") else ""
         if low in words("nobody", "speech") or low in ("we", "i", "you"):
             return ""
-    return scan.words(found) if found else subject(scan, number, memory)
+    if found:
+        return scan.words(found)
+    shared = subject(scan, number, memory)
+    return "" if shared.lower() in words("nobody", "speech") else shared
 
 
 def _trimmed(scan: Scan, numbers: list[int]) -> list[int]:

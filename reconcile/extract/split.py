@@ -222,7 +222,7 @@ def _opener(draft: Draft, at: int) -> int:
 
 
 def _parted(draft: Draft, rest: Ahead) -> bool:
-    """Whether commas set something between a noun and its verb: "when the trawler, carrying nine men, sank"."""
+    """Whether commas set something between a noun and its verb: "when a bus, carrying nine pupils, caught fire"."""
     tokens, end = draft.tokens, rest.end
     aside = tokens[end + 1].tag if end + 1 < len(tokens) and tokens[end].tag is Tag.COMMA else Tag.STOP
     if rest.group is not None or aside not in (Tag.ING, Tag.ED, Tag.PART, Tag.REL):

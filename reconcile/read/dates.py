@@ -17,7 +17,7 @@ _FULL: Final = re.compile(
     re.IGNORECASE,
 )
 _FILLER: Final = re.compile(
-    rf"(?:\b(?:{MONTHS}|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|published|posted|updated|originally|"
+    rf"(?:\b(?:{MONTHS}|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|published|posted|filed|updated|originally|"
     r"modified|created|uploaded|last|first|date|on|at|of|by|the|am|pm|a\.m|p\.m|noon|a?[ecmpbw]?[sd]?t|[cew]es?t|msk|gmt|utc|uk|ago|"
     r"c?est|ist|hkt|hrs?|hours|mins?|minutes?|read)\b|\d++(?:st|nd|rd|th|am|pm)?|[\s,.:;|/@()·•–—+-]++)++",
     re.IGNORECASE,

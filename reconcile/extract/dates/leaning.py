@@ -15,7 +15,7 @@ from reconcile.lexicon import entries
 _WINDOW: Final = 120
 _VERB: Final = 36  # characters before a date in which "opens on" may stand
 _AT: Final = r"(?:at (?:noon|midnight|[\d.:]+ ?(?:[ap]\.?m\.?)?) )"
-_WHAT: Final = r"(?:(?:the|an?|its|his|her|their|our|against) |[A-Z])"
+_WHAT: Final = r"(?:(?:the|an?|its|his|her|their|our|against|at) |[A-Z])"
 _MANY: Final = frozenset(["they", "we", "you", "who", "people", "police"])
 _NO_SUBJECT: Final = frozenset([Tag.DET, Tag.POSS, Tag.PREP, Tag.TO, Tag.MODAL, Tag.DO, Tag.COORD, Tag.NOT, Tag.BE])
 _TO_DO: Final = re.compile(

@@ -20,6 +20,8 @@ _DAYS: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _OLDEST_SUBJECT: Final = 1900  # "2016 was warm"
 _OLDEST_NAMED: Final = 1800  # "Euro 2016", but "Resolution 1701"
 _CENTURIES: Final = 23
+_HOURS: Final = 24
+_MINUTES: Final = 60
 _NEAR: Final = 50  # characters before "the 80s" in which "temperatures" may stand
 
 
@@ -160,6 +162,8 @@ def _year(hit: Hit) -> Meaning | None:
         return None
     if after is not None and str(after.value).lower() in listed("zones"):
         return None  # "2045 GMT"
+    if before is not None and str(before.value).lower() == "at" and _may_be_a_time(number, after):
+        return None  # "struck at 1353 on Tuesday"
     if before is not None and after is not None and before.kind == after.kind == KINDS["DASH"]:
         return None  # "CVE-2013-3893" with blanks
     if before is not None and before.kind == KINDS["THAN"] and hit.match.start() > 1:
@@ -167,6 +171,12 @@ def _year(hit: Hit) -> Meaning | None:
     if before is not None and _no_place_for_a_year(before, after, number) and not _told_by(hit, number):
         return None
     return whole
+
+
+def _may_be_a_time(number: int, after: Item | None) -> bool:
+    """Whether four digits behind "at" are hours and minutes: not in "at 2010 prices"."""
+    noun = after is not None and after.kind == KINDS["OTHER"] and after.value not in listed("prepositions")
+    return number // 100 < _HOURS and number % 100 < _MINUTES and not (noun and after and after.value != "local")
 
 
 def _told_by(hit: Hit, number: int) -> bool:
