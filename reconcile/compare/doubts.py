@@ -70,7 +70,11 @@ def _scope_doubt(pair: Pair) -> bool:
         return True
     other_times = a.times ^ b.times
     plain = pair.shared >= TOLD and pair.alike >= _PLAINLY  # "96 fans died in the fire", with and without its year
-    if "former" in a.marks ^ b.marks or (other_times and not plain) or any(time[0].islower() for time in other_times):
+    if (
+        (a.marks ^ b.marks) & {"former", "capacity"}
+        or (other_times and not plain)
+        or any(time[0].islower() for time in other_times)
+    ):
         return True
     elsewhere = apart(a.places, b.context) and apart(b.places, a.context)  # "kills 4 in Yemen", "kills 6 in Peru"
     # a town that one article alone names may lie in the other's country, unless either tells of more such figures

@@ -17,6 +17,7 @@ LASTING: Final = re.compile(  # "ran for 18 months", "lasted nearly 12 months"
     r"\b(?:last(?:ed|s|ing)?|took|takes?|taking|spanned|(?:ran|runs?|went on|goes on|continued) for)(?: \w+)?$",
     re.IGNORECASE,
 )
+_TERMS: Final = frozenset({"season", "term", "election", "match", "game"})  # lengths of time by what fills them
 NORM: Final = 4  # words before a figure in which "limit" or "average" says that it was set, not met
 _ARTICLE: Final = re.compile(r"(?:\b(?:a|an|the|its|his|her|their)|['’]s) $", re.IGNORECASE)
 # "Fourth-quarter revenue", "fell to 610 million last year": the ordinal belongs to the time, not to what is measured
@@ -28,6 +29,11 @@ _ORDER_OF_TIME: Final = re.compile(
 _TO_REST: Final = re.compile(r"(?<!the )\brest\b", re.IGNORECASE)  # "came to rest 200 metres further on"
 _MORE_THAN: Final = re.compile(r"\bmore than\b", re.IGNORECASE)
 _OFFSET: Final = re.compile(r"(?:after|later|before|earlier|ago|since|from|away)\b")
+_RECORD: Final = re.compile(r"\b(?:record|mark|best) of(?: \w+)?$|\bneed(?:s|ed|ing)?(?: \w+){0,2}$", re.IGNORECASE)
+_CAPACITY: Final = re.compile(
+    r"[^.;:]{0,40}?\bas (?:the |an? |its |his |her |their )?\w"
+)  # "four seasons as the coach"
+_OF_OWN: Final = re.compile(r" ?of (?:his|her|their|its|my|our) ")  # "five of her sister's children"
 _OF_THEM: Final = re.compile(r" ?of the ((?:[\w,.-]+ ){0,2}\w+)")  # "23 of the injured", "30 of the 80 wounded"
 
 
@@ -49,7 +55,8 @@ def _listed(claim: Claim, before: str, after: str, words: list[str]) -> Iterator
     yield from (table[word.lower()] for word in close if word.lower() in table)
     yield from (table[word] for word in words if table.get(word) in ("daily", "separate"))
     yield from ("former" for word in words if table.get(word) == "ordinal" or word == "another")
-    if not known().norms.isdisjoint(word.lower() for word in WORD.findall(before)[-NORM:] + WORD.findall(after)[:1]):
+    beside = WORD.findall(before)[-NORM:] + WORD.findall(after)[:1]
+    if _RECORD.search(before) or not known().norms.isdisjoint(word.lower() for word in beside):
         yield "norm"
     if match := known().grades.search(" ".join(claim.quote.split())):
         yield match[0].lower()
@@ -67,14 +74,18 @@ def _shaped(before: str, after: str) -> Iterator[str]:
         yield "fraction"
     if (them := _OF_THEM.match(after)) and any(key in known().measures for key in deeds(them[1])):
         yield "part"
+    if _OF_OWN.match(after):
+        yield "part"
     if known().part.search(before[-BEFORE:]) or known().part.match(after.lstrip(" ,")):
         yield "part"
 
 
 def _of_time(claim: Claim, before: str, after: str) -> Iterator[str]:
     """Whether a length of time or of a way is how long something lasts, or how far off it is."""
-    if claim.figure is None or claim.figure.kind not in ("time", "length"):
+    if claim.figure is None or (claim.figure.kind not in ("time", "length") and claim.figure.unit not in _TERMS):
         return
+    if claim.figure.kind != "length" and _CAPACITY.match(after):
+        yield "capacity"
     if LASTING.search(before):
         yield "lasting"
     if _OFFSET.match(after):  # "two days after the storm" is no length of anything; "900 since May" is a count

@@ -42,7 +42,7 @@ def alone(pair: Pair) -> bool:
     """
     a, b = pair.both
     kind = pair.figures[0].kind
-    fates = {a.measure, b.measure} - {"damaged", "built", "deployed"}
+    fates = {a.measure, b.measure} - {"damaged", "destroyed", "built", "deployed"}
     if a.negated != b.negated or len(fates) > 1 or not all(map(only, (pair.left, pair.right))):
         return False  # "two climbers were found", "one climber was killed"
     if kind == "count":
@@ -79,10 +79,21 @@ def _one_length(pair: Pair) -> bool:
 
 def _attributive(pair: Pair) -> bool:
     """Whether both figures stand before a noun with a hyphen: "a five-year contract", "170,000-square-foot"."""
-    told = [side.claim.quantity for side in (pair.left, pair.right) if side.claim.quantity]
-    texts = zip(told, (pair.left.source.text, pair.right.source.text), strict=True)
-    hyphen = all("-" in q.text or text[q.span.end : q.span.end + 1] == "-" for q, text in texts)
-    return hyphen and pair.figures[0].kind in ("time", "length", "count")
+    return _before_noun(pair.left) and _before_noun(pair.right) and pair.figures[0].kind in ("time", "length", "count")
+
+
+def _before_noun(side: Side) -> bool:
+    """Whether a figure stands before a noun with a hyphen."""
+    told, text = side.claim.quantity, side.source.text
+    return told is not None and ("-" in told.text or text[told.span.end : told.span.end + 1] == "-")
+
+
+def _of_another(pair: Pair) -> bool:
+    """Whether one length stands before a noun that the other's sentence lacks: "a 41-yard pass", "108 yards"."""
+    return any(
+        _before_noun(x) and keyed(frozenset(following(x.claim, x.source))).isdisjoint(y.subject.wide)
+        for x, y in pair.ways
+    )
 
 
 def only(side: Side) -> bool:
@@ -118,7 +129,7 @@ def _unlike(pair: Pair) -> bool:
         return True
     if counts and _people(pair) and not tally.counted(pair) and a.measure != b.measure:
         return True  # "31 bodies were recovered", "1,020 have recovered"
-    if pair.figures[0].kind == "length" and _attributive(pair):
+    if pair.figures[0].kind == "length" and (_attributive(pair) or _of_another(pair)):
         return True  # "the 16-yard line" is the name of a line, not its length
     if tally.counted(pair) and not pair.shared and _many_times(pair):
         return True

@@ -25,6 +25,14 @@ LONG_AGO: Final = re.compile(
     r"|previous(?:ly)?|(?:months?|years?|decades?) (?:ago|earlier|before|after|later))\b",
     re.IGNORECASE,
 )
+STRETCH: Final = re.compile(  # a count within a stretch of a match, a season, a career is no count of the whole
+    r"\b(?:(?:first|second|third|fourth|last|final|opening|closing) (?:[\w½¼¾.-]+ )?"
+    r"(?:minutes?|innings?|sets?|rounds?|laps?|overs?|games?|match(?:es)?|seasons?)"
+    r"|overtime|(?:this|that|next|a|the|per) (?:season|campaign)|career"
+    r"|during (?:the |a |an )?[^,;]{0,40}\b(?:run|stretch|spell)"
+    r"|in (?:the|an?|[\w'’]+['’]s?) [^,;]{0,30}(?:victory|win|loss|defeat|rout|draw))\b",
+    re.IGNORECASE,
+)
 COMPARED: Final = re.compile(  # "to 14.2 billion euros from 13.1 billion a year earlier": the year is that of the 13.1
     r"\b(?:compared (?:with|to)|up from|down from|versus|against|than)\b"
     r"|\bfrom (?=(?:a|the) (?:year|month|week|quarter) (?:earlier|ago|before))"
@@ -58,8 +66,10 @@ class Subject:
         deed: for a date, the word it hangs on, under all its keys.
         marks: "other", "separate", "all", "total", "ordinal", "daily", "part", "whole", "offset" ("two days after"),
             "fraction", "former" ("the last quake"), "norm" ("the limit of 80"), "toll" ("the number of deaths"),
-            "lasting" ("ran for 18 months"); for a date that is part of a name ("the June 20 vote") "named".
-        times: years, months without a day and times long ago that its sentence names: seldom of the news itself.
+            "lasting" ("ran for 18 months"), "capacity" ("four seasons as the coach"); for a date that is part of a name
+            ("the June 20 vote") "named".
+        times: years, months without a day, times long ago and stretches of a match or a career that its sentence names:
+            seldom of the news itself.
         wide: the same as keys for all of the sentence.
         negated: whether a word turns a deed round.
     """
@@ -178,6 +188,7 @@ def _times(sentence: str, own: str) -> Iterator[str]:
     rest = COMPARED.split(told.replace(value, " ", 1), maxsplit=1)[0]
     yield from YEAR.findall(rest)
     yield from (match[0].lower() for match in LONG_AGO.finditer(rest))
+    yield from (match[0].lower() for match in STRETCH.finditer(rest))
     for match in MONTH.finditer(rest):
         beside = rest[max(0, match.start() - 4) : match.start()] + rest[match.end() : match.end() + 4]
         if not re.search(r"\d{1,2}\b", beside):
