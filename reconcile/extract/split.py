@@ -12,7 +12,7 @@ from reconcile.extract.clauses import VERBLESS, Clause, Draft, Kind
 from reconcile.extract.grammar import BREAKS, Tag, words
 from reconcile.extract.groups import Group, forms, read_groups, says
 from reconcile.extract.marks import after_mark, gapped
-from reconcile.extract.participles import behind_mark, participle
+from reconcile.extract.participles import behind_mark, by, participle
 from reconcile.extract.telling import saying, what_was_said
 from reconcile.extract.words import Token
 
@@ -229,7 +229,9 @@ def _parted(draft: Draft, rest: Ahead) -> bool:
         return False
     closing = look(tokens, draft.groups, end + 1).end
     verb = draft.groups.get(closing + 1)
-    return closing < len(tokens) and tokens[closing].tag is Tag.COMMA and verb is not None and verb.sure
+    if verb is None or closing >= len(tokens) or tokens[closing].tag is not Tag.COMMA:
+        return False
+    return verb.sure or (aside is Tag.ING and not by(tokens, verb))
 
 
 def _purpose(draft: Draft, at: int) -> int:
