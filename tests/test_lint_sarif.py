@@ -21,6 +21,8 @@ LOCATION = {
     "type": "object",
     "additionalProperties": False,
     "properties": {
+        "id": {"type": "integer", "minimum": -1},
+        "message": TEXT,
         "physicalLocation": {
             "type": "object",
             "additionalProperties": False,
@@ -37,10 +39,11 @@ LOCATION = {
                     "properties": {
                         "startLine": {"type": "integer", "minimum": 1},
                         "startColumn": {"type": "integer", "minimum": 1},
+                        "snippet": TEXT,
                     },
                 },
             },
-        }
+        },
     },
 }
 RULE = {

@@ -4,10 +4,14 @@ import argparse
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reconcile.cli.arguments import Parser, command, desk_option, open_desk, the_desk
 from reconcile.cli.means import means_options
 from reconcile.errors import UsageError
+
+if TYPE_CHECKING:
+    from reconcile.model import Dossier, Settings
 
 
 def parser() -> Parser:
@@ -22,7 +26,12 @@ def parser() -> Parser:
         "               `reconcile import desk` lays it out again\n"
         "  annotation   every claim as a W3C Web Annotation (JSON-LD): its quote and the words around it, its\n"
         "               position in Unicode code points of the article's text as read, the source's hash, how it was\n"
-        "               read, what reviewers decided; `reconcile import annotation` finds the places again",
+        "               read, what reviewers decided; `reconcile import annotation` finds the places again\n"
+        "  claimreview  reviewed claims as schema.org ClaimReview (JSON-LD), each article an appearance: only where\n"
+        "               `ratings:` in reconcile.yaml says what truth rating a claim's standing or a decision is, and\n"
+        "               never where a verdict is open, stale or disputed; what is left out is told\n"
+        "  sarif        conflicts and differences as SARIF 2.1.0, a result each with both places, fingerprints that\n"
+        "               stay, and what a reviewer decided as a suppression with its reason",
     )
     p.add_argument("what", choices=["desk", *EXCHANGE], help="what to export")
     p.add_argument("-o", "--output", metavar="FILE", type=Path, help="write to a file (default: stdout)")
@@ -64,4 +73,19 @@ def _exchanged(args: argparse.Namespace, root: Path) -> Iterable[str]:
     desk = open_desk(root, args.means)
     whole = dossier(desk, args.means)
     whole = selection.redacted(whole) if args.redact else whole
+    if args.what == "claimreview":
+        _tell_unrated(whole, desk.settings)
     return pieces(args.what, whole, desk.settings, Options(files=desk.source_files))
+
+
+def _tell_unrated(whole: "Dossier", settings: "Settings") -> None:
+    from reconcile.report.claim_review import REVIEWED, unrated
+
+    left_out = unrated(whole, settings)
+    for verdict, count in sorted(left_out.items()):
+        claims = "claim is" if count == 1 else "claims are"
+        print(f"reconcile: {count} reviewed {claims} left out: no rating for {verdict}", file=sys.stderr)
+    if left_out:
+        print("reconcile: `ratings:` in reconcile.yaml gives them: `wrong: 1 False`", file=sys.stderr)
+    elif not any(whole.status(topic.id) in REVIEWED for topic in whole.topics):
+        print("reconcile: no topic is decided yet, so nothing is reviewed", file=sys.stderr)

@@ -1,5 +1,6 @@
 """Settings of a desk: `reconcile.yaml`, or `[tool.reconcile]` in a `pyproject.toml` beside sources/."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from difflib import get_close_matches
@@ -7,9 +8,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from reconcile.desk.documents import Text, read_document
-from reconcile.desk.fields import SETTINGS
+from reconcile.desk.fields import RATING, SETTINGS
 from reconcile.errors import DeskError
-from reconcile.model import Settings
+from reconcile.model import Decision, Settings, Standing
 
 NAME: Final = "reconcile.yaml"
 FORMAT: Final = 1  # of the files of a desk; raised when an older program could not read them
@@ -72,6 +73,11 @@ def _settings(values: Mapping[str, Any], where: Mapping[str, str]) -> Settings:
         ) from None
     if not 0 < settings.join <= 1:
         raise DeskError(f"{settings.join} does not fit 'join'", where=where["join"], hint=_HINTS["join"])
+    for code, rating in settings.ratings.items():
+        ours = code in {*Decision, *Standing} and code != Decision.WITHDRAWN
+        if not ours or not re.fullmatch(RATING, rating):
+            what = f"{rating!r} is no rating" if ours else f"{code!r} is neither a standing nor a decision"
+            raise DeskError(f"{what}, in 'ratings'", where=where["ratings"], hint=_HINTS["ratings"])
     return settings
 
 
@@ -83,6 +89,7 @@ _HINTS: Final = {
     "second_review": "a list of decisions: [source_error, prefer_source]",
     "labels": "a mapping of codes to your words: `range: report the range`",
     "ignore": "a list of lint codes: [P207, F311]",
+    "ratings": "a mapping of standings or decisions to a value and its name: `wrong: 1 False`",
     "keys": "a mapping of actions to keys: `accept: y`; `?` in the review names them",
     "blind": "true or false",
     "theme": "dark, light, colour-blind, high-contrast or ansi",

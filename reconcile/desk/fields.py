@@ -11,6 +11,7 @@ from reconcile.model.settings import THEMES
 from reconcile.model.verdict import ADJUDICATION
 
 DAY: Final = r"\d{4}-\d\d-\d\d"
+RATING: Final = r"-?(?:0|[1-9]\d{0,5})(?:\.\d{1,6})? \S.*"
 _DECISIONS: Final = tuple(decision.value for decision in Decision)
 
 
@@ -71,6 +72,9 @@ SETTINGS: Final[Mapping[str, Field]] = {
     "labels": Field("your newsroom's words for codes", of="words"),
     "ignore": Field("lint codes, or beginnings of codes, not to report", pattern=r"[A-Z]\d{0,3}", of="texts"),
     "blind": Field("whether a reviewer sees others' verdicts only after deciding too", values=("true", "false")),
+    "ratings": Field(
+        "truth ratings for ClaimReview: a claim's standing, or a decision: value and name", of="words", pattern=RATING
+    ),
     "keys": Field("the review's keys: action: keys, parted by commas", of="words"),
     "theme": Field("the review's colours", values=THEMES),
 }
@@ -96,4 +100,4 @@ BASELINE: Final[Mapping[str, Field]] = {
     "fingerprint": Field("what tells the problem from others, wherever in its file it stands", needed=True),
     "draft": Field("whether the file is a draft", of="flag"),
 }
-__all__ = ["BASELINE", "CLAIM", "CLAIM_FILE", "DATE", "DAY", "SETTINGS", "TOPICS", "VERDICT", "Field"]
+__all__ = ["BASELINE", "CLAIM", "CLAIM_FILE", "DATE", "DAY", "RATING", "SETTINGS", "TOPICS", "VERDICT", "Field"]

@@ -23,6 +23,8 @@ class Settings:
         ignore: lint codes or prefixes not to report.
         keys: the review's keys, name of an action to its keys: `accept: y`.
         blind: whether a reviewer sees what others decided only after deciding too.
+        ratings: what a verdict is worth as a truth rating, code of a standing or decision to its value and name
+            ("wrong": "1 False"); none where the desk gives no ratings.
         theme: the review's colours; a reviewer's own choice goes before it.
     """
 
@@ -35,4 +37,5 @@ class Settings:
     ignore: tuple[str, ...] = ()
     keys: dict[str, str] = field(default_factory=dict)
     blind: bool = False
+    ratings: dict[str, str] = field(default_factory=dict)
     theme: Theme = "dark"

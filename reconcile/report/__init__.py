@@ -25,6 +25,8 @@ FORMATS: Final[Mapping[str, str]] = {  # name to the module that renders it, imp
 
 EXCHANGE: Final[Mapping[str, str]] = {  # what other programs read, written by `export`
     "annotation": "reconcile.report.annotation",
+    "claimreview": "reconcile.report.claim_review",
+    "sarif": "reconcile.report.sarif",
 }
 
 BINARY: Final[Mapping[str, str]] = {"xlsx": "reconcile.report.xlsx"}  # written as a whole, by `whole(digest) -> bytes`

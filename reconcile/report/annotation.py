@@ -103,6 +103,7 @@ def _reading(claim: Claim, topic: str) -> dict[str, Any]:
 
 def _verdict(settings: Settings, verdict: Verdict, *, stale: bool) -> dict[str, Any]:
     decided = f"{words.decision(verdict.decision, settings)}; the claim: {words.standing(verdict.standing, settings)}"
+    made = created(verdict.at)
     old = " (stale: the claim changed since)" if stale else ""
     return {
         "type": "TextualBody",
@@ -110,17 +111,17 @@ def _verdict(settings: Settings, verdict: Verdict, *, stale: bool) -> dict[str, 
         "format": "text/plain",
         "value": f"{decided}{old}{'. ' if verdict.note else ''}{verdict.note}",
         "creator": {"type": "Person", "name": verdict.by},
-        **_created(verdict.at),
+        **({"created": made} if made else {}),
         f"{PREFIX}decision": verdict.decision.value,
         f"{PREFIX}standing": verdict.standing.value,
         f"{PREFIX}stale": stale,
     }
 
 
-def _created(at: str) -> dict[str, str]:
-    """When, in UTC as the standard asks; nothing where the log does not say so."""
+def created(at: str) -> str:
+    """When, in UTC as the standards ask; "" where the log does not say so."""
     try:
         moment = datetime.fromisoformat(at)
-        return {"created": moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")} if moment.tzinfo else {}
+        return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if moment.tzinfo else ""
     except (ValueError, OverflowError):
-        return {}
+        return ""
