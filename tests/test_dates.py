@@ -39,11 +39,13 @@ def test_the_handbook_holds(case: Case) -> None:
     assert case.fails(find(case.sentence, case.published)) == ""
 
 
-@pytest.mark.parametrize(("half", "least"), [("seen", SEEN_AT_LEAST), ("unseen", UNSEEN_AT_LEAST)])
+@pytest.mark.parametrize(
+    ("half", "least"), [("seen", SEEN_AT_LEAST), ("unseen", UNSEEN_AT_LEAST), ("unseen_second", 12)]
+)
 def test_marked_sentences_are_read_at_least_as_well_as_before(half: str, least: int) -> None:
     marked = list(cases(HERE / "gold" / f"dates_{half}.md"))
     right = sum(not case.fails(find(case.sentence, case.published)) for case in marked)
-    assert len(marked) == 104
+    assert len(marked) == (14 if half == "unseen_second" else 104)
     assert right >= least
 
 

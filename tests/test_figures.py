@@ -16,7 +16,7 @@ from spec_runner import Case, Reading, cases, readings
 
 HERE = Path(__file__).parent
 # value, bound, unit: F1; they only rise. Measured anew when 51 sentences of all kinds were added to each half.
-FLOORS = {"seen": (0.995, 0.995, 0.99), "unseen": (0.985, 0.979, 0.91)}
+FLOORS = {"seen": (0.995, 0.995, 0.99), "unseen": (0.985, 0.979, 0.91), "unseen_second": (1.0, 1.0, 0.916)}
 
 
 def read(case: Case) -> list[Found]:
