@@ -107,6 +107,7 @@ def test_a_sentence_is_no_dateline(sentence: str) -> None:
         ("Posted on 2021-03-04 at 10:02", date(2021, 3, 4)),
         ("21 July 2021 Last updated at 11:11 GMT", date(2021, 7, 21)),
         ("Posted: 05 / 02 / 2021, 9:00 PM PDT", None),  # May or February
+        ("For Voss & Dahl, posted in Road Accidents on Friday, March 5, 2021.", date(2021, 3, 5)),
         ("Updated: April 11, 2021", None),  # not when it was published
     ],
 )
@@ -115,6 +116,11 @@ def test_a_date_line_under_the_title_gives_the_day(line: str, published: date | 
     assert source.published == published
     assert aside(source) == {line: "date line"}
     assert "A ferry ran aground on Tuesday." in [text for _, text in parts(source)]
+
+
+def test_who_was_posted_somewhere_is_no_date_line() -> None:
+    line = "Lieutenant Dahl was posted in Cape Town on March 5, 2021."
+    assert line in [text for _, text in parts(read_text(f"Obituary\n\n{line}\n\nShe died in May.", slug="d"))]
 
 
 def test_the_given_day_goes_before_the_one_in_the_text() -> None:

@@ -23,6 +23,10 @@ _FILLER: Final = re.compile(
     re.IGNORECASE,
 )
 _SOME_DAY: Final = re.compile(r"\d[\s/.-]{1,3}\d|\d:\d|[a-z]\.? \d|\d(?:st|nd|rd|th)? [a-z]", re.IGNORECASE)
+_FILED: Final = re.compile(
+    r"(?<!\b(?:was|had|and) )(?<!\b(?:were|been|that) )\bposted in (?:(?:[A-Z][\w&'’-]*|and|of|the),? ){1,8}"
+    r"on (?:\w+day,? )?(?=\w)"
+)
 _STALE: Final = re.compile(r"\b(?:updated|modified)\b", re.IGNORECASE)
 
 
@@ -63,8 +67,17 @@ def _day(match: re.Match[str]) -> date | None:
 
 
 def is_date_line(text: str) -> bool:
-    """Whether a line says nothing but when: "Published: April 10, 2007", "8:44AM BST 16 Sep 2013"."""
-    return len(text) <= 120 and bool(_FILLER.fullmatch(text)) and bool(_SOME_DAY.search(text))
+    """Whether a line says nothing but when: "Published: April 10, 2007", "8:44AM BST 16 Sep 2013".
+
+    A blog's line may say under what, too: "Ada Voss posted in Road Accidents on Friday, September 20, 2013".
+    """
+    if len(text) > 120:
+        return False
+    filed = _FILED.search(text)
+    if filed:
+        day = _FULL.match(text, filed.end())
+        return day is not None and not text[day.end() :].strip(" .")
+    return bool(_FILLER.fullmatch(text)) and bool(_SOME_DAY.search(text))
 
 
 def publication_day(text: str) -> date | None:
