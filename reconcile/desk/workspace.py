@@ -1,16 +1,15 @@
 """One reviewer at one desk: what the review screen and `reconcile verdict` talk to."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
-from itertools import groupby
 from pathlib import Path
-from typing import Final, Literal
+from typing import Literal
 
 from reconcile import __version__
 from reconcile.desk import claim_files, files
 from reconcile.desk.load import dossier, load
+from reconcile.desk.steps import Steps
 from reconcile.desk.verdict_log import append_verdicts, read_logs, stamps
 from reconcile.desk.writing import correct
 from reconcile.model import Decision, Dossier, Mention, Problem, Settings, Span, Standing, Verdict, seen
@@ -18,7 +17,6 @@ from reconcile.model.decide import standings
 from reconcile.model.verdict import ADJUDICATION
 from reconcile.model.work import Means
 
-_ID: Final = re.compile(r".*-(\d+)\.\d+")
 _Row = tuple[str, str, Standing, str]  # topic, claim, what becomes of it, id of the verdict it replaces
 
 
@@ -37,6 +35,7 @@ class Workspace:
     def __init__(self, root: Path, reviewer: str, now: Callable[[], datetime], means: Means | None = None) -> None:
         self.root, self.reviewer, self._now = root, reviewer, now
         self._means = means
+        self._steps = Steps(reviewer)
         self.settings = Settings()
         self.source_files: Mapping[str, str] = {}
         self.problems: tuple[Problem, ...] = ()
@@ -160,12 +159,12 @@ class Workspace:
             DeskError: where the log cannot be written; nothing changed.
         """
         with self._writing():
-            done, _ = self._history()
+            done = self._steps.follow(self.dossier.verdicts).last
             if not done:
                 return self.dossier, None
-            taken = [(v.topic, v.claim, v.standing, v.id) for v in done[-1]]
-            self._append(Decision.WITHDRAWN, taken, role=done[-1][0].role)
-        return self.dossier, done[-1][0].topic
+            taken = [(v.topic, v.claim, v.standing, v.id) for v in done]
+            self._append(Decision.WITHDRAWN, taken, role=done[0].role)
+        return self.dossier, done[0].topic
 
     def redo(self) -> tuple[Dossier, str | None]:
         """Decide again what was taken back last.
@@ -177,12 +176,11 @@ class Workspace:
             DeskError: where the log cannot be written; nothing changed.
         """
         with self._writing():
-            _, undone = self._history()
+            undone = self._steps.follow(self.dossier.verdicts).taken_back
             if not undone:
                 return self.dossier, None
-            last = undone[-1][0]
-            before = self._before(last.role)
-            again = [(v.topic, v.claim, v.standing, before.get(v.claim, "")) for v in undone[-1]]
+            last = undone[0]
+            again = [(v.topic, v.claim, v.standing, self._before(v.claim, last.role)) for v in undone]
             self._append(last.decision, again, reason=last.reason, note=last.note, role=last.role)
         return self.dossier, last.topic
 
@@ -196,39 +194,18 @@ class Workspace:
                 self.dossier, self._stamps = self.dossier.with_verdicts(verdicts), found
             yield
 
-    def _before(self, role: str = "") -> dict[str, str]:
-        """By claim, the id of what stands: the reviewer's own verdict, or the adjudication, whoever gave it."""
-        whose = "" if role else self.reviewer
-        return {claim: v.id for (claim, by), v in self.dossier.standing.items() if by == whose}
+    def _before(self, claim: str, role: str = "") -> str:
+        """The id of what stands of a claim: the reviewer's own verdict, or the adjudication, whoever gave it."""
+        found = self.dossier.standing.get((claim, "" if role else self.reviewer))
+        return found.id if found else ""
 
     def _rows(self, becomes: Mapping[str, Mapping[str, Standing]], role: str = "") -> list[_Row]:
         """What is to be written of each claim, topic by topic."""
-        before = self._before(role)
         return [
-            (topic, claim, standing, before.get(claim, ""))
+            (topic, claim, standing, self._before(claim, role))
             for topic, claims in becomes.items()
             for claim, standing in claims.items()
         ]
-
-    def _history(self) -> tuple[list[list[Verdict]], list[list[Verdict]]]:
-        """The reviewer's decisions that stand and those taken back, oldest first, from the log alone."""
-        done: list[list[Verdict]] = []
-        undone: list[list[Verdict]] = []
-        mine = [verdict for verdict in self.dossier.verdicts if verdict.by == self.reviewer]
-        for _, group in groupby(mine, key=lambda verdict: verdict.id.rpartition(".")[0] or verdict.id):
-            batch = list(group)
-            if batch[0].decision is Decision.WITHDRAWN:
-                taken = {verdict.replaces for verdict in batch}
-                back = [old for old in done if taken & {verdict.id for verdict in old}]
-                undone += back
-                done = [old for old in done if old not in back]
-                continue
-            if undone and _same(undone[-1], batch):
-                undone.pop()
-            else:
-                undone.clear()
-            done.append(batch)
-        return done, undone
 
     def _append(
         self,
@@ -239,7 +216,8 @@ class Workspace:
         note: str = "",
         role: Literal["", "adjudication"] = "",
     ) -> None:
-        at, batch, claims = self._now().isoformat(), self._next_number(), self.dossier.claim
+        at, claims = self._now().isoformat(), self.dossier.claim
+        batch = self._steps.follow(self.dossier.verdicts).next_number
         new = [
             Verdict(
                 id=f"{self.reviewer}-{batch}.{number}",
@@ -261,15 +239,3 @@ class Workspace:
         append_verdicts(self.root, self.reviewer, new)
         self.dossier = self.dossier.with_verdicts((*self.dossier.verdicts, *new))
         self._stamps = stamps(self.root)
-
-    def _next_number(self) -> int:
-        """One above every number in the reviewer's log; lines that a person or a merge brought in are no hindrance."""
-        numbers = [_ID.fullmatch(verdict.id) for verdict in self.dossier.verdicts if verdict.by == self.reviewer]
-        return max((int(found[1]) for found in numbers if found), default=0) + 1
-
-
-def _same(old: list[Verdict], new: list[Verdict]) -> bool:
-    """Whether a decision repeats one that was taken back: then it was a redo."""
-    return [(v.claim, v.decision, v.standing, v.reason, v.note, v.role) for v in old] == [
-        (v.claim, v.decision, v.standing, v.reason, v.note, v.role) for v in new
-    ]

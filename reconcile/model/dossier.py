@@ -77,29 +77,18 @@ class Dossier:
         An adjudication stands under the reviewer "", whoever gave it: there is one at most, and nobody's own judgement
         gives way to it.
         """
-        by_id = {verdict.id: verdict for verdict in self.verdicts}
-        last: dict[tuple[str, str], Verdict] = {}
-        for verdict in self.verdicts:
-            key = (verdict.claim, "" if verdict.role else verdict.by)
-            if verdict.decision is not Decision.WITHDRAWN:
-                last[key] = verdict
-                continue
-            undone = by_id.get(verdict.replaces)  # an undo names what it takes back; what that replaced stands again
-            if undone is not None and last.get(key) is not undone:
-                continue  # taken back twice, by two screens at one desk: what stands by now was not meant
-            before = by_id.get(undone.replaces) if undone else None
-            if before is None:
-                last.pop(key, None)
-            else:
-                last[key] = before
-        return last
+        return _stands(self.verdicts, self._by_id, {})
+
+    @cached_property
+    def _by_id(self) -> dict[str, Verdict]:
+        return {verdict.id: verdict for verdict in self.verdicts}
 
     @cached_property
     def _by_claim(self) -> dict[str, tuple[Verdict, ...]]:
         found: dict[str, list[Verdict]] = {}
         for verdict in self.standing.values():
             found.setdefault(verdict.claim, []).append(verdict)
-        return {claim: tuple(sorted(rows, key=lambda verdict: not verdict.role)) for claim, rows in found.items()}
+        return {claim: _in_order(rows) for claim, rows in found.items()}
 
     def verdicts_of(self, claim: str) -> tuple[Verdict, ...]:
         """The standing verdict of each reviewer who judged a claim; an adjudication before all others."""
@@ -142,8 +131,51 @@ class Dossier:
         return self.with_verdicts(tuple(v for v in self.verdicts if v.by == reviewer or v.claim in open_to))
 
     def with_verdicts(self, verdicts: tuple[Verdict, ...]) -> "Dossier":
-        """The same dossier with other verdicts; what does not depend on them is not looked up anew."""
+        """The same dossier with other verdicts; what does not depend on them is not looked up anew.
+
+        Where the log only grew, only what is new in it is looked at.
+        """
         new = replace(self, verdicts=verdicts)
         kept = ("source", "claim", "topic", "findings_of", "topic_of")
         new.__dict__.update({name: self.__dict__[name] for name in kept if name in self.__dict__})
+        known = len(self.verdicts)
+        if "_by_claim" in self.__dict__ and verdicts[:known] == self.verdicts:  # the same objects, so this is quick
+            new.__dict__.update(self._grown(verdicts[known:]))
         return new
+
+    def _grown(self, added: tuple[Verdict, ...]) -> dict[str, object]:
+        """The look-ups of verdicts, with some more at the end of the log."""
+        by_id = self._by_id | {verdict.id: verdict for verdict in added}
+        standing = _stands(added, by_id, dict(self.standing))
+        names = {by for _, by in standing} if added else set()
+        told = {
+            claim: [standing[claim, by] for by in names if (claim, by) in standing]
+            for claim in {v.claim for v in added}
+        }
+        by_claim = self._by_claim | {claim: _in_order(rows) for claim, rows in told.items()}
+        return {"_by_id": by_id, "standing": standing, "_by_claim": by_claim}
+
+
+def _stands(
+    verdicts: tuple[Verdict, ...], by_id: dict[str, Verdict], last: dict[tuple[str, str], Verdict]
+) -> dict[tuple[str, str], Verdict]:
+    """What stands of each (claim, reviewer) when these verdicts have followed on what stood."""
+    for verdict in verdicts:
+        key = (verdict.claim, "" if verdict.role else verdict.by)
+        if verdict.decision is not Decision.WITHDRAWN:
+            last[key] = verdict
+            continue
+        undone = by_id.get(verdict.replaces)  # an undo names what it takes back; what that replaced stands again
+        if undone is not None and last.get(key) is not undone:
+            continue  # taken back twice, by two screens at one desk: what stands by now was not meant
+        before = by_id.get(undone.replaces) if undone else None
+        if before is None:
+            last.pop(key, None)
+        else:
+            last[key] = before
+    return last
+
+
+def _in_order(verdicts: list[Verdict]) -> tuple[Verdict, ...]:
+    """The verdicts that stand of one claim: an adjudication first."""
+    return tuple(sorted(verdicts, key=lambda verdict: not verdict.role))

@@ -3,7 +3,7 @@
 app       all keys; deciding: those that record a verdict; stage: widgets and painting
 keymap    every key in one table          queue     which topics wait, the filter; listing: its lines
 paint     what is shown, as styled lines  table     the topic's claims as rows; plots: as bars
-article   the text with its claim marked  wrapping  words into lines
+article   the text with its claim marked  wrapping  words into lines; lines: panes of them
 screens   dialogs; dialogs: their words   plain     the same review line by line
 """
 

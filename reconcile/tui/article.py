@@ -7,12 +7,11 @@ from typing import Final
 
 from rich.text import Text
 from textual.events import Resize
-from textual.geometry import Size
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reconcile.model import Claim, Source, Span
 from reconcile.model.plain import plain
+from reconcile.tui.lines import Lines
 from reconcile.tui.styles import QUIET
 from reconcile.tui.wrapping import wrap
 
@@ -52,7 +51,7 @@ def unlike(text: str, place: Span, other: str) -> tuple[Span, ...]:
     return tuple(span for span in found if text[span.start : span.end].casefold() not in there)
 
 
-class Article(ScrollView, can_focus=False):
+class Article(Lines, can_focus=False):
     """One article; `show` says which and where."""
 
     def __init__(self) -> None:
@@ -84,7 +83,7 @@ class Article(ScrollView, can_focus=False):
             kept = self._page.lines if len(self._page.lines) < 2 else {}  # the two panes may differ by a cell
             self._page.lines = {**kept, width: wrap(self._page.text, width)}
         self._lines = self._page.lines[width]
-        self.virtual_size = Size(width, len(self._lines))
+        self.measure(width, len(self._lines))
         self.scroll_to(y=self._top(self._claim, height), animate=False, force=True, immediate=True)
         self.refresh()
 
@@ -102,12 +101,12 @@ class Article(ScrollView, can_focus=False):
         """One line of the screen."""
         width, at = self.scrollable_content_region.width, y + self.scroll_offset.y
         if self._page is None or at >= len(self._lines):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.base)
         start, end = self._lines[at]
         line = Text(self._page.text[start:end].rstrip(), no_wrap=True, end="")
         for span, style in self._marks(start, end):
             line.stylize(style, max(0, span.start - start), max(0, span.end - start))
-        return Strip(line.render(self.app.console)).adjust_cell_length(width).apply_style(self.rich_style)
+        return Strip(line.render(self.app.console)).adjust_cell_length(width).apply_style(self.base)
 
     def _marks(self, start: int, end: int) -> list[tuple[Span, str]]:
         """What is marked between two offsets: set aside, other values, the claim, its value, differing words."""

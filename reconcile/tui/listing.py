@@ -1,18 +1,19 @@
 """The queue as a list to move in; only the lines in sight are made, so its length costs nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from typing import ClassVar
 
 from rich.text import Text
 from textual.binding import Binding, BindingType
 from textual.events import Click, Resize
-from textual.geometry import Size
+from textual.geometry import Region
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from reconcile.tui.lines import Lines
 
-class Listing(ScrollView, can_focus=True):
+
+class Listing(Lines, can_focus=True):
     """Lines of which one is chosen; it says where the keys move, and what enter or a click opens.
 
     Args:
@@ -39,11 +40,25 @@ class Listing(ScrollView, can_focus=True):
     def __init__(self, line: Callable[[int, int], Text], name: str) -> None:
         super().__init__(id=name)
         self._line, self._length, self.place = line, 0, 0
+        self._stand: Hashable = None
 
-    def show(self, length: int, place: int) -> None:
-        """Show so many lines, one of them chosen."""
-        self._length, self.place = length, place
-        self._lay()
+    def show(self, length: int, place: int, stand: Hashable) -> None:
+        """Show so many lines, one of them chosen.
+
+        Args:
+            stand: all that the lines are made of; while it is the same, only the two places between which the choice
+                moves are painted.
+        """
+        before, same = self.place, length == self._length and stand == self._stand
+        self._length, self.place, self._stand = length, place, stand
+        top, width = self.scroll_offset.y, self.scrollable_content_region.width
+        if same and self._in_sight():
+            self.refresh(*(Region(0, at - top, width, 1) for at in {before, place}))
+        else:
+            self._lay()
+
+    def _in_sight(self) -> bool:
+        return 0 <= self.place - self.scroll_offset.y < self.scrollable_content_region.height
 
     def on_resize(self, event: Resize) -> None:
         """Keep the chosen line in sight."""
@@ -52,9 +67,8 @@ class Listing(ScrollView, can_focus=True):
 
     def _lay(self) -> None:
         width, height = self.scrollable_content_region.size
-        self.virtual_size = Size(width, self._length)
-        top = self.scroll_offset.y
-        if not top <= self.place < top + height:
+        self.measure(width, self._length)
+        if not self._in_sight():
             self.scroll_to(y=max(0, self.place - height // 2), animate=False, force=True, immediate=True)
         self.refresh()
 
@@ -62,15 +76,13 @@ class Listing(ScrollView, can_focus=True):
         """One line of the screen."""
         width, at = self.scrollable_content_region.width, y + self.scroll_offset.y
         if at >= self._length:
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.base)
         line = self._line(at, width)
         line.end = ""
-        strip = Strip(line.render(self.app.console)).adjust_cell_length(width)
         if at == self.place:
             line.pad_right(max(0, width - line.cell_len))
             line.stylize("reverse" if self.has_focus else "bold")
-            strip = Strip(line.render(self.app.console)).adjust_cell_length(width)
-        return strip.apply_style(self.rich_style)
+        return Strip(line.render(self.app.console)).adjust_cell_length(width).apply_style(self.base)
 
     def action_move(self, lines: int) -> None:
         """Ask for another line."""

@@ -1,6 +1,7 @@
 """Which topics wait for a person, in what order, and the filter language. Pure: a dossier in, topic ids out."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -40,54 +41,62 @@ class Board:
         before: the board of the dossier that this one followed.
 
     Attributes:
-        verdicts: claim by verdict id, of the whole log.
         waiting: ids of the topics that need a person.
+        touched: how many topics were reckoned.
     """
 
     def __init__(self, dossier: Dossier, before: "Board | None" = None) -> None:
         self.dossier = dossier
-        self.verdicts = {verdict.id: verdict.claim for verdict in dossier.verdicts}
-        self.outcomes: dict[str, Outcome]
-        self.statuses: dict[str, Status]
-        if before is None or before.dossier.claims is not dossier.claims or before.verdicts.keys() - self.verdicts:
+        if before is None or before.dossier.claims is not dossier.claims:
             self.outcomes = {topic.id: dossier.outcome(topic.id) for topic in dossier.topics}
             self.statuses = {topic.id: dossier.status(topic.id) for topic in dossier.topics}
-        else:
-            new = {claim for verdict, claim in self.verdicts.items() if verdict not in before.verdicts}
-            touched = {dossier.topic_of[claim] for claim in new if claim in dossier.topic_of}
-            self.outcomes = before.outcomes
-            self.statuses = before.statuses | {topic: dossier.status(topic) for topic in touched}
-        self.waiting = frozenset(
-            topic for topic, status in self.statuses.items() if _waits(self.outcomes[topic], status)
-        )
-        self.counts = Counter(self.outcomes.values())
+            self.waiting = frozenset(filter(self._waits, self.statuses))
+            self.counts = Counter(self.outcomes.values())
+            self.touched = len(self.statuses)
+            return
+        touched = {dossier.topic_of[claim] for claim in _changed(before.dossier, dossier) if claim in dossier.topic_of}
+        self.outcomes, self.counts = before.outcomes, before.counts
+        self.statuses = before.statuses | {topic: dossier.status(topic) for topic in touched}
+        self.waiting = before.waiting.difference(touched).union(filter(self._waits, touched))
+        self.touched = len(touched)
+
+    def _waits(self, topic: str) -> bool:
+        """Whether a topic needs a person: apart and without a verdict, or with one that is stale or disputed."""
+        status = self.statuses[topic]
+        if status in (Status.STALE, Status.DISPUTED):
+            return True
+        return self.outcomes[topic] in APART and status in (Status.OPEN, Status.DEFERRED)
 
 
-def _waits(outcome: Outcome, status: Status) -> bool:
-    """Whether a topic needs a person: apart and without a verdict, or with one that is stale or disputed."""
-    if status in (Status.STALE, Status.DISPUTED):
-        return True
-    return outcome in APART and status in (Status.OPEN, Status.DEFERRED)
+def _changed(before: Dossier, after: Dossier) -> set[str]:
+    """The claims of the verdicts that only one of two dossiers has."""
+    old, new, known = before.verdicts, after.verdicts, len(before.verdicts)
+    if new[:known] == old:  # the log grew; the same objects, so this is quick
+        return {verdict.claim for verdict in new[known:]}
+    was, now = ({verdict.id: verdict.claim for verdict in verdicts} for verdicts in (old, new))
+    return {(was if each in was else now)[each] for each in was.keys() ^ now.keys()}
 
 
 def queue(board: Board, chosen: Filter) -> tuple[str, ...]:
     """The ids of the topics that a filter lets through, by impact (the dossier's own order)."""
-    topics = (topic.id for topic in board.dossier.topics if _in_facet(board, topic.id, chosen.facet))
-    return tuple(topic for topic in topics if not chosen.words or _matches(board, topic, chosen.words))
+    found = filter(_facet(board, chosen.facet), board.dossier.topic)
+    return tuple(topic for topic in found if _matches(board, topic, chosen.words)) if chosen.words else tuple(found)
 
 
-def _in_facet(board: Board, topic: str, facet: Facet) -> bool:
+def _facet(board: Board, facet: Facet) -> Callable[[str], bool]:
+    """What tells whether a topic is in a part of the queue."""
+    statuses, outcomes = board.statuses, board.outcomes
     match facet:
         case Facet.TO_DO:
-            return topic in board.waiting
+            return board.waiting.__contains__
         case Facet.DECIDED:
-            return board.statuses[topic] not in (Status.OPEN, Status.DEFERRED)
+            return lambda topic: statuses[topic] not in (Status.OPEN, Status.DEFERRED)
         case Facet.DISPUTED:
-            return board.statuses[topic] is Status.DISPUTED
+            return lambda topic: statuses[topic] is Status.DISPUTED
         case Facet.AGREED:
-            return board.outcomes[topic] in (Outcome.AGREE, Outcome.COMPATIBLE)
+            return lambda topic: outcomes[topic] in (Outcome.AGREE, Outcome.COMPATIBLE)
         case Facet.ALL:
-            return True
+            return lambda _: True
 
 
 def _matches(board: Board, topic: str, words: str) -> bool:

@@ -57,7 +57,7 @@ class Stage(App[int]):
         self.marks: set[str] = set()  # topics that the next verdict is for
         self.said = ""
         self._board = Board(workspace.shown)
-        self._lines: dict[str, int] = {}
+        self._put_last: dict[str, Text] = {}  # what stands in each part
         self._pages: tuple[tuple[Claim, ...], dict[str, list[Claim]], dict[str, Page]] = ((), {}, {})
 
     def compose(self) -> ComposeResult:
@@ -103,6 +103,7 @@ class Stage(App[int]):
         self.theme = name
         self.console.pop_theme()
         self.console.push_theme(COLOURS[name].styles)
+        self._put_last.clear()
 
     def warn(self) -> None:
         """Say what is broken on the desk: it is left out of what is shown here."""
@@ -172,7 +173,8 @@ class Stage(App[int]):
         """Choose a row, and the one laid beside it as steps from there."""
         shown = self.view()
         self.row, self.against = min(row, len(shown.rows) - 1) if shown else 0, against
-        self.query_one(Listing).show(len(self.topics), self.place)
+        stand = (self.board, self.topics, frozenset(self.marks), self.theme)
+        self.query_one(Listing).show(len(self.topics), self.place, stand)
         self.paint()
 
     # ---- painting
@@ -211,9 +213,11 @@ class Stage(App[int]):
         self._put("#verdict", paint.verdict(dossier, shown, self.row, note, settings, inner, lines))
 
     def _put(self, selector: str, text: Text) -> None:
-        """Show a text; the screen is laid out anew only where it takes another number of lines."""
-        before, self._lines[selector] = self._lines.get(selector), text.plain.count("\n")
-        self.query_one(selector, Static).update(text, layout=before != self._lines[selector])
+        """Show a text where it is another; the screen is laid out anew only where it takes another number of lines."""
+        before, self._put_last[selector] = self._put_last.get(selector), text
+        if before is None or (before, before.style) != (text, text.style):
+            new = before is None or before.plain.count("\n") != text.plain.count("\n")
+            self.query_one(selector, Static).update(text, layout=new)
 
     def _passages(self, shown: View) -> None:
         """The chosen row's article and the one beside it, each at its words."""
