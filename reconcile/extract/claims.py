@@ -84,7 +84,8 @@ def _states(taken: Scan, number: int) -> bool:
     )
     size = sum(taken.tokens[at].text[:1].isalnum() for n in inside for at in taken.own(n))
     titled = taken.sentence.part in (Part.TITLE, Part.STANDFIRST) and clause.group is not None
-    return not handing_on and size >= SHORTEST - titled  # "Storm batters coast"
+    least = SHORTEST - titled - (titled and clause.shares >= 0)  # "Storm batters coast, | fells trees"
+    return not handing_on and size >= least
 
 
 def _aside(taken: Scan, number: int, value: int) -> bool:

@@ -205,7 +205,8 @@ def _opener(draft: Draft, at: int) -> int:
     rest = look(tokens, draft.groups, at + 1)
     group = rest.group
     marked = at == 0 or behind_mark(draft, at)
-    if at + 1 < len(tokens) and tokens[at + 1].tag is Tag.ING and not (group and rest.first == group.start):
+    doing = at + 1 < len(tokens) and tokens[at + 1].tag is Tag.ING and not (group and rest.first == group.start)
+    if doing and not (group and group.sure and group.start == at + 2):  # "as shelling kills nine"
         draft.open(Clause(Kind.PARTICIPLE, at, at + 1, draft.now, marked=marked))
         return 1
     if _parted(draft, rest) and draft.waiting() < 0:

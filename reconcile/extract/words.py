@@ -202,6 +202,9 @@ def _finite(tokens: Sequence[Token], n: int, before: Token | None, after: Token 
         return Tag.BASE
     if before.tag is Tag.HAVE and low in known.like_base:
         return Tag.PART
+    doing = before.tag is Tag.ING and n > 1 and tokens[n - 2].tag is Tag.OPENER
+    if doing and not bare and after is not None and after.tag is Tag.FIGURE:
+        return Tag.FIN  # "as shelling kills nine"
     if before.tag in (Tag.BE, Tag.HAVE, Tag.ING) or (
         before.tag in _BEFORE_NOUN and before.low not in words("nominals")
     ):
