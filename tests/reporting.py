@@ -79,8 +79,12 @@ def judged() -> Dossier:
     )
 
 
-def hostile(words: str) -> Dossier:
-    """Two articles whose text, names, titles, speakers, labels, reasons and notes are all these words."""
+def hostile(words: str, *, judged: bool = False) -> Dossier:
+    """Two articles whose text, names, titles, speakers, labels, reasons and notes are all these words.
+
+    Args:
+        judged: whether every claim has a verdict that stands, and not one that is stale.
+    """
     text = f"{words} 9 {words}\n\n{words}"
     at = len(words) + 1
     sources = tuple(
@@ -121,5 +125,13 @@ def hostile(words: str) -> Dossier:
         Finding(f"f{n}", f"t{n}", ids[n], ids[n + 3], Dimension.FIGURE, words, outcome, words, words, (ids[2],))
         for n, outcome in enumerate(outcomes)
     )
+    verdicts = tuple(
+        Verdict(
+            f"v{n}", claim.id, f"t{n % 3}", Decision.RANGE, Standing.STANDS, words, words, seen(claim), words, words
+        )
+        for n, claim in enumerate(claims)
+    )
+    if judged:
+        return Dossier(sources, claims, topics, findings, (Origin(words, ("a", "b"), words),), verdicts)
     verdict = Verdict("v", ids[0], "t0", Decision.RANGE, Standing.STANDS, words, words, "old", words, words)
     return Dossier(sources, claims, topics, findings, (Origin(words, ("a", "b"), words),), (verdict,))

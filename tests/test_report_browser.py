@@ -12,10 +12,11 @@ from pathlib import Path
 
 import pytest
 
+from hostile_words import HOSTILE
 from reconcile.desk import dossier, load
 from reconcile.report import render
 from reporting import hostile
-from test_report_safety import HOSTILE, Page
+from test_report_safety import Page
 
 ROOT = Path(__file__).parents[1]
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"

@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 from html.parser import HTMLParser
 from xml.etree import ElementTree as ET
 
@@ -14,94 +15,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from hostile_words import HOSTILE
 from reconcile.model import Hedge, Settings, quantity
 from reconcile.model.plain import plain
-from reconcile.report import FORMATS, render
+from reconcile.report import EXCHANGE, FORMATS, Options, render
 from reporting import hostile
 
-HOSTILE = """\
-<script>alert(1)</script>
-<img src=x onerror=alert(1)>
-"><svg onload=alert(1)>
-' onmouseover='alert(1)
-</style><script>alert(1)</script>
-</title><script>alert(1)</script>
-<!-- x -->
--->
-]]><b>
-&lt;script&gt;alert(1)&lt;/script&gt;
-&#60;script&#62;
-javascript:alert(1)
-[click](javascript:alert(1))
-![x](https://evil.example/x.png)
-[x]: https://evil.example "y"
-[x][y]
-<https://evil.example>
-https://evil.example/a?b=c&d
-www.evil.example
-HTTP://EVIL.EXAMPLE
-mail@evil.example
-@everyone look
-closes #12
-GH-12
-# heading
-### heading
-> quoted
-- item
-+ item
-* item
-1. item
-12) item
-```
-~~~
-`code`
-``` `code`` ```
-**bold**
-__bold__
-_it_ *it*
-~~gone~~
-a | b | c
-| --- | --- |
----
-===
-$x^2$ $$y$$
-\\
-\\<b>
-\\[x](y)
-<details><summary>x</summary>
-<div hidden>
-{{ site.token }}
-{% raw %}
-:warning:
-=1+1
-=HYPERLINK("https://evil.example","x")
-+1+1
--1+1
-@SUM(A1)
-\t=1+1
- =1+1
-"=1+1
-'=1+1
-%0A=1+1
-|calc
-=cmd|' /C calc'!A0
-＝1+1
-\x1b[31mred
-\x1b]8;;https://evil.example\x07x\x1b]8;;\x07
-\x9b31m
-\x07bell
-back\x08\x08space
-9\u202e002\u202c
-\u2066x\u2069
-\u2028line
-null\x00byte
-\ud83d
-\U000e0041tag
-[bold red]x[/]
-[link=https://evil.example]x[/link]
-{0} {x} %s %(x)s ${x}
-../../etc/passwd
-naïve – “quoted” 90 000 ½ 漢字 שלום 👩‍🚒""".split("\n")
 TAGS = frozenset(
     "html head meta title style body a header h1 h2 h3 p ul ol li b span strong table caption thead tbody tr th td "
     "main section article q mark cite code br figure figcaption svg desc path circle text time footer "
@@ -138,7 +57,7 @@ def check_html(words: str) -> None:
 
 
 def check_markdown(words: str) -> None:
-    text = render("markdown", hostile(words))
+    text = render("markdown", hostile(words), options=Options(limit=0))
     made = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).render(text)
     tags = set(re.findall(r"<(\w+)", made))
     assert tags <= set("h1 h2 h3 p strong table thead tbody tr th td ul ol li".split()), words
@@ -181,6 +100,46 @@ def check_svg(words: str) -> None:
     assert not {name for element in made for name in element.attrib if name.startswith("on") or "href" in name}
 
 
+def check_exchange(name: str, words: str) -> None:
+    text, keys = exchanged(name, words)
+    text.encode("utf-8")
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", text)
+    assert keys <= known_keys(name) | {"url"}, "no words become a key"
+    kinds = {"annotation": "source|id|@context", "claimreview": "url|@id|@context", "sarif": "uri"}[name]
+    addresses = set(re.findall(rf'"(?:{kinds})": "([^"]*)"', text))
+    schemes = ("urn:reconcile:", "http:", "https:")
+    assert not {each for each in addresses if ":" in each and not each.lower().startswith(schemes)}
+
+
+def exchanged(name: str, words: str) -> tuple[str, set[str]]:
+    """What is written, and all keys in it."""
+    text = render(name, hostile(words, judged=True), Settings(ratings={"range": "1 False"}))
+    keys: set[str] = set()
+    json.loads(text, object_pairs_hook=lambda pairs: keys.update(key for key, _ in pairs) or dict(pairs))
+    return text, keys
+
+
+@cache
+def known_keys(name: str) -> set[str]:
+    return exchanged(name, "plain words")[1]
+
+
+def check_annotation(words: str) -> None:
+    check_exchange("annotation", words)
+
+
+def check_claimreview(words: str) -> None:
+    check_exchange("claimreview", words)
+
+
+def check_sarif(words: str) -> None:
+    check_exchange("sarif", words)
+    log = json.loads(render("sarif", hostile(words)))
+    for result in log["runs"][0]["results"]:
+        assert not re.search(r"(?<!\\)(?:\\\\)*[\[\]]", result["message"]["text"])
+        assert not re.search(r"(?<!\{)(?:\{\{)*\{(?!\{)", result["message"]["text"])
+
+
 CHECKS = {
     "html": check_html,
     "markdown": check_markdown,
@@ -188,13 +147,25 @@ CHECKS = {
     "text": check_text,
     "json": check_json,
     "svg": check_svg,
+    "annotation": check_annotation,
+    "claimreview": check_claimreview,
+    "sarif": check_sarif,
 }
 
 
-@pytest.mark.parametrize("words", HOSTILE, ids=ascii)
-@pytest.mark.parametrize("name", FORMATS)
-def test_nothing_acts(name: str, words: str) -> None:
-    CHECKS[name](words)
+def test_there_are_several_hundred_and_a_check_for_every_format() -> None:
+    assert len(HOSTILE) > 400
+    assert set(CHECKS) == {*FORMATS, *EXCHANGE}
+
+
+@pytest.mark.parametrize("part", range(4))
+@pytest.mark.parametrize("name", CHECKS)
+def test_nothing_acts(name: str, part: int) -> None:
+    for words in HOSTILE[part::4]:
+        try:
+            CHECKS[name](words)
+        except Exception as error:
+            raise AssertionError(f"{name}: {words!r}") from error
 
 
 @given(st.text(st.characters(exclude_categories=[]), min_size=1, max_size=30))
