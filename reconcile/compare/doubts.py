@@ -156,11 +156,9 @@ def _of_own_day(pair: Pair) -> bool:
 
 
 def _said_on(pair: Pair) -> bool:
-    """Whether either is the day of an announcement: "the firm announced on Friday that service was restored"."""
-    said = known().said
-    return any(
-        stem(word.lower()) in said for side in (pair.left, pair.right) for word in WORD.findall(side.claim.about)
-    )
+    """Whether either dates an announcement ("announced on Friday that …"), or only one the showing of footage."""
+    a, b = ({stem(word.lower()) for word in WORD.findall(side.claim.about)} for side in (pair.left, pair.right))
+    return not known().said.isdisjoint(a | b) or known().footage.isdisjoint(a) != known().footage.isdisjoint(b)
 
 
 def _gap(pair: Pair) -> int:

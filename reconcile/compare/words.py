@@ -70,7 +70,7 @@ class Lexicon:
         hollow: words between a deed and its day that name none: "is planned for June 16".
         set_by: words for what a decision sets: a fine, a price, a term.
         part, grades, negation: phrases in lower case.
-        numbers: number words; said: stems of verbs of saying.
+        numbers: number words; said: stems of verbs of saying; footage: of what shows a deed.
         stop: words that carry no meaning of their own.
         general, ordinary: stems that show nothing, and stems of plain English that are no names.
         countries: name, people or seat of power in lower case → the country.
@@ -88,6 +88,7 @@ class Lexicon:
     marks: Mapping[str, str]
     numbers: frozenset[str]
     said: frozenset[str]
+    footage: frozenset[str]
     norms: frozenset[str]
     hollow: frozenset[str]
     set_by: frozenset[str]
@@ -133,6 +134,7 @@ def known(language: str = "en") -> Lexicon:
         marks={word: row["name"] for row in scope["marks"] for word in row["words"]},
         numbers=frozenset(unweighed["numbers"]),
         said=frozenset(_single(scope["said"])),
+        footage=frozenset(_single(scope["footage"])),
         norms=frozenset(scope["norms"]),
         hollow=frozenset(scope["hollow"]),
         set_by=frozenset(_single(scope["set_by"])),
