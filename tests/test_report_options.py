@@ -11,6 +11,7 @@ import pytest
 
 from desks import TUESDAY, desk, workspace
 from reconcile.cli import main
+from reconcile.desk import extract
 from reconcile.errors import UsageError
 from reconcile.model import Decision, Dossier, Outcome
 from reconcile.report import Options, pieces, render
@@ -139,6 +140,54 @@ def test_what_changed_is_told_in_every_format(kept: Path, capsys: Captured) -> N
     assert {row["change"] for row in rows if row["topic"] == dated} == {"resolved"}
     part = json.loads(reported(kept, capsys, "-f", "json", "--since", "HEAD", "--only", "changed"))
     assert {topic["id"] for topic in part["topics"]} <= {row["topic"] for row in record["changes"]}
+
+
+def test_each_kind_of_change_through_git(kept: Path, capsys: Captured) -> None:
+    """Commits as a desk makes them: what is told since each of them is what happened after it."""
+
+    def kinds(revision: str) -> dict[str, str]:
+        record = json.loads(reported(kept, capsys, "-f", "json", "--since", revision))
+        return {row["topic"]: row["kind"] for row in record["changes"]}
+
+    def commit(name: str) -> None:
+        git(kept, "add", "-A")
+        git(kept, "commit", "-qm", name)
+        git(kept, "tag", name)
+
+    git(kept, "tag", "start")
+    assert kinds("start") == {}
+    work = workspace(kept)
+    dated = next(topic.id for topic in work.dossier.topics if work.dossier.outcome(topic.id) is Outcome.CONFLICTS)
+    work.record(dated, Decision.UNRESOLVED_CONFLICT)
+    assert kinds("start") == {dated: "resolved"}
+    commit("judged")
+    assert kinds("judged") == {}
+    work.undo()
+    assert kinds("judged") == {dated: "withdrawn"}
+    assert kinds("start") == {}
+    work.redo()
+    commit("again")
+    corrected = next(c for c in work.dossier.topic[dated].claims if c.startswith("tuesday"))
+    work.correct(corrected, {"when": "2021-02-08"})
+    assert kinds("again") == {dated: "gone stale"}
+    tuesday = kept / "sources" / "tuesday.md"
+    tuesday.write_text(TUESDAY.replace("19 people", "21 people"), encoding="utf-8")
+    extract(kept)
+    assert "changed" in kinds("again").values()
+    commit("edited")
+    (kept / "sources" / "wednesday.md").write_text(
+        TUESDAY.replace("19 people died", "7 hospitals closed"), encoding="utf-8"
+    )
+    extract(kept)
+    assert "new" in kinds("edited").values()
+    commit("another")
+    (kept / "sources" / "wednesday.md").unlink()
+    (kept / "claims" / "wednesday.yaml").unlink()
+    assert "withdrawn" in kinds("another").values()
+    status = subprocess.run(
+        ["git", "-C", str(kept), "status", "--porcelain"], capture_output=True, text=True, check=True
+    )
+    assert {line[3:] for line in status.stdout.splitlines()} == {"sources/wednesday.md", "claims/wednesday.yaml"}
 
 
 @pytest.mark.parametrize(("revision", "told"), [("no-such", "no revision"), ("--output=x", "no revision"), ("", "")])
