@@ -11,13 +11,13 @@ import pytest
 
 from reconcile.cli import main
 from reconcile.desk import Workspace
-from reconcile.model import Settings
+from reconcile.model import Decision, Settings
 from reconcile.report.view import view
 from reconcile.tui.app import ReviewApp
 from reconcile.tui.table import table
 from tests import samples
-from tests.desks import clock
-from tests.screens import app_of, grid, seen
+from tests.desks import clock, workspace
+from tests.screens import app_of, grid, seen, two_papers
 
 GOLDENS = Path(__file__).parent / "goldens"
 SIZES = [(60, 20), (80, 24), (120, 36), (160, 45)]
@@ -32,6 +32,17 @@ VIEWS = {  # each after the one before
     "help": ["escape", "question_mark"],
     "queue": ["escape", "tab"],
 }
+DIALOGS = {  # likewise
+    "decide": ["d"],
+    "both": ["escape", "b"],
+    "note": ["escape", "e"],
+    "correct": ["escape", "C"],
+    "regroup": ["escape", "g"],
+    "pick": ["escape", "plus"],
+    "copy": ["escape", "escape", "y"],
+    "nothing-found": ["escape", "slash", *"zebra", "enter"],
+}
+FIRE = "fire-destroyed-houses-brask"
 FONTS = re.compile(r"\n *@font-face \{[^}]*\}")  # the picture asks no other place for letters
 
 
@@ -55,20 +66,55 @@ async def test_the_screen_at_each_size(size: tuple[int, int]) -> None:
             same(f"{size[0]}x{size[1]}-{name}.txt", shown)
 
 
-@pytest.mark.parametrize("size", SIZES[:3], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_without_colour_it_says_the_same(size: tuple[int, int], monkeypatch: pytest.MonkeyPatch) -> None:
+    """On every page: the same letters, and no colour at all."""
     monkeypatch.setenv("NO_COLOR", "1")
     app = app_of(samples.dossier())
     async with app.run_test(size=size) as pilot:
-        shown = await seen(pilot)
-        styles = {
-            segment.style.color.name + (segment.style.bgcolor.name if segment.style.bgcolor else "")
-            for strip in app.screen._compositor.render_strips()
-            for segment in strip
-            if segment.style and segment.style.color
-        }
-    assert styles <= {"default", "defaultdefault"}
-    assert shown == (GOLDENS / f"{size[0]}x{size[1]}-topic.txt").read_text(encoding="utf-8")
+        for name, keys in VIEWS.items():
+            await pilot.press(*keys)
+            assert await seen(pilot) == (GOLDENS / f"{size[0]}x{size[1]}-{name}.txt").read_text(encoding="utf-8")
+            assert colours(app) <= {"default"}
+
+
+async def walked(root: Path, by: str, pages: dict[str, list[str]], size: tuple[int, int], folder: str) -> None:
+    """Go through pages of a desk and compare each; under NO_COLOR there is no colour on any."""
+    app = app_of(root, by)
+    async with app.run_test(size=size) as pilot:
+        for name, keys in pages.items():
+            await pilot.press(*keys)
+            shown = await seen(pilot)
+            assert max(map(len, shown.splitlines())) <= size[0]
+            same(f"{folder}-{name}.txt", shown)
+            assert not app.no_color or colours(app) <= {"default"}
+
+
+def colours(app: ReviewApp) -> set[str]:
+    """The colours of all that is on the screen."""
+    styles = [segment.style for strip in app.screen._compositor.render_strips() for segment in strip if segment.style]
+    return {colour.name for style in styles for colour in (style.color, style.bgcolor) if colour}
+
+
+@pytest.mark.parametrize("colour", ["coloured", "without colour"])
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)], ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_the_dialogs(size: tuple[int, int], colour: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every dialog once, where two reviewers differ, where a claim went stale, and where nothing is left."""
+    if colour != "coloured":
+        monkeypatch.setenv("NO_COLOR", "1")
+    root, folder = two_papers(tmp_path / "valley"), f"{size[0]}x{size[1]}"
+    await walked(
+        root, "anna", {**DIALOGS, "themes": ["escape", "T"]} if colour == "coloured" else DIALOGS, size, folder
+    )
+    workspace(root, "berta").record(FIRE, Decision.UNRESOLVED_CONFLICT)
+    workspace(root, "anna").record(FIRE, Decision.RANGE)
+    await walked(root, "chief", {"disputed": ["f", "f", "f"], "settle": ["A"]}, size, folder)
+    for topic in workspace(root).dossier.topic:
+        workspace(root, "chief").record(topic, Decision.RANGE, settle=topic == FIRE)
+    await walked(root, "dora", {"nothing-left": []}, size, folder)
+    article = root / "claims/alpha.yaml"
+    article.write_text(article.read_text().replace("figure: 40", "figure: 41"))
+    await walked(root, "erna", {"stale": []}, size, folder)
 
 
 async def test_the_words_in_question_are_in_sight_at_every_size() -> None:
@@ -103,15 +149,27 @@ async def test_a_click_on_the_footer_is_its_key() -> None:
         assert len(app.screen_stack) == 2
 
 
-async def test_the_picture_of_the_example_desk(tmp_path: Path) -> None:
-    """The picture in the README is made from the example desk by this test, never by hand."""
-    root = tmp_path / "example"
+PICTURES = {  # name: size of the terminal, keys from the first topic
+    "screen": ((120, 36), []),
+    "screen-timeline": ((120, 36), ["v"]),
+    "screen-forest": ((120, 36), ["n", "v"]),
+    "screen-text": ((120, 36), ["v", "v"]),
+    "screen-why": ((120, 36), ["i"]),
+    "screen-small": ((80, 24), []),
+}
+
+
+@pytest.mark.parametrize("name", PICTURES)
+async def test_the_pictures_of_the_example_desk(name: str, tmp_path: Path) -> None:
+    """The pictures in the README are made from the example desk by this test, never by hand."""
+    root, (size, keys) = tmp_path / "example", PICTURES[name]
     assert main(["demo", str(root)]) == 0
     app = app_of(Workspace(root, "anna", clock()))
-    async with app.run_test(size=(120, 36)) as pilot:
+    async with app.run_test(size=size) as pilot:
+        await pilot.press(*keys)
         shown = await seen(pilot)
         picture = FONTS.sub("", app.export_screenshot(title="reconcile review"))
-    path = GOLDENS / "screen.svg"
+    path = GOLDENS / f"{name}.svg"
     if os.environ.get("RECONCILE_REWRITE"):
         path.write_text(picture, encoding="utf-8")
     assert grid(path.read_text(encoding="utf-8")) == shown, "the picture is old; RECONCILE_REWRITE=1 makes it anew"
