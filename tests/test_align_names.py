@@ -55,3 +55,25 @@ def test_other_names_and_places_keep_two_events_of_one_kind_apart(one: str, othe
 )
 def test_a_shorter_name_or_none_does_not(one: str, other: str) -> None:
     assert in_one_topic(one, other)
+
+
+def test_one_measure_of_a_story_is_one_topic_wherever_it_stands_in_the_sentence() -> None:
+    assert in_one_topic(
+        "A magnitude 5.9 tremor shook the coast early on Sunday.",
+        "The coast was rattled by a powerful earthquake of magnitude 6.1, the survey said.",
+    )
+
+
+def test_a_sum_in_two_currencies_is_one_sum() -> None:
+    one = "Robbers stole jewels worth 85 million euros ($108 million) from a shop in Tarma."
+    other = "Robbers took jewels worth $102 million from the Tarma shop."
+    dossier = reconcile([read_text(one, slug="one"), read_text(other, slug="other")])
+    sums = {claim.id for claim in dossier.claims if claim.figure and claim.figure.kind == "money"}
+    assert len(sums) == 3
+    assert any(sums <= set(topic.claims) for topic in dossier.topics)
+
+
+def test_names_alone_join_only_what_says_nothing_else() -> None:
+    told = "The singer Ana Tarma has been married to Luis Brandt of Port Oria for years."
+    assert in_one_topic(told, "Ana Tarma and Luis Brandt")
+    assert not in_one_topic(told, "Ana Tarma beat Luis Brandt at chess, a newspaper reported.")

@@ -12,18 +12,25 @@ from typing import NamedTuple
 from reconcile.align.naming import Name
 from reconcile.align.reading import Reading
 from reconcile.align.similarity import Match, Weigher
-from reconcile.align.vetoes import meets, stands_for
+from reconcile.align.vetoes import anybody, meets, stands_for
 from reconcile.align.vocabulary import vocabulary
 
 UNLIKE = 0.78  # what is left of the likeness where one is a figure and the other a date, or has no value
 KIN = 0.1  # what it adds that both count the same thing, of which the same became, unless they name others
+UNIT = 0.12  # what it adds that both are of one rare kind: a quake has one magnitude, a train one speed
+NOUN = 0.02  # what it adds, for each bit that the noun says, that both count the same noun
+WHOLE = 0.02  # what it adds that all words of the claim that says less are found in the other
 NAMED = 0.3  # what is left of it where only names are shared: "Peru won the cup", "Peru is at war"
 SINGLE = 0.7  # what is left of it where a single word is shared
 EACH = 0.5  # what is left of it where each gives a full name that the other lacks: two victims, two arrests
 BESIDE = 0.6  # what is left of it where their sentences do, of two claims that are not both of a figure
+SOME = 0.9  # what is left of it where each names anybody whom the other does not, of such two claims
+ANY = 0.95  # what is left of it where their sentences do
 OTHERS = 0.6  # what is left of it where both name somebody and nobody in common
 ELSEWHERE = 0.25  # what is left of it where their sentences name other places
 OTHER_YEAR = 0.7  # what is left of it where two figures are told of other years: this quake, and the one of 2003
+
+COMMON = frozenset({"count", "money", "time", "age", "share", "points", "factor"})  # kinds of which a story has many
 
 
 class Part(NamedTuple):
@@ -38,25 +45,66 @@ def parts(one: Reading, other: Reading, found: Sequence[Match], weigher: Weigher
     """What changes the likeness in words of two claims, in this order."""
     figures = bool(one.claim.quantity and other.claim.quantity)
     strangers = bool(one.names and other.names) and not _names_meet(one, other, weigher)
-    if strangers:
-        yield Part("both name somebody, and nobody in common", OTHERS)
-    elif _each_lacks(one.names, other.names, weigher):
-        yield Part("each gives a full name that the other lacks", EACH)
-    elif not figures and _each_lacks(one.beside, other.beside, weigher):
-        yield Part("each sentence gives a full name that the other lacks", BESIDE)
-    elif all(match.left in one.named for match in found):
-        yield Part("they share names alone", NAMED)
-    elif len(found) == 1:
-        yield Part("they share a single word", SINGLE)
+    others = _others(one, other, weigher, strangers=strangers, figures=figures)
+    if others:
+        yield others
     if _elsewhere(one, other, weigher):
         yield Part("their sentences name other places", ELSEWHERE)
+    whole = not figures and _contained(one, other, found)
+    if not whole and (others is None or others.times >= SOME):
+        yield from _little(one, other, found, figures=figures)
     if figures and one.years != other.years:
         yield Part("their figures are told of other years", OTHER_YEAR)
-    counted = one.counted == other.counted or other.counted in dict(weigher.near(one.counted))
     if one.kind != other.kind:
         yield Part("their values are of two kinds", UNLIKE)
-    elif counted and one.fates & other.fates and figures and not strangers:
+    elif figures and not strangers:
+        yield from _measured(one, other, weigher)
+    if whole and not (one.claim.quantity or other.claim.quantity):
+        yield Part("all that the one says stands in the other", plus=WHOLE)
+
+
+def _others(one: Reading, other: Reading, weigher: Weigher, *, strangers: bool, figures: bool) -> Part | None:
+    """Names that only one of two has; of two figures only those of the claims themselves count."""
+    if strangers:
+        return Part("both name somebody, and nobody in common", OTHERS)
+    if _each_lacks(one.names, other.names, weigher, full=True):
+        return Part("each gives a full name that the other lacks", EACH)
+    if figures:
+        return None
+    if _each_lacks(one.beside, other.beside, weigher, full=True):
+        return Part("each sentence gives a full name that the other lacks", BESIDE)
+    if _each_lacks(one.names, other.names, weigher):
+        return Part("each names somebody whom the other does not", SOME)
+    if _each_lacks(one.beside, other.beside, weigher):
+        return Part("each sentence names somebody whom the other does not", ANY)
+    return None
+
+
+def _little(one: Reading, other: Reading, found: Sequence[Match], *, figures: bool) -> Iterator[Part]:
+    """Too little that is shared: names alone, or one word that is not what became of those counted."""
+    if all(match.left in one.named for match in found):
+        yield Part("they share names alone", NAMED)
+    elif len(found) == 1 and not (figures and one.fates & other.fates):
+        yield Part("they share a single word", SINGLE)
+
+
+def _measured(one: Reading, other: Reading, weigher: Weigher) -> Iterator[Part]:
+    """What two figures of one kind measure, where it is the same."""
+    counted = one.counted == other.counted or other.counted in dict(weigher.near(one.counted))
+    if one.fates & other.fates and (counted or (anybody(one) and anybody(other))):
         yield Part("both count the same thing, and the same became of it", plus=KIN)
+    elif one.kind not in COMMON:
+        yield Part(f"both measure {one.kind}", plus=UNIT)
+    elif one.kind == "count" and counted and one.counted:
+        yield Part("both count the same thing", plus=NOUN * weigher.weight(one.counted))
+
+
+def _contained(one: Reading, other: Reading, found: Sequence[Match]) -> bool:
+    """Whether every word of the claim that says less, two at least, is found in the other or around it."""
+    sides = ((one, {match.left for match in found}), (other, {match.right for match in found}))
+    told = [({stem for stem in reading.own if stem in reading.about.weights}, met) for reading, met in sides]
+    least = min(len(own) for own, _ in told)
+    return least > 1 and any(len(own) == least and own <= met for own, met in told)
 
 
 def _names_meet(one: Reading, other: Reading, weigher: Weigher) -> bool:
@@ -84,11 +132,11 @@ def _known(names: Sequence[Name], other: Reading, weigher: Weigher) -> bool:
     return any(name & other.around or stands_for(name, other.around, weigher) for name in names)
 
 
-def _each_lacks(ours: Sequence[Name], theirs: Sequence[Name], weigher: Weigher) -> bool:
-    return _lacks(ours, theirs, weigher) and _lacks(theirs, ours, weigher)
+def _each_lacks(ours: Sequence[Name], theirs: Sequence[Name], weigher: Weigher, *, full: bool = False) -> bool:
+    """Whether each leaves out a name of the other; with `full`, one of several words ("Ana Tarma")."""
+    return _lacks(ours, theirs, weigher, full=full) and _lacks(theirs, ours, weigher, full=full)
 
 
-def _lacks(ours: Sequence[Name], theirs: Sequence[Name], weigher: Weigher) -> bool:
-    """Whether the second leaves out a full name of the first ("Ana Tarma")."""
-    full = [name for name in ours if len(name) > 1]
-    return any(not any(meets(name, other, weigher) for other in theirs) for name in full)
+def _lacks(ours: Sequence[Name], theirs: Sequence[Name], weigher: Weigher, *, full: bool) -> bool:
+    told = [name for name in ours if len(name) > full]
+    return any(not any(meets(name, other, weigher) for other in theirs) for name in told)

@@ -40,6 +40,7 @@ class Reading:
         kind: of its value: "count", "share", "money", "time", …, "date", or "wording" where it has none.
         surfaces: stem → the word as written.
         about: the claim's words, weighed; those of the sentence around it count in part.
+        own: its own words, without those around it.
         counted: stem of what a figure counts, or "".
         nations: countries named in what is counted ("Russian soldiers").
         fates: what became of what is counted: names of measures in the lexicon.
@@ -56,6 +57,7 @@ class Reading:
     kind: str
     surfaces: Mapping[str, str]
     about: Vector
+    own: Name
     counted: str
     nations: frozenset[str]
     fates: frozenset[str]
@@ -183,16 +185,18 @@ class Reader:
         near: Sequence[Word] = ()
         if mention:
             near = _near(quote, mention.span.start - claim.span.start, mention.span.end - claim.span.start)
+        own = self.naming.stems((*about, *counts))
         texts = ((claim.quote, quote), (mention.counts if mention else "", counts), (claim.about, about))
         return Reading(
             claim=claim,
             kind=_kind(claim),
             surfaces={**around.surfaces, **self.surfaces(texts)},
             about=self.weigher.vector(
-                self.naming.stems((*about, *counts)),
+                own,
                 frozenset(around.surfaces),
                 AROUND_WORDING if _kind(claim) == "wording" else AROUND_VALUE,
             ),
+            own=own,
             counted=self._head(mention.counts, counts) if mention else "",
             nations=frozenset(w.stem for w in counts if w.stem in self.vocabulary.nations),
             fates=_fates(counts, about, near, self.vocabulary),

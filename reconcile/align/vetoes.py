@@ -46,9 +46,15 @@ def _one_article(one: Reading, other: Reading, likeness: float, _: Weigher) -> s
             if told_twice or len(kinds) > 1 or values_meet(one.claim, other.claim)
             else "one article tells them apart"
         )
-    if len(kinds) > 1 or "wording" in kinds or part_of(one, other) or part_of(other, one):
+    if len(kinds) > 1 or "wording" in kinds or part_of(one, other) or part_of(other, one) or _converted(one, other):
         return ""
     return "one sentence tells them apart"
+
+
+def _converted(one: Reading, other: Reading) -> bool:
+    """Whether one sum is told in two currencies: "85 million euros ($108 million)"."""
+    ours, theirs = one.claim.figure, other.claim.figure
+    return bool(ours and theirs and one.kind == other.kind == "money" and ours.unit != theirs.unit)
 
 
 def part_of(part: Reading, whole: Reading) -> bool:
@@ -113,15 +119,15 @@ def _counted(one: Reading, other: Reading, _: float, weigher: Weigher) -> str:
     if (
         _people(one)
         and _people(other)
-        and (_anybody(one) or _anybody(other) or (not named and _group(one) == _group(other)))
+        and (anybody(one) or anybody(other) or (not named and _group(one) == _group(other)))
     ):
         return ""
     return f"one counts {one.surfaces[one.counted]}, the other {other.surfaces[other.counted]}"
 
 
-def _anybody(reading: Reading) -> bool:
-    """Whether what is counted leaves open who they are: "people", "the wounded"."""
-    return reading.counted in marks().people or reading.counted in marks().fates
+def anybody(reading: Reading) -> bool:
+    """Whether what is counted leaves open who they are: "people", "the wounded", or nobody is named: "killed 12"."""
+    return not reading.counted or reading.counted in marks().people or reading.counted in marks().fates
 
 
 def _group(reading: Reading) -> str:

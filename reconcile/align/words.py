@@ -17,7 +17,7 @@ _WORD = re.compile(r"\d[\w.,]*|(?:[A-Z]\.){2,}|[A-Z]{1,5}-?\d{1,4}\b|[^\W\d_]+(?
 _SHORTENED = re.compile(r"['’](?:s|t|ll|re|ve|d|m)$", re.IGNORECASE)
 _PREFIXES = frozenset({"re", "Re"})  # "re-election" is "reelection"; "pro-government" is two words
 _CAPITALS_ONLY = frozenset({"us", "uk", "eu", "uae"})  # "us" and "US"
-_NOUNS = {"buildings": "structure"}  # "85 buildings burned": nothing was built
+_NOUNS = {"building": "structure", "buildings": "structure"}  # "85 buildings burned": nothing was built
 _MEN = re.compile(r"(?:[adklnstw]|[cr]e)men$")  # policemen, gunmen, crewmen; not specimen, abdomen, regimen
 TITLE_CASE = 0.6  # the share of capitals from which a line is a headline: common words name nobody there
 
