@@ -51,7 +51,7 @@ def wordings(**articles: Sequence[str]) -> tuple[tuple[Source, ...], tuple[Claim
 
 
 def topics(
-    sources: Sequence[Source], claims: Sequence[Claim], pins: Pins | None = None, join: float = 0.20
+    sources: Sequence[Source], claims: Sequence[Claim], pins: Pins | None = None, join: float = 0.205
 ) -> tuple[Topic, ...]:
     return align(sources, claims, Settings(join=join), pins or Pins())
 

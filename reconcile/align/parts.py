@@ -52,7 +52,7 @@ def parts(one: Reading, other: Reading, found: Sequence[Match], weigher: Weigher
         yield Part("their sentences name other places", ELSEWHERE)
     whole = not figures and _contained(one, other, found)
     if not whole and (others is None or others.times >= SOME):
-        yield from _little(one, other, found, figures=figures)
+        yield from _little(one, found)
     if figures and one.years != other.years:
         yield Part("their figures are told of other years", OTHER_YEAR)
     if one.kind != other.kind:
@@ -80,11 +80,11 @@ def _others(one: Reading, other: Reading, weigher: Weigher, *, strangers: bool, 
     return None
 
 
-def _little(one: Reading, other: Reading, found: Sequence[Match], *, figures: bool) -> Iterator[Part]:
-    """Too little that is shared: names alone, or one word that is not what became of those counted."""
+def _little(one: Reading, found: Sequence[Match]) -> Iterator[Part]:
+    """Too little that is shared: names alone, or a single word."""
     if all(match.left in one.named for match in found):
         yield Part("they share names alone", NAMED)
-    elif len(found) == 1 and not (figures and one.fates & other.fates):
+    elif len(found) == 1:
         yield Part("they share a single word", SINGLE)
 
 

@@ -28,7 +28,7 @@ class Settings:
         theme: the review's colours; a reviewer's own choice goes before it.
     """
 
-    join: float = 0.20
+    join: float = 0.205
     fail_on: Literal["error", "warning", "info"] = "error"
     reviewer: str = ""
     reviewers: tuple[str, ...] = ()
