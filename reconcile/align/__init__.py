@@ -10,6 +10,7 @@ similarity          how alike two claims are in words
 parts               what the names, the places and the kinds of value change in it
 stories, telling    which articles tell one story, and why
 candidates          which pairs are looked at
+values              whether two values may be the same, and how far apart they are
 vetoes              why two claims are not about the same thing
 cluster             pairs → groups
 topics              groups → labels, ids and reasons

@@ -7,9 +7,10 @@ from itertools import permutations
 from reconcile.align.candidates import candidates
 from reconcile.align.cluster import Rules, cluster, repeats
 from reconcile.align.parts import Part, parts
-from reconcile.align.reading import Reading, read_claims, values_apart
+from reconcile.align.reading import Reading, read_claims
 from reconcile.align.similarity import Match, matches
 from reconcile.align.topics import Bond, Group, label, members, name, unique
+from reconcile.align.values import values_apart
 from reconcile.align.vetoes import part_of, veto
 from reconcile.align.vocabulary import vocabulary
 from reconcile.model import Claim, Pins, Settings, Source, Span, Topic

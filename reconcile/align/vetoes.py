@@ -9,8 +9,9 @@ order is the order in which reasons are given.
 
 from collections.abc import Callable, Iterator
 
-from reconcile.align.reading import Reading, marks, values_meet
+from reconcile.align.reading import Reading, marks
 from reconcile.align.similarity import Weigher
+from reconcile.align.values import values_meet
 from reconcile.align.vocabulary import stem
 
 OPPOSED = 0.5  # from here two claims that go opposite ways are a contradiction rather than two things

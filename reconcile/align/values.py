@@ -1,0 +1,51 @@
+"""Whether two values may be the same, and how far they are apart: never whether two claims are alike.
+
+What comes in: two claims, or two Readings. What goes out: a yes or no, or a handicap that says which of several pairs
+comes first.
+"""
+
+from datetime import date
+from math import log10
+
+from reconcile.align.reading import Reading
+from reconcile.model import Claim, Quantity
+
+OTHER_KIND = 0.12  # what a figure stands back for a figure before it comes to a date or a statement
+OTHER_VALUE = 0.05  # what two values that cannot be the same stand back
+FAR = 0.2  # what a figure stands back for another before it comes to one ten times as large
+
+
+def values_meet(one: Claim, other: Claim) -> bool:
+    """Whether both figures, or both dates, may be the same; False where one claim has neither, or a day is not known.
+
+    It tells which of two pairs that are equally alike is meant, and whether an article gives a value twice. It never
+    makes two claims more alike.
+    """
+    if one.figure and other.figure:
+        return one.figure.low <= other.figure.high and other.figure.low <= one.figure.high
+    if one.date is None or other.date is None or not one.date.anchored or not other.date.anchored:
+        return False
+    starts = [when.earliest or date.min for when in (one.date, other.date)]
+    ends = [when.latest or date.max for when in (one.date, other.date)]
+    return max(starts) <= min(ends)
+
+
+def values_apart(one: Reading, other: Reading) -> float:
+    """How far two values are apart, as a handicap: 0 for two that may be the same, up to FAR for ten times as much."""
+    ours, theirs = one.claim.figure, other.claim.figure
+    if ours is None or theirs is None:
+        same = one.kind == other.kind == "wording" or values_meet(one.claim, other.claim)
+        return 0.0 if same else (OTHER_VALUE if one.kind == other.kind else OTHER_KIND)
+    if one.kind != other.kind:
+        return OTHER_KIND
+    size, than = map(_size, (ours, theirs))
+    if size == than:
+        return 0.0
+    meet = 0.0 if values_meet(one.claim, other.claim) else OTHER_VALUE
+    return min(FAR, meet + FAR * abs(log10(size / than))) if size * than > 0 else FAR
+
+
+def _size(figure: Quantity) -> float:
+    """One number for a figure, shares in percent."""
+    ends = figure.low if figure.low.is_finite() else figure.high
+    return float(ends) * (100 if figure.unit == "share" else 1)
