@@ -29,7 +29,7 @@ from samples import dossier as sample
 
 
 def judged() -> Dossier:
-    """The sample with a range decided, a stale verdict, an undated source and a finding that was refused."""
+    """The sample with a range decided, a stale verdict, an undated source, a tally and a finding that was refused."""
     whole = sample()
     by_an = [
         Verdict(
@@ -69,12 +69,20 @@ def judged() -> Dossier:
         Outcome.NOT_COMPARABLE,
         "people moved and people who died are not one measure",
     )
+    later = replace(
+        whole.findings[1],
+        id="people-died-valley/tally_growth/24",
+        left=whole.claims[2].id,
+        right=whole.claims[4].id,
+        relation="tally_growth",
+        because="A count that went on between 30 and 31 October.",
+    )
     undated = replace(whole.sources[0], published=None)
     return replace(
         whole,
         sources=(undated, *whole.sources[1:]),
         topics=(whole.topics[0], deaths, wider),
-        findings=(*whole.findings[:3], refused),
+        findings=(*whole.findings[:3], later, refused),
         verdicts=(*by_an, stale),
     )
 

@@ -38,7 +38,8 @@ def run(args: argparse.Namespace) -> int:
     if len(args.ids) == 2:
         print(between(desk, whole, *args.ids), end="")
         return 0
-    print("\n".join(told(whole, finding) for finding in of_one(whole, args.ids[0])), end="")
+    blocks = [told(whole, finding) for finding in of_one(whole, args.ids[0])]
+    print("\n".join([*over_time(whole, args.ids[0]), *blocks]), end="")
     return 0
 
 
@@ -57,6 +58,16 @@ def of_one(dossier: Dossier, name: str) -> list[Finding]:
             hint="`reconcile why CLAIM CLAIM` tells why it was not put together with another",
         )
     raise UsageError(f"nothing on this desk is called {name!r}", hint="`reconcile status` lists the topics")
+
+
+def over_time(dossier: Dossier, name: str) -> list[str]:
+    """The tallies of a topic, a step a line; nothing where it has none or the id is of something else."""
+    from reconcile.report.series import tallies
+    from reconcile.report.view import view
+
+    found = tallies(view(dossier, dossier.topic[name])) if name in dossier.topic else ()
+    blocks = ([name, "  OVER TIME", *(f"  {step.told}" for step in steps)] for steps in found)
+    return ["\n".join(map(plain, block)) + "\n" for block in blocks]
 
 
 def between(desk: "Desk", dossier: Dossier, left: str, right: str) -> str:

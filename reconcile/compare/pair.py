@@ -67,8 +67,7 @@ class Side:
     @property
     def day(self) -> date | None:
         """The day a figure is stated for: as the text says, else that of publication."""
-        stated = self.claim.as_of
-        return (stated.latest if stated and stated.latest else None) or self.source.published
+        return self.claim.stated_for(self.source.published)
 
     @property
     def sentence(self) -> str:

@@ -1,5 +1,6 @@
 """What an article says: mentions of figures and dates, and claims. One value, one claim."""
 
+import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -83,3 +84,7 @@ class Claim:
     def date(self) -> When | None:
         """The date claimed, or None."""
         return self.when.value if self.when and isinstance(self.when.value, When) else None
+
+    def stated_for(self, published: dt.date | None) -> dt.date | None:
+        """The day a figure is stated for: as the text says, else that of publication; None where neither is known."""
+        return (self.as_of.latest if self.as_of and self.as_of.latest else None) or published

@@ -10,10 +10,11 @@ from functools import cached_property
 from itertools import groupby
 from typing import Final
 
-from reconcile.model import Claim, Dossier, Outcome, Settings, Source
+from reconcile.model import Claim, Dossier, Outcome, Settings, Source, Topic
 from reconcile.model.dossier import GRAVITY
 from reconcile.report.changes import Change, waits
 from reconcile.report.options import Options
+from reconcile.report.series import JOINS, Step, tallies
 from reconcile.report.view import Pair, Row, View, folded, row, view
 
 APART: Final = (Outcome.CONFLICTS, Outcome.DIFFERS)
@@ -42,6 +43,11 @@ class Digest:
     def number(self) -> dict[str, int]:
         """The place of each source in the report, from 1, by slug."""
         return {source.slug: number for number, source in enumerate(self.dossier.sources, start=1)}
+
+    def over_time(self, topic: Topic) -> tuple[tuple[Step, ...], ...]:
+        """The tallies of a topic; only topics whose findings speak of one are laid out for it."""
+        joined = any(finding.relation in JOINS for finding in self.dossier.findings_of[topic.id])
+        return tallies(view(self.dossier, topic)) if joined else ()
 
     def change(self, view: View) -> Change | None:
         """What happened to a topic since the state that the report looks back to."""

@@ -1,12 +1,13 @@
 """A topic of the HTML report: every figure beside its quote, findings, picture, verdicts, ready wording."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reconcile.model import Outcome, Source
 from reconcile.report import words
 from reconcile.report.digest import Digest
 from reconcile.report.escape import html as esc
 from reconcile.report.plots import plot
+from reconcile.report.series import Step, tallies
 from reconcile.report.view import Opinion, Pair, Row, View
 from reconcile.report.wording import wording
 
@@ -39,6 +40,8 @@ def topic(digest: Digest, view: View) -> Iterator[str]:
         yield f'<p class="wording"><span class="quiet">Ready wording:</span> {esc(text)}</p>'
     yield from (f'<p class="verdict">{_opinion(digest, opinion)}</p>' for opinion in view.opinions)
     yield from _table(digest, view)
+    for steps in tallies(view):
+        yield from _over_time(view, steps)
     found = [*_told(digest, view)] + ([_alike(digest, view)] if view.alike else [])
     if found:
         yield '<ul class="findings">'
@@ -68,6 +71,24 @@ def _table(digest: Digest, view: View) -> Iterator[str]:
         dated = f'<time datetime="{day.isoformat()}">{words.day(day)}</time>' if day else "day not known"
         head = f'{row.number}. {name(row.source)}<br><span class="quiet">{dated}</span>'
         yield f'<tr><th scope="row">{head}</th>{data}</tr>'
+    yield "</tbody></table>"
+
+
+def _over_time(view: View, steps: Sequence[Step]) -> Iterator[str]:
+    """A tally step by step; the first has nothing to be set against."""
+    caption = f'Over time<span class="unseen">: {esc(view.topic.label)}</span>'
+    heads = "".join(f'<th scope="col">{head}</th>' for head in ("Day", "Count", "Source", "Change"))
+    yield f'<table class="side"><caption>{caption}</caption><thead><tr>{heads}</tr></thead><tbody>'
+    for step in steps:
+        change = f'<span class="tone differs">{esc(step.change)}</span>' if step.revision else esc(step.change)
+        cells = {
+            "Count": f'<span class="value">{esc(step.row.value)}</span>',
+            "Source": f"{step.row.number}. {name(step.row.source)}",
+            "Change": change,
+        }
+        data = "".join(f'<td data-label="{head}">{cell}</td>' if cell else "<td></td>" for head, cell in cells.items())
+        when = f'<time datetime="{step.day.isoformat()}">{esc(step.when)}</time>'
+        yield f'<tr><th scope="row">{when}</th>{data}</tr>'
     yield "</tbody></table>"
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from reconcile.model import Source
-from reconcile.report import words
+from reconcile.report import series, words
 from reconcile.report.changes import Changes
 from reconcile.report.digest import Digest, listed
 from reconcile.report.escape import markdown as escape
@@ -91,6 +91,7 @@ def _view(digest: Digest, view: View) -> Iterator[str]:
     if view.alike:
         ends = ", ".join(f"{p.left} {escape(words.GLYPH[p.finding.outcome])} {p.right}" for p in view.alike)
         yield f"- {ends}: the same matter, in words that can both hold"
+    yield from (f"- Over time: {escape(line)}" for line in series.lines(view))
     for opinion in view.opinions:
         yield f"- Verdict: {_opinion(digest, opinion)}"
     text = wording(digest.dossier, view)

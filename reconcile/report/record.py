@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # `mentions` needs none of them
     from reconcile.report.changes import Change
     from reconcile.report.digest import Digest
     from reconcile.report.options import Options
+    from reconcile.report.series import Step
 
 VERSION = 1  # of what `pieces` writes; a key that changes its meaning or goes raises it
 
@@ -111,7 +112,7 @@ def pieces(digest: "Digest") -> Iterator[str]:
         "sources": map(_source, dossier.sources),
         "origins": ({"name": o.name, "sources": list(o.sources), "because": o.because} for o in dossier.origins),
         "claims": (_claim(dossier, claim) for claim in dossier.claims),
-        "topics": (_topic(dossier, topic) for topic in dossier.topics),
+        "topics": (_topic(digest, topic) for topic in dossier.topics),
         "findings": map(_finding, dossier.findings),
         "verdicts": (_verdict(dossier, verdict) for verdict in dossier.verdicts),
     }
@@ -198,12 +199,25 @@ def _claim(dossier: Dossier, claim: Claim) -> dict[str, Any]:
     }
 
 
-def _topic(dossier: Dossier, topic: Topic) -> dict[str, Any]:
-    return {
+def _topic(digest: "Digest", topic: Topic) -> dict[str, Any]:
+    dossier = digest.dossier
+    record = {
         **topic_record(topic),
         "because": [member.because for member in topic.members],
         "outcome": dossier.outcome(topic.id).value,
         "status": dossier.status(topic.id).value,
+    }
+    found = digest.over_time(topic)
+    return {**record, "over_time": [list(map(_step, steps)) for steps in found]} if found else record
+
+
+def _step(step: "Step") -> dict[str, Any]:
+    return {
+        "claim": step.row.claim.id,
+        "day": step.day.isoformat(),
+        "move": step.move.value,
+        "before": step.before.claim.id if step.before else None,
+        "revision": step.revision,
     }
 
 

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from reconcile.model import Decision, Dimension, Hedge, Modality, Outcome, Role, Standing, Status
 from reconcile.report.changes import Kind
+from reconcile.report.series import Move
 
 _TEXT: Final = {"type": "string"}
 _OFFSET: Final = {"type": "integer", "minimum": 0}
@@ -129,6 +130,20 @@ _STAND: Final = _object(
         for key, words in (("outcome", Outcome), ("status", Status))
     },
 )
+_STEP: Final = _object(
+    "A count of a tally and how it stands to the one before it.",
+    {
+        "claim": _TEXT,
+        "day": {
+            "type": "string",
+            "format": "date",
+            "description": "what it is stated for, else that of publication",
+        },
+        "move": _one_of(Move),
+        "before": {"type": ["string", "null"], "description": "the claim it is set against; null at the first"},
+        "revision": {**_FLAG, "description": "whether it is lower where a count can only grow"},
+    },
+)
 _CHANGE: Final = _object(
     "What happened to a topic since a revision of the desk.",
     {
@@ -186,6 +201,13 @@ SCHEMA: Final[dict[str, Any]] = {
                     "items": _object(
                         "A topic and where it stands.",
                         {**_TOPIC, "because": _TEXTS, "outcome": _one_of(Outcome), "status": _one_of(Status)},
+                        optional={
+                            "over_time": {
+                                "type": "array",
+                                "items": {"type": "array", "items": _STEP},
+                                "description": "counts that went on, each earliest first; missing where there are none",
+                            }
+                        },
                     ),
                 },
                 "findings": {

@@ -6,7 +6,7 @@ from typing import Final
 
 from reconcile.model import Mention, Quantity, Source
 from reconcile.model.plain import plain
-from reconcile.report import words
+from reconcile.report import series, words
 from reconcile.report.digest import Digest, listed
 from reconcile.report.reading import marked, table
 from reconcile.report.view import Opinion, Pair, Row, View
@@ -84,6 +84,8 @@ def _view(digest: Digest, view: View) -> Iterator[str]:
     if view.alike:
         ends = ", ".join(f"{pair.left} {words.GLYPH[pair.finding.outcome]} {pair.right}" for pair in view.alike)
         yield from _wrapped(f"{ends}: the same matter, in words that can both hold", "    ", "      ")
+    for line in series.lines(view):
+        yield from _wrapped(f"over time: {line}", "    ", "      ")
     for opinion in view.opinions:
         yield from _wrapped(f"verdict: {_opinion(digest, opinion)}", "    ", "      ")
     text = wording(digest.dossier, view)

@@ -5,6 +5,7 @@ them. The review screen shows the same views.
 """
 
 from dataclasses import dataclass
+from datetime import date
 
 from reconcile.model import (
     Block,
@@ -50,6 +51,11 @@ class Row:
         """The day the figure is stated for, "" where the text does not say."""
         day = self.claim.as_of
         return words.when(day) if day and (day.anchored or day.edtf) else ""
+
+    @property
+    def day(self) -> date | None:
+        """The day the figure is stated for, that of publication where the text does not say."""
+        return self.claim.stated_for(self.source.published)
 
 
 @dataclass(frozen=True, slots=True)
