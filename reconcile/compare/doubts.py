@@ -161,6 +161,12 @@ def _said_on(pair: Pair) -> bool:
     return not known().said.isdisjoint(a | b) or known().footage.isdisjoint(a) != known().footage.isdisjoint(b)
 
 
+def _undone(pair: Pair) -> bool:
+    """Whether one alone tells of a day without it: "did not play last Sunday"; not "did not open until Sunday"."""
+    denied = [side for side in (pair.left, pair.right) if side.claim.modality is Modality.DENIED]
+    return len(denied) == 1 and denied[0].when.role is not Role.UNTIL
+
+
 def _gap(pair: Pair) -> int:
     """Days between the first days of the two."""
     first, last = pair.left.when.earliest, pair.right.when.earliest
@@ -217,6 +223,8 @@ DOUBTS: Final[tuple[Relation[Pair], ...]] = (
     Relation("loosely_anchored", _DATE, _NOT, "the day or year of one is reckoned from something uncertain",
              _loose_anchor),
     Relation("announced", _DATE, _NOT, "one dates what was said, and the same may be said on several days", _said_on),
+    Relation("not_that_day", _DATE, _NOT, "one says that it did not happen on its day, which gives it no other day",
+             _undone),
     Relation("different_event", _DATE, _NOT, "their words do not show that they date the same thing", _unlike_dates,
              explanation="scope"),
 )  # fmt: skip
