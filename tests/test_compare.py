@@ -1,7 +1,6 @@
 """Comparing as a whole: what a fact-checker is told of a topic, and what is never said."""
 
 import re
-from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -10,7 +9,7 @@ from hypothesis import strategies as st
 from reconcile import lexicon
 from reconcile.compare import Articles, compare, derive, origins
 from reconcile.compare.subject import subject
-from reconcile.model import Block, Finding, Member, Outcome, Part, Source, Span, Topic
+from reconcile.model import Finding, Member, Outcome, Source, Topic
 from relation_cases import claims, compared, examples
 
 LINES = sorted({line for example in examples() if ":" in example.lines[0] for line in example.lines})
@@ -152,56 +151,3 @@ def test_every_mark_is_read_in_its_example(row: dict[str, str]) -> None:
 def test_more_than_marks_no_part() -> None:
     made, sources = claims(("a: [More than 3,000] residents were moved = > 3000 person (residents)",))
     assert subject(made[0], sources["a"]).marks == frozenset()
-
-
-def article(slug: str, text: str, **more: str) -> Source:
-    return Source(slug, text, (Block(Span(0, len(text)), Part.BODY),), published=date(2024, 3, 4), **more)  # type: ignore[arg-type]
-
-
-STORY = (
-    "The harbour wall at Arden broke in the night and the lower town stood under water by the morning. Crews in rubber "
-    "boats took families from the roofs, and the school on the hill was opened for those who had nowhere to go. The "
-    "mayor asked people to stay away from the quay until engineers had looked at what is left of the wall. "
-)
-EDITED = (
-    "The harbour wall at Arden broke overnight and the lower town stood under water by the morning. Crews in rubber "
-    "boats took families from the roofs, and the gym on the hill was opened for those who had nowhere to go. Holt, the "
-    "mayor, asked people to stay away from the quay until engineers had looked at what is left of the wall. "
-)
-OTHER = (
-    "Arden woke to a flood on Monday after part of its sea defences gave way. Firefighters said that dozens of people "
-    "were brought out by boat. Schools took them in. Nobody may go near the port before an inspection is done there. "
-)
-
-
-def test_an_edited_copy_has_the_same_origin() -> None:
-    (origin,) = origins((article("a", STORY), article("b", EDITED), article("c", OTHER)))
-    assert origin.sources == ("a", "b")
-    assert "runs of 5 words" in origin.because
-
-
-def test_one_agency_is_one_origin_and_two_are_not() -> None:
-    found = origins(
-        (article("a", STORY, agency="Wire"), article("b", OTHER, agency="Wire"), article("c", "x", agency="Y"))
-    )
-    assert [(o.name, o.sources) for o in found] == [("Wire", ("a", "b"))]
-
-
-def test_a_source_that_credits_another_has_its_origin() -> None:
-    (origin,) = origins(
-        (article("a", STORY, publisher="Arden Post"), article("b", OTHER + "So the Arden Post reported."))
-    )
-    assert "Arden Post reported" in origin.because
-
-
-def test_unlike_texts_have_no_known_origin() -> None:
-    assert origins((article("a", STORY), article("b", OTHER))) == ()
-
-
-def test_a_shared_quotation_is_no_shared_origin() -> None:
-    assert origins((article("a", f"Holt said: “{STORY}”"), article("b", f"The mayor told us: “{STORY}” {OTHER}"))) == ()
-
-
-def test_the_order_of_sources_does_not_matter_to_origins() -> None:
-    three = [article("a", STORY), article("b", EDITED), article("c", OTHER)]
-    assert origins(three) == origins(three[::-1])

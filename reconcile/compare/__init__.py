@@ -2,6 +2,7 @@
 
 Articles    what is compared: the sources with their claims
 compare     the findings of one topic
+copied      which articles share passages, also lightly edited
 derive      arithmetic over claims of several topics
 explain     what two claims come to, step by step
 origins     which sources go back to one origin
@@ -14,7 +15,8 @@ words, around, marks, subject   what a claim is about
 pair, gate, measure, doubts, tally   whether two claims may be compared, and what else explains a difference
 figures, dates, wording     the ladders; `relation` is their row
 values, topic, across       one pair, one topic, all topics
-arithmetic, origins         what follows from several claims; what goes back to one origin
+arithmetic                  what follows from several claims
+copied, credited, origins   what was taken over, word for word or by name; what goes back to one origin
 finding, explain            the sentence for people; every step, for two claims
 
 To add a relation: a row in the table of its kind, and a section in `tests/spec/relations.md`.
@@ -25,6 +27,7 @@ from typing import Any, Final
 
 from reconcile.compare.across import derive
 from reconcile.compare.arithmetic import ARITHMETIC
+from reconcile.compare.copied import copied
 from reconcile.compare.dates import DATES, relate_dates
 from reconcile.compare.doubts import DOUBTS
 from reconcile.compare.explain import explain
@@ -36,7 +39,17 @@ from reconcile.compare.relation import Relation
 from reconcile.compare.topic import TOLD_APART, compare
 from reconcile.compare.wording import WORDING
 
-__all__ = ["RELATIONS", "Articles", "compare", "derive", "explain", "origins", "relate_dates", "relate_figures"]
+__all__ = [
+    "RELATIONS",
+    "Articles",
+    "compare",
+    "copied",
+    "derive",
+    "explain",
+    "origins",
+    "relate_dates",
+    "relate_figures",
+]
 
 RELATIONS: Final[Mapping[str, Sequence[Relation[Any]]]] = {
     "figures": FIGURES,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from reconcile.compare import copied
 from reconcile.desk.near import Near, nearest, spots
 from reconcile.extract import extract
 from reconcile.lint.rule import Checked, evidence, place_in, problem
@@ -99,11 +100,14 @@ def p209(checked: Checked) -> Iterator[Problem]:
     Fix: find out whose copy it is, and write that into both headers. R508 looks at the verdicts.
     """
     for origin in checked.dossier.origins:
-        named = [slug for slug in origin.sources if checked.sources[slug].agency]
-        agencies = sorted({checked.sources[slug].agency for slug in named})
-        if len(agencies) > 1 and "runs of" in origin.because:
-            for slug in named[1:]:
-                yield problem("P209", Level.WARNING, place_in(checked, checked.sources[slug], 0),
+        named = [source for slug in origin.sources if (source := checked.sources[slug]).agency]
+        if len({source.agency for source in named}) < 2:
+            continue
+        for copy in copied(named):
+            first, second = sorted((copy.shorter, copy.longer))
+            agencies = sorted({checked.sources[first].agency, checked.sources[second].agency})
+            if len(agencies) > 1:
+                yield problem("P209", Level.WARNING, place_in(checked, checked.sources[second], 0),
                               f"has the text of another article that names another agency: {' and '.join(agencies)}",
                               "write the agency that wrote it into both headers",
-                              place_in(checked, checked.sources[named[0]], 0))  # fmt: skip
+                              place_in(checked, checked.sources[first], 0))  # fmt: skip

@@ -1,0 +1,220 @@
+"""Which articles go back to one origin: copies however lightly edited, credits, agencies; and which do not."""
+
+import random
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from reconcile.compare import copied, origins
+from reconcile.model import Block, Part, Source, Span
+from reconcile.read import read_text
+
+
+def article(slug: str, text: str, publisher: str = "", agency: str = "") -> Source:
+    return read_text(text, slug=slug, publisher=publisher, agency=agency)
+
+
+STORY = (
+    "The harbour wall at Arden broke in the night and the lower town stood under water by the morning. Crews in rubber "
+    "boats took families from the roofs, and the school on the hill was opened for those who had nowhere to go. The "
+    "mayor asked people to stay away from the quay until engineers had looked at what is left of the wall. "
+)
+EDITED = (
+    "The harbour wall at Arden broke overnight and the lower town stood under water by the morning. Crews in rubber "
+    "boats took families from the roofs, and the gym on the hill was opened for those who had nowhere to go. Holt, the "
+    "mayor, asked people to stay away from the quay until engineers had looked at what is left of the wall. "
+)
+OTHER = (
+    "Arden woke to a flood on Monday after part of its sea defences gave way. Firefighters said that dozens of people "
+    "were brought out by boat. Schools took them in. Nobody may go near the port before an inspection is done there. "
+)
+
+
+def one_origin(*articles: Source) -> bool:
+    return len(origins(articles)) == 1
+
+
+# Copies
+
+
+def test_an_edited_copy_has_the_same_origin_and_the_numbers_say_why() -> None:
+    (origin,) = origins((article("a", STORY), article("b", EDITED), article("c", OTHER)))
+    assert origin.sources == ("a", "b")
+    assert origin.because == (
+        "a and b: 60 of the 63 words of b outside its title and quotations (95%) stand in a, in 3 passages"
+    )
+
+
+def paragraphs(text: str) -> list[str]:
+    return [" ".join(part.split()) for part in text.split("\n\n") if part.strip()]
+
+
+def swapped(dice: random.Random, text: str) -> str:
+    """One word in ten of those in small letters is another one."""
+    others = "also still there then later nearly about near under over across again soon often".split()
+    return re.sub(r"\b[a-z]{3,}\b", lambda m: dice.choice(others) if dice.random() < 1 / 10 else m[0], text)
+
+
+def clauses_cut(dice: random.Random, text: str) -> str:
+    return re.sub(r", [^,.“”\"]{5,60}(?=[,.])", lambda m: "" if dice.random() < 0.6 else m[0], text)
+
+
+def reordered(dice: random.Random, text: str) -> str:
+    mixed = []
+    for paragraph in paragraphs(text):
+        sentences = re.split(r"(?<=[.!?])\s+", paragraph)
+        mixed.append(" ".join(dice.sample(sentences, len(sentences))))
+    return "\n\n".join(dice.sample(mixed, len(mixed)))
+
+
+def halved(dice: random.Random, text: str) -> str:
+    whole = paragraphs(text)
+    return "\n\n".join(whole[at] for at in sorted(dice.sample(range(len(whole)), (len(whole) + 1) // 2)))
+
+
+def quoted_otherwise(_: random.Random, text: str) -> str:
+    return re.sub(r"[“\"]([^“”\"]*)[”\"]", r"‘\1’", text)
+
+
+def spelled_otherwise(_: random.Random, text: str) -> str:
+    return re.sub(r"our\b", "or", re.sub(r"is(?=ation|ed?\b|ing\b)", "iz", text)).replace("centre", "center")
+
+
+def everything(dice: random.Random, text: str) -> str:
+    for edit in (spelled_otherwise, swapped, quoted_otherwise, reordered):
+        text = edit(dice, text)
+    return text
+
+
+ARTICLES = sorted(Path(__file__).parent.glob("cases/*/sources/*.txt")) + sorted(
+    Path(__file__).parent.glob("cases/*/sources/*.md")
+)
+EDITS = (swapped, clauses_cut, reordered, halved, quoted_otherwise, spelled_otherwise, everything)
+
+
+@pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.__name__)
+def test_copies_edited_in_every_way_are_found(edit: Callable[[random.Random, str], str]) -> None:
+    looked_at = 0
+    for path in ARTICLES:
+        text = re.sub(r"\A---.*?\n---\n", "", path.read_text(encoding="utf-8", errors="replace"), flags=re.DOTALL)
+        copy = edit(random.Random(path.name), text)
+        if len(copy.split()) >= 45:
+            looked_at += 1
+            assert one_origin(article("a", text), article("b", copy)), path
+    assert looked_at >= 15
+
+
+def test_a_wire_story_inside_a_longer_report_is_a_copy() -> None:
+    own = "Our reporter walked the quay for an hour and met nobody but a man with a dog who would not talk to her. "
+    assert one_origin(article("a", STORY), article("b", own * 3 + EDITED + OTHER))
+
+
+def test_every_one_of_sixty_reprints_is_of_the_origin() -> None:
+    """However many outlets print it: what a great many share is not taken for furniture."""
+    prints = [article(f"n{number:02}", STORY if number % 2 else EDITED) for number in range(60)]
+    (origin,) = origins((*prints, article("other", OTHER)))
+    assert len(origin.sources) == 60
+    assert re.search(r"and \d+ more pairs$", origin.because)
+
+
+def test_unlike_texts_have_no_known_origin() -> None:
+    assert origins((article("a", STORY), article("b", OTHER))) == ()
+
+
+@pytest.mark.parametrize("marks", ["“”", '""', "‘’", "''", "„“", "«»", ("``", "''")])
+def test_a_shared_quotation_is_no_shared_origin(marks: str | tuple[str, str]) -> None:
+    begin, end = marks
+    said = f"{begin}{STORY.strip()}{end}"
+    assert not one_origin(article("a", f"Holt said: {said}"), article("b", f"The mayor told us: {said} {OTHER}"))
+
+
+def test_a_quotation_that_goes_on_in_the_next_paragraph_is_one() -> None:
+    said = f"“{STORY}\n\n“{EDITED}”"
+    assert not one_origin(article("a", f"Holt said on Monday:\n\n{said}"), article("b", f"{OTHER}\n\n{said}"))
+
+
+def test_a_title_is_no_copied_passage() -> None:
+    title = STORY[:98]
+    both = (
+        Source(slug, title + text, (Block(Span(0, 98), Part.TITLE), Block(Span(98, 98 + len(text)), Part.BODY)))
+        for slug, text in (("a", "It rained. " * 12), ("b", OTHER))
+    )
+    assert not list(copied(tuple(both)))
+
+
+def test_phrases_that_all_reports_share_are_no_copy() -> None:
+    phrases = "He was taken to hospital. Police said in a statement. No one else was injured. An inquiry has begun. "
+    one = phrases + "A van left the road near the old mill at dusk and hit a wall that a farmer had built there. "
+    other = phrases + "Two lorries met head on in the Arden tunnel, which was closed for most of the next day. "
+    assert not one_origin(article("a", one), article("b", other))
+
+
+def test_the_order_of_sources_does_not_matter_to_origins() -> None:
+    three = [article("a", STORY), article("b", EDITED), article("c", OTHER)]
+    assert origins(three) == origins(three[::-1])
+
+
+@pytest.mark.parametrize("word", ["a ", "“a ", "'a ", "‘", '" ', "one two three four five six. ", "Arden Post "])
+def test_hostile_text_is_looked_through_in_linear_time(word: str) -> None:
+    flood = word * (300_000 // len(word))
+    assert len(origins((article("a", flood, "Arden Post"), article("b", flood + "x", "Other Post")))) <= 1
+
+
+# Agencies and credits
+
+
+def test_one_agency_is_one_origin_and_two_are_not() -> None:
+    found = origins(
+        (article("a", STORY, agency="Wire"), article("b", OTHER, agency="Wire"), article("c", "x", agency="Y"))
+    )
+    assert [(o.name, o.sources) for o in found] == [("Wire", ("a", "b"))]
+
+
+CREDITS = (
+    "So the Arden Post reported.",
+    "As first reported by the Arden Post, the wall was old.",
+    "As the Arden Post reported on Monday, the wall was old.",
+    "The wall was old, according to the Arden Post.",
+    "The wall was old, according to a report in the Arden Post.",
+    "The wall was old, Holt told the Arden Post.",
+    "The wall was old, the Arden Post said in a report.",
+    "The wall was old, an aide said, citing the Arden Post.",
+    "In an interview with the Arden Post, Holt called the wall old.",
+    "The Arden Post, which first reported it, called the wall old.",
+    "An Arden Post report said the wall was old.",
+)
+
+
+@pytest.mark.parametrize("words", CREDITS)
+def test_a_source_that_credits_another_has_its_origin(words: str) -> None:
+    (origin,) = origins((article("a", STORY, "The Arden Post"), article("b", OTHER + words, "Valley News")))
+    assert (origin.name, origin.sources) == ("The Arden Post", ("a", "b"))
+    assert re.fullmatch(r"a and b: b says “.*Arden Post.*”", origin.because)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The New Arden Post reported it.",
+        "According to the Arden Post Office, mail is late.",
+        "Contrary to what the Arden Post reported, the wall was new.",
+        "Holt did not speak to the Arden Post.",
+        "The Arden Post building stood under water.",
+        "He denied what the Arden Post had reported.",
+    ],
+)
+def test_a_name_alone_is_no_credit(words: str) -> None:
+    assert not one_origin(article("a", STORY, "Arden Post"), article("b", OTHER + words, "Valley News"))
+
+
+def test_an_agency_is_credited_under_any_of_its_names() -> None:
+    wire = article("a", STORY, "Valley News", agency="AP")
+    assert one_origin(wire, article("b", OTHER + "Holt told The Associated Press that it was old.", "Post"))
+    assert one_origin(wire, article("b", OTHER + "Holt told AP that it was old.", "Post"))
+
+
+def test_what_a_source_says_of_itself_is_no_credit() -> None:
+    words = OTHER + "Holt told the Arden Post that it was old."
+    assert not one_origin(article("a", words, "Arden Post"), article("b", STORY, "The Arden Post"))
