@@ -215,6 +215,14 @@ def test_an_agency_is_credited_under_any_of_its_names() -> None:
     assert one_origin(wire, article("b", OTHER + "Holt told AP that it was old.", "Post"))
 
 
+def test_a_credited_copy_gives_both_reasons() -> None:
+    (origin,) = origins((
+        article("a", STORY, "Arden Post"),
+        article("b", EDITED + "So the Arden Post reported.", "Valley News"),
+    ))  # fmt: skip
+    assert re.search(r"says “the Arden Post reported”, and \d+ of the \d+ words of a ", origin.because)
+
+
 def test_what_a_source_says_of_itself_is_no_credit() -> None:
     words = OTHER + "Holt told the Arden Post that it was old."
     assert not one_origin(article("a", words, "Arden Post"), article("b", STORY, "The Arden Post"))

@@ -37,7 +37,7 @@ def origins(sources: Sequence[Source]) -> tuple[Origin, ...]:
     for copy in copied(sources):
         _join(group, copy.shorter, copy.longer)
         pair = frozenset((copy.shorter, copy.longer))
-        reasons[pair] = "; ".join(filter(None, (reasons.get(pair), _copy(copy))))
+        reasons[pair] = ", and ".join(filter(None, (reasons.get(pair), _copy(copy))))
     agency_of = {source.slug: source.agency for source in sources if source.agency}
     first = {credit.origin for credit in taken} - {credit.source for credit in taken}
     first_of = {source.slug: source.publisher for source in sources if source.slug in first}
