@@ -149,4 +149,5 @@ def test_hostile_text_takes_time_in_proportion(piece: str, ending: str) -> None:
         return time.process_time() - begin
 
     seconds(1000)
-    assert seconds(160_000) < 25 * max(seconds(20_000), 0.02)  # eight times the size; quadratic would be 64
+    rounds = ((seconds(20_000), seconds(160_000)) for _ in range(3))  # one may fall into a busy moment
+    assert any(long < 25 * max(short, 0.02) for short, long in rounds)  # eight times the size; quadratic would be 64

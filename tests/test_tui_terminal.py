@@ -1,6 +1,7 @@
 """The review in a real terminal, from the first key to the finished desk: tmux types, and reads the pane."""
 
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -26,9 +27,9 @@ class Pane:
         self._socket = str(socket)
         clean = {key: value for key, value in os.environ.items() if key not in ("TMUX", "NO_COLOR", "COLUMNS", "LINES")}
         size_of = ["-x", str(size[0]), "-y", str(size[1])]
-        words = [*size_of, *("env", "TERM=tmux-256color", "LC_ALL=C.UTF-8"), *command]
+        ended = f"{shlex.join(command)}; echo ended with $?; exec cat"  # the pane outlives the command
+        words = [*size_of, *("env", "TERM=tmux-256color", "LC_ALL=C.UTF-8"), "sh", "-c", ended]
         subprocess.run([*self._tmux(), "-f", "/dev/null", "new-session", "-d", *words], check=True, env=clean)
-        subprocess.run([*self._tmux(), "set", "-g", "remain-on-exit", "on"], check=True)
 
     def _tmux(self) -> list[str]:
         return [str(TMUX), "-S", self._socket]
@@ -53,9 +54,9 @@ class Pane:
     @property
     def process(self) -> int:
         """The command's process."""
-        told = subprocess.run(
-            [*self._tmux(), "display-message", "-p", "#{pane_pid}"], check=True, capture_output=True, text=True
-        )
+        asked = [*self._tmux(), "display-message", "-p", "#{pane_pid}"]
+        shell = subprocess.run(asked, check=True, capture_output=True, text=True).stdout.strip()
+        told = subprocess.run(["pgrep", "-P", shell], check=True, capture_output=True, text=True)
         return int(told.stdout)
 
     def close(self) -> None:
@@ -105,7 +106,7 @@ def test_a_desk_is_finished_in_a_real_terminal(pane: Pane, root: Path) -> None:
     pane.press("x")
     pane.wait_for("Every conflict and difference has a verdict")
     pane.press("q")
-    pane.wait_for("Pane is dead (status 0")
+    pane.wait_for("ended with 0")
     dossier = workspace(root).dossier
     given = {v.decision for v in dossier.standing.values()}
     assert given == {Decision.RANGE, Decision.EXPLAINED, Decision.UNRESOLVED_CONFLICT}
@@ -117,7 +118,7 @@ def test_what_was_shown_as_saved_outlives_the_screen(pane: Pane, root: Path, tmp
     pane.press("a")
     pane.wait_for("to do 2")
     os.kill(pane.process, 9)
-    pane.wait_for("Pane is dead")
+    pane.wait_for("ended with 137")
     assert len(workspace(root).dossier.standing) == 2
     again = Pane(tmp_path / "tmux2", (60, 20), sys.executable, "-m", "reconcile", "review", "--desk", str(root))
     try:

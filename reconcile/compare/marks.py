@@ -33,6 +33,7 @@ _RECORD: Final = re.compile(r"\b(?:record|mark|best) of(?: \w+)?$|\bneed(?:s|ed|
 _CAPACITY: Final = re.compile(
     r"[^.;:]{0,40}?\bas (?:the |an? |its |his |her |their )?\w"
 )  # "four seasons as the coach"
+_UNTIL: Final = re.compile(r"[^.;:,]{0,30}\bbefore [a-z]+ing\b")  # "missed nine games before coming back for three"
 _OF_OWN: Final = re.compile(r" ?of (?:his|her|their|its|my|our) ")  # "five of her sister's children"
 _OF_THEM: Final = re.compile(r" ?of the ((?:[\w,.-]+ ){0,2}\w+)")  # "23 of the injured", "30 of the 80 wounded"
 
@@ -74,6 +75,8 @@ def _shaped(before: str, after: str) -> Iterator[str]:
         yield "fraction"
     if (them := _OF_THEM.match(after)) and any(key in known().measures for key in deeds(them[1])):
         yield "part"
+    if _UNTIL.match(after):
+        yield "stretch"
     if _OF_OWN.match(after):
         yield "part"
     if known().part.search(before[-BEFORE:]) or known().part.match(after.lstrip(" ,")):

@@ -45,6 +45,8 @@ def alone(pair: Pair) -> bool:
     fates = {a.measure, b.measure} - {"damaged", "destroyed", "built", "deployed"}
     if a.negated != b.negated or len(fates) > 1 or not all(map(only, (pair.left, pair.right))):
         return False  # "two climbers were found", "one climber was killed"
+    if kind == "count" and "time" in a.heads & b.heads:
+        return False
     if kind == "count":
         one_kind = bool(a.heads & b.heads) and not _anybody(a) and _same_things(a, b)
         told = None not in (pair.left.figure.unit, pair.right.figure.unit) and not _many_times(pair)
@@ -127,6 +129,8 @@ def _unlike(pair: Pair) -> bool:
     counts = pair.figures[0].kind == "count"
     if counts and not (a.heads & b.heads or _people(pair)):
         return True
+    if counts and not pair.shared and "time" in a.heads & b.heads:
+        return True  # "twice admitted", "lied three times": how often is a count of the deed
     if counts and _people(pair) and not tally.counted(pair) and a.measure != b.measure:
         return True  # "31 bodies were recovered", "1,020 have recovered"
     if pair.figures[0].kind == "length" and (_attributive(pair) or _of_another(pair)):
@@ -134,7 +138,7 @@ def _unlike(pair: Pair) -> bool:
     if tally.counted(pair) and not pair.shared and _many_times(pair):
         return True
     if tally.counted(pair) and (_bare(a) or _bare(b)):
-        return not _one_cast(pair)
+        return _other_casts(pair)
     if tally.counted(pair):
         return a.wide.isdisjoint(b.wide) and min(len(a.wide), len(b.wide)) >= TOLD
     strangers = apart(a.names, b.names) and pair.told_apart(a.names, b.names)
@@ -156,13 +160,13 @@ def _bare(about: Subject) -> bool:
     return "toll" in about.marks and not about.places and not about.groups and len(about.stems) <= 1
 
 
-def _one_cast(pair: Pair) -> bool:
-    """Whether the two articles name somebody or some place in common, as two articles of one story do."""
+def _other_casts(pair: Pair) -> bool:
+    """Whether both articles name people and places, and none in common, as two articles of one story hardly do."""
     ours, theirs = (
         names(side.source.text, plain_words(side.source.text) | opening(side.source.text))
         for side in (pair.left, pair.right)
     )
-    return bool(ours & theirs)
+    return apart(ours, theirs)
 
 
 def _one_setting(pair: Pair, *, things: bool) -> bool:

@@ -66,7 +66,8 @@ class Subject:
         deed: for a date, the word it hangs on, under all its keys.
         marks: "other", "separate", "all", "total", "ordinal", "daily", "part", "whole", "offset" ("two days after"),
             "fraction", "former" ("the last quake"), "norm" ("the limit of 80"), "toll" ("the number of deaths"),
-            "lasting" ("ran for 18 months"), "capacity" ("four seasons as the coach"); for a date that is part of a name
+            "lasting" ("ran for 18 months"), "capacity" ("four seasons as the coach"), "stretch"
+            ("nine games before coming back"); for a date that is part of a name
             ("the June 20 vote") "named".
         times: years, months without a day, times long ago and stretches of a match or a career that its sentence names:
             seldom of the news itself.

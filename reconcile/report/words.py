@@ -77,6 +77,7 @@ _CHANGES: Final = {Change.LEVEL: "", Change.RISE: "up by ", Change.FALL: "down b
 _SIGNS: Final = {"percent": "%", "celsius": " °C", "fahrenheit": " °F"}
 _SYMBOLS: Final = frozenset(["km", "m", "cm", "mm", "mg", "kg"])  # have no plural
 _PLURALS: Final = {
+    "life": "lives",
     "person": "people",
     "foot": "feet",
     "man": "men",

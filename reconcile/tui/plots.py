@@ -75,7 +75,8 @@ class _Picture:
 
 def _drawn(picture: _Picture, chosen: int, width: int) -> Text:
     """One line a row, then the least and the greatest value named, then what the signs mean."""
-    values = [cut(row.value or "no value", _VALUE) for row in picture.rows]
+    drawn = zip(picture.rows, picture.bars, strict=True)
+    values = [cut(row.value if bar else "not on this scale", _VALUE) for row, bar in drawn]
     room = max(_LEAST, width - _NAME - 3 - max(map(cell_len, values)))
     out = Text(no_wrap=True)
     printed = picture.printed or (None,) * len(values)
