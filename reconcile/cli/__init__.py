@@ -7,6 +7,7 @@ To add a command: a module `cli/<name>.py` with `parser() -> ArgumentParser` (it
 `run(args) -> int`, a row in COMMANDS, a line in the README.
 """
 
+import gc
 import os
 import sys
 from argparse import Namespace
@@ -40,6 +41,8 @@ COMMANDS: Final = {
     "schema": "print the JSON Schemas of the machine interface and of the files of a desk",
 }
 
+_YOUNG: Final = 50_000  # objects made before rings are looked for: what a start makes stays, and has none
+
 _USAGE: Final = """\
 reconcile lays the articles of one story side by side: where they agree, where their figures differ, where they
 conflict on dates, and what only one of them says.
@@ -56,6 +59,7 @@ commands:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
+    gc.set_threshold(_YOUNG)
     words = list(sys.argv[1:] if argv is None else argv)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

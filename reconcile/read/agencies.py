@@ -19,24 +19,36 @@ def _names() -> dict[str, str]:
 
 
 @cache
-def _any() -> str:
-    """A pattern for every name. Short ones ("PA", "AA") count only in capitals as given."""
-    names = (name for row in entries("furniture")["agencies"] for name in row)
-    return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+def _spelled() -> tuple[str, ...]:
+    """Every name as it is written, longest first. Short ones ("PA", "AA") count only in capitals as given."""
+    return tuple(sorted((name for row in entries("furniture")["agencies"] for name in row), key=len, reverse=True))
 
 
 @cache
-def credit_pattern() -> re.Pattern[str]:
-    """A credit on its own: "Mara Holt / AFP", "REUTERS/Mara Holt", "(AP Photo/Mara Holt)", "Mara Holt/Getty Images"."""
+def _any() -> str:
+    """A pattern for every name."""
+    return "|".join(map(re.escape, _spelled()))
+
+
+def is_credit(text: str) -> bool:
+    """Whether a text is a credit and no more: "Mara Holt / AFP", "REUTERS/Mara Holt", "(AP Photo/Mara Holt)"."""
+    held = any(mark in text for mark in "/|(:") or "REUTERS" in text or any(name in text for name in _spelled())
+    return held and _credit_pattern().fullmatch(text) is not None
+
+
+@cache
+def _credit_pattern() -> re.Pattern[str]:
+    """A credit on its own, large and slow to compile; without a mark or a name as in `is_credit` nothing is one."""
     word = r"(?:[^\W\d_a-z](?:[\w'’-]?\.|[\w'’-]*)|de|del|van|von|der|bin|al|la)"  # "St." and "J." keep their stop
     name = rf"{word}(?: {word}){{0,4}}"
     agency = rf"(?:{_any()}|REUTERS)"
     return re.compile(
-        rf"(?:{name} ?(?:/|\||for|via) ?{agency}(?: ?(?:/|via) ?{name})?|{agency}(?: Photo)? ?(?:/|\|) ?{name}"
-        rf"|\((?:{agency} ?[/|]|AP Photo|Photo)[^()]{{0,80}}\)|\([^()]{{2,40}}/ ?{agency}[^()]{{0,20}}\)|{agency}"
+        rf"(?:{name} ?(?:/|\||for|via) ?{agency}(?: ?(?:/|via) ?{name})?"
+        rf"|{agency}(?:(?: Photo)? ?(?:/|\|) ?{name}|(?: file)? (?:photo|Photo))?"
+        rf"|\((?:{agency} ?[/|]|AP Photo|Photo)[^()]{{0,80}}\)|\([^()]{{2,40}}/ ?{agency}[^()]{{0,20}}\)"
         rf"|(?:Photo|Photograph|Picture|Image|Credit)s?(?: by| credit)?: ?[^.!?]{{2,80}}"
         rf"|\((?:Photo|Image|Picture|Credit)s?(?: by| credit)?:? [^()]{{2,80}}\)"
-        rf"|{name}/{name}(?:/{name})? (?:Images|Photos?|via {name})|{agency}(?: file)? (?:photo|Photo))"
+        rf"|{name}/{name}(?:/{name})? (?:Images|Photos?|via {name}))"
     )
 
 

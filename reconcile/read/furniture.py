@@ -8,9 +8,8 @@ To add a phrase: an entry in `lexicon/en/furniture.yaml` with its example.
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
-from typing import Any, Final
+from typing import Final, NamedTuple
 
 from reconcile.lexicon import entries
 from reconcile.read import agencies
@@ -38,6 +37,8 @@ _BYLINE: Final = re.compile(
     rf"(?:[Bb]y|BY|Story by|Words by|From) (?P<names>{_NAME}(?:,? (?:{_NAME}|{_LINK})){{1,14}})"
 )
 _NAMES: Final = rf"{_NAME}(?:[,;]? (?:{_NAME}|and|by|editing|writing|reporting|additional|with|at|the|{_LINK}))*+"
+_ONLY_NAMES: Final = re.compile(rf" {_NAMES}[.)]*")
+_AFTER_LABEL: Final = re.compile(r" ?[:|»›→>]| [–—-] |[.…]*$")
 _CLOSING: Final = re.compile(r"(?:^|(?<=[.!?”\"’]))\s*(?P<credit>(?:[-–—]{1,2} ?|\()(?P<names>[^().!?]{2,60})\)?\.?)$")
 _OPENS_CREDIT: Final = re.compile(r"[-–—(]")
 _JUMP: Final = re.compile(
@@ -64,33 +65,42 @@ _ABOUT_AUTHOR: Final = re.compile(
 _LONGEST: Final = 400  # characters: no furniture told by its words is longer
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrases:
+class _Phrases(NamedTuple):
+    """An entry of `lexicon/en/furniture.yaml`, in small letters."""
+
     reason: str
-    label: re.Pattern[str]
-    opening: re.Pattern[str]
-    holds: re.Pattern[str]
-    credits: re.Pattern[str]
+    labels: tuple[str, ...]
+    commas: tuple[str, ...]
+    openings: tuple[str, ...]
+    holds: tuple[str, ...]
+    credits: tuple[str, ...]
     ends: str
+
+    def label(self, text: str, small: str) -> bool:
+        """Whether the text, also given in small letters, begins with one of the labels."""
+        if small.startswith(self.commas):
+            return True
+        return small.startswith(self.labels) and any(
+            small.startswith(label) and _AFTER_LABEL.match(text, len(label)) for label in self.labels
+        )
+
+    def credit(self, text: str, small: str) -> bool:
+        """Whether the text is one of the credits, then nothing but names."""
+        return small.startswith(self.credits) and any(
+            small.startswith(credit) and _ONLY_NAMES.fullmatch(text, len(credit)) for credit in self.credits
+        )
 
 
 @cache
 def _phrases() -> tuple[_Phrases, ...]:
-    never = "(?!)"
-
-    def either(entry: Any, key: str) -> str:
-        return "|".join(re.escape(word) for word in sorted(entry.get(key, ()), key=len, reverse=True)) or never
-
     return tuple(
         _Phrases(
             entry["reason"],
-            re.compile(
-                rf"(?:{either(entry, 'labels')})(?: ?[:|»›→>]| [–—-] |[.…]*$)|(?:{either(entry, 'commas')}),",
-                re.IGNORECASE,
-            ),
-            re.compile(rf"(?:{either(entry, 'openings')})", re.IGNORECASE),
-            re.compile(either(entry, "holds"), re.IGNORECASE),
-            re.compile(rf"(?i:{either(entry, 'credits')}) {_NAMES}[.)]*"),
+            tuple(entry.get("labels", ())),
+            tuple(f"{word}," for word in entry.get("commas", ())),
+            tuple(entry.get("openings", ())),
+            tuple(entry.get("holds", ())),
+            tuple(entry.get("credits", ())),
             entry.get("ends", ""),
         )
         for entry in entries("furniture")["phrases"]
@@ -118,15 +128,15 @@ def reason_of(text: str) -> str:
     """Why a paragraph is furniture, judged by its words alone; else ""."""
     if len(text) > _LONGEST:
         return ""
-    words = len(text.split())
+    words, small = len(text.split()), text.lower()
     for phrases in _phrases():
         if phrases.ends and not text.endswith(phrases.ends):
             continue
         if (
-            (words <= 25 and phrases.label.match(text))
-            or (words <= 40 and phrases.opening.match(text))
-            or (words <= 60 and phrases.holds.search(text))
-            or (words <= 40 and phrases.credits.fullmatch(text))
+            (words <= 25 and phrases.label(text, small))
+            or (words <= 40 and small.startswith(phrases.openings))
+            or (words <= 60 and any(phrase in small for phrase in phrases.holds))
+            or (words <= 40 and phrases.credit(text, small))
         ):
             return phrases.reason
     if len(text) <= 80 and _JUMP.fullmatch(text):
@@ -139,7 +149,7 @@ def reason_of(text: str) -> str:
         return CAPTION
     if byline(text):
         return BYLINE
-    if len(text) <= 120 and agencies.credit_pattern().fullmatch(text):
+    if len(text) <= 120 and agencies.is_credit(text):
         return CREDIT
     if is_date_line(text):
         return DATE_LINE
@@ -177,8 +187,9 @@ def glued_credit(text: str) -> int:
     """Where a credit begins that stands after the last sentence ("... is far off. Mara Holt / AFP"); -1 if none."""
     tail = max(0, len(text) - 120)
     for match in re.finditer(r"[.!?”\"’)] +(?=\S)", text[tail:]):
-        if " " in text[tail + match.end() :] and agencies.credit_pattern().fullmatch(text, tail + match.end()):
-            return tail + match.end()
+        at = tail + match.end()
+        if " " in text[at:] and agencies.is_credit(text[at:]):
+            return at
     return -1
 
 
