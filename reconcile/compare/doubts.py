@@ -71,7 +71,7 @@ def _scope_doubt(pair: Pair) -> bool:
     other_times = a.times ^ b.times
     plain = pair.shared >= TOLD and pair.alike >= _PLAINLY  # "96 fans died in the fire", with and without its year
     if (
-        (a.marks ^ b.marks) & {"former", "capacity", "stretch"}
+        (a.marks ^ b.marks) & {"former", "capacity", "stretch", "kin"}
         or (other_times and not plain)
         or any(time[0].islower() for time in other_times)
     ):

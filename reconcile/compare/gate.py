@@ -22,7 +22,7 @@ _DONE: Final = (Modality.HAPPENED, Modality.DENIED)
 MOVED: Final = re.compile(
     r"\b(?:delay|postpon|reschedul|put off|pushed back|brought forward|moved (?:to|from))", re.IGNORECASE
 )
-_HE: Final = re.compile(r"(?:s?he|her|his) ", re.IGNORECASE)
+HE: Final = re.compile(r"(?:s?he|her|his) ", re.IGNORECASE)
 _QUARTER: Final = re.compile(r"\b(first|second|third|fourth)[ -](?:quarter|half)\b")
 OTHER: Final = {"other", "separate", "ordinal", "daily", "whole", "offset", "fraction", "norm"}
 
@@ -144,7 +144,7 @@ def cap(pair: Pair, dimension: Dimension) -> tuple[str, str]:
     a, b = pair.both
     if apart(a.names, b.names):
         return "scope", "their sentences name other people or places"
-    if any(_HE.match(side.claim.quote) for side in (left, right)):
+    if any(HE.match(side.claim.quote) for side in (left, right)):
         return "scope", "one leaves who is meant to the sentence before"
     if dimension is Dimension.DATE and not a.deed & b.deed:
         return "scope", "their words do not plainly date one deed"

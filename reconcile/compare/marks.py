@@ -34,6 +34,9 @@ _CAPACITY: Final = re.compile(
     r"[^.;:]{0,40}?\bas (?:the |an? |its |his |her |their )?\w"
 )  # "four seasons as the coach"
 _UNTIL: Final = re.compile(r"[^.;:,]{0,30}\bbefore [a-z]+ing\b")  # "missed nine games before coming back for three"
+_OWN_KIN: Final = re.compile(
+    r"\b(?:his|her|their|whose) (?:[a-z]+ )?$", re.IGNORECASE
+)  # "a couple and their three sons"
 _OF_OWN: Final = re.compile(r" ?of (?:his|her|their|its|my|our) ")  # "five of her sister's children"
 _OF_THEM: Final = re.compile(r" ?of the ((?:[\w,.-]+ ){0,2}\w+)")  # "23 of the injured", "30 of the 80 wounded"
 
@@ -77,6 +80,8 @@ def _shaped(before: str, after: str) -> Iterator[str]:
         yield "part"
     if _UNTIL.match(after):
         yield "stretch"
+    if _OWN_KIN.search(before + " "):
+        yield "kin"
     if _OF_OWN.match(after):
         yield "part"
     if known().part.search(before[-BEFORE:]) or known().part.match(after.lstrip(" ,")):

@@ -5,18 +5,20 @@ two claims that say much the same. Where the words show little, it is enough tha
 alone; such a difference is told with that reason, and never called a contradiction.
 """
 
+import re
 from typing import Final
 
 from reconcile.compare import tally
 from reconcile.compare.around import following
 from reconcile.compare.figures import swapped
-from reconcile.compare.gate import apart
+from reconcile.compare.gate import HE, apart
 from reconcile.compare.pair import Pair, Side, nouns
 from reconcile.compare.subject import Subject, keyed, subject
-from reconcile.compare.words import article_stems, known, names, opening, plain_words
+from reconcile.compare.words import NAME, article_stems, known, names, opening, plain_words
 
 OWN: Final = ("magnitude", "speed", "temperature", "angle", "power")  # a thing has one of each
 TOLD: Final = 2  # words with which a toll says what it is of: two tolls that say so must share one
+_HIM: Final = re.compile(r"\b(?:s?he|him|his|hers?)\b", re.IGNORECASE)
 _SHORT: Final = 2  # words of a claim that are all it says
 _HALF: Final = 0.5  # of the shorter claim's words, for two counts of one noun
 _THIRD: Final = 0.3  # of the longer claim's words, for two figures to measure one thing
@@ -26,7 +28,29 @@ _TIMES: Final = 5  # a toll seldom grows by more within one story before the wor
 
 def unshown(pair: Pair) -> bool:
     """Whether nothing shows that the two figures measure the same thing."""
-    return not plain(pair) and not alone(pair) and not slip(pair)
+    return not slip(pair) and (_anybodys(pair) or not (plain(pair) or alone(pair)))
+
+
+def _anybodys(pair: Pair) -> bool:
+    """Whether one counts what "he" or "she" did, and the other's words name nobody: "the substitute scored five"."""
+    if pair.figures[0].kind != "count" or _people(pair) or any(about.measure for about in pair.both):
+        return False
+    he, named = ([test(side) for side in (pair.left, pair.right)] for test in (_of_he, _named))
+    return (he[0] and not named[1]) or (he[1] and not named[0])
+
+
+def _of_he(side: Side) -> bool:
+    return HE.match(side.claim.quote) is not None
+
+
+def _doer(side: Side) -> frozenset[str]:
+    """Whose deed a claim says it is, where it begins with a name."""
+    first = NAME.match(side.claim.about)
+    return names(first[0], plain_words(side.source.text)) & side.subject.names if first else frozenset()
+
+
+def _named(side: Side) -> bool:
+    return bool(side.subject.names) or _HIM.search(side.claim.quote) is not None
 
 
 def plain(pair: Pair) -> bool:
@@ -45,15 +69,16 @@ def alone(pair: Pair) -> bool:
     fates = {a.measure, b.measure} - {"damaged", "destroyed", "built", "deployed"}
     if a.negated != b.negated or len(fates) > 1 or not all(map(only, (pair.left, pair.right))):
         return False  # "two climbers were found", "one climber was killed"
-    if kind == "count" and "time" in a.heads & b.heads:
-        return False
+    strangers = apart(a.names, b.names) and pair.told_apart(a.names, b.names)
     if kind == "count":
+        doers = [_doer(side) for side in (pair.left, pair.right)]
+        if (strangers and apart(*doers)) or "time" in a.heads & b.heads:
+            return False
         one_kind = bool(a.heads & b.heads) and not _anybody(a) and _same_things(a, b)
         told = None not in (pair.left.figure.unit, pair.right.figure.unit) and not _many_times(pair)
         return one_kind and told and (_linked(pair) or _one_story(pair))
     if kind == "time" or _attributive(pair):
         return _one_length(pair)
-    strangers = apart(a.names, b.names) and pair.told_apart(a.names, b.names)
     return kind != "age" and not strangers and _linked(pair)
 
 

@@ -67,7 +67,7 @@ class Subject:
         marks: "other", "separate", "all", "total", "ordinal", "daily", "part", "whole", "offset" ("two days after"),
             "fraction", "former" ("the last quake"), "norm" ("the limit of 80"), "toll" ("the number of deaths"),
             "lasting" ("ran for 18 months"), "capacity" ("four seasons as the coach"), "stretch"
-            ("nine games before coming back"); for a date that is part of a name
+            ("nine games before coming back"), "kin" ("their three sons"); for a date that is part of a name
             ("the June 20 vote") "named".
         times: years, months without a day, times long ago and stretches of a match or a career that its sentence names:
             seldom of the news itself.
