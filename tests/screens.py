@@ -99,6 +99,11 @@ async def seen(pilot: Pilot[int]) -> str:
     return grid(pilot.app.export_screenshot())
 
 
+async def line(pilot: Pilot[int], number: int) -> str:
+    """One line of the screen, from 0."""
+    return (await seen(pilot)).splitlines()[number]
+
+
 def logged(root: Path, topic: str, reviewer: str = "anna") -> list[tuple[Decision, str, str]]:
     """What the log on disk says of a topic: the decisions that stand, with reason and note, once each."""
     dossier = workspace(root, reviewer).dossier

@@ -171,7 +171,7 @@ class InYear:
         """The one of that year."""
         year = self.year.resolve(scene)
         if year.earliest is None:
-            return unknown(self.precision, year.rule.removeprefix("not anchored: "), self.of.written)
+            return unknown(self.precision, year.rule, self.of.written)
         return replace(replace(self.of, year=year.earliest.year).resolve(scene), rule=f"in {year.rule}", base=year.base)
 
 

@@ -175,7 +175,7 @@ class Shifted:
         """The day, counted from the named one."""
         of = self.of.resolve(scene)
         if of.earliest is None or of.latest is None:
-            return unknown(self.precision, of.rule.removeprefix("not anchored: "))
+            return unknown(self.precision, of.rule)
         origin = of.earliest if self.count < 0 else of.latest
         rule = "counted from the date named with it"
         if self.precision is not Precision.DAY:

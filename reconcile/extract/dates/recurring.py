@@ -137,7 +137,7 @@ class NthWeekday:
         """That day, if the month has it."""
         of = self.of.resolve(scene)
         if of.earliest is None:
-            return unknown(self.precision, of.rule.removeprefix("not anchored: "))
+            return unknown(self.precision, of.rule)
         try:
             found = nth_weekday(of.earliest.year, of.earliest.month, self.weekday, self.nth)
         except ValueError:
@@ -162,7 +162,7 @@ class Beyond:
         """That day."""
         of = self.of.resolve(scene)
         if of.earliest is None:
-            return unknown(self.precision, of.rule.removeprefix("not anchored: "))
+            return unknown(self.precision, of.rule)
         gap = (self.side * (self.weekday - of.earliest.weekday()) - 1) % 7 + 1
         found = of.earliest + timedelta(days=self.side * gap)
         return Days(found, found, self.precision, "the one next to the date named with it", of.earliest)

@@ -74,9 +74,12 @@ class Meaning(Protocol):
         ...
 
 
+_LOOSE: Final = "not anchored: "
+
+
 def unknown(precision: Precision, why: str, written: str = "") -> Days:
-    """A phrase that nothing fixes."""
-    return Days(None, None, precision, f"not anchored: {why}", None, written=written)
+    """A phrase that nothing fixes; `why` may be the rule of another that nothing fixes."""
+    return Days(None, None, precision, f"{_LOOSE}{why.removeprefix(_LOOSE)}", None, written=written)
 
 
 NO_DATE: Final = Days(None, None, Precision.DAY, "")  # what looked like a date is none after all

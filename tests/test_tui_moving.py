@@ -1,0 +1,170 @@
+"""Moving through the review: rows, topics, the queue with its facets and filter, and the pages that tell more."""
+
+from pathlib import Path
+
+import pytest
+
+from reconcile.model import Decision
+from reconcile.tui.queue import Facet
+from reconcile.tui.screens import Page
+from tests.screens import app_of, line, logged, seen, two_papers
+
+SIZE = (80, 24)
+BRIDGE, FIRE, SCHOOL = "bridge-was-closed", "fire-destroyed-houses-brask", "school-was-opened"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """Two papers that stand apart three times and agree once."""
+    return two_papers(tmp_path / "valley")
+
+
+async def test_moving_goes_to_the_ends_and_no_further(root: Path) -> None:
+    app = app_of(root)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("n", "J", "s", "n")
+        assert app.place == 2
+        await pilot.press("p", "K", "N")
+        assert app.place == 0
+        assert app.workspace.dossier.verdicts == ()
+
+
+async def test_the_facets_reach_the_agreements(root: Path) -> None:
+    app = app_of(root)
+    async with app.run_test(size=SIZE) as pilot:
+        seen_facets = []
+        for _ in Facet:
+            seen_facets.append((app.filter.facet, len(app.topics)))
+            await pilot.press("f")
+        assert seen_facets == [
+            (Facet.TO_DO, 3),
+            (Facet.ALL, 4),
+            (Facet.DECIDED, 0),
+            (Facet.DISPUTED, 0),
+            (Facet.AGREED, 1),
+        ]
+        assert app.filter.facet is Facet.TO_DO
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        ("state:conflict", {BRIDGE, FIRE, SCHOOL}),
+        ("kind:figure", {FIRE}),
+        ("kind:date src:brav school", {SCHOOL}),
+        ("src:nobody", set()),
+        ("huh:what", set()),
+        ("[bold]", set()),
+    ],
+)
+async def test_the_filter_narrows_the_queue(root: Path, words: str, left: set[str]) -> None:
+    app = app_of(root)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("slash")
+        app.screen.query_one("Input").value = words  # type: ignore[attr-defined]
+        await pilot.press("enter")
+        assert set(app.topics) == left
+        assert words in await line(pilot, 1)
+        assert ("No topic fits the filter" in await seen(pilot)) is not left
+        await pilot.press("slash", "end", "ctrl+u", "enter")
+        assert len(app.topics) == 3
+
+
+async def test_tags_are_found_by_the_filter(root: Path) -> None:
+    app = app_of(root)
+    async with app.run_test(size=SIZE) as pilot:
+        first = app.topic
+        await pilot.press("t", *"Legal, #late", "enter", "r", "f", "slash", *"tag:legal", "enter")
+        assert app.topics == (first,)
+        await pilot.press("slash", *" tag:nobody", "enter")
+        assert app.topics == ()
+
+
+async def test_the_lint_of_a_topic_leaves_out_what_stands_elsewhere(root: Path) -> None:
+    app = app_of(root)
+    async with app.run_test(size=(80, 45)) as pilot:
+        await pilot.press("L")
+        shown = await seen(pilot)
+        assert shown.count("R501") == 1
+        assert "elsewhere on the desk" in shown
+        await pilot.press("escape", "x", "p", "L")
+        assert app.topic
+        (root / "reconcile.yaml").write_text("huh: 1\n")
+        await pilot.press("escape", "L")
+        assert not isinstance(app.screen, Page)
+
+
+async def test_rows_and_the_passage_beside_are_chosen(root: Path) -> None:
+    app = app_of(root)
+    async with app.run_test(size=SIZE) as pilot:
+        assert ">1  Alpha Post" in await seen(pilot)
+        await pilot.press("j")
+        assert ">2  Bravo News" in await seen(pilot)
+        assert "to row 2" in await seen(pilot)
+        await pilot.press("down", "k")
+        assert ">2  Bravo News" in await seen(pilot)
+        await pilot.press("c", "right")
+        assert app.other(app.view()) == 0  # type: ignore[arg-type]
+
+
+async def test_pages_are_read_and_left(root: Path) -> None:
+    app = app_of(root)
+    async with app.run_test(size=SIZE) as pilot:
+        pages = {
+            "i": "gate:",
+            "H": "no verdict was ever given",
+            "question_mark": "DECIDE",
+            "P": "2 sources, 8 claims",
+            "L": "an open conflict without verdict",
+        }
+        for key, words in pages.items():
+            await pilot.press(key)
+            assert isinstance(app.screen, Page)
+            assert words in await seen(pilot)
+            await pilot.press("j", "down", "k", "up", "pagedown", "pageup", "escape")
+            assert len(app.screen_stack) == 1
+        topic = app.topic
+        await pilot.press("r", "u")
+        assert app.topic == topic
+        await pilot.press("H")
+        assert "report the range" in await seen(pilot)
+        assert "withdrawn" in await seen(pilot)
+
+
+async def test_the_queue_opens_on_tab(root: Path) -> None:
+    app = app_of(root)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("tab", "down", "down")
+        assert app.query_one("#queue").has_focus
+        assert "conflict, open" in await seen(pilot)
+        third = app.topics[2]
+        await pilot.press("enter")
+        assert app.topic == third
+        assert not app.query_one("#queue").has_class("shown")
+    app = app_of(root)
+    async with app.run_test(size=(120, 36)) as pilot:
+        assert "school was opened" in await seen(pilot)
+        await pilot.press("tab", "end", "enter")
+        assert app.topic == third
+
+
+async def test_no_verdict_is_given_on_a_topic_the_queue_hides(root: Path) -> None:
+    app = app_of(root)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("tab", *"arx1.")
+        assert app.workspace.dossier.verdicts == ()
+        assert len(app.screen_stack) == 1
+        await pilot.press("end", "tab", "a")
+        assert logged(root, SCHOOL) == [(Decision.UNRESOLVED_CONFLICT, "", "")]
+
+
+async def test_beside_the_topic_the_queue_shows_what_it_moves_to(root: Path) -> None:
+    app = app_of(root)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("tab")
+        await pilot.resize_terminal(120, 36)
+        assert "≠ CONFLICT" in await seen(pilot)
+        await pilot.press("tab", "down")
+        assert app.place == 1
+        await pilot.press("a")
+        assert len(app.topics) == 2
