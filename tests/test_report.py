@@ -10,6 +10,8 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,7 @@ import pytest
 
 from reconcile.errors import UsageError
 from reconcile.model import Dossier, Settings
+from reconcile.pipeline import read_text, reconcile
 from reconcile.report import FORMATS, render, render_mentions
 from reconcile.report.record import dossier_record, dumps, mention_record
 from reconcile.report.schema import SCHEMA
@@ -198,3 +201,14 @@ def test_a_terminal_gets_colour_and_a_pipe_gets_none(monkeypatch: pytest.MonkeyP
     show(judged(), Settings(), coloured)
     assert "\x1b[1;31m≠ CONFLICT" in coloured.getvalue()
     assert re.sub(r"\x1b\[[0-9;]*m", "", coloured.getvalue()) == render("text", judged())
+
+
+def test_many_copies_of_one_article_stay_a_page_that_can_be_sent() -> None:
+    """Twenty reprints: every two of them agree on everything, and the page says so once."""
+    text = (HERE.parent / "sources/ilvar-wire.md").read_text(encoding="utf-8").split("---", 2)[2]
+    copies = [read_text(text, slug=f"s{n:02}", published=date(2024, 3, 5)) for n in range(20)]
+    dossier = reconcile([replace(copy, publisher=f"Paper {n}") for n, copy in enumerate(copies)])
+    page = render("html", dossier)
+    assert len(dossier.findings) > 2000
+    assert len(page.encode()) / len(dossier.claims) < 1_000_000 / 500
+    assert page.count("The same of ") >= 5

@@ -93,10 +93,13 @@ def _over_time(view: View, steps: Sequence[Step]) -> Iterator[str]:
 
 
 def _cells(digest: Digest, view: View, row: Row) -> dict[str, str]:
+    stands: dict[Outcome, list[str]] = {}
+    for outcome, other in view.against(row):
+        stands.setdefault(outcome, []).append(str(other))
     against = " ".join(
         f'<span class="tone {outcome.value}" title="{esc(words.outcome(outcome, digest.settings))}">'
-        f"{words.GLYPH[outcome]}&nbsp;{other}</span>"
-        for outcome, other in view.against(row)
+        f"{words.GLYPH[outcome]}&nbsp;{', '.join(others)}</span>"
+        for outcome, others in stands.items()
     )
     standing = [words.standing(v.standing, digest.settings) for v in digest.dossier.verdicts_of(row.claim.id)]
     said = [f"as of {row.as_of}" if row.as_of else "", f"says {row.claim.speaker}" if row.claim.speaker else ""]
@@ -121,25 +124,35 @@ def quote(row: Row) -> str:
 
 
 def _told(digest: Digest, view: View) -> Iterator[str]:
-    """The findings worst first; what is said of several pairs in the same words is said once."""
-    alike: dict[tuple[Outcome, str, str], list[Pair]] = {}
+    """The findings worst first; what is said of several pairs is said once, and who else it holds of."""
+    alike: dict[tuple[str, ...], list[Pair]] = {}
     for pair in view.told:
-        finding = pair.finding
-        alike.setdefault((finding.outcome, finding.relation, finding.because), []).append(pair)
+        alike.setdefault(_gist(view, pair), []).append(pair)
     for pairs in alike.values():
         finding = pairs[0].finding
-        ends = "; ".join(f"{pair.left} and {pair.right}" if pair.right else str(pair.left) for pair in pairs)
+        same = [pair for pair in pairs if pair.finding.because == finding.because]
+        rest = [pair for pair in pairs if pair not in same]
         others = "".join(f"<br>{quote(row)}" for row in pairs[0].others)
         told = f"{tone(finding.outcome, digest)}: {esc(finding.because)}"
-        yield f"<b>{ends}</b> {told} <code>{esc(finding.relation)}</code>{others}"
+        also = f" The same of {_ends(rest)}." if rest else ""
+        yield f"<b>{_ends(same)}</b> {told} <code>{esc(finding.relation)}</code>{also}{others}"
+
+
+def _gist(view: View, pair: Pair) -> tuple[str, ...]:
+    """What two findings must have in common to be told as one: of values that can both hold, the two readings."""
+    finding, values = pair.finding, sorted(view.rows[n - 1].value for n in (pair.left, pair.right) if n)
+    fits = finding.outcome in (Outcome.AGREE, Outcome.COMPATIBLE) and all(values) and not pair.others
+    return (finding.outcome.value, finding.relation, *(values if fits else [finding.because]))
+
+
+def _ends(pairs: Sequence[Pair]) -> str:
+    return "; ".join(f"{pair.left} and {pair.right}" if pair.right else str(pair.left) for pair in pairs)
 
 
 def _alike(digest: Digest, view: View) -> str:
     """The findings of mere likeness, in one line."""
-    ends = "; ".join(f"{pair.left} and {pair.right}" for pair in view.alike)
-    return (
-        f"<b>{ends}</b> {tone(Outcome.COMPATIBLE, digest)}: they speak of the same matter, in words that can both hold."
-    )
+    said = "they speak of the same matter, in words that can both hold."
+    return f"<b>{_ends(view.alike)}</b> {tone(Outcome.COMPATIBLE, digest)}: {said}"
 
 
 def _opinion(digest: Digest, opinion: Opinion) -> str:
