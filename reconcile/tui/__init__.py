@@ -5,6 +5,7 @@ keymap    every key in one table          queue     which topics wait, the filte
 paint     what is shown, as styled lines  table     the topic's claims as rows; plots: as bars
 article   the text with its claim marked  wrapping  words into lines; lines: panes of them
 screens   dialogs; dialogs: their words   plain     the same review line by line
+web       the screen in a browser of this machine; driven: a screen that another program draws
 """
 
 import os
