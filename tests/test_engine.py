@@ -171,12 +171,12 @@ def test_a_folder_that_cannot_be_written_costs_nothing_but_time(tmp_path: Path) 
 def test_a_read_only_folder_is_still_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The system refuses every new file, as it does in such a folder to all but root."""
 
-    def refused(**_: object) -> None:
+    def refused(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
     note(tmp_path, "one")
     before = files_in(tmp_path)
-    monkeypatch.setattr("reconcile.engine.cache.tempfile.mkstemp", refused)
+    monkeypatch.setattr("reconcile.engine.cache._private", refused)
     assert note(tmp_path, "one", "two") == ["ONE", "TWO"]
     assert DONE == ["two"]
     assert files_in(tmp_path) == before

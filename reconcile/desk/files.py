@@ -4,7 +4,7 @@ import contextlib
 import errno
 import fcntl
 import os
-import tempfile
+import secrets
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
@@ -52,21 +52,21 @@ def write_file(path: Path, content: str | bytes | Iterable[bytes], *, expected: 
         refuse_changed(path, expected)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     except OSError as error:
         raise _refused(path, error) from error
+    made = path.with_name(f".{path.name}.{secrets.token_hex(8)}")  # named first: whenever it is broken off, it is found
     try:
-        with os.fdopen(handle, "wb") as file:
+        with open(made, "xb", opener=_private) as file:
             whole = content.encode("utf-8", "replace") if isinstance(content, str) else content
             file.writelines([whole] if isinstance(whole, bytes) else whole)
             file.flush()
             os.fsync(file.fileno())
-        Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)  # mkstemp makes it private
-        Path(name).replace(path)
+        made.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+        made.replace(path)
         _sync_folder(path.parent)
     except BaseException as error:  # also where making a piece fails: no half file, no stray one
         with contextlib.suppress(OSError):
-            Path(name).unlink()
+            made.unlink()
         if isinstance(error, OSError):
             raise _refused(path, error) from error
         raise
@@ -165,6 +165,11 @@ def inside(root: Path, path: Path) -> bool:
     """Whether a path stays in the desk: a link may not lead out of it, nor round in a circle."""
     real = Path(os.path.realpath(path))  # which, unlike `Path.resolve`, does not raise at a circle
     return not real.is_symlink() and real.is_relative_to(os.path.realpath(root))
+
+
+def _private(path: str, flags: int) -> int:
+    """Open for the user alone: what a private file holds is nobody else's to read while it is being replaced."""
+    return os.open(path, flags, 0o600)
 
 
 def _sync_folder(folder: Path) -> None:

@@ -6,7 +6,7 @@ broken, or of another program, is as good as none. Whatever goes wrong with the 
 
 import hashlib
 import os
-import tempfile
+import secrets
 import time
 import zlib
 from collections.abc import Iterator
@@ -69,14 +69,14 @@ class Cache:
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             path.parent.mkdir(mode=0o700, exist_ok=True)
-            handle, name = tempfile.mkstemp(prefix=".", dir=path.parent)  # readable for the user alone
+            made = path.with_name(f".{secrets.token_hex()}")  # named first: whenever it is broken off, it is found
             try:
-                with os.fdopen(handle, "wb") as file:
+                with open(made, "xb", opener=_private) as file:
                     file.write(_MAGIC + _check(packed) + b"\n" + packed)
-                Path(name).replace(path)
+                made.replace(path)
             except BaseException:
                 with suppress(OSError):
-                    Path(name).unlink()
+                    made.unlink()
                 raise
         except OSError:
             self._refused = True
@@ -128,6 +128,11 @@ def unpack(packed: bytes) -> bytes:
         zlib.error: where it is none.
     """
     return zlib.decompress(packed)
+
+
+def _private(path: str, flags: int) -> int:
+    """Open for the user alone."""
+    return os.open(path, flags, 0o600)
 
 
 def _check(packed: bytes) -> bytes:

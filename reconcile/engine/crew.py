@@ -59,10 +59,10 @@ class Crew:
             raise ReconcileError("a process that helped was ended from outside", hint=hint) from error
 
     def close(self, *, now: bool = False) -> None:
-        """Let them go; `now` ends what they are at."""
-        self._pool.shutdown(wait=not now, cancel_futures=True)
+        """Let them go; `now` ends what they are at. Waited for either way, so that none is left behind."""
         for process in multiprocessing.active_children() if now else ():
             process.terminate()
+        self._pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _begin() -> None:
