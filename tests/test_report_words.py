@@ -120,6 +120,17 @@ def test_agreement_of_one_origin_is_one_voice() -> None:
     assert told(one, "first-alarm").endswith(", according to Harbour Post and Valley News (one origin: Reuters).")
 
 
+def test_a_vague_word_sets_no_end_of_a_range() -> None:
+    whole, vague = sample(), read_figure("vague 24..99 person")
+    claims = [
+        replace(claim, quantity=replace(claim.quantity, value=vague))
+        if claim.source == "wire" and claim.quantity
+        else claim
+        for claim in whole.claims
+    ]
+    assert "reports range from 158 to 205 people" in told(replace(whole, claims=tuple(claims)), "people-died-valley")
+
+
 def test_a_bare_number_counts_what_the_others_count() -> None:
     whole = sample()
     bare = replace(whole.claims[2], quantity=replace(whole.claims[2].quantity, value=read_figure("205")))

@@ -27,6 +27,7 @@ def test_an_abbreviation_ends_no_sentence(name: str) -> None:
         ("“Enough!” she said. He left.", 2),
         ("The U.S. Army moved in. It stayed.", 2),
         ("A 3.5 percent rise. No more.", 2),
+        ("- Nobody was hurt.", 1),
     ],
 )
 def test_news_is_cut_where_a_reader_would(text: str, count: int) -> None:

@@ -16,6 +16,7 @@ from sentencex import get_sentence_boundaries
 from reconcile.lexicon import entries
 
 _LAST_WORD: Final = re.compile(r"(?:^|[\s(\"“‘'\[])([A-Za-z](?:[A-Za-z.]{0,10}))\.[\"”’')\]]*$")
+_BULLET: Final = re.compile(r"\s*+[-–—*•·▪◦‣●■]\s++")  # of a list: no word of the sentence
 _NEXT_WORD: Final = re.compile(r"[A-Za-z]+")
 _LONGEST: Final = 1500  # characters; the longest sentences of news have some 600
 _MOST: Final = 40  # figures and dates in one sentence; more are a table
@@ -32,8 +33,10 @@ def read_sentences(text: str, whole: Sequence[tuple[int, int]] = ()) -> list[tup
     """
     found: list[tuple[int, int]] = []
     ends = [last for _, last in whole]
+    bullet = _BULLET.match(text)
+    begin = bullet.end() if bullet else 0
     for boundary in get_sentence_boundaries("en", text):
-        start, end = int(boundary["start_index"]), int(boundary["end_index"])
+        start, end = max(begin, int(boundary["start_index"])), int(boundary["end_index"])
         while end > start and text[end - 1].isspace():
             end -= 1
         while start < end and text[start].isspace():

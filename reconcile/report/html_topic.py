@@ -114,7 +114,7 @@ def _cells(digest: Digest, view: View, row: Row) -> dict[str, str]:
 
 def quoted(row: Row, *, marked: bool = True) -> str:
     """The sentence, the words read in it marked."""
-    mark = f"<mark>{esc(row.mark)}</mark>" if marked and row.mark and row.written else esc(row.mark)
+    mark = f"<mark>{esc(row.mark)}</mark>" if marked and row.mark and row.marked else esc(row.mark)
     return f"<q>{esc(row.before)}{mark}{esc(row.after)}</q>"
 
 

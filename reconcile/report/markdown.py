@@ -83,7 +83,7 @@ def _view(digest: Digest, view: View) -> Iterator[str]:
         yield _row(view, row)
     yield ""
     for row in view.rows:
-        mark = f"**{escape(row.mark)}**" if row.value and row.mark.strip() else _part(row.mark)
+        mark = f"**{escape(row.mark)}**" if row.marked and row.mark.strip() else _part(row.mark)
         yield f"{row.number}. {_name(row.source)}, line {row.line}: “{_part(row.before)}{mark}{_part(row.after)}”"
     yield ""
     for pair in view.told:

@@ -98,9 +98,8 @@ def _row(row: Row) -> Iterator[str]:
     cited = f", says {row.claim.speaker}" if row.claim.speaker else ""
     day = f", as of {row.as_of}" if row.as_of else ""
     yield from _wrapped(f"{row.number}. {row.value or 'in words'} ({who}{cited}{day})", "  ", "     ")
-    yield from _wrapped(
-        f"{row.before}[{row.mark}]{row.after}" if row.value else f"{row.before}{row.mark}{row.after}", "     ", "     "
-    )
+    mark = f"[{row.mark}]" if row.marked else row.mark
+    yield from _wrapped(f"{row.before}{mark}{row.after}", "     ", "     ")
 
 
 def _pair(digest: Digest, pair: Pair) -> Iterator[str]:

@@ -33,7 +33,7 @@ class Row:
         number: from 1 within the topic; relations name their claims by it.
         value: the reading in words, "" where the claim has neither figure nor date.
         written: the words that were read so.
-        before, mark, after: the sentence, the words read standing in `mark`.
+        before, mark, after: the sentence, the words read standing in `mark`; what is claimed where no value was read.
     """
 
     number: int
@@ -45,6 +45,11 @@ class Row:
     before: str
     mark: str
     after: str
+
+    @property
+    def marked(self) -> bool:
+        """Whether words stand out of the sentence: a value, or what is claimed where the sentence claims more."""
+        return bool(self.written) or any(letter.isalnum() for letter in self.before + self.after)
 
     @property
     def as_of(self) -> str:

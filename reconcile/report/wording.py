@@ -80,7 +80,8 @@ def _apart(view: View, rows: Sequence[Row], *, conflict: bool) -> str:
         lead = "accounts conflict" if conflict else "accounts differ"
         return f"{_head(view)}: {lead}: {'; '.join(map(_attributed, rows))}."
     ordered = [row for row, figure in sorted(figures, key=lambda each: _ends(each[1]))]
-    span = _span([figure for _, figure in figures])
+    exact = [figure for _, figure in figures if figure.hedge is not Hedge.VAGUE]  # "dozens" sets no end of a range
+    span = _span(exact if len(exact) > 1 else [figure for _, figure in figures])
     lead = "accounts conflict" if conflict else f"reports range from {span}" if span else "reports differ"
     return f"{_head(view)}: {lead}: {'; '.join(map(_attributed, ordered))}."
 
