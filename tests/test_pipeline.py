@@ -66,3 +66,12 @@ def test_no_text_stops_the_program(texts: list[list[str]]) -> None:
     assert len({claim.id for claim in whole.claims}) == len(whole.claims)
     for claim in whole.claims:
         assert whole.source[claim.source].text[claim.span.start : claim.span.end] == claim.quote
+
+
+def test_a_label_shows_where_a_sum_was_taken_out() -> None:
+    """A count leaves what it counts; a sum or a length would leave words that do not fit together."""
+    told = (
+        "The premier declared three days of mourning. The firm offered the widows 900 euros each. Some 80 people fled."
+    )
+    found = {topic.label for topic in reconcile([read_text(told, slug="north")]).topics}
+    assert found == {"premier declared … of mourning", "firm offered the widows … each", "people fled"}

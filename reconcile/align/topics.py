@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from reconcile.align.reading import Reading
 from reconcile.align.similarity import Match
-from reconcile.model import Member, Pins
+from reconcile.model import Claim, Member, Pins
 
 LABEL = 60  # letters
 SLUG_WORDS = 4
@@ -44,10 +44,24 @@ def label(group: Group) -> str:
         return -alike, len(reading.claim.about), reading.claim.id
 
     told = min(group.members, key=rank).claim
-    words = " ".join(told.about.split()).strip(" ,;:.—–-\"“”'’")
+    words = " ".join(_gapped(told).split()).strip(" ,;:.—–-\"“”'’")
     if len(words) <= LABEL:
         return words or " ".join(told.quote.split())[:LABEL]
     return words[: LABEL + 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+
+
+def _gapped(claim: Claim) -> str:
+    """What a claim is about, with "…" where a sum or a measure was taken out of it: "declared … of mourning".
+
+    A count leaves what it counts behind, which reads well without: "people fled".
+    """
+    if claim.quantity is None or claim.figure is None or claim.figure.kind == "count":
+        return claim.about
+    place, start = claim.quantity.span, claim.span.start
+    before, after = claim.quote[: place.start - start].split(), claim.quote[place.end - start :].split()
+    if not before or not after:
+        return claim.about
+    return f" {claim.about} ".replace(f" {before[-1]} {after[0]} ", f" {before[-1]} … {after[0]} ", 1)
 
 
 def name(text: str, group: Group) -> str:
