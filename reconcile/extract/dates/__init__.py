@@ -62,6 +62,7 @@ __all__ = ["FAMILIES", "day_first", "find", "from_dateline", "told", "written_on
 FAMILIES: Final = (days, numbered, weekdays, years, relative, lengths, periods, parts, passing, stretches, listed, ties)
 _MEMORY: Final = 8  # dates that a later one may be reckoned from
 _PHRASES: Final = frozenset((KINDS["DAY"], KINDS["PERIOD"]))
+_SENTENCE_END: Final = re.compile(r"[.!?][\"'”’)]*\s")
 _SAID: Final = re.compile(r"\b(?:said|says|told|announced|reported|say)(?: on)? $")
 
 
@@ -96,18 +97,24 @@ def find(
     base = published if published and published.year in REACH else None
     known = Scene(base, day_first=day_first(text) if numbers is None else numbers)
     found: list[Found] = []
+    said: tuple[Days, ...] = ()
     for item in TIES.fold(STRETCHES.fold(items, text), text):
         if item.kind not in _PHRASES:
             continue
         phrase: Phrase = item.value
         told_year = _year_told(text, found, item.start)
-        days = phrase.meaning.resolve(_scene(text, item, replace(known, told=tuple(named[-_MEMORY:]), year=told_year)))
+        if said and _SENTENCE_END.search(text, found[-1].end, item.start):
+            said = ()
+        told = tuple(named[-_MEMORY:]) or said
+        days = phrase.meaning.resolve(_scene(text, item, replace(known, told=told, year=told_year)))
         if not days.rule:
             continue  # no date after all
         if not within_reach(days):
             days = unknown(days.precision, "too far from any news")
         found.append(Found(item.start, item.end, _when(phrase, days), phrase.rule))
-        if not _is_said(text, item.start) and not compares(days.rule):
+        if _is_said(text, item.start):
+            said = (days,)  # "said on Monday that he had left five days earlier", where no other day is named
+        elif not compares(days.rule):
             named.append(days)
     return found
 

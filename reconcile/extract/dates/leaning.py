@@ -15,6 +15,7 @@ from reconcile.lexicon import entries
 _WINDOW: Final = 120
 _VERB: Final = 36  # characters before a date in which "opens on" may stand
 _AT: Final = r"(?:at (?:noon|midnight|[\d.:]+ ?(?:[ap]\.?m\.?)?) )"
+_NO_NOUN: Final = "".join(f"(?<!{word} )" for word in ["a", "an", "the", "his", "her", "its", "their"])  # "her run in"
 _WHAT: Final = r"(?:(?:the|an?|its|his|her|their|our|against|at) |[A-Z])"
 _MANY: Final = frozenset(["they", "we", "you", "who", "people", "police"])
 _NO_SUBJECT: Final = frozenset([Tag.DET, Tag.POSS, Tag.PREP, Tag.TO, Tag.MODAL, Tag.DO, Tag.COORD, Tag.NOT, Tag.BE])
@@ -54,11 +55,15 @@ def _cues() -> Cues:
             rf"|(?<!be )(?<!to )(?!(?:{no_past})\b)(?P<ed>[a-z]{{2,}}ed)\b)"
         ),
         re.compile(
-            rf"(?<!were )(?<!was )(?<!been )(?<!not )\b(?:(?:{timetable}) {_AT}?(?:on|in|from|until|between|by|next) "
+            rf"(?<!were )(?<!was )(?<!been )(?<!not ){_NO_NOUN}\b"
+            rf"(?:(?:{timetable}) {_AT}?(?:on|in|from|until|between|by|next) "
             rf"|(?:{timetable}) {_AT}|(?:{bare}) )|\b(?:{moved}) to "
         ),
         re.compile(
-            rf"\b(?P<who>[\w’'-]+) (?P<verb>{'|'.join(words['timetable'].split())}) (?P<what>{_WHAT}[^,;:.!?]*)$"
+            rf"\b(?P<who>[\w’'-]+) (?P<verb>(?:{'|'.join(words['timetable'].split())})(?= {_WHAT})"
+            rf"|(?:{'|'.join(words['publishes'].split())})"
+            rf"(?= (?:[\w-]+ ){{0,2}}(?:{'|'.join(words['published'].split())})\b))"
+            rf" (?P<what>[^,;:.!?]*)$"
         ),
         re.compile(rf"\b(?:{'|'.join(words['allowing'].split())})\b[^.;]*$"),
         frozenset(future),

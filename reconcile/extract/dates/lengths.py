@@ -4,6 +4,7 @@ In: words, or dates folded before. Out: `Step`, `Mixed`, `Shifted` and `YearsBac
 """
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from reconcile.extract.dates.grammar import PARTS, SINGLE, Hit, Phrase
@@ -20,7 +21,8 @@ _LENGTH: Final = (
 )
 _NEAR: Final = 60
 _RECORD: Final = re.compile(r"\b(?:first|only|second|third|time|most|least|\w+est)\b[^.;]*$")
-_COMPARED: Final = re.compile(r"\b(?:from|than|with|against|versus|to)\b[^.;]*$")
+_COMPARED: Final = re.compile(r"\b(?:from|than|with|against|versus|to)\b(?:[^.;]|\.\d)*$")
+_PARTED: Final = re.compile(r"(?:\d|%|percent|cent|points?|\w+ion|half|\w+th|thirds?|quarters?) $")
 _HEDGES: Final = frozenset((KINDS["ABOUT"], KINDS["THAN"]))
 _OLDEST: Final = 1500  # years back to which counting makes a year
 
@@ -32,6 +34,8 @@ def _ago(hit: Hit) -> Meaning | None:
     start = hit.items[hit.match.start()].start
     one_year = hit["unit"] == "year" and hit["count"] in (1, "a", "one") and not hit.has("half")
     compared = one_year and _COMPARED.search(hit.text, max(0, start - _NEAR), start) is not None
+    if hit.has("more") and _PARTED.search(hit.text, max(0, start - _NEAR), start):
+        return None  # "a fifth less than a year ago"
     return _stepped(hit, sign, story=compared)
 
 
@@ -54,7 +58,10 @@ def _later(hit: Hit) -> Meaning | None:
         return None
     if hit.after is not None and hit.after.value == "than":
         return None
-    return _stepped(hit, -1 if side in ("earlier", "before", "beforehand") else 1, story=True)
+    start = hit.items[hit.match.start()].start
+    compared = side == "earlier" and _COMPARED.search(hit.text, max(0, start - _NEAR), start) is not None
+    found = _stepped(hit, -1 if side in ("earlier", "before", "beforehand") else 1, story=True)
+    return replace(found, compared=True) if compared and isinstance(found, Step) else found
 
 
 def _stepped(hit: Hit, sign: int, *, story: bool) -> Meaning | None:

@@ -21,6 +21,7 @@ from reconcile.model import Precision
 
 _COMPARED: Final = re.compile(
     r"1 (?:year|month|quarter) before the date named before|the same period of the other year"
+    r"|\d+ \w+ before the day of publication; no date is named"
 )
 _OTHER_YEAR: Final = "the same period of the other year"
 NONE_NAMED: Final = "; no date is named before, so counted from the day of publication"
@@ -30,12 +31,16 @@ _FINER: Final = {Precision.MONTH: ("month", 12), Precision.QUARTER: ("quarter", 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """So many units before (below 0) or after the base day, or after the date named before."""
+    """So many units before (below 0) or after the base day, or after the date named before.
+
+    `compared` tells that something is held against it: "up from 3% two years earlier".
+    """
 
     unit: str
     count: int
     story: bool = False
     about: bool = False
+    compared: bool = False
     whole: bool = False  # "the following year" is all of it, "a year later" is as fine as the date named before
 
     @property
@@ -67,7 +72,7 @@ class Step:
 
         What follows is reckoned so only where no verb looks back: "the next day, it sank" follows what is not dated.
         """
-        near = abs(self.count) == 1 and (self.whole or (self.unit == "year" and self.count < 0))
+        near = self.compared or (abs(self.count) == 1 and (self.whole or (self.unit == "year" and self.count < 0)))
         if scene.base is None or not near or (self.count > 0 and scene.lean < 0):
             return unknown(self.precision, NO_STORY)
         days = replace(self, story=False, about=True).resolve(scene)

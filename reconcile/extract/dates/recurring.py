@@ -19,7 +19,7 @@ from reconcile.extract.dates.units import around, at_unit, moved
 from reconcile.model import Precision
 
 COMING: Final = 2  # the step of "this coming Friday"
-BEFORE_LAST, AFTER_NEXT = -2, 3  # those of "the Friday before last", "the Friday after next"
+AFTER_NEXT: Final = 3  # that of "the Friday after next"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,7 @@ class Weekly:
     Attributes:
         weekday, size: its first day, 0 for Monday, and how many days it has.
         step: -1 for "last", 0 for "this", 1 for "next", or one of those above; None where none is said.
+        back: how many weeks before the last one: "two Sundays ago", "the Friday before last".
         week: the week it lies in, if named.
         story: whether it is counted from the day named before: "the following Tuesday".
     """
@@ -38,6 +39,7 @@ class Weekly:
     step: int | None = None
     week: Meaning | None = None
     story: bool = False
+    back: int = 0
 
     @property
     def precision(self) -> Precision:
@@ -59,8 +61,8 @@ class Weekly:
             return unknown(self.precision, NO_BASE)
         last = base - timedelta(days=(base.weekday() - self.weekday) % 7)
         begun_today = last + timedelta(days=self.size) > base
-        if self.step in (-1, BEFORE_LAST):
-            before = last - timedelta(days=7 * (begun_today + (self.step == BEFORE_LAST)))
+        if self.step == -1:
+            before = last - timedelta(days=7 * (begun_today + self.back))
             return self._days(before, "counted back from the day of publication", base)
         if self.step in (1, AFTER_NEXT):
             monday = base + timedelta(days=7 - base.weekday() + 7 * (self.step == AFTER_NEXT))

@@ -9,9 +9,11 @@ from typing import Final
 
 from reconcile.extract.dates.grammar import TIES, Hit, Phrase
 from reconcile.extract.dates.kinds import KINDS, listed
+from reconcile.extract.dates.leaning import lean as _lean
 from reconcile.extract.dates.meanings import About, Fixed, Yearly
 from reconcile.extract.dates.pieces import Edge, Part
 from reconcile.extract.dates.reckoned import Same, SameBefore, Step
+from reconcile.extract.dates.recurring import Weekly
 from reconcile.model import Precision, Role
 
 _NEAR: Final = 30
@@ -67,6 +69,12 @@ def _no_later(hit: Hit) -> Phrase | None:
     return _tied(hit, Role.BY, 1)
 
 
+@TIES.rule("no earlier than", "NOT EARLIER THAN the:THE? date:DATE")
+def _no_earlier(hit: Hit) -> Phrase | None:
+    """Read "no earlier than Dec. 1", "no sooner than 2026"."""
+    return _tied(hit, Role.FROM, 1)
+
+
 @TIES.rule("deadline", "DEADLINE OF? the:THE? date:DATE", "the:THE? date:DATE DEADLINE", "DUE BY the:THE? date:DATE")
 def _deadline(hit: Hit) -> Phrase | None:
     """Read "a completion deadline of Dec. 1", "the Dec. 1 deadline"."""
@@ -80,9 +88,9 @@ def _since(hit: Hit) -> Phrase | None:
     return _tied(hit, Role.SINCE, -1) if _timed(hit) else None
 
 
-@TIES.rule("until", f"to:TO {_TIME} about:ABOUT? the:THE? date:DATE")
+@TIES.rule("until", f"to:TO (?:ON LEAST)? {_TIME} about:ABOUT? the:THE? date:DATE")
 def _until(hit: Hit) -> Phrase | None:
-    """Read "until Nov. 25", "through Friday"; "to Friday" alone is none."""
+    """Read "until Nov. 25", "until at least Monday", "through Friday"; "to Friday" alone is none."""
     if hit.word("to") == "to" or not _timed(hit):
         return None
     return _tied(hit, Role.UNTIL, 1)
@@ -101,7 +109,9 @@ def _after(hit: Hit) -> Phrase | None:
 
 
 @TIES.rule(
-    "from", f"FROM {_TIME} about:ABOUT? the:THE? date:DATE", "starting:STARTING [ON IN FROM]? the:THE? date:DATE"
+    "from",
+    f"FROM {_TIME} about:ABOUT? the:THE? date:DATE",
+    "starting:STARTING (?:ON time:[CLOCK HOUR] zone:[NAME OTHER]?)? [ON IN FROM]? the:THE? date:DATE",
 )
 def _from(hit: Hit) -> Phrase | None:
     """Read "from Monday", "starting on Nov. 20"; "up 3% from 2015", "down from a year ago" compare."""
@@ -115,10 +125,12 @@ def _from(hit: Hit) -> Phrase | None:
         return None
     start = hit.items[hit.match.start()].start
     lead = hit.text[max(0, start - _NEAR) : start].lower()
-    if lead.endswith("% ") or (lead.split()[-1:] and lead.split()[-1] in listed("compared")):
-        return None
-    effective = hit.has("starting") and hit.word("starting") == "effective"  # "was named its head, effective Jan. 1"
-    return _tied(hit, Role.FROM, int(effective))
+    compared = lead.endswith("% ") or (lead.split()[-1:] and lead.split()[-1] in listed("compared"))
+    if compared and _lean(hit.text, start, hit.items[hit.match.end() - 1].end) <= 0:
+        return None  # but "fares will rise by 3% from March"
+    starts = hit.has("starting")  # "was named its head, effective Jan. 1", "agreed a truce starting Monday"
+    ahead = starts and (hit.word("starting") == "effective" or isinstance(phrase.meaning, Weekly))
+    return _tied(hit, Role.FROM, int(ahead))
 
 
 @TIES.rule("about", "about:ABOUT the:THE? date:DATE")

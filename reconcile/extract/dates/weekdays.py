@@ -7,9 +7,11 @@ from typing import Final
 
 from reconcile.extract.dates.grammar import PARTS, SINGLE, Hit
 from reconcile.extract.dates.kinds import KINDS, Item, listed
+from reconcile.extract.dates.meanings import InYear, Yearly
 from reconcile.extract.dates.reckoned import Same, Step
-from reconcile.extract.dates.recurring import AFTER_NEXT, BEFORE_LAST, COMING, Beyond, NthWeekday, Weekly
+from reconcile.extract.dates.recurring import AFTER_NEXT, COMING, Beyond, NthWeekday, Weekly
 from reconcile.extract.dates.scene import Meaning
+from reconcile.lexicon import entries
 from reconcile.model import Precision
 
 
@@ -37,6 +39,13 @@ def _weekday(hit: Hit) -> Meaning | None:
     if word in ("following", "previous", "preceding") and not hit.has("more"):
         return Weekly(number, step=hit["step"], story=True)
     return Weekly(number, step={"past": -1, "coming": COMING, "upcoming": COMING}.get(word, hit["step"]))
+
+
+@SINGLE.rule("weekdays ago", "count:[COUNTWORD INT] days:NAME AGO")
+def _weekdays_ago(hit: Hit) -> Meaning | None:
+    """Read "two Sundays ago": the last one is one ago."""
+    weekday = entries("dates")["weekdays"].get(hit.word("days").removesuffix("s"))
+    return None if weekday is None else Weekly(int(weekday), step=-1, back=hit["count"] - 1)
 
 
 def _named(item: Item | None, names: str) -> bool:
@@ -73,7 +82,8 @@ def _weekday_before_last(hit: Hit) -> Meaning | None:
         return None
     if (hit["side"], hit.word("next")) not in (("before", "last"), ("after", "next")):
         return None
-    return Weekly(day.weekday, step=BEFORE_LAST if hit["side"] == "before" else AFTER_NEXT)
+    before = hit["side"] == "before"
+    return Weekly(day.weekday, step=-1 if before else AFTER_NEXT, back=int(before))
 
 
 @PARTS.rule("weekday of a week", "day:DATE ON? OF? week:PERIOD", "week:PERIOD DASH? ON? day:DATE", "ago:DAY day:DAY")
@@ -92,10 +102,20 @@ def _weekday_of_week(hit: Hit) -> Meaning | None:
     return None
 
 
-@PARTS.rule("nth weekday", "THE? nth:[ORD ORDWORD] day:DAY [OF IN] period:PERIOD", "day:DAY [OF IN] period:PERIOD")
+@PARTS.rule(
+    "nth weekday",
+    "THE? nth:[ORD ORDWORD] day:DAY [OF IN] period:PERIOD OF? year:PERIOD?",
+    "day:DAY [OF IN] period:PERIOD OF? year:PERIOD?",
+)
 def _nth_weekday(hit: Hit) -> Meaning | None:
-    """Read "the first Monday of May", "the last Sunday in October"."""
+    """Read "the first Monday of May", "the last Sunday in October", "the first Monday of May next year"."""
     day, of = hit["day"].meaning, hit["period"].meaning
+    if hit.has("year"):
+        year = hit["year"].meaning
+        placed = isinstance(of, Yearly) and of.year is None and isinstance(year, Step) and year.unit == "year"
+        if not placed:
+            return None
+        of = InYear(of, year)
     if not isinstance(day, Weekly) or of.precision is not Precision.MONTH:
         return None
     nth = hit["nth"] if hit.has("nth") else day.step

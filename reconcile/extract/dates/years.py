@@ -77,9 +77,12 @@ def _dated(hit: Hit, bare: bool) -> bool:
         return lead.kind == KINDS["UNIT"]  # "the third week of Jan"
     if before.kind in (KINDS["COMMA"], KINDS["OR"]):
         return lead.kind == KINDS["MONTH"]  # "in April, May and June"
+    if str(before.value).endswith("est") or before.value in _FOREMOST:
+        return not bare  # "the wettest April since 1912"
     return before.value == "as" and (lead.kind == KINDS["PART"] or lead.value in ("soon", "late"))  # "as soon as June"
 
 
+_FOREMOST: Final = frozenset(["worst", "best", "record"])
 _LEADING: Final = frozenset(
     KINDS[kind] for kind in ("IN", "SINCE", "BY", "PART", "BETWEEN", "FROM", "DASH", "AFTER", "BEFORE")
 )
@@ -158,6 +161,8 @@ def _year(hit: Hit) -> Meaning | None:
         return whole if hit["unit"] == "year" else None
     if after is not None and after.kind in _THROUGH and _is_year(hit.items, hit.match.end() + 1):
         return whole  # "2014 to 2018"
+    if after is not None and after.value in listed("as_of_a_year") and number > _OLDEST_SUBJECT:
+        return whole  # "compared with 1990 levels"
     if after is not None and _counted(after.value, number, before is not None and before.kind == KINDS["THE"]):
         return None
     if after is not None and str(after.value).lower() in listed("zones"):

@@ -59,13 +59,13 @@ def cardinal(t: Tokens, at: int, *, money: bool) -> Number | None:
     if t.low[at] in _SIGNS:
         return _negative(t, at, money=money)
     n = _from_digits(t, at, money=money) if t.raw[at][0].isnumeric() or t.raw[at][0] == "." else _from_words(t, at)
-    return n and _with_fraction(t, n)
+    return n and with_fraction(t, n)
 
 
 def _negative(t: Tokens, at: int, *, money: bool) -> Number | None:
     """Such as "minus five", "-36": a sign is glued to its number and to nothing else."""
-    if at + 1 >= len(t) or t.low[at + 1] in _SIGNS:
-        return None
+    if at + 1 >= len(t) or t.low[at + 1] in _SIGNS or (t.word(at - 1) == "or" and t.word(at - 2) == "plus"):
+        return None  # also "plus or minus 3 points"
     if t.raw[at] in MINUS and not negates(t, at):
         return None
     n = cardinal(t, at + 1, money=money)
@@ -229,7 +229,7 @@ def _fits(part: Decimal, more: Decimal, total: Decimal, *, joined: bool) -> bool
     return not joined and part % 10 == 0 and part % 100 >= 20 and more < 10
 
 
-def _with_fraction(t: Tokens, n: Number) -> Number:
+def with_fraction(t: Tokens, n: Number) -> Number:
     """Such as "two and a half", "3 million and a quarter", "two and a half million", "twenty-three fifths"."""
     at = n.last
     if t.word(at) in parts() and t.word(at).endswith("s") and n.rule == "words" and n.low > 0:

@@ -7,6 +7,9 @@ from reconcile.extract.figures.tokens import Tokens
 from reconcile.lexicon import entries
 from reconcile.model import Change
 
+_AMOUNT: Final = 6  # tokens of an amount
+_BETWEEN: Final = frozenset(["million", "billion", "by", "nearly", "about", "over", "cents", "points", "dollars"])
+_LIMITS: Final = frozenset(["below", "above", "under", "beyond"])
 _MARGINS: Final = ("lose", "loses", "lost", "losing")  # "lost by 31 runs" tells how much less the loser had
 _AMOUNTS: Final = ("%", "percent", "points", "cent", "pct", "point")
 
@@ -23,13 +26,34 @@ def _nouns() -> frozenset[str]:
     return frozenset(entries("changes")["nouns"])
 
 
-def change_of(t: Tokens, first: int, after: int) -> Change:
-    """What the words around a figure at tokens [first, after), its hedge included, say of it."""
+@cache
+def _moved() -> frozenset[str]:
+    return frozenset(entries("changes")["moved"])
+
+
+def _told_again(t: Tokens, comma: int) -> Change:
+    """The change of the amount before a comma, which is told anew in another unit: "fell $1.15, or 1.5 percent"."""
+    for place in range(comma - 2, max(-1, comma - _AMOUNT - 1), -1):
+        if t.low[place] in changes() and not t.word(place + 1).isalpha():
+            return changes()[t.low[place]]
+        if not (t.low[place][0].isdigit() or t.low[place] in _BETWEEN or len(t.low[place]) == 1):
+            return Change.LEVEL
+    return Change.LEVEL
+
+
+def change_of(t: Tokens, first: int, after: int, *, measured: bool = False) -> Change:
+    """What the words around a figure at tokens [first, after), its hedge included, say of it.
+
+    Args:
+        measured: whether it has a unit of measure, and is no count.
+    """
     before = t.word(first - 1)
     if before == "by":
         back = next((t.low[p] for p in range(first - 2, max(first - 7, -1), -1) if t.low[p] in changes()), "")
         if back and back not in _MARGINS:
             return changes()[back]
+    if t.word(first) in _LIMITS:
+        return Change.LEVEL  # "slipped below $1,900"
     if before in ("another", "a", "an") and t.word(first - 2) in changes():
         return changes()[t.word(first - 2)]
     if (
@@ -38,6 +62,10 @@ def change_of(t: Tokens, first: int, after: int) -> Change:
         and t.word(first - 2) not in ("make", "makes", "made", "making")
     ):
         return changes()[before]
+    if before in _moved() and measured:
+        return changes()[before]  # "fell $1.15", "up 4p"
+    if before == "or" and measured and t.word(first - 2) == ",":
+        return _told_again(t, first - 2)
     if before in changes() and t.word(after) == "to" and not t.word(after + 1)[:1].isalpha():
         return changes()[before]  # "dropped $1.40 to $71.15"
     if t.word(after) in _nouns():

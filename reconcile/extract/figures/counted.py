@@ -27,6 +27,7 @@ _STOPS: Final = frozenset(_LISTS["stops"].split())
 _THROUGH: Final = frozenset(_LISTS["through"].split())
 _DEFINITE: Final = frozenset(_LISTS["definite"].split())
 _DETERMINED: Final = frozenset(_LISTS["determined"].split())
+_PAIRED: Final = 2  # words from the second of two describing words to the noun
 _NO_PASTS: Final = frozenset(["speed", "bed", "seed", "wing", "ring"])
 _MORE: Final = frozenset(["more", "less", "fewer"])  # "one vote more"
 _RESULTS: Final = frozenset(["win", "loss", "victory", "defeat", "draw", "lead", "decision", "vote", "ruling"])
@@ -182,11 +183,22 @@ def _shared(t: Tokens, at: int) -> Counted:
     if t.word(place) not in ("and", "or") or t.word(at) == "others":
         return Counted(end=at)
     place += 1
+    if place - 1 > at and t.word(place)[:1].isalpha() and (head := _paired(t, place)) is not None:
+        return Counted(t.text[t.start[at] : t.end[head]], unit_of(t.raw[head]), end=head + 1)
     number = place
     while t.word(place)[:1].isdigit() or t.word(place) in number_words():
         place += 1
     head = _head(t, place, one=False) if place > number else None
     return Counted(end=at) if head is None else Counted("", unit_of(t.raw[head]), end=at)
+
+
+def _paired(t: Tokens, at: int) -> int | None:
+    """The noun of "23 Somali and Yemeni sea brigands", whose second describing word stands at a token."""
+    if _noun(t, at) or t.low[at] in _STOPS or t.low[at] in number_words():
+        return None  # "20 left and fans went home"
+    alike = t.raw[at][0].isupper() == t.raw[at - 2][0].isupper()
+    head = _head(t, at + 1, one=False) if alike else None
+    return head if head is not None and head <= at + _PAIRED else None
 
 
 def _of(t: Tokens, at: int) -> Counted:

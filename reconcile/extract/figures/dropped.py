@@ -121,6 +121,10 @@ def by_what_it_stands_for(b: Bare) -> str:
     here, before = t.word(b.at), t.word(first - 1)
     if alone and before == "to" and t.word(first - 2) == "votes":
         return "vote"  # "by 61 votes to 38"
+    if before == "whom" and t.word(first - 2) == "of":
+        return PERSON  # "of whom 64 remain"
+    if before == "," and here == "in" and t.word(b.at + 1) in ("all", "total"):
+        return carried(t, first, _BESIDE)  # "the troops, 3,500 in all,"
     if _compared(b):
         return b.near[-1].unit if b.near else carried(t, first, _BESIDE)
     if here == "others" or (alone and before in _CARRIED and (before != "the" or not t.raw[first][0].isdigit())):

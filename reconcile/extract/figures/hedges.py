@@ -9,13 +9,14 @@ from reconcile.extract.figures.tokens import Tokens, cut
 from reconcile.lexicon import entries
 from reconcile.model import Hedge
 
-_AMOUNTS: Final = frozenset([
-    "million", "billion", "trillion", "thousand", "percent", "%", ")", "dollars", "euros", "pounds", "yen",
-    "people", "spread",
-])  # fmt: skip
+_SIGNS: Final = frozenset(["%", ")"])
 _TIMES: Final = frozenset(["seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades"])
 _OVER_ARTICLE: Final = frozenset(["nearly", "almost", "than", "least", "roughly"])
-_NOT: Final = frozenset(["was", "is", "has", "lasts", "takes", "spans", "less"])
+
+
+@cache
+def _lasting() -> frozenset[str]:
+    return frozenset(entries("hedges")["lasting"])
 
 
 @cache
@@ -80,9 +81,7 @@ def _of_a_verb(t: Tokens, first: int, at: int) -> bool:
 def during(t: Tokens, first: int) -> bool:
     """Whether "over" before a span of time means "in the course of": "€2bn over three years"."""
     lead = t.word(first - 1)
-    return t.word(first) == "over" and (
-        lead[:1].isdigit() or lead in _AMOUNTS or (lead.endswith("s") and lead not in _NOT)
-    )
+    return t.word(first) == "over" and (lead[:1].isalnum() or lead in _SIGNS) and lead not in _lasting()
 
 
 def after(t: Tokens, at: int) -> Hedged:
@@ -98,7 +97,9 @@ def after(t: Tokens, at: int) -> Hedged:
 def _closes(t: Tokens, words: list[str], after_it: int) -> bool:
     """One-word hedges after a number must not be something else: "plus 3", "40 at least", "odd jobs"."""
     if words in (["plus"], ["+"]):
-        return not (t.word(after_it)[:1].isdigit() or t.word(after_it) in number_words() or t.word(after_it) in "$€£¥")
+        return t.word(after_it) != "up" and not (
+            t.word(after_it)[:1].isdigit() or t.word(after_it) in number_words() or t.word(after_it) in "$€£¥"
+        )
     following = t.word(after_it)
     if words[-1] == "up" and following == "to":
         return False  # "30 days and up to six months"

@@ -3,17 +3,26 @@
 5 km   $3 a share   34-year-old   a quarter of a percentage point   21.5 to 30.5 percent
 """
 
+from functools import cache
 from typing import Final
 
 from reconcile.extract.figures import units
 from reconcile.extract.figures.amounts import Number
 from reconcile.extract.figures.numbers import number
 from reconcile.extract.figures.tokens import Tokens
+from reconcile.lexicon import entries
 
+_PAID: Final = 7  # words before pounds among which one may tell that they are money
+_PARTS_OF_ONE: Final = ("fraction", "half a unit")
 _LINKS: Final = ("and", "or", "to", ",")
 _IN_A_ROW: Final = 4  # numbers that share the unit of the last
 _LIST: Final = 8  # tokens from a comma to the "and" that ends its list
 _LATER: Final = frozenset(["later", "earlier", "ago", "before", "after", "into", "from"])
+
+
+@cache
+def _paying() -> frozenset[str]:
+    return frozenset(entries("dropped")["paid"].split())
 
 
 def measured(t: Tokens, n: Number, code: str) -> tuple[str, int]:
@@ -31,14 +40,21 @@ def measured(t: Tokens, n: Number, code: str) -> tuple[str, int]:
     if code:
         return units.per(t, after if name == code else at, code) if not name or name == code else (code, at)
     if name == "pound" or (not name and t.word(at + hyphen) in ("pounds", "pound")):
-        return units.per(t, at + hyphen + 1, "GBP" if n.scaled >= 1000 else "pound")
+        return units.per(t, at + hyphen + 1, "GBP" if n.scaled >= 1000 or _paid(t, n) else "pound")
     if not name:
         return ("share", at) if n.share else units.per(t, at, "")
     if name in ("year", "month", "week", "day") and _old(t, after):  # months are so short that they stay a length
         return "year of age" if name == "year" else name, _old(t, after)
     if name == "point":
-        return ("point", after) if not t.word(at - 1).endswith("percentage") else ("percentage point", after)
+        return ("percentage point" if n.rule in _PARTS_OF_ONE else "point"), after  # "a quarter point"
     return units.per(t, after, name)
+
+
+def _paid(t: Tokens, n: Number) -> bool:
+    """Whether the words before pounds, or right after them, make them money: "a fine of 300 pounds", "pounds worth"."""
+    before = () if t.word(n.last) == "-" else t.low[max(0, n.first - _PAID) : n.first]  # "paid for a 12-pound ham"
+    near = (*before, *t.low[n.last + 1 : n.last + 3])
+    return not _paying().isdisjoint(near)
 
 
 def _of_unit(t: Tokens, n: Number, at: int) -> tuple[str, int]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from reconcile.extract.figures.amounts import Number, parts, ratio, scales, starters, vague, words
-from reconcile.extract.figures.cardinals import cardinal
+from reconcile.extract.figures.cardinals import cardinal, with_fraction
 from reconcile.extract.figures.multiples import multiple
 from reconcile.extract.figures.odds import odds
 from reconcile.extract.figures.tokens import Tokens
@@ -16,8 +16,9 @@ from reconcile.lexicon import entries
 
 _HALVED: Final = frozenset([
     "hour", "day", "year", "century", "mile", "decade", "ton", "tonne", "minute", "percent", "kilogram",
-    "kilometre", "kilometer",
+    "kilometre", "kilometer", "point", "percentage",
 ])  # fmt: skip
+_OF_POINTS: Final = frozenset(["point", "percentage"])
 _AFTER_PART: Final = frozenset(["more", "less", "fewer", "higher", "lower", "were", "are", "have"])
 _STANDS_BY: Final = frozenset(["in", "on", "to", "from", "since", "during", "this", "last", "over", "between", "after"])
 _BY_HALF: Final = frozenset(["than", "about", "nearly", "almost", "around", "roughly", "least", "by"])
@@ -47,7 +48,7 @@ def _vague_at(t: Tokens, at: int) -> Number | None:
     for phrase, low, high in vague().get(t.low[at], ()):
         if t.low[at : at + len(phrase)] == phrase:
             last = at + len(phrase)
-            if t.low[at] == "scores" and t.word(last) not in ("of", "more"):
+            if t.low[at] == "scores" and t.word(last) not in ("of", "more") and not _people(t, at):
                 return None  # "scores" is a verb and a result besides
             return Number(at, last, low, high, rule="vague magnitude")
     if t.low[at] == "decades":  # at least two, below ten: 20 to 99 years
@@ -55,6 +56,13 @@ def _vague_at(t: Tokens, at: int) -> Number | None:
     if t.low[at] == "centuries":
         return Number(at, at + 1, Decimal(200), Decimal(999), unit="year", rule="vague magnitude")
     return None
+
+
+def _people(t: Tokens, at: int) -> bool:
+    """Whether "scores" are people: "Scores were arrested", "killing scores", not "the scores were read out"."""
+    opens = t.starts_sentence(at) or t.word(at - 1) in entries("people")["done_to_people"]
+    after = at + 1 + (t.word(at + 1) in ("were", "are", "have", "feared"))
+    return opens and t.word(after + (t.word(after) == "been")) in entries("people")["said_of_people"]
 
 
 def _few(t: Tokens, at: int) -> Number | None:
@@ -126,6 +134,8 @@ def _of_scale(t: Tokens, at: int) -> Number | None:
 def _ends_fraction(t: Tokens, at: int) -> bool:
     """Whether "third" is a part, not a rank: "a third of", "down a fifth.", "one-eighth"; not "a third man"."""
     after, word, lead = t.word(at + 1), t.word(at), t.word(at - 2)
+    if after in _OF_POINTS or (after == "-" and t.word(at + 2) == "point"):
+        return True  # "by a quarter point", "a quarter-point cut"
     if after in _AFTER_PART or (lead == "between" and after == "and"):
         return True  # "a third more", "a quarter were ill", "between a third and a half"
     if lead in _BY_HALF and after in _STANDS_BY:
@@ -163,4 +173,4 @@ def _article(t: Tokens, at: int) -> Number | None:
     while t.word(last) in scales():
         value *= scales()[t.word(last)]
         last += 1
-    return Number(at, last, value, value, scaled=value, rule="words")
+    return with_fraction(t, Number(at, last, value, value, scaled=value, rule="words"))

@@ -14,6 +14,7 @@ _SMALL: Final = ("about", "nearly", "almost", "some", "only", "another", "over")
 _MOVED: Final = frozenset(
     ["improved", "improve", "improves", "fell", "fall", "falls", "dropped", "drop", "drops", "slipped", "went"]
 )
+_GOING: Final = frozenset(["go", "goes", "went", "going"])
 _SET: Final = 20  # games: a set seldom has more
 _OF_GAMES: Final = frozenset([
     "win", "wins", "won", "beat", "beats", "lose", "loses", "lost", "defeat", "defeated", "victory", "lead",
@@ -64,7 +65,8 @@ def _moves(t: Tokens, n: Number, *, measured: bool) -> bool:
     lead = opened(t, n)
     if lead == "from":
         return any(t.word(place) in changes() for place in range(n.first - 14, n.first))
-    near = lead in changes() or (lead in ("by", *_SMALL) and t.word(n.first - 2) in changes())
+    verb = t.word(units.sign_before(t, n.first)[1] - 2)
+    near = lead in changes() or (lead in ("by", *_SMALL) and verb in changes())
     return near and measured
 
 
@@ -96,6 +98,8 @@ def _record(t: Tokens, n: Number, other: Number) -> bool:
     lead = t.word(n.first - 1)
     if lead == "to":
         return t.word(n.first - 2) in _MOVED
+    if lead in _GOING:
+        return t.word(n.last) in _DASHES  # "to go 2-5"
     if lead == "the":
         return other.last < len(t) and t.raw[other.last][0].isupper()
     return lead == "(" and t.word(other.last) in (")", ",")

@@ -18,6 +18,7 @@ from reconcile.extract.found import Found, Refusal
 from reconcile.model import Change, Hedge, Quantity, between, quantity
 
 _SPANS: Final = ("day", "week", "month", "year", "hour", "decade", "night")
+_COURSES: Final = frozenset(["seasons", "games", "matches", "terms", "nights", "rounds", "episodes"])
 # The rule says so where what is counted was not written beside the number.
 AROUND: Final = ", what is counted is told around it"
 BEFORE: Final = ", what is counted is told before it"  # so the clause tells it already
@@ -114,7 +115,7 @@ def _amount(t: Tokens, at: int, free: int) -> Amount | None:
         n = codes.scaled(t, n)
         first = n.first
     unit, after = measured(t, n, code)
-    ends = ranges.partner(t, n, after)
+    ends = None if n.rule == "multiple" else ranges.partner(t, n, after)  # "doubled to 1.4 million"
     if ends:
         low, high = ends
         code_of_last = units.sign_before(t, high.first)[0]
@@ -131,7 +132,7 @@ def _bounds(t: Tokens, amount: Amount, free: int) -> Bounds:
     lead = hedge.at
     if hedge.at < free or (ranged and t.word(first - 1) in ("between", "from")):
         hedge = Hedged(Hedge.EXACT, max(free, first - 1) if ranged else first)
-    if amount.unit in _SPANS and hedges.during(t, hedge.at):
+    if (amount.unit in _SPANS or t.word(amount.after) in _COURSES) and hedges.during(t, hedge.at):
         hedge = Hedged(Hedge.EXACT, first)
     return Bounds(hedge, hedges.after(t, amount.after), lead)
 
@@ -166,7 +167,7 @@ def _read(t: Tokens, amount: Amount, bounds: Bounds, told: counted.Counted, told
     unit = amount.unit
     if not unit and told.unit != PERSON and units.quake(t, begins, ends):
         unit = "magnitude"
-    change = change_of(t, begins, ends) if n.change is Change.LEVEL else n.change
+    change = change_of(t, begins, ends, measured=bool(unit)) if n.change is Change.LEVEL else n.change
     hedge = _hedge(n, bounds.before.hedge, bounds.later.hedge)
     value = _value(n, amount.high, hedge, _named(t, unit, told, ends), change)
     rule = f"{'range of ' if amount.high else ''}{n.rule}{told_by}"

@@ -18,6 +18,7 @@ _QUAKES: Final = frozenset([
     "quake", "quakes", "earthquake", "earthquakes", "tremor", "tremors", "temblor", "temblors", "aftershock",
     "aftershocks",
 ])  # fmt: skip
+_PIXELS: Final = frozenset(["480", "576", "720", "1080", "1440", "2160"])  # lines of a screen: "1080p"
 _PER: Final = frozenset(["a", "an", "per", "each", "every", "/"])
 _NO_RATE: Final = frozenset(["earlier", "later", "ago", "before", "after", "old", "from", "to", "of", "-"])
 _PER_KINDS: Final = frozenset(["time", "length", "area", "mass", "volume"])
@@ -100,6 +101,8 @@ def unit_at(t: Tokens, at: int, *, glued: bool) -> tuple[str, int]:
         if raw[0][0].isupper() and not t.raw[at][0].isupper():
             continue
         if raw[0] in ("C", "F") and len(raw) == 1 and t.word(at - 2) not in _HEAT_AT:
+            continue
+        if raw == ["p"] and t.raw[at - 1] in _PIXELS:
             continue
         if raw == ["in"] and (not glued or t.word(last) == "-") and t.word(at - 2) not in ("ft", "foot", "feet"):
             continue
