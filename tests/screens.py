@@ -1,17 +1,22 @@
 """The review screen for the tests: desks to review, and the screen read back as lines of text."""
 
 import html
+import os
 import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from rich.cells import cell_len
 from textual.pilot import Pilot
 
 from reconcile.desk import Workspace
 from reconcile.model import Decision, Dossier, Settings
-from reconcile.tui import screen
+from reconcile.tui import stage
 from reconcile.tui.app import ReviewApp
+from reconcile.tui.opening import Desk
 from tests.desks import desk, workspace
 
 _NODE = re.compile(r'<text class="[^"]*-r\d+" x="([\d.]+)" y="([\d.]+)"[^>]*>([^<]*)</text>')
@@ -61,16 +66,36 @@ class Still(Workspace):
         return self.dossier
 
 
+class Opened(ReviewApp):
+    """The screen, which a test gets when the desk is read; nothing in it moves by itself."""
+
+    CSS_PATH = Path(stage.__file__).with_name(str(ReviewApp.CSS_PATH))
+
+    @asynccontextmanager
+    async def run_test(self, **options: Any) -> AsyncIterator[Pilot[int]]:  # type: ignore[override]
+        """Run it, and wait until it is open."""
+        self.animation_level = "none"
+        async with super().run_test(**options) as pilot:
+            await pilot.pause()  # the frame is painted, and the reading begun
+            await self.workers.wait_for_complete()
+            await pilot.pause()
+            yield pilot
+
+
+def desk_of(workspace: Workspace) -> Desk:
+    """A workspace that is open already, as the screen is told of a desk."""
+    return Desk(workspace.root, workspace.reviewer, workspace.settings, lambda tell: workspace)
+
+
 def app_of(desk_or_dossier: Path | Dossier | Workspace, reviewer: str = "anna") -> ReviewApp:
-    """The screen of a desk, a dossier or a workspace, with nothing that moves by itself."""
+    """The screen of a desk, a dossier or a workspace."""
     if isinstance(desk_or_dossier, Dossier):
-        app = screen(Still(desk_or_dossier))
+        desk = desk_of(Still(desk_or_dossier))
     elif isinstance(desk_or_dossier, Path):
-        app = screen(workspace(desk_or_dossier, reviewer))
+        desk = desk_of(workspace(desk_or_dossier, reviewer))
     else:
-        app = screen(desk_or_dossier)
-    app.animation_level = "none"
-    return app
+        desk = desk_of(desk_or_dossier)
+    return Opened(desk, ansi_color=bool(os.environ.get("NO_COLOR")))
 
 
 def two_papers(root: Path) -> Path:

@@ -7,7 +7,7 @@ import pytest
 
 from reconcile.errors import DeskError
 from reconcile.model import Decision, Status
-from reconcile.tui import run
+from reconcile.tui import review_lines
 from reconcile.tui.plain import HELP, review
 from tests.desks import desk, workspace
 from tests.screens import two_papers
@@ -100,5 +100,5 @@ def test_plain_reads_the_standard_input(
     root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO("a\n"))
-    assert run(workspace(root), plain=True) == 0
+    assert review_lines(workspace(root)) == 0
     assert "2 to do." in capsys.readouterr().out

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from reconcile.model import Decision
-from tests.desks import workspace
+from tests.desks import desk, workspace
 from tests.screens import two_papers
 
 TMUX = shutil.which("tmux")
@@ -51,11 +51,15 @@ class Pane:
             time.sleep(0.02)  # between two looks; nothing is hoped to be ready after it
         return shown
 
+    def told(self, what: str) -> str:
+        """What tmux tells of the pane by a name of its own."""
+        asked = [*self._tmux(), "display-message", "-p", f"#{{{what}}}"]
+        return subprocess.run(asked, check=True, capture_output=True, text=True).stdout.strip()
+
     @property
     def process(self) -> int:
         """The command's process."""
-        asked = [*self._tmux(), "display-message", "-p", "#{pane_pid}"]
-        shell = subprocess.run(asked, check=True, capture_output=True, text=True).stdout.strip()
+        shell = self.told("pane_pid")
         told = subprocess.run(["pgrep", "-P", shell], check=True, capture_output=True, text=True)
         return int(told.stdout)
 
@@ -81,6 +85,7 @@ def pane(tmp_path: Path, root: Path) -> Iterator[Pane]:
 
 def test_a_desk_is_finished_in_a_real_terminal(pane: Pane, root: Path) -> None:
     shown = pane.wait_for("to do 3")
+    assert pane.told("mouse_any_flag") == "1"
     assert "≠ CONFLICT" in shown
     assert "a accept" in shown.splitlines()[-1]
     pane.press("v")
@@ -125,3 +130,29 @@ def test_what_was_shown_as_saved_outlives_the_screen(pane: Pane, root: Path, tmp
         again.wait_for("to do 2")
     finally:
         again.close()
+
+
+def test_helpers_read_a_desk_beside_the_screen(tmp_path: Path) -> None:
+    """Processes are started while the screen holds the terminal, and its name for stderr."""
+    articles = {f"paper{n}": f"The fire destroyed {40 + n} houses in Brask.\n" for n in range(9)}
+    root = desk(tmp_path / "many", **articles)
+    words = ["--by", "anna", "--no-cache", "--jobs", "2", "--no-mouse"]
+    pane = Pane(tmp_path / "tmux", (80, 24), sys.executable, "-m", "reconcile", "review", "--desk", str(root), *words)
+    try:
+        pane.wait_for("to do 1")
+        assert pane.told("mouse_any_flag") == "0"
+        pane.press("q")
+        pane.wait_for("ended with 0")
+    finally:
+        pane.close()
+
+
+def test_a_desk_that_cannot_be_read_gives_its_message(tmp_path: Path, root: Path) -> None:
+    (root / "claims/verdicts/ben.jsonl").mkdir(parents=True)
+    pane = Pane(tmp_path / "tmux", (80, 24), sys.executable, "-m", "reconcile", "review", "--desk", str(root))
+    try:
+        shown = pane.wait_for("ended with 2")
+        assert "ben.jsonl: is not a file" in " ".join(shown.split())
+        assert "Traceback" not in shown
+    finally:
+        pane.close()

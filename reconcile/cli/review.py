@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -23,6 +24,7 @@ def parser() -> Parser:
         "--plain", action="store_true", help="line by line, for screen readers, dumb terminals and scripts"
     )
     way.add_argument("--web", action="store_true", help="in a browser of this machine, at the address that is told")
+    p.add_argument("--no-mouse", action="store_true", help="leave the mouse to the terminal, to select with it")
     p.add_argument("--port", metavar="N", type=int, help="with --web: the port (default: a free one)")
     reviewer_option(p)
     desk_option(p)
@@ -48,13 +50,25 @@ def run(args: argparse.Namespace) -> int:
         show(dossier(desk, args.means), desk.settings)
         print("reconcile: no terminal here, so this is the comparison; `reconcile review` opens it", file=sys.stderr)
         return 0
-    from reconcile.desk import Workspace
+    from reconcile.desk import Workspace, load_settings
 
+    reviewer = the_reviewer(args.by, root)
+    if args.plain:
+        workspace = Workspace(root, reviewer, now, args.means)
+        args.means.tell = None  # from now on the lines of the review stand there
+        return tui.review_lines(workspace)
     if drawn:
         end_with_the_driver()
-    workspace = Workspace(root, the_reviewer(args.by, root), now, args.means)
-    args.means.hush()
-    return tui.run(workspace, plain=args.plain)
+    from reconcile.tui.opening import Desk
+
+    def read(tell: Callable[[str, int, int], None]) -> Workspace:
+        args.means.tell = tell
+        try:
+            return Workspace(root, reviewer, now, args.means)
+        finally:
+            args.means.tell = None
+
+    return tui.run(Desk(root, reviewer, load_settings(root), read), mouse=not args.no_mouse)
 
 
 def _serve(args: argparse.Namespace, root: Path) -> int:

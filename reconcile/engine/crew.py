@@ -3,6 +3,7 @@
 They are started when there is enough to do, and go when the work is done, broken off or its owner is gone.
 """
 
+import contextlib
 import multiprocessing
 import os
 import signal
@@ -12,7 +13,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import connection
+from multiprocessing import connection, resource_tracker
 from typing import Any, Final
 
 from reconcile.engine.cache import pack, unpack
@@ -34,6 +35,9 @@ class Crew:
     def __init__(self, size: int) -> None:
         # A fork is ready at once, but must not be made beside threads; elsewhere a helper begins from nothing.
         plain = sys.platform == "linux" and threading.active_count() == 1
+        if not plain:
+            with contextlib.redirect_stderr(sys.__stderr__):  # a screen has put something without a file in its place
+                resource_tracker.ensure_running()
         context = multiprocessing.get_context("fork" if plain else "spawn")
         self._size = size
         self._pool = ProcessPoolExecutor(size, mp_context=context, initializer=_begin)

@@ -29,13 +29,13 @@ class Engine:
     Args:
         jobs: the most processes that work at a time.
         cache: what is remembered from run to run; None for nothing.
-        tell: called with a task's name, how many of its items are done and how many there are.
+        tell: called with a task's name, how many of its items are done and how many there are; it may be changed.
     """
 
     def __init__(
         self, jobs: int = 1, cache: Cache | None = None, tell: Callable[[str, int, int], None] | None = None
     ) -> None:
-        self._jobs, self._cache, self._tell = jobs, cache, tell
+        self._jobs, self._cache, self.tell = jobs, cache, tell
         self._crew: Crew | None = None
 
     def __enter__(self) -> Self:
@@ -46,10 +46,6 @@ class Engine:
             self._crew.close(now=kind is not None)
         if self._cache is not None:
             self._cache.tidy()
-
-    def hush(self) -> None:
-        """Tell nothing of the progress any more: somebody else draws on the terminal from now on."""
-        self._tell = None
 
     def each(self, task: Task[Asked, Given], items: Sequence[Asked], marks: Sequence[str]) -> Iterator[Given]:
         """The result for each item, in their order; see `Means`."""
@@ -63,8 +59,8 @@ class Engine:
                 self._keep(keys, number, packed)
             else:
                 found = self._remembered(task, keys[number], item)
-            if self._tell is not None:
-                self._tell(task.name, number + 1, len(items))
+            if self.tell is not None:
+                self.tell(task.name, number + 1, len(items))
             yield found
 
     def _fresh(self, task: Task[Asked, Given], items: Sequence[Asked]) -> Iterator[tuple[Given, bytes]]:

@@ -1,6 +1,7 @@
 """The review screen: the only room that knows textual. It compares nothing and writes nothing itself.
 
 app       all keys; deciding: those that record a verdict; stage: widgets and painting
+opening   the frame that shows itself at once, while the desk is read beside it
 keymap    every key in one table          queue     which topics wait, the filter; listing: its lines
 paint     what is shown, as styled lines  table     the topic's claims as rows; plots: as bars
 article   the text with its claim marked  wrapping  words into lines; lines: panes of them
@@ -16,26 +17,34 @@ from reconcile.desk import Workspace
 
 if TYPE_CHECKING:
     from reconcile.tui.app import ReviewApp
+    from reconcile.tui.opening import Desk
 
-__all__ = ["run", "screen"]
+__all__ = ["review_lines", "run", "screen"]
 
 
-def run(workspace: Workspace, *, plain: bool = False) -> int:
-    """Open the review; returns the exit code.
+def review_lines(workspace: Workspace) -> int:
+    """Review line by line on stdin and stdout; returns the exit code."""
+    from reconcile.tui.plain import review  # noqa: PLC0415 - it needs no textual
 
-    Args:
-        plain: line by line on stdin and stdout instead of the screen.
+    return review(workspace, sys.stdin, sys.stdout)
+
+
+def run(desk: "Desk", *, mouse: bool = True) -> int:
+    """Open the review screen; returns the exit code.
+
+    Raises:
+        ReconcileError: where the desk cannot be read.
     """
-    if plain:
-        from reconcile.tui.plain import review  # noqa: PLC0415 - it needs no textual
+    app = screen(desk)
+    code = app.run(mouse=mouse) or 0
+    if app.refused is not None:
+        raise app.refused
+    return code
 
-        return review(workspace, sys.stdin, sys.stdout)
-    return screen(workspace).run() or 0
 
-
-def screen(workspace: Workspace) -> "ReviewApp":
+def screen(desk: "Desk") -> "ReviewApp":
     """The review screen, not yet running."""
     from reconcile.tui.app import ReviewApp  # noqa: PLC0415 - half a second that `--plain` must not pay
 
     # Under NO_COLOR the filter must be textual's NoColor, which only the ansi mode gives: else greys stay.
-    return ReviewApp(workspace, ansi_color=bool(os.environ.get("NO_COLOR")))
+    return ReviewApp(desk, ansi_color=bool(os.environ.get("NO_COLOR")))

@@ -16,7 +16,6 @@ from reconcile.errors import DeskError
 from reconcile.model.plain import plain
 from reconcile.tui import copying, dialogs
 from reconcile.tui.article import Article
-from reconcile.tui.checking import about, preview
 from reconcile.tui.deciding import Deciding
 from reconcile.tui.keymap import DECIDING, Keymap
 from reconcile.tui.listing import Listing
@@ -33,11 +32,13 @@ class ReviewApp(Deciding):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave tab to a dialog while one is open; decide nothing while the queue hides the topic."""
+        if not super().check_action(action, parameters):
+            return False
         if action == "queue" and self.screen.is_modal:
             return False
-        if action in DECIDING and not self.screen.is_modal and self.query_one(Listing).has_class("shown"):
-            return False
-        return super().check_action(action, parameters)
+        return not (
+            action in DECIDING and not self.screen.is_modal and self.ground.query_one(Listing).has_class("shown")
+        )
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:  # noqa: ARG002 - Textual's signature
         """The palette: every key by its name."""
@@ -70,15 +71,15 @@ class ReviewApp(Deciding):
 
     def action_scroll(self, pages: int) -> None:
         """Scroll the evidence."""
-        pane = self.query_one("#evidence Article", Article)
+        pane = self.ground.query_one("#evidence Article", Article)
         pane.scroll_relative(y=pages * max(1, pane.size.height - 1), animate=False)
 
     def action_queue(self) -> None:
         """Show or leave the queue."""
-        options = self.query_one(Listing)
+        options = self.ground.query_one(Listing)
         shown = not options.has_class("shown") and not self.wide
         options.set_class(shown, "shown")
-        self.query_one("#topic").set_class(shown, "hidden")
+        self.ground.query_one("#topic").set_class(shown, "hidden")
         if shown or self.wide:
             self.set_focus(None if options.has_focus else options)
         else:
@@ -87,7 +88,7 @@ class ReviewApp(Deciding):
     def on_listing_chosen(self, event: Listing.Chosen) -> None:
         """Go to the topic chosen in the queue; leave the queue where it was opened."""
         self.go(event.place)
-        if event.opened and self.query_one(Listing).has_class("shown"):
+        if event.opened and self.ground.query_one(Listing).has_class("shown"):
             self.action_queue()
         elif event.opened:
             self.set_focus(None)
@@ -137,6 +138,8 @@ class ReviewApp(Deciding):
 
     def action_lint(self) -> None:
         """What the lint finds about the topic."""
+        from reconcile.tui.checking import about  # noqa: PLC0415 - the lint, which the first paint must not wait for
+
         if self.topic:
             try:
                 self.push_screen(Page(about(self.workspace.root, self.workspace.shown, self.topic)))
@@ -145,6 +148,8 @@ class ReviewApp(Deciding):
 
     def action_preview(self) -> None:
         """The report as it would be written now."""
+        from reconcile.tui.checking import preview  # noqa: PLC0415 - as above
+
         self.push_screen(Page(preview(self.workspace.shown, self.workspace.settings)))
 
     def action_help(self) -> None:

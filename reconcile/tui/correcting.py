@@ -3,10 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from rapidfuzz import fuzz
-
 from reconcile.errors import ReconcileError
-from reconcile.extract import mentions
 from reconcile.model import Mention, Span
 from reconcile.report.view import View
 from reconcile.tui import dialogs
@@ -56,6 +53,8 @@ class Correcting(Stage):
 
     def action_add(self) -> None:
         """Add a claim that was missed: choose its words in the article, the value in them, and where it belongs."""
+        from reconcile.extract import mentions  # noqa: PLC0415 - a grammar that the first paint must not wait for
+
         shown = self.view()
         if not shown:
             return
@@ -120,6 +119,8 @@ class Correcting(Stage):
 
     def likest(self, shown: View) -> list[tuple[str, str]]:
         """Other topics with their labels, those first whose label is most like the one shown."""
+        from rapidfuzz import fuzz  # noqa: PLC0415 - as in `action_add`
+
         topics = [topic for topic in self.workspace.dossier.topics if topic.id != shown.topic.id]
         topics.sort(key=lambda topic: -fuzz.token_set_ratio(topic.label, shown.topic.label))
         return [(topic.id, topic.label) for topic in topics[:_OFFERED]]

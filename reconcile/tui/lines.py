@@ -16,6 +16,10 @@ class Lines(ScrollView):
         self.base = self.rich_style
         return super().render_lines(crop)
 
+    def watch_show_vertical_scrollbar(self) -> None:
+        """A scrollbar that comes stands where the pane is scrolled to already."""
+        self.vertical_scrollbar.position = self.scroll_y
+
     def measure(self, width: int, lines: int) -> None:
         """Take so much room to scroll in; the screen is laid out anew only where the scrollbar comes or goes."""
         size, height = Size(width, lines), self.scrollable_content_region.height

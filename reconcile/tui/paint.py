@@ -1,7 +1,7 @@
 """What the screen shows, as styled lines. Pure: values in, `rich.text.Text` out; no text of a source is ever markup."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from rich.cells import cell_len, set_cell_size
@@ -36,17 +36,34 @@ _WIDE_LINE: Final = 50  # cells from which a line of the queue has room for word
 
 def header(board: Board, name: str, reviewer: str, said: str, width: int) -> Text:
     """The first line: the desk, counts by outcome in as many words as fit, what was done, what is left, who reviews."""
-    right = Text(no_wrap=True)
-    right.append(f"{plain(said)}   " if said else "", DONE)
-    right.append(f"to do {len(board.waiting)}   ", "bold" if board.waiting else DONE)
+    done = Text(f"{plain(said)}   " if said else "", DONE)
+    left = Text(f"to do {len(board.waiting)}   ", "bold" if board.waiting else DONE)
+    return _between(name, _counts(board.counts), Text.assemble(done, left), reviewer, width)
+
+
+def heading(name: str, reviewer: str, width: int) -> Text:
+    """The first line before the desk is read."""
+    return _between(name, [], Text(), reviewer, width)
+
+
+def _between(name: str, counts: Sequence[Text], told: Text, reviewer: str, width: int) -> Text:
+    """The desk at the left with the first of the counts that fits, at the right what is told and who reviews."""
+    right = Text(no_wrap=True).append_text(told)
     right.append(f"{set_cell_size(plain(reviewer), min(16, cell_len(plain(reviewer))))} ", "bold")
     line = Text(no_wrap=True)
     line.append(f" {set_cell_size(plain(name), min(24, cell_len(plain(name))))} ", "bold reverse")
     room = width - right.cell_len - line.cell_len - 2
-    line.append_text(next((each for each in _counts(board.counts) if each.cell_len <= room), Text()))
+    line.append_text(next((each for each in counts if each.cell_len <= room), Text()))
     line.append(" " * max(1, width - line.cell_len - right.cell_len)).append_text(right)
     line.truncate(width)
     return line
+
+
+def reading(said: str, keys: Mapping[str, str]) -> Text:
+    """How far the desk is read, and what can be done meanwhile."""
+    return Text(f"\n  {plain(said)}\n\n").append(
+        f"  Other keys are taken when it is read.   {keys['help']} help   {keys['quit']} leave", QUIET
+    )
 
 
 def _counts(outcomes: Counter[Outcome]) -> list[Text]:

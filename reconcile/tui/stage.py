@@ -8,18 +8,16 @@ from collections.abc import Callable
 from typing import Any
 
 from rich.text import Text
-from textual.app import App, ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
-from reconcile.desk import Workspace
-from reconcile.model import Claim
+from reconcile.model import Claim, Dossier
 from reconcile.report.view import View, view
 from reconcile.tui import dialogs, paint
 from reconcile.tui.article import Article, Page, page, unlike
 from reconcile.tui.kept import Kept, keep, kept
-from reconcile.tui.keymap import Keymap
 from reconcile.tui.listing import Listing
+from reconcile.tui.opening import Desk, Opening
 from reconcile.tui.queue import Board, Facet, Filter, queue
 from reconcile.tui.screens import Choice, Line
 from reconcile.tui.shapes import Shape, drawn, shapes
@@ -28,14 +26,15 @@ from reconcile.tui.themes import COLOURS
 WIDE = 110  # columns from which the queue stands beside the topic and the passages beside each other
 QUEUE = 34  # columns of the queue there
 TALL = 30  # lines from which there is room for air and longer proposals
+PASSAGES = ("evidence", "other")
 LOW = 22  # lines below which the proposal gets one line less
 
 
-class Stage(App[int]):
+class Stage(Opening):
     """The review of one desk.
 
     Args:
-        workspace: where verdicts go and the dossier comes from.
+        desk: where verdicts go and the dossier comes from.
     """
 
     CSS_PATH = "app.tcss"
@@ -44,11 +43,9 @@ class Stage(App[int]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - Textual's own name and type
     VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW, "-high"), (TALL, "-tall")]  # noqa: RUF012 - as above
 
-    def __init__(self, workspace: Workspace, **options: Any) -> None:
-        super().__init__(**options)
-        self.workspace = workspace
-        self.keymap = Keymap(workspace.settings.keys)
-        self.kept = kept(workspace.root, workspace.reviewer)
+    def __init__(self, desk: Desk, **options: Any) -> None:
+        super().__init__(desk, **options)
+        self.kept = kept(desk.root, desk.reviewer)
         self.filter = Filter(self.kept.facet, self.kept.words)
         self.topics: tuple[str, ...] = ()
         self.place, self.row, self.against = 0, 0, 1
@@ -56,41 +53,41 @@ class Stage(App[int]):
         self.notes: dict[str, str] = {}
         self.marks: set[str] = set()  # topics that the next verdict is for
         self.said = ""
-        self._board = Board(workspace.shown)
+        self._board = Board(Dossier())
         self._put_last: dict[str, Text] = {}  # what stands in each part
         self._pages: tuple[tuple[Claim, ...], dict[str, list[Claim]], dict[str, Page]] = ((), {}, {})
 
-    def compose(self) -> ComposeResult:
-        """Header, queue, the topic with its evidence, the proposal, the keys."""
-        yield Static(id="header")
-        with Horizontal(id="main"):
-            yield Listing(self._queue_line, "queue")
-            with Vertical(id="topic"):
-                yield Static(id="title")
-                yield Static(id="table")
-                with Vertical(id="passages"):
-                    for name in ("evidence", "other"):
-                        with Vertical(classes="passage", id=name):
-                            yield Static(classes="caption")
-                            yield Article()
-                yield Static(id="verdict")
-        yield Static(id="keys")
-
     def on_mount(self) -> None:
-        """Fill the queue where the last review stopped; with nothing to do, show everything."""
+        """Take the keys and colours of the desk and of the reviewer, and show the frame."""
         self.set_keymap({key.action: key.keys for key in self.keymap.keys if key.name in self.keymap.changed})
         for colours in COLOURS.values():
             self.register_theme(colours.theme)
         self.console.push_theme(COLOURS["ansi"].styles)
         if not self.no_color:  # under it a theme would paint black on black
-            self.colour(self.kept.theme or self.workspace.settings.theme)
+            self.colour(self.kept.theme or self.desk.settings.theme)
+        self.call_after_refresh(self.begin)
+
+    async def start(self, board: Board) -> None:
+        """Fill the queue where the last review stopped; with nothing to do, show everything."""
+        self._board = board
+        with self.batch_update():
+            await self.ground.mount(self._main(), after="#header")
         if not queue(self.board, self.filter):
             self.filter = Filter(Facet.ALL)
         self.requeue(self.kept.topic)
+        self.call_after_refresh(self.resized)
         self.warn()
+
+    def _main(self) -> Horizontal:
+        """The queue, the topic with its evidence, the proposal."""
+        passages = (Vertical(Static(classes="caption"), Article(), classes="passage", id=name) for name in PASSAGES)
+        topic = (Static(id="title"), Static(id="table"), Vertical(*passages, id="passages"), Static(id="verdict"))
+        return Horizontal(Listing(self._queue_line, "queue"), Vertical(*topic, id="topic"), id="main")
 
     def on_unmount(self) -> None:
         """Keep where the review stopped; verdicts are on disk long since."""
+        if not self.ready:
+            return
         theme = "" if self.no_color or self.theme == self.workspace.settings.theme else self.theme
         keep(
             self.workspace.root,
@@ -116,10 +113,13 @@ class Stage(App[int]):
 
     def resized(self) -> None:
         """Lay all lines again; where the queue has its own place, it gives the topic's back."""
-        if self.wide and self.query_one(Listing).has_class("shown"):
-            self.set_focus(None)
-            self.query_one(Listing).remove_class("shown")
-            self.query_one("#topic").remove_class("hidden")
+        if not self.ready:
+            self.lay_frame()
+            return
+        if self.wide and self.ground.query_one(Listing).has_class("shown"):
+            self.ground.set_focus(None)
+            self.ground.query_one(Listing).remove_class("shown")
+            self.ground.query_one("#topic").remove_class("hidden")
         self.requeue(self.topic)
 
     # ---- what is chosen
@@ -174,7 +174,7 @@ class Stage(App[int]):
         shown = self.view()
         self.row, self.against = min(row, len(shown.rows) - 1) if shown else 0, against
         stand = (self.board, self.topics, frozenset(self.marks), self.theme)
-        self.query_one(Listing).show(len(self.topics), self.place, stand)
+        self.ground.query_one(Listing).show(len(self.topics), self.place, stand)
         self.paint()
 
     # ---- painting
@@ -189,8 +189,8 @@ class Stage(App[int]):
         self._put("#header", paint.header(self.board, name, self.workspace.reviewer, self.said, width))
         self._put("#keys", paint.footer(self.keymap.footer(), width))
         shown, inner = self.view(), width - QUEUE - 2 if self.wide else width - 2
-        self.query_one("#passages").set_class(shown is None, "hidden")
-        self.query_one("#verdict").set_class(shown is None, "hidden")
+        self.ground.query_one("#passages").set_class(shown is None, "hidden")
+        self.ground.query_one("#verdict").set_class(shown is None, "hidden")
         place = f"{self.filter.facet} {self.filter.words}".rstrip()
         if shown is None:
             self._put("#title", Text(f" nothing here   {paint.cut(place, max(8, inner - 20))}", "bold"))
@@ -204,10 +204,10 @@ class Stage(App[int]):
         most = height - lines - 5 if shape is Shape.TEXT else max(5, height // 3)
         self._put("#table", drawn(shape, shown, self.row, self.other(shown), inner, most, settings))
         whole = shape is Shape.TEXT and not self.zoomed
-        self.query_one("#passages").set_class(whole, "hidden")
-        self.query_one("#table").set_class(whole, "whole")
+        self.ground.query_one("#passages").set_class(whole, "hidden")
+        self.ground.query_one("#table").set_class(whole, "whole")
         for selector in ("#table", "#verdict"):
-            self.query_one(selector).set_class(self.zoomed, "hidden")
+            self.ground.query_one(selector).set_class(self.zoomed, "hidden")
         self._passages(shown)
         note = self.notes.get(shown.topic.id, "")
         self._put("#verdict", paint.verdict(dossier, shown, self.row, note, settings, inner, lines))
@@ -217,14 +217,14 @@ class Stage(App[int]):
         before, self._put_last[selector] = self._put_last.get(selector), text
         if before is None or (before, before.style) != (text, text.style):
             new = before is None or before.plain.count("\n") != text.plain.count("\n")
-            self.query_one(selector, Static).update(text, layout=new)
+            self.ground.query_one(selector, Static).update(text, layout=new)
 
     def _passages(self, shown: View) -> None:
         """The chosen row's article and the one beside it, each at its words."""
         rows = [shown.rows[self.row]] + ([shown.rows[self.other(shown)]] if len(shown.rows) > 1 else [])
-        self.query_one("#other").set_class(len(rows) == 1 or self.zoomed, "hidden")
-        for name, row, beside in zip(("evidence", "other"), rows, reversed(rows), strict=False):
-            pane, article = self.query_one(f"#{name}"), self.page(row.source.slug)
+        self.ground.query_one("#other").set_class(len(rows) == 1 or self.zoomed, "hidden")
+        for name, row, beside in zip(PASSAGES, rows, reversed(rows), strict=False):
+            pane, article = self.ground.query_one(f"#{name}"), self.page(row.source.slug)
             pane.query_one(".caption", Static).update(paint.caption(row, self.size.width), layout=False)
             sentence = beside.before + beside.mark + beside.after
             words = unlike(article.text, row.claim.sentence, sentence) if self.marked and row is not beside else ()
