@@ -2,7 +2,7 @@
 
 In: one paragraph, the day of publication, and the last date named before it. Out: `Found`s in order, none overlapping.
 
-    kinds, words     text → items: one for every word, number and mark, each with its kind
+    kinds, words, shapes    text → items: one for every word, number and mark, each with its kind
     grammar          patterns of kinds, and levels that fold items into phrases
     days             "Nov. 25, 2020", "the 25th", "Good Friday"
     numbered         "11/25/2020", "2020-11-25"

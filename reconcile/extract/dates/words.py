@@ -3,57 +3,41 @@
 In: running text. Out: one `Item` for every word, number and mark of it, each with the kind of word it is; what plays
 no part in dates is OTHER (or NAME with a capital). The grammar then matches kinds, never letters.
 
-To add a word: put it into `lexicon/en/dates.yaml`. To add a shape of number: a row in `_SHAPES`.
+To add a word: put it into `lexicon/en/dates.yaml`. To add a shape of number: `shapes`.
 """
 
 import re
-from collections.abc import Sequence
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, partial
+from itertools import accumulate
 from typing import Any, Final
 
 from reconcile.extract.dates import holidays
 from reconcile.extract.dates.kinds import KINDS, Item, MonthWord
+from reconcile.extract.dates.shapes import GLUED, code, digits, glued
 from reconcile.extract.found import Refusal
 from reconcile.extract.glance import small_words
 from reconcile.lexicon import entries
 
-_TOKEN: Final = re.compile(
-    r"(?P<word>(?!(?:https?://|www\.)\S)[^\W\d_]\w*)"  # first, as most are words
-    r"|(?P<junk>(?:https?://|www\.)\S+|[@#]\w+|[$€£¥]\s?\d[\d.,]*\w*)"
-    r"|(?P<clock>\d{1,2}(?:[:.]\d\d)?\s?[apAP]\.?[mM]\b\.?|\d{1,2}:\d\d(?::\d\d)?)"
-    r"|(?P<number>['’‘]?\d+(?:[.,:/–—-]\d+)*+(?:[A-Za-z%°]+)?)"
-    r"|(?P<poss>['’]s\b)"
-    r"|(?P<mark>\S)"
-)
+_TOKENS: Final = {  # words first, as most are words
+    "word": r"(?!(?:https?://|www\.)\S)[^\W\d_]\w*",
+    "junk": r"(?:https?://|www\.)\S+|[@#]\w+|[$€£¥]\s?\d[\d.,]*\w*",
+    "clock": r"\d{1,2}(?:[:.]\d\d)?\s?[apAP]\.?[mM]\b\.?|\d{1,2}:\d\d(?::\d\d)?",
+    "number": r"['’‘]?\d+(?:[.,:/–—-]\d+)*+(?:[A-Za-z%°]+)?",
+    "poss": r"['’]s\b",
+    "mark": r"\S",
+}
+_CUT: Final = re.compile(f"({'|'.join(_TOKENS.values())})")
+_TOKEN: Final = re.compile("|".join(f"(?P<{name}>{shape})" for name, shape in _TOKENS.items()))
 _MARKS: Final = {
     ",": "COMMA", ".": "DOT", "-": "DASH", "–": "DASH", "—": "DASH", "'": "APOS", "’": "APOS", "(": "OPEN",
     ")": "CLOSE", "[": "OPEN", "]": "CLOSE", "/": "SLASH",
 }  # fmt: skip
 _GROUPS: Final = {"junk": "OTHER", "clock": "CLOCK", "poss": "POSS"}
-_SHAPES: Final = [
-    ("INT", re.compile(r"0?[1-9]|[12]\d|3[01]")),
-    ("YEAR", re.compile(r"1\d{3}|20\d\d|21\d\d")),
-    ("NUM", re.compile(r"\d{1,4}")),
-    ("ORD", re.compile(r"(\d{1,2})(?:st|nd|rd|th|ST|ND|RD|TH)")),
-    ("DECADE", re.compile(r"(1\d\d|20\d)0s")),
-    ("DECADE2", re.compile(r"['’‘]?(\d0)s")),
-    ("YEAR2", re.compile(r"['’‘](\d\d)")),
-    ("FULL", re.compile(r"(?P<y>\d{4})(?P<sep>[-/.])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})T?")),
-    ("FULL", re.compile(r"(?P<a>\d{1,2})(?P<sep>[-/.])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4})")),
-    ("FULL", re.compile(r"(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>\d\d)")),
-    ("FULL", re.compile(r"(?P<a>\d\d)-(?P<b>\d\d)-(?P<y>\d\d)")),
-    ("INTS", re.compile(r"(\d{1,2})[-–—](\d{1,2})")),
-    ("YEARS", re.compile(r"((?:1\d|20)\d\d)[-–—/](\d{4}|\d\d)")),
-    ("SLASHED", re.compile(r"(\d{1,2})/(\d{1,2})")),
-    ("QUARTER", re.compile(r"([1-4])[Qq]")),
-    ("HALFYEAR", re.compile(r"([12])H")),
-]  # fmt: skip
-_GLUED: Final = re.compile(r"(\d{1,2}/\d{1,2}(?:/\d{4})?)[-–](\d{1,2}/\d{1,2}/\d{4})")
-_CODE: Final = re.compile(r"(?:(?P<q>[Qq][1-4])|(?P<h>H[12])|FY(?P<fy>\d{4}|\d\d))")
-_CODED: Final = frozenset("QqHF")
 _COUNTED: Final = frozenset((KINDS["COUNTWORD"], KINDS["ORDWORD"]))
 _NO_PHRASE: Final = "a word of dates, but no date phrase goes through it"
 _LONGEST: Final = 32  # letters; no word that plays a part in dates is longer
+_MANY: Final = 1 << 15  # tokens that are remembered
 
 
 @cache
@@ -128,47 +112,86 @@ def unread(text: str, taken: Sequence[tuple[int, int]]) -> list[Refusal]:
 
 def cut(text: str) -> list[Item]:
     """The words of a text, in order."""
-    items: list[Item] = []
+    pieces = _CUT.split(text)  # what stands between two tokens, and each token, in turn
+    tokens = pieces[1::2]
+    if not tokens:
+        return []
+    places = list(accumulate(map(len, pieces)))
+    kinds, values = zip(*map(_READINGS.__getitem__, tokens), strict=True)
+    items = list(map(_item, zip(kinds, places[:-1:2], places[1::2], values, strict=True)))
+    return _together(text, items) if _ASIDE in kinds else items
+
+
+def _together(text: str, items: list[Item]) -> list[Item]:
+    """The words of a text, once those that stand in a group are read with their group."""
+    found: list[Item] = []
     skip = 0
-    for match in _TOKEN.finditer(text):
-        start, end = match.span()
-        if start < skip:
+    for item in items:
+        if item.start < skip:
             continue
-        group, word = match.lastgroup, match[0]
-        if group == "word":
-            known = _reading(word) if end - start < _LONGEST else _unlisted(word)
-            if known is None:
-                skip = _among_others(text, start, word, items)
-            else:
-                items.append(Item(known[0], start, end, known[1]))
-        elif group == "mark":
-            _mark(items, start, end, word)
-        elif group == "number":
-            items += _numbers(start, end, word)
+        if item.kind == _ASIDE:
+            skip = _among_others(text, item, found)
         else:
-            items.append(Item(KINDS[_GROUPS[group or "junk"]], start, end, word))
-    return items
+            found.append(item)
+    return found
 
 
-@lru_cache(maxsize=1 << 15)
-def _reading(word: str) -> tuple[str, Any] | None:
-    """The kind of a word and what it stands for; None where the words around it have a say in that."""
+_item: Final[Callable[[Iterable[Any]], Item]] = partial(tuple.__new__, Item)
+_ASIDE: Final = ""  # the kind of a token while the words around it have a say in what it is
+
+
+class _Readings(dict[str, tuple[str, Any]]):
+    """The kind of every token met so far and what it stands for; most news are made of words met before."""
+
+    def __missing__(self, token: str) -> tuple[str, Any]:
+        """Read a token that was not met, and keep what is short."""
+        reading = _reading(token)
+        if len(token) < _LONGEST:
+            if len(self) >= _MANY:
+                self.clear()
+            self[token] = reading
+        return reading
+
+
+_READINGS: Final = _Readings()
+
+
+def _reading(token: str) -> tuple[str, Any]:
+    match = _TOKEN.fullmatch(token)
+    group = match.lastgroup if match else None
+    if group == "word":
+        return _word(token) if len(token) < _LONGEST else _unlisted(token)
+    if group == "mark":
+        return KINDS[_MARKS.get(token, "MARK")], token
+    if group == "number":
+        if token in holidays.names().days:  # "9/11"
+            return KINDS["HOLIDAY"], token
+        return (_ASIDE, token) if GLUED.fullmatch(token) else digits(token)
+    return KINDS[_GROUPS[group or "junk"]], token
+
+
+def _word(word: str) -> tuple[str, Any]:
+    """The kind of a word and what it stands for."""
     small = word.lower()
     kind, value = _vocabulary().get(small, (None, word))
     if small in holidays.names().firsts or kind in _COUNTED or small == _A_NUMBER:
-        return None
+        return _ASIDE, word
     if kind is None or (word == small and _only_capital(kind, small, value)):
-        return _code(word) or _unlisted(word)
-    return kind, value
+        return code(word) or _unlisted(word)
+    return (_ASIDE, word) if _short(kind, value) else (kind, value)
 
 
 def _unlisted(word: str) -> tuple[str, str]:
     return KINDS["NAME" if word[0].isupper() else "OTHER"], word
 
 
-def _among_others(text: str, start: int, word: str, items: list[Item]) -> int:
+def _among_others(text: str, item: Item, items: list[Item]) -> int:
     """Add a word that others decide about, and those that belong to it; the offset after them."""
-    small, end = word.lower(), start + len(word)
+    _, start, end, word = item
+    if not word[0].isalpha():
+        items += glued(start, end, word)
+        return end
+    small = word.lower()
     named = holidays.names()
     if small in named.firsts and (found := named.pattern.match(text, start)) is not None:
         items.append(Item(KINDS["HOLIDAY"], start, found.end(), found[0].lower().replace("’", "'")))
@@ -182,7 +205,9 @@ def _among_others(text: str, start: int, word: str, items: list[Item]) -> int:
         value, start = ones + tens, items.pop().start
         kind = KINDS["ORDWORD" if kind == KINDS["ORDWORD"] else "COUNTWORD"]
     if kind is None or (word == small and _only_capital(kind, small, value)):
-        kind, value = _code(word) or _unlisted(word)
+        kind, value = code(word) or _unlisted(word)
+    while _short(kind, value) and text.startswith(".", end):
+        end += 1  # the stop of "Nov." belongs to it
     items.append(Item(kind, start, end, value))
     return end
 
@@ -237,61 +262,8 @@ def _only_capital(kind: str, small: str, value: Any) -> bool:
     return kind == KINDS["WEEKDAY"] and value < 0
 
 
-def _mark(items: list[Item], start: int, end: int, word: str) -> None:
-    last = items[-1] if items else None
-    if word == "." and last is not None and last.end == start and _short(last):
-        items[-1] = last._replace(end=end)  # the stop of "Nov." belongs to it
-        return
-    items.append(Item(KINDS[_MARKS.get(word, "MARK")], start, end, word))
-
-
-def _short(item: Item) -> bool:
-    if item.kind == KINDS["MONTH"]:
-        return bool(item.value.short)
-    return item.kind == KINDS["WEEKDAY"] and item.value < 0
-
-
-def _code(word: str) -> tuple[str, int] | None:
-    """Read "Q3", "H1", "FY2020"."""
-    if word[0] not in _CODED or len(word) > 6:
-        return None
-    match = _CODE.fullmatch(word)
-    if match is None:
-        return None
-    if match["q"]:
-        return KINDS["QUARTER"], int(word[1])
-    if match["h"]:
-        return KINDS["HALFYEAR"], int(word[1])
-    year = int(match["fy"])
-    return KINDS["FISCALYEAR"], year if year > 99 else 2000 + year
-
-
-def _numbers(start: int, end: int, word: str) -> list[Item]:
-    """What a number is, or the two and their dash that it holds: "10/1-11/2/2017"."""
-    if word in holidays.names().days:  # "9/11"
-        return [Item(KINDS["HOLIDAY"], start, end, word)]
-    glued = _GLUED.fullmatch(word)
-    if glued is None:
-        return [_number(start, end, word)]
-    at = start + glued.end(1)
-    return [_number(start, at, glued[1]), Item(KINDS["DASH"], at, at + 1, "-"), _number(at + 1, end, glued[2])]
-
-
-def _number(start: int, end: int, word: str) -> Item:
-    if len(word) > 12:
-        return Item(KINDS["OTHER"], start, end, word)
-    for kind, shape in _SHAPES:
-        match = shape.fullmatch(word)
-        if match is None:
-            continue
-        value: Any = match
-        if kind in ("INT", "YEAR", "NUM"):
-            value = int(word)
-        elif kind in ("ORD", "DECADE2", "YEAR2", "QUARTER", "HALFYEAR"):
-            value = int(match[1])
-        elif kind == "DECADE":
-            value = int(match[1]) * 10
-        elif kind in ("INTS", "YEARS", "SLASHED"):
-            value = (int(match[1]), int(match[2]))
-        return Item(KINDS[kind], start, end, value)
-    return Item(KINDS["OTHER"], start, end, word)
+def _short(kind: str, value: Any) -> bool:
+    """Whether a month or a weekday is abbreviated."""
+    if kind == KINDS["MONTH"]:
+        return bool(value.short)
+    return kind == KINDS["WEEKDAY"] and value < 0

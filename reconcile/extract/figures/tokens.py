@@ -3,14 +3,15 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Final
 
 _TOKEN: Final = re.compile(
-    r"""[^\W\d_]+(?:['’](?:s|t|re|ve|ll|d|m)(?!\w))?                # a word, with its 's; first, as most are words
+    r"""([^\W\d_]+(?:['’](?:s|t|re|ve|ll|d|m)(?!\w))?               # a word, with its 's; first, as most are words
     | \d{1,3}(?:[\u00a0\u2009\u202f\x20]\d{3})+(?![\d,a-zA-Z])(?:\.\d+)?   # 40 000
     | \d+(?:[.,]\d+)*                                               # 1,250.5
     | (?<![\w.])\.\d+                                               # .5
-    | [^\s\w] | [\u00bc-\u00be] | _""",
+    | [^\s\w] | [\u00bc-\u00be] | _)""",
     re.VERBOSE,
 )
 
@@ -51,8 +52,8 @@ class _Words(dict[int, str]):
 
 def cut(text: str) -> Tokens:
     """Cut a text into tokens."""
-    spans = [match.span() for match in _TOKEN.finditer(text)]
-    raw = [text[start:end] for start, end in spans]
-    low = [word.lower() for word in raw]
-    word = _Words(enumerate(low)).__getitem__
-    return Tokens(text, raw, low, [start for start, _ in spans], [end for _, end in spans], word)
+    pieces = _TOKEN.split(text)  # what stands between two tokens, and each token, in turn
+    raw = pieces[1::2]
+    low = list(map(str.lower, raw))
+    places = list(accumulate(map(len, pieces)))
+    return Tokens(text, raw, low, places[:-1:2], places[1::2], _Words(enumerate(low)).__getitem__)
