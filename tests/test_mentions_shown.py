@@ -47,9 +47,26 @@ def test_the_text_is_shown_with_marks_and_a_table(ferry: str, capsys: Captured) 
 def test_a_figure_is_explained(ferry: str, capsys: Captured, where: str) -> None:
     steps = told(capsys, ferry, "--explain", where).splitlines()
     assert steps[0] == '6:1: "At least 12" = at least 12 people, of people'
-    assert "  bound: at least, by the words beside the number" in steps
+    assert '  bound: at least, by the words "At least"' in steps
     assert "  interval: 12 to no end" in steps
     assert '  unit: person, by the noun counted: "people"' in steps
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bound"),
+    [
+        ("More than 40 boats sank.", 'more than, by the words "More than"'),
+        ("The hall holds 40 people or more.", 'at least, by the words "or more"'),
+        ("Not more than 40 sank.", 'at most, by the words "Not more than"'),
+        ("Some 40 or so sank.", 'approx, by the words "or so"'),
+        ("Dozens sank.", 'vague, by the words "Dozens"'),
+        ("Between 40 and 50 boats sank.", 'range, by the words "Between 40 and 50"'),
+    ],
+)
+def test_a_bound_is_explained_by_its_own_words(sentence: str, bound: str, tmp_path: Path, capsys: Captured) -> None:
+    path = tmp_path / "boats.txt"
+    path.write_text(sentence, encoding="utf-8")
+    assert f"  bound: {bound}\n" in told(capsys, str(path), "--explain", "1:1" if bound[:8] != "at least" else "40")
 
 
 def test_a_date_is_explained(ferry: str, capsys: Captured) -> None:
@@ -73,6 +90,7 @@ def test_what_was_not_read_is_told_with_the_reason(ferry: str, capsys: Captured,
 
 def test_a_place_with_nothing_names_what_is_near(ferry: str, capsys: Captured) -> None:
     assert 'near it: 6:1 "At least 12", 6:28 "Monday"' in refused(capsys, ferry, "--explain", "searched")
+    assert refused(capsys, ferry, "--explain", "searched").startswith(f"reconcile: {ferry}: ")
     assert "its lines are 4 to 8" in refused(capsys, ferry, "--explain", "99:1")
     assert "do not stand in it" in refused(capsys, ferry, "--explain", "harbour")
     assert "do not stand in it" in refused(capsys, ferry, "--explain", " ")

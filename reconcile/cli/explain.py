@@ -11,15 +11,18 @@ _PLACE = re.compile(r"(\d+):(\d+)")
 _NEAR = 3  # how many mentions are named where there is nothing
 
 
-def explained(source: Source, found: Sequence[Mention], where: str) -> Iterator[str]:
+def explained(source: Source, found: Sequence[Mention], where: str, file: str) -> Iterator[str]:
     """The steps of every mention at a place ("12:9") or in some words of the article.
+
+    Args:
+        file: the article's file as it was given, for what is wrong with the place.
 
     Raises:
         UsageError: where nothing was read there and nothing was refused; it names what is near.
     """
     from reconcile.extract.refusals import refusals
 
-    spans = list(_spans(source, where))
+    spans = list(_spans(source, where, file))
     hits = [mention for mention in found if _touches(mention.span, spans)]
     for mention in hits:
         yield from steps(source, mention)
@@ -27,10 +30,10 @@ def explained(source: Source, found: Sequence[Mention], where: str) -> Iterator[
     for one in refused:
         yield from _refused(source, one)
     if not hits and not refused:
-        raise UsageError(f"no figure or date is at {where!r}", where=source.slug, hint=_near(source, found, spans))
+        raise UsageError(f"no figure or date is at {where!r}", where=file, hint=_near(source, found, spans))
 
 
-def _spans(source: Source, where: str) -> Iterator[Span]:
+def _spans(source: Source, where: str, file: str) -> Iterator[Span]:
     """The places meant; those of words in the order of the text, whatever blanks and capitals they have.
 
     Raises:
@@ -43,7 +46,7 @@ def _spans(source: Source, where: str) -> Iterator[Span]:
         spans = [Span(*match.span()) for match in whole.finditer(source.text)] if words else []
         if not spans:
             raise UsageError(
-                f"the words {where!r} do not stand in it", where=source.slug, hint="give words of the text, or LINE:COL"
+                f"the words {where!r} do not stand in it", where=file, hint="give words of the text, or LINE:COL"
             )
         yield from spans
         return
@@ -51,9 +54,7 @@ def _spans(source: Source, where: str) -> Iterator[Span]:
     line, column = int(told[1]) - source.first_line, int(told[2]) - 1
     if not 0 <= line < len(lines) or not 0 <= column < max(1, len(lines[line])):
         last = source.first_line + len(lines) - 1
-        raise UsageError(
-            f"there is no place {where}", where=source.slug, hint=f"its lines are {source.first_line} to {last}"
-        )
+        raise UsageError(f"there is no place {where}", where=file, hint=f"its lines are {source.first_line} to {last}")
     offset = sum(len(before) + 1 for before in lines[:line]) + column
     yield Span(offset, offset + 1)
 

@@ -74,7 +74,7 @@ def _show(args: argparse.Namespace, source: "Source", found: "tuple[Mention, ...
     elif args.explain is not None:
         from reconcile.cli.explain import explained
 
-        for told in explained(source, found, args.explain):
+        for told in explained(source, found, args.explain, str(args.files[0])):
             print(plain(told))
     elif sys.stdout.isatty():
         from reconcile.report import terminal

@@ -3,9 +3,12 @@
 What comes in: a Source and its Mentions. What goes out: lines of text, made harmless by who prints them.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import Any
 
+from reconcile.lexicon import entries
 from reconcile.model import Change, Hedge, Mention, Quantity, Source, When
 from reconcile.report import words
 
@@ -57,7 +60,7 @@ def _of_a_figure(mention: Mention, value: Quantity) -> Iterator[str]:
     if value.hedge is Hedge.EXACT:
         yield "  bound: none; no word beside it makes it one"
     else:
-        yield f"  bound: {value.hedge.value.replace('_', ' ')}, by the words beside the number"
+        yield f"  bound: {value.hedge.value.replace('_', ' ')}, by {_hedging(mention, value.hedge)}"
     yield f"  interval: {_end(value.low, open_=value.low_open)} to {_end(value.high, open_=value.high_open)}"
     if value.unit is None:
         yield "  unit: none; nothing tells what is counted"
@@ -69,6 +72,24 @@ def _of_a_figure(mention: Mention, value: Quantity) -> Iterator[str]:
         yield f'  a part of: "{" ".join(mention.whole.split())}"'
     if value.change is not Change.LEVEL:
         yield f"  change: a {value.change.value}, not a level"
+
+
+def _hedging(mention: Mention, hedge: Hedge) -> str:
+    """The words of a mention that make its number a bound; the longest where several would."""
+    written = " ".join(mention.text.split())
+    said = [
+        phrase for side in ("before", "after") for row in entries("hedges")[side] for phrase in _meaning(row, hedge)
+    ]
+    found = [
+        hit[0] for phrase in said if (hit := re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", written, re.IGNORECASE))
+    ]
+    if not found:  # "tens of thousands", "10 to 12", "no more than"
+        return f'the words "{written}"'
+    return f'the words "{max(found, key=len)}"'
+
+
+def _meaning(row: dict[str, Any], hedge: Hedge) -> list[str]:
+    return list(row["say"]) if row["means"] == hedge else []
 
 
 def _end(value: object, *, open_: bool) -> str:
