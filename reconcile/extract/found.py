@@ -1,12 +1,11 @@
 """What a reader of figures or dates found in running text, before it is placed in the article."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reconcile.model import Quantity, When
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A figure or a date in running text.
 
     Attributes:
@@ -22,8 +21,7 @@ class Found:
     whole: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(NamedTuple):
     """Words that look like a figure or a date and were not read as one, and why; half-open offsets as in `Found`."""
 
     start: int

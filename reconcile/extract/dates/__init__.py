@@ -26,7 +26,6 @@ To add a phrase: a word in `lexicon/en/dates.yaml`, a rule in the module of its 
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -106,7 +105,7 @@ def find(
         if said and _SENTENCE_END.search(text, found[-1].end, item.start):
             said = ()
         told = tuple(named[-_MEMORY:]) or said
-        days = phrase.meaning.resolve(_scene(text, item, replace(known, told=told, year=told_year)))
+        days = phrase.meaning.resolve(_scene(text, item, known._replace(told=told, year=told_year)))
         if not days.rule:
             continue  # no date after all
         if not within_reach(days):
@@ -133,13 +132,13 @@ def _scene(text: str, item: Item, known: Scene) -> Scene:
     verb = lean(text, item.start, item.end)
     if phrase.role in (Role.BY, Role.UNTIL) and verb < 0:
         if not isinstance(phrase.meaning, Weekly):
-            return replace(known, near=True)  # "in the 12 months through May", "was put off until October"
+            return known._replace(near=True)  # "in the 12 months through May", "was put off until October"
         if phrase.role is Role.BY and not purpose(text, item.start):
-            return replace(known, lean=verb)  # "had risen to 162 by Monday", but "agreed to leave by Monday"
+            return known._replace(lean=verb)  # "had risen to 162 by Monday", but "agreed to leave by Monday"
         if phrase.role is Role.UNTIL and not allows(text, item.start):
-            return replace(known, lean=verb)  # "fought until Monday", but "was put off until Monday"
+            return known._replace(lean=verb)  # "fought until Monday", but "was put off until Monday"
     ahead = int(phrase.role is Role.FROM)  # "from Monday" lies ahead where no verb says otherwise
-    return replace(known, lean=phrase.lean or verb or ahead)
+    return known._replace(lean=phrase.lean or verb or ahead)
 
 
 def told(text: str, found: Iterable[Found]) -> tuple[When, ...]:

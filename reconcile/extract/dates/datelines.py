@@ -34,4 +34,4 @@ def from_dateline(found: Found) -> Found:
     if not isinstance(when, When) or when.anchor.base is None:
         return found
     rule = when.anchor.rule.replace("the day of publication", "the day in the dateline")
-    return replace(found, value=replace(when, anchor=Anchor(rule, when.anchor.base)))
+    return found._replace(value=replace(when, anchor=Anchor(rule, when.anchor.base)))

@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from reconcile.extract.dates.kinds import KINDS, Item, listed
 from reconcile.extract.dates.openings import openings
@@ -21,8 +21,7 @@ from reconcile.extract.dates.scene import Meaning
 from reconcile.model import Precision, Role
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A date phrase.
 
     Attributes:
@@ -38,7 +37,7 @@ class Phrase:
     lean: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Hit:
     """What a pattern hit: `hit["day"]` is the value of the item in that group, None where there is none."""
 

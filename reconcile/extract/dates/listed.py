@@ -3,9 +3,8 @@
 In: words, or dates folded before. Out: an item for each date, in the words that are its own.
 """
 
-from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from reconcile.extract.dates.days import day
 from reconcile.extract.dates.grammar import PARTS, SINGLE, Hit, Phrase, dated
@@ -18,8 +17,7 @@ from reconcile.extract.dates.years import century
 from reconcile.model import Precision, Role
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(NamedTuple):
     """A day of the month and year of the day named right before it: 5 in "July 3, 5 and 7"."""
 
     of: Yearly
@@ -35,7 +33,7 @@ class Beside:
         last = scene.story(1)
         if last is None or last.earliest is None or last.earliest.day != self.first:
             return self.of.resolve(scene)
-        return replace(replace(self.of, year=last.earliest.year).resolve(scene), rule=last.rule, base=last.base)
+        return self.of._replace(year=last.earliest.year).resolve(scene)._replace(rule=last.rule, base=last.base)
 
 
 _LINKS: Final = frozenset(KINDS[kind] for kind in ("AND", "OR", "TO"))
@@ -121,4 +119,4 @@ def _shared(item: Item, last: Yearly, year: int) -> Item | None:
         backwards = meaning.ends(year)[0] > last.ends(year)[0]
     except ValueError:
         return None
-    return item._replace(value=replace(item.value, meaning=replace(meaning, year=year - 1 if backwards else year)))
+    return item._replace(value=item.value._replace(meaning=meaning._replace(year=year - 1 if backwards else year)))

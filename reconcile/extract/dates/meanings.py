@@ -11,9 +11,8 @@ What is reckoned from a day lies in `reckoned`, pieces of periods in `parts`, fr
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from reconcile.extract.dates.scene import NO_BASE, Days, Meaning, Scene, unknown
 from reconcile.model import Precision
@@ -26,8 +25,7 @@ _NEAR_YEARS: Final = 10  # years ahead in which '25 may lie
 _FAR: Final = 60  # days from which on "will" and "was" outweigh nearness
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
+class Fixed(NamedTuple):
     """Days written in full."""
 
     earliest: date
@@ -40,8 +38,7 @@ class Fixed:
         return Days(self.earliest, self.latest, self.precision, self.rule)
 
 
-@dataclass(frozen=True, slots=True)
-class Yearly:
+class Yearly(NamedTuple):
     """What comes once a year.
 
     Attributes:
@@ -71,7 +68,7 @@ class Yearly:
             except ValueError:
                 return unknown(self.precision, "that year has no such day", self.written)
         if scene.year is not None and self.step is None and self.weekday is None:
-            return replace(replace(self, year=scene.year).resolve(scene), rule="of the year named right before")
+            return self._replace(year=scene.year).resolve(scene)._replace(rule="of the year named right before")
         if scene.base is None:
             return unknown(self.precision, NO_BASE, self.written)
         spans = self._around(scene.base)
@@ -129,8 +126,7 @@ def _gap(span: Ends, base: date) -> int:
     return max((span[0] - base).days, (base - span[1]).days, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Lately:
+class Lately(NamedTuple):
     """A year or decade of which two figures are said: '82, the '90s."""
 
     number: int
@@ -155,8 +151,7 @@ class Lately:
         return Days(*ends, self.precision, "the last one begun by the day of publication", scene.base)
 
 
-@dataclass(frozen=True, slots=True)
-class InYear:
+class InYear(NamedTuple):
     """What comes once a year, in a year that is itself reckoned: "October of next year"."""
 
     of: Yearly
@@ -172,11 +167,10 @@ class InYear:
         year = self.year.resolve(scene)
         if year.earliest is None:
             return unknown(self.precision, year.rule, self.of.written)
-        return replace(replace(self.of, year=year.earliest.year).resolve(scene), rule=f"in {year.rule}", base=year.base)
+        return self.of._replace(year=year.earliest.year).resolve(scene)._replace(rule=f"in {year.rule}", base=year.base)
 
 
-@dataclass(frozen=True, slots=True)
-class Vague:
+class Vague(NamedTuple):
     """Read "A few days ago": said only roughly."""
 
     precision: Precision
@@ -186,8 +180,7 @@ class Vague:
         return unknown(self.precision, "the words say only roughly when")
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(NamedTuple):
     """A date said roughly."""
 
     of: Meaning
@@ -199,4 +192,4 @@ class About:
 
     def resolve(self, scene: Scene) -> Days:
         """The same days, marked."""
-        return replace(self.of.resolve(scene), approximate=True)
+        return self.of.resolve(scene)._replace(approximate=True)

@@ -6,8 +6,7 @@ month first, and the anchor says that it may be otherwise.
 """
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from reconcile.extract.dates.days import day, day_of
 from reconcile.extract.dates.grammar import SINGLE, Hit, Phrase
@@ -21,8 +20,7 @@ _MONTHS: Final = 12
 _IN_TEXT: Final = re.compile(r"(?<![\d/.-])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?![\d/])")
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(NamedTuple):
     """A day of which the order of day and month may be open.
 
     Attributes:

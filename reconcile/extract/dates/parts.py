@@ -4,7 +4,6 @@
 "October of next year", "the same period last year", "the week of Nov. 26".
 """
 
-from dataclasses import replace
 from typing import Final
 
 from reconcile.extract.dates.grammar import PARTS, Hit, Phrase
@@ -160,7 +159,7 @@ def _holiday_weekend(hit: Hit) -> Meaning | None:
     if year is None:
         return LongWeekend(meaning)
     whole = isinstance(year, Fixed) and year.precision is Precision.YEAR
-    return LongWeekend(replace(meaning, year=year.earliest.year)) if whole else None
+    return LongWeekend(meaning._replace(year=year.earliest.year)) if whole else None
 
 
 @PARTS.rule("weekend of a day", "weekend:PERIOD OF date:DAY")

@@ -3,9 +3,8 @@
 In: words, and periods folded before. Out: `Rest`, `ToDate` and `Turn` meanings.
 """
 
-from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from reconcile.extract.dates.grammar import PARTS, SINGLE, Hit, Phrase
 from reconcile.extract.dates.reckoned import Step
@@ -18,8 +17,7 @@ _SOON: Final = 15  # years before a century in which its turn is the one ahead
 _YEARS: Final = {"decade": 10, "century": 100, "millennium": 1000}
 
 
-@dataclass(frozen=True, slots=True)
-class Rest:
+class Rest(NamedTuple):
     """What is left of a period: from the day of publication, or from a day named before in it, to its end."""
 
     of: Meaning
@@ -33,16 +31,15 @@ class Rest:
         """From that day on; all of the period, marked as about it, where no day in it is known."""
         days = self.of.resolve(scene)
         if days.earliest is None or days.latest is None:
-            return replace(days, precision=self.precision, written="")
+            return days._replace(precision=self.precision, written="")
         told = [day.earliest for day in reversed(scene.told) if day.precision is Precision.DAY and day.earliest]
         for day in [scene.base, *told]:
             if day is not None and days.earliest <= day <= days.latest:
                 return Days(day, days.latest, self.precision, f"what is left of it, {days.rule}", day)
-        return replace(days, precision=self.precision, approximate=True)
+        return days._replace(precision=self.precision, approximate=True)
 
 
-@dataclass(frozen=True, slots=True)
-class ToDate:
+class ToDate(NamedTuple):
     """What has passed of the year or another period, up to the day of publication."""
 
     unit: str
@@ -60,8 +57,7 @@ class ToDate:
         return Days(first, scene.base, self.precision, f"the {self.unit} up to the day of publication", scene.base)
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """The year in which one century, decade or millennium gives way to the next, or the day on which a year does."""
 
     unit: str

@@ -1,10 +1,9 @@
 """Seasons, quarters, halves and fiscal years: "the summer of 2019", "the third quarter", "H1 2021", "fiscal 2020"."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
-from typing import Final
+from typing import Final, NamedTuple
 
 from reconcile.extract.dates.grammar import SINGLE, Hit
 from reconcile.extract.dates.kinds import KINDS, listed
@@ -112,8 +111,7 @@ def _month_quarter(hit: Hit) -> Meaning | None:
     return quarter(number // 3, None)
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarWeek:
+class CalendarWeek(NamedTuple):
     """A week by its number, the year not said: near the day of publication, or it is no week of the calendar.
 
     "At week 24 of the trial", "in week 11 of the season" are counted from elsewhere.

@@ -5,9 +5,9 @@ Edge   only its first or its last day                    by the end of the year
 Run    so many units at its start or its end             the first half of 2021; the last week of July
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 from reconcile.extract.dates.scene import Days, Meaning, Scene
 from reconcile.extract.dates.units import around, at_unit
@@ -17,8 +17,7 @@ from reconcile.model import Precision
 _SHORT: Final = 5  # days below which a period has no parts: "late at the weekend"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A piece of a period: early, mid, late, or one of so many equal runs ("first half": 1 of 2)."""
 
     of: Meaning
@@ -33,13 +32,12 @@ class Part:
         """That piece of the period's days."""
         days = self.of.resolve(scene)
         if days.earliest is None or days.latest is None or (days.latest - days.earliest).days < _SHORT:
-            return replace(days, precision=self.precision, written="" if days.earliest is None else days.written)
+            return days._replace(precision=self.precision, written="" if days.earliest is None else days.written)
         first, last = third(days.earliest, days.latest, {"start": "early", "end": "late"}.get(self.piece, self.piece))
-        return replace(days, earliest=first, latest=last, precision=Precision.INTERVAL)
+        return days._replace(earliest=first, latest=last, precision=Precision.INTERVAL)
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """Only the first or the last day of a period: "since the start of the year", "by the end of the year"."""
 
     of: Meaning
@@ -54,9 +52,9 @@ class Edge:
         """That one end."""
         days = self.of.resolve(scene)
         if days.earliest is None:
-            return replace(days, precision=Precision.INTERVAL, written="")
+            return days._replace(precision=Precision.INTERVAL, written="")
         ends = {"earliest": days.earliest, "latest": None} if self.piece == "start" else {"earliest": None}
-        return replace(days, precision=Precision.INTERVAL, **ends)
+        return days._replace(precision=Precision.INTERVAL, **ends)
 
 
 def third(first: date, last: date, piece: str) -> tuple[date, date]:
@@ -101,7 +99,7 @@ class Run:
         """Those days of the period; all of it where they do not fit."""
         days = self.of.resolve(scene)
         if days.earliest is None or days.latest is None:
-            return replace(days, precision=Precision.INTERVAL, written="")
+            return days._replace(precision=Precision.INTERVAL, written="")
         first, last = _run(days.earliest, days.latest, self)
         slack = timedelta(days=3 if self.unit == "week" else 0)
         if first > last or last > days.latest + slack or first < days.earliest - slack:
@@ -109,7 +107,7 @@ class Run:
         loose = self.unit == "week"  # "the first week of May" need not begin on a Monday
         whole = self.count == 1 and self.unit in ("day", "week", "month", "quarter", "year")
         precision = at_unit(self.unit) if whole else Precision.INTERVAL
-        return replace(days, earliest=first, latest=last, precision=precision, approximate=loose or days.approximate)
+        return days._replace(earliest=first, latest=last, precision=precision, approximate=loose or days.approximate)
 
 
 def _monday(day: date) -> date:

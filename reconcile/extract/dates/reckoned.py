@@ -13,7 +13,7 @@ Shifted     so long before or after a named day      two weeks before Christmas
 import re
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from reconcile.extract.dates.scene import NO_BASE, NO_STORY, Days, Meaning, Scene, unknown
 from reconcile.extract.dates.units import around, at_unit, days_on, longest, moved, shifted_years
@@ -76,7 +76,7 @@ class Step:
         if scene.base is None or not near or (self.count > 0 and scene.lean < 0):
             return unknown(self.precision, NO_STORY)
         days = replace(self, story=False, about=True).resolve(scene)
-        return replace(days, rule=days.rule + NONE_NAMED)
+        return days._replace(rule=days.rule + NONE_NAMED)
 
 
 def compares(rule: str) -> bool:
@@ -91,8 +91,7 @@ def _counted(origin: str, step: Step) -> str:
     return f"{abs(step.count)} {step.unit}{'s' if abs(step.count) > 1 else ''} {side} {origin}"
 
 
-@dataclass(frozen=True, slots=True)
-class Mixed:
+class Mixed(NamedTuple):
     """So many of several units before or after the base day, or the date named before: "a year and two months ago".
 
     Attributes:
@@ -129,8 +128,7 @@ class Mixed:
         return Days(*around(day, self._finest), self.precision, f"counted in several units {side} {from_}", origin)
 
 
-@dataclass(frozen=True, slots=True)
-class Overnight:
+class Overnight(NamedTuple):
     """The night to the day of publication."""
 
     precision: Precision = Precision.INTERVAL
@@ -143,8 +141,7 @@ class Overnight:
         return Days(first, scene.base, self.precision, "the night to the day of publication", scene.base)
 
 
-@dataclass(frozen=True, slots=True)
-class YearsBack:
+class YearsBack(NamedTuple):
     """The day, week or month of publication, so many years back (below 0): "five years ago today"."""
 
     unit: str
@@ -189,8 +186,7 @@ class Shifted:
         return Days(found, found, self.precision, rule, origin, approximate=self.unit not in ("day", "week"))
 
 
-@dataclass(frozen=True, slots=True)
-class SameBefore:
+class SameBefore(NamedTuple):
     """Hold "the same period last year": the last period named before, in another year.
 
     Attributes:
@@ -228,8 +224,7 @@ class SameBefore:
         return shifted_years(day, self.years if self.year is None else self.year - day.year)
 
 
-@dataclass(frozen=True, slots=True)
-class ToldOf:
+class ToldOf(NamedTuple):
     """A unit that the text named before as such: "in the quarter".
 
     Where none is named, about the last one ended, or that of the publication where a verb looks ahead and the words do
@@ -251,11 +246,10 @@ class ToldOf:
                 return Days(days.earliest, days.latest, self.precision, f"the {self.unit} named before", days.earliest)
         ahead = scene.lean > 0 and not self.latest
         days = Step(self.unit, 0 if ahead else -1, about=True).resolve(scene)
-        return days if ahead or days.earliest is None else replace(days, rule=f"the last {self.unit} ended by then")
+        return days if ahead or days.earliest is None else days._replace(rule=f"the last {self.unit} ended by then")
 
 
-@dataclass(frozen=True, slots=True)
-class Same:
+class Same(NamedTuple):
     """The unit around the date named before, or around the base day where none is and `base` is set.
 
     `ended` says that all of it is past where a verb looks back: "for the full year, it lost money".
@@ -276,7 +270,7 @@ class Same:
         if story is not None and story.earliest is not None:
             origin, rule = story.earliest, "the date named before"
         elif self.ended and scene.base is not None and scene.lean < 0:
-            return replace(Step(self.unit, -1, about=True).resolve(scene), rule=f"the last {self.unit} ended by then")
+            return Step(self.unit, -1, about=True).resolve(scene)._replace(rule=f"the last {self.unit} ended by then")
         elif self.base and scene.base is not None:
             origin, rule = scene.base, "the day of publication"
         else:

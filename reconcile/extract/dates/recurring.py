@@ -8,9 +8,8 @@ Around       the unit that a named day lies in        the week of Nov. 26
 LongWeekend  the weekend at a holiday                 Labor Day weekend
 """
 
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 from reconcile.extract.dates.holidays import nth_weekday
 from reconcile.extract.dates.reckoned import NONE_NAMED, Step
@@ -22,8 +21,7 @@ COMING: Final = 2  # the step of "this coming Friday"
 AFTER_NEXT: Final = 3  # that of "the Friday after next"
 
 
-@dataclass(frozen=True, slots=True)
-class Weekly:
+class Weekly(NamedTuple):
     """What comes once a week: a weekday, or the weekend (5, with two days).
 
     Attributes:
@@ -79,8 +77,8 @@ class Weekly:
         if story is None or story.earliest is None:
             if scene.base is None or (self.step == 1 and scene.lean < 0):
                 return unknown(self.precision, NO_STORY)
-            days = replace(self, story=False, step=COMING if self.step == 1 else -1).resolve(scene)
-            return replace(days, rule=days.rule + NONE_NAMED, approximate=True)
+            days = self._replace(story=False, step=COMING if self.step == 1 else -1).resolve(scene)
+            return days._replace(rule=days.rule + NONE_NAMED, approximate=True)
         ahead = (self.weekday - story.earliest.weekday() - 1) % 7 + 1
         first = story.earliest + timedelta(days=ahead if self.step == 1 else ahead - 7 - 7 * (ahead == 7))
         return self._days(first, "the one next to the day named before", story.earliest)
@@ -89,8 +87,7 @@ class Weekly:
         return Days(first, first + timedelta(days=self.size - 1), self.precision, rule, base)
 
 
-@dataclass(frozen=True, slots=True)
-class Monthly:
+class Monthly(NamedTuple):
     """A day of the month: "on the 25th"; the nearest one, or that of a month reckoned."""
 
     number: int
@@ -122,8 +119,7 @@ class Monthly:
         return Days(found, found, self.precision, "that day of the month nearest to the day of publication", base)
 
 
-@dataclass(frozen=True, slots=True)
-class NthWeekday:
+class NthWeekday(NamedTuple):
     """The first Monday of a month; -1 is the last."""
 
     of: Meaning
@@ -144,11 +140,10 @@ class NthWeekday:
             found = nth_weekday(of.earliest.year, of.earliest.month, self.weekday, self.nth)
         except ValueError:
             return unknown(self.precision, "the month has no such day")
-        return replace(of, earliest=found, latest=found, precision=self.precision)
+        return of._replace(earliest=found, latest=found, precision=self.precision)
 
 
-@dataclass(frozen=True, slots=True)
-class Beyond:
+class Beyond(NamedTuple):
     """The weekday next before (-1) or after (1) a named day: "the Saturday before Easter"."""
 
     of: Meaning
@@ -170,8 +165,7 @@ class Beyond:
         return Days(found, found, self.precision, "the one next to the date named with it", of.earliest)
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(NamedTuple):
     """The week, month or weekend that a named day lies in, or that begins with it."""
 
     of: Meaning
@@ -187,15 +181,14 @@ class Around:
         """The unit around it."""
         of = self.of.resolve(scene)
         if of.earliest is None:
-            return replace(of, precision=self.precision, written="")
+            return of._replace(precision=self.precision, written="")
         ends = around(of.earliest, self.unit)
         if self.begins:
             ends = of.earliest, moved(of.earliest, "day", 6)[0]
-        return replace(of, earliest=ends[0], latest=ends[1], precision=self.precision)
+        return of._replace(earliest=ends[0], latest=ends[1], precision=self.precision)
 
 
-@dataclass(frozen=True, slots=True)
-class LongWeekend:
+class LongWeekend(NamedTuple):
     """The weekend at a holiday, which takes part in it: Saturday to Labor Day, Thanksgiving to Sunday."""
 
     of: Meaning
@@ -210,7 +203,7 @@ class LongWeekend:
         of = self.of.resolve(scene)
         day = of.earliest
         if day is None:
-            return replace(of, precision=self.precision, written="")
+            return of._replace(precision=self.precision, written="")
         saturday = day + timedelta(days=5 - day.weekday() - (7 if day.weekday() < 2 else 0))
         ends = min(day, saturday), max(day, saturday + timedelta(days=1))
-        return replace(of, earliest=ends[0], latest=ends[1], precision=self.precision)
+        return of._replace(earliest=ends[0], latest=ends[1], precision=self.precision)

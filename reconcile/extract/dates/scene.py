@@ -4,15 +4,13 @@
 around it look back or ahead. A phrase resolves in a scene to `Days`.
 """
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Final, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from reconcile.model import Precision
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(NamedTuple):
     """The days a phrase comes to.
 
     Attributes:
@@ -33,8 +31,7 @@ class Days:
     written: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """What is known where a phrase stands.
 
     Attributes:

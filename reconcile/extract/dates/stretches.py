@@ -1,8 +1,7 @@
 """From one date to another: "Oct. 10 to 18", "between Sept. 27 and Nov. 9", "1988-94", "from Monday to Friday"."""
 
-from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from reconcile.extract.dates.days import day
 from reconcile.extract.dates.grammar import SINGLE, STRETCHES, Hit, Phrase
@@ -17,8 +16,7 @@ from reconcile.model import Precision, Role
 _SEASONS: Final = 20  # "1988 - 94" spans few years
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """From the first day of one to the last day of another; a year said with one holds for both."""
 
     first: Meaning
@@ -37,10 +35,10 @@ class Stretch:
         elif isinstance(self.last, Yearly) and self.last.year is None and one.earliest is not None:
             two = _from_year(self.last, one.earliest)
         elif isinstance(self.last, Weekly) and one.earliest and two.latest and one.earliest > two.latest:
-            two = replace(self.last, step=None).resolve(Scene(one.earliest, lean=1))
+            two = self.last._replace(step=None).resolve(Scene(one.earliest, lean=1))
         if one.earliest is None or two.latest is None:
             written = f"{one.written}/{two.written}" if one.written and two.written else ""
-            return replace(unknown(self.precision, "", written), rule=one.rule if one.earliest is None else two.rule)
+            return unknown(self.precision, "", written)._replace(rule=one.rule if one.earliest is None else two.rule)
         if one.earliest > two.latest:
             return unknown(self.precision, "its first day is after its last")
         return Days(one.earliest, two.latest, self.precision, two.rule, two.base, one.approximate or two.approximate)

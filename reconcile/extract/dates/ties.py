@@ -4,7 +4,6 @@ In: folded dates. Out: the same with a `Role`, and with the tie word in its span
 touch the date within it: in "after the 1990s war" the war is what comes before, and its date is "the 1990s".
 """
 
-from dataclasses import replace
 from typing import Final
 
 from reconcile.extract.dates.grammar import TIES, Hit, Phrase
@@ -32,7 +31,7 @@ def _tied(hit: Hit, role: Role, lean: int = 0) -> Phrase | None:
         meaning = Edge(meaning.of, meaning.piece)
     if hit.has("about"):
         meaning = About(meaning)
-    return replace(phrase, meaning=meaning, role=role, lean=lean)
+    return phrase._replace(meaning=meaning, role=role, lean=lean)
 
 
 def _within_noun(hit: Hit) -> bool:
@@ -79,7 +78,7 @@ def _no_earlier(hit: Hit) -> Phrase | None:
 def _deadline(hit: Hit) -> Phrase | None:
     """Read "a completion deadline of Dec. 1", "the Dec. 1 deadline"."""
     phrase: Phrase = hit["date"]
-    return replace(phrase, role=Role.BY, lean=1) if phrase.role is Role.ON else None
+    return phrase._replace(role=Role.BY, lean=1) if phrase.role is Role.ON else None
 
 
 @TIES.rule("since", f"firm:SINCE {_TIME} about:ABOUT? the:THE? date:DATE")
@@ -141,4 +140,4 @@ def _about(hit: Hit) -> Phrase | None:
     topic = hit.word("about") == "about" and not isinstance(meaning, Fixed | Yearly)  # "doubts about next year"
     if phrase.role is not Role.ON or topic or _within_noun(hit):
         return None
-    return replace(phrase, meaning=About(meaning))
+    return phrase._replace(meaning=About(meaning))

@@ -4,7 +4,6 @@ In: words. Out: `Yearly`, `Fixed` and `Lately` meanings. Most of what stands her
 "2000 soldiers", "April Jones", "in his 70s".
 """
 
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Final
@@ -57,7 +56,7 @@ def _month(hit: Hit) -> Meaning | None:
         return None  # "Feb. 30"
     if word.doubtful and step is None and not _dated(hit, word.short and not hit.written("month").endswith(".")):
         return None
-    return replace(month(word.number, step=step), beside=not hit.clause_ends and not hit.no_noun_follows)
+    return month(word.number, step=step)._replace(beside=not hit.clause_ends and not hit.no_noun_follows)
 
 
 def _dated(hit: Hit, bare: bool) -> bool:

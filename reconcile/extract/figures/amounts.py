@@ -1,9 +1,8 @@
 """What a bare number is, and the words of the lexicon that make one."""
 
-from dataclasses import dataclass
 from decimal import Context, Decimal
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from reconcile.lexicon import entries
 from reconcile.model import Change
@@ -11,8 +10,7 @@ from reconcile.model import Change
 _SHORT: Final = Context(prec=6)  # two-thirds are written 0.666667
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number at tokens [first, last).
 
     Attributes:

@@ -1,7 +1,6 @@
 """Whole and decimal numbers in digits and words: "1,250", "2.3bn", "two hundred and six", "3 hundred and 21", "-5"."""
 
 import re
-from dataclasses import replace
 from decimal import Context, Decimal
 from typing import Final
 
@@ -69,7 +68,7 @@ def _negative(t: Tokens, at: int, *, money: bool) -> Number | None:
     if t.raw[at] in MINUS and not negates(t, at):
         return None
     n = cardinal(t, at + 1, money=money)
-    return n and replace(n, first=at, low=-n.low, high=-n.high)
+    return n and n._replace(first=at, low=-n.low, high=-n.high)
 
 
 def negates(t: Tokens, at: int) -> bool:
@@ -237,8 +236,8 @@ def with_fraction(t: Tokens, n: Number) -> Number:
         if t.word(at) != "quarters" or value < 1:
             return Number(n.first, at + 1, value, value, share=value < 1, rule="fraction")
     if t.low[at : at + 6 : 2] == ["-", "-", "-"] and t.word(at + 1) == "and" and t.word(at + 5) == "half":
-        return replace(
-            n, last=at + 6, low=n.low + Decimal("0.5"), high=n.high + Decimal("0.5")
+        return n._replace(
+            last=at + 6, low=n.low + Decimal("0.5"), high=n.high + Decimal("0.5")
         )  # "four-and-a-half-year"
     if t.word(at) != "and":
         return n
@@ -259,6 +258,6 @@ def with_fraction(t: Tokens, n: Number) -> Number:
     by = scales().get(t.word(last), Decimal(1))
     if by > 1:
         value = (n.low + share) * by if n.scaled == 1 else n.low + share * by
-        return replace(n, last=last + 1, low=value, high=value, scaled=max(by, n.scaled))
+        return n._replace(last=last + 1, low=value, high=value, scaled=max(by, n.scaled))
     value = n.low + share * (n.scaled if n.scaled >= 1000 else 1)
-    return replace(n, last=last, low=value, high=value)
+    return n._replace(last=last, low=value, high=value)

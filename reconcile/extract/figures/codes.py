@@ -1,6 +1,5 @@
 """Currency codes that multiply: "75 USD million", "30 MEUR", "MSEK 45"."""
 
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from typing import Final
@@ -28,9 +27,9 @@ def scaled(t: Tokens, n: Number) -> Number:
         return _grown(n, _MANY[behind[0]], behind[1:], last=n.last + 1)
     before = t.raw[n.first - 1] if n.first else ""
     if before[1:] in _codes() and before[0] in _MANY:
-        return _grown(replace(n, first=n.first - 1), _MANY[before[0]], before[1:], last=n.last)
+        return _grown(n._replace(first=n.first - 1), _MANY[before[0]], before[1:], last=n.last)
     return n
 
 
 def _grown(n: Number, by: Decimal, code: str, last: int) -> Number:
-    return replace(n, last=last, low=n.low * by, high=n.high * by, scaled=by, unit=code)
+    return n._replace(last=last, low=n.low * by, high=n.high * by, scaled=by, unit=code)

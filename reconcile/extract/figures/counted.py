@@ -10,9 +10,8 @@ What comes in: the tokens and the place after a number and its unit. What goes o
 To add a word: `lexicon/en/nouns.yaml` for how nouns look, `people.yaml` for those that are people.
 """
 
-from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from reconcile.extract.figures.amounts import number_words
 from reconcile.extract.figures.dropped import carried
@@ -36,8 +35,7 @@ _LIKE_ONE: Final = ("ed", "less", "ese", "ish", "ch", "dead", "youth")  # the sa
 _HYPHENS: Final = ("-", "‑")
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """What is counted: the noun phrase as written, its unit, the whole it is a part of, and where the phrase ends."""
 
     counts: str = ""

@@ -15,9 +15,8 @@ To add a word: `lexicon/en/dropped.yaml`, and `people.yaml` for verbs.
 """
 
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from reconcile.extract.figures.amounts import Number
 from reconcile.extract.figures.changes import changes
@@ -46,8 +45,7 @@ _HELD: Final = frozenset(["against", "versus", "vs"])
 _ENDS: Final = frozenset(".!?")
 
 
-@dataclass(frozen=True, slots=True)
-class Earlier:
+class Earlier(NamedTuple):
     """A figure before the one that is read: the token after it, and its unit."""
 
     after: int
@@ -73,8 +71,7 @@ def _particles() -> dict[str, list[list[str]]]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Bare:
+class Bare(NamedTuple):
     """A figure that no noun follows, at tokens [first, at), its hedge included.
 
     Attributes:

@@ -1,8 +1,7 @@
 """The words beside a number that make it a bound: "up to", "more than", "or so"."""
 
-from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from reconcile.extract.figures.amounts import number_words
 from reconcile.extract.figures.tokens import Tokens, cut
@@ -41,8 +40,7 @@ def _table(side: str, key: int) -> dict[str, list[tuple[list[str], Hedge]]]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Hedged:
+class Hedged(NamedTuple):
     """A hedge found: what it means, and the token where the phrase now begins or ends."""
 
     hedge: Hedge

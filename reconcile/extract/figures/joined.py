@@ -50,7 +50,7 @@ def _one(text: str, left: Found, right: Found) -> Found | None:
         low, high = (a, b) if a.hedge in _FLOORS else (b, a)
         if low.hedge in _FLOORS and high.hedge in _CEILINGS and low.low < high.high and (a.unit or b.unit) == b.unit:
             ends = replace(high, value=None, low=low.low, low_open=low.low_open, hedge=Hedge.RANGE)
-            return replace(right, start=left.start, value=ends, rule="two bounds")
+            return right._replace(start=left.start, value=ends, rule="two bounds")
     if b.unit is None and a.unit in _COINS and _closes(text, left, right):
         b = replace(b, unit=_COINS[a.unit])  # "15 dollars and 50"
     inches = link == "-" and a.unit == "foot" and b.unit is None and b.hedge is Hedge.EXACT  # "a 5-foot-10 man"
@@ -62,5 +62,5 @@ def _one(text: str, left: Found, right: Found) -> Found | None:
             return None
         more = ratio(b.value, Decimal(many))
         grown = replace(a, value=a.value + more, low=a.low + more, high=a.high + more)
-        return replace(left, end=right.end, value=grown, rule="two units")
+        return left._replace(end=right.end, value=grown, rule="two units")
     return None

@@ -1,6 +1,5 @@
 """Two numbers that are one range: "between X and Y", "X to Y", "X-Y", "X or even Y"; not scores, not changes."""
 
-from dataclasses import replace
 from typing import Final
 
 from reconcile.extract.figures import units
@@ -82,7 +81,7 @@ def _ends(t: Tokens, n: Number, other: Number, link: str) -> tuple[Number, Numbe
     if other.scaled > 1 and n.scaled == 1 and n.low < 1000 and n.low * other.scaled < other.low * 100:
         borrowed = n.low * other.scaled
         if borrowed <= other.low:
-            n = replace(n, low=borrowed, high=borrowed, scaled=other.scaled)
+            n = n._replace(low=borrowed, high=borrowed, scaled=other.scaled)
     if n.low >= other.low or (link in _DASHES and _in_sets(t, n, other)):
         return None  # a score, a vote, a fall: two figures
     if link in (*_DASHES, "to"):

@@ -1,8 +1,8 @@
 """The figure at a token: its number, range, unit, hedge, what it counts and whether it is a change, put together."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from dataclasses import replace
+from typing import Final, NamedTuple
 
 from reconcile.extract.figures import ages, codes, counted, dropped, durations, hedges, ranges, units
 from reconcile.extract.figures.amounts import Number
@@ -26,8 +26,7 @@ _TELL: Final = ((dropped.by_a_verb, AROUND), (dropped.by_a_noun, BEFORE), (dropp
 _MILLION: Final = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """A figure that was read, the token after it, and its unit."""
 
     found: Found
@@ -35,8 +34,7 @@ class Read:
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A number or a range with its unit at tokens [first, after); `money`: a currency sign or code stands before it."""
 
     n: Number
@@ -47,8 +45,7 @@ class Amount:
     after: int
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(NamedTuple):
     """The hedges around an amount.
 
     Attributes:
@@ -77,18 +74,18 @@ def figure_at(  # noqa: PLR0913 - what stands before it, what stands behind it, 
         return None
     bounds, n = _bounds(t, amount, free), amount.n
     if not amount.unit and ages.age_around(t, n.first, n.last, bounds.lead):
-        amount = replace(amount, unit="year of age")
+        amount = amount._replace(unit="year of age")
     bare = dropped.bare(t, n, bounds.lead, bounds.later.at, () if amount.unit else earlier)
     told, told_by = _counted(bare, amount)
     if bounds.later.hedge is Hedge.EXACT and told.counts and told.end > amount.after:
         beyond = hedges.after(t, told.end)  # "40 people or more"
-        bounds = replace(bounds, later=beyond) if beyond.hedge is not Hedge.EXACT else bounds
+        bounds = bounds._replace(later=beyond) if beyond.hedge is not Hedge.EXACT else bounds
     hedged = {bounds.before.hedge, bounds.later.hedge} != {Hedge.EXACT}
     meant = bool(amount.unit or told.unit or hedged or amount.high)
     if t.end[bounds.later.at - 1] > limit or _refuses(t, n, refusals, money=amount.money, meant=meant):
         return None
     if not (amount.unit or told.unit):
-        amount, told = _told_by_figures(replace(bare, at=told.end), amount, told)
+        amount, told = _told_by_figures(bare._replace(at=told.end), amount, told)
         told_by = BEFORE
     return _read(t, amount, bounds, told, told_by if told.unit else "")
 
@@ -158,8 +155,8 @@ def _counted(bare: Bare, amount: Amount) -> tuple[counted.Counted, str]:
 def _told_by_figures(bare: Bare, amount: Amount, told: counted.Counted) -> tuple[Amount, counted.Counted]:
     """What the figures before tell of one that nothing else tells of."""
     if amount.n.scaled >= _MILLION and not told.counts and dropped.money(bare):
-        return replace(amount, unit=dropped.money(bare)), told
-    return amount, replace(told, unit=dropped.by_a_figure(bare))
+        return amount._replace(unit=dropped.money(bare)), told
+    return amount, told._replace(unit=dropped.by_a_figure(bare))
 
 
 def _read(t: Tokens, amount: Amount, bounds: Bounds, told: counted.Counted, told_by: str) -> Read:
