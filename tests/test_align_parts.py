@@ -1,14 +1,20 @@
 """The parts of alignment by themselves: words, names, groups."""
 
+from dataclasses import replace
+from pathlib import Path
+
 from aligning import claim, source, topics
 from reconcile.align import explain
+from reconcile.align.aligner import Aligner
 from reconcile.align.cluster import Rules, cluster, repeats
 from reconcile.align.names import initials, roles, variants
 from reconcile.align.vocabulary import vocabulary
 from reconcile.align.words import words
-from reconcile.model import Pins, Settings
+from reconcile.model import Pins, Settings, Source
+from reconcile.pipeline import extract, read
 
 KNOWN = vocabulary()
+CASES = Path(__file__).parent / "cases"
 
 
 def stems(text: str) -> list[str]:
@@ -133,3 +139,19 @@ def test_a_reviewers_word_is_told_as_the_reason() -> None:
     one, other = "The crash killed 40 riders", "The crash killed 12 riders"
     pins = Pins(apart=frozenset({("left.000001", "right.000002")}))
     assert "against: a reviewer kept them apart" in told_of(one, other, "person", pins)
+
+
+def test_claims_that_read_alike_are_weighed_once_and_no_pair_comes_out_otherwise() -> None:
+    """Whatever bears on the likeness of two claims is part of their `sense`: reprints with other figures show it."""
+    told = [read(path.read_bytes(), path.name) for path in sorted(CASES.glob("[e-m]*/sources/*.md"))]
+    again = [replace(article, slug=f"{article.slug}-2") for article in told[::2]]
+    sources: list[Source] = [*told, *again]
+    claims = [claim for article in sources for claim in extract(article)]
+    aligner = Aligner(sources, claims, Pins(), stories=[[article.slug for article in sources]])
+    assert len({reading.sense for reading in aligner.readings}) < len(claims) - 20
+    for pair, score in (aligner.across | aligner.within).items():
+        found = aligner.matches(*pair)
+        alike = sum(match.part for match in found)
+        for part in aligner.parts(*pair, found):
+            alike = alike * part.times + part.plus
+        assert score == round(alike, 9), pair

@@ -1,7 +1,7 @@
 """The way of a claim into its topic, on one page."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from itertools import permutations
 
 from reconcile.align.candidates import candidates
@@ -49,6 +49,9 @@ class Aligner:
         self.readings, self.weigher = library.readings, library.weigher
         self.across: dict[Pair, float] = {}
         self.within: dict[Pair, float] = {}
+        senses: dict[Hashable, int] = {}
+        self._senses = [senses.setdefault(reading.sense, len(senses)) for reading in self.readings]
+        self._weighed: dict[Pair, tuple[float, float]] = {}
         self._likeness: dict[Pair, float] = {}
         self._reasons: dict[Pair, str] = {}
         self.stories = {slug: number for number, story in enumerate(library.stories) for slug in story}
@@ -64,18 +67,23 @@ class Aligner:
         one_source = one == other
         if self._beside and (one_source or self._beside not in (one, other)):
             return
-        (self.within if one_source else self.across)[a, b] = round(self._score(a, b), 9)
+        senses = self._senses[a], self._senses[b]
+        if senses not in self._weighed:
+            self._weighed[senses] = self._weigh(a, b)
+        self._likeness[a, b], score = self._weighed[senses]
+        (self.within if one_source else self.across)[a, b] = score
 
     def matches(self, a: int, b: int) -> list[Match]:
         """The words of two claims that stand for each other."""
         return matches(self.readings[a].about, self.readings[b].about)
 
-    def _score(self, a: int, b: int) -> float:
+    def _weigh(self, a: int, b: int) -> tuple[float, float]:
+        """How alike two claims are in words, and how alike when all is said."""
         found = self.matches(a, b)
-        alike = self._likeness[a, b] = sum(match.part for match in found)
+        in_words = alike = sum(match.part for match in found)
         for part in self.parts(a, b, found):
             alike = alike * part.times + part.plus
-        return alike
+        return in_words, round(alike, 9)
 
     def parts(self, a: int, b: int, found: Sequence[Match]) -> Iterator[Part]:
         """What changes the likeness in words of two claims, given which words stand for each other, in this order."""

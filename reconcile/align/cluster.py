@@ -43,7 +43,12 @@ def cluster(
         together: groups to begin with.
     """
     pool = _Pool(scores, rules, together)
-    heap = [pool.entry(a, b) for a, row in pool.near.items() for b in row if a < b and pool.mean(a, b) >= join]
+    heap = [
+        pool.entry(a, b, alike)
+        for a, row in pool.near.items()
+        for b, tie in row.items()
+        if a < b and tie.total > join - _DUST and (alike := pool.mean(a, b)) >= join
+    ]
     heapify(heap)
     while heap:
         _, less, _, _, one, other = heappop(heap)
@@ -53,58 +58,73 @@ def cluster(
             pool.part(one, other)
             continue
         pool.merge(one, other)
-        for third, total in pool.near[one].items():
-            if total > join - _DUST and pool.mean(one, third) >= join:  # the mean is never above the sum
-                heappush(heap, pool.entry(one, third))
+        for third, tie in pool.near[one].items():
+            if tie.total > join - _DUST and (alike := pool.mean(one, third)) >= join:  # it is never above the sum
+                heappush(heap, pool.entry(one, third, alike))
     return sorted(sorted(members) for members in pool.groups.values())
 
 
+@dataclass(slots=True)
+class _Tie:
+    """What two groups are to each other, one object for both.
+
+    Attributes:
+        total: the sum of the likeness of the pairs between them.
+        behind: the least that such a pair is behind; None until somebody asks.
+    """
+
+    total: float = 0.0
+    behind: float | None = None
+
+
 class _Pool:
-    """The groups as they are now, and the sum of the likeness of the pairs between any two of them."""
+    """The groups as they are now, and what ties any two of them."""
 
     def __init__(
         self, scores: Mapping[tuple[int, int], float], rules: Rules, together: Iterable[frozenset[int]]
     ) -> None:
         self.rules = rules
         self.groups = _begin(len(rules.keys), together)
-        self.near: dict[int, dict[int, float]] = {key: {} for key in self.groups}
+        self.near: dict[int, dict[int, _Tie]] = {key: {} for key in self.groups}
         self._sizes = {key: Counter(rules.homes[n] for n in members) for key, members in self.groups.items()}
+        bits = {home: 1 << n for n, home in enumerate(dict.fromkeys(rules.homes))}
+        self._homes = {key: sum(bits[home] for home in sizes) for key, sizes in self._sizes.items()}
         self._names = {key: min(rules.keys[n] for n in members) for key, members in self.groups.items()}
-        self._behind: dict[tuple[int, int], float] = {}
         home = {number: key for key, members in self.groups.items() for number in members}
         for (a, b), score in scores.items():
-            if home[a] != home[b]:
-                self._add(home[a], home[b], score)
-
-    def _add(self, one: int, other: int, score: float) -> None:
-        self.near[one][other] = self.near[other][one] = self.near[one].get(other, 0.0) + score
+            one, other = home[a], home[b]
+            if one == other:
+                continue
+            tie = self.near[one].get(other)
+            if tie is None:
+                tie = self.near[one][other] = self.near[other][one] = _Tie()
+            tie.total += score
 
     def mean(self, one: int, other: int) -> float:
         """The mean likeness of the pairs of different sources between two groups."""
-        total = self.near[one][other]
         pairs = len(self.groups[one]) * len(self.groups[other])
-        if pairs > 1:
+        if self._homes[one] & self._homes[other]:
             fewer, more = self._sizes[one], self._sizes[other]
             if len(fewer) > len(more):
                 fewer, more = more, fewer
             for slug, count in fewer.items():
                 if slug in more:
                     pairs -= count * more[slug]
-        return round(total / pairs, 9)
+        return round(self.near[one][other].total / pairs, 9)
 
-    def entry(self, one: int, other: int) -> tuple[float, float, str, str, int, int]:
+    def entry(self, one: int, other: int, alike: float) -> tuple[float, float, str, str, int, int]:
         """What the heap is ordered by: likeness less what they are behind, likeness, names."""
-        alike = self.mean(one, other)
-        first, second = sorted((one, other), key=self._names.__getitem__)
-        held = self._held(one, other) - alike
-        return round(held, 9), -alike, self._names[first], self._names[second], first, second
+        first, second = self._names[one], self._names[other]
+        if second < first:
+            one, other, first, second = other, one, second, first
+        return round(self._behind(one, other) - alike, 9), -alike, first, second, one, other
 
-    def _held(self, one: int, other: int) -> float:
+    def _behind(self, one: int, other: int) -> float:
         """The least that a pair between two groups is behind; kept, since groups are met again each time one grows."""
-        pair = (min(one, other), max(one, other))
-        if pair not in self._behind:
-            self._behind[pair] = min(self.rules.behind(a, b) for a in self.groups[one] for b in self.groups[other])
-        return self._behind[pair]
+        tie = self.near[one][other]
+        if tie.behind is None:
+            tie.behind = min(self.rules.behind(a, b) for a in self.groups[one] for b in self.groups[other])
+        return tie.behind
 
     def part(self, one: int, other: int) -> None:
         """Forget that two groups are alike."""
@@ -112,18 +132,24 @@ class _Pool:
 
     def merge(self, one: int, other: int) -> None:
         """Put the second group into the first."""
-        for third in {*self.near[one], *self.near[other]} - {one, other}:
-            ours = self._behind.pop((min(one, third), max(one, third)), None)
-            theirs = self._behind.pop((min(other, third), max(other, third)), None)
-            if ours is not None and theirs is not None:
-                self._behind[min(one, third), max(one, third)] = min(ours, theirs)
+        ours, theirs = self.near[one], self.near.pop(other)
+        del ours[other], theirs[one]
+        for third, tie in theirs.items():
+            row = self.near[third]
+            del row[other]
+            mine = ours.get(third)
+            if mine is None:
+                ours[third] = row[one] = _Tie(tie.total)
+            else:
+                mine.total += tie.total
+                if mine.behind is not None:
+                    mine.behind = None if tie.behind is None else min(mine.behind, tie.behind)
+        for third in ours.keys() - theirs.keys():
+            ours[third].behind = None
         self.groups[one] += self.groups.pop(other)
         self._sizes[one] += self._sizes.pop(other)
+        self._homes[one] |= self._homes.pop(other)
         self._names[one] = min(self._names[one], self._names.pop(other))
-        for third, total in self.near.pop(other).items():
-            del self.near[third][other]
-            if third != one:
-                self._add(one, third, total)
 
 
 def repeats(

@@ -90,7 +90,7 @@ def _little(one: Reading, found: Sequence[Match]) -> Iterator[Part]:
 
 def _measured(one: Reading, other: Reading, weigher: Weigher) -> Iterator[Part]:
     """What two figures of one kind measure, where it is the same."""
-    counted = one.counted == other.counted or other.counted in dict(weigher.near(one.counted))
+    counted = other.counted in weigher.reach(frozenset({one.counted}))
     if one.fates & other.fates and (counted or (anybody(one) and anybody(other))):
         yield Part("both count the same thing, and the same became of it", plus=KIN)
     elif one.kind not in COMMON:
@@ -101,10 +101,12 @@ def _measured(one: Reading, other: Reading, weigher: Weigher) -> Iterator[Part]:
 
 def _contained(one: Reading, other: Reading, found: Sequence[Match]) -> bool:
     """Whether every word of the claim that says less, two at least, is found in the other or around it."""
-    sides = ((one, {match.left for match in found}), (other, {match.right for match in found}))
-    told = [({stem for stem in reading.own if stem in reading.about.weights}, met) for reading, met in sides]
-    least = min(len(own) for own, _ in told)
-    return least > 1 and any(len(own) == least and own <= met for own, met in told)
+    least = min(len(one.told), len(other.told))
+    if not 1 < least <= len(found):
+        return False
+    return (len(one.told) == least and one.told.issubset(match.left for match in found)) or (
+        len(other.told) == least and other.told.issubset(match.right for match in found)
+    )
 
 
 def _names_meet(one: Reading, other: Reading, weigher: Weigher) -> bool:
@@ -129,7 +131,7 @@ def _abroad(reading: Reading) -> bool:
 
 def _known(names: Sequence[Name], other: Reading, weigher: Weigher) -> bool:
     """Whether a word of the names stands in the other's sentence, or may stand for one there."""
-    return any(name & other.around or stands_for(name, other.around, weigher) for name in names)
+    return any(stands_for(name, other.around, weigher) for name in names)
 
 
 def _each_lacks(ours: Sequence[Name], theirs: Sequence[Name], weigher: Weigher, *, full: bool = False) -> bool:

@@ -5,7 +5,7 @@ it names. What comes in: all sources and claims. What goes out: a Reading for ea
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -35,12 +35,13 @@ class Reading:
         kind: of its value: "count", "share", "money", "time", …, "date", or "wording" where it has none.
         surfaces: stem → the word as written.
         about: the claim's words, weighed; those of the sentence around it count in part.
-        own: its own words, without those around it.
+        told: its own words that weigh anything, without those around it.
         counted: stem of what a figure counts, or "".
         nations: countries named in what is counted ("Russian soldiers").
         fates: what became of what is counted: names of measures in the lexicon.
         sides: which way it goes: (number of the pair of opposites, side).
         names: groups of words that name somebody or something, each a set of stems.
+        named: the words of them all.
         around: the stems of its sentence.
         beside: the names of its sentence, those of the claim among them.
         places: those of them that are places.
@@ -52,12 +53,13 @@ class Reading:
     kind: str
     surfaces: Mapping[str, str]
     about: Vector
-    own: Name
+    told: Name
     counted: str
     nations: frozenset[str]
     fates: frozenset[str]
     sides: frozenset[tuple[int, int]]
     names: tuple[Name, ...]
+    named: Name
     around: frozenset[str]
     beside: tuple[Name, ...]
     places: tuple[Name, ...]
@@ -65,9 +67,15 @@ class Reading:
     subject: Name
 
     @property
-    def named(self) -> frozenset[str]:
-        """The words of all names."""
-        return frozenset().union(*self.names)
+    def sense(self) -> tuple[Hashable, ...]:
+        """All of it that bears on how alike it is to another claim: claims of one sense are weighed once.
+
+        Outlets that print one wire's words give it a hundred times.
+        """
+        weights = tuple(self.about.weights.items())
+        figure = self.claim.quantity is not None
+        named = (self.names, self.around, self.beside, self.places, self.years)
+        return figure, self.kind, weights, self.told, self.counted, self.fates, *named
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,10 +156,12 @@ class Around:
 
     Attributes:
         surfaces: its stems, each as written.
+        stems: the same without how they are written.
         names, places: whom and where it names.
     """
 
     surfaces: Mapping[str, str]
+    stems: frozenset[str]
     names: tuple[Name, ...]
     places: tuple[Name, ...]
 
@@ -168,7 +178,8 @@ class Reader:
         """A sentence as the claims in it need it."""
         named = self.naming.named(text, found)
         places = tuple(name.stems for name in named if name.place)
-        return Around(self.surfaces([(text, found)]), tuple(name.stems for name in named), places)
+        surfaces = self.surfaces([(text, found)])
+        return Around(surfaces, frozenset(surfaces), tuple(name.stems for name in named), places)
 
     def read(self, claim: Claim, around: Around, year: str) -> Reading:
         """A claim as alignment reads it; `year` is that of the article, "" where it is not known."""
@@ -182,22 +193,22 @@ class Reader:
             near = _near(quote, mention.span.start - claim.span.start, mention.span.end - claim.span.start)
         own = self.naming.stems((*about, *counts))
         texts = ((claim.quote, quote), (mention.counts if mention else "", counts), (claim.about, about))
+        kind = _kind(claim)
+        weighed = self.weigher.vector(own, around.stems, AROUND_WORDING if kind == "wording" else AROUND_VALUE)
+        names = tuple(name.stems for name in named)
         return Reading(
             claim=claim,
-            kind=_kind(claim),
+            kind=kind,
             surfaces={**around.surfaces, **self.surfaces(texts)},
-            about=self.weigher.vector(
-                own,
-                frozenset(around.surfaces),
-                AROUND_WORDING if _kind(claim) == "wording" else AROUND_VALUE,
-            ),
-            own=own,
+            about=weighed,
+            told=own.intersection(weighed.weights),
             counted=self._head(mention.counts, counts) if mention else "",
             nations=frozenset(w.stem for w in counts if w.stem in self.vocabulary.nations),
             fates=_fates(counts, about, near, self.vocabulary),
             sides=_sides(about, claim.about, self.vocabulary) or _sides(near, claim.quote, self.vocabulary),
-            names=tuple(name.stems for name in named),
-            around=frozenset(around.surfaces),
+            names=names,
+            named=frozenset().union(*names),
+            around=around.stems,
             beside=around.names,
             places=around.places,
             years=frozenset(_YEAR.findall(claim.quote)) - {year},

@@ -58,6 +58,7 @@ class Weigher:
         self._total = PSEUDO
         self._roles = roles or {}
         self._near: dict[str, tuple[tuple[str, float], ...]] = {}
+        self._reach: dict[frozenset[str], frozenset[str]] = {}
         for sentence in sentences:
             self._met.update(sentence)
             self._total += 1
@@ -72,6 +73,13 @@ class Weigher:
             links = {**self._roles.get(stem, {}), **self._vocabulary.linked(stem)}
             self._near[stem] = tuple((other, link) for other, link in links.items() if other in self._met)
         return self._near[stem]
+
+    def reach(self, stems: frozenset[str]) -> frozenset[str]:
+        """Words, and those of the sources that may stand for one of them."""
+        found = self._reach.get(stems)
+        if found is None:
+            found = self._reach[stems] = stems.union(other for stem in stems for other, _ in self.near(stem))
+        return found
 
     def vector(self, stems: frozenset[str], around: frozenset[str] = frozenset(), share: float = 0.0) -> Vector:
         """The weights of a claim's own words, and of those around it, of which only a share counts."""

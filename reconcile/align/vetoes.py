@@ -114,7 +114,7 @@ def _counted(one: Reading, other: Reading, _: float, weigher: Weigher) -> str:
     """
     if one.kind != "count" or other.kind != "count" or not one.counted or not other.counted:
         return ""
-    if one.counted == other.counted or other.counted in dict(weigher.near(one.counted)):
+    if other.counted in weigher.reach(frozenset({one.counted})):
         return ""
     named = one.counted in one.named or other.counted in other.named  # "40 Parisians", "40 Romans"
     if (
@@ -164,8 +164,8 @@ def meets(one: frozenset[str], other: frozenset[str], weigher: Weigher) -> bool:
 
 
 def stands_for(one: frozenset[str], other: frozenset[str], weigher: Weigher) -> bool:
-    """Whether a word of the first may stand for one of the other ("Baku" for "Azerbaijan")."""
-    return any(b in other for a in one for b, _ in weigher.near(a))
+    """Whether a word of the first is in the other, or may stand for one there ("Baku" for "Azerbaijan")."""
+    return not weigher.reach(one).isdisjoint(other)
 
 
 def _shown(reading: Reading, stems: frozenset[str]) -> str:

@@ -43,6 +43,7 @@ def unweighed(language: str = "en") -> frozenset[str]:
     return frozenset(word for words in lexicon.entries("unweighed", language).values() for word in words)
 
 
+@lru_cache(maxsize=1 << 12)  # a story's sentences, read to tell the stories apart and again to align its claims
 def words(text: str, vocabulary: Vocabulary) -> tuple[Word, ...]:
     """The words of a text; none for an empty one."""
     raw = list(_tokens(text))
