@@ -20,8 +20,8 @@ from decimal import Decimal
 from itertools import combinations, permutations, product
 from typing import Final
 
-from reconcile.compare.finding import Comparison, flat
-from reconcile.compare.pair import Pair, Side
+from reconcile.compare.finding import Comparison
+from reconcile.compare.pair import Pair, Side, flat
 from reconcile.compare.relation import Relation
 from reconcile.compare.subject import shared
 from reconcile.compare.words import NAME, known, stem

@@ -75,7 +75,7 @@ def _id(topic: str, code: str, claims: Iterable[str]) -> str:
 
 
 def _sentence(pair: Pair, said: Comparison, origins: Sequence[Origin]) -> str:
-    left, right = (f"{_name(side, pair)} has {words(side)}" for side in (pair.left, pair.right))
+    left, right = (f"{_name(side, pair)} has {side.words}" for side in (pair.left, pair.right))
     notes = [*said.notes, *_assumed(pair, said)]
     if said.outcome is Outcome.AGREE and (origin := _one_origin(pair, origins)):
         notes.append(f"both go back to {origin.name or 'one text'}, so they count once")
@@ -89,26 +89,6 @@ def _sentence(pair: Pair, said: Comparison, origins: Sequence[Origin]) -> str:
 def _name(side: Side, pair: Pair) -> str:
     same = pair.left.outlet == pair.right.outlet
     return f"{side.outlet} ({side.source.slug})" if same and side.outlet != side.source.slug else side.outlet
-
-
-def words(side: Side) -> str:
-    """The claim's own words for its value, in quotation marks, with what is counted or what happened."""
-    told = side.claim.quantity or side.claim.when
-    if told is None:
-        return f"“{_short(side.claim.quote)}”"
-    of = side.claim.about if side.claim.when else told.counts
-    quoted = f"“{flat(told.text)}”"
-    return f"{quoted} ({_short(of)})" if of and of not in told.text else quoted
-
-
-def _short(text: str, limit: int = 90) -> str:
-    line = flat(text)
-    return line if len(line) <= limit else line[: limit - 1].rsplit(" ", 1)[0] + " …"
-
-
-def flat(text: str) -> str:
-    """The words on one line."""
-    return " ".join(text.split())
 
 
 def _assumed(pair: Pair, said: Comparison) -> list[str]:

@@ -8,6 +8,7 @@ To add a reason: a row in one of the tables, placed from the surest to the weake
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from reconcile.compare.pair import Pair, Side
@@ -35,6 +36,8 @@ def opposed(pair: Pair) -> bool:
 def against(pair: Pair) -> frozenset[int]:
     """The numbers of the opposites of which either says one side alone."""
     a, b = pair.both
+    if not a.sides or not b.sides:
+        return frozenset()
     found = set()
     for number in {n for n, _ in a.sides} & {n for n, _ in b.sides}:
         ours, theirs = ({side for n, side in s.sides if n == number} for s in (a, b))
@@ -57,10 +60,15 @@ def _other_scope(pair: Pair) -> bool:
     """Four others against three; children against soldiers; Azerbaijanis against Armenians; two years' counts."""
     a, b = pair.both
     marks = (a.marks ^ b.marks) & OTHER
-    quarters = [frozenset(_QUARTER.findall(side.sentence)) for side in (pair.left, pair.right)]
+    quarters = [_quarters(side.sentence) for side in (pair.left, pair.right)]
     graded = any(known().grades.fullmatch(mark) for mark in a.marks ^ b.marks)  # "30 in critical condition", "80 hurt"
     narrowed = ((a.groups, b.groups), (a.owners, b.owners), (a.times, b.times))
     return bool(marks) or graded or apart(*quarters) or any(apart(x, y) for x, y in narrowed) or _other_place(pair)
+
+
+@lru_cache(maxsize=4096)  # a claim meets many others
+def _quarters(sentence: str) -> frozenset[str]:
+    return frozenset(_QUARTER.findall(sentence))
 
 
 def _other_place(pair: Pair) -> bool:

@@ -12,9 +12,9 @@ from reconcile.compare import tally
 from reconcile.compare.around import following
 from reconcile.compare.figures import swapped
 from reconcile.compare.gate import HE, apart
-from reconcile.compare.pair import Pair, Side, nouns
-from reconcile.compare.subject import Subject, keyed, subject
-from reconcile.compare.words import NAME, article_stems, known, names, opening, plain_words
+from reconcile.compare.pair import Pair, Side
+from reconcile.compare.subject import Subject, keyed
+from reconcile.compare.words import NAME, article_stems, known, names, plain_in, plain_words
 
 OWN: Final = ("magnitude", "speed", "temperature", "angle", "power")  # a thing has one of each
 TOLD: Final = 2  # words with which a toll says what it is of: two tolls that say so must share one
@@ -126,13 +126,13 @@ def _of_another(pair: Pair) -> bool:
 def only(side: Side) -> bool:
     """Whether its article has no other figure of the kind: no other number of such things, no other sum of money."""
     mine, about = side.figure, side.subject
-    for claim in side.fellows:
-        theirs = claim.figure
-        if theirs is None or claim is side.claim or theirs.kind != mine.kind:
+    for fellow in side.fellows:
+        theirs = fellow.claim.figure
+        if theirs is None or fellow is side or theirs.kind != mine.kind:
             continue
         if theirs.low <= mine.high and mine.low <= theirs.high:
             continue
-        other = subject(claim, side.source)
+        other = fellow.subject
         if mine.kind == "money":
             same = mine.unit == theirs.unit
         elif about.measure:
@@ -188,8 +188,7 @@ def _bare(about: Subject) -> bool:
 def _other_casts(pair: Pair) -> bool:
     """Whether both articles name people and places, and none in common, as two articles of one story hardly do."""
     ours, theirs = (
-        names(side.source.text, plain_words(side.source.text) | opening(side.source.text))
-        for side in (pair.left, pair.right)
+        names(side.source.text, plain_in(side.source.text, side.source.text)) for side in (pair.left, pair.right)
     )
     return apart(ours, theirs)
 
@@ -249,5 +248,5 @@ def _many_times(pair: Pair) -> bool:
 def _people(pair: Pair) -> bool:
     """Whether both count people, whatever they are called: "nine dead", "nine miners"."""
     sides = (pair.left, pair.right)
-    told = [None if s.figure.unit is None else "person" in nouns(s.figure, s.subject) for s in sides]
+    told = [None if s.figure.unit is None else "person" in s.nouns for s in sides]
     return all(told) or (False not in told and tally.counted(pair))

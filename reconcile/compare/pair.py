@@ -1,6 +1,6 @@
 """Two claims of one topic, laid side by side with all that the gate asks of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
@@ -9,6 +9,7 @@ from typing import Final
 from reconcile.compare.subject import Subject, alike, shared, subject
 from reconcile.compare.words import article_words, known, stem
 from reconcile.model import Claim, Modality, Quantity, Source, When
+from reconcile.model.notation import write_figure, write_when
 
 _SAME_TIME: Final = timedelta(days=1)  # outlets in two time zones report one evening
 
@@ -33,43 +34,55 @@ class Articles:
             found.setdefault(claim.source, []).append(claim)
         return found
 
+    @cached_property
+    def _sides(self) -> dict[str, "Side"]:
+        return {}
+
     def side(self, name: str) -> "Side":
-        """A claim laid beside others."""
-        claim = self.claims[name]
-        return Side(claim, self.sources[claim.source], self.said[claim.source])
+        """A claim laid beside others; one object for each, however often it is asked for."""
+        found = self._sides.get(name)
+        if found is None:
+            claim = self.claims[name]
+            found = self._sides[name] = Side(claim, self.sources[claim.source], self)
+        return found
 
 
-@dataclass(frozen=True)  # no slots: what it is about is worked out when first asked for
+@dataclass(frozen=True, eq=False)  # no slots: a claim meets many others, and each thing of it is worked out once
 class Side:
-    """A claim with its article and what it is about; `fellows` are all claims of the article."""
+    """A claim with its article and what it is about, among all articles."""
 
     claim: Claim
     source: Source
-    fellows: Sequence[Claim]
+    articles: Articles
+
+    @property
+    def fellows(self) -> Iterator["Side"]:
+        """All claims of its article."""
+        return (self.articles.side(claim.id) for claim in self.articles.said[self.source.slug])
 
     @cached_property
     def subject(self) -> Subject:
         """What the claim is about."""
         return subject(self.claim, self.source)
 
-    @property
+    @cached_property
     def figure(self) -> Quantity:
         """The figure; only asked of claims that have one."""
         assert self.claim.figure is not None  # noqa: S101 - sides are sorted by dimension first
         return self.claim.figure
 
-    @property
+    @cached_property
     def when(self) -> When:
         """The date; only asked of claims that have one."""
         assert self.claim.date is not None  # noqa: S101 - sides are sorted by dimension first
         return self.claim.date
 
-    @property
+    @cached_property
     def day(self) -> date | None:
         """The day a figure is stated for: as the text says, else that of publication."""
         return self.claim.stated_for(self.source.published)
 
-    @property
+    @cached_property
     def sentence(self) -> str:
         """The sentence it stands in, on one line, in small letters."""
         return " ".join(self.source.text[self.claim.sentence.start : self.claim.sentence.end].split()).lower()
@@ -78,7 +91,31 @@ class Side:
         """Whether its article has any of the names, anywhere."""
         return not names.isdisjoint(article_words(self.source.text))
 
-    @property
+    @cached_property
+    def nouns(self) -> frozenset[str | int]:
+        """What its figure counts, under every name it goes by."""
+        return _nouns(self.figure, self.subject)
+
+    @cached_property
+    def reading(self) -> tuple[str, str, str]:
+        """What it gives, without its words: claims that give the same are one reading of a source."""
+        claim = self.claim
+        if claim.figure is None:
+            return write_when(self.when) if claim.date else claim.about, "", claim.modality.value
+        kind = claim.figure.kind if claim.figure.kind == "count" else claim.figure.unit
+        return f"{write_figure(replace(claim.figure, unit=None))} {kind}", self.subject.measure, claim.modality.value
+
+    @cached_property
+    def words(self) -> str:
+        """The claim's own words for its value, in quotation marks, with what is counted or what happened."""
+        told = self.claim.quantity or self.claim.when
+        if told is None:
+            return f"“{_short(self.claim.quote)}”"
+        of = self.claim.about if self.claim.when else told.counts
+        quoted = f"“{flat(told.text)}”"
+        return f"{quoted} ({_short(of)})" if of and of not in told.text else quoted
+
+    @cached_property
     def outlet(self) -> str:
         """The name people know the source by."""
         return self.source.publisher or self.source.slug
@@ -89,14 +126,14 @@ class Side:
         return self.claim.modality is Modality.HAPPENED
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)  # no slots: many rows of a ladder ask the same of a pair
 class Pair:
     """Two claims: `left` is the one that comes first in the topic."""
 
     left: Side
     right: Side
 
-    @property
+    @cached_property
     def both(self) -> tuple[Subject, Subject]:
         """What the two are about."""
         return self.left.subject, self.right.subject
@@ -106,12 +143,12 @@ class Pair:
         """The two sides, each first once."""
         return (self.left, self.right), (self.right, self.left)
 
-    @property
+    @cached_property
     def shared(self) -> int:
         """How many words that say something they share."""
         return shared(*self.both)
 
-    @property
+    @cached_property
     def alike(self) -> float:
         """Which part of the shorter one's words they share."""
         return alike(*self.both)
@@ -138,13 +175,13 @@ class Pair:
             return True
         return self.days_apart is not None and self.days_apart <= _SAME_TIME
 
-    @property
+    @cached_property
     def figures(self) -> tuple[Quantity, Quantity]:
         """The two figures; nouns that mean the same ("homes", "houses") made one unit, as is "a magnitude of 6"."""
         a, b = (_named(x.figure, x.subject, y.figure) for x, y in self.ways)
         return a, replace(b, unit=a.unit) if a.unit != b.unit and self.same_noun else b
 
-    @property
+    @cached_property
     def same_noun(self) -> bool:
         """Whether both count things of one kind, or one does not say what it counts."""
         a, b = self.left.figure, self.right.figure
@@ -152,8 +189,17 @@ class Pair:
             return False
         if a.unit == b.unit or None in (a.unit, b.unit):
             return True
-        ours, theirs = (nouns(q, s) for q, s in zip((a, b), self.both, strict=True))
-        return not ours.isdisjoint(theirs)
+        return not self.left.nouns.isdisjoint(self.right.nouns)
+
+
+def _short(text: str, limit: int = 90) -> str:
+    line = flat(text)
+    return line if len(line) <= limit else line[: limit - 1].rsplit(" ", 1)[0] + " …"
+
+
+def flat(text: str) -> str:
+    """The words on one line."""
+    return " ".join(text.split())
 
 
 def _named(bare: Quantity, about: Subject, other: Quantity) -> Quantity:
@@ -162,7 +208,7 @@ def _named(bare: Quantity, about: Subject, other: Quantity) -> Quantity:
     return replace(bare, unit=other.unit) if told else bare
 
 
-def nouns(figure: Quantity, about: Subject) -> frozenset[str | int]:
+def _nouns(figure: Quantity, about: Subject) -> frozenset[str | int]:
     """What a figure counts, under every name it goes by; people of any kind, and what befalls them, are persons."""
     lexicon = known()
     last = stem((figure.unit or "none").split()[-1].lower())

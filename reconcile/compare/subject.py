@@ -12,7 +12,7 @@ from typing import Final
 
 from reconcile.compare import around
 from reconcile.compare.marks import marks
-from reconcile.compare.words import NAME, WORD, known, names, opening, plain_words, read, stem
+from reconcile.compare.words import NAME, WORD, known, names, plain_in, read, stem
 from reconcile.model import Claim, Source
 
 PLACE: Final = re.compile(  # "in Oma", "near the mines of Oma", "in the inland district of Oma"
@@ -99,7 +99,7 @@ def subject(claim: Claim, source: Source) -> Subject:
     """What a claim is about."""
     lexicon, told = known(), claim.quantity or claim.when
     sentence = " ".join(source.text[claim.sentence.start : claim.sentence.end].split())
-    plain = plain_words(source.text) | opening(sentence)
+    plain = plain_in(source.text, sentence)
     about = claim.about or " ".join(claim.quote.split())
     counts = claim.quantity.counts if claim.quantity else ""
     named = names(about, plain) | names(counts, plain)
@@ -113,9 +113,8 @@ def subject(claim: Claim, source: Source) -> Subject:
     counted = frozenset(stem(word.lower()) for word in WORD.findall(counts) if word.lower() not in lexicon.stop)
     if claim.quantity:  # the noun and the unit are compared for themselves, and "killed" is the measure
         unit = claim.figure.unit if claim.figure else None
-        stems -= (
-            counted | {stem(word) for word in (unit or "").lower().split()} | lexicon.measures.keys() | lexicon.people
-        )
+        named_apart = (counted, map(stem, (unit or "").lower().split()), stems & lexicon.measures.keys())
+        stems = stems.difference(lexicon.people, *named_apart)
     return Subject(
         stems=stems,
         keys=keyed(stems),
@@ -147,6 +146,8 @@ def _places(about: str, plain: frozenset[str]) -> frozenset[str]:
 
 def shared(a: Subject, b: Subject) -> int:
     """How many words of the two say the same, synonyms counted."""
+    if a.keys.isdisjoint(b.keys):
+        return 0
     rows = known().rows
     return sum(1 for s in a.stems if s in b.stems or not b.keys.isdisjoint(rows.get(s, ())))
 

@@ -4,7 +4,7 @@ What comes in: two claims that count one thing. What goes out: whether the later
 are, or lower, which is a revision and worth a look. "Five dead" on Monday and "nine dead" on Tuesday contradict nobody.
 """
 
-from reconcile.compare.pair import Pair, Side, nouns
+from reconcile.compare.pair import Pair, Side
 from reconcile.model import Quantity
 
 
@@ -17,7 +17,7 @@ def counted(pair: Pair) -> bool:
 
 
 def _people(side: Side) -> bool:
-    return side.figure.kind == "count" and (side.figure.unit is None or "person" in nouns(side.figure, side.subject))
+    return side.figure.kind == "count" and (side.figure.unit is None or "person" in side.nouns)
 
 
 def grew(pair: Pair) -> bool:

@@ -17,7 +17,6 @@ from reconcile.compare.relation import Relation
 from reconcile.compare.values import compare_dates, compare_figures
 from reconcile.compare.wording import compare_wording
 from reconcile.model import Dimension, Finding, Origin, Outcome, Topic
-from reconcile.model.notation import write_figure, write_when
 
 MANY: Final = 64  # pairs of claims of two sources; above it each reading of a source is compared once
 MOST: Final = 12  # readings of one source in one topic that are compared at all
@@ -70,10 +69,10 @@ def _share(sources: int) -> int:
 
 def _spoken_for(told: Sequence[Side]) -> dict[str, list[Side]]:
     """Of a crowd of sources the first to give each reading, which speaks for those that give the same."""
-    speakers = {_reading(side): side for side in reversed(told)}
+    speakers = {side.reading: side for side in reversed(told)}
     found: dict[str, list[Side]] = {}
     for side in told:
-        if speakers[_reading(side)] is side and (side.claim.source in found or len(found) < CROWD):
+        if speakers[side.reading] is side and (side.claim.source in found or len(found) < CROWD):
             found.setdefault(side.claim.source, []).append(side)
     return found
 
@@ -110,15 +109,7 @@ def _pairs(ours: Sequence[Side], theirs: Sequence[Side], most: int) -> Iterator[
 
 def _readings(sides_: Sequence[Side]) -> list[Side]:
     """The first claim of each reading."""
-    return list({_reading(side): side for side in reversed(sides_)}.values())[::-1]
-
-
-def _reading(side: Side) -> tuple[str, str, str]:
-    claim = side.claim
-    if claim.figure is None:
-        return write_when(side.when) if claim.date else claim.about, "", claim.modality.value
-    kind = claim.figure.kind if claim.figure.kind == "count" else claim.figure.unit
-    return f"{write_figure(replace(claim.figure, unit=None))} {kind}", side.subject.measure, claim.modality.value
+    return list({side.reading: side for side in reversed(sides_)}.values())[::-1]
 
 
 def _contrasted(found: Sequence[Compared]) -> list[Compared]:
@@ -127,15 +118,17 @@ def _contrasted(found: Sequence[Compared]) -> list[Compared]:
     "Nine died" here, "nine died" and "four died on the bridge" there: the second source itself tells nine from four, so
     nine and four are no difference between the two.
     """
+    apart = [n for n, (_, said) in enumerate(found) if said.outcome in APART]
+    if not apart:
+        return list(found)
     fits = [pair for pair, said in found if said.outcome in FIT and said.code not in _LOOSE]
-    left = {_reading(pair.left) for pair in fits}
-    right = {_reading(pair.right) for pair in fits}
+    left = {pair.left.reading for pair in fits}
+    right = {pair.right.reading for pair in fits}
     matched: dict[tuple[int, tuple[str, str, str]], tuple[str, str, str]] = {}
     result: dict[int, Comparison] = {}
-    apart = [n for n, (_, said) in enumerate(found) if said.outcome in APART]
     for n in sorted(apart, key=lambda n: (-_nearness(found[n][0]), n)):
         pair, said = found[n]
-        ours, theirs = _reading(pair.left), _reading(pair.right)
+        ours, theirs = pair.left.reading, pair.right.reading
         free = ours not in left and theirs not in right
         if free and matched.setdefault((0, ours), theirs) == theirs and matched.setdefault((1, theirs), ours) == ours:
             continue
@@ -171,6 +164,8 @@ def _worded(ours: Sequence[Side], theirs: Sequence[Side], found: Sequence[Compar
     """
     settled = {side.claim.id for pair, said in found if said.outcome is not Outcome.NOT_COMPARABLE
                for side in (pair.left, pair.right)}  # fmt: skip
+    if all(side.claim.id in settled for side in (*ours, *theirs)):
+        return
     done = {_ends(pair) for pair, _ in found}
     for mine, others in ((ours, theirs), (theirs, ours)):
         for one in [side for side in mine if side.claim.id not in settled][:WORDED]:
@@ -178,7 +173,7 @@ def _worded(ours: Sequence[Side], theirs: Sequence[Side], found: Sequence[Compar
             free = [Pair(one, o) if mine is ours else Pair(o, one) for o in left_over]
             free = [pair for pair in free if _ends(pair) not in done]
             if free:
-                best = max(free, key=_nearness)
+                best = max(free, key=_nearness) if len(free) > 1 else free[0]
                 done.add(_ends(best))
                 settled |= _ends(best)
                 yield best, compare_wording(best)

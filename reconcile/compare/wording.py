@@ -26,18 +26,22 @@ _SAME: Final = 0.75  # of the words, for one to say what the other says
 def _polarity(pair: Pair) -> bool:
     """Whether one denies the other: "no civilians died" and "three civilians died"; no plan, no other names."""
     a, b = pair.both
+    if a.negated == b.negated:
+        return False
     told = all(side.claim.modality in (Modality.HAPPENED, Modality.DENIED) for side in (pair.left, pair.right))
     texts = [side.claim.about.lower().split() for side in (pair.left, pair.right)]
     turned = any("but" in text for text in texts) or abs(len(texts[0]) - len(texts[1])) > _NOT_WORDS
     same = a.names == b.names and pair.shared == len(a.stems) == len(b.stems) >= 2
-    return a.negated != b.negated and told and same and not turned
+    return told and same and not turned
 
 
 def contrary(pair: Pair) -> bool:
     """Whether they say of one thing what excludes each other: "passed the bill" and "rejected the bill"."""
     numbers = against(pair) & known().exclusive
+    if not numbers:
+        return False
     told = all(side.claim.modality in (Modality.HAPPENED, Modality.DENIED) for side in (pair.left, pair.right))
-    if not numbers or not told or pair.both[0].marks ^ pair.both[1].marks & OTHER:
+    if not told or pair.both[0].marks ^ pair.both[1].marks & OTHER:
         return False
     a, b = pair.both
     ours, theirs = (frozenset(s for s in x.stems if numbers.isdisjoint(_numbers(s))) for x in pair.both)
@@ -60,10 +64,12 @@ def _none(pair: Pair) -> bool:
     """Whether one says that it happened to nobody, and the other counts them: "no one was hurt", "six were hurt"."""
     for one, other in ((pair.left, pair.right), (pair.right, pair.left)):
         nobody = one.claim.quantity is None and NOBODY.match(one.claim.about) is not None
-        counted = other.claim.figure is not None and other.figure.low > 0 and other.happened
+        counted = nobody and other.claim.figure is not None and other.figure.low > 0 and other.happened
+        if not counted:
+            continue
         denied = NOBODY.search(other.sentence)  # "no one was hurt in the fire, which broke out while 20 people slept"
         same_fate = bool(other.subject.measure) and other.subject.measure in one.subject.measures and _meet(one, other)
-        if nobody and counted and not denied and (same_fate or _none_of(one, other)):
+        if not denied and (same_fate or _none_of(one, other)):
             return True
     return False
 

@@ -39,15 +39,20 @@ def _irregular(language: str = "en") -> Mapping[str, str]:
     return dict(row.split() for row in _rows("irregular", language))
 
 
-def read(text: str) -> Iterator[tuple[str, str]]:
+@lru_cache(maxsize=4096)  # a sentence is read for each of its claims
+def read(text: str) -> tuple[tuple[str, str], ...]:
     """The words of a text in small letters, each with its stem; a phrase of the lexicon is one word: "on_board"."""
     words = [word.lower() for word in WORD.findall(text)]
-    stems, phrases = [stem(word) for word in words], known().phrases
+    stems, phrases, joined = list(map(stem, words)), known().phrases, known().joined
+    found: list[tuple[str, str]] = []
     at = 0
-    while at < len(words):
-        length = next((n for n in phrases.get(stems[at], ()) if "_".join(stems[at : at + n]) in known().joined), 1)
-        yield " ".join(words[at : at + length]), "_".join(stems[at : at + length])
-        at += length
+    for number, key in enumerate(stems):
+        if number < at:
+            continue
+        lengths = phrases.get(key, ())
+        at += next((n for n in lengths if "_".join(stems[number : number + n]) in joined), 1)
+        found.append((" ".join(words[number:at]), "_".join(stems[number:at])))
+    return tuple(found)
 
 
 def _rows(name: str, language: str) -> list[str]:
@@ -197,8 +202,19 @@ def plain_words(text: str) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def opening(sentence: str) -> frozenset[str]:
     """The first word of a sentence where it is plain English: "Born in Graz, she wrote" names nobody of that name."""
-    first = next(iter(WORD.findall(sentence)), "").lower()
-    return frozenset({first} if stem(first) in known().ordinary | known().general else ())
+    match = WORD.search(sentence)
+    first = match[0].lower() if match else ""
+    return frozenset({first} if stem(first) in known().ordinary or stem(first) in known().general else ())
+
+
+@lru_cache(maxsize=4096)
+def _plain(text: str, first: frozenset[str]) -> frozenset[str]:
+    return plain_words(text) | first
+
+
+def plain_in(text: str, sentence: str) -> frozenset[str]:
+    """The words that name nobody in a sentence of an article."""
+    return _plain(text, opening(sentence))
 
 
 @lru_cache(maxsize=1024)
