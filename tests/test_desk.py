@@ -169,6 +169,40 @@ def test_broken_settings_are_one_clear_message(tmp_path: Path, text: str, says: 
 
 
 @pytest.mark.parametrize(
+    ("name", "text", "where", "says"),
+    [
+        ("reconcile.yaml", "blind: true\nkeys:\n  accept: [a]\n", "reconcile.yaml:3:3", "does not fit 'keys'"),
+        ("reconcile.yaml", "reviewers:\n  - anna\n  - {}\n", "reconcile.yaml:3:5", "does not fit 'reviewers'"),
+        ("reconcile.yaml", "second_review: [range, rang]\n", "reconcile.yaml:1:24", "'rang' does not fit"),
+        ("reconcile.yaml", "labels:\n  agrees: same\n", "reconcile.yaml:2:3", "did you mean 'agree'?"),
+        (
+            "pyproject.toml",
+            "[tool.x]\nfail_on = 1\n[tool.reconcile]\nfail_on = 1\n",
+            "pyproject.toml:4:1",
+            "does not fit",
+        ),
+        ("pyproject.toml", "[tool.reconcile]\n[tool.reconcile.keys]\naccept = 1\n", "pyproject.toml:3:1", "'keys'"),
+        ("pyproject.toml", "[tool.reconcile]\nkeys = {accept = 1}\n", "pyproject.toml:2:1", "does not fit 'keys'"),
+        ("pyproject.toml", "[tool]\nreconcile = 5\n", "pyproject.toml:2:1", "is no table"),
+        ("pyproject.toml", "tool = 5\n", "pyproject.toml:1:1", "is no table"),
+        ("pyproject.toml", "[tool.reconcile\n", "pyproject.toml", "is not TOML"),
+        ("pyproject.toml", "", "pyproject.toml", "is not a file"),
+    ],
+)
+def test_what_does_not_fit_is_shown_where_it_stands(
+    tmp_path: Path, name: str, text: str, where: str, says: str
+) -> None:
+    if text:
+        (tmp_path / name).write_text(text)
+    else:
+        (tmp_path / name).mkdir()
+    with pytest.raises(DeskError) as caught:
+        load_settings(tmp_path)
+    assert caught.value.where.startswith(where)
+    assert says in str(caught.value)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "a: &x [1]\nb: *x\n",

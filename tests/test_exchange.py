@@ -161,9 +161,9 @@ def test_sources_that_say_the_same_are_appearances_of_one_claim() -> None:
 @pytest.mark.parametrize(
     ("ratings", "told"),
     [
-        ("{wrong: False}", "'False' is no rating"),
-        ("{wrong: 05 False}", "'05 False' is no rating"),
-        ("{wrong: 1}", "'1' is no rating"),
+        ("{wrong: False}", "'False' does not fit 'ratings'"),
+        ("{wrong: 05 False}", "'05 False' does not fit 'ratings'"),
+        ("{wrong: 1}", "'1' does not fit 'ratings'"),
         ("{false: 1 False}", "'false' is neither a standing nor a decision"),
         ("{withdrawn: 1 False}", "neither a standing nor a decision"),
         ("[1]", "does not fit 'ratings'"),

@@ -75,6 +75,14 @@ def test_keys_that_cannot_be_are_refused_with_their_reason(changed: dict[str, st
         Keymap(changed)
 
 
+def test_a_key_that_does_not_go_is_shown_where_it_stands(tmp_path: Path) -> None:
+    root = two_papers(tmp_path)
+    (root / "reconcile.yaml").write_text("blind: true\nkeys:\n  help: f2\n  accept: x\n")
+    with pytest.raises(DeskError, match="the key of 'conflict' and of 'accept'") as caught:
+        app_of(root)
+    assert caught.value.where == "reconcile.yaml:4:3"
+
+
 async def test_a_desk_may_give_actions_other_keys(tmp_path: Path) -> None:
     root = two_papers(tmp_path)
     (root / "reconcile.yaml").write_text('keys:\n  accept: "f5, ="\n  help: h\n  row-down: z\n  zoom: j\n')

@@ -14,8 +14,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from reconcile.desk import setting_place
 from reconcile.model import Claim, ClaimFile, Edit, Level, Place, Problem, Span, seen
 
 if TYPE_CHECKING:
@@ -177,6 +179,7 @@ def _problem(code: str, silence: Silence, message: str, hint: str) -> Problem:
     return Problem(code, level, silence.place, message, hint)
 
 
+_LIST: Final = "`reconcile rule` lists them"
 _FORM: Final = "write `reconcile: ignore[F301] -- the reason`; before the reason may stand `until 2026-12-31`"
 
 
@@ -233,16 +236,20 @@ def u903(checked: "Checked") -> Iterator[Problem]:
 
 
 def u904(checked: "Checked") -> Iterator[Problem]:
-    """What: a suppression names no rule, or one that does not exist.
+    """What: a suppression names no rule, or one that does not exist; or `ignore:` in the settings does.
 
     Why: a blanket would also hide what nobody has seen yet.
     Bad: `# reconcile: ignore -- legacy`
     Good: `# reconcile: ignore[P207] -- legacy`
     Fix: name the codes the lint reports there.
     """
+    for number, code in enumerate(checked.desk.settings.ignore if not checked.drafts else ()):
+        if not any(known.startswith(code) for known in checked.known) or not code:
+            where = setting_place(Path(checked.desk.root), "ignore", number)
+            yield Problem("U904", Level.ERROR, where, f"there is no rule {code!r} to ignore", _LIST)
     for silence in checked.silences:
         strange = [code for code in silence.codes if code not in checked.known]
         if not silence.codes:
             yield _problem("U904", silence, "the suppression names no rule", _FORM)
         elif strange:
-            yield _problem("U904", silence, f"there is no rule {strange[0]!r} to ignore", "`reconcile rule` lists them")
+            yield _problem("U904", silence, f"there is no rule {strange[0]!r} to ignore", _LIST)

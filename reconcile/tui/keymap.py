@@ -4,7 +4,7 @@ To add a key: a row in KEYS, an `action_<id>` in `app.py` of at most ten lines, 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Final
@@ -113,20 +113,38 @@ class Keymap:
 
     Args:
         changed: name of an action to its keys, comma-separated: `{"accept": "y", "copy": "f5"}`.
+        place: tells where the settings name an action, for what is wrong with it.
 
     Raises:
         DeskError: at an action or key that there is not, or a key that two actions would share.
     """
 
-    def __init__(self, changed: Mapping[str, str] | None = None) -> None:
-        self.changed = {action: _keys(action, keys) for action, keys in (changed or {}).items()}
+    def __init__(
+        self, changed: Mapping[str, str] | None = None, place: Callable[[str], object] = lambda _: "reconcile.yaml"
+    ) -> None:
+        self._place = place
+        self.changed = {action: self._read(action, keys) for action, keys in (changed or {}).items()}
         names = {key.name: key for key in KEYS}
         for action in self.changed:
             if action not in names:
                 near = get_close_matches(action, names, n=1, cutoff=0.5)
-                raise _unfit(f"there is no action {action!r}", f"did you mean {near[0]!r}?" if near else "see `?`")
+                hint = f"did you mean {near[0]!r}?" if near else "see `?`"
+                raise self._unfit(action, f"there is no action {action!r}", hint)
         self.keys = tuple(_changed(key, self.changed.get(key.name)) for key in KEYS)
         self._refuse_clashes()
+
+    def _read(self, action: str, written: str) -> str:
+        """The keys a person wrote, as Textual names them: "/" is "slash"."""
+        keys = [key.strip() for key in (written.split(",") if written != "," else [written])]
+        named = {key: _key(key) for key in keys}
+        for key, name in named.items():
+            if not name:
+                hint = "a letter or sign, or a name such as f5, home, ctrl+r"
+                raise self._unfit(action, f"{key!r} for {action!r} is no key", hint)
+        return ",".join(dict.fromkeys(named.values()))
+
+    def _unfit(self, action: str, what: str, hint: str) -> DeskError:
+        return DeskError(f"keys: {what}", where=str(self._place(action)), hint=hint)
 
     def _refuse_clashes(self) -> None:
         owner: dict[str, str] = {}
@@ -134,7 +152,8 @@ class Keymap:
             for each in key.keys.split(","):
                 if each in _RESERVED or each in owner:
                     other = owner.get(each, "the review itself")
-                    raise _unfit(
+                    raise self._unfit(
+                        key.name if key.name in self.changed else other,
                         f"{format_key(each)!r} is the key of {key.name!r} and of {other!r}",
                         "give one of them another key; `?` in the review lists all",
                     )
@@ -168,26 +187,16 @@ class Keymap:
         return [*lines[1:], "", "  ctrl+p finds every command by its name. A key pressed in a dialog is the dialog's."]
 
 
-def _keys(action: str, written: str) -> str:
-    """The keys a person wrote, as Textual names them: "/" is "slash"."""
-    keys = [_key(action, key.strip()) for key in (written.split(",") if written != "," else [written])]
-    return ",".join(dict.fromkeys(keys))
-
-
-def _key(action: str, written: str) -> str:
+def _key(written: str) -> str:
+    """A key as Textual names it; "" where it is none."""
     if len(written) == 1 and written.isprintable() and not written.isspace():
         return next(iter(Binding("a", "none").make_bindings([Binding(written, "none")]))).key
     named = _NAMED.fullmatch(written)
-    if named and (named[1] in _NAMES or (len(named[1]) == 1 and written.startswith("ctrl+"))):
-        return written
-    raise _unfit(f"{written!r} for {action!r} is no key", "a letter or sign, or a name such as f5, home, ctrl+r")
+    known = named and (named[1] in _NAMES or (len(named[1]) == 1 and written.startswith("ctrl+")))
+    return written if known else ""
 
 
 def _changed(key: Key, keys: str | None) -> Key:
     if keys is None:
         return key
     return replace(key, keys=keys, shown=" ".join(format_key(each) for each in keys.split(",")))
-
-
-def _unfit(what: str, hint: str) -> DeskError:
-    return DeskError(f"keys: {what}", where="reconcile.yaml", hint=hint)

@@ -5,6 +5,7 @@ No key decides anything before there is something to see; those that need nothin
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,7 +16,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from reconcile.desk import Workspace
+from reconcile.desk import Workspace, setting_place
 from reconcile.errors import ReconcileError
 from reconcile.model import Settings
 from reconcile.tui import paint
@@ -58,7 +59,7 @@ class Opening(App[int]):
     def __init__(self, desk: Desk, **options: Any) -> None:
         super().__init__(**options)
         self.desk = desk
-        self.keymap = Keymap(desk.settings.keys)
+        self.keymap = Keymap(desk.settings.keys, partial(setting_place, desk.root, "keys"))
         self.ready = False  # whether there is a workspace
         self.refused: ReconcileError | None = None  # why there will be none
 
