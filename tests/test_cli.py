@@ -177,10 +177,26 @@ def test_bad_input_is_one_clear_message(words: list[str], says: str, capsys: Cap
     assert sorted(Path().rglob("*")) == before
 
 
-def test_a_bad_line_of_input_is_named(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.stdin", io.StringIO('{"id": 1, "text": "x"}\n{"id": 2}\n'))
-    assert main(["mentions", "--jsonl"]) == 2
-    assert "stdin:2" in capsys.readouterr().err
+@pytest.mark.parametrize("name", ["mentions", "diff"])
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ('{"id": 2}', "needs the keys"),
+        ("[" * 100_000, "is nested too deeply"),
+        ('{"id": 2,', "is not JSON"),
+        ('{"id": 2, "text": "x", "sources": [{"slug": "a", "text": "x", "published": "now"}], "published": "now"}',
+         "'now' is not a day"),
+    ],
+)  # fmt: skip
+def test_a_bad_line_of_input_is_named(
+    name: str, line: str, says: str, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = '\ufeff{"id": 1, "text": "x", "sources": []}\n'
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"{first}{line}\n"))
+    assert main([name, "--jsonl"]) == 2
+    told = capsys.readouterr().err
+    assert told.startswith(f"reconcile: stdin:2: {says}")
+    assert told.count("\n") == 2, "what to do stands below"
 
 
 def test_a_weekday_without_publication_day_stays_unanchored_with_a_hint(capsys: Captured) -> None:

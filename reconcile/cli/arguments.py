@@ -108,7 +108,7 @@ def read_bytes(path: Path) -> bytes:
     if not path.exists():
         raise SourceError("no such file", where=str(path), hint="check the path")
     if not path.is_file():
-        raise SourceError("not a file", where=str(path), hint="name the articles one by one")
+        raise SourceError("not a file", where=str(path), hint="name the files one by one")
     try:
         return path.read_bytes()
     except OSError as error:

@@ -39,7 +39,10 @@ def run(args: argparse.Namespace) -> int:
         told = (
             enumerate(stories(read_files(args.files, args.means), means=args.means), 1)
             if args.files
-            else ((ident, reconcile(sources_of(line), means=args.means)) for ident, line in records("sources"))
+            else (
+                (ident, reconcile(sources_of(line, where), means=args.means))
+                for where, ident, line in records("sources")
+            )
         )
         for ident, dossier in told:
             print(record.dumps({"id": ident, **record.dossier_record(dossier)}), flush=True)

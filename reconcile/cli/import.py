@@ -47,7 +47,8 @@ def run(args: argparse.Namespace) -> int:
         parsed = json.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         hint = f"`reconcile export {args.what}` writes it"
-        raise DeskError(f"is not JSON: {error}", where=shown, hint=hint) from error
+        what = "is nested too deeply" if isinstance(error, RecursionError) else f"is not JSON: {error}"
+        raise DeskError(what, where=shown, hint=hint) from error
     try:
         return _desk(parsed, args.target) if args.what == "desk" else _annotations(parsed, args)
     except DeskError as error:

@@ -4,30 +4,36 @@ import json
 import sys
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from reconcile.errors import UsageError
 
 if TYPE_CHECKING:
     from reconcile.model import Source
 
+_FORM: Final = '{"id": "a", "sources": [{"slug": "monday", "text": "…", "published": "2020-12-01"}, …]}'
 
-def records(needed: str) -> Iterator[tuple[str, dict[str, Any]]]:
-    """The records of stdin as (id, record), each with the key `needed`.
+
+def records(needed: str) -> Iterator[tuple[str, Any, dict[str, Any]]]:
+    """The records of stdin as (where it stands, id, record), each with the key `needed`.
 
     Raises:
         UsageError: at a line that is no such record.
     """
+    form = f'one object a line, as {{"id": "a", "{needed}": …}}'
     for number, line in enumerate(sys.stdin, 1):
-        if not line.strip():
+        told = line.removeprefix("\ufeff") if number == 1 else line
+        if not told.strip():
             continue
+        where = f"stdin:{number}"
         try:
-            record = json.loads(line)
-        except ValueError as error:
-            raise UsageError(f"is not JSON: {error}", where=f"stdin:{number}") from error
+            record = json.loads(told)
+        except (ValueError, RecursionError) as error:
+            what = "is nested too deeply" if isinstance(error, RecursionError) else f"is not JSON: {error}"
+            raise UsageError(what, where=where, hint=form) from error
         if not isinstance(record, dict) or "id" not in record or needed not in record:
-            raise UsageError(f'needs the keys "id" and "{needed}"', where=f"stdin:{number}")
-        yield record["id"], record
+            raise UsageError(f'needs the keys "id" and "{needed}"', where=where, hint=form)
+        yield where, record["id"], record
 
 
 def day(text: object, where: str) -> date | None:
@@ -44,23 +50,25 @@ def day(text: object, where: str) -> date | None:
         raise UsageError(f"{text!r} is not a day", where=where, hint="write it as 2020-12-01") from None
 
 
-def sources_of(record: dict[str, Any]) -> list["Source"]:
+def sources_of(record: dict[str, Any], where: str) -> list["Source"]:
     """The sources of a `diff --jsonl` record.
+
+    Args:
+        where: where it stands.
 
     Raises:
         UsageError: where one lacks slug or text, or two have the same slug.
     """
     from reconcile.read import read_text
 
-    where = f"record {record['id']!r}"
     if not isinstance(record["sources"], list):
-        raise UsageError('"sources" must be a list', where=where)
+        raise UsageError('"sources" must be a list', where=where, hint=_FORM)
     found: dict[str, Source] = {}
     for item in record["sources"]:
         if not isinstance(item, dict) or not isinstance(item.get("slug"), str) or not isinstance(item.get("text"), str):
-            raise UsageError('each source needs "slug" and "text", both strings', where=where)
+            raise UsageError('each source needs "slug" and "text", both strings', where=where, hint=_FORM)
         if item["slug"] in found:
-            raise UsageError(f"two sources are called {item['slug']!r}", where=where)
+            raise UsageError(f"two sources are called {item['slug']!r}", where=where, hint="give one another slug")
         found[item["slug"]] = read_text(
             item["text"],
             slug=item["slug"],

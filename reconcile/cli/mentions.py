@@ -59,8 +59,8 @@ def _stream() -> None:
     from reconcile.report import record
 
     write = sys.stdout.write
-    for ident, line in records("text"):
-        text, published = str(line["text"]), day(line.get("published"), f"record {ident!r}")
+    for where, ident, line in records("text"):
+        text, published = str(line["text"]), day(line.get("published"), where)
         found = mentions(read_text(text, slug="text", published=published)) if may_mention(text) else ()
         write(record.dumps(record.mentions_record(ident, found)) + "\n")
 
