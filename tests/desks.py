@@ -33,9 +33,9 @@ The bridge was closed on February 9.
 """
 
 
-def clock() -> Callable[[], datetime]:
-    """A clock that goes one second further each time it is asked."""
-    seconds = count()
+def clock(after: int = 0) -> Callable[[], datetime]:
+    """A clock that goes one second further each time it is asked, begun so many seconds late."""
+    seconds = count(after)
     return lambda: datetime(2021, 3, 5, tzinfo=UTC) + timedelta(seconds=next(seconds))
 
 
@@ -48,6 +48,6 @@ def desk(root: Path, **articles: str) -> Path:
     return root
 
 
-def workspace(root: Path, reviewer: str = "anna") -> Workspace:
-    """A reviewer at a desk."""
-    return Workspace(root, reviewer, clock())
+def workspace(root: Path, reviewer: str = "anna", after: int = 0) -> Workspace:
+    """A reviewer at a desk, who comes so many seconds late."""
+    return Workspace(root, reviewer, clock(after))

@@ -55,7 +55,7 @@ def carry_out(root: Path, step: str) -> None:
         step, _, who = step.partition(" by ")
         _, topic, decision, *reason = step.split()
         told = {"source" if decision in NEEDS_SOURCE else "reason": "".join(reason)}
-        workspace(root, who or "anna").record(topic, Decision(decision), **told)
+        workspace(root, who or "anna", len(load(root).log)).record(topic, Decision(decision), **told)
     else:
         name, _, change = step.partition(": ")
         path, change = root / name, change.replace("\\n", "\n")

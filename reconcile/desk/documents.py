@@ -43,6 +43,7 @@ def retyped(text: str) -> bool:
     return bool(_RESOLVER.resolve(yaml.ScalarNode, text, (True, False)) != _STRING)
 
 
+_MEND: Final = "mend what stands there, or restore the file from git"
 _STRING: Final = "tag:yaml.org,2002:str"
 
 
@@ -111,10 +112,10 @@ def read_document(path: Path, shown: str, data: bytes | None = None) -> Document
         _build(found)
     except _RefusedError as refused:
         found.value = None
-        found.problems.append(_problem("S101", refused.place, str(refused)))
+        found.problems.append(_problem("S101", refused.place, str(refused), _MEND))
     except yaml.YAMLError as error:
         found.value = None
-        found.problems.append(_problem("S101", _mark(found, error), f"is not YAML: {_sentence(error)}"))
+        found.problems.append(_problem("S101", _mark(found, error), f"is not YAML: {_sentence(error)}", _MEND))
     return found
 
 

@@ -69,19 +69,33 @@ def r502(checked: Checked) -> Iterator[Problem]:
 
 
 def r503(checked: Checked) -> Iterator[Problem]:
-    """What: a verdict on a claim that is not there.
+    """What: a verdict on claims that are not there.
 
-    Why: the quote was edited away or the article deleted; the verdict judges nothing.
-    Bad: a log line that names a claim of a deleted article
-    Good: verdicts on claims that exist
-    Fix: bring the claim back, or take the verdict back with `reconcile verdict undo`.
+    Why: the quote was edited away or the article deleted; what was decided rests on less than the reviewer saw.
+    Bad: a log that names a claim of a deleted article
+    Good: the same, and the topic decided anew since, by whomever: the log keeps both
+    Fix: bring the claim back, or decide the topic anew. Where nothing is left of the topic this is a warning, which
+        `reconcile lint --write-baseline` lets pass.
     """
     struck = {record.id for file in checked.desk.claim_files for record in file.records if record.struck}
+    gone: dict[tuple[str, str, str], list[Logged]] = {}  # a decision writes a line for each claim
+    whole: dict[tuple[str, str, str], list[Logged]] = {}
     for logged in _standing(checked):
         verdict = logged.verdict
-        if verdict.claim not in checked.dossier.claim and verdict.claim not in struck:
-            yield problem("R503", Level.ERROR, logged.place, f"judges {verdict.claim}, which is not there any more",
-                          "bring the claim back, or decide the topic anew")  # fmt: skip
+        if verdict.claim not in struck:
+            found = whole if verdict.claim in checked.dossier.claim else gone
+            found.setdefault((verdict.topic, verdict.by, verdict.at), []).append(logged)
+    anew = {(topic, at) for topic, by, at in whole if (topic, by, at) not in gone}
+    for (topic, _, at), lines in gone.items():
+        if any(other == topic and since > at for other, since in anew):
+            continue
+        told, *more = [logged.verdict.claim for logged in lines]
+        what = f"{told} and {len(more)} more of {topic}, which are" if more else f"{told} of {topic}, which is"
+        left = topic in checked.dossier.topic
+        level, hint = Level.ERROR, f"bring it back, or decide {topic} anew"
+        if not left:
+            level, hint = Level.WARNING, "nothing is left of the topic: bring it back, or `lint --write-baseline`"
+        yield problem("R503", level, lines[0].place, f"judges {what} not there any more", hint)
 
 
 def r504(checked: Checked) -> Iterator[Problem]:
