@@ -91,6 +91,17 @@ def test_a_desk_in_a_subfolder_is_called_by_its_path(tmp_path: Path) -> None:
     assert git(tmp_path, "commit", "-qm", "other").returncode == 0
 
 
+def test_a_desk_in_a_subfolder_that_nobody_named_is_not_passed_over(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repository(tmp_path, "desks/quake", "--desk desks/quake")
+    monkeypatch.chdir(tmp_path)
+    assert main(["lint", "--staged"]) == 2
+    assert "no desk here, but in desks/quake\n  name it: --desk desks/quake" in capsys.readouterr().err
+    assert main(["lint", "--staged", "--desk", "desks/quack"]) == 2
+    assert "desks/quack is no folder" in capsys.readouterr().err
+
+
 def test_the_baseline_that_is_staged_counts(tmp_path: Path) -> None:
     root = repository(tmp_path)
     change(root / "claims/monday.yaml", *WRONG)

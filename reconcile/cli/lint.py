@@ -59,11 +59,13 @@ def run(args: argparse.Namespace) -> int:
         return _differs(the_desk(args.desk), args.means)
     if not args.staged:
         return _check(args, the_desk(args.desk))
-    from reconcile.cli.staged import staged
+    from reconcile.cli.staged import elsewhere, staged
     from reconcile.desk import find
 
-    root = find(args.desk or Path.cwd())
+    root = find(Path.cwd()) if args.desk is None else the_desk(args.desk)
     if root is None:
+        if below := elsewhere():
+            raise UsageError(f"no desk here, but in {' and '.join(below)}", hint=f"name it: --desk {below[0]}")
         print("reconcile: no desk here, so there is nothing to check", file=sys.stderr)
         return 0
     with staged(root) as desk:

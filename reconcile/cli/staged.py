@@ -9,12 +9,13 @@ import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final
 
+from reconcile.desk.config import NAME
 from reconcile.errors import UsageError
 
-_OURS: Final = ("sources", "claims", "reconcile.yaml", "pyproject.toml")  # what a desk is made of
+_OURS: Final = ("sources", "claims", NAME, "pyproject.toml")  # what a desk is made of
 
 
 @contextmanager
@@ -40,6 +41,17 @@ def staged(root: Path) -> Iterator[Path | None]:
         for name in ("sources", "claims"):  # git keeps no empty folder
             (desk / name).mkdir(parents=True, exist_ok=True)
         yield desk
+
+
+def elsewhere() -> list[str]:
+    """The desks that git knows below this folder, as their paths from here; none where there is no git."""
+    try:
+        names = [PurePosixPath(os.fsdecode(name)) for name in _git("ls-files", "-z").split(b"\0")]
+    except UsageError:
+        return []
+    holding = {kind: {name.parent.parent for name in names if name.parent.name == kind} for kind in _OURS[:2]}
+    settled = {name.parent for name in names if name.name == NAME}
+    return sorted(map(str, holding["sources"] & holding["claims"] | settled))
 
 
 def _git(*words: str, feed: bytes | None = None) -> bytes:
