@@ -41,7 +41,9 @@ def mine(source: Source) -> Iterator[Mined]:
     """The blocks of an article with what is found in them, in order."""
     before: tuple[When, ...] = ()
     day_first = dates.day_first(source.text)
-    base = dates.written_on(dates.find(source.dateline, source.published), source.published)
+    base = source.published
+    if source.dateline:
+        base = dates.written_on(dates.find(source.dateline, base), base)
     for block in source.blocks:
         if block.part is Part.HEADING:
             continue

@@ -107,17 +107,29 @@ def write(earliest: date | None, latest: date | None, precision: Precision, *, a
         return ""
     if earliest is None or latest is None or precision is Precision.INTERVAL:
         return _interval(earliest, latest) + mark
-    year, week = f"{earliest.year:04}", earliest.isocalendar()
-    return {
-        Precision.DAY: earliest.isoformat(),
-        Precision.WEEK: f"{week.year:04}-W{week.week:02}",
-        Precision.MONTH: f"{year}-{earliest.month:02}",
-        Precision.SEASON: f"{year}-{20 + earliest.month // 3}",
-        Precision.QUARTER: f"{year}-Q{(earliest.month + 2) // 3}",
-        Precision.YEAR: year,
-        Precision.DECADE: f"{year[:3]}X",
-        Precision.CENTURY: f"{year[:2]}XX",
-    }[precision] + mark
+    return _period(earliest, precision) + mark
+
+
+def _period(first: date, precision: Precision) -> str:
+    """The day or the period of the calendar that begins on a day."""
+    year = f"{first.year:04}"
+    match precision:
+        case Precision.DAY:
+            return first.isoformat()
+        case Precision.WEEK:
+            week = first.isocalendar()
+            return f"{week.year:04}-W{week.week:02}"
+        case Precision.MONTH:
+            return f"{year}-{first.month:02}"
+        case Precision.SEASON:
+            return f"{year}-{20 + first.month // 3}"
+        case Precision.QUARTER:
+            return f"{year}-Q{(first.month + 2) // 3}"
+        case Precision.DECADE:
+            return f"{year[:3]}X"
+        case Precision.CENTURY:
+            return f"{year[:2]}XX"
+    return year
 
 
 def _interval(earliest: date | None, latest: date | None) -> str:

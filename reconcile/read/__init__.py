@@ -10,6 +10,7 @@ To add a format: a module with `page(data, name) -> Page`, and a row in READERS.
 import hashlib
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
 from importlib import import_module
@@ -76,27 +77,24 @@ def read_text(  # noqa: PLR0913 - what may be said of an article besides its tex
 def _source(page: Page, details: Mapping[str, tuple[str, str]], name: str, sha256: str) -> Source:
     layout = lay_out(page.text, page.marks, page.aside, title=details.get("title", ("", ""))[0])
     known = layout.found | dict(details)
-
-    def words(key: str) -> str:
-        return known.get(key, ("", ""))[0]
-
-    published = headers.day("published", words("published"), name)
+    words = defaultdict(str, {key: said for key, (said, _) in known.items()})
+    published = headers.day("published", words["published"], name)
     if published is None and layout.published:
         published, known["published"] = layout.published, ("", "dateline")
     return Source(
-        slug=words("slug") or slug_of(PurePath(name).stem),
+        slug=words["slug"] or slug_of(PurePath(name).stem),
         text=page.text,
         blocks=tuple(layout.blocks),
         set_aside=tuple(layout.set_aside),
         raw=page.raw,
-        title=" ".join(words("title").split()),
-        publisher=words("publisher"),
-        agency=words("agency"),
-        byline=words("byline"),
-        url=words("url"),
-        dateline=words("dateline"),
+        title=" ".join(words["title"].split()),
+        publisher=words["publisher"],
+        agency=words["agency"],
+        byline=words["byline"],
+        url=words["url"],
+        dateline=words["dateline"],
         published=published,
-        retrieved=headers.day("retrieved", words("retrieved"), name),
+        retrieved=headers.day("retrieved", words["retrieved"], name),
         known_from=tuple(sorted((key, where) for key, (_, where) in known.items() if key != "slug")),
         sha256=sha256,
         encoding=page.encoding,

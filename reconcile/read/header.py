@@ -119,8 +119,10 @@ def day(key: str, value: str, where: str) -> date | None:
     Raises:
         SourceError: where it is no day.
     """
+    if not value.strip():
+        return None
     try:
-        return iso_day(value) if value.strip() else None
+        return iso_day(value)
     except ValueError:
         raise SourceError(
             f"{key}: {value!r} is not a day", where=where, hint=f"Write it as {key}: 2024-10-30 (year-month-day)."

@@ -50,6 +50,8 @@ def _credit(layout: Layout, block: Block, text: str) -> None:
 
 def _addresses(layout: Layout, block: Block, text: str) -> None:
     """Web addresses inside sentences: their digits are no figures and no dates."""
+    if "://" not in text and "www." not in text:
+        return
     for match in _ADDRESS.finditer(text, block.span.start, block.span.end):
         words = match[0].rstrip(".,;:!?)]}'’")
         if len(words) < block.span.end - block.span.start:

@@ -155,6 +155,8 @@ def _change(change: "Change") -> dict[str, Any]:
 
 
 def _safe(written: str) -> str:
+    if written.isprintable():  # as nothing harmful is
+        return written
     return HARMFUL.sub(lambda match: json.dumps(match[0])[1:-1], written)
 
 

@@ -45,8 +45,9 @@ from reconcile.extract.dates import (
 )
 from reconcile.extract.dates.datelines import from_dateline, written_on
 from reconcile.extract.dates.grammar import PARTS, SINGLE, STRETCHES, TIES, Phrase
-from reconcile.extract.dates.kinds import KINDS, Item
+from reconcile.extract.dates.kinds import KINDS, Item, kind_of
 from reconcile.extract.dates.leaning import allows, lean, purpose
+from reconcile.extract.dates.meanings import Fixed
 from reconcile.extract.dates.numbered import day_first
 from reconcile.extract.dates.reckoned import compares
 from reconcile.extract.dates.recurring import Weekly
@@ -86,13 +87,9 @@ def find(
     if not may_hold_dates(text):
         return []
     items = PARTS.fold(SINGLE.fold(cut(text), text), text)
-    if not any(item.kind in _PHRASES for item in items):
+    if _PHRASES.isdisjoint(map(kind_of, items)):
         return []
-    if isinstance(before, date):
-        named = [Days(before, before, Precision.DAY, "named before")]
-    else:
-        named = [Days(when.earliest, when.latest, when.precision, when.anchor.rule) for when in before or ()]
-    named = list(filter(within_reach, named))
+    named = _named_before(before)
     base = published if published and published.year in REACH else None
     known = Scene(base, day_first=day_first(text) if numbers is None else numbers)
     found: list[Found] = []
@@ -101,11 +98,13 @@ def find(
         if item.kind not in _PHRASES:
             continue
         phrase: Phrase = item.value
-        told_year = _year_told(text, found, item.start)
         if said and _SENTENCE_END.search(text, found[-1].end, item.start):
             said = ()
-        told = tuple(named[-_MEMORY:]) or said
-        days = phrase.meaning.resolve(_scene(text, item, known._replace(told=told, year=told_year)))
+        if isinstance(phrase.meaning, Fixed):  # nothing around it has a say
+            days = phrase.meaning.resolve(known)
+        else:
+            seen = known._replace(told=tuple(named[-_MEMORY:]) or said, year=_year_told(text, found, item.start))
+            days = phrase.meaning.resolve(_scene(text, item, seen))
         if not days.rule:
             continue  # no date after all
         if not within_reach(days):
@@ -116,6 +115,14 @@ def find(
         elif not compares(days.rule):
             named.append(days)
     return found
+
+
+def _named_before(before: date | Sequence[When] | None) -> list[Days]:
+    if isinstance(before, date):
+        named = [Days(before, before, Precision.DAY, "named before")]
+    else:
+        named = [Days(when.earliest, when.latest, when.precision, when.anchor.rule) for when in before or ()]
+    return list(filter(within_reach, named))
 
 
 def _year_told(text: str, found: list[Found], start: int) -> int | None:

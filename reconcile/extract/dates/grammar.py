@@ -13,9 +13,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 from typing import Any, Final, NamedTuple
 
-from reconcile.extract.dates.kinds import KINDS, Item, listed
+from reconcile.extract.dates.kinds import KINDS, Item, kind_of, listed
 from reconcile.extract.dates.openings import openings
 from reconcile.extract.dates.scene import Meaning
 from reconcile.model import Precision, Role
@@ -155,7 +156,7 @@ class Level:
 
     def fold(self, items: list[Item], text: str) -> list[Item]:
         """The items with every phrase of this level folded into one."""
-        kinds = "".join([item.kind for item in items])
+        kinds = "".join(map(kind_of, items))
         folded: list[Item] = []
         done = place = 0
         while (found := self._first.search(kinds, place)) is not None:
@@ -175,17 +176,19 @@ class Level:
     def _longest(
         rules: list[Rule], items: list[Item], kinds: str, place: int, text: str
     ) -> tuple[int, Phrase | list[Item]] | None:
-        hits: list[tuple[int, int, Rule, re.Match[str]]] = []
+        if place > 0 and kinds[place - 1] == KINDS["EVERY"]:  # "every Tuesday" is no date
+            return None
+        hits: list[tuple[int, Rule, re.Match[str]]] = []
         for rule in rules:
             match = rule.pattern.match(kinds, place)
             if match is not None:
-                hits.append((-match.end(), len(hits), rule, match))
-        if not hits or (place > 0 and kinds[place - 1] == KINDS["EVERY"]):  # "every Tuesday" is no date
-            return None
-        for end, _, rule, match in sorted(hits, key=lambda hit: hit[:2]):
+                hits.append((match.end(), rule, match))
+        if len(hits) > 1:
+            hits.sort(key=itemgetter(0), reverse=True)  # keeps the order of equals
+        for end, rule, match in hits:
             built = rule.build(Hit(items, match, text))
             if built is not None:
-                return -end, built if isinstance(built, Phrase | list) else Phrase(built, rule.name)
+                return end, built if isinstance(built, Phrase | list) else Phrase(built, rule.name)
         return None
 
 

@@ -1,6 +1,7 @@
 """The kinds of words that the grammar matches, the items that text is cut into, and the lists of `dates.yaml`."""
 
 from functools import cache
+from operator import attrgetter
 from typing import Any, Final, NamedTuple
 
 from reconcile.lexicon import entries
@@ -30,6 +31,9 @@ class Item(NamedTuple):
     start: int
     end: int
     value: Any
+
+
+kind_of: Final = attrgetter("kind")
 
 
 class MonthWord(NamedTuple):

@@ -31,6 +31,7 @@ class Cues(NamedTuple):
     any: re.Pattern[str]
     schedule: re.Pattern[str]
     timetable: re.Pattern[str]
+    verbs: frozenset[str]  # of which the timetable's pattern holds one
     allowing: re.Pattern[str]
     future: frozenset[str]
     weak: frozenset[str]
@@ -65,6 +66,7 @@ def _cues() -> Cues:
             rf"(?= (?:[\w-]+ ){{0,2}}(?:{'|'.join(words['published'].split())})\b))"
             rf" (?P<what>[^,;:.!?]*)$"
         ),
+        frozenset(words["timetable"].split()),
         re.compile(rf"\b(?:{'|'.join(words['allowing'].split())})\b[^.;]*$"),
         frozenset(future),
         frozenset(weak),
@@ -81,22 +83,23 @@ def _either(words: Iterable[str]) -> str:
 
 def lean(text: str, start: int, end: int) -> int:
     """-1 where the words around text[start:end] look back, 1 where they look ahead, 0 where they do not say."""
-    before = text[max(0, start - _WINDOW) : start]
-    stops = list(_STOP.finditer(before))
-    if stops:
-        before = before[stops[-1].end() :]
-    timetable = [verb for verb in _cues().schedule.finditer(text, max(0, start - _VERB), end) if verb.start() < start]
+    before, opens = text[max(0, start - _WINDOW) : start], 0
+    for stop in _STOP.finditer(before):
+        opens = stop.end()
+    before = before[opens:]
+    words = _cues()
+    timetable = [verb for verb in words.schedule.finditer(text, max(0, start - _VERB), end) if verb.start() < start]
     if timetable and timetable[-1].end() > start - len("the "):
         return 1
-    if _on_timetable(before):
+    if not words.verbs.isdisjoint(before.split(" ")) and _on_timetable(before):
         return 1
-    cues = list(_cues().any.finditer(before))
+    cues = list(words.any.finditer(before))
     if cues:
-        strong = [cue for cue in cues if cue["word"] not in _cues().weak]
+        strong = [cue for cue in cues if cue["word"] not in words.weak]
         return _way(strong[-1] if strong else cues[-1])
     after = text[end : end + _WINDOW]
-    stop = _STOP.search(after)
-    found = _cues().any.search(after, 0, stop.start() if stop else len(after))
+    ends = _STOP.search(after)
+    found = words.any.search(after, 0, ends.start() if ends else len(after))
     return _way(found) if found else 0
 
 

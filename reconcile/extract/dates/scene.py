@@ -85,7 +85,8 @@ REACH: Final = range(1000, 3000)  # years that news speak of; nearer the ends of
 
 def within_reach(days: Days) -> bool:
     """Whether its days lie in years that news speak of."""
-    return all(day is None or day.year in REACH for day in (days.earliest, days.latest))
+    first, last = days.earliest, days.latest
+    return (first is None or first.year in REACH) and (last is None or last.year in REACH)
 
 
 NO_BASE = "the day of publication is not known"

@@ -13,6 +13,7 @@ from reconcile.extract.figures.cardinals import MINUS, negates
 from reconcile.extract.figures.tokens import Tokens
 from reconcile.extract.glance import small_words
 
+_DIGIT: Final = re.compile("[0-9]")
 _NUMERIC: Final = re.compile(r"\d|[^\W\d_a-zA-Z]")  # digits; letters that may be numeric ("½") or of another script
 # What opens a figure only with one of the other words behind it: "a dozen", "some thousand", "all week".
 _WEAK: Final = frozenset(["a", "an", "some", "many", "all", "another"])
@@ -42,4 +43,5 @@ def opens(t: Tokens, at: int) -> bool:
 
 def may_hold_figures(text: str) -> bool:
     """Whether a closer look is worth its time."""
-    return _NUMERIC.search(text) is not None or not _telling().isdisjoint(small_words(text))
+    numeric = (_DIGIT if text.isascii() else _NUMERIC).search(text)
+    return numeric is not None or not _telling().isdisjoint(small_words(text))
