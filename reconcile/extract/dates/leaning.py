@@ -66,7 +66,7 @@ def _cues() -> Cues:
             rf"(?= (?:[\w-]+ ){{0,2}}(?:{'|'.join(words['published'].split())})\b))"
             rf" (?P<what>[^,;:.!?]*)$"
         ),
-        frozenset(words["timetable"].split()),
+        frozenset((words["timetable"] + " " + words["publishes"]).split()),
         re.compile(rf"\b(?:{'|'.join(words['allowing'].split())})\b[^.;]*$"),
         frozenset(future),
         frozenset(weak),
