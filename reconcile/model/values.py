@@ -68,11 +68,11 @@ class Quantity:
 
 def quantity(value: Decimal, hedge: Hedge, unit: str | None = None, change: Change = Change.LEVEL) -> Quantity:
     """The interval that one number means under a hedge; ranges and vague words use `between`."""
+    if hedge is Hedge.EXACT:
+        return Quantity(value, value, value, low_open=False, high_open=False, hedge=hedge, unit=unit, change=change)
     slack = abs(value) * TOLERANCE
     floor = Decimal(0) if value >= 0 and unit else -INFINITY  # what is counted or measured is seldom below zero
     match hedge:
-        case Hedge.EXACT:
-            ends = (value, value, False, False)
         case Hedge.APPROX:
             ends = (value - slack, value + slack, False, False)
         case Hedge.NEARLY:

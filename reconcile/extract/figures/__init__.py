@@ -50,15 +50,15 @@ def find(text: str, taken: Sequence[tuple[int, int]] = (), refusals: list[Refusa
     t = cut(text)
     found: list[Found] = []
     dates = iter([(bisect_left(t.start, first), bisect_left(t.start, last)) for first, last in taken])
-    begins, ends = next(dates, (len(t), len(t)))
+    begins, ends = next(dates, (t.size, t.size))
     earlier: list[Earlier] = []
     free = 0
     for at in _openings(t):
         while ends <= at:
-            free, (begins, ends) = max(free, ends), next(dates, (len(t), len(t) + 1))
+            free, (begins, ends) = max(free, ends), next(dates, (t.size, t.size + 1))
         if at < free or begins <= at:
             continue
-        limit = t.start[begins] if begins < len(t) else len(text)
+        limit = t.start[begins] if begins < t.size else len(text)
         read = figure_at(t, at, free, earlier, limit, refusals=refusals)
         if read is not None:
             found.append(read.found)

@@ -2,6 +2,7 @@
 
 import re
 from decimal import Context, Decimal
+from functools import lru_cache
 from typing import Final
 
 from reconcile.extract.figures.amounts import Number, parts, plural_scales, ratio, scales, short_scales, words
@@ -14,6 +15,7 @@ _PLAIN: Final = re.compile(r"\d*\.?\d+")
 _MIXED: Final = re.compile(r"\d{1,3}(?:\.\d{3})+,\d{1,2}")  # "1.234,5"
 _COMMA: Final = re.compile(r"\d+,\d{1,2}")  # "1,3": a decimal comma
 _MAX_DIGITS: Final = 30  # no newspaper counts further; what is longer is an id
+_POWERS: Final = frozenset(["x", "×", "e"])
 _MAX_POWER: Final = 2  # digits of a power of ten
 _PRECISE: Final = Context(prec=15)
 MINUS: Final = ("-", "−")
@@ -30,8 +32,11 @@ _VULGAR: Final = {
 
 def digits(raw: str) -> Decimal | None:
     """The value of a digit token; None where it is no number ("1,2,3")."""
-    if len(raw) > _MAX_DIGITS:
-        return None
+    return None if len(raw) > _MAX_DIGITS else _value(raw)
+
+
+@lru_cache(maxsize=1 << 12)
+def _value(raw: str) -> Decimal | None:
     if raw in _VULGAR:
         return Decimal(_VULGAR[raw])
     if not raw[0].isdecimal() and raw[0] != ".":
@@ -63,7 +68,7 @@ def cardinal(t: Tokens, at: int, *, money: bool) -> Number | None:
 
 def _negative(t: Tokens, at: int, *, money: bool) -> Number | None:
     """Such as "minus five", "-36": a sign is glued to its number and to nothing else."""
-    if at + 1 >= len(t) or t.low[at + 1] in _SIGNS or (t.word(at - 1) == "or" and t.word(at - 2) == "plus"):
+    if at + 1 >= t.size or t.low[at + 1] in _SIGNS or (t.word(at - 1) == "or" and t.word(at - 2) == "plus"):
         return None  # also "plus or minus 3 points"
     if t.raw[at] in MINUS and not negates(t, at):
         return None
@@ -95,10 +100,10 @@ def _from_digits(t: Tokens, at: int, *, money: bool) -> Number | None:
         if below:
             value += ratio(Decimal(t.word(last)), below)
             last += 3
-    raised = _raised(t, last, value)
+    raised = _raised(t, last, value) if t.word(last) == "^" else None
     if raised is not None:
         return Number(at, raised[1], raised[0], raised[0], rule="power")
-    power = _power(t, last, raw=t.raw[at])
+    power = _power(t, last, raw=t.raw[at]) if t.word(last) in _POWERS else None
     if power is not None:
         grown = value.scaleb(power[0])
         return Number(at, power[1], grown, grown, rule="power of ten")
@@ -117,7 +122,7 @@ def _from_digits(t: Tokens, at: int, *, money: bool) -> Number | None:
 
 def _raised(t: Tokens, at: int, value: Decimal) -> tuple[Decimal, int] | None:
     """A number to the power that stands at a token, and the token after it: "10^6", "2.5^-1"."""
-    if t.word(at) != "^" or not t.glued(at) or value <= 0:
+    if not t.glued(at) or value <= 0:
         return None
     signed = t.word(at + 1) in ("-", "−", "+")
     digit = t.word(at + 1 + signed)

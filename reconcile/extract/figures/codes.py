@@ -19,13 +19,15 @@ def _codes() -> frozenset[str]:
 
 def scaled(t: Tokens, n: Number) -> Number:
     """The number with the code beside it that multiplies it; as it is where there is none."""
-    behind = t.raw[n.last] if n.last < len(t) else ""
+    behind = t.raw[n.last] if n.last < t.size else ""
+    before = t.raw[n.first - 1] if n.first else ""
+    if not (behind.isupper() or before.isupper()):
+        return n
     by = scales().get(t.word(n.last + 1))
     if behind in _codes() and by is not None and n.scaled == 1:
         return _grown(n, by, behind, last=n.last + 2)
     if behind[1:] in _codes() and behind[0] in _MANY:
         return _grown(n, _MANY[behind[0]], behind[1:], last=n.last + 1)
-    before = t.raw[n.first - 1] if n.first else ""
     if before[1:] in _codes() and before[0] in _MANY:
         return _grown(n._replace(first=n.first - 1), _MANY[before[0]], before[1:], last=n.last)
     return n

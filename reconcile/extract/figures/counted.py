@@ -98,7 +98,7 @@ def _compound(t: Tokens, at: int) -> Counted:
 def _head(t: Tokens, at: int, *, one: bool) -> int | None:
     """The head of the noun phrase at a token: its last plural noun before the phrase stops."""
     found = dead = None
-    for place in range(at, min(at + _REACH, len(t))):
+    for place in range(at, min(at + _REACH, t.size)):
         word = t.low[place]
         if word in _HYPHENS and t.glued(place) == t.glued(place + 1) and (t.glued(place) or found is None):
             continue  # also "two co - workers", as agencies space it
@@ -145,7 +145,7 @@ def _noun(t: Tokens, at: int) -> bool:
         return True
     if not person(raw) or raw.endswith("is"):
         return person(raw)
-    ends = at + 1 >= len(t) or _stops(t, at + 1) or t.low[at + 1].endswith("ed")  # not "two French navy ships"
+    ends = at + 1 >= t.size or _stops(t, at + 1) or t.low[at + 1].endswith("ed")  # not "two French navy ships"
     return ends and raw.lower().endswith(_LIKE_ONE)
 
 
@@ -154,7 +154,7 @@ def _goes_on(t: Tokens, found: int, place: int) -> bool:
     if joins(t.low[place]):
         return t.word(place + 1) not in _DETERMINED or t.word(place) in ("members", "officers")
     named = t.raw[found][0].isupper() and t.raw[found - 1][0].isupper() and not t.low[place].endswith(("ed", "ing"))
-    return named and any(t.raw[n].islower() and joins(t.low[n]) for n in range(place + 1, min(place + 3, len(t))))
+    return named and any(t.raw[n].islower() and joins(t.low[n]) for n in range(place + 1, min(place + 3, t.size)))
 
 
 def _noun_of_one(t: Tokens, at: int) -> bool:
@@ -176,7 +176,7 @@ def _noun_of_one(t: Tokens, at: int) -> bool:
 def _shared(t: Tokens, at: int) -> Counted:
     """Such as "1,600 and 400 jobs", "12 Somali and 11 Yemeni pirates": the noun stands with the number that follows."""
     place = at
-    while place < min(at + 3, len(t)) and t.low[place][0].isalpha() and t.low[place] not in _STOPS:
+    while place < min(at + 3, t.size) and t.low[place][0].isalpha() and t.low[place] not in _STOPS:
         place += 1
     if t.word(place) not in ("and", "or") or t.word(at) == "others":
         return Counted(end=at)
@@ -201,7 +201,7 @@ def _paired(t: Tokens, at: int) -> int | None:
 
 def _of(t: Tokens, at: int) -> Counted:
     """Such as "12,000 of the island's 30,000 inhabitants": what is counted is the whole's noun."""
-    if t.word(at + 1) in ("them", "whom") and at + 2 < len(t) and _noun(t, at + 2):
+    if t.word(at + 1) in ("them", "whom") and at + 2 < t.size and _noun(t, at + 2):
         return Counted(t.raw[at + 2], unit_of(t.raw[at + 2]), end=at)  # "12 dead, 3 of them children"
     if t.word(at + 1) == "whom":
         return Counted(unit=PERSON, end=at)
@@ -231,7 +231,7 @@ def _phrase(t: Tokens, at: int) -> str:
     place = last = at
     if t.word(place) in _DEFINITE or t.word(place) in ("a", "an"):
         place += 1
-    while place < len(t) and place < at + _REACH:
+    while place < t.size and place < at + _REACH:
         word = t.low[place]
         owned = word.endswith(("'s", "’s")) or word in ("'", "’")
         if not owned and (word in _STOPS or not (word[0].isalnum() or word == "-")):

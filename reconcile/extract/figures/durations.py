@@ -70,6 +70,8 @@ def mixed(t: Tokens, at: int) -> Number | None:
         if t.word(last) != "century":
             return None
         return Number(at, last + 1, _QUARTER, _QUARTER, unit="century", rule="part of a century")
+    if t.word(at + 1) not in _behind_a_whole():
+        return None
     whole = words().get(word) or digits(t.raw[at])
     if whole is None or whole != int(whole):
         return None
@@ -83,6 +85,12 @@ def mixed(t: Tokens, at: int) -> Number | None:
     if last == at or not (unit in _plurals() or unit in _long() or unit in ("decades", "centuries")):
         return None
     return Number(at, last, whole + share, whole + share, rule="a number and a half")
+
+
+@cache
+def _behind_a_whole() -> frozenset[str]:
+    """What stands behind the whole number of such a length."""
+    return frozenset(("-", "and", "quarters", *_plurals(), *_long()))
 
 
 def _half_on(t: Tokens, at: int) -> tuple[Decimal, int]:

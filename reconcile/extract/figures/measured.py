@@ -83,7 +83,7 @@ def lent(t: Tokens, n: Number, at: int) -> str:
             return ""
         at += 1 + (link == "," and t.word(at + 1) == "and")
         joined = joined or link != "," or t.word(at - 1) == "and"
-        other = number(t, at) if at < len(t) and t.word(at) != "or" else None  # "5,000, or 9%" is one amount told twice
+        other = number(t, at) if at < t.size and t.word(at) != "or" else None  # "5,000, or 9%" is one amount told twice
         if other is None or other.vague or other.scaled != n.scaled or other.share or n.low > 10 * other.low:
             return ""
         unit, after = measured(t, other, "")

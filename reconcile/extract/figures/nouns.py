@@ -10,6 +10,7 @@ PERSON: Final = "person"
 _NOT_PLURAL: Final = re.compile(r"(?:ss|us|is|ous)$")
 _SIBILANT: Final = re.compile(r"(?:ss|ch|sh|x|zz|tz|o|[bcilnprst]us)es$")  # "buses", not "houses" and "causes"
 _PLURALS: Final = ("men", "children", "people")  # "crewmen", "schoolchildren"
+_MET: Final = 1 << 14  # words whose look is remembered
 _COMPOUND: Final = 7  # letters: "workers" is told in "coworkers"; "actors" must not be in "factors"
 
 
@@ -39,6 +40,7 @@ def _of_people() -> tuple[str, ...]:
     return tuple(word for word in _people() if len(word) >= _COMPOUND or word in ("people", "women"))
 
 
+@lru_cache(maxsize=_MET)
 def plural(word: str) -> bool:
     """Whether a word looks like a plural noun."""
     low = word.lower()
@@ -61,7 +63,7 @@ def singular(word: str) -> str:
     return low[:-1] if low[-1:] == "s" and plural(low) else low
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=_MET)
 def person(raw: str) -> bool:
     """Whether a noun is one for people; capitals tell "Georgians"."""
     low = raw.lower()
@@ -81,6 +83,7 @@ def joins(word: str) -> bool:
     return plural(word) and word.lower() not in _after_the_head()
 
 
+@lru_cache(maxsize=_MET)
 def unit_of(raw: str) -> str:
     """What a figure that counts a noun has as its unit: "person", or the noun in the singular."""
     if raw.lower() in ("share", "shares"):

@@ -33,7 +33,7 @@ def odds(t: Tokens, at: int) -> Number | None:
     place = at + 1 + noun
     link = next((link for link in _LINKS if tuple(t.low[place : place + len(link)]) == link), ())
     last = place + len(link)
-    if not link or last >= len(t):
+    if not link or last >= t.size:
         return None
     below = cardinal(t, last, money=False)
     if below is None or not above < below.low or (below.low >= _YEARS and below.scaled == 1) or below.low % 1:

@@ -32,7 +32,6 @@ def partner(t: Tokens, n: Number, after: int) -> tuple[Number, Number] | None:
     if t.word(after) in _DASHES and t.glued(after) and t.word(after + 1) in ("to", "or", "and"):
         after += 1  # "6- to 8-foot seas"
     link = t.word(after)
-    sign = units.sign_before(t, n.first)[1]
     at = after + 1
     if link in _DASHES:
         if t.glued(after) != t.glued(after + 1) or t.word(after - 1) == "foot":
@@ -45,7 +44,8 @@ def partner(t: Tokens, n: Number, after: int) -> tuple[Number, Number] | None:
     elif link not in ("to", "through"):
         return None
     at = _skip_sign(t, at)
-    other = number(t, at, money=sign < n.first) if at < len(t) else None
+    sign = units.sign_before(t, n.first)[1]
+    other = number(t, at, money=sign < n.first) if at < t.size else None
     if other is None or other.vague or other.share != n.share:
         return None
     if link == "or" and at == after + 1 and not (other.low == n.low + 1 and other.low <= 12):
@@ -72,9 +72,9 @@ def _moves(t: Tokens, n: Number, *, measured: bool) -> bool:
 def _skip_sign(t: Tokens, at: int) -> int:
     """Past a currency sign: "$1bn to $2bn"."""
     place = at
-    while place < len(t) and place < at + 3 and not t.raw[place][0].isdigit() and t.raw[place] in "$€£¥USRsA":
+    while place < t.size and place < at + 3 and not t.raw[place][0].isdigit() and t.raw[place] in "$€£¥USRsA":
         place += 1
-    return place if place < len(t) and t.raw[place][0].isdigit() else at
+    return place if place < t.size and t.raw[place][0].isdigit() else at
 
 
 def _ends(t: Tokens, n: Number, other: Number, link: str) -> tuple[Number, Number] | None:
@@ -100,7 +100,7 @@ def _record(t: Tokens, n: Number, other: Number) -> bool:
     if lead in _GOING:
         return t.word(n.last) in _DASHES  # "to go 2-5"
     if lead == "the":
-        return other.last < len(t) and t.raw[other.last][0].isupper()
+        return other.last < t.size and t.raw[other.last][0].isupper()
     return lead == "(" and t.word(other.last) in (")", ",")
 
 

@@ -68,7 +68,7 @@ def _in_digits(t: Tokens, n: Number, *, meant: bool) -> str:
 
 def _year_of(t: Tokens, n: Number) -> bool:
     """Whether a number is the year of what is named after it: "the 2014 Games", "a 2013 Ford"; not "2000 Romans"."""
-    if n.last != n.first + 1 or n.last >= len(t) or not _NEAR_YEAR.fullmatch(t.raw[n.first]):
+    if n.last != n.first + 1 or n.last >= t.size or not _NEAR_YEAR.fullmatch(t.raw[n.first]):
         return False
     return t.raw[n.last].istitle() and t.raw[n.first - 1].islower() and not nouns.person(t.raw[n.last])
 
@@ -140,7 +140,7 @@ def _label(t: Tokens, n: Number, *, meant: bool) -> bool:
     table = entries("not_figures")
     if before in table["called"] and t.word(n.first).isdigit() and len(t.word(n.first)) == 3:
         return True
-    named = n.last < len(t) and t.raw[n.last][0].isupper()
+    named = n.last < t.size and t.raw[n.last][0].isupper()
     if named and set(t.low[n.last + 1 : n.last + 3]).intersection(table["streets"]):
         return True  # "12 Elm Street"
     if not meant and n.last == n.first + 1 and _YEAR.fullmatch(t.raw[n.first]):
@@ -198,7 +198,7 @@ def _inner_capital(t: Tokens, at: int) -> bool:
 
 def _titled(t: Tokens, n: Number) -> bool:
     """Whether the words around are a headline, where every word has a capital."""
-    words = [t.raw[place] for place in range(max(0, n.first - 5), min(len(t), n.last + 4)) if t.raw[place].isalpha()]
+    words = [t.raw[place] for place in range(max(0, n.first - 5), min(t.size, n.last + 4)) if t.raw[place].isalpha()]
     small = sum(word[0].islower() and len(word) > 3 for word in words)
     return small == 0
 

@@ -23,6 +23,7 @@ class Tokens:
     Attributes:
         raw, low: each token as written, and in small letters.
         start, end: its half-open offsets.
+        size: how many there are.
         word: gives the token at a place in small letters, "" outside the text; it is asked for fifty times a sentence.
     """
 
@@ -31,14 +32,12 @@ class Tokens:
     low: list[str]
     start: list[int]
     end: list[int]
+    size: int
     word: Callable[[int], str]
-
-    def __len__(self) -> int:
-        return len(self.raw)
 
     def glued(self, at: int) -> bool:
         """Whether nothing stands between a token and the one before it."""
-        return 0 < at < len(self.raw) and self.start[at] == self.end[at - 1]
+        return 0 < at < self.size and self.start[at] == self.end[at - 1]
 
     def starts_sentence(self, at: int) -> bool:
         """Whether a token opens a sentence (or a quotation), as far as signs tell."""
@@ -56,4 +55,4 @@ def cut(text: str) -> Tokens:
     raw = pieces[1::2]
     low = list(map(str.lower, raw))
     places = list(accumulate(map(len, pieces)))
-    return Tokens(text, raw, low, places[:-1:2], places[1::2], _Words(enumerate(low)).__getitem__)
+    return Tokens(text, raw, low, places[:-1:2], places[1::2], len(raw), _Words(enumerate(low)).__getitem__)

@@ -75,7 +75,7 @@ def sign_before(t: Tokens, at: int) -> tuple[str, int]:
 
 def sign_after(t: Tokens, at: int) -> tuple[str, int]:
     """The currency whose sign stands right after a number ("10 €", "5$"), and the token after it; ("", at) if none."""
-    if at < len(t) and not t.raw[at].isalnum() and not t.word(at + 1)[:1].isdigit():
+    if at < t.size and not t.raw[at].isalnum() and not t.word(at + 1)[:1].isdigit():
         for size, _, code in _signs().get(t.raw[at], ()):
             if size == 1:
                 return code, at + 1
