@@ -3,6 +3,7 @@
 No key decides anything before there is something to see; those that need nothing of the desk (help, leaving) work.
 """
 
+import gc
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -115,6 +116,7 @@ class Opening(App[int]):
         except ReconcileError as error:
             self.post_message(self.Opened(error))
         else:
+            gc.freeze()  # what was read stays, so looking for rings in it at each collection is only a delay
             self.post_message(self.Opened((workspace, Board(workspace.shown))))
 
     def on_opening_told(self, event: Told) -> None:

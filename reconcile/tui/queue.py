@@ -1,12 +1,12 @@
 """Which topics wait for a person, in what order, and the filter language. Pure: a dossier in, topic ids out."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from reconcile.model import Dossier, Outcome, Status
+from reconcile.model import Dossier, Outcome, Status, Topic
 from reconcile.model.verdict import tags
 
 APART: Final = (Outcome.CONFLICTS, Outcome.DIFFERS)
@@ -20,6 +20,15 @@ class Facet(StrEnum):
     DECIDED = "decided"
     DISPUTED = "disputed"
     AGREED = "agreed"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the filter looks for in a topic, in small letters: its label and quotes, its sources, its kinds of claims."""
+
+    text: str
+    sources: frozenset[str]
+    kinds: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +51,7 @@ class Board:
 
     Attributes:
         waiting: ids of the topics that need a person.
+        words: what the filter looks for, by topic.
         touched: how many topics were reckoned.
     """
 
@@ -52,10 +62,11 @@ class Board:
             self.statuses = {topic.id: dossier.status(topic.id) for topic in dossier.topics}
             self.waiting = frozenset(filter(self._waits, self.statuses))
             self.counts = Counter(self.outcomes.values())
+            self.words = {topic.id: _words(dossier, topic) for topic in dossier.topics}
             self.touched = len(self.statuses)
             return
         touched = {dossier.topic_of[claim] for claim in _changed(before.dossier, dossier) if claim in dossier.topic_of}
-        self.outcomes, self.counts = before.outcomes, before.counts
+        self.outcomes, self.counts, self.words = before.outcomes, before.counts, before.words
         self.statuses = before.statuses | {topic: dossier.status(topic) for topic in touched}
         self.waiting = before.waiting.difference(touched).union(filter(self._waits, touched))
         self.touched = len(touched)
@@ -66,6 +77,14 @@ class Board:
         if status in (Status.STALE, Status.DISPUTED):
             return True
         return self.outcomes[topic] in APART and status in (Status.OPEN, Status.DEFERRED)
+
+
+def _words(dossier: Dossier, topic: Topic) -> Words:
+    claims = [dossier.claim[claim] for claim in topic.claims]
+    kinds = frozenset("figure" if c.quantity else "date" if c.when else "text" for c in claims)
+    # no word of a filter holds a line break, so none is found across two of these
+    text = "\n".join((topic.label, *dict.fromkeys(claim.quote for claim in claims))).lower()
+    return Words(text, frozenset(claim.source.lower() for claim in claims), kinds)
 
 
 def _changed(before: Dossier, after: Dossier) -> set[str]:
@@ -79,8 +98,10 @@ def _changed(before: Dossier, after: Dossier) -> set[str]:
 
 def queue(board: Board, chosen: Filter) -> tuple[str, ...]:
     """The ids of the topics that a filter lets through, by impact (the dossier's own order)."""
-    found = filter(_facet(board, chosen.facet), board.dossier.topic)
-    return tuple(topic for topic in found if _matches(board, topic, chosen.words)) if chosen.words else tuple(found)
+    found: Iterable[str] = filter(_facet(board, chosen.facet), board.dossier.topic)
+    for word in chosen.words.lower().split():
+        found = filter(_test(board, word), found)
+    return tuple(found)
 
 
 def _facet(board: Board, facet: Facet) -> Callable[[str], bool]:
@@ -99,29 +120,28 @@ def _facet(board: Board, facet: Facet) -> Callable[[str], bool]:
             return lambda _: True
 
 
-def _matches(board: Board, topic: str, words: str) -> bool:
-    dossier = board.dossier
-    claims = [dossier.claim[claim] for claim in dossier.topic[topic].claims]
-    for word in words.lower().split():
-        key, colon, value = word.partition(":")
-        if not colon:
-            if word not in dossier.topic[topic].label.lower() and not any(word in c.quote.lower() for c in claims):
-                return False
-        elif key == "state":
-            if not any(s.startswith(value) for s in (board.outcomes[topic].value, board.statuses[topic].value)):
-                return False
-        elif key == "src":
-            if not any(value in c.source.lower() for c in claims):
-                return False
-        elif key == "kind":
-            kinds = {"figure" if c.quantity else "date" if c.when else "text" for c in claims}
-            if value not in kinds:
-                return False
-        elif key == "tag":
-            if not any(
-                tag.startswith(value) for c in claims for v in dossier.verdicts_of(c.id) for tag in tags(v.note.lower())
-            ):
-                return False
-        else:
-            return False
-    return True
+def _test(board: Board, word: str) -> Callable[[str], bool]:
+    """What tells whether a topic fits one word of the filter."""
+    key, colon, value = word.partition(":")
+    words, statuses, outcomes = board.words, board.statuses, board.outcomes
+    if not colon:
+        return lambda topic: word in words[topic].text
+    match key:
+        case "state":
+            meant = {state for state in (*Outcome, *Status) if state.startswith(value)}
+            return lambda topic: outcomes[topic] in meant or statuses[topic] in meant
+        case "src":
+            return lambda topic: any(value in source for source in words[topic].sources)
+        case "kind":
+            return lambda topic: value in words[topic].kinds
+        case "tag":
+            return _tagged(board.dossier, value).__contains__
+        case _:
+            return lambda _: False
+
+
+def _tagged(dossier: Dossier, value: str) -> set[str]:
+    """The topics with a standing verdict that carries a tag beginning so."""
+    verdicts = (verdict for verdict in dossier.standing.values() if "#" in verdict.note)
+    claims = {v.claim for v in verdicts if any(tag.startswith(value) for tag in tags(v.note.lower()))}
+    return {dossier.topic_of[claim] for claim in claims if claim in dossier.topic_of}
