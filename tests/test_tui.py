@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from reconcile.model import Decision, Status
-from reconcile.tui.screens import Choice, Line
+from reconcile.tui.screens import Choice, Line, Note
 from tests.desks import workspace
 from tests.screens import app_of, line, logged, seen, two_papers
 
@@ -48,8 +48,13 @@ async def test_one_key_saves_and_moves_on(root: Path) -> None:
         (["x"], (Decision.UNRESOLVED_CONFLICT, "", "")),
         (["b", "down", "enter"], (Decision.EXPLAINED, "scope", "")),
         (["o", *"ask", "enter"], (Decision.DEFERRED, "", "ask")),
-        (["e", *"why", "enter", "x"], (Decision.UNRESOLVED_CONFLICT, "", "why")),
-        (["t", *"legal press", "enter", "e", "home", *"ask ", "enter", "r"], (Decision.RANGE, "", "ask #legal #press")),
+        (["e", *"why", "escape", "x"], (Decision.UNRESOLVED_CONFLICT, "", "why")),
+        (["e", *"one", "enter", *"two", "ctrl+s", "x"], (Decision.UNRESOLVED_CONFLICT, "", "one\ntwo")),
+        (["0", "down", "enter"], (Decision.PREFER_SOURCE, "bravo", "")),
+        (
+            ["t", *"legal press", "enter", "e", "home", *"ask ", "ctrl+s", "r"],
+            (Decision.RANGE, "", "ask #legal #press"),
+        ),
         (["d", "end", "enter"], (Decision.NOT_A_CLAIM, "", "")),
         (["d", *["down"] * 3, "enter", "down", "enter"], (Decision.PREFER_SOURCE, "bravo", "")),
     ],
@@ -65,13 +70,15 @@ async def test_each_verdict_is_on_disk(root: Path, keys: list[str], given: tuple
         assert app.topic != topic
 
 
-@pytest.mark.parametrize("keys", [["b"], ["o"], ["d"], ["e"], ["X"], ["slash"], ["C"], ["y"], ["g"]], ids="".join)
+@pytest.mark.parametrize(
+    "keys", [["b"], ["o"], ["d"], ["e"], ["X"], ["slash"], ["C"], ["y"], ["g"], ["0"]], ids="".join
+)
 async def test_a_dialog_that_is_left_decides_nothing(root: Path, keys: list[str]) -> None:
     app = app_of(root)
     async with app.run_test(size=SIZE) as pilot:
         topic = app.topic
         await pilot.press(*keys)
-        assert isinstance(app.screen, Choice | Line)
+        assert isinstance(app.screen, Choice | Line | Note)
         await pilot.press("tab", "escape")
         assert app.topic == topic
         assert len(app.screen_stack) == 1
@@ -81,7 +88,7 @@ async def test_a_dialog_that_is_left_decides_nothing(root: Path, keys: list[str]
 async def test_letters_typed_into_a_note_are_no_keys(root: Path) -> None:
     app = app_of(root)
     async with app.run_test(size=SIZE) as pilot:
-        await pilot.press("e", *"aqxu", "enter")
+        await pilot.press("e", *"aqxu", "escape")
         assert app.is_running
         assert app.notes == {app.topic: "aqxu"}
         assert "note     aqxu" in await seen(pilot)
@@ -94,7 +101,9 @@ async def test_a_desk_is_finished_and_says_so(root: Path) -> None:
         assert app.topics == ()
         assert "to do 0" in await line(pilot, 0)
         assert "Every conflict and difference has a verdict" in await seen(pilot)
-        await pilot.press(*"arx12bodenpjkcviHyEXmMC.tAg+zLTw", "escape")  # with nothing there no key does harm
+        await pilot.press(
+            *"arx120bodenNJKpjkcviHyEXmMC.tAg+zLTw", "home", "end", "escape"
+        )  # with nothing there no key does harm
         assert len(app.workspace.dossier.verdicts) == 6
         await pilot.press("f")
         assert len(app.topics) == 4

@@ -56,7 +56,7 @@ async def test_a_reading_is_corrected_and_the_comparison_follows(root: Path) -> 
     app = app_of(root)
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         while app.topic != FIRE:
-            await pilot.press("n")
+            await pilot.press("J")
         await pilot.press("C", "enter", *["backspace"] * 20, *"many", "enter")
         assert "nothing was written" in await seen(pilot)
         await pilot.press("C", "enter", *["backspace"] * 20, *"65 house", "enter")
@@ -69,7 +69,7 @@ async def test_a_claim_is_moved_to_another_topic(root: Path) -> None:
     app = app_of(root)
     async with app.run_test(size=SIZE) as pilot:
         while app.topic != FIRE:
-            await pilot.press("n")
+            await pilot.press("J")
         await pilot.press("C", "end", "enter", *["backspace"] * 40, *"another-fire", "enter")
         assert len(app.workspace.dossier.topic["another-fire"].claims) == 1
 
@@ -89,7 +89,7 @@ async def test_a_missed_claim_is_added_in_the_articles_own_words(root: Path) -> 
     app = app_of(root)
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         while app.topic != FIRE:
-            await pilot.press("n")
+            await pilot.press("J")
         before = len(app.workspace.dossier.claims)
         await pilot.press("+")
         assert "space sets the first word" in await seen(pilot)
@@ -118,13 +118,13 @@ async def test_a_claim_is_split_off_moved_and_topics_are_merged(root: Path) -> N
     app = app_of(root)
     async with app.run_test(size=SIZE) as pilot:
         while app.topic != FIRE:
-            await pilot.press("n")
+            await pilot.press("J")
         await pilot.press("g", "enter")
         topics = app.workspace.dossier.topic
         assert len(topics[f"{FIRE}-2"].claims) == len(topics[FIRE].claims) == 1
         await pilot.press("f")
         while app.topic != FIRE:
-            await pilot.press("n")
+            await pilot.press("J")
         await pilot.press("g", "end", "enter")
         assert f"{FIRE}-2" in await seen(pilot)  # the likest first
         await pilot.press("enter")

@@ -10,20 +10,21 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 from rich.style import Style as RichStyle
+from rich.text import Text
 from textual.color import Color
 from textual.command import CommandPalette
 
 from reconcile.errors import DeskError
 from reconcile.model import Block, Dossier, Part, Source, Span
 from reconcile.model.settings import THEMES
-from reconcile.tui import copying
+from reconcile.tui import copying, dialogs
 from reconcile.tui.app import ReviewApp
 from reconcile.tui.article import page, unlike
 from reconcile.tui.keymap import KEYS, Key, Keymap
 from reconcile.tui.queue import Facet
 from reconcile.tui.shapes import Shape
 from reconcile.tui.themes import COLOURS
-from reconcile.tui.wrapping import clipped, wrap
+from reconcile.tui.wrapping import clipped, hung, wrap
 from tests import samples
 from tests.screens import app_of, seen, two_papers
 
@@ -242,6 +243,38 @@ def test_wrapping_gives_offsets(text: str, width: int, lines: list[str]) -> None
 def test_what_is_cut_says_so() -> None:
     assert clipped("one two three four", 8, 9) == ["one two", "three", "four"]
     assert clipped("one two three four", 8, 2) == ["one two", "three…"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("  a      one two three", ["  a      one two", "         three"]),
+        ("  · one two three four five", ["  · one two three", "    four five"]),
+        ("one two three four five", ["one two three", "  four five"]),
+        ("\n  one two three four", ["", "  one two three", "    four"]),
+        ("谷底洪水 谷底洪水 谷底", ["谷底洪水 谷底洪水", "  谷底"]),
+        ("one two", ["one two"]),
+    ],
+)
+def test_what_goes_on_stands_under_its_own_words(text: str, lines: list[str]) -> None:
+    assert [line.rstrip() for line in hung(Text(text), 19).plain.split("\n")] == lines
+
+
+def test_every_verdict_and_reason_has_its_criteria() -> None:
+    assert set(dialogs.CRITERIA) == {code for code, _ in (*dialogs.DECISIONS, *dialogs.REASONS)}
+    assert max(map(len, dialogs.CRITERIA.values())) <= 3 * 46  # three lines of the narrowest dialog
+
+
+async def test_the_criteria_of_the_verdict_that_enter_would_give_stand_beside_it() -> None:
+    app = app_of(samples.dossier())
+    for size in ((60, 20), (80, 24), (120, 36)):
+        async with app.run_test(size=size) as pilot:
+            await pilot.press("d")
+            for code, _ in dialogs.DECISIONS:
+                shown = " ".join((await seen(pilot)).replace("│", " ").split())
+                assert all(word in shown for word in dialogs.CRITERIA[code].split()), code
+                await pilot.press("down")
+        app = app_of(samples.dossier())
 
 
 def test_words_the_other_passage_lacks_are_marked() -> None:

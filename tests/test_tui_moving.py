@@ -7,6 +7,7 @@ import pytest
 from reconcile.model import Decision
 from reconcile.tui.queue import Facet
 from reconcile.tui.screens import Page
+from tests.desks import desk
 from tests.screens import app_of, line, logged, seen, two_papers
 
 SIZE = (80, 24)
@@ -27,6 +28,29 @@ async def test_moving_goes_to_the_ends_and_no_further(root: Path) -> None:
         await pilot.press("p", "K", "N")
         assert app.place == 0
         assert app.workspace.dossier.verdicts == ()
+
+
+async def test_n_goes_to_what_waits_and_over_what_is_decided(root: Path) -> None:
+    app = app_of(root)
+    async with app.run_test(size=SIZE) as pilot:
+        first, second, third = app.topics
+        await pilot.press("f", "J", "x", "home")  # everything; the second is decided
+        assert app.topic == first
+        await pilot.press("n")
+        assert app.topic == third
+        await pilot.press("n")
+        assert app.topic == third
+        assert "nothing to do after this one" in await line(pilot, 0)
+        await pilot.press("N")
+        assert app.topic == first
+        await pilot.press("N")
+        assert "nothing to do before this one" in await line(pilot, 0)
+        await pilot.press("J")
+        assert app.topic == second
+        await pilot.press("end")
+        assert app.place == 3
+        await pilot.press("K", "p", "home")
+        assert app.place == 0
 
 
 async def test_the_facets_reach_the_agreements(root: Path) -> None:
@@ -121,7 +145,7 @@ async def test_pages_are_read_and_left(root: Path) -> None:
             await pilot.press(key)
             assert isinstance(app.screen, Page)
             assert words in await seen(pilot)
-            await pilot.press("j", "down", "k", "up", "pagedown", "pageup", "escape")
+            await pilot.press("j", "down", "k", "up", "pagedown", "pageup", "end", "home", "escape")
             assert len(app.screen_stack) == 1
         topic = app.topic
         await pilot.press("r", "u")
@@ -168,3 +192,52 @@ async def test_beside_the_topic_the_queue_shows_what_it_moves_to(root: Path) -> 
         assert app.place == 1
         await pilot.press("a")
         assert len(app.topics) == 2
+
+
+def long(outlet: str, before: int, words: str) -> str:
+    """An article with so many sentences before the one in question, and as many after."""
+    fill = "\n\n".join(f"The {thing} of the town was as it had been." for thing in ("mill", "gate", "well") * before)
+    return f"---\npublisher: {outlet}\npublished: 2021-03-01\n---\n\n{fill}\n\n{words}\n\n{fill}\n"
+
+
+async def test_side_by_side_the_sentences_stand_at_one_height_and_scroll_together(tmp_path: Path) -> None:
+    close, far = (
+        long("Close", 1, "The fire destroyed 40 houses in Brask."),
+        long("Far", 9, "The fire destroyed 65 houses in Brask."),
+    )
+    app = app_of(desk(tmp_path / "fires", close=close, far=far))
+    for size in ((120, 36), (160, 45)):
+        async with app.run_test(size=size) as pilot:
+            shown = await seen(pilot)
+            both = [
+                told for told in shown.splitlines() if "destroyed 40 houses" in told and "destroyed 65 houses" in told
+            ]
+            assert len(both) == 1, shown
+            await pilot.press("pagedown", "pageup")
+            assert both[0] in await seen(pilot)
+        app = app_of(app.workspace)
+
+
+async def test_a_picture_of_a_tally_says_how_it_went_on(tmp_path: Path) -> None:
+    told = "---\npublisher: {} Post\npublished: 2021-03-0{}\n---\n\nThe flood killed {} people in Brask, police said.\n"
+    monday, tuesday = told.format("Monday", 1, 9), told.format("Tuesday", 2, 11)
+    app = app_of(desk(tmp_path / "floods", monday=monday, tuesday=tuesday))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("v")
+        assert "over time: 9 people" in await seen(pilot)
+        await pilot.press("i")
+        assert "up from 9 people" in await seen(pilot)
+
+
+async def test_the_report_is_laid_to_the_width_of_its_page(root: Path) -> None:
+    app = app_of(root)
+    async with app.run_test(size=(60, 20)) as pilot:
+        for size in ((60, 20), (120, 36)):
+            await pilot.resize_terminal(*size)
+            await pilot.press("P")
+            shown = await seen(pilot)
+            rows = [
+                row[row.index("│") + 1 : row.rindex("│")].strip() for row in shown.splitlines() if row.count("│") > 1
+            ]
+            assert max(map(len, rows)) > size[0] // 2 - 5  # lines are filled
+            await pilot.press("q")

@@ -41,7 +41,7 @@ async def test_an_error_is_shown_and_nothing_is_lost(root: Path, key: str, monke
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         await pilot.press("r")
         topic = app.topic
-        await pilot.press("e", *"mine", "enter")
+        await pilot.press("e", *"mine", "escape")
         before = app.workspace.dossier
         monkeypatch.setattr("reconcile.desk.workspace.append_verdicts", full)
         await pilot.press(key)

@@ -40,6 +40,7 @@ DIALOGS = {  # likewise
     "regroup": ["escape", "g"],
     "pick": ["escape", "plus"],
     "copy": ["escape", "escape", "y"],
+    "source": ["escape", "0"],
     "nothing-found": ["escape", "slash", *"zebra", "enter"],
 }
 FIRE = "fire-destroyed-houses-brask"
@@ -97,7 +98,7 @@ def colours(app: ReviewApp) -> set[str]:
 
 
 @pytest.mark.parametrize("colour", ["coloured", "without colour"])
-@pytest.mark.parametrize("size", [(60, 20), (80, 24)], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_the_dialogs(size: tuple[int, int], colour: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every dialog once, where two reviewers differ, where a claim went stale, and where nothing is left."""
     if colour != "coloured":

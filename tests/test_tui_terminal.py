@@ -106,7 +106,7 @@ def test_a_desk_is_finished_in_a_real_terminal(pane: Pane, root: Path) -> None:
     pane.press("e")
     pane.wait_for("Note for the next verdict")
     pane.press("-l", "asked the council")
-    pane.press("Enter")
+    pane.press("C-s")
     pane.wait_for("note     asked the council")
     pane.press("x")
     pane.wait_for("Every conflict and difference has a verdict")

@@ -42,7 +42,7 @@ async def test_nothing_of_the_other_is_seen_before_one_has_decided(root: Path) -
     async with app.run_test(size=SIZE) as pilot:
         assert len(app.topics) == 3
         while app.topic != FIRE:
-            await pilot.press("n")
+            await pilot.press("J")
         for keys in (["j"], ["H"]):
             await pilot.press(*keys)
             assert "anna" not in await seen(pilot)
@@ -61,7 +61,7 @@ async def test_a_third_settles_and_may_take_it_back(root: Path) -> None:
     app = app_of(root, "chief")
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         while app.topic != FIRE:
-            await pilot.press("n")
+            await pilot.press("J")
         await pilot.press("A")
         shown = await seen(pilot)
         assert "report the range, as anna" in shown

@@ -100,7 +100,7 @@ def tags(note: str) -> tuple[str, ...]:
 
 def tagged(note: str, words: str) -> str:
     """A note with other tags: `words` without or with their sign, parted by blanks or commas; "" takes all off."""
-    plain_note = " ".join(_TAG.sub("", note).split())
+    plain_note = "\n".join(" ".join(line.split()) for line in _TAG.sub("", note).splitlines()).strip()
     signs = [f"#{word}" for word in dict.fromkeys(_WORD.findall(words))]
     return " ".join([plain_note, *signs] if plain_note else signs)
 

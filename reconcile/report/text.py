@@ -2,7 +2,7 @@
 
 import textwrap
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from reconcile.model import Mention, Quantity, Source
 from reconcile.model.plain import plain
@@ -20,8 +20,28 @@ def pieces(digest: Digest) -> Iterator[str]:
     return (f"{plain(line)}\n" for line in lines(digest))
 
 
-def lines(digest: Digest) -> Iterator[str]:
-    """The report line by line."""
+def lines(digest: Digest, width: int = WIDTH) -> Iterator[str]:
+    """The report line by line, each at most so many columns wide where its words allow."""
+    for told in _told(digest):
+        yield from told.laid(width) if isinstance(told, Wrapped) else [told]
+
+
+class Wrapped(NamedTuple):
+    """Words for as many lines as they need."""
+
+    text: str
+    first: str
+    rest: str
+
+    def laid(self, width: int) -> list[str]:
+        """The lines, the first and the others begun as they are to be."""
+        return textwrap.wrap(
+            self.text, width, initial_indent=self.first, subsequent_indent=self.rest,
+            break_long_words=False, break_on_hyphens=False,
+        ) or [self.first.rstrip()]  # fmt: skip
+
+
+def _told(digest: Digest) -> Iterator[str | Wrapped]:
     yield from _summary(digest)
     yield from _changes(digest)
     for heading, views in digest.sections:
@@ -38,7 +58,7 @@ def _heading(text: str, count: int) -> list[str]:
     return ["", title, "=" * len(title)]
 
 
-def _summary(digest: Digest) -> Iterator[str]:
+def _summary(digest: Digest) -> Iterator[str | Wrapped]:
     sources = digest.dossier.sources
     yield from _wrapped(f"a part of the desk: {digest.options.part}", "", "  ") if digest.options.part else ()
     yield from [f"written at {digest.options.stamp}"] if digest.options.stamp else []
@@ -65,7 +85,7 @@ def _summary(digest: Digest) -> Iterator[str]:
         )  # fmt: skip
 
 
-def _changes(digest: Digest) -> Iterator[str]:
+def _changes(digest: Digest) -> Iterator[str | Wrapped]:
     if digest.options.changes:
         yield from _heading(f"CHANGED SINCE {digest.options.changes.since}", len(digest.options.changes.all))
         for change in digest.options.changes.all:
@@ -73,7 +93,7 @@ def _changes(digest: Digest) -> Iterator[str]:
             yield from _wrapped(f"{change.kind.upper()}: {told}  [{change.topic}]", "", "    ")
 
 
-def _view(digest: Digest, view: View) -> Iterator[str]:
+def _view(digest: Digest, view: View) -> Iterator[str | Wrapped]:
     glyph, name = words.GLYPH[view.outcome], words.outcome(view.outcome, digest.settings).upper()
     yield ""
     yield from _wrapped(f"{glyph} {name}: {view.topic.label}  [{view.topic.id}]", "", "    ")
@@ -93,7 +113,7 @@ def _view(digest: Digest, view: View) -> Iterator[str]:
         yield from _wrapped(f"wording: {text}", "    ", "      ")
 
 
-def _row(row: Row) -> Iterator[str]:
+def _row(row: Row) -> Iterator[str | Wrapped]:
     who = f"{words.name(row.source)}, line {row.line}"
     cited = f", says {row.claim.speaker}" if row.claim.speaker else ""
     day = f", as of {row.as_of}" if row.as_of else ""
@@ -102,7 +122,7 @@ def _row(row: Row) -> Iterator[str]:
     yield from _wrapped(f"{row.before}{mark}{row.after}", "     ", "     ")
 
 
-def _pair(digest: Digest, pair: Pair) -> Iterator[str]:
+def _pair(digest: Digest, pair: Pair) -> Iterator[str | Wrapped]:
     finding = pair.finding
     ends = f"{pair.left} {words.GLYPH[finding.outcome]} {pair.right or ''}".rstrip()
     name = words.outcome(finding.outcome, digest.settings)
@@ -121,7 +141,7 @@ def _opinion(digest: Digest, opinion: Opinion) -> str:
     return f"{words.decision(verdict.decision, digest.settings)}{reason}, by {verdict.who} at {verdict.at}{note}{stale}"
 
 
-def _refused(digest: Digest) -> Iterator[str]:
+def _refused(digest: Digest) -> Iterator[str | Wrapped]:
     if digest.refused:
         yield from _heading("LAID SIDE BY SIDE, NOT JUDGED", len(digest.refused))
     for view, pair in digest.refused:
@@ -132,7 +152,7 @@ def _refused(digest: Digest) -> Iterator[str]:
         yield from _wrapped(f"{pair.finding.relation}: {pair.finding.because}", "    ", "      ")
 
 
-def _alone(digest: Digest) -> Iterator[str]:
+def _alone(digest: Digest) -> Iterator[str | Wrapped]:
     for source in digest.dossier.sources:
         rows = digest.alone(source.slug)
         if not rows:
@@ -146,7 +166,7 @@ def _alone(digest: Digest) -> Iterator[str]:
             yield from _wrapped(f"line {row.line}: {value}{row.before}{row.mark}{row.after}{cited}", "  ", "    ")
 
 
-def _aside(digest: Digest) -> Iterator[str]:
+def _aside(digest: Digest) -> Iterator[str | Wrapped]:
     found = [(source, item) for source in digest.dossier.sources for item in digest.aside(source)]
     if found:
         yield from _heading("SET ASIDE, NOT READ FOR CLAIMS", len(found))
@@ -154,10 +174,8 @@ def _aside(digest: Digest) -> Iterator[str]:
         yield from _wrapped(f"{words.name(source)}, line {line}: {reason}: {text}", "  ", "    ")
 
 
-def _wrapped(text: str, first: str, rest: str) -> list[str]:
-    return textwrap.wrap(
-        text, WIDTH, initial_indent=first, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False
-    ) or [first.rstrip()]
+def _wrapped(text: str, first: str, rest: str) -> list[Wrapped]:
+    return [Wrapped(text, first, rest)]
 
 
 def mentions(source: Source, found: Sequence[Mention]) -> str:

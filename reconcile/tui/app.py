@@ -57,6 +57,20 @@ class ReviewApp(Deciding):
         """The topic before."""
         self.go(self.place - 1)
 
+    def action_waiting(self, step: int) -> None:
+        """The next topic, or the one before, that needs a person."""
+        places = range(self.place + step, len(self.topics) if step > 0 else -1, step)
+        found = next((at for at in places if self.topics[at] in self.board.waiting), None)
+        if found is None:
+            self.tell(f"nothing to do {'after' if step > 0 else 'before'} this one")
+            self.paint()
+        else:
+            self.go(found)
+
+    def action_end(self, last: int) -> None:
+        """The first topic, or the last."""
+        self.go(len(self.topics) - 1 if last else 0)
+
     def action_row(self, step: int) -> None:
         """Choose another row."""
         shown = self.view()
@@ -70,9 +84,9 @@ class ReviewApp(Deciding):
             self.choose(self.row, (self.against + step - 1) % (len(shown.rows) - 1) + 1)
 
     def action_scroll(self, pages: int) -> None:
-        """Scroll the evidence."""
-        pane = self.ground.query_one("#evidence Article", Article)
-        pane.scroll_relative(y=pages * max(1, pane.size.height - 1), animate=False)
+        """Scroll the passage, and with it the one at its side."""
+        for pane in self.ground.query(Article).results() if self.wide else [self.ground.query(Article).first()]:
+            pane.scroll_relative(y=pages * max(1, pane.size.height - 1), animate=False)
 
     def action_queue(self) -> None:
         """Show or leave the queue."""
@@ -129,12 +143,13 @@ class ReviewApp(Deciding):
         """Every step."""
         shown = self.view()
         if shown:
-            self.push_screen(Page(dialogs.why(shown)))
+            self.push_screen(Page(lambda _: dialogs.why(shown)))
 
     def action_history(self) -> None:
         """Every verdict on the topic."""
         if self.topic:
-            self.push_screen(Page(dialogs.history(self.workspace.shown, self.topic, self.workspace.settings)))
+            told = dialogs.history(self.workspace.shown, self.topic, self.workspace.settings)
+            self.push_screen(Page(lambda _: told))
 
     def action_lint(self) -> None:
         """What the lint finds about the topic."""
@@ -142,19 +157,21 @@ class ReviewApp(Deciding):
 
         if self.topic:
             try:
-                self.push_screen(Page(about(self.workspace.root, self.workspace.shown, self.topic)))
+                told = about(self.workspace.root, self.workspace.shown, self.topic)
             except DeskError as error:
                 self.notify(dialogs.shown(error), severity="error", markup=False)
+            else:
+                self.push_screen(Page(lambda _: told))
 
     def action_preview(self) -> None:
         """The report as it would be written now."""
         from reconcile.tui.checking import preview  # noqa: PLC0415 - as above
 
-        self.push_screen(Page(preview(self.workspace.shown, self.workspace.settings)))
+        self.push_screen(Page(partial(preview, self.workspace.shown, self.workspace.settings)))
 
     def action_help(self) -> None:
         """The keys."""
-        self.push_screen(Page(Text("\n".join(self.keymap.help_lines()))))
+        self.push_screen(Page(lambda _: Text("\n".join(self.keymap.help_lines()))))
 
     def action_theme(self) -> None:
         """Choose the colours."""

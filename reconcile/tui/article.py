@@ -60,47 +60,79 @@ class Article(Lines, can_focus=False):
         self._claim: Claim | None = None
         self._unlike: tuple[Span, ...] = ()
         self._lines: list[tuple[int, int]] = []
+        self._beside: Article | None = None
+        self._lead = 0  # blank lines above it, by which its sentence stands as high as that of the article beside
 
-    def show(self, shown: Page, claim: Claim, differing: tuple[Span, ...] = ()) -> None:
-        """Show an article with a claim's words in view.
+    def show(
+        self, shown: Page, claim: Claim, differing: tuple[Span, ...] = (), beside: "Article | None" = None
+    ) -> None:
+        """Show an article with a claim's words in view, when it is laid next.
 
         Args:
             differing: words to mark, those the other passage does not have.
+            beside: an article at its side, whose sentence stands at the same height.
         """
-        self._page, self._claim, self._unlike = shown, claim, differing
-        self._lay()
+        self._page, self._claim, self._unlike, self._beside = shown, claim, differing, beside
 
     def on_resize(self, event: Resize) -> None:
         """Lines are cut to the width, and the claim stays in view."""
         del event
-        self._lay()
+        self.lay()
+        if self._beside is not None:
+            self._beside.lay()
 
-    def _lay(self) -> None:
+    def lay(self) -> None:
+        """Wrap the text to the width there is, and scroll to the claim."""
         width, height = self.scrollable_content_region.size
         if self._page is None or self._claim is None or width < 2:
             return
-        if width not in self._page.lines:
-            kept = self._page.lines if len(self._page.lines) < 2 else {}  # the two panes may differ by a cell
-            self._page.lines = {**kept, width: wrap(self._page.text, width)}
-        self._lines = self._page.lines[width]
-        self.measure(width, len(self._lines))
-        self.scroll_to(y=self._top(self._claim, height), animate=False, force=True, immediate=True)
+        self._lines = self._wrapped(width)
+        above, self._lead, lines = self._spare, 0, len(self._lines)
+        other = self._beside
+        if other is not None and min(above, other._spare) >= 0:  # noqa: SLF001 - one of us
+            above, self._lead = min(above, other._spare), max(0, other._first - self._first)  # noqa: SLF001
+            lines = max(lines + self._lead, len(other._lines) + max(0, self._first - other._first))  # noqa: SLF001
+        top = self._lead + self._first - above
+        self.measure(width, max(lines, top + height if other is not None else 0))
+        self.scroll_to(y=top, animate=False, force=True, immediate=True)
         self.refresh()
 
-    def _top(self, claim: Claim, height: int) -> int:
-        """The first line to show: the claim's sentence a third down, and in any case the words of its value."""
-        told = claim.quantity or claim.when
-        first, last = self._line(claim.sentence.start), self._line((told.span if told else claim.span).start)
-        spare = max(0, height - (last - first + 1))
-        return max(0, last - height + 1, first - spare // 3 if spare else 0)
+    def _wrapped(self, width: int) -> list[tuple[int, int]]:
+        page = self._page
+        if page is None:
+            return []
+        if width not in page.lines:
+            kept = page.lines if len(page.lines) < 2 else {}  # the two panes may differ by a cell
+            page.lines = {**kept, width: wrap(page.text, width)}
+        return page.lines[width]
+
+    @property
+    def _first(self) -> int:
+        """The line where the claim's sentence begins."""
+        return self._line(self._claim.sentence.start) if self._claim else 0
+
+    @property
+    def _spare(self) -> int:
+        """The most lines to show above the sentence, a third of what is to spare.
+
+        It is less than nothing where the sentence must begin above the pane, for the words of its value to be in it.
+        """
+        if self._claim is None:
+            return 0
+        width, height = self.scrollable_content_region.size
+        self._lines = self._wrapped(width) if width > 1 else []
+        told = self._claim.quantity or self._claim.when
+        last = self._line((told.span if told else self._claim.span).start)
+        free = max(0, height - (last - self._first + 1))
+        return min(self._first, free // 3 if free else self._first - (last - height + 1))
 
     def _line(self, offset: int) -> int:
         return max(0, bisect_right(self._lines, offset, key=lambda line: line[0]) - 1)
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
-        width, at = self.scrollable_content_region.width, y + self.scroll_offset.y
-        if self._page is None or at >= len(self._lines):
+        width, at = self.scrollable_content_region.width, y + self.scroll_offset.y - self._lead
+        if self._page is None or not 0 <= at < len(self._lines):
             return Strip.blank(width, self.base)
         start, end = self._lines[at]
         line = Text(self._page.text[start:end].rstrip(), no_wrap=True, end="")

@@ -11,7 +11,9 @@ from reconcile.desk import load
 from reconcile.lint import check
 from reconcile.model import Desk, Dossier, Problem, Settings
 from reconcile.model.plain import plain
-from reconcile.report import pieces
+from reconcile.report import text
+from reconcile.report.digest import Digest
+from reconcile.report.options import Options
 from reconcile.tui.styles import QUIET
 
 _MOST: Final = 3000  # lines of the report that are shown; a page with more is no page
@@ -51,8 +53,9 @@ def _is_about(problem: Problem, desk: Desk, dossier: Dossier, topic: str) -> boo
     return any(where.path == desk.source_files.get(dossier.claim[claim].source) for claim in claims)
 
 
-def preview(dossier: Dossier, settings: Settings) -> Text:
-    """The report as text, as it would be written now."""
-    lines = "".join(pieces("text", dossier, settings)).splitlines()
-    more = f"\n… {len(lines) - _MOST} more lines: reconcile report" if len(lines) > _MOST else ""
-    return Text("\n".join(islice(lines, _MOST))).append(more, QUIET)
+def preview(dossier: Dossier, settings: Settings, width: int) -> Text:
+    """The report as text, as it would be written now, in lines of a width."""
+    told = text.lines(Digest(dossier, settings, Options()), width)
+    shown = plain("\n".join(islice(told, _MOST)))
+    more = sum(1 for _ in told)
+    return Text(shown).append(f"\n… {more} more lines: reconcile report" if more else "", QUIET)

@@ -9,7 +9,7 @@ from reconcile.model.verdict import tagged, tags
 from reconcile.report import words
 from reconcile.tui import dialogs
 from reconcile.tui.correcting import Correcting
-from reconcile.tui.screens import Choice, Line
+from reconcile.tui.screens import Choice, Line, Note
 
 
 class Deciding(Correcting):
@@ -65,6 +65,14 @@ class Deciding(Correcting):
         if shown and self._alone() and number <= len(shown.rows):
             self.decide(Decision.PREFER_SOURCE, source=shown.rows[number - 1].source.slug)
 
+    def action_pick(self) -> None:
+        """Choose which source is right, by name: a table may have more rows than there are digits."""
+        shown = self.view()
+        if shown and self._alone():
+            rows = [(f"{row.number} {words.name(row.source)}", row.value or row.written) for row in shown.rows]
+            numbers = {name: row.number for (name, _), row in zip(rows, shown.rows, strict=True)}
+            self.ask(Choice("Which source is right?", rows), lambda name: self.action_source(numbers[name]))
+
     def _alone(self) -> bool:
         """Whether no topics are marked; a verdict that names a source cannot be given to several."""
         if self.marks:
@@ -82,7 +90,7 @@ class Deciding(Correcting):
     def action_both(self) -> None:
         """Both hold, for a reason."""
         self.ask(
-            Choice("Both hold. Why do they differ?", dialogs.REASONS),
+            Choice("Both hold. Why do they differ?", dialogs.REASONS, dialogs.CRITERIA),
             lambda r: self.decide(Decision.EXPLAINED, reason=r),
         )
 
@@ -109,7 +117,7 @@ class Deciding(Correcting):
             else:
                 self.decide(decision)
 
-        self.ask(Choice("Which verdict?", dialogs.DECISIONS), chosen)
+        self.ask(Choice("Which verdict?", dialogs.DECISIONS, dialogs.CRITERIA), chosen)
 
     def action_settle(self) -> None:
         """Decide over the verdicts of reviewers who differ; theirs stay in the log and in the agreement."""
@@ -130,7 +138,7 @@ class Deciding(Correcting):
             else:
                 self._record([shown.topic.id], Decision(decision), source=source, reason=reason, settle=True)
 
-        self.ask(Choice("Settle it: which verdict?", [*given, *dialogs.DECISIONS]), chosen)
+        self.ask(Choice("Settle it: which verdict?", [*given, *dialogs.DECISIONS], dialogs.CRITERIA), chosen)
 
     def action_again(self) -> None:
         """The same verdict as the last time, where it names no source."""
@@ -145,7 +153,7 @@ class Deciding(Correcting):
                 self.notes[self.topic] = note
                 self.paint()
 
-        self.ask(Line("Note for the next verdict on this topic:", self.notes.get(self.topic or "", "")), keep)
+        self.ask(Note("Note for the next verdict on this topic:", self.notes.get(self.topic or "", "")), keep)
 
     def action_tags(self) -> None:
         """Write the tags of the next verdict on this topic; they stand in its note."""

@@ -9,7 +9,7 @@ from reconcile.errors import ReconcileError
 from reconcile.model import Claim, Decision, Dossier, Modality, Problem, Settings
 from reconcile.model.notation import write_figure, write_when
 from reconcile.model.plain import plain
-from reconcile.report import words
+from reconcile.report import series, words
 from reconcile.report.view import View
 from reconcile.tui.queue import Facet, Filter
 from reconcile.tui.styles import QUIET
@@ -49,6 +49,34 @@ DECISIONS: Final = (
     ("misaligned", "not the same claim"),
     ("not_a_claim", "opinion, prediction, or page furniture"),
 )
+
+
+CRITERIA: Final = {
+    "corroborated": "At least two origins that do not rest on each other give the same value. Reported as a fact.",
+    "agreed_one_origin": "The outlets agree, but all have it from one place: an agency, an office, one official. "
+    "Reported with that origin: “according to …”.",
+    "range": "Each value may be right, and nothing settles which. Reported as “between … and …”, each with its source.",
+    "prefer_source": "One source stands nearer: it counted, or it was there. Say in a note (e) why. "
+    "Reported with its name.",
+    "explained": "Both hold, for a reason that can be named: b asks which. Reported with that reason.",
+    "superseded": "Both were right on their day, and a later count took the place of the earlier one. "
+    "Reported as the later figure, with its day.",
+    "unresolved_conflict": "The same thing at the same time, both cannot be true, and the articles do not settle it. "
+    "Reported as both accounts, each with its source.",
+    "source_error": "One source is wrong, and there is evidence for that: name it in a note (e). "
+    "Reported as the right figure; the others are marked wrong.",
+    "unverifiable": "There is not enough here to judge whether it is so. Reported as “could not be verified”.",
+    "misaligned": "These claims are of different things and should not stand together: g splits them. Not reported.",
+    "not_a_claim": "An opinion, a forecast, or a piece of the page that is no news. Not reported.",
+    "as_of": "The counts are of different days or hours, and each was right when it was made.",
+    "scope": "One is of a larger place, a longer time or another group than the other.",
+    "measure": "They count different things under a like name: dead and missing, houses and flats.",
+    "rounding": "One is the other, rounded: “about 2,000” and 1,987.",
+    "unit": "The same amount in another unit or currency.",
+    "planned_actual": "One was announced, ordered or due; the other is what came of it.",
+    "attribution": "Each reports what somebody else claims, and both reports are right.",
+    "translation": "The words were carried over from another language in two ways.",
+}
 
 
 def empty(left: int, chosen: Filter, keys: Mapping[str, str]) -> str:
@@ -100,11 +128,9 @@ def given(view: View, settings: Settings) -> list[tuple[str, str]]:
 
 
 def why(view: View) -> Text:
-    """Every finding of a topic with its steps, and why each claim is in it."""
+    """Every finding of a topic with its steps, its tallies step by step, and why each claim is in it."""
     out = Text()
-    out.append(plain(f"{view.topic.label}  [{view.topic.id}]\n\n"), "bold")
-    for row, member in zip(view.rows, view.topic.members, strict=True):
-        out.append(plain(f"{row.number} {words.name(row.source)}: in the topic because it {member.because}\n"))
+    out.append(plain(f"{view.topic.label}  [{view.topic.id}]\n"), "bold")
     for pair in view.pairs:
         f = pair.finding
         sides = f"{pair.left} and {pair.right}" if pair.right else f"{pair.left}"
@@ -115,6 +141,13 @@ def why(view: View) -> Text:
         out.append(plain(f"  {f.because}\n"))
         for step in f.steps:
             out.append(plain(f"  · {step}\n"), QUIET)
+    for steps in series.tallies(view):
+        out.append("\nover time\n", "bold")
+        out.append(plain("".join(f"  · {step.told}\n" for step in steps)))
+    out.append("\nin this topic\n", "bold")
+    for row, member in zip(view.rows, view.topic.members, strict=True):
+        out.append(plain(f"  {row.number}  {words.name(row.source)}, line {row.line}: it {member.because}\n"))
+    out.rstrip()
     return out
 
 
@@ -122,7 +155,7 @@ def history(dossier: Dossier, topic: str, settings: Settings) -> Text:
     """Every verdict ever given on a topic, oldest first; undone ones stay in the log."""
     given = dict.fromkeys(
         f"{v.at[:19].replace('T', ' ')}  {v.who}  {words.decision(v.decision, settings)}"
-        + "".join(f", {part}" for part in (v.reason.replace("_", " "), v.note) if part)
+        + "".join(f", {part}" for part in (v.reason.replace("_", " "), v.note.replace("\n", "\n    ")) if part)
         for v in dossier.verdicts
         if v.topic == topic
     )

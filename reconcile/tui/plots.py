@@ -9,16 +9,19 @@ from typing import Final
 from rich.cells import cell_len
 from rich.text import Text
 
-from reconcile.report import words
+from reconcile.model.plain import plain
+from reconcile.report import series, words
 from reconcile.report.bars import Bar, of_date, of_figure
 from reconcile.report.view import Row, View
 from reconcile.tui.paint import cut
 from reconcile.tui.styles import QUIET
 from reconcile.tui.table import in_sight
+from reconcile.tui.wrapping import clipped
 
 _NAME: Final = 19  # cells of a row's number and outlet
 _VALUE: Final = 30  # cells of its value in words, at most
 _LEAST: Final = 12  # cells of a scale below which two ticks do not fit
+_TALLY: Final = 2  # lines of a tally under a picture; `why` tells it step by step
 _MEANING: Final = {
     "●": "named",
     "○": "not a fact",
@@ -42,8 +45,11 @@ def forest(view: View, chosen: int, other: int, width: int, most: int) -> Text:
     unit = next((figure.unit for figure in figures if figure.unit), None)
     bars = [of_figure(row, row.claim.figure, unit) if row.claim.figure else None for row in rows]
     ends = [end for bar in bars if bar for end in bar.ends]
-    ticks = {value: words.amount(value, unit) for bar in bars if bar for value in bar.named}
-    return _drawn(_Picture(rows, bars, ends, ticks), chosen, width)
+    named = [value for bar in bars if bar for value in bar.named]
+    ticks = {value: (words.amount(value, unit), words.amount(value, None)) for value in named}
+    drawn = _drawn(_Picture(rows, bars, ends, ticks), chosen, width)
+    told = [line for tally in series.lines(view) for line in clipped(f"over time: {plain(tally)}", width, _TALLY)]
+    return drawn.append("".join(f"\n{line}" for line in told))
 
 
 def timeline(view: View, chosen: int, other: int, width: int, most: int) -> Text:
@@ -53,18 +59,23 @@ def timeline(view: View, chosen: int, other: int, width: int, most: int) -> Text
     bars = [of_date(row, when) if when is not None else None for row, when in zip(rows, dates, strict=True)]
     printed = tuple(Decimal(day.toordinal()) if (day := row.source.published) else None for row in rows)
     ends = [end for bar in bars if bar for end in bar.ends] + [day for day in printed if day is not None]
-    ticks = {end: words.day(date.fromordinal(int(end))) for end in ends}
+    days = {end: date.fromordinal(int(end)) for end in ends}
+    ticks = {end: (words.day(day), day.isoformat()) for end, day in days.items()}
     return _drawn(_Picture(rows, bars, ends, ticks, printed), chosen, width)
 
 
 @dataclass(frozen=True, slots=True)
 class _Picture:
-    """Rows with their bars, all that the scale must hold, its ticks in words, and days of publication to mark."""
+    """Rows with their bars, all that the scale must hold, its ticks in words, and days of publication to mark.
+
+    Attributes:
+        ticks: by value how it is written where there is room, and where there is little.
+    """
 
     rows: Sequence[Row]
     bars: Sequence[Bar | None]
     scale: list[Decimal]
-    ticks: dict[Decimal, str]
+    ticks: dict[Decimal, tuple[str, str]]
     printed: tuple[Decimal | None, ...] = ()
 
     def place(self, value: Decimal, room: int) -> int:
@@ -96,12 +107,13 @@ def _ticks(picture: _Picture, room: int) -> str:
     if not picture.ticks:
         return "no value to draw"
     first, last = min(picture.ticks), max(picture.ticks)
-    line = " " * min(picture.place(first, room), max(0, room - cell_len(picture.ticks[first]))) + picture.ticks[first]
-    gap = picture.place(last, room) + 1 - cell_len(picture.ticks[last]) - cell_len(line)
+    long = cell_len(picture.ticks[first][0]) + 1 + cell_len(picture.ticks[last][0]) > room and first < last
+    left, right = picture.ticks[first][long], picture.ticks[last][long]
+    line = " " * min(picture.place(first, room), max(0, room - cell_len(left))) + left
+    gap = picture.place(last, room) + 1 - cell_len(right) - cell_len(line)
     if first < last and gap < 1:  # the two crowd each other: both at the ends of the scale
-        line = picture.ticks[first]
-        gap = room - cell_len(picture.ticks[last]) - cell_len(line)
-    return line + (" " * gap + picture.ticks[last] if first < last and gap > 0 else "")
+        line, gap = left, room - cell_len(right) - cell_len(left)
+    return line + (" " * gap + right if first < last and gap > 0 else "")
 
 
 def _line(picture: _Picture, bar: Bar | None, printed: Decimal | None, room: int) -> str:

@@ -24,7 +24,7 @@ class Facet(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What the filter looks for in a topic, in small letters: its label and quotes, its sources, its kinds of claims."""
+    """What the filter looks for in a topic, in small letters: label and quotes, sources, kinds of claims."""
 
     text: str
     sources: frozenset[str]

@@ -19,7 +19,7 @@ from reconcile.tui.kept import Kept, keep, kept
 from reconcile.tui.listing import Listing
 from reconcile.tui.opening import Desk, Opening
 from reconcile.tui.queue import Board, Facet, Filter, queue
-from reconcile.tui.screens import Choice, Line
+from reconcile.tui.screens import Choice, Line, Note
 from reconcile.tui.shapes import Shape, drawn, shapes
 from reconcile.tui.themes import COLOURS
 
@@ -223,12 +223,17 @@ class Stage(Opening):
         """The chosen row's article and the one beside it, each at its words."""
         rows = [shown.rows[self.row]] + ([shown.rows[self.other(shown)]] if len(shown.rows) > 1 else [])
         self.ground.query_one("#other").set_class(len(rows) == 1 or self.zoomed, "hidden")
-        for name, row, beside in zip(PASSAGES, rows, reversed(rows), strict=False):
-            pane, article = self.ground.query_one(f"#{name}"), self.page(row.source.slug)
-            pane.query_one(".caption", Static).update(paint.caption(row, self.size.width), layout=False)
+        panes = [self.ground.query_one(f"#{name} Article", Article) for name in PASSAGES[: len(rows)]]
+        sides = len(rows) == 2 and self.wide and not self.zoomed
+        for pane, row, beside, far in zip(panes, rows, reversed(rows), reversed(panes), strict=True):
+            article = self.page(row.source.slug)
+            caption = pane.query_ancestor(".passage", Vertical).query_one(".caption", Static)
+            caption.update(paint.caption(row, self.size.width), layout=False)
             sentence = beside.before + beside.mark + beside.after
             words = unlike(article.text, row.claim.sentence, sentence) if self.marked and row is not beside else ()
-            pane.query_one(Article).show(article, row.claim, words)
+            pane.show(article, row.claim, words, far if sides else None)
+        for pane in panes:
+            pane.lay()
 
     def page(self, slug: str) -> Page:
         """An article made ready, kept until the desk is read again."""
@@ -251,7 +256,7 @@ class Stage(Opening):
         """Say in the header what was done; it stays until something else is."""
         self.said = paint.cut(said, 34)
 
-    def ask(self, screen: Choice | Line, then: Callable[[str], object]) -> None:
+    def ask(self, screen: Choice | Line | Note, then: Callable[[str], object]) -> None:
         """Open a dialog and go on with its answer, unless it was left."""
 
         def answered(answer: str | None) -> None:

@@ -4,7 +4,10 @@ import re
 from typing import Final
 
 from rich.cells import cell_len
+from rich.text import Text
 
+_HEAD: Final = re.compile(r" *(\S{1,9} {2,}|[·•] )?")  # the blanks a line begins with, and a key or sign after them
+_HANG: Final = 2  # cells by which a line without one goes on further in
 _PARAGRAPH: Final = re.compile(r"[^\n]*\n|[^\n]+")
 _WORD: Final = re.compile(r"[^ \n]+ *| +")
 
@@ -39,6 +42,26 @@ def _paragraph(text: str, start: int, end: int, width: int) -> list[tuple[int, i
                 start, used = at, 0
             used += size
     return [*lines, (start, end)]
+
+
+def hung(text: Text, width: int) -> Text:
+    """Lines at most so wide: one that goes on stands under its own words, to the right of its key or sign."""
+    laid = []
+    for line in text.split("\n", allow_blank=True):
+        if cell_len(line.plain) <= width:
+            laid.append(line)
+            continue
+        found = _HEAD.match(line.plain)
+        head, key = (found.end(), found[1]) if found else (0, None)
+        hang = head if key else head + _HANG
+        if hang > width // 2:
+            head = hang = 0
+        body = line[head:]
+        parts = [body[start:end] for start, end in wrap(body.plain, max(2, width - hang))]
+        for part in parts:
+            part.rstrip()
+        laid.append(line[:head] + Text(f"\n{'':{hang}}").join(parts))
+    return Text("\n").join(laid)
 
 
 def clipped(text: str, width: int, most: int) -> list[str]:
