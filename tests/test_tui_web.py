@@ -200,7 +200,7 @@ async def test_a_screen_that_does_not_open_says_why(tmp_path: Path) -> None:
                 assert (await line.receive(PATIENCE)).type == aiohttp.WSMsgType.CLOSE
         code, told = served.end(signal.SIGINT)
     assert code == 0
-    assert re.fullmatch(rf"{re.escape(TOLD)}reconcile: reconcile\.yaml:2:1: is not YAML: .*\n", told)
+    assert re.fullmatch(rf"{re.escape(TOLD)}reconcile: reconcile\.yaml:2:1: is not YAML: .*\n  mend what .*\n", told)
 
 
 @pytest.mark.parametrize(
