@@ -15,7 +15,7 @@ from reconcile.align.names import initials, roles, variants
 from reconcile.align.naming import Name, Naming
 from reconcile.align.similarity import Vector, Weigher
 from reconcile.align.stories import stories
-from reconcile.align.vocabulary import Vocabulary, joined
+from reconcile.align.vocabulary import Vocabulary, joined, stem
 from reconcile.align.words import Word, words
 from reconcile.model import Claim, Source
 
@@ -24,6 +24,7 @@ from reconcile.model import Claim, Source
 AROUND_WORDING = 0.5
 AROUND_VALUE = 0.4
 NEAR = 8  # words: a deed further from the figure than this is not said of it
+_NUMBER_OF = re.compile(r"\b(?:number|count|tally|total)s? of (?:the )?", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\d.,$€£])(?:19|20)\d\d(?![\d%]|[.,]\d)")
 
 
@@ -84,6 +85,7 @@ class Marks:
 
     Attributes:
         people: words that leave open who is counted.
+        humans: nouns for people of any kind.
         fates: words that say what became of them, and may be the noun itself ("the wounded").
         groups: stem → name of the group of people that it names.
         exclusive: numbers of the opposites of which one thing is only one.
@@ -91,6 +93,7 @@ class Marks:
     """
 
     people: frozenset[str]
+    humans: frozenset[str]
     fates: frozenset[str]
     groups: Mapping[str, str]
     aside: frozenset[str]
@@ -103,11 +106,12 @@ def marks(language: str = "en") -> Marks:
     """The word lists; read once a process."""
     table = lexicon.entries("directions", language)
     people = frozenset(map(joined, table["people"]))
+    humans = frozenset(map(stem, lexicon.entries("people", language)["nouns"].split()))
     fates = frozenset(joined(word) for entry in table["measures"] for word in entry["words"])
     rows = lexicon.entries("scope", language)["groups"]
     groups = {joined(word): row["name"] for row in rows for word in row["words"]}
     exclusive = frozenset(number for number, pair in enumerate(table["opposites"]) if pair.get("exclusive") == "true")
-    return Marks(people, fates, groups, frozenset(table["aside"]), frozenset(table["bounds"]), exclusive)
+    return Marks(people, humans, fates, groups, frozenset(table["aside"]), frozenset(table["bounds"]), exclusive)
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +206,7 @@ class Reader:
             surfaces={**around.surfaces, **self.surfaces(texts)},
             about=weighed,
             told=own.intersection(weighed.weights),
-            counted=self._head(mention.counts, counts) if mention else "",
+            counted=self._counted(claim, mention.counts, counts, quote) if mention else "",
             nations=frozenset(w.stem for w in counts if w.stem in self.vocabulary.nations),
             fates=_fates(counts, about, near, self.vocabulary),
             sides=_sides(about, claim.about, self.vocabulary) or _sides(near, claim.quote, self.vocabulary),
@@ -215,9 +219,19 @@ class Reader:
             subject=next((name.stems for name in named if name.first), frozenset()),
         )
 
-    def _head(self, text: str, counts: Sequence[Word]) -> str:
+    def _counted(self, claim: Claim, text: str, counts: Sequence[Word], quote: Sequence[Word]) -> str:
+        """What is counted, also where the figure stands behind it: "the number of strikers stood at 14,000"."""
+        if counts or claim.quantity is None or claim.figure is None or claim.figure.unit:
+            return self._head(text, counts)
+        figure = claim.quantity.span.start - claim.span.start
+        told = next(iter(_NUMBER_OF.finditer(claim.quote, 0, figure)), None)
+        if told is None:
+            return ""
+        return self._head(claim.quote, [word for word in quote if told.end() <= word.start < figure], told.end())
+
+    def _head(self, text: str, counts: Sequence[Word], at: int = 0) -> str:
         """What is counted: the last word before "of", "who" and the like, and before what became of it."""
-        head, at = "", 0
+        head = ""
         for word in counts:
             between = text[at : word.start].lower().split()
             deed = word.stem in self.vocabulary.sides or word.stem in self.vocabulary.measures

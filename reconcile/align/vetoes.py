@@ -137,7 +137,8 @@ def _group(reading: Reading) -> str:
 
 def _people(reading: Reading) -> bool:
     person = reading.claim.figure is not None and reading.claim.figure.unit == "person"
-    return person or reading.counted in marks().people  # "22 lives"
+    told = marks()  # "22 lives", "31 bodies", "the number of strikers"
+    return person or any(reading.counted in nouns for nouns in (told.people, told.fates, told.humans))
 
 
 def _nations(one: Reading, other: Reading, _: float, __: Weigher) -> str:
