@@ -7,6 +7,7 @@ words, vocabulary   text → stems, with countries, phrases and names
 reading             a claim as alignment reads it
 naming              whom and where a sentence names
 similarity          how alike two claims are in words
+narrowing, slots    which figures are the only one of their kind in an article
 parts               what the names, the places and the kinds of value change in it
 stories, telling    which articles tell one story, and why
 candidates          which pairs are looked at

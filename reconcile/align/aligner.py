@@ -9,6 +9,7 @@ from reconcile.align.cluster import Rules, cluster, repeats
 from reconcile.align.parts import Part, parts
 from reconcile.align.reading import Reading, read_claims
 from reconcile.align.similarity import Match, matches
+from reconcile.align.slots import Slot, pairs, sole
 from reconcile.align.topics import Bond, Group, label, members, name, unique
 from reconcile.align.values import values_apart
 from reconcile.align.vetoes import part_of, veto
@@ -51,15 +52,19 @@ class Aligner:
         self.within: dict[Pair, float] = {}
         senses: dict[Hashable, int] = {}
         self._senses = [senses.setdefault(reading.sense, len(senses)) for reading in self.readings]
-        self._weighed: dict[Pair, tuple[float, float]] = {}
+        self._weighed: dict[tuple[int, int, frozenset[Slot]], tuple[float, float]] = {}
         self._likeness: dict[Pair, float] = {}
         self._reasons: dict[Pair, str] = {}
         self.stories = {slug: number for number, story in enumerate(library.stories) for slug in story}
+        self.only: dict[int, frozenset[Slot]] = {}
         by_story: list[list[int]] = [[] for _ in library.stories]
         for number, claim in enumerate(claims):
             by_story[self.stories[claim.source]].append(number)
         for numbers in by_story:
-            for first, second in candidates([self.readings[number] for number in numbers], self.weigher):
+            told = [self.readings[number] for number in numbers]
+            only = sole(told)
+            self.only.update((numbers[at], slots) for at, slots in only.items())
+            for first, second in {**dict.fromkeys(candidates(told, self.weigher)), **dict.fromkeys(pairs(told, only))}:
                 self._look(numbers[first], numbers[second])
 
     def _look(self, a: int, b: int) -> None:
@@ -67,7 +72,7 @@ class Aligner:
         one_source = one == other
         if self._beside and (one_source or self._beside not in (one, other)):
             return
-        senses = self._senses[a], self._senses[b]
+        senses = self._senses[a], self._senses[b], self._only(a, b)
         if senses not in self._weighed:
             self._weighed[senses] = self._weigh(a, b)
         self._likeness[a, b], score = self._weighed[senses]
@@ -87,7 +92,11 @@ class Aligner:
 
     def parts(self, a: int, b: int, found: Sequence[Match]) -> Iterator[Part]:
         """What changes the likeness in words of two claims, given which words stand for each other, in this order."""
-        return parts(self.readings[a], self.readings[b], found, self.weigher)
+        return parts(self.readings[a], self.readings[b], found, self.weigher, self._only(a, b))
+
+    def _only(self, a: int, b: int) -> frozenset[Slot]:
+        """What both claims are the only value of in their articles."""
+        return self.only.get(a, frozenset()) & self.only.get(b, frozenset())
 
     def wholes(self) -> Iterator[Pair]:
         """Figures and their parts in one sentence, whole first: they stay together, for the arithmetic."""

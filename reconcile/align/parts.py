@@ -12,6 +12,7 @@ from typing import NamedTuple
 from reconcile.align.naming import Name
 from reconcile.align.reading import Reading
 from reconcile.align.similarity import Match, Weigher
+from reconcile.align.slots import FATE, Slot
 from reconcile.align.vetoes import anybody, meets, stands_for
 from reconcile.align.vocabulary import vocabulary
 
@@ -30,6 +31,7 @@ OTHERS = 0.6  # what is left of it where both name somebody and nobody in common
 ELSEWHERE = 0.25  # what is left of it where their sentences name other places
 OTHER_YEAR = 0.7  # what is left of it where two figures are told of other years: this quake, and the one of 2003
 
+SOLE = 0.13  # what it adds that neither article gives another such figure, unless they name others
 COMMON = frozenset({"count", "money", "time", "age", "share", "points", "factor"})  # kinds of which a story has many
 
 
@@ -41,8 +43,10 @@ class Part(NamedTuple):
     plus: float = 0.0
 
 
-def parts(one: Reading, other: Reading, found: Sequence[Match], weigher: Weigher) -> Iterator[Part]:
-    """What changes the likeness in words of two claims, in this order."""
+def parts(
+    one: Reading, other: Reading, found: Sequence[Match], weigher: Weigher, only: frozenset[Slot] = frozenset()
+) -> Iterator[Part]:
+    """What changes the likeness in words of two claims, in this order; `only` holds what both are the only value of."""
     figures = bool(one.claim.quantity and other.claim.quantity)
     strangers = bool(one.names and other.names) and not _names_meet(one, other, weigher)
     others = _others(one, other, weigher, strangers=strangers, figures=figures)
@@ -59,6 +63,10 @@ def parts(one: Reading, other: Reading, found: Sequence[Match], weigher: Weigher
         yield Part("their values are of two kinds", UNLIKE)
     elif figures and not strangers:
         yield from _measured(one, other, weigher)
+    if only and not strangers and not _elsewhere(one, other, weigher):
+        tolls = any(slot[0] == FATE for slot in only)
+        if tolls or not _each_lacks(one.names, other.names, weigher):
+            yield Part("each is the only such figure of its article", plus=SOLE)
     if whole and not (one.claim.quantity or other.claim.quantity):
         yield Part("all that the one says stands in the other", plus=WHOLE)
 

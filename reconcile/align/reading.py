@@ -13,6 +13,7 @@ from reconcile import lexicon
 from reconcile.align.articles import by_article, sentences_of
 from reconcile.align.names import initials, roles, variants
 from reconcile.align.naming import Name, Naming
+from reconcile.align.narrowing import narrowed
 from reconcile.align.similarity import Vector, Weigher
 from reconcile.align.stories import stories
 from reconcile.align.vocabulary import Vocabulary, joined, stem
@@ -48,6 +49,7 @@ class Reading:
         places: those of them that are places.
         years: the years that it names, unless the article is of that year.
         subject: the group that stands at the beginning, or empty.
+        narrowed: whether its figure counts a part, or others, see `narrowing`.
     """
 
     claim: Claim
@@ -66,6 +68,7 @@ class Reading:
     places: tuple[Name, ...]
     years: frozenset[str]
     subject: Name
+    narrowed: bool
 
     @property
     def sense(self) -> tuple[Hashable, ...]:
@@ -86,6 +89,8 @@ class Marks:
     Attributes:
         people: words that leave open who is counted.
         humans: nouns for people of any kind.
+        again: what is counted anew in every game, season or career.
+        general: words that show nothing of what a claim is about.
         fates: words that say what became of them, and may be the noun itself ("the wounded").
         groups: stem → name of the group of people that it names.
         exclusive: numbers of the opposites of which one thing is only one.
@@ -94,6 +99,8 @@ class Marks:
 
     people: frozenset[str]
     humans: frozenset[str]
+    again: frozenset[str]
+    general: frozenset[str]
     fates: frozenset[str]
     groups: Mapping[str, str]
     aside: frozenset[str]
@@ -110,8 +117,12 @@ def marks(language: str = "en") -> Marks:
     fates = frozenset(joined(word) for entry in table["measures"] for word in entry["words"])
     rows = lexicon.entries("scope", language)["groups"]
     groups = {joined(word): row["name"] for row in rows for word in row["words"]}
+    again = frozenset(map(joined, table["again"]))
+    general = frozenset(map(stem, lexicon.entries("scope", language)["general"]))
     exclusive = frozenset(number for number, pair in enumerate(table["opposites"]) if pair.get("exclusive") == "true")
-    return Marks(people, humans, fates, groups, frozenset(table["aside"]), frozenset(table["bounds"]), exclusive)
+    return Marks(
+        people, humans, again, general, fates, groups, frozenset(table["aside"]), frozenset(table["bounds"]), exclusive
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +228,7 @@ class Reader:
             places=around.places,
             years=frozenset(_YEAR.findall(claim.quote)) - {year},
             subject=next((name.stems for name in named if name.first), frozenset()),
+            narrowed=narrowed(claim),
         )
 
     def _counted(self, claim: Claim, text: str, counts: Sequence[Word], quote: Sequence[Word]) -> str:

@@ -39,6 +39,8 @@ def _one_article(one: Reading, other: Reading, likeness: float, _: Weigher) -> s
     if one.claim.source != other.claim.source:
         return ""
     kinds = frozenset({one.kind, other.kind})
+    if _two_origins(one, other):
+        return ""
     if one.claim.sentence != other.claim.sentence:
         alike = likeness >= TOLD_TWICE and one.years == other.years
         told_twice = one.claim.headline or other.claim.headline or alike or "wording" in kinds
@@ -50,6 +52,20 @@ def _one_article(one: Reading, other: Reading, likeness: float, _: Weigher) -> s
     if len(kinds) > 1 or "wording" in kinds or part_of(one, other) or part_of(other, one) or _converted(one, other):
         return ""
     return "one sentence tells them apart"
+
+
+def _two_origins(one: Reading, other: Reading) -> bool:
+    """Whether an article has two counts of one thing from two who say so: the union's 24,000, the ministry's 15,000."""
+    if (
+        one.claim.speaker == other.claim.speaker
+        or not one.kind == other.kind == "count"
+        or one.narrowed
+        or other.narrowed
+    ):
+        return False
+    if one.fates or other.fates:
+        return bool(one.fates & other.fates) and (one.counted == other.counted or (anybody(one) and anybody(other)))
+    return one.counted == other.counted and bool(one.counted)
 
 
 def _converted(one: Reading, other: Reading) -> bool:

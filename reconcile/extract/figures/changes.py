@@ -27,6 +27,12 @@ def _nouns() -> frozenset[str]:
 
 
 @cache
+def _taken() -> frozenset[str]:
+    """Verbs that take off what stands before "off": "wiped 2 billion off the value of the firm"."""
+    return frozenset(entries("changes")["taken"])
+
+
+@cache
 def _moved() -> frozenset[str]:
     return frozenset(entries("changes")["moved"])
 
@@ -68,6 +74,8 @@ def change_of(t: Tokens, first: int, after: int, *, measured: bool = False) -> C
         return _told_again(t, first - 2)
     if before in changes() and t.word(after) == "to" and not t.word(after + 1)[:1].isalpha():
         return changes()[before]  # "dropped $1.40 to $71.15"
+    if t.word(after) == "off" and before in _taken():
+        return Change.FALL
     if t.word(after) in _nouns():
         return changes()[t.word(after)]
     return Change.LEVEL

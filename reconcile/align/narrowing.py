@@ -1,0 +1,42 @@
+"""Whether a figure is only some of what another counts, or how far off something is: no value of its kind by itself.
+
+What comes in: a claim with a figure. What goes out: yes or no. Only the words close to the figure are read.
+"""
+
+import re
+from functools import cache
+from typing import Final
+
+from reconcile import lexicon
+from reconcile.model import Claim
+
+_OF_THE: Final = r"of the [a-z]+"  # "of the dead 14 have been identified"
+_OTHER: Final = re.compile(
+    r"\b(?:another|other|further|additional|past|last|next|first|previous|final) $", re.IGNORECASE
+)
+_REST: Final = re.compile(
+    r" (?:others?|more|of (?:them|whom|those|these|which)"
+    r"|[a-z]+ (?:sooner|later|earlier|ahead|behind|more|fewer|less))\b"  # "five rounds sooner"
+)
+
+_EACH: Final = re.compile(r" (?:an?|each|apiece|per|for (?:an?|each|every))\b")  # "less than 500 euros a car"
+
+
+def narrowed(claim: Claim) -> bool:
+    """Whether a claim's figure counts a part, some others, a single one, or how much earlier or more something was."""
+    told, figure = claim.quantity, claim.figure
+    if told is None or figure is None or figure.kind not in ("count", "money"):
+        return False
+    before = " ".join(claim.quote[: told.span.start - claim.span.start].split()) + " "
+    after = " " + " ".join(claim.quote[told.span.end - claim.span.start :].split())
+    if figure.kind == "money":
+        return bool(_EACH.match(after))
+    one = figure.value == 1  # "one officer said": no count of officers
+    return one or bool(told.whole or _parted().search(before) or _OTHER.search(before) or _REST.match(after))
+
+
+@cache
+def _parted(language: str = "en") -> re.Pattern[str]:
+    """The words of the lexicon that part a figure from a larger one, and at most two words behind them."""
+    phrases = "|".join(map(re.escape, lexicon.entries("scope", language)["part"]))
+    return re.compile(rf"\b(?:{phrases}|{_OF_THE})(?: [\w-]+)?(?: [\w-]+)? $", re.IGNORECASE)

@@ -1,0 +1,81 @@
+"""What an article gives one value of: its one toll, its one magnitude, its one count of soldiers, its one sum of costs.
+
+Within a story two articles seldom mean two things by the only figure of a kind that each gives, in whatever words.
+What comes in: the Readings of a story. What goes out: for each claim the slots of which its article gives no other
+value. A count of a part ("of them five") and a figure of another year fill no slot and are no rivals.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from reconcile.align.reading import Reading, marks
+from reconcile.align.values import values_meet
+from reconcile.align.vocabulary import SYNONYM, vocabulary
+
+FEW = 4  # sentences with a claim: in a shorter text every figure is the only one
+OWN = frozenset({"magnitude", "speed", "temperature", "power"})  # a thing has one of each
+
+FATE = "fate"
+BROAD = (FATE, "noun", "kind")  # slots that bring claims together that share no word
+Slot = tuple[str, str]  # FATE with a fate, "noun" with a noun, "kind" with a kind, or a kind with a word
+
+
+def sole(readings: Sequence[Reading]) -> dict[int, frozenset[Slot]]:
+    """By number of a claim the slots of which its article gives no other value."""
+    sentences: dict[str, set[object]] = defaultdict(set)
+    held: dict[tuple[str, Slot], list[int]] = defaultdict(list)
+    for number, reading in enumerate(readings):
+        sentences[reading.claim.source].add(reading.claim.sentence)
+        for slot in dict.fromkeys(slots(reading)):
+            held[reading.claim.source, slot].append(number)
+    kept: dict[int, set[Slot]] = defaultdict(set)
+    for (source, slot), numbers in held.items():
+        claims = [readings[number].claim for number in numbers]
+        if len(sentences[source]) >= FEW and all(values_meet(claims[0], claim) for claim in claims[1:]):
+            for number in numbers:
+                kept[number].add(slot)
+    return {number: frozenset(found) for number, found in kept.items()}
+
+
+def pairs(readings: Sequence[Reading], only: dict[int, frozenset[Slot]]) -> Iterator[tuple[int, int]]:
+    """Pairs of claims of two articles that hold the only value of one slot, the smaller number first."""
+    holders: dict[Slot, list[int]] = defaultdict(list)
+    for number in sorted(only):
+        for slot in only[number]:
+            if slot[0] not in BROAD:
+                continue
+            holders[slot].append(number)
+    found = {pair for numbers in holders.values() for pair in combinations(numbers, 2)}
+    return (pair for pair in sorted(found) if readings[pair[0]].claim.source != readings[pair[1]].claim.source)
+
+
+def slots(reading: Reading) -> Iterator[Slot]:
+    """What a claim's value may be the only one of; nothing for a part, or a figure of another year."""
+    figure = reading.claim.figure
+    if figure is None or reading.narrowed or reading.years:
+        return
+    if not marks().again.isdisjoint((reading.counted, figure.unit)):
+        return
+    if reading.kind == "count":
+        if not reading.counted or reading.counted in marks().people | marks().fates | marks().humans:
+            yield from ((FATE, fate) for fate in reading.fates)
+        yield from (("noun", noun) for noun in nouns(reading.counted))
+    elif reading.kind in OWN:
+        yield "kind", reading.kind
+    for stem in reading.told - reading.named - {reading.counted} - marks().general:
+        yield from ((reading.kind, key) for key in (stem, *synonyms(stem)))
+
+
+def nouns(counted: str) -> Iterator[str]:
+    """A noun that says what is counted, with those that stand for it; none for people in general."""
+    if counted and counted not in marks().people | marks().fates:
+        yield counted
+        yield from synonyms(counted)
+        if group := marks().groups.get(counted):
+            yield group
+
+
+def synonyms(stem: str) -> list[str]:
+    """The stems that our own rows put for a stem."""
+    return [other for other, link in vocabulary().own.get(stem, {}).items() if link >= SYNONYM]
