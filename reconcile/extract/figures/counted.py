@@ -182,7 +182,7 @@ def _shared(t: Tokens, at: int) -> Counted:
         return Counted(end=at)
     place += 1
     if place - 1 > at and t.word(place)[:1].isalpha() and (head := _paired(t, place)) is not None:
-        return Counted(t.text[t.start[at] : t.end[head]], unit_of(t.raw[head]), end=head + 1)
+        return Counted("", unit_of(t.raw[head]), end=at)
     number = place
     while t.word(place)[:1].isdigit() or t.word(place) in number_words():
         place += 1
@@ -192,8 +192,8 @@ def _shared(t: Tokens, at: int) -> Counted:
 
 def _paired(t: Tokens, at: int) -> int | None:
     """The noun of "23 Somali and Yemeni sea brigands", whose second describing word stands at a token."""
-    if _noun(t, at) or t.low[at] in _STOPS or t.low[at] in number_words():
-        return None  # "20 left and fans went home"
+    if _noun(t, at) or t.low[at] in _STOPS or t.low[at] in number_words() or t.low[at - 2] in _MORE:
+        return None  # "20 left and fans went home", "hurting 30 more and damaging farms"
     alike = t.raw[at][0].isupper() == t.raw[at - 2][0].isupper()
     head = _head(t, at + 1, one=False) if alike else None
     return head if head is not None and head <= at + _PAIRED else None
