@@ -136,7 +136,8 @@ def _plain(scan: Scan, number: int, value: int, memory: Memory) -> Proposition:
     item = listed(scan, own, value, scan.own(number))
     who = scan.telling_words(item) if item else subject(scan, number, memory)
     named = "" if item else scan.telling_words(n for n in near if n < clause.group.start)
-    told = [n for n in sorted({*kept, *near}) if n not in shared_out(scan, number, value)]
+    shared = shared_out(scan, number, value)
+    told = [n for n in sorted({*kept, *near}) if n not in shared]
     said = [carried, who, named, predicate(scan, number, told)]
     if value in lead:
         said.append(scan.telling_words(lead))

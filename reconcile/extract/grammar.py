@@ -83,6 +83,12 @@ def words(name: str, file: str = "clauses") -> frozenset[str]:
 
 
 @cache
+def persons() -> frozenset[str]:
+    """Nouns for people: "miner", "residents"."""
+    return frozenset(entries("people")["nouns"].split())
+
+
+@cache
 def closed() -> dict[str, Tag]:
     """Words that are always one thing, or that the context settles among small words."""
     rows = (

@@ -5,7 +5,7 @@ from typing import Final
 
 from reconcile.extract.ahead import Ahead, age, look, verb_first
 from reconcile.extract.clauses import VERBLESS, Clause, Draft, Kind
-from reconcile.extract.grammar import BREAKS, Tag, words
+from reconcile.extract.grammar import BREAKS, Tag, persons, words
 from reconcile.extract.groups import Group, forms, says
 from reconcile.extract.words import Token
 from reconcile.lexicon import entries
@@ -72,9 +72,9 @@ def _source_before(draft: Draft, at: int) -> bool:
     if len(draft.clauses) > 1 or draft.current.group is not None or not draft.current.pieces:
         return False
     named = draft.tokens[draft.current.start : draft.current.end]
-    known = words("sources", "speech") | words("bodies") | frozenset(entries("people")["nouns"].split())
+    known = (words("sources", "speech"), words("bodies"), persons())
     short = len(named) <= _SHORT and all(token.tag in _NAMING for token in named)
-    return short and at < len(draft.tokens) and named[-1].low in known
+    return short and at < len(draft.tokens) and any(named[-1].low in table for table in known)
 
 
 def _names_speaker(draft: Draft, at: int, group: Group) -> bool:

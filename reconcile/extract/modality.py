@@ -24,21 +24,28 @@ _IF: Final = frozenset({"if", "unless", "whether"})
 
 @dataclass(frozen=True, slots=True)
 class _Row:
+    """A modality with its words and phrases; `opening` holds the words that a phrase begins with."""
+
     modality: Modality
     words: frozenset[str]
     phrases: tuple[str, ...]
+    opening: frozenset[str]
 
 
 @cache
 def _rows() -> tuple[_Row, ...]:
-    return tuple(
-        _Row(
-            Modality(row["modality"]),
-            frozenset(row["words"].split()),
-            tuple(f" {' '.join(phrase.split())} " for phrase in row["phrases"].split(",")) if "phrases" in row else (),
-        )
-        for row in entries("modality")
-    )
+    found = []
+    for row in entries("modality"):
+        phrases = [phrase.split() for phrase in row.get("phrases", "").split(",") if phrase.strip()]
+        opening = frozenset(phrase[0] for phrase in phrases)
+        told = tuple(f" {' '.join(phrase)} " for phrase in phrases)
+        found.append(_Row(Modality(row["modality"]), frozenset(row["words"].split()), told, opening))
+    return tuple(found)
+
+
+@cache
+def _deadlines() -> frozenset[str]:
+    return next(row.words for row in _rows() if row.modality is Modality.DEADLINE)
 
 
 def modality(scan: Scan, number: int, value: int = -1) -> Modality:
@@ -67,7 +74,7 @@ def _own(scan: Scan, clause: Clause, number: int, value: int) -> Modality:
     if any(tokens[n].low in _IF for n in range(clause.start, clause.body)):
         return Modality.CONDITIONAL
     near = {word for n in _piece(clause, value) for word in tokens[n].low.split() if tokens[n].value < 0 or n == value}
-    if near & next(row.words for row in _rows() if row.modality is Modality.DEADLINE):
+    if not near.isdisjoint(_deadlines()):
         return Modality.DEADLINE
     group = clause.group
     if group is None:
@@ -80,13 +87,14 @@ def _own(scan: Scan, clause: Clause, number: int, value: int) -> Modality:
         first -= 1
     verb = {tokens[n].low for n in range(first, group.end)}
     beside = {tokens[n].low for n in own if tokens[n].tag is Tag.ADV}
-    ahead = (n for n in range(group.start, min(group.end + 3, len(tokens))) if scan.owners[n] == number)
-    spoken = f" {' '.join(tokens[n].low for n in ahead)} "
+    ahead = [tokens[n].low for n in range(group.start, min(group.end + 3, len(tokens))) if scan.owners[n] == number]
+    spoken = f" {' '.join(ahead)} "
+    opening = {word for low in ahead for word in low.split()}
+    if passive(tokens, group):
+        verb -= _REFUSED
     for row in _rows():
-        hit = (verb & row.words) - (_REFUSED if passive(tokens, group) else frozenset()) or (
-            row.modality is Modality.RUMOURED and beside & row.words
-        )
-        if hit or any(phrase in spoken for phrase in row.phrases):
+        hit = not verb.isdisjoint(row.words) or (row.modality is Modality.RUMOURED and not beside.isdisjoint(row.words))
+        if hit or (not row.opening.isdisjoint(opening) and any(phrase in spoken for phrase in row.phrases)):
             return row.modality
         if row.modality is Modality.DENIED and _negated(scan, number, value):
             return row.modality

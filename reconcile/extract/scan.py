@@ -1,12 +1,12 @@
 """A sentence taken apart: its words, clauses and values, and what the later steps ask of them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from reconcile.extract.clauses import Clause, Kind
 from reconcile.extract.figures.reading import BEFORE
-from reconcile.extract.grammar import BREAKS, Tag, closed, third, words
+from reconcile.extract.grammar import BREAKS, Tag, closed, persons, third, words
 from reconcile.extract.groups import Group, forms, says
 from reconcile.extract.headlines import mark_verbs
 from reconcile.extract.mining import Mined
@@ -40,6 +40,8 @@ class Scan:
     tokens: list[Token]
     clauses: list[Clause]
     owners: list[int]
+    _own: dict[int, list[int]] = field(default_factory=dict)
+    _subjects: dict[int, list[int]] = field(default_factory=dict)
 
     def words(self, numbers: Iterable[int], counted: Mapping[int, str] = _NOTHING) -> str:
         """The words of tokens as running text.
@@ -111,16 +113,29 @@ class Scan:
         return near in (Tag.NOUN, Tag.NAME, Tag.ED) or (near is Tag.PREP and self.tokens[behind[0]].low == "of")
 
     def own(self, number: int) -> list[int]:
-        """The token numbers of a clause, its opening word left out."""
-        clause = self.clauses[number]
-        return [n for start, end in clause.pieces for n in range(max(start, clause.body), end)]
+        """The token numbers of a clause, its opening word left out; one list for all who ask, not to be changed."""
+        found = self._own.get(number)
+        if found is None:
+            clause = self.clauses[number]
+            found = [n for start, end in clause.pieces for n in range(max(start, clause.body), end)]
+            self._own[number] = found
+        return found
 
     def values(self, number: int) -> list[int]:
         """The token numbers of the figures and dates of a clause."""
         return [n for n in self.own(number) if self.tokens[n].value >= 0]
 
     def subject(self, number: int) -> list[int]:
-        """The token numbers of a clause's own subject: what stands before its verb, without what leads up to it."""
+        """The token numbers of a clause's own subject: what stands before its verb, without what leads up to it.
+
+        One list for all who ask, not to be changed.
+        """
+        found = self._subjects.get(number)
+        if found is None:
+            found = self._subjects[number] = self._subject(number)
+        return found
+
+    def _subject(self, number: int) -> list[int]:
         clause = self.clauses[number]
         if clause.group is None:
             return []
@@ -157,7 +172,7 @@ class Scan:
 
         "Rescuers pulled nine miners from the shaft, three of whom died": the miners, as they stand behind the verb.
         """
-        nouns = entries("people")["nouns"].split()
+        nouns = persons()
         first = near[0] if near else 0
         person = any(self.tokens[n].low in nouns for n in near)
         verb = self.clauses[clause.parent].group if clause.parent >= 0 else None

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final
 
 from reconcile.extract.clauses import Kind
-from reconcile.extract.grammar import BREAKS, Tag, words
+from reconcile.extract.grammar import BREAKS, Tag, persons, words
 from reconcile.extract.memory import Memory
 from reconcile.extract.scan import Scan
 from reconcile.extract.words import PLURALS, plural
@@ -103,7 +103,7 @@ def head(scan: Scan, named: list[int]) -> int:
 def person(scan: Scan, named: list[int]) -> bool:
     """Whether a noun phrase is one person: a name without an article, or a noun for a person ("a firefighter")."""
     word = scan.tokens[head(scan, named)]
-    if word.low in entries("people")["nouns"].split():
+    if word.low in persons():
         return True
     return word.tag is Tag.NAME and scan.tokens[named[0]].tag is not Tag.DET and not _body(scan, named)
 
@@ -135,7 +135,7 @@ def _peoples() -> frozenset[str]:
     """Names in the plural that are people: "israelis", "democrats"."""
     nations = (of for _, of, _ in entries("places")["countries"])
     found = {f"{name.strip().lower()}s" for names in nations for name in names.split("|")}
-    return frozenset(found) | frozenset(entries("people")["nouns"].split()) | PLURALS
+    return frozenset(found) | persons() | PLURALS
 
 
 def bare(scan: Scan, numbers: list[int]) -> list[int]:

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from reconcile.extract.grammar import BREAKS, PUNCTUATION, Tag, closed, verbs, words
@@ -100,6 +101,10 @@ def _plain(text: str, start: int, end: int) -> Iterator[Token]:
     before = ""
     for match in _WORD.finditer(text, start, end):
         word, first = match.group(), match.start()
+        if word.isalpha():
+            before = word.lower()
+            yield Token(first, match.end(), word, before, Tag.NOUN)
+            continue
         clitic = _CLITIC.fullmatch(word)
         if clitic:
             middle = first + len(clitic[1])
@@ -142,6 +147,7 @@ def _first_tag(token: Token, before: Tag, *, cased: bool) -> Tag:
     return Tag.NAME if cased and inside and token.text[:1].isupper() else _form(token.low)
 
 
+@lru_cache(maxsize=1 << 14)
 def _form(low: str) -> Tag:
     known = verbs()
     if low in known.past:
