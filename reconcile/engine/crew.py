@@ -4,6 +4,7 @@ They are started when there is enough to do, and go when the work is done, broke
 """
 
 import contextlib
+import gc
 import multiprocessing
 import os
 import signal
@@ -23,6 +24,8 @@ from reconcile.model.work import Task
 
 _AHEAD: Final = 4  # batches for each process that are under way at a time: it never waits, and memory stays bounded
 _BATCH: Final = 16  # most items sent at a time
+_ROUNDS: Final = 16  # batches that each process has at least, so that none waits long for the last of another
+_YOUNG: Final = 50_000  # objects made before rings are looked for: what was there before the work stays, and has none
 
 
 class Crew:
@@ -48,7 +51,7 @@ class Crew:
         Raises:
             ReconcileError: where a process was ended from outside.
         """
-        batch = max(1, min(_BATCH, len(items) // (self._size * _AHEAD)))
+        batch = max(1, min(_BATCH, len(items) // (self._size * _ROUNDS)))
         waiting: deque[Future[list[bytes]]] = deque()
         try:
             for at in range(0, len(items), batch):
@@ -72,6 +75,8 @@ class Crew:
 def _begin() -> None:
     """In a new process: end at once and without a word when interrupted, and when the owner is gone."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    gc.freeze()
+    gc.set_threshold(_YOUNG)
     owner = multiprocessing.parent_process()
     if owner is not None:
         threading.Thread(target=_end_with, args=(owner.sentinel,), daemon=True).start()
