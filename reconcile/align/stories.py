@@ -9,7 +9,6 @@ of 66 events, each alone in a pile of 3 to 22 articles, 95 in a hundred stayed w
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import combinations
 from math import log, sqrt
 
 from reconcile.align.cluster import Rules, cluster
@@ -23,6 +22,7 @@ LONE = 0.08  # how alike an article that stands alone must be to a story to be t
 LARGE = 100  # articles; in a larger pile a word that many of them hold tells nothing, and not every two are compared
 TELLING = 24  # words of an article that another must share to be compared with it in a large pile
 LEAST = 0.04  # in a large pile, less alike than this is not alike at all
+HINT = 0.01  # alike in these words alone: of the pairs below it hardly one comes to LEAST, and none to LONE
 CROWD = 400  # articles of which such a word tells most, above which it is the name of no story
 PSEUDO = 40  # articles that the prior weighs as much as
 LENGTH = 3  # a general article holds a word about so much oftener than a general sentence does
@@ -78,13 +78,22 @@ def _laid_side_by_side(vectors: Sequence[Mapping[str, float]]) -> dict[tuple[int
 
 def _looked_up(vectors: Sequence[Mapping[str, float]]) -> dict[tuple[int, int], float]:
     """The likeness, from LEAST, of the articles that share one of the TELLING words that tell most of each of them."""
-    index: dict[str, list[int]] = defaultdict(list)
+    telling = [sorted(vector, key=lambda stem: (-vector[stem], stem))[:TELLING] for vector in vectors]
+    held = Counter(stem for stems in telling for stem in stems)
+    index: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    alike: dict[tuple[int, int], float] = {}
     for number, vector in enumerate(vectors):
-        for stem in sorted(vector, key=lambda stem: (-vector[stem], stem))[:TELLING]:
-            index[stem].append(number)
-    pairs = {pair for held in index.values() if len(held) <= CROWD for pair in combinations(held, 2)}
-    alike = ((pair, _product(vectors[pair[0]], vectors[pair[1]])) for pair in sorted(pairs))
-    return {pair: score for pair, score in alike if score >= LEAST}
+        found: dict[int, float] = defaultdict(float)
+        for stem in telling[number]:
+            if 1 < held[stem] <= CROWD:
+                weight = vector[stem]
+                for other, share in index[stem]:
+                    found[other] += weight * share
+                index[stem].append((number, weight))
+        for other, told in found.items():
+            if told >= HINT and (score := _product(vectors[other], vector)) >= LEAST:
+                alike[other, number] = score
+    return dict(sorted(alike.items()))
 
 
 def _product(one: Mapping[str, float], other: Mapping[str, float]) -> float:
