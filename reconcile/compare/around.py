@@ -14,9 +14,11 @@ from reconcile.model.units import UNITS
 WHOLE: Final = re.compile(  # "12 of the 150 passengers", "most of the region's 900 islanders"
     r"(?:\d|\b(?:percent|cent|half|most|many|all|some|none|one|two|three|third|quarter)) of (?:[\w'’-]+ ){0,3}$"
 )
+_BRACKET: Final = re.compile(rf"({NAME.pattern}) \([^()]*$")  # "Holt (31-2, 24 knockouts)"
 _DIGITS: Final = re.compile(r"\d[\d.,]*(?<![.,])")
 _AGAIN: Final = re.compile(r"\bre-(?=\w)", re.IGNORECASE)  # to be re-elected is another deed than to be elected
 _STOPS: Final = re.compile(r"[;:.!?] ")
+_WITHIN: Final = re.compile(r"(?<!result )(?<!resulted )(?<!ended )\b(?:in|across|throughout)$", re.IGNORECASE)
 _OWN: Final = re.compile(r"['’]s ((?:[\w-]+ ?){1,3})")  # "Tuesday's earthquake", "Sunday's derailment"
 _UNITS: Final = frozenset(stem(word) for unit in UNITS for word in unit.split()) | {"million", "billion", "thousand"}
 _REACH: Final = 160
@@ -66,7 +68,9 @@ def deed(claim: Claim, source: Source, plain: frozenset[str]) -> frozenset[str]:
     words = [*read(own[1])] if own else [*read(clause)][::-1]
     named = names(clause, plain)
     skipped = lexicon.stop | lexicon.hollow | lexicon.numbers | named
-    return frozenset({next((key for word, key in words if word not in skipped and key not in _UNITS), "")}) - {""}
+    return frozenset(
+        {next((key for word, key in words if len(word) > 1 and word not in skipped and key not in _UNITS), "")}
+    ) - {""}
 
 
 def following(claim: Claim, source: Source) -> list[str]:
@@ -93,6 +97,8 @@ def measure(claim: Claim, source: Source, told_of: frozenset[str]) -> str:
     behind, ahead = deeds(_cut(after)), deeds(before[last:])[::-1]
     if ahead and counted:
         counted.append(f"{ahead[0]}_{counted[-1]}")  # "claimed three lives"
+    if _WITHIN.search(before):  # "homes in five villages were damaged": the homes were
+        behind, ahead = [], []
     found: list[tuple[int, int, str]] = []
     for rank, words in enumerate((counted, behind[:_FAR], ahead[:_FAR])):
         for distance, word in enumerate(words):
@@ -122,13 +128,14 @@ def _cut(text: str) -> str:
     return own if match[0] in ";:.!?" else own.rstrip().rpartition(" ")[0]
 
 
-def owners(claim: Claim, source: Source, plain: frozenset[str]) -> frozenset[str]:
-    """The names inside the noun phrase that is counted; for an age, the name nearest to it, before it first."""
+def owners(claim: Claim, source: Source, plain: frozenset[str], named: frozenset[str]) -> frozenset[str]:
+    """The names in the noun phrase that is counted, or before its brackets; for an age, the nearest of the `named`."""
     if claim.quantity is None:
         return frozenset()
-    if claim.figure is None or claim.figure.kind != "age":
-        return names(claim.quantity.counts, plain)
     before, after = around(claim, source)
+    if claim.figure is None or claim.figure.kind != "age":
+        bracket = _BRACKET.search(before) if claim.figure and claim.figure.kind == "count" else None
+        return frozenset(bracket[1].lower().split()) if bracket else names(claim.quantity.counts, plain)
     near = before[-BEFORE:]
     last = [
         match
@@ -136,4 +143,4 @@ def owners(claim: Claim, source: Source, plain: frozenset[str]) -> frozenset[str
         if near[match.end() :].strip(" ") in (",", "(", ", aged", ", age", ", now")
     ]
     first = [match for match in NAME.finditer(after[:BEFORE]) if after[: match.start()].count(" ") <= _BETWEEN]
-    return names((last or first)[0][0], plain) if last or first else frozenset()
+    return names((last or first)[0][0], plain) & named if last or first else frozenset()

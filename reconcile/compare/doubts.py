@@ -13,13 +13,14 @@ from typing import Final
 
 from reconcile.compare import tally
 from reconcile.compare.dates import reckoned
+from reconcile.compare.doers import other_birthdays, other_doers, other_players
 from reconcile.compare.gate import OTHER, apart, planned
 from reconcile.compare.measure import ALIKE, TOLD, only, slip, unshown
 from reconcile.compare.pair import Pair, Side
 from reconcile.compare.relation import Relation
-from reconcile.compare.subject import Subject
+from reconcile.compare.subject import Subject, subject
 from reconcile.compare.words import WORD, known, stem
-from reconcile.model import Dimension, Modality, Outcome, Precision, Role
+from reconcile.model import Claim, Dimension, Mention, Modality, Outcome, Precision, Role
 
 _FIGURE: Final = Dimension.FIGURE
 _DATE: Final = Dimension.DATE
@@ -28,6 +29,7 @@ _NEAR: Final = 40  # characters after a number in which its noun stands
 _PLAINLY: Final = 0.75  # of the words: two sentences about one thing, whatever else one of them tells
 _CLOSELY: Final = 0.9  # the same for two dates that are not days: years belong to many things in one sentence
 _NAMES_DAY: Final = re.compile(rf"\b(?:{'|'.join(day_name)})\b|\b\d{{1,2}}\b", re.IGNORECASE)
+NARROW: Final = {"former", "capacity", "stretch", "kin", "sum", "margin", "population"}
 _A_NEW: Final = re.compile(r"\ba new ", re.IGNORECASE)
 _HALF_YEAR: Final = 183  # days; a year that was filled in may be one off
 
@@ -44,9 +46,9 @@ def _narrows(a: Subject, b: Subject) -> bool:
     one_kind = (
         bool(a.heads & b.heads) and people.isdisjoint(a.heads) and not a.measure
     )  # "85 buildings, among them 60 homes", "97 homes"
-    parted = "part" in a.marks and "part" not in b.marks and not one_group and not one_kind
+    parted = "part" in a.marks and "part" not in b.marks and ("own" in a.marks or not (one_group or one_kind))
     anybody = not b.heads or not people.isdisjoint(b.heads)  # "8,500 workers" are no part of "14,000 strikers"
-    told = (bool(a.groups and not b.groups) and anybody) or bool(a.owners and not b.owners)
+    told = (bool(a.groups and not b.groups) and anybody) or bool(a.owners and not (b.owners or a.owners & b.names))
     return parted or told or bool((b.marks - a.marks) & {"all", "total"})
 
 
@@ -68,10 +70,13 @@ def _scope_doubt(pair: Pair) -> bool:
     a, b = pair.both
     if any(_narrower(pair)) and not _only_total(pair) and not slip(pair) and not _more_than_all(pair):
         return True
+    if _of_more(pair):
+        return True
     other_times = a.times ^ b.times
     plain = pair.shared >= TOLD and pair.alike >= _PLAINLY  # "96 fans died in the fire", with and without its year
     if (
-        (a.marks ^ b.marks) & {"former", "capacity", "stretch", "kin"}
+        (a.marks ^ b.marks) & NARROW
+        or ("own" in a.marks & b.marks and pair.alike < ALIKE)  # six of his points in a half, five of his in a quarter
         or (other_times and not plain)
         or any(time[0].islower() for time in other_times)
     ):
@@ -105,6 +110,8 @@ def _unlike_dates(pair: Pair) -> bool:
         return True  # "she took office in 2019", "a new minister took office on Wednesday"
     fine = pair.left.when.precision is pair.right.when.precision is Precision.DAY
     fine = fine or pair.left.when.role is pair.right.when.role is Role.BY  # a deadline belongs to one deed
+    if _hangs_on_another(a, b) or _hangs_on_another(b, a):
+        return True
     # "Tuesday's earthquake", "the earthquake that shook the province on Monday"
     met = bool(a.deed & b.deed or (fine and pair.alike == 1 and (a.deed & b.keys or b.deed & a.keys)))
     if abs(_gap(pair)) <= 1 and not met and any(reckoned(side.when) for side in (pair.left, pair.right)):
@@ -114,6 +121,11 @@ def _unlike_dates(pair: Pair) -> bool:
     most, least = max(len(a.stems), len(b.stems)), ALIKE if fine else _CLOSELY
     told = pair.shared + (bool(a.names & b.names) and a.stems == b.stems) + (fine and _one_plan(pair))
     return told < TOLD or pair.shared < (least - 0.2) * most or pair.alike < least
+
+
+def _hangs_on_another(a: Subject, b: Subject) -> bool:
+    """Whether the date of one hangs on a word the other lacks: "feigned illness in 1990", "escaped a trial in 1970"."""
+    return bool(a.deed) and a.deed.isdisjoint(a.keys) and a.deed.isdisjoint(b.keys | b.deed)
 
 
 def _one_plan(pair: Pair) -> bool:
@@ -175,15 +187,58 @@ def _gap(pair: Pair) -> int:
 
 def _repeated(pair: Pair) -> bool:
     """Whether either sentence has the other's number as well: "six AK-47 rifles" holds no difference of 6 and 47."""
-    a, b = pair.both
-    written = [_written(side.claim.quantity.text if side.claim.quantity else "") for side in (pair.left, pair.right)]
-    return bool(written[0] and written[0] <= b.numbers) or bool(written[1] and written[1] <= a.numbers)
+    for one, other in pair.ways:
+        number = _number(one.claim)
+        if number and number <= other.subject.numbers and _such(number, one, other):
+            return True
+    return False
+
+
+def _such(number: frozenset[str], one: Side, other: Side) -> bool:
+    """Whether a number in the sentence of `other` may count what `one` does: no "12 held" beside "12 hurt"."""
+    mine, beside = one.subject, [c for c in other.fellows if c.sentence == other.claim.sentence and c.figure]
+    same = [subject(c, other.source) for c in beside if number <= _number(c)]
+    return not same or any(
+        (not s.heads or not mine.heads.isdisjoint(s.heads)) and s.measure in (mine.measure, "") for s in same
+    )
+
+
+def _number(claim: Claim) -> frozenset[str]:
+    return _written(claim.quantity.text if claim.quantity else "")
 
 
 def _elsewhere(pair: Pair) -> bool:
     """Whether either article also has the other's number for such things: "seven years" here, "twelve years" there."""
     two = pair.left.claim.source != pair.right.claim.source
     return two and (_has(pair.left, pair.right) or _has(pair.right, pair.left))
+
+
+def _of_more(pair: Pair) -> bool:
+    """Whether one is some of more that its sentence tells of, and the other does not say the same of them."""
+    return any(_some_of(side) for side in (pair.left, pair.right)) and pair.alike < _PLAINLY
+
+
+def _some_of(side: Side) -> bool:
+    """As of "seven bullets, three in the back", or of "two bullets from the front, one bullet in the side"."""
+    told = side.claim.quantity
+    if told is None or side.figure.kind != "count" or "other" in side.subject.marks:
+        return False
+    return any(_beside(other, side) for other in side.fellows if other.quantity and _more(other.quantity, told))
+
+
+def _more(other: Mention, told: Mention) -> bool:
+    """Whether one is told before a count without a noun, or both have their noun."""
+    return bool(other.counts and told.counts) or (not told.counts and other.span.start < told.span.start)
+
+
+def _beside(other: Claim, side: Side) -> bool:
+    theirs, mine = other.figure, side.figure
+    if other.sentence != side.claim.sentence or theirs is None or theirs.unit != mine.unit or mine.unit is None:
+        return False
+    listed = bool(side.claim.quantity and side.claim.quantity.counts)
+    apart_ = theirs.low > mine.high or (listed and theirs.high < mine.low)
+    about = subject(other, side.source)
+    return apart_ and "whole" not in about.marks and about.measure in (side.subject.measure, "")
 
 
 def _has(one: Side, other: Side) -> bool:
@@ -208,8 +263,12 @@ DOUBTS: Final[tuple[Relation[Pair], ...]] = (
              "hold", _part_whole, explanation="scope"),
     Relation("different_scope", _FIGURE, _NOT, "their words name different people, places or times", _scope_doubt,
              explanation="scope"),
+    Relation("years_apart", _FIGURE, Outcome.COMPATIBLE, "nobody's age stays the same from one article to the other",
+             other_birthdays, explanation="as_of"),
     Relation("told_apart", _FIGURE, _NOT, "the sentence of one has the other's number too, so it tells of two things",
              _repeated, explanation="scope"),
+    Relation("different_doer", _FIGURE, _NOT, "each tells of somebody else who did it", lambda pair: other_doers(pair)
+             or other_players(pair), explanation="scope"),
     Relation("planned_v_actual", _FIGURE, Outcome.COMPATIBLE, "one is a plan, an order or a rumour, the other is not, "
              "so both can hold", planned, explanation="planned_actual"),
     Relation("different_measure", _FIGURE, _NOT, "their words do not show that they measure the same thing",

@@ -20,6 +20,7 @@ _FIGURE: Final = Dimension.FIGURE
 _DATE: Final = Dimension.DATE
 _NOT: Final = Outcome.NOT_COMPARABLE
 _DONE: Final = (Modality.HAPPENED, Modality.DENIED)
+_TOLD: Final = (*_DONE, Modality.RUMOURED)  # "reportedly killed 40" and "killed 25" are two accounts of what was done
 MOVED: Final = re.compile(
     r"\b(?:delay|postpon|reschedul|put off|pushed back|brought forward|moved (?:to|from))", re.IGNORECASE
 )
@@ -62,8 +63,18 @@ def _other_scope(pair: Pair) -> bool:
     marks = (a.marks ^ b.marks) & OTHER
     quarters = [_quarters(side.sentence) for side in (pair.left, pair.right)]
     graded = any(known().grades.fullmatch(mark) for mark in a.marks ^ b.marks)  # "30 in critical condition", "80 hurt"
-    narrowed = ((a.groups, b.groups), (a.owners, b.owners), (a.times, b.times))
-    return bool(marks) or graded or apart(*quarters) or any(apart(x, y) for x, y in narrowed) or _other_place(pair)
+    narrowed = (
+        apart(a.groups, b.groups)
+        or apart(a.owners, b.owners)
+        or _other_times(a.times or a.borrowed, b.times or b.borrowed)
+    )
+    return bool(marks) or graded or apart(*quarters) or narrowed or _other_place(pair)
+
+
+def _other_times(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether two times exclude each other: 2014 and 2016, "last year" and "this season"; not 2014 and "years ago"."""
+    named = [frozenset(time for time in times if not time[0].islower()) for times in (ours, theirs)]
+    return apart(*named) or (apart(ours, theirs) and not (named[0] or named[1]))
 
 
 @lru_cache(maxsize=4096)  # a claim meets many others
@@ -107,13 +118,13 @@ GATE: Final[tuple[Relation[Pair], ...]] = (
 
 
 def planned(pair: Pair) -> bool:
-    """Whether one is told as done and the other as planned, ordered, possible or rumoured.
+    """Whether one is told as done, or rumoured to be, and the other as planned, ordered or possible.
 
     Of what a decision sets the decision is done: "ordered to pay a fine of 5 million", "the fine is 7 million".
     """
     if all(map(_set, (pair.left, pair.right))):
         return False
-    return (pair.left.claim.modality in _DONE) != (pair.right.claim.modality in _DONE)
+    return (pair.left.claim.modality in _TOLD) != (pair.right.claim.modality in _TOLD)
 
 
 def _set(side: Side) -> bool:

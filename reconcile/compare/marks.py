@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from reconcile.compare.around import BEFORE, WHOLE, around, deeds, measure
+from reconcile.compare.forms import forms
 from reconcile.compare.words import WORD, known, stem
 from reconcile.model import Claim, Source
 
-TOTAL: Final = re.compile(r"\b(?:total|in all|altogether|combined|so far|overall|to date)\b", re.IGNORECASE)
-TOLL: Final = re.compile(r"\b(?:toll|number|count|tally|total)\b", re.IGNORECASE)
 LASTING: Final = re.compile(  # "ran for 18 months", "lasted nearly 12 months"
     r"\b(?:last(?:ed|s|ing)?|took|takes?|taking|spanned|(?:ran|runs?|went on|goes on|continued) for)(?: \w+)?$",
     re.IGNORECASE,
@@ -33,11 +32,6 @@ _RECORD: Final = re.compile(r"\b(?:record|mark|best) of(?: \w+)?$|\bneed(?:s|ed|
 _CAPACITY: Final = re.compile(
     r"[^.;:]{0,40}?\bas (?:the |an? |its |his |her |their )?\w"
 )  # "four seasons as the coach"
-_UNTIL: Final = re.compile(r"[^.;:,]{0,30}\bbefore [a-z]+ing\b")  # "missed nine games before coming back for three"
-_OWN_KIN: Final = re.compile(
-    r"\b(?:his|her|their|whose) (?:[a-z]+ )?$", re.IGNORECASE
-)  # "a couple and their three sons"
-_OF_OWN: Final = re.compile(r" ?of (?:his|her|their|its|my|our) ")  # "five of her sister's children"
 _OF_THEM: Final = re.compile(r" ?of the ((?:[\w,.-]+ ){0,2}\w+)")  # "23 of the injured", "30 of the 80 wounded"
 
 
@@ -47,6 +41,7 @@ def marks(claim: Claim, source: Source, words: list[str]) -> frozenset[str]:
         return frozenset(_of_date(claim, source, words))
     before, after = (_ORDER_OF_TIME.sub("", _TO_REST.sub("", text)) for text in around(claim, source))
     found = {*_listed(claim, before, after, words), *_shaped(before, after), *_of_time(claim, before, after)}
+    found |= set(forms(before, after, claim.figure.kind if claim.figure else ""))
     return frozenset(found - {"other", "former"} if _of_another_kind(claim, source, before) else found)
 
 
@@ -67,22 +62,10 @@ def _listed(claim: Claim, before: str, after: str, words: list[str]) -> Iterator
 
 
 def _shaped(before: str, after: str) -> Iterator[str]:
-    """The marks that the sentence shows by its form: wholes and parts, tolls, fractions."""
-    if TOTAL.search(before) or TOTAL.search(after):
-        yield "total"
+    """The marks that the sentence shows by its form and its words together: wholes and parts."""
     if WHOLE.search(before[-BEFORE:] + " "):
         yield "whole"
-    if TOLL.search(before):
-        yield "toll"
-    if before.endswith("/"):  # "4 1/2 months" with a lost blank: the 2 is no number of months
-        yield "fraction"
     if (them := _OF_THEM.match(after)) and any(key in known().measures for key in deeds(them[1])):
-        yield "part"
-    if _UNTIL.match(after):
-        yield "stretch"
-    if _OWN_KIN.search(before + " "):
-        yield "kin"
-    if _OF_OWN.match(after):
         yield "part"
     if known().part.search(before[-BEFORE:]) or known().part.match(after.lstrip(" ,")):
         yield "part"
@@ -106,8 +89,10 @@ def _of_another_kind(claim: Claim, source: Source, before: str) -> bool:
     Those 23 are all the missing; in "nine died and another three died later" the three are not all the dead.
     """
     measures = known().measures
-    told = {measures[s] for s in map(stem, WORD.findall(before.lower())) if s in measures}
+    told = [measures[s] for s in map(stem, WORD.findall(before.lower())) if s in measures]
     own = measure(claim, source, frozenset(measures.values()))
+    if told and told[-1] == own and own not in told[:-1]:  # "killing ten and wounding another 70"
+        told.pop()
     return bool(told and own) and own not in told
 
 

@@ -6,6 +6,7 @@ alone; such a difference is told with that reason, and never called a contradict
 """
 
 import re
+from itertools import takewhile
 from typing import Final
 
 from reconcile.compare import tally
@@ -19,6 +20,9 @@ from reconcile.compare.words import NAME, article_stems, known, names, plain_in,
 OWN: Final = ("magnitude", "speed", "temperature", "angle", "power")  # a thing has one of each
 TOLD: Final = 2  # words with which a toll says what it is of: two tolls that say so must share one
 _HIM: Final = re.compile(r"\b(?:s?he|him|his|hers?)\b", re.IGNORECASE)
+_SINGULAR: Final = re.compile(
+    r"[ -](?:yard|foot|mile|metre|meter|kilometre|kilometer|year|month|week|day|hour|minute)$"
+)
 _SHORT: Final = 2  # words of a claim that are all it says
 _HALF: Final = 0.5  # of the shorter claim's words, for two counts of one noun
 _THIRD: Final = 0.3  # of the longer claim's words, for two figures to measure one thing
@@ -112,15 +116,23 @@ def _attributive(pair: Pair) -> bool:
 def _before_noun(side: Side) -> bool:
     """Whether a figure stands before a noun with a hyphen."""
     told, text = side.claim.quantity, side.source.text
-    return told is not None and ("-" in told.text or text[told.span.end : told.span.end + 1] == "-")
+    if told is None:
+        return False
+    bare = _SINGULAR.search(told.text) is not None and side.figure.low > 1  # "the 7 yard line"
+    return "-" in told.text or bare or text[told.span.end : told.span.end + 1] == "-"
 
 
 def _of_another(pair: Pair) -> bool:
     """Whether one length stands before a noun that the other's sentence lacks: "a 41-yard pass", "108 yards"."""
     return any(
-        _before_noun(x) and keyed(frozenset(following(x.claim, x.source))).isdisjoint(y.subject.wide)
+        _before_noun(x) and any(keyed(frozenset({word})).isdisjoint(y.subject.wide) for word in _noun_of(x))
         for x, y in pair.ways
     )
+
+
+def _noun_of(side: Side) -> list[str]:
+    """The words of the noun that a length stands before: "pass" of "a 28-yard pass from the left"."""
+    return list(takewhile(lambda word: word not in known().stop, following(side.claim, side.source)))
 
 
 def only(side: Side) -> bool:
@@ -154,10 +166,10 @@ def _unlike(pair: Pair) -> bool:
     counts = pair.figures[0].kind == "count"
     if counts and not (a.heads & b.heads or _people(pair)):
         return True
-    if counts and not pair.shared and "time" in a.heads & b.heads:
-        return True  # "twice admitted", "lied three times": how often is a count of the deed
-    if counts and _people(pair) and not tally.counted(pair) and a.measure != b.measure:
-        return True  # "31 bodies were recovered", "1,020 have recovered"
+    if "population" in a.marks & b.marks:
+        return a.names.isdisjoint(b.names)
+    if counts and _other_deed(pair):
+        return True
     if pair.figures[0].kind == "length" and (_attributive(pair) or _of_another(pair)):
         return True  # "the 16-yard line" is the name of a line, not its length
     if tally.counted(pair) and not pair.shared and _many_times(pair):
@@ -173,6 +185,14 @@ def _unlike(pair: Pair) -> bool:
         return False
     things = counts and _same_things(a, b)
     return strangers or not (_one_thing(pair, things=things) or _one_setting(pair, things=things))
+
+
+def _other_deed(pair: Pair) -> bool:
+    a, b = pair.both
+    if not pair.shared and "time" in a.heads & b.heads:
+        return True  # "twice admitted", "lied three times": how often is a count of the deed
+    # "31 bodies were recovered", "1,020 have recovered"
+    return _people(pair) and not tally.counted(pair) and a.measure != b.measure
 
 
 def _anybody(about: Subject) -> bool:

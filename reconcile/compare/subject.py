@@ -15,20 +15,26 @@ from reconcile.compare.marks import marks
 from reconcile.compare.words import NAME, WORD, known, names, plain_in, read, stem
 from reconcile.model import Claim, Source
 
-PLACE: Final = re.compile(  # "in Oma", "near the mines of Oma", "in the inland district of Oma"
+PLACE: Final = re.compile(  # "in Oma", "near the mines of Oma", "in the inland district of Oma", "in eastern Oma"
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]cross|[Aa]round) (?:the )?(?:(?:[a-z-]+ ){1,3}of (?:the )?)?"
+    r"(?:(?:(?:north|south|east|west|central)[a-z-]*|nearby|downtown) )?"
     rf"({NAME.pattern})"
 )
 MONTH: Final = re.compile(rf"\b(?:{'|'.join(name for name in month_name if name and name != 'May')})\b")
 LONG_AGO: Final = re.compile(
     r"\b(?:last (?:month|year|spring|summer|autumn|fall|winter|season)|earlier this (?:month|year|season)"
-    r"|previous(?:ly)?|(?:months?|years?|decades?) (?:ago|earlier|before|after|later))\b",
+    r"|^(?:but |and |then )?(?:later|earlier|afterwards)|previous(?:ly)?"
+    r"|(?:months?|years?|decades?) (?:ago|earlier|before|after|later))\b",
     re.IGNORECASE,
 )
+_ORDINAL: Final = "first|second|third|(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf)th"
 STRETCH: Final = re.compile(  # a count within a stretch of a match, a season, a career is no count of the whole
-    r"\b(?:(?:first|second|third|fourth|last|final|opening|closing) (?:[\w½¼¾.-]+ )?"
+    rf"\b(?:(?:{_ORDINAL}|last|final|opening|closing) (?:[\w½¼¾.-]+ )?"
     r"(?:minutes?|innings?|sets?|rounds?|laps?|overs?|games?|match(?:es)?|seasons?)"
     r"|overtime|(?:this|that|next|a|the|per) (?:season|campaign)|career"
+    r"|(?:over|in the (?:past|last|previous)) (?:the )?(?:past |last |previous )?(?:\w+ )?"
+    r"(?:nights|days|weeks|months|seasons|games|matches)"
+    rf"|in the (?:{_ORDINAL})(?=[,;.]|$)"
     r"|during (?:the |a |an )?[^,;]{0,40}\b(?:run|stretch|spell)"
     r"|in (?:the|an?|[\w'’]+['’]s?) [^,;]{0,30}(?:victory|win|loss|defeat|rout|draw))\b",
     re.IGNORECASE,
@@ -40,7 +46,14 @@ COMPARED: Final = re.compile(  # "to 14.2 billion euros from 13.1 billion a year
     re.IGNORECASE,
 )
 YEAR: Final = re.compile(r"(?<![\d,.])(?:1[5-9]|20)\d\d(?![\d,.]\d|\d)")
-_OPENING: Final = re.compile(r"(?:In|During|Last|By|Earlier|Back in|Over) (?:[^,;:]{1,60}(?=,)|(?:\w+ ){1,4})")
+_OPENING: Final = re.compile(
+    r"(?:But |And |Then )?(?:In|During|Last|By|[Ee]arlier|[Ll]ater|Afterwards|Back in|Over),? "
+    r"(?:[^,;:]{1,60}(?=,)|(?:\w+ ){1,4})"
+)
+_BACK: Final = 400  # characters in which the sentence before lies
+_ENDS: Final = re.compile(r"(?<=[.!?][\"”]) |(?<=[.!?]) ")
+_POINTS_BACK: Final = re.compile(r"(?:It|They|That|This)\b(?! (?:was|is) (?:the|a|not) )")  # "It killed 600 people"
+_WHEN: Final = re.compile(r"([^,;]*), (?:when|where|in which) (?:[\w-]+ ){0,3}(?:- )?$")  # "in May, when a storm …"
 _ASIDE: Final = re.compile(  # "the plane, built in 2007, had 143 on board": the year is the plane's, not the count's
     r", (?:which|who|whom|whose|when|where|now|then|once|first|built|born|made|held|known|[a-z]+ed) "
     r"[^,;:]*(?:,|(?=[;:.]|$))"
@@ -71,6 +84,7 @@ class Subject:
             ("the June 20 vote") "named".
         times: years, months without a day, times long ago and stretches of a match or a career that its sentence names:
             seldom of the news itself.
+        borrowed: the years and months of the sentence before, where its own points back to it ("It killed 600").
         wide: the same as keys for all of the sentence.
         negated: whether a word turns a deed round.
     """
@@ -91,6 +105,7 @@ class Subject:
     deed: frozenset[str | int]
     marks: frozenset[str]
     times: frozenset[str]
+    borrowed: frozenset[str]
     wide: frozenset[str | int]
     negated: bool
 
@@ -103,7 +118,8 @@ def subject(claim: Claim, source: Source) -> Subject:
     about = claim.about or " ".join(claim.quote.split())
     counts = claim.quantity.counts if claim.quantity else ""
     named = names(about, plain) | names(counts, plain)
-    context = (names(sentence, plain) - names(claim.speaker, plain)) | named
+    before = _before(claim, source) if _POINTS_BACK.match(sentence) else ""
+    context = (names(sentence, plain) - names(claim.speaker, plain)) | named | names(before, plain)
     skipped = frozenset(word.lower() for word in WORD.findall(told.text)) if told else frozenset[str]()
     words = [word.lower() for word in WORD.findall(about)]
     all_stems = [key for word, key in read(about) if word not in lexicon.stop]
@@ -121,10 +137,10 @@ def subject(claim: Claim, source: Source) -> Subject:
         names=named or context,
         context=context,
         numbers=around.numbers(sentence, told.text if told else ""),
-        places=names(claim.where, plain).union(*(names(match[1], plain) for match in PLACE.finditer(about))),
+        places=names(claim.where, plain).union(*(names(m[1], plain) for m in PLACE.finditer(f"{about}. {before}"))),
         counted=counted,
         heads=keyed(_head(counts) or around.unit_words(claim, source)),
-        owners=around.owners(claim, source, plain) & named,
+        owners=around.owners(claim, source, plain, named),
         groups=_groups(claim, source, counted),
         measures=told_of,
         measure=around.measure(claim, source, told_of) if claim.quantity else "",
@@ -132,6 +148,7 @@ def subject(claim: Claim, source: Source) -> Subject:
         deed=keyed(around.deed(claim, source, plain)),
         marks=marks(claim, source, words),
         times=frozenset(_times(_governing(claim, sentence), told.text if told else "")),
+        borrowed=frozenset(time for time in _times(before, "") if not time[0].islower()),
         wide=keyed(_content(sentence, named)),
         negated=lexicon.negation.search(about) is not None,
     )
@@ -173,6 +190,12 @@ def _content(text: str, skipped: frozenset[str]) -> frozenset[str]:
     return frozenset(s for s in found if s not in lexicon.general and s not in skipped)
 
 
+def _before(claim: Claim, source: Source) -> str:
+    """The sentence before that of a claim, on one line."""
+    text = " ".join(source.text[max(0, claim.sentence.start - _BACK) : claim.sentence.start].split())
+    return _ENDS.split(text)[-1]
+
+
 def _governing(claim: Claim, sentence: str) -> str:
     """The words whose times a figure is of: its clause, and what the sentence opens with ("In 2009, …").
 
@@ -181,7 +204,9 @@ def _governing(claim: Claim, sentence: str) -> str:
     if claim.quantity is None:
         return sentence
     clause, opening = " ".join(claim.quote.split()), _OPENING.match(sentence)
-    return f"{opening[0]} {clause}" if opening and opening[0] not in clause else clause
+    before = _WHEN.search(sentence.partition(clause)[0])
+    led = f"{before[1]} {clause}" if before else clause
+    return f"{opening[0]}, {led}" if opening and opening[0] not in led else led
 
 
 def _times(sentence: str, own: str) -> Iterator[str]:

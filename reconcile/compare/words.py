@@ -74,6 +74,7 @@ class Lexicon:
         norms: words that say that a figure was set or expected, not met.
         hollow: words between a deed and its day that name none: "is planned for June 16".
         set_by: words for what a decision sets: a fine, a price, a term.
+        plays: what is done again and again in a match: points, goals, yards.
         part, grades, negation: phrases in lower case.
         numbers: number words; said: stems of verbs of saying; footage: of what shows a deed.
         stop: words that carry no meaning of their own.
@@ -97,6 +98,7 @@ class Lexicon:
     norms: frozenset[str]
     hollow: frozenset[str]
     set_by: frozenset[str]
+    plays: frozenset[str]
     part: re.Pattern[str]
     grades: re.Pattern[str]
     negation: re.Pattern[str]
@@ -143,9 +145,10 @@ def known(language: str = "en") -> Lexicon:
         norms=frozenset(scope["norms"]),
         hollow=frozenset(scope["hollow"]),
         set_by=frozenset(_single(scope["set_by"])),
+        plays=frozenset(_single(scope["plays"])),
         part=_phrases(scope["part"]),
         grades=_phrases(scope["grades"]),
-        negation=_phrases(scope["negation"]),
+        negation=_phrases(scope["negation"], unlike=r"no\. ?\d"),
         stop=frozenset(scope["stop"]),
         general=frozenset(_single([*scope["general"], *unweighed["numbers"], *unweighed["dates"]])) - {"march"},
         ordinary=frozenset(ordinary),
@@ -178,9 +181,10 @@ def _men(words: Iterable[str]) -> Iterator[str]:
     return (f"{word[:-2]}en" for word in words if word.endswith("man"))
 
 
-def _phrases(phrases: Iterable[str]) -> re.Pattern[str]:
+def _phrases(phrases: Iterable[str], unlike: str = r"\b\B") -> re.Pattern[str]:
     return re.compile(
-        rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(phrases, key=len, reverse=True)))})(?!\w)", re.IGNORECASE
+        rf"(?<!\w)(?!{unlike})(?:{'|'.join(map(re.escape, sorted(phrases, key=len, reverse=True)))})(?!\w)",
+        re.IGNORECASE,
     )
 
 

@@ -1,0 +1,69 @@
+"""Whose deed a figure or a date is told of, and whose age: what tells two deeds of one kind apart.
+
+What comes in: a Pair. What goes out: whether the two name different doers of it ("Arden offered 140", "Brill offered
+160"), whether a count of play (points, goals, yards) names nobody in common, and whether two ages are years apart
+because the articles are.
+"""
+
+import re
+from typing import Final
+
+from reconcile.compare.pair import Pair, Side
+from reconcile.compare.words import NAME, known, stem
+
+_YEAR: Final = 365.25
+_BIRTHDAY: Final = 1  # year that a person may have turned in between
+_LATER: Final = 3  # years that two articles of unknown days may lie apart
+_GIVEN: Final = re.compile(  # "Arden has offered", "Arden, sources said, made him an", "Arden's offer"
+    rf"({NAME.pattern})(?:['’]s)?(?:,[^,]{{1,40}},)? (?:(?:[a-z]+ly|have|has|had|would|will|is|was|the|a|an|\w+est) )"
+    r"{0,4}(?P<deed>[a-z]+)"
+)
+_GIVE: Final = frozenset(map(stem, ("make", "offer", "bid", "propose", "pledge", "promise", "pay", "contribute")))
+
+
+def other_doers(pair: Pair) -> bool:
+    """Whether two offers are those of two: each names who made it, and neither sentence has the other's name."""
+    if not all(map(_of_offer, (pair.left, pair.right))):
+        return False
+    ours, theirs = (_givers(side) for side in (pair.left, pair.right))
+    a, b = pair.both
+    if not ours and not theirs:
+        return False
+    if not ours or not theirs:  # "the deal could be worth 180": whose deal is left to the sentence before
+        return not (a.names and b.names)
+    return ours.isdisjoint(b.context) and theirs.isdisjoint(a.context)
+
+
+def _of_offer(side: Side) -> bool:
+    return side.figure.kind in ("money", "time") and not known().set_by.isdisjoint(side.subject.stems)
+
+
+def _givers(side: Side) -> frozenset[str]:
+    """The names that a word of giving follows in the sentence of a claim."""
+    place, text = side.claim.sentence, side.source.text
+    sentence = " ".join(text[place.start : place.end].split())
+    found = (match[1].lower() for match in _GIVEN.finditer(sentence) if stem(match["deed"]) in _GIVE)
+    return frozenset(word for name in found for word in re.split(r"[ -]", name)) & side.subject.context
+
+
+def other_players(pair: Pair) -> bool:
+    """Whether both count what is done again and again in a match, and they have no name in common."""
+    a, b = pair.both
+    plays = known().plays
+    return not plays.isdisjoint(a.heads & b.heads) and a.names.isdisjoint(b.names)
+
+
+def other_birthdays(pair: Pair) -> bool:
+    """Whether two ages of one person differ by no more than the years between the articles, or the days are unknown.
+
+    Who has died grows no older.
+    """
+    a, b = pair.both
+    if pair.figures[0].kind != "age" or ("dead" in a.measures and "dead" in b.measures):
+        return False
+    gap, older = pair.days_apart, pair.right.figure.low - pair.left.figure.low
+    if gap is None:
+        return abs(older) <= _LATER
+    first, last = pair.left.day, pair.right.day
+    forward = first is not None and last is not None and first < last
+    return bool(gap) and 0 < (older if forward else -older) <= int(gap.days / _YEAR) + _BIRTHDAY

@@ -1,0 +1,72 @@
+"""The forms of a sentence that narrow its figure: "of her sister's children", "20 carries for 91 yards", "a year".
+
+What comes in: the words before and after a figure, on one line. What goes out: the marks that they show, single words
+that `subject.Subject.marks` lists.
+
+To add a form: a row in FORMS, its pattern beside the words it is for, and the mark in the list.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+TOTAL: Final = r"\b(?:total|in all|altogether|combined|so far|overall|to date)\b"
+_NO_NOUN: Final = r"(?:in|for|within|over|to|by|at|on|after|before|about) "
+_PLACE: Final = "city|town|village|island|country|nation|province|region"
+_PLAY: Final = "points?|goals?|runs?"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A way of narrowing a figure.
+
+    Attributes:
+        mark: what it is called.
+        before: how the words before the figure end; "" where they do not matter.
+        after: how those after it begin; either of the two is enough.
+        kinds: the kinds of figures it is for; empty for all.
+    """
+
+    mark: str
+    before: str = ""
+    after: str = ""
+    kinds: tuple[str, ...] = ()
+
+    def holds(self, before: str, after: str, kind: str) -> bool:
+        """Whether the words show it."""
+        if self.kinds and kind not in self.kinds:
+            return False
+        led = bool(self.before) and re.search(self.before, before, re.IGNORECASE) is not None
+        return led or (bool(self.after) and re.match(self.after, after) is not None)
+
+
+FORMS: Final = (
+    Form("total", TOTAL, rf"(?i:.*{TOTAL})"),
+    Form("toll", r"\b(?:toll|number|count|tally|total)\b"),
+    # "4 1/2 months" with a lost blank: the 2 is no number of months
+    Form("fraction", r"/$"),
+    # "missed nine games before coming back for three"
+    Form("stretch", after=r"[^.;:,]{0,30}\bbefore [a-z]+ing\b"),
+    # "a couple and their three sons"
+    Form("kin", r"\b(?:his|her|their|whose)(?: [a-z]+)?$"),
+    # "five of her sister's children": of no others, and not all of them
+    Form("part", after=r" ?of (?:his|her|their|its|my|our) "),
+    Form("own", after=r" ?of (?:his|her|their|its|my|our) "),
+    # "20 carries for 91 yards", "five passes for 68 yards": all of them together
+    Form("sum", r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen)) [a-z-]+s for$"),
+    # "95 million a year", "12 arrests each night"; not "310 millimetres in a week"
+    Form("daily", after=rf"[ -]?(?:(?!{_NO_NOUN})[\w-]+ ){{0,2}}?(?:a|an|per|each|every) "
+         r"(?:second|minute|hour|day|night|week|month|year|season|game|match)\b"),
+    # "home to 120,000 people", "a town of 9,000 people"
+    Form("population", rf"\b(?:home to|population of|(?:{_PLACE}) (?:of|with))$"),
+    # "10 points down", "led by 12", "a lead of 16"
+    Form("margin", r"\b(?:(?:led|leads?|leading|trail(?:ed|s|ing)?|won|wins?|lost|loses?|ahead|behind|down) by"
+         r"|(?:lead|deficit|margin) of)$", rf" ?(?:{_PLAY})? ?(?:down|behind|ahead|clear|adrift|short)\b",
+         ("count", "length")),
+)  # fmt: skip
+
+
+def forms(before: str, after: str, kind: str) -> Iterator[str]:
+    """The marks of a figure of a kind between these words."""
+    yield from (form.mark for form in FORMS if form.holds(before, after, kind))

@@ -1,0 +1,100 @@
+"""What keeps two claims of one topic apart, on whole articles: parts of more, and what a sentence points back to."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from reconcile.compare.forms import FORMS, forms
+from reconcile.compare.pair import Articles, Pair
+from reconcile.compare.subject import subject
+from reconcile.compare.values import compare_figures
+from reconcile.model import Claim, Dossier, Outcome
+from reconcile.pipeline import read_text, reconcile
+
+SHOWN = [
+    ("total", "a total of", "people died"),
+    ("toll", "put the number of dead at", ""),
+    ("fraction", "stayed 4 1/", "months"),
+    ("stretch", "missed", "matches before coming back for three"),
+    ("kin", "a couple and their", "sons"),
+    ("own", "she looks after", "of her sister's children"),
+    ("sum", "took 20 carries for", "yards"),
+    ("daily", "it costs", "million crowns a year"),
+    ("population", "home to", "people"),
+    ("margin", "they were", "points down"),
+    ("margin", "Arden led by", "at the break"),
+]
+
+
+def dossier(*texts: str) -> Dossier:
+    return reconcile([read_text(text, slug=slug) for slug, text in zip("abc", texts, strict=False)])
+
+
+def claims(found: Dossier, slug: str, words: str) -> Iterator[Claim]:
+    return (c for c in found.claims if c.source == slug and c.quantity and words in c.quantity.text)
+
+
+def outcome(found: Dossier, left: str, right: str) -> tuple[str, Outcome]:
+    articles = Articles(found.source, found.claim)
+    one, other = (next(claims(found, slug, words)) for slug, words in (("a", left), ("b", right)))
+    said = compare_figures(Pair(articles.side(one.id), articles.side(other.id)))
+    return said.code, said.outcome
+
+
+@pytest.mark.parametrize(("mark", "before", "after"), SHOWN)
+def test_a_form_is_seen_in_its_words(mark: str, before: str, after: str) -> None:
+    assert mark in set(forms(before, after, "count"))
+    assert {form.mark for form in FORMS} <= {mark for mark, *_ in SHOWN} | {"part"}
+
+
+@pytest.mark.parametrize(("before", "after"), [("the gauge collected", "millimetres in a week"), ("they scored", "")])
+def test_no_form_is_seen_where_there_is_none(before: str, after: str) -> None:
+    assert set(forms(before, after, "count")) == set()
+
+
+def test_some_of_more_told_before_are_not_set_against_others() -> None:
+    found = dossier(
+        "The guard was hit by seven bullets, three in the back.\n",
+        "Two bullets struck the guard in the leg and the doctors took them out.\n",
+    )
+    assert outcome(found, "three", "Two")[1] is Outcome.NOT_COMPARABLE
+
+
+def test_a_sentence_that_points_back_is_of_the_year_of_the_sentence_before() -> None:
+    found = dossier(
+        "The last big flood hit the valley in 1998. It killed 61 people and left thousands homeless.\n",
+        "A flood hit the valley in 2007. It killed 24 people.\n",
+    )
+    (claim,) = claims(found, "a", "61")
+    assert subject(claim, found.source["a"]).borrowed == {"1998"}
+    assert outcome(found, "61", "24") == ("different_scope", Outcome.NOT_COMPARABLE)
+
+
+def test_the_number_of_other_things_in_a_sentence_tells_nothing_apart() -> None:
+    found = dossier(
+        "Police said that 18 people had been injured in the riots and 12 arrested.\n",
+        "Police said that 12 people were injured in the riots.\n",
+    )
+    assert outcome(found, "18", "12")[1] in (Outcome.DIFFERS, Outcome.CONFLICTS)
+
+
+def test_another_number_of_the_same_kind_tells_the_two_apart() -> None:
+    found = dossier(
+        "The storm injured 18 people in the valley and 12 people on the coast.\n",
+        "The storm injured 12 people.\n",
+    )
+    assert outcome(found, "18", "12")[1] is Outcome.NOT_COMPARABLE
+
+
+def test_a_further_count_of_another_kind_is_all_of_its_kind() -> None:
+    found = dossier(
+        "The quake levelled the town, killing ten people and wounding another 70 people.\n",
+        "The quake in the town killed ten people and wounded 80 people.\n",
+    )
+    assert outcome(found, "70", "80")[1] in (Outcome.DIFFERS, Outcome.CONFLICTS)
+
+
+def test_what_lies_in_a_place_that_is_counted_happened_to_no_place() -> None:
+    found = dossier("Officials said that homes in five villages had been damaged.\n", "Seven villages were damaged.\n")
+    (claim,) = claims(found, "a", "five")
+    assert subject(claim, found.source["a"]).measure == ""
