@@ -12,11 +12,12 @@ from reconcile.compare.pair import Pair, Side
 from reconcile.compare.words import NAME, known, stem
 
 _YEAR: Final = 365.25
-_BIRTHDAY: Final = 1  # year that a person may have turned in between
+_SEASON: Final = 45  # days between articles in which somebody may well have had a birthday
 _LATER: Final = 3  # years that two articles of unknown days may lie apart
 _GIVEN: Final = re.compile(  # "Arden has offered", "Arden, sources said, made him an", "Arden's offer"
     rf"({NAME.pattern})(?:['’]s)?(?:,[^,]{{1,40}},)? (?:(?:[a-z]+ly|have|has|had|would|will|is|was|the|a|an|\w+est) )"
     r"{0,4}(?P<deed>[a-z]+)"
+    rf"|({NAME.pattern})['’]s? (?:[\w½-]+ ){{0,3}}(?P<thing>(?i:offer|bid|proposal))"
 )
 _GIVE: Final = frozenset(map(stem, ("make", "offer", "bid", "propose", "pledge", "promise", "pay", "contribute")))
 
@@ -42,8 +43,12 @@ def _givers(side: Side) -> frozenset[str]:
     """The names that a word of giving follows in the sentence of a claim."""
     place, text = side.claim.sentence, side.source.text
     sentence = " ".join(text[place.start : place.end].split())
-    found = (match[1].lower() for match in _GIVEN.finditer(sentence) if stem(match["deed"]) in _GIVE)
-    return frozenset(word for name in found for word in re.split(r"[ -]", name)) & side.subject.context
+    given = (match for match in _GIVEN.finditer(sentence) if match["thing"] or stem(match["deed"]) in _GIVE)
+    found: set[str] = set()
+    for match in given:  # what stands before "'s offer" is somebody; before "offered" may stand anything
+        words = re.split(r"[ -]", (match[1] or match[3]).lower())
+        found.update(words if match["thing"] else side.subject.context.intersection(words))
+    return frozenset(found)
 
 
 def other_players(pair: Pair) -> bool:
@@ -66,4 +71,4 @@ def other_birthdays(pair: Pair) -> bool:
         return abs(older) <= _LATER
     first, last = pair.left.day, pair.right.day
     forward = first is not None and last is not None and first < last
-    return bool(gap) and 0 < (older if forward else -older) <= int(gap.days / _YEAR) + _BIRTHDAY
+    return 0 < (older if forward else -older) <= int(gap.days / _YEAR) + (gap.days > _SEASON)

@@ -18,7 +18,7 @@ from reconcile.compare.gate import OTHER, apart, planned
 from reconcile.compare.measure import ALIKE, TOLD, only, slip, unshown
 from reconcile.compare.pair import Pair, Side
 from reconcile.compare.relation import Relation
-from reconcile.compare.subject import Subject, subject
+from reconcile.compare.subject import Subject
 from reconcile.compare.words import WORD, known, stem
 from reconcile.model import Claim, Dimension, Mention, Modality, Outcome, Precision, Role
 
@@ -46,7 +46,8 @@ def _narrows(a: Subject, b: Subject) -> bool:
     one_kind = (
         bool(a.heads & b.heads) and people.isdisjoint(a.heads) and not a.measure
     )  # "85 buildings, among them 60 homes", "97 homes"
-    parted = "part" in a.marks and "part" not in b.marks and ("own" in a.marks or not (one_group or one_kind))
+    own = "own" in a.marks and "some" not in b.marks
+    parted = "part" in a.marks and "part" not in b.marks and (own or not (one_group or one_kind))
     anybody = not b.heads or not people.isdisjoint(b.heads)  # "8,500 workers" are no part of "14,000 strikers"
     told = (bool(a.groups and not b.groups) and anybody) or bool(a.owners and not (b.owners or a.owners & b.names))
     return parted or told or bool((b.marks - a.marks) & {"all", "total"})
@@ -72,7 +73,8 @@ def _scope_doubt(pair: Pair) -> bool:
         return True
     if _of_more(pair):
         return True
-    other_times = a.times ^ b.times
+    counts = pair.figures[0].kind == "count"  # "It killed 600": those of the year told before
+    other_times = ((a.times or a.borrowed) ^ (b.times or b.borrowed)) if counts else a.times ^ b.times
     plain = pair.shared >= TOLD and pair.alike >= _PLAINLY  # "96 fans died in the fire", with and without its year
     if (
         (a.marks ^ b.marks) & NARROW
@@ -196,8 +198,9 @@ def _repeated(pair: Pair) -> bool:
 
 def _such(number: frozenset[str], one: Side, other: Side) -> bool:
     """Whether a number in the sentence of `other` may count what `one` does: no "12 held" beside "12 hurt"."""
-    mine, beside = one.subject, [c for c in other.fellows if c.sentence == other.claim.sentence and c.figure]
-    same = [subject(c, other.source) for c in beside if number <= _number(c)]
+    mine, place = one.subject, other.claim.sentence
+    beside = [side for side in other.fellows if side.claim.sentence == place and side.claim.figure]
+    same = [side.subject for side in beside if number <= _number(side.claim)]
     return not same or any(
         (not s.heads or not mine.heads.isdisjoint(s.heads)) and s.measure in (mine.measure, "") for s in same
     )
@@ -223,7 +226,9 @@ def _some_of(side: Side) -> bool:
     told = side.claim.quantity
     if told is None or side.figure.kind != "count" or "other" in side.subject.marks:
         return False
-    return any(_beside(other, side) for other in side.fellows if other.quantity and _more(other.quantity, told))
+    return any(
+        _beside(other, side) for other in side.fellows if other.claim.quantity and _more(other.claim.quantity, told)
+    )
 
 
 def _more(other: Mention, told: Mention) -> bool:
@@ -231,13 +236,14 @@ def _more(other: Mention, told: Mention) -> bool:
     return bool(other.counts and told.counts) or (not told.counts and other.span.start < told.span.start)
 
 
-def _beside(other: Claim, side: Side) -> bool:
-    theirs, mine = other.figure, side.figure
-    if other.sentence != side.claim.sentence or theirs is None or theirs.unit != mine.unit or mine.unit is None:
+def _beside(other: Side, side: Side) -> bool:
+    theirs, mine = other.claim.figure, side.figure
+    if other.claim.sentence != side.claim.sentence or theirs is None or theirs.unit != mine.unit or mine.unit is None:
         return False
-    listed = bool(side.claim.quantity and side.claim.quantity.counts)
+    about = other.subject
+    nouns = bool(side.claim.quantity and side.claim.quantity.counts)
+    listed = nouns and not about.heads.isdisjoint(side.subject.heads)
     apart_ = theirs.low > mine.high or (listed and theirs.high < mine.low)
-    about = subject(other, side.source)
     return apart_ and "whole" not in about.marks and about.measure in (side.subject.measure, "")
 
 

@@ -53,6 +53,8 @@ FORMS: Final = (
     # "five of her sister's children": of no others, and not all of them
     Form("part", after=r" ?of (?:his|her|their|its|my|our) "),
     Form("own", after=r" ?of (?:his|her|their|its|my|our) "),
+    # "four of the bridge's pillars": some of them too, told by a name
+    Form("some", after=r" ?of the [\w-]+['’]s (?!\d)"),
     # "20 carries for 91 yards", "five passes for 68 yards": all of them together
     Form("sum", r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen)) [a-z-]+s for$"),
     # "95 million a year", "12 arrests each night"; not "310 millimetres in a week"

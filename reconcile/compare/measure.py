@@ -20,6 +20,8 @@ from reconcile.compare.words import NAME, article_stems, known, names, plain_in,
 OWN: Final = ("magnitude", "speed", "temperature", "angle", "power")  # a thing has one of each
 TOLD: Final = 2  # words with which a toll says what it is of: two tolls that say so must share one
 _HIM: Final = re.compile(r"\b(?:s?he|him|his|hers?)\b", re.IGNORECASE)
+_APPOSED: Final = re.compile(rf"({NAME.pattern})(?: [a-z]+)?, (?:(?!which|and|that)[a-z]+ ){{0,6}}[a-z]+$")
+_HAS: Final = re.compile(rf"({NAME.pattern})(?: [a-z]+)? (?:is|was|has|had)\b[^;]*$")
 _SINGULAR: Final = re.compile(
     r"[ -](?:yard|foot|mile|metre|meter|kilometre|kilometer|year|month|week|day|hour|minute)$"
 )
@@ -130,6 +132,18 @@ def _of_another(pair: Pair) -> bool:
     )
 
 
+def _inhabited(side: Side) -> frozenset[str]:
+    """The name of the place whose people a figure counts; empty where the sentence leaves it to the one before.
+
+    "Oma, a town of 9,000", "near Oma island, home to 9,000", "Oma is the largest island, with a population of 9,000";
+    not "the island off Oma, which is home to 9,000".
+    """
+    text, told = side.source.text, side.claim.quantity
+    before = " ".join(text[side.claim.sentence.start : told.span.start if told else 0].split())
+    found = _HAS.match(before) or _APPOSED.search(before)
+    return frozenset(found[1].lower().split()) & side.subject.context if found else frozenset()
+
+
 def _noun_of(side: Side) -> list[str]:
     """The words of the noun that a length stands before: "pass" of "a 28-yard pass from the left"."""
     return list(takewhile(lambda word: word not in known().stop, following(side.claim, side.source)))
@@ -167,7 +181,7 @@ def _unlike(pair: Pair) -> bool:
     if counts and not (a.heads & b.heads or _people(pair)):
         return True
     if "population" in a.marks & b.marks:
-        return a.names.isdisjoint(b.names)
+        return _inhabited(pair.left).isdisjoint(_inhabited(pair.right))
     if counts and _other_deed(pair):
         return True
     if pair.figures[0].kind == "length" and (_attributive(pair) or _of_another(pair)):

@@ -32,7 +32,7 @@ STRETCH: Final = re.compile(  # a count within a stretch of a match, a season, a
     rf"\b(?:(?:{_ORDINAL}|last|final|opening|closing) (?:[\w½¼¾.-]+ )?"
     r"(?:minutes?|innings?|sets?|rounds?|laps?|overs?|games?|match(?:es)?|seasons?)"
     r"|overtime|(?:this|that|next|a|the|per) (?:season|campaign)|career"
-    r"|(?:over|in the (?:past|last|previous)) (?:the )?(?:past |last |previous )?(?:\w+ )?"
+    r"|over the course of|(?:over|in the (?:past|last|previous)) (?:the )?(?:past |last |previous )?(?:\w+ )?"
     r"(?:nights|days|weeks|months|seasons|games|matches)"
     rf"|in the (?:{_ORDINAL})(?=[,;.]|$)"
     r"|during (?:the |a |an )?[^,;]{0,40}\b(?:run|stretch|spell)"
@@ -80,7 +80,7 @@ class Subject:
         marks: "other", "separate", "all", "total", "ordinal", "daily", "part", "whole", "offset" ("two days after"),
             "fraction", "former" ("the last quake"), "norm" ("the limit of 80"), "toll" ("the number of deaths"),
             "lasting" ("ran for 18 months"), "capacity" ("four seasons as the coach"), "stretch"
-            ("nine games before coming back"), "kin" ("their three sons"); for a date that is part of a name
+            ("nine games before coming back"), and those of `forms.FORMS`; for a date that is part of a name
             ("the June 20 vote") "named".
         times: years, months without a day, times long ago and stretches of a match or a career that its sentence names:
             seldom of the news itself.
@@ -204,8 +204,10 @@ def _governing(claim: Claim, sentence: str) -> str:
     if claim.quantity is None:
         return sentence
     clause, opening = " ".join(claim.quote.split()), _OPENING.match(sentence)
-    before = _WHEN.search(sentence.partition(clause)[0])
+    ahead, _, behind = sentence.partition(clause)
+    before, stretch = _WHEN.search(ahead), STRETCH.match(behind.lstrip())  # "50 arrests were made | over four nights"
     led = f"{before[1]} {clause}" if before else clause
+    led = f"{led} {stretch[0]}" if stretch else led
     return f"{opening[0]}, {led}" if opening and opening[0] not in led else led
 
 
