@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from reconcile.extract import extract
-from reconcile.lint.rule import Checked, evidence, problem
-from reconcile.model import Decision, Level, Logged, Outcome, Place, Problem, Record, Source, Status
+from reconcile.lint.rule import Checked, evidence, place_in, problem
+from reconcile.model import Decision, Level, Logged, Outcome, Problem, Record, Source, Status
 
 _NEED_REASON = frozenset([Decision.EXPLAINED, Decision.PREFER_SOURCE, Decision.SOURCE_ERROR, Decision.DEFERRED])
 _AGREED = frozenset([Decision.CORROBORATED, Decision.AGREED_ONE_ORIGIN])
@@ -26,16 +26,6 @@ def _once(lines: Iterator[Logged]) -> Iterator[Logged]:
             yield logged
 
 
-def _where(checked: Checked, topic: str) -> Place:
-    """The first record of a topic's claims, else the article itself."""
-    claims = checked.dossier.topic[topic].claims
-    for file in checked.desk.claim_files:
-        for record in file.records:
-            if record.id in claims:
-                return record.places[""]
-    return Place(checked.desk.source_files[checked.dossier.claim[claims[0]].source])
-
-
 def r501(checked: Checked) -> Iterator[Problem]:
     """What: a conflict that nobody has decided.
 
@@ -47,10 +37,12 @@ def r501(checked: Checked) -> Iterator[Problem]:
     for topic in checked.dossier.topics:
         open_still = checked.dossier.status(topic.id) in (Status.OPEN, Status.DEFERRED)
         if open_still and checked.dossier.outcome(topic.id) is Outcome.CONFLICTS:
-            found = checked.dossier.findings_of[topic.id][0]
-            yield problem("R501", Level.ERROR, _where(checked, topic.id),
-                          f"an open conflict without verdict, {topic.id}: {found.because}",
-                          f"reconcile verdict set {topic.id} DECISION")  # fmt: skip
+            found = next(f for f in checked.dossier.findings_of[topic.id] if f.outcome is Outcome.CONFLICTS and f.right)
+            claim, record = checked.dossier.claim[found.left], checked.records_by_id.get(found.left)
+            seat = place_in(checked, checked.sources[claim.source], (claim.quantity or claim.when or claim).span.start)
+            where, related = (record.places[""], seat) if record else (seat, None)  # nobody has extracted it yet
+            yield problem("R501", Level.ERROR, where, f"an open conflict without verdict, {topic.id}: {found.because}",
+                          f"reconcile verdict set {topic.id} DECISION", related)  # fmt: skip
 
 
 def r502(checked: Checked) -> Iterator[Problem]:
