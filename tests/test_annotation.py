@@ -268,7 +268,7 @@ def test_nobody_s_word_is_overwritten(root: Path, tmp_path: Path, capsys: Captur
     [
         (b"{", "is not JSON"),
         (b"\xff", "is not JSON"),
-        (b"[" * 100_000, "is not JSON"),
+        (b"[" * 100_000, "is nested too deeply"),
         (b"{}", "holds no annotations"),
         (b"7", "holds no annotations"),
         (b'{"first": "https://elsewhere.example/1"}', "nothing is fetched"),

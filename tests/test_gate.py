@@ -18,6 +18,7 @@ SHOWN = [
     ("stretch", "missed", "matches before coming back for three"),
     ("kin", "a couple and their", "sons"),
     ("own", "she looks after", "of her sister's children"),
+    ("some", "cracks were found in", "of the bridge's pillars"),
     ("sum", "took 20 carries for", "yards"),
     ("daily", "it costs", "million crowns a year"),
     ("population", "home to", "people"),

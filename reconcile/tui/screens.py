@@ -95,7 +95,8 @@ class Note(ModalScreen[str | None]):
     """Write some lines; ctrl+s and escape both keep them, so that no key loses what was written."""
 
     AUTO_FOCUS = "*"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,ctrl+s", "keep", "keep", priority=True)]
+    # Without priority, which would act before the letters typed just before have come to the lines.
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,ctrl+s", "keep", "keep")]
 
     def __init__(self, question: str, value: str = "") -> None:
         super().__init__()
