@@ -8,6 +8,7 @@ To add a reason: a row in one of the tables, placed from the surest to the weake
 """
 
 import re
+from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
@@ -174,4 +175,21 @@ def cap(pair: Pair, dimension: Dimension) -> tuple[str, str]:
     if dimension is Dimension.FIGURE and not pair.same_time:
         known = pair.days_apart is not None
         return "as_of", "they are stated for different days" if known else "the day one is stated for is not known"
+    if dimension is Dimension.FIGURE and _one_rounded(pair):
+        return "rounding", "both are round, and one number between them may have been rounded to either"
     return "", ""
+
+
+def _one_rounded(pair: Pair) -> bool:
+    """Whether what two round numbers may have been rounded from meets: 75 for "70" and "80"; never of single units."""
+    values = [figure.value for figure in pair.figures]
+    steps = [_step(value) for value in values if value is not None]
+    return len(steps) == 2 and min(steps) >= 10 and abs(pair.figures[0].low - pair.figures[1].low) <= min(steps)
+
+
+def _step(value: Decimal) -> Decimal:
+    """The power of ten that a number is a multiple of: 1,000 for 75,000, 1 for 71 or 7.5."""
+    step = Decimal(1)
+    while value and value % (step * 10) == 0:
+        step *= 10
+    return step
