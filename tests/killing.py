@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from reconcile.desk import Workspace, load
-from reconcile.model import Decision
+from reconcile.model import Decision, Level
 from tests.desks import desk, workspace
 
 LATEST = 0.03  # seconds after the first acknowledgement by which the kill comes
@@ -39,8 +39,9 @@ def corrections(ours: Workspace) -> Iterator[str]:
 def lost(root: Path, kind: str, told: list[str]) -> str:
     """What is wrong with the files after a kill, "" where nothing is."""
     read = load(root)
-    if read.problems:
-        return f"broken: {read.problems[0].where} {read.problems[0].message}"
+    broken = [problem for problem in read.problems if problem.level is Level.ERROR]  # what was never saved is a warning
+    if broken:
+        return f"broken: {broken[0].where} {broken[0].message}"
     if kind == "verdicts":
         notes = {logged.verdict.note for logged in read.log}
         each = len(workspace(root).dossier.topics[0].claims)

@@ -13,7 +13,7 @@ from reconcile.desk.claim_text import scalar
 from reconcile.desk.documents import read_document
 from reconcile.desk.files import append, write_file
 from reconcile.errors import ChangedError, DeskError
-from reconcile.model import Decision, Dossier, Status
+from reconcile.model import Decision, Dossier, Level, Status
 
 
 def bridge(whole: Dossier) -> str:
@@ -141,6 +141,27 @@ def test_a_file_somebody_else_changed_is_not_overwritten(tmp_path: Path) -> None
         write_file(path, "ours\n", expected="what we read\n")
     assert path.read_text() == "theirs\n"
     assert [p.name for p in tmp_path.iterdir()] == ["claims.yaml"]
+
+
+@pytest.mark.parametrize("unended", [False, True], ids=["", "after a line without its end"])
+def test_a_kill_between_any_two_bytes_leaves_all_of_an_append_or_nothing(tmp_path: Path, *, unended: bool) -> None:
+    """The first byte, written last, is what makes it count: whatever was written by then is as good as not there."""
+    root = desk(tmp_path)
+    topic = bridge(workspace(root).dossier)
+    log = root / "claims/verdicts/anna.jsonl"
+    workspace(root).record(topic, Decision.RANGE)
+    before = log.read_bytes()[:-1] if unended else log.read_bytes()
+    log.write_bytes(before)
+    workspace(root).record(topic, Decision.UNRESOLVED_CONFLICT)
+    new = log.read_bytes()[len(before) :]
+    for written in range(1, len(new), 7):
+        log.write_bytes(before + b"\0" + new[1:written])
+        found = load(root)
+        assert [(p.code, p.level) for p in found.problems] == [("S102", Level.WARNING)]
+        assert {logged.verdict.decision for logged in found.log} == {Decision.RANGE}
+    workspace(root).record(topic, Decision.UNVERIFIABLE)
+    assert load(root).problems == ()
+    assert {logged.verdict.decision for logged in load(root).log} == {Decision.RANGE, Decision.UNVERIFIABLE}
 
 
 def test_appending_after_a_torn_line_ends_it_first(tmp_path: Path) -> None:

@@ -43,6 +43,17 @@ def test_any_line_that_is_no_verdict_is_a_problem(tmp_path: Path, line: str) -> 
     assert problems(root) == [("S102", "claims/verdicts/anna.jsonl")]
 
 
+def test_a_log_that_an_editor_saved_in_another_encoding_is_added_to_and_never_cut(tmp_path: Path) -> None:
+    root = desk(tmp_path)
+    ours = workspace(root)
+    topic = ours.dossier.topics[0].id
+    ours.record(topic, Decision.RANGE)
+    strange = log_of(root).read_text().encode("utf-16")
+    log_of(root).write_bytes(strange)
+    workspace(root).record(topic, Decision.UNVERIFIABLE)
+    assert log_of(root).read_bytes().startswith(strange)
+
+
 def test_numbers_go_on_whatever_a_person_or_a_merge_put_into_the_log(tmp_path: Path) -> None:
     root = desk(tmp_path)
     ours = workspace(root)
@@ -130,8 +141,8 @@ def test_a_disk_that_takes_only_a_part_keeps_the_log_whole(tmp_path: Path, monke
     topic = ours.dossier.topics[0].id
     ours.record(topic, Decision.RANGE)
     before = log_of(root).read_bytes()
-    write = os.write
-    monkeypatch.setattr(os, "write", lambda handle, data: write(handle, data[:20]))
+    write = os.pwrite
+    monkeypatch.setattr(os, "pwrite", lambda handle, data, at: write(handle, data[:20], at))
     with pytest.raises(DeskError, match="No space left"):
         ours.record(topic, Decision.UNVERIFIABLE)
     assert log_of(root).read_bytes() == before

@@ -100,26 +100,28 @@ def refuse_changed(path: Path, expected: str) -> None:
 
 
 def append(path: Path, text: str) -> None:
-    """Append lines in one write that is on disk when this returns; what UTF-8 cannot hold becomes a JSON escape.
+    """Append lines, all or none, on disk when this returns; what UTF-8 cannot hold becomes a JSON escape.
 
-    A last line that a crash left without its end is ended first, so that it cannot swallow ours.
+    A kill may cut a write short. So the first byte, a NUL until then, is written last: `saved` takes what a NUL begins
+    for not written, and the next append puts it away. A last line without its end is ended first, so that it cannot
+    swallow ours. To be called under `lock`.
 
     Raises:
-        DeskError: where it cannot be written.
+        DeskError: where it cannot be written; then nothing was.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         new = not path.exists()
-        handle = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o644)
+        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
     except OSError as error:
         raise _refused(path, error) from error
     try:
-        size = os.fstat(handle).st_size
-        torn = size > 0 and os.pread(handle, 1, size - 1) != b"\n"
+        before = saved(os.pread(handle, os.fstat(handle).st_size, 0))
+        size, torn = len(before), not before.endswith(b"\n") and before != b""
         data = ("\n" if torn else "").encode() + text.encode("utf-8", "backslashreplace")
         try:
-            written = os.write(handle, data)
-            if written != len(data):
+            os.ftruncate(handle, size)
+            if os.pwrite(handle, data[1:], size + 1) != len(data) - 1 or os.pwrite(handle, data[:1], size) != 1:
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))  # noqa: TRY301 - as if none had been taken
             os.fsync(handle)
         except OSError:  # a full disk takes a part: give it back
@@ -131,6 +133,11 @@ def append(path: Path, text: str) -> None:
         os.close(handle)
     if new:
         _sync_folder(path.parent)
+
+
+def saved(data: bytes) -> bytes:
+    """What of a log was written to the end, see `append`; all where more than one NUL shows another kind of damage."""
+    return data.partition(b"\0")[0] if data.count(b"\0") == 1 else data
 
 
 def read_if_there(path: Path) -> str:

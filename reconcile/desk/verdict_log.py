@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from reconcile.desk.fields import VERDICT
-from reconcile.desk.files import append, inside, whole
+from reconcile.desk.files import append, inside, saved, whole
 from reconcile.model import Decision, Level, Logged, Place, Problem, Standing, Verdict
 from reconcile.model.verdict import ADJUDICATION
 
@@ -28,7 +28,8 @@ def read_logs(root: Path) -> tuple[tuple[Logged, ...], tuple[Problem, ...]]:
 
 
 def _read_log(path: Path, shown: str, logged: list[Logged], problems: list[Problem]) -> None:
-    lines = whole(path).split(b"\n")  # decoded line by line: a crash may tear the last one inside a letter
+    data = whole(path)
+    lines = saved(data).split(b"\n")  # decoded line by line: a crash may tear the last one inside a letter
     first: dict[str, int] = {}
     for number, line in enumerate(lines, 1):
         if not line.strip():
@@ -46,6 +47,10 @@ def _read_log(path: Path, shown: str, logged: list[Logged], problems: list[Probl
             hint = "number one of the two anew: two branches were merged"
             problems.append(Problem("S106", Level.ERROR, place, message, hint))
         logged.append(Logged(verdict, place))
+    if len(saved(data)) < len(data):
+        message = "ends in a verdict that was never saved: the program was ended while it wrote"
+        hint = "nothing that was shown as saved is lost; the next verdict put there takes it off"
+        problems.append(Problem("S102", Level.WARNING, Place(shown, len(lines)), message, hint))
 
 
 def stamps(root: Path) -> dict[str, tuple[int, int, int]]:
