@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -89,6 +90,13 @@ def test_what_is_set_aside_is_not_read() -> None:
     claims = extract(source)
     assert [c.when.text for c in claims if c.when] == ["2 March 2021"]
     assert all("example" not in claim.about for claim in claims)
+
+
+@pytest.mark.parametrize("broken", ["including nearly half of", "three of", "up to", "between 3 and", "some of whom"])
+def test_a_sentence_that_breaks_off_is_read_as_far_as_it_goes(broken: str) -> None:
+    """An endless line is cut somewhere, and a page may be."""
+    text = f"The council found that 68 percent of voters believe it has failed, {broken}"
+    assert next(claim.quantity.text for claim in extract(read_text(text, slug="a")) if claim.quantity) == "68 percent"
 
 
 def test_headings_are_not_mined() -> None:

@@ -41,6 +41,7 @@ WORKS: dict[str, Callable[[str], Sequence[object]]] = {
     "figures": figures.find,
     "dates": lambda text: dates.find(text, date(2021, 3, 4)),
     "sentences": read_sentences,
+    "places": lambda text: list(map(article(text).line, range(0, len(text), 2))),
 }
 
 

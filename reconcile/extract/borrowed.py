@@ -40,7 +40,8 @@ def _uncounted(scan: Scan, host: int, part: list[int]) -> str:
 def _of_them(scan: Scan, number: int) -> bool:
     """Whether a word only points back: "3 of them children"."""
     tokens = scan.tokens
-    return tokens[number].tag is Tag.OBJ or (tokens[number].low == "of" and tokens[number + 1].tag is Tag.OBJ)
+    after = tokens[number + 1 : number + 2]  # "three of", where a line breaks off
+    return tokens[number].tag is Tag.OBJ or (tokens[number].low == "of" and bool(after) and after[0].tag is Tag.OBJ)
 
 
 def gapped(scan: Scan, number: int, memory: Memory) -> Proposition:

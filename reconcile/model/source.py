@@ -6,11 +6,12 @@ way back to the offsets.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from itertools import islice
 from operator import itemgetter
 from typing import Final
@@ -96,12 +97,18 @@ class Source:
 
     def line(self, offset: int) -> int:
         """The line of the file, from 1, on which an offset lies; for HTML, PDF and DOCX that of the extracted text."""
-        return self.text.count("\n", 0, offset) + self.first_line
+        return bisect_left(_breaks(self.text), offset) + self.first_line
 
     def raw_offset(self, offset: int) -> int:
         """Where an offset of `text` lies in the decoded file (see `raw`)."""
         place = bisect_right(self.raw, (offset, 1 << 62)) - 1
         return offset if place < 0 else self.raw[place][1] + offset - self.raw[place][0]
+
+
+@lru_cache(maxsize=64)
+def _breaks(text: str) -> tuple[int, ...]:
+    """Where lines end; looked for once, and not anew for each figure of a long article."""
+    return tuple(match.start() for match in re.finditer("\n", text))
 
 
 @dataclass(frozen=True, slots=True)
