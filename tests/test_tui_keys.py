@@ -10,21 +10,19 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 from rich.style import Style as RichStyle
-from rich.text import Text
 from textual.color import Color
 from textual.command import CommandPalette
 
 from reconcile.errors import DeskError
-from reconcile.model import Block, Dossier, Part, Source, Span
+from reconcile.model import Dossier, Span
 from reconcile.model.settings import THEMES
 from reconcile.tui import copying, dialogs
 from reconcile.tui.app import ReviewApp
-from reconcile.tui.article import page, unlike
+from reconcile.tui.article import unlike
 from reconcile.tui.keymap import KEYS, Key, Keymap
 from reconcile.tui.queue import Facet
 from reconcile.tui.shapes import Shape
 from reconcile.tui.themes import COLOURS
-from reconcile.tui.wrapping import clipped, hung, wrap
 from tests import samples
 from tests.screens import app_of, seen, two_papers
 
@@ -213,51 +211,6 @@ async def test_columns_stand_where_their_head_stands(words: str) -> None:
         column = cell_len(head[: head.index("published")])
         for row in [line for line in lines if "2024-10-3" in line]:
             assert cell_len(row[: row.index("2024-10-3")]) == column
-
-
-def source(text: str, *blocks: tuple[int, int]) -> Source:
-    return Source("s", text, tuple(Block(Span(*block), Part.BODY) for block in blocks))
-
-
-def test_lines_are_filled_within_a_paragraph_and_offsets_stay() -> None:
-    text = "The river\nrose by\ttwo metres.\n\n\nThe bridge held."
-    shown = page(source(text, (0, 29), (32, 48)), [])
-    assert shown.text == "The river rose by two metres.\n\n\nThe bridge held."
-    assert len(shown.text) == len(text)
-
-
-@pytest.mark.parametrize(
-    ("text", "width", "lines"),
-    [
-        ("one two three", 8, ["one two ", "three"]),
-        ("abcdefghij kl", 4, ["abcd", "efgh", "ij ", "kl"]),
-        ("谷底洪水", 5, ["谷底", "洪水"]),
-        ("a\n\n\nb", 9, ["a\n", "", "b"]),
-        ("", 9, []),
-    ],
-)
-def test_wrapping_gives_offsets(text: str, width: int, lines: list[str]) -> None:
-    assert [text[start:end] for start, end in wrap(text, width)] == lines
-
-
-def test_what_is_cut_says_so() -> None:
-    assert clipped("one two three four", 8, 9) == ["one two", "three", "four"]
-    assert clipped("one two three four", 8, 2) == ["one two", "three…"]
-
-
-@pytest.mark.parametrize(
-    ("text", "lines"),
-    [
-        ("  a      one two three", ["  a      one two", "         three"]),
-        ("  · one two three four five", ["  · one two three", "    four five"]),
-        ("one two three four five", ["one two three", "  four five"]),
-        ("\n  one two three four", ["", "  one two three", "    four"]),
-        ("谷底洪水 谷底洪水 谷底", ["谷底洪水 谷底洪水", "  谷底"]),
-        ("one two", ["one two"]),
-    ],
-)
-def test_what_goes_on_stands_under_its_own_words(text: str, lines: list[str]) -> None:
-    assert [line.rstrip() for line in hung(Text(text), 19).plain.split("\n")] == lines
 
 
 def test_every_verdict_and_reason_has_its_criteria() -> None:

@@ -47,7 +47,7 @@ def label(group: Group) -> str:
     words = " ".join(_gapped(told).split()).strip(" ,;:.—–-\"“”'’")
     if len(words) <= LABEL:
         return words or " ".join(told.quote.split())[:LABEL]
-    return words[: LABEL + 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+    return words[: LABEL + 1].rsplit(" ", 1)[0].rstrip(" ,;:&") + "…"
 
 
 def _gapped(claim: Claim) -> str:
