@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from desks import desk, workspace
+from reconcile.cli import main
 from reconcile.desk import add_source, dossier, load
 from reconcile.errors import DeskError, UsageError
 from reconcile.model import Decision, Dossier
@@ -41,6 +42,41 @@ def test_any_line_that_is_no_verdict_is_a_problem(tmp_path: Path, line: str) -> 
     log_of(root).parent.mkdir()
     log_of(root).write_text(line + "\n")
     assert problems(root) == [("S102", "claims/verdicts/anna.jsonl")]
+
+
+@pytest.mark.parametrize("folder", ["sources", "claims", "claims/verdicts"])
+def test_a_folder_that_may_not_be_looked_into_is_never_taken_for_empty(
+    tmp_path: Path, folder: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = desk(tmp_path)
+    ours = workspace(root)
+    ours.record(ours.dossier.topics[0].id, Decision.RANGE)
+    monkeypatch.setattr(os, "access", lambda path, mode: path != root / folder or mode != os.R_OK | os.X_OK)
+    with pytest.raises(DeskError, match="cannot be looked into") as told:
+        load(root)
+    assert told.value.where == str(root / folder)
+
+
+def test_an_article_that_cannot_be_read_is_told_and_the_others_are_extracted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = desk(tmp_path)
+    (root / "sources/broken.pdf").write_bytes(b"no page")
+    assert main(["extract", "--desk", str(root)]) == 2
+    told = capsys.readouterr().err
+    assert "reconcile: sources/broken.pdf: " in told
+    assert "claims/monday.yaml: " in told
+
+
+def test_a_disk_that_says_no_where_nobody_foresaw_it_is_a_message(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> bool:
+        raise PermissionError(13, "Permission denied", "strange\x1b[31m")
+
+    monkeypatch.setattr(Path, "is_dir", refused)
+    assert main(["status", "--desk", str(tmp_path)]) == 2
+    assert capsys.readouterr().err == "reconcile: strange␛[31m: Permission denied\n"
 
 
 def test_a_log_that_an_editor_saved_in_another_encoding_is_added_to_and_never_cut(tmp_path: Path) -> None:

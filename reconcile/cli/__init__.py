@@ -76,6 +76,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader (head, less) has gone; what is still buffered has nowhere to go
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:  # wherever the disk says no: a folder that may not be entered, a device that is gone
+        refused = ReconcileError(str(error.strerror or error), where=str(error.filename or ""))
+        print(f"reconcile: {_shown(refused)}", file=sys.stderr)
+        return 2
     return code
 
 

@@ -22,7 +22,11 @@ def parser() -> Parser:
 def run(args: argparse.Namespace) -> int:
     """Extract, merge with what is there, write."""
     from reconcile.desk import extract
+    from reconcile.model.plain import plain
 
-    for path, count in extract(the_desk(args.desk), args.means).items():
+    written, unread = extract(the_desk(args.desk), args.means)
+    for path, count in written.items():
         print(f"reconcile: {path}: {count} claims", file=sys.stderr)
-    return 0
+    for problem in unread:
+        print(f"reconcile: {plain(str(problem.where))}: {plain(problem.message)}: left out", file=sys.stderr)
+    return 2 if unread else 0

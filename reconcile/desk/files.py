@@ -168,6 +168,18 @@ def whole(path: Path) -> bytes:
         raise DeskError(f"cannot be read: {error.strerror}", where=str(path)) from error
 
 
+def listed(folder: Path, pattern: str) -> list[Path]:
+    """The files of a folder, in order; none where there is no folder.
+
+    Raises:
+        DeskError: where it may not be looked into; what it holds would else be missing without a word.
+    """
+    if folder.is_dir() and not os.access(folder, os.R_OK | os.X_OK):
+        hint = "take the right to read and enter it (`chmod u+rx`)"
+        raise DeskError("cannot be looked into: permission denied", where=str(folder), hint=hint)
+    return sorted(folder.glob(pattern))
+
+
 def inside(root: Path, path: Path) -> bool:
     """Whether a path stays in the desk: a link may not lead out of it, nor round in a circle."""
     real = Path(os.path.realpath(path))  # which, unlike `Path.resolve`, does not raise at a circle

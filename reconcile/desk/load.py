@@ -5,7 +5,7 @@ from pathlib import Path
 
 from reconcile.desk import baseline, claim_files, sources_dir, topics_file
 from reconcile.desk.config import NAME, load_settings
-from reconcile.desk.files import inside
+from reconcile.desk.files import inside, listed
 from reconcile.desk.verdict_log import read_logs
 from reconcile.model import ClaimFile, Desk, Dossier, Level, Place, Problem
 from reconcile.model.work import Means, Plainly
@@ -29,7 +29,7 @@ def load(root: Path, instead: Mapping[str, bytes] | None = None, means: Means | 
         means: how the articles are read; here and now where none is given.
 
     Raises:
-        DeskError: where the settings cannot be used.
+        DeskError: where the settings cannot be used, or a folder may not be looked into.
     """
     instead = instead or {}
     settings = load_settings(root)
@@ -37,7 +37,7 @@ def load(root: Path, instead: Mapping[str, bytes] | None = None, means: Means | 
     by_slug = {source.slug: source for source in sources}
     problems: list[Problem] = list(wrong)
     claims: list[ClaimFile] = []
-    for path in sorted((root / claim_files.FOLDER).glob("*.yaml")):
+    for path in listed(root / claim_files.FOLDER, "*.yaml"):
         shown = f"{claim_files.FOLDER}/{path.name}"
         if shown == topics_file.NAME:
             continue
@@ -50,7 +50,7 @@ def load(root: Path, instead: Mapping[str, bytes] | None = None, means: Means | 
     claims, twice = _one_a_source(claims)
     pins, told = topics_file.read_pins(root, claims, instead)
     log, torn = read_logs(root)
-    listed = [
+    known = [
         baseline.read_baseline(root / name, name, root, instead.get(name)) for name in (baseline.NAME, baseline.DRAFTS)
     ]
     return Desk(
@@ -61,8 +61,8 @@ def load(root: Path, instead: Mapping[str, bytes] | None = None, means: Means | 
         claim_files=tuple(claims),
         pins=pins,
         log=log,
-        problems=(*problems, *twice, *told, *torn, *(problem for _, strange in listed for problem in strange)),
-        baseline=tuple(entry for known, _ in listed for entry in known),
+        problems=(*problems, *twice, *told, *torn, *(problem for _, strange in known for problem in strange)),
+        baseline=tuple(entry for accepted, _ in known for entry in accepted),
         instead=instead,
     )
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from reconcile.desk.claim_text import scalar
 from reconcile.desk.documents import read_document
-from reconcile.desk.files import inside, lock, whole, write_file
+from reconcile.desk.files import inside, listed, lock, whole, write_file
 from reconcile.desk.schemas import modeline
 from reconcile.errors import DeskError, ReconcileError, SourceError, UsageError
 from reconcile.model import Level, Place, Problem, Source
@@ -30,7 +30,7 @@ def read_sources(
     """
     files: dict[str, File] = {}
     wrong: dict[str, Problem] = {}
-    for path in sorted((root / FOLDER).glob("*")):
+    for path in listed(root / FOLDER, "*"):
         shown = f"{FOLDER}/{path.name}"
         if path.name.startswith(".") or path.suffix == ".yaml":
             continue

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from reconcile.desk.fields import VERDICT
-from reconcile.desk.files import append, inside, saved, whole
+from reconcile.desk.files import append, inside, listed, saved, whole
 from reconcile.model import Decision, Level, Logged, Place, Problem, Standing, Verdict
 from reconcile.model.verdict import ADJUDICATION
 
@@ -15,10 +15,14 @@ _FIELDS: Final = tuple(Verdict.__dataclass_fields__)
 
 
 def read_logs(root: Path) -> tuple[tuple[Logged, ...], tuple[Problem, ...]]:
-    """Every line of every reviewer's log, by reviewer, then line; lines that say nothing readable are problems."""
+    """Every line of every reviewer's log, by reviewer, then line; lines that say nothing readable are problems.
+
+    Raises:
+        DeskError: where the logs' folder may not be looked into.
+    """
     logged: list[Logged] = []
     problems: list[Problem] = []
-    for path in sorted((root / FOLDER).glob("*.jsonl")):
+    for path in listed(root / FOLDER, "*.jsonl"):
         shown = f"{FOLDER}/{path.name}"
         if inside(root, path):
             _read_log(path, shown, logged, problems)

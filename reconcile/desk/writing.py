@@ -122,11 +122,11 @@ def _corrected(fields: Mapping[str, str], changes: Mapping[str, str], source: So
     return new
 
 
-def extract(root: Path, means: Means | None = None) -> dict[str, int]:
+def extract(root: Path, means: Means | None = None) -> tuple[dict[str, int], tuple[Problem, ...]]:
     """Write `claims/<source>.yaml` for every source, keeping what a person wrote.
 
     Returns:
-        By file the number of claims in it.
+        By file the number of claims in it; the articles that cannot be read.
 
     Raises:
         DeskError: where a file is broken or cannot be written; with ChangedError where one changed meanwhile.
@@ -147,7 +147,7 @@ def extract(root: Path, means: Means | None = None) -> dict[str, int]:
             if text != old:
                 files.write_file(root / name, text, expected=old)
             written[name] = len(records)
-    return written
+    return written, tuple(problem for problem in desk.problems if problem.code == "S109")
 
 
 def _text(root: Path, source: Source, records: Sequence[Mapping[str, str]], old: str) -> str:
@@ -158,7 +158,7 @@ def _text(root: Path, source: Source, records: Sequence[Mapping[str, str]], old:
 
 def _texts(root: Path) -> dict[Path, str]:
     """The claim files as they are before the desk is loaded: what changes from here on is not overwritten."""
-    return {path: files.read_if_there(path) for path in (root / claim_files.FOLDER).glob("*.yaml")}
+    return {path: files.read_if_there(path) for path in files.listed(root / claim_files.FOLDER, "*.yaml")}
 
 
 def merged(dossier: Dossier, desk: Desk, source: Source, known: ClaimFile | None) -> list[Mapping[str, str]]:
