@@ -37,7 +37,7 @@ def r501(checked: Checked) -> Iterator[Problem]:
     for topic in checked.dossier.topics:
         open_still = checked.dossier.status(topic.id) in (Status.OPEN, Status.DEFERRED)
         if open_still and checked.dossier.outcome(topic.id) is Outcome.CONFLICTS:
-            found = next(f for f in checked.dossier.findings_of[topic.id] if f.outcome is Outcome.CONFLICTS and f.right)
+            found = next(f for f in checked.dossier.findings_of[topic.id] if f.outcome is Outcome.CONFLICTS)
             claim, record = checked.dossier.claim[found.left], checked.records_by_id.get(found.left)
             seat = place_in(checked, checked.sources[claim.source], (claim.quantity or claim.when or claim).span.start)
             where, related = (record.places[""], seat) if record else (seat, None)  # nobody has extracted it yet
