@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: review test format bench clean
+.PHONY: review test format bench pictures clean
 
 review: $(READY)
 	@$(BIN)/reconcile
@@ -22,6 +22,9 @@ format: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m tests.bench
+
+pictures: $(READY)
+	$(BIN)/python tests/pictures.py
 
 clean:
 	rm -rf .venv

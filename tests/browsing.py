@@ -3,6 +3,7 @@
 import asyncio
 import base64
 import itertools
+import shutil
 import subprocess
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -11,6 +12,11 @@ from typing import Any
 
 import aiohttp
 
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), "")
+HEADLESS = (
+    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync --hide-scrollbars"
+).split()
 PATIENCE = 60  # seconds that a loaded machine may take for what a test waits for
 
 

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+import pictures
+from browsing import CHROMIUM, HEADLESS
 from hostile_words import HOSTILE
 from reconcile.desk import dossier, load
 from reconcile.report import render
@@ -20,11 +22,7 @@ from test_report_safety import Page
 
 ROOT = Path(__file__).parents[1]
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), "")
-QUIET = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync --hide-scrollbars --virtual-time-budget=30000"
-).split()
+QUIET = [*HEADLESS, "--virtual-time-budget=30000"]
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 
 pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no Chromium here: apt-get install chromium")
@@ -129,3 +127,23 @@ def test_axe_finds_no_violation(page: str, scheme: str, tmp_path: Path) -> None:
     found = re.search(r"<title>(.*?)</title>", shown, flags=re.DOTALL)
     assert found is not None
     assert json.loads(html.unescape(found[1])) == []
+
+
+@pytest.mark.skipif(not shutil.which("pdftoppm"), reason="no pdftoppm here: apt-get install poppler-utils")
+def test_the_pictures_of_the_documentation_are_made_by_a_command(page: str, tmp_path: Path) -> None:
+    """`make pictures`; those that are kept have the sizes of the windows, and paper has the shape of A4."""
+    file, made = tmp_path / "report.html", tmp_path / "made"
+    file.write_text(page, encoding="utf-8")
+    made.mkdir()
+    pictures.make(file, made, tmp_path)
+    for folder in (made, pictures.PICTURES):
+        for name, window in pictures.SCREENS.items():
+            assert size(folder / f"{name}.png") == window
+        width, height = size(folder / f"{pictures.PAPER}.png")
+        assert height / width == pytest.approx(297 / 210, rel=0.01)
+
+
+def size(picture: Path) -> tuple[int, int]:
+    """Width and height of a PNG in pixels."""
+    head = picture.read_bytes()[:24]
+    return int.from_bytes(head[16:20], "big"), int.from_bytes(head[20:24], "big")

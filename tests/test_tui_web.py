@@ -19,13 +19,12 @@ from desks import workspace
 from reconcile.cli import main, review
 from reconcile.model import Decision
 from screens import two_papers
-from test_report_browser import CHROMIUM
 
 pytest.importorskip("textual_serve", reason="the extra `web` is not installed")
 
 import aiohttp
 
-from browsing import PATIENCE, browsing
+from browsing import CHROMIUM, PATIENCE, browsing
 
 TOLD = "reconcile: for a browser on this machine, as long as this runs; ctrl+c ends it\n"
 QUIET = (

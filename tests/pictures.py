@@ -1,0 +1,83 @@
+"""Make the pictures of the documentation: `make pictures`, from the example desk, in a headless Chromium.
+
+The first screen of the HTML report on a wide window and on a phone, a page of it on paper, the screens of the review.
+The letters are those of the machine, so the pictures are looked at and not compared.
+"""
+
+import asyncio
+import base64
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from browsing import CHROMIUM, HEADLESS, Browser, browsing
+
+ROOT: Final = Path(__file__).parents[1]
+PICTURES: Final = ROOT / "docs" / "pictures"
+SCREENS: Final = {"report-wide": (1280, 900), "report-phone": (390, 844)}  # name: width and height of the window
+PAPER: Final = "report-paper"
+A4: Final = {"paperWidth": 8.27, "paperHeight": 11.69, "preferCSSPageSize": True, "printBackground": True}  # inches
+DOTS: Final = 96  # an inch, of the picture of the paper
+
+
+async def opened(browser: Browser, page: Path, width: int, height: int) -> None:
+    """Have a page open in a window of this size."""
+    phone = width < 500
+    await browser.do(
+        "Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=phone
+    )
+    await browser.do("Page.navigate", url=page.as_uri())
+    while await browser.evaluate("document.readyState") != "complete":
+        pass
+
+
+async def taken(browser: Browser) -> bytes:
+    """What the window shows, as PNG."""
+    return base64.b64decode((await browser.do("Page.captureScreenshot"))["data"])
+
+
+async def printed(browser: Browser) -> bytes:
+    """The open page on A4, as PDF."""
+    return base64.b64decode((await browser.do("Page.printToPDF", **A4))["data"])
+
+
+async def _shown(page: Path, folder: Path, scratch: Path) -> bytes:
+    """Lay the screens of a page into a folder, and give it as PDF."""
+    async with browsing(CHROMIUM, scratch / "profile", *HEADLESS) as browser:
+        for name, (width, height) in SCREENS.items():
+            await opened(browser, page, width, height)
+            (folder / f"{name}.png").write_bytes(await taken(browser))
+        return await printed(browser)
+
+
+def make(page: Path, folder: Path, scratch: Path) -> None:
+    """The pictures of a report, laid into a folder."""
+    paper = scratch / "report.pdf"
+    paper.write_bytes(asyncio.run(_shown(page, folder, scratch)))
+    first = ("-f", "1", "-l", "1", "-singlefile", "-r", str(DOTS))
+    subprocess.run(["pdftoppm", "-png", *first, paper, folder / PAPER], check=True)
+
+
+def main() -> None:
+    """Make all pictures anew."""
+    lacking = [
+        name for name in ("chromium", "pdftoppm") if not (CHROMIUM if name == "chromium" else shutil.which(name))
+    ]
+    if lacking:
+        sys.exit(f"pictures need {' and '.join(lacking)}: apt-get install chromium poppler-utils")
+    with TemporaryDirectory() as folder:
+        page = Path(folder) / "report.html"
+        report = ("-m", "reconcile", "report", "--desk", ROOT, "-f", "html", "-o", page)
+        subprocess.run([sys.executable, *report], check=True)
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        make(page, PICTURES, Path(folder))
+    screens = ("-m", "pytest", "-n", "0", "tests/test_tui_screens.py", "-k", "pictures")
+    subprocess.run([sys.executable, *screens], cwd=ROOT, env={**os.environ, "RECONCILE_REWRITE": "1"}, check=True)
+
+
+if __name__ == "__main__":
+    main()
