@@ -9,7 +9,7 @@ from reconcile.compare.pair import Articles, Pair
 from reconcile.compare.subject import subject
 from reconcile.compare.values import compare_figures
 from reconcile.model import Claim, Dossier, Outcome
-from reconcile.pipeline import read_text, reconcile
+from reconcile.pipeline import read, read_text, reconcile
 
 SHOWN = [
     ("total", "a total of", "people died"),
@@ -99,3 +99,11 @@ def test_what_lies_in_a_place_that_is_counted_happened_to_no_place() -> None:
     found = dossier("Officials said that homes in five villages had been damaged.\n", "Seven villages were damaged.\n")
     (claim,) = claims(found, "a", "five")
     assert subject(claim, found.source["a"]).measure == ""
+
+
+def test_nobody_hurt_and_two_hurt_on_one_day_contradict() -> None:
+    told = ("Nobody was hurt in the blaze at the mill.", "Two workers were hurt in the blaze at the mill.")
+    pages = [f"---\npublished: 2020-05-12\n---\n\n{text}\n" for text in told]
+    found = reconcile([read(page.encode(), f"{slug}.md") for slug, page in zip("ab", pages, strict=True)])
+    said = [(finding.relation, finding.outcome) for finding in found.findings if finding.right]
+    assert said == [("polarity", Outcome.CONFLICTS)]

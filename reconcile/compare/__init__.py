@@ -13,7 +13,7 @@ The modules, in the order of the work:
 
 words, around, marks, subject   what a claim is about
 pair, gate, measure, doubts, tally   whether two claims may be compared, and what else explains a difference
-figures, dates, wording     the ladders; `relation` is their row
+figures, dates, wording, denial   the ladders; `relation` is their row
 values, topic, across       one pair, one topic, all topics
 arithmetic                  what follows from several claims
 copied, credited, origins   what was taken over, word for word or by name; what goes back to one origin

@@ -182,6 +182,8 @@ def cap(pair: Pair, dimension: Dimension) -> tuple[str, str]:
 
 def _one_rounded(pair: Pair) -> bool:
     """Whether what two round numbers may have been rounded from meets: 75 for "70" and "80"; never of single units."""
+    if pair.left.claim.figure is None or pair.right.claim.figure is None:  # "nobody was hurt" and "two were hurt"
+        return False
     values = [figure.value for figure in pair.figures]
     steps = [_step(value) for value in values if value is not None]
     return len(steps) == 2 and min(steps) >= 10 and abs(pair.figures[0].low - pair.figures[1].low) <= min(steps)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final, TypeVar
 
 from reconcile.compare.dates import DATES, dates
+from reconcile.compare.denial import denies, polarity
 from reconcile.compare.doubts import DOUBTS
 from reconcile.compare.figures import FIGURES, figures
 from reconcile.compare.finding import Comparison
@@ -14,7 +15,7 @@ from reconcile.compare.gate import GATE, PLANS, cap
 from reconcile.compare.measure import plain
 from reconcile.compare.pair import Pair
 from reconcile.compare.relation import Relation, climb
-from reconcile.compare.wording import compare_wording, contrary, denies, swapped
+from reconcile.compare.wording import compare_wording, contrary, swapped
 from reconcile.model import Dimension, Outcome
 from reconcile.model.notation import write_figure, write_when
 
@@ -59,7 +60,8 @@ def compare_figures(pair: Pair) -> Comparison:
     if ladder.outcome is not Outcome.NOT_COMPARABLE and not _related(pair):
         way.steps.append(f"sameness: {UNSHOWN.because}")
         return _said(UNSHOWN, way)
-    if ladder.outcome in (Outcome.AGREE, Outcome.COMPATIBLE) and swapped(pair):  # "Arden beat Brill 3-1", turned round
+    # "Arden beat Brill 3-1", turned round; "agreed to buy 50", "has not agreed to buy 50"
+    if ladder.outcome in (Outcome.AGREE, Outcome.COMPATIBLE) and (polarity(pair) or swapped(pair)):
         return compare_wording(pair)
     return _said(ladder, way)
 

@@ -4,35 +4,18 @@ What comes in: a Pair of which at most one claim has a value that could be compa
 alone are weak ground: only a plain "not" between claims that otherwise say the same is called a contradiction.
 """
 
-import re
 from typing import Final
 
+from reconcile.compare.denial import ELSE, names_fit, none, polarity
 from reconcile.compare.finding import Comparison
-from reconcile.compare.gate import OTHER, against, cap, opposed
-from reconcile.compare.pair import Pair, Side
+from reconcile.compare.gate import against, cap, opposed
+from reconcile.compare.pair import Pair
 from reconcile.compare.relation import Relation, climb
-from reconcile.compare.subject import alike
 from reconcile.compare.words import WORD, known, stem
 from reconcile.model import Dimension, Modality, Outcome
 
 _WORDING: Final = Dimension.WORDING
-NOBODY: Final = re.compile(  # "no word yet on the cause of the damage" says nothing of what was damaged
-    r"\b(?:no one|nobody|none|no(?! (?:word|sign|doubt|comment|evidence|need)\b)) ", re.IGNORECASE
-)
-_NOT_WORDS: Final = 3  # words more in a claim with "not" ("has not", "did not ever") than in the one without
 _SAME: Final = 0.75  # of the words, for one to say what the other says
-
-
-def _polarity(pair: Pair) -> bool:
-    """Whether one denies the other: "no civilians died" and "three civilians died"; no plan, no other names."""
-    a, b = pair.both
-    if a.negated == b.negated:
-        return False
-    told = all(side.claim.modality in (Modality.HAPPENED, Modality.DENIED) for side in (pair.left, pair.right))
-    texts = [side.claim.about.lower().split() for side in (pair.left, pair.right)]
-    turned = any("but" in text for text in texts) or abs(len(texts[0]) - len(texts[1])) > _NOT_WORDS
-    same = a.names == b.names and pair.shared == len(a.stems) == len(b.stems) >= 2
-    return told and same and not turned
 
 
 def contrary(pair: Pair) -> bool:
@@ -40,50 +23,18 @@ def contrary(pair: Pair) -> bool:
     numbers = against(pair) & known().exclusive
     if not numbers:
         return False
-    told = all(side.claim.modality in (Modality.HAPPENED, Modality.DENIED) for side in (pair.left, pair.right))
-    if not told or pair.both[0].marks ^ pair.both[1].marks & OTHER:
-        return False
     a, b = pair.both
+    told = all(side.claim.modality in (Modality.HAPPENED, Modality.DENIED) for side in (pair.left, pair.right))
+    if not told or a.negated != b.negated or (a.marks ^ b.marks) & ELSE:  # "did not reject", "approved"
+        return False
     ours, theirs = (frozenset(s for s in x.stems if numbers.isdisjoint(_numbers(s))) for x in pair.both)
     common = len(ours & theirs)
     same = common >= 1 and common >= _SAME * min(len(ours), len(theirs))
-    return _names_fit(pair) and (same or (not ours | theirs and a.names == b.names and bool(a.names)))
+    return names_fit(pair) and (same or (not ours | theirs and a.names == b.names and bool(a.names)))
 
 
 def _numbers(key: str) -> frozenset[int]:
     return frozenset(number for number, _ in known().sides.get(key, ()))
-
-
-def denies(pair: Pair) -> bool:
-    """Whether one says that there was none of what the other tells of, in the same words otherwise."""
-    none = [NOBODY.match(side.claim.about) is not None for side in (pair.left, pair.right)]
-    return none[0] != none[1] and _polarity(pair)
-
-
-def _none(pair: Pair) -> bool:
-    """Whether one says that it happened to nobody, and the other counts them: "no one was hurt", "six were hurt"."""
-    for one, other in ((pair.left, pair.right), (pair.right, pair.left)):
-        nobody = one.claim.quantity is None and NOBODY.match(one.claim.about) is not None
-        counted = nobody and other.claim.figure is not None and other.figure.low > 0 and other.happened
-        if not counted:
-            continue
-        denied = NOBODY.search(other.sentence)  # "no one was hurt in the fire, which broke out while 20 people slept"
-        same_fate = bool(other.subject.measure) and other.subject.measure in one.subject.measures and _meet(one, other)
-        if not denied and (same_fate or _none_of(one, other)):
-            return True
-    return False
-
-
-def _none_of(one: Side, other: Side) -> bool:
-    """Whether the denial is of what the other counts: "no case was confirmed" and "214 cases were confirmed"."""
-    pair = Pair(one, other)
-    noun = bool(other.subject.counted & one.subject.stems)
-    return noun and pair.shared >= 1 and alike(one.subject, other.subject) >= _SAME and _names_fit(pair)
-
-
-def _meet(one: Side, other: Side) -> bool:
-    """Whether the sentence of the count speaks of what the denial speaks of."""
-    return not one.subject.keys.isdisjoint(other.subject.wide)
 
 
 def excludes(pair: Pair) -> bool:
@@ -118,13 +69,8 @@ def _same_words(pair: Pair) -> bool:
     a, b = pair.both
     if any(side.claim.quantity or side.claim.when for side in (pair.left, pair.right)):
         return False  # one gives a figure or a day that the other lacks
-    alike = a.negated == b.negated and pair.left.claim.modality == pair.right.claim.modality and _names_fit(pair)
+    alike = a.negated == b.negated and pair.left.claim.modality == pair.right.claim.modality and names_fit(pair)
     return alike and pair.shared >= 2 and pair.alike >= _SAME
-
-
-def _names_fit(pair: Pair) -> bool:
-    a, b = pair.both
-    return a.names <= b.names or b.names <= a.names
 
 
 def _one_day(pair: Pair) -> bool:
@@ -142,9 +88,10 @@ WORDING: Final[tuple[Relation[Pair], ...]] = (
     Relation("contrary", _WORDING, Outcome.CONFLICTS, "what one says of it excludes what the other says", contrary,
              settles="look for two votes, two matches or two charges before taking one of them to be wrong"),
     Relation("opposite_deeds", _WORDING, Outcome.NOT_COMPARABLE, "they tell of opposite deeds, and both may have "
-             "been done", opposed, explanation="measure"),
+             "been done", lambda pair: opposed(pair) and pair.both[0].negated == pair.both[1].negated,
+             explanation="measure"),
     Relation("polarity", _WORDING, Outcome.CONFLICTS, "one says it and the other says it is not so",
-             lambda pair: _polarity(pair) or _none(pair),
+             lambda pair: polarity(pair) or none(pair),
              settles="read both passages in full: a “not” may belong to another part of the sentence"),
     Relation("winner_swapped", _WORDING, Outcome.CONFLICTS, "each makes the other one of the two the one who did it",
              excludes, settles="look up who did it to whom"),
@@ -160,7 +107,7 @@ def compare_wording(pair: Pair) -> Comparison:
     """How two claims stand to each other by their words alone."""
     row, tried = climb(WORDING, pair)
     steps = [f"wording: {row.code}; tried before it: {', '.join(tried) or 'nothing'}"]
-    dimension = Dimension.FIGURE if _none(pair) else _WORDING  # nobody at first, six in the end: a tally like others
+    dimension = Dimension.FIGURE if none(pair) else _WORDING  # nobody at first, six in the end: a tally like others
     explanation, why = cap(pair, dimension) if row.outcome is Outcome.CONFLICTS else ("", "")
     if row.code == "contrary" and not why and not _one_day(pair):
         explanation, why = "scope", "it may have come to both, at two times or of two things"

@@ -75,7 +75,7 @@ class Lexicon:
         hollow: words between a deed and its day that name none: "is planned for June 16".
         set_by: words for what a decision sets: a fine, a price, a term.
         plays: what is done again and again in a match: points, goals, yards.
-        part, grades, negation: phrases in lower case.
+        part, grades, negation: phrases in lower case; denials: the stems of the words of negation.
         numbers: number words; said: stems of verbs of saying; footage: of what shows a deed.
         stop: words that carry no meaning of their own.
         general, ordinary: stems that show nothing, and stems of plain English that are no names.
@@ -102,6 +102,7 @@ class Lexicon:
     part: re.Pattern[str]
     grades: re.Pattern[str]
     negation: re.Pattern[str]
+    denials: frozenset[str]
     stop: frozenset[str]
     general: frozenset[str]
     ordinary: frozenset[str]
@@ -128,7 +129,9 @@ def known(language: str = "en") -> Lexicon:
     unweighed = lexicon.entries("unweighed", language)
     measures = {key: row["name"] for row in directions["measures"] for key in _keys(row["words"])}
     phrases = {key for table in (rows, sides, measures) for key in table if "_" in key}
-    joined = frozenset(key for key in phrases if not rows.keys() >= set(key.split("_")))  # "cut jobs" is read by words
+    general = frozenset(_single([*scope["general"], *unweighed["numbers"], *unweighed["dates"]])) - {"march"}
+    by_words = rows.keys() - general  # "cut jobs" is read by its words, "strike down" is one
+    joined = frozenset(key for key in phrases if not by_words >= set(key.split("_")))
     countries = dict(_countries(lexicon.entries("places", language)["countries"]))
     return Lexicon(
         rows=rows,
@@ -148,9 +151,10 @@ def known(language: str = "en") -> Lexicon:
         plays=frozenset(_single(scope["plays"])),
         part=_phrases(scope["part"]),
         grades=_phrases(scope["grades"]),
-        negation=_phrases(scope["negation"], unlike=r"no\. ?\d"),
+        negation=_phrases(scope["negation"], unlike=rf"no\. ?\d|{'|'.join(_turned(directions['opposites']))}"),
+        denials=frozenset(stem(word) for phrase in scope["negation"] for word in phrase.split()),
         stop=frozenset(scope["stop"]),
-        general=frozenset(_single([*scope["general"], *unweighed["numbers"], *unweighed["dates"]])) - {"march"},
+        general=general,
         ordinary=frozenset(ordinary),
         countries=countries,
         nations=frozenset(countries.values()),
@@ -179,6 +183,11 @@ def _single(words: Iterable[str]) -> Iterator[str]:
 def _men(words: Iterable[str]) -> Iterator[str]:
     """The plurals that no stemmer joins: "policemen" of "policeman"."""
     return (f"{word[:-2]}en" for word in words if word.endswith("man"))
+
+
+def _turned(pairs: Iterable[Mapping[str, list[str]]]) -> Iterator[str]:
+    """The phrases that begin with "not" and are a side of their own: "not guilty" turns no plea round."""
+    return (word for pair in pairs for word in (*pair["one"], *pair["other"]) if word.startswith("not "))
 
 
 def _phrases(phrases: Iterable[str], unlike: str = r"\b\B") -> re.Pattern[str]:

@@ -1,0 +1,136 @@
+"""What one claim denies and the other tells: "he refused to sign", "he signed"; "no one was hurt", "six were hurt".
+
+What comes in: a Pair. What goes out: whether the two cannot both be. A "not" is weak ground: all that is denied must be
+in what is told, of the same people, and told as done.
+"""
+
+import re
+from typing import Final
+
+from reconcile.compare.gate import HE, OTHER
+from reconcile.compare.pair import Pair, Side
+from reconcile.compare.subject import alike
+from reconcile.compare.words import NAME, known, stem
+from reconcile.model import Modality
+
+NOBODY: Final = re.compile(  # "no word yet on the cause of the damage" says nothing of what was damaged
+    r"\b(?:no one|nobody|none|no(?! (?:word|sign|doubt|comment|evidence|need)\b)) ", re.IGNORECASE
+)
+_PLAINLY: Final = 3  # words in common, for a count to be of what another says there was none of
+_NOT_WORDS: Final = 3  # words more in a claim with "not" ("has not", "did not ever") than in the one without
+_TOLD_WORDS: Final = 8  # words more in the one without: how, when and with whom it was done
+_DENIED: Final = 2  # words that a denial must share, where it names nobody
+_AHEAD: Final = re.compile(r"\b(?:will|would|won['’]t|wouldn['’]t|shall)\b")
+_MEANT: Final = re.compile(r"\bto (\w+)")
+_OF: Final = re.compile(r"\b(?:of|by|to|for|with|from|in|at|on|near|against) (?:the )?$", re.IGNORECASE)
+ELSE: Final = OTHER | {"former", "named"}  # "another fire", "the first vote"
+_SAME: Final = 0.75  # of the words of the shorter, for a denial to be of what is counted
+
+
+def polarity(pair: Pair) -> bool:
+    """Whether one denies the other: "no civilians died" and "three civilians died"; no plan, no other names.
+
+    What is denied must all be in what is told; the teller may know more: "he refused to sign", "he signed it in Arden".
+    """
+    a, b = pair.both
+    if a.negated == b.negated or (a.marks ^ b.marks) & ELSE:
+        return False
+    no, yes = (pair.left, pair.right) if a.negated else (pair.right, pair.left)
+    if not _told(no, yes) or not _value_fits(no, yes) or any(HE.match(side.claim.quote) for side in (no, yes)):
+        return False
+    texts = [side.claim.about.lower().split() for side in (no, yes)]
+    turned = any("but" in text for text in texts)
+    denied = no.subject.stems - known().denials
+    more = len(texts[1]) - len(texts[0]), len(texts[0]) - len(texts[1])
+    said = all(key in yes.subject.stems or not yes.subject.keys.isdisjoint(_rows(key)) for key in denied)
+    named = bool(no.subject.names) and no.subject.names <= yes.subject.names
+    enough = len(denied) >= _DENIED or (bool(denied) and named)
+    same = said and enough and (named or not no.subject.names) and _one_doer(no, yes) and not _only_meant(no, yes)
+    return same and not turned and more[0] <= _TOLD_WORDS and more[1] <= _NOT_WORDS
+
+
+def _told(no: Side, yes: Side) -> bool:
+    """Whether both tell of deeds, or both of what will be: "he would resign" and "he would not resign"."""
+    if no.claim.modality is not Modality.DENIED and not no.happened:
+        return False
+    return yes.happened or (yes.claim.modality is Modality.PLANNED and _AHEAD.search(no.claim.about) is not None)
+
+
+def _only_meant(no: Side, yes: Side) -> bool:
+    """Whether the other only means to do it ("is due to sign"), or the denial is of a charge ("denies arson")."""
+    lexicon, about = known(), no.claim.about
+    match = lexicon.negation.search(about)
+    if match is None or stem(match[0].lower()) in lexicon.sides:
+        return True
+    meant, aside = (
+        {stem(word.lower()) for word in _MEANT.findall(text)} for text in (yes.claim.about, about.replace(match[0], ""))
+    )
+    return not (meant - aside).isdisjoint(no.subject.stems)
+
+
+def _value_fits(no: Side, yes: Side) -> bool:
+    """Whether a denial of a figure or a day is one of the very same: "did not sign on Monday" says less than "not"."""
+    if no.claim.date is not None and (yes.claim.date is None or yes.when.edtf != no.when.edtf):
+        return False
+    return no.claim.figure is None or yes.claim.figure is not None
+
+
+def _rows(key: str) -> frozenset[int]:
+    return known().rows.get(key, frozenset())
+
+
+def _one_doer(no: Side, yes: Side) -> bool:
+    """Whether no name stands before the deed of one alone: "a rival of Arden signed" is not "Arden signed"."""
+    ours, theirs = _doers(no), _doers(yes)
+    return not ours or not theirs or not ours.isdisjoint(theirs)
+
+
+def _doers(side: Side) -> frozenset[str]:
+    """The first name of a claim, but for one that says whose or of what: "the Democrats' leader, Pavel Orsk"."""
+    about, known_names = side.claim.about, side.subject.names
+    for match in NAME.finditer(about):
+        found = known_names.intersection(match[0].lower().split())
+        if found and not match[0].endswith(("'", "’", "'s", "’s")):
+            return frozenset() if _OF.search(about[: match.start()]) else found
+    return frozenset()
+
+
+def denies(pair: Pair) -> bool:
+    """Whether one says that there was none of what the other tells of, in the same words otherwise."""
+    none = [NOBODY.match(side.claim.about) is not None for side in (pair.left, pair.right)]
+    return none[0] != none[1] and polarity(pair)
+
+
+def none(pair: Pair) -> bool:
+    """Whether one says that it happened to nobody, and the other counts them: "no one was hurt", "six were hurt"."""
+    for one, other in ((pair.left, pair.right), (pair.right, pair.left)):
+        nobody = one.claim.quantity is None and NOBODY.match(one.claim.about) is not None
+        counted = nobody and other.claim.figure is not None and other.figure.low > 0 and other.happened
+        if not counted:
+            continue
+        denied = NOBODY.search(other.sentence)  # "no one was hurt in the fire, which broke out while 20 people slept"
+        elsewhere = (one.subject.marks ^ other.subject.marks) & ELSE
+        same_fate = not elsewhere and other.subject.measure in one.subject.measures and _meet(one, other)
+        if not denied and (same_fate or _none_of(one, other)):
+            return True
+    return False
+
+
+def _none_of(one: Side, other: Side) -> bool:
+    """Whether the denial is of what the other counts: "no case was confirmed" and "214 cases were confirmed"."""
+    pair = Pair(one, other)
+    noun = bool(other.subject.counted & one.subject.stems)
+    most = pair.shared >= _PLAINLY and pair.shared >= _SAME * len(one.subject.stems)  # "no side effects were seen"
+    enough = (noun and pair.shared >= 1 and alike(one.subject, other.subject) >= _SAME) or most
+    return enough and names_fit(pair) and not (one.subject.marks ^ other.subject.marks) & ELSE
+
+
+def _meet(one: Side, other: Side) -> bool:
+    """Whether the sentence of the count speaks of what the denial speaks of."""
+    return not one.subject.keys.isdisjoint(other.subject.wide)
+
+
+def names_fit(pair: Pair) -> bool:
+    """Whether either names nobody whom the other does not name as well."""
+    a, b = pair.both
+    return a.names <= b.names or b.names <= a.names
