@@ -261,7 +261,7 @@ FIGURES: Final[tuple[Relation[Figures], ...]] = (
              "there is", lambda p: (p.a.change is Change.LEVEL) != (p.b.change is Change.LEVEL), explanation="measure"),
     Relation("opposite_change", _FIGURE, Outcome.CONFLICTS, "one says it rose and the other that it fell", _turned,
              settles="compare the same two days"),
-    Relation("equal", _FIGURE, Outcome.AGREE, "the two figures are the same", _equal),
+    Relation("equal", _FIGURE, Outcome.AGREE, "the figures are the same", _equal),
     Relation("equal_converted", _FIGURE, Outcome.AGREE, "they are the same in another unit, as far as "
              "their rounding tells (at most 10%)",
              _equal_converted, explanation="unit"),

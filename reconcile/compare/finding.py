@@ -37,6 +37,7 @@ class Comparison:
 def finding(topic: Topic, pair: Pair, said: Comparison, origins: Sequence[Origin]) -> Finding:
     """The finding of a pair."""
     left, right = pair.left.claim.id, pair.right.claim.id
+    gist = _gist(pair, said, origins)
     return Finding(
         id=_id(topic.id, said.code, (left, right, *said.others)),
         topic=topic.id,
@@ -45,10 +46,11 @@ def finding(topic: Topic, pair: Pair, said: Comparison, origins: Sequence[Origin
         dimension=said.dimension,
         relation=said.code,
         outcome=said.outcome,
-        because=_sentence(pair, said, origins),
+        because=_sentence(pair, said, gist),
         explanation=said.explanation,
         others=said.others,
         steps=said.steps,
+        gist=gist,
     )
 
 
@@ -74,13 +76,16 @@ def _id(topic: str, code: str, claims: Iterable[str]) -> str:
     return f"{topic}/{code}/{hashlib.sha256(chr(31).join(claims).encode()).hexdigest()[:6]}"
 
 
-def _sentence(pair: Pair, said: Comparison, origins: Sequence[Origin]) -> str:
+def _gist(pair: Pair, said: Comparison, origins: Sequence[Origin]) -> str:
+    """What holds between the two, whoever they are."""
+    origin = _one_origin(pair, origins) if said.outcome is Outcome.AGREE else None
+    once = f"both go back to {origin.name or 'one text'}, so they count once" if origin else ""
+    return "; ".join(filter(None, (said.because, *said.notes, once)))
+
+
+def _sentence(pair: Pair, said: Comparison, gist: str) -> str:
     left, right = (f"{_name(side, pair)} has {side.words}" for side in (pair.left, pair.right))
-    notes = [*said.notes, *_assumed(pair, said)]
-    if said.outcome is Outcome.AGREE and (origin := _one_origin(pair, origins)):
-        notes.append(f"both go back to {origin.name or 'one text'}, so they count once")
-    parts = [f"{left}, {right}: {said.because}", *notes]
-    text = "; ".join(parts) + "."
+    text = "; ".join((f"{left}, {right}: {gist}", *_assumed(pair, said))) + "."
     if said.settles and said.outcome in (Outcome.DIFFERS, Outcome.CONFLICTS, Outcome.NOT_COMPARABLE):
         text += f" To settle it: {said.settles}."
     return text

@@ -26,6 +26,7 @@ MOVED: Final = re.compile(
     r"\b(?:delay|postpon|reschedul|put off|pushed back|brought forward|moved (?:to|from))", re.IGNORECASE
 )
 HE: Final = re.compile(r"(?:s?he|her|his) ", re.IGNORECASE)
+_ARTICLE: Final = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 _QUARTER: Final = re.compile(r"\b(first|second|third|fourth)[ -](?:quarter|half)\b")
 OTHER: Final = {"other", "separate", "ordinal", "daily", "whole", "offset", "fraction", "norm"}
 
@@ -159,7 +160,7 @@ def cap(pair: Pair, dimension: Dimension) -> tuple[str, str]:
     left, right = pair.left, pair.right
     if any(side.claim.modality not in _DONE for side in (left, right)):
         return "planned_actual", "neither is told as something that has plainly happened"
-    if left.claim.speaker and right.claim.speaker and left.claim.speaker != right.claim.speaker:
+    if left.claim.speaker and right.claim.speaker and not _one_voice(left.claim.speaker, right.claim.speaker):
         return "attribution", f"one is what {left.claim.speaker} says, the other what {right.claim.speaker} says"
     a, b = pair.both
     if apart(a.names, b.names):
@@ -195,3 +196,12 @@ def _step(value: Decimal) -> Decimal:
     while value and value % (step * 10) == 0:
         step *= 10
     return step
+
+
+def _one_voice(one: str, other: str) -> bool:
+    """Whether two speakers are one: "The mayor" and "the mayor", "Odmar" and "Jens Odmar", not two officials."""
+    ours, theirs = (_ARTICLE.sub("", name).split() for name in (one, other))
+    fewer, more = sorted((ours, theirs), key=len)
+    if " ".join(ours).casefold() == " ".join(theirs).casefold():
+        return True
+    return set(fewer) <= set(more) and all(word[:1].isupper() for word in fewer)

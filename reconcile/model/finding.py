@@ -66,6 +66,7 @@ class Finding:
             "rounding", "unit", "attribution"; "" where nothing explains it.
         others: further claims an arithmetic finding rests on.
         steps: how it was reached, one line a step: gate, rows tried, arithmetic.
+        gist: the part of `because` that names no source: "the figures are the same"; "" where it is of one claim.
     """
 
     id: str
@@ -79,6 +80,7 @@ class Finding:
     explanation: str = ""
     others: tuple[str, ...] = ()
     steps: tuple[str, ...] = ()
+    gist: str = ""
 
 
 @dataclass(frozen=True, slots=True)

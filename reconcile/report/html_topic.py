@@ -8,7 +8,8 @@ from reconcile.report.digest import Digest
 from reconcile.report.escape import html as esc
 from reconcile.report.plots import plot
 from reconcile.report.series import Step, tallies
-from reconcile.report.view import Opinion, Pair, Row, View
+from reconcile.report.told import Statement, statements
+from reconcile.report.view import Opinion, Row, View
 from reconcile.report.wording import wording
 
 
@@ -42,10 +43,10 @@ def topic(digest: Digest, view: View) -> Iterator[str]:
     yield from _table(digest, view)
     for steps in tallies(view):
         yield from _over_time(view, steps)
-    found = [*_told(digest, view)] + ([_alike(digest, view)] if view.alike else [])
+    found = statements(view)
     if found:
         yield '<ul class="findings">'
-        yield from (f"<li>{one}</li>" for one in found)
+        yield from (_statement(digest, told) for told in found)
         yield "</ul>"
     picture = plot(view, ident)
     if picture:
@@ -123,36 +124,10 @@ def quote(row: Row) -> str:
     return f'{quoted(row)} <span class="quiet"><cite>{name(row.source)}</cite>, line {row.line}</span>'
 
 
-def _told(digest: Digest, view: View) -> Iterator[str]:
-    """The findings worst first; what is said of several pairs is said once, and who else it holds of."""
-    alike: dict[tuple[str, ...], list[Pair]] = {}
-    for pair in view.told:
-        alike.setdefault(_gist(view, pair), []).append(pair)
-    for pairs in alike.values():
-        finding = pairs[0].finding
-        same = [pair for pair in pairs if pair.finding.because == finding.because]
-        rest = [pair for pair in pairs if pair not in same]
-        others = "".join(f"<br>{quote(row)}" for row in pairs[0].others)
-        told = f"{tone(finding.outcome, digest)}: {esc(finding.because)}"
-        also = f" The same of {_ends(rest)}." if rest else ""
-        yield f"<b>{_ends(same)}</b> {told} <code>{esc(finding.relation)}</code>{also}{others}"
-
-
-def _gist(view: View, pair: Pair) -> tuple[str, ...]:
-    """What two findings must have in common to be told as one: of values that can both hold, the two readings."""
-    finding, values = pair.finding, sorted(view.rows[n - 1].value for n in (pair.left, pair.right) if n)
-    fits = finding.outcome in (Outcome.AGREE, Outcome.COMPATIBLE) and all(values) and not pair.others
-    return (finding.outcome.value, finding.relation, *(values if fits else [finding.because]))
-
-
-def _ends(pairs: Sequence[Pair]) -> str:
-    return "; ".join(f"{pair.left} and {pair.right}" if pair.right else str(pair.left) for pair in pairs)
-
-
-def _alike(digest: Digest, view: View) -> str:
-    """The findings of mere likeness, in one line."""
-    said = "they speak of the same matter, in words that can both hold."
-    return f"<b>{_ends(view.alike)}</b> {tone(Outcome.COMPATIBLE, digest)}: {said}"
+def _statement(digest: Digest, told: Statement) -> str:
+    others = "".join(f"<br>{quote(row)}" for row in told.others)
+    because = f"{tone(told.finding.outcome, digest)}: {esc(told.text)} <code>{esc(told.finding.relation)}</code>"
+    return f"<li><b>{esc(told.ends)}</b> {because}{others}</li>"
 
 
 def _opinion(digest: Digest, opinion: Opinion) -> str:

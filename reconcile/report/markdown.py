@@ -8,7 +8,8 @@ from reconcile.report import series, words
 from reconcile.report.changes import Changes
 from reconcile.report.digest import Digest, listed
 from reconcile.report.escape import markdown as escape
-from reconcile.report.view import Opinion, Pair, Row, View
+from reconcile.report.told import Statement, statements
+from reconcile.report.view import Opinion, Row, View
 from reconcile.report.wording import wording
 
 MARKER: Final = "<!-- reconcile report -->"  # by which a program finds its comment again, to update it
@@ -86,11 +87,8 @@ def _view(digest: Digest, view: View) -> Iterator[str]:
         mark = f"**{escape(row.mark)}**" if row.marked and row.mark.strip() else _part(row.mark)
         yield f"{row.number}. {_name(row.source)}, line {row.line}: “{_part(row.before)}{mark}{_part(row.after)}”"
     yield ""
-    for pair in view.told:
-        yield _pair(digest, pair)
-    if view.alike:
-        ends = ", ".join(f"{p.left} {escape(words.GLYPH[p.finding.outcome])} {p.right}" for p in view.alike)
-        yield f"- {ends}: the same matter, in words that can both hold"
+    for statement in statements(view):
+        yield _statement(digest, statement)
     yield from (f"- Over time: {escape(line)}" for line in series.lines(view))
     for opinion in view.opinions:
         yield f"- Verdict: {_opinion(digest, opinion)}"
@@ -115,13 +113,11 @@ def _part(text: str) -> str:
     return f"{' ' * text.startswith(' ')}{shown}{' ' * (text.endswith(' ') and bool(shown))}"
 
 
-def _pair(digest: Digest, pair: Pair) -> str:
-    finding = pair.finding
-    ends = f"{pair.left} {escape(words.GLYPH[finding.outcome])} {pair.right or ''}".rstrip()
-    others = [f"{_name(row.source)}, line {row.line}: {escape(row.written or row.mark)}" for row in pair.others]
+def _statement(digest: Digest, told: Statement) -> str:
+    others = [f"{_name(row.source)}, line {row.line}: {escape(row.written or row.mark)}" for row in told.others]
     more = f" (with {'; '.join(others)})" if others else ""
-    name = escape(words.outcome(finding.outcome, digest.settings))
-    return f"- {ends}: {name} ({escape(finding.relation)}): {escape(finding.because)}{more}"
+    name = escape(words.outcome(told.finding.outcome, digest.settings))
+    return f"- {escape(told.ends)}: {name} ({escape(told.finding.relation)}): {escape(told.text)}{more}"
 
 
 def _opinion(digest: Digest, opinion: Opinion) -> str:

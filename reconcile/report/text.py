@@ -9,7 +9,8 @@ from reconcile.model.plain import plain
 from reconcile.report import series, words
 from reconcile.report.digest import Digest, listed
 from reconcile.report.reading import marked, table
-from reconcile.report.view import Opinion, Pair, Row, View
+from reconcile.report.told import Statement, statements
+from reconcile.report.view import Opinion, Row, View
 from reconcile.report.wording import wording
 
 WIDTH: Final = 100
@@ -99,11 +100,8 @@ def _view(digest: Digest, view: View) -> Iterator[str | Wrapped]:
     yield from _wrapped(f"{glyph} {name}: {view.topic.label}  [{view.topic.id}]", "", "    ")
     for row in view.rows:
         yield from _row(row)
-    for pair in view.told:
-        yield from _pair(digest, pair)
-    if view.alike:
-        ends = ", ".join(f"{pair.left} {words.GLYPH[pair.finding.outcome]} {pair.right}" for pair in view.alike)
-        yield from _wrapped(f"{ends}: the same matter, in words that can both hold", "    ", "      ")
+    for statement in statements(view):
+        yield from _statement(digest, statement)
     for line in series.lines(view):
         yield from _wrapped(f"over time: {line}", "    ", "      ")
     for opinion in view.opinions:
@@ -122,12 +120,10 @@ def _row(row: Row) -> Iterator[str | Wrapped]:
     yield from _wrapped(f"{row.before}{mark}{row.after}", "     ", "     ")
 
 
-def _pair(digest: Digest, pair: Pair) -> Iterator[str | Wrapped]:
-    finding = pair.finding
-    ends = f"{pair.left} {words.GLYPH[finding.outcome]} {pair.right or ''}".rstrip()
-    name = words.outcome(finding.outcome, digest.settings)
-    yield from _wrapped(f"{ends}: {name} ({finding.relation}): {finding.because}", "    ", "      ")
-    for other in pair.others:
+def _statement(digest: Digest, told: Statement) -> Iterator[str | Wrapped]:
+    name = words.outcome(told.finding.outcome, digest.settings)
+    yield from _wrapped(f"{told.ends}: {name} ({told.finding.relation}): {told.text}", "    ", "      ")
+    for other in told.others:
         yield from _wrapped(
             f"with {words.name(other.source)}, line {other.line}: {other.written}", "      ", "        "
         )

@@ -4,7 +4,7 @@ The rule of the BBC's guidelines: where sources differ, report the range, or the
 attribute. Averages and merged figures are no source's word, so none is made.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from reconcile.model import Decision, Dossier, Hedge, Outcome, Quantity, Standing
@@ -58,7 +58,7 @@ def _agreed(dossier: Dossier, view: View, rows: Sequence[Row]) -> str:
     origin = _origin(dossier, rows)
     periods = {words.period(row.claim.date) if row.claim.date else row.value for row in rows}
     if len(periods) > 1:
-        return f"{_head(view)}: {'; '.join(map(_attributed, rows))}{f' ({origin})' if origin else ''}."
+        return f"{_head(view)}: {_attributed(rows)}{f' ({origin})' if origin else ''}."
     names = listed(list(dict.fromkeys(words.name(row.source) for row in rows)))
     return f"{_head(view)}: {periods.pop()}, according to {names}{f' ({origin})' if origin else ''}."
 
@@ -78,12 +78,12 @@ def _apart(view: View, rows: Sequence[Row], *, conflict: bool) -> str:
     figures = [(row, row.claim.figure) for row in rows if row.claim.figure]
     if not figures:
         lead = "accounts conflict" if conflict else "accounts differ"
-        return f"{_head(view)}: {lead}: {'; '.join(map(_attributed, rows))}."
+        return f"{_head(view)}: {lead}: {_attributed(rows)}."
     ordered = [row for row, figure in sorted(figures, key=lambda each: _ends(each[1]))]
     exact = [figure for _, figure in figures if figure.hedge is not Hedge.VAGUE]  # "dozens" sets no end of a range
     span = _span(exact if len(exact) > 1 else [figure for _, figure in figures])
     lead = "accounts conflict" if conflict else f"reports range from {span}" if span else "reports differ"
-    return f"{_head(view)}: {lead}: {'; '.join(map(_attributed, ordered))}."
+    return f"{_head(view)}: {lead}: {_attributed(ordered)}."
 
 
 def _preferred(dossier: Dossier, view: View, rows: Sequence[Row]) -> str:
@@ -92,8 +92,8 @@ def _preferred(dossier: Dossier, view: View, rows: Sequence[Row]) -> str:
     wrong = [row for row in rows if standing.get(row.claim.id) is Standing.WRONG]
     if not right:
         return ""
-    error = f" In error: {'; '.join(_attributed(row) for row in wrong)}." if wrong else ""
-    return f"{_head(view)}: {'; '.join(_attributed(row) for row in right)}.{error}"
+    error = f" In error: {_attributed(wrong)}." if wrong else ""
+    return f"{_head(view)}: {_attributed(right)}.{error}"
 
 
 def _head(view: View) -> str:
@@ -101,15 +101,26 @@ def _head(view: View) -> str:
     return label[:1].upper() + label[1:]
 
 
-def _attributed(row: Row) -> str:
-    """A value with who gives it and when: "205 people (Valley News citing officials, 31 October 2024)"."""
-    speaker = row.claim.speaker
-    cited = f" citing {'the' + speaker[3:] if speaker.startswith('The ') else speaker}" if speaker else ""
-    day = row.source.published
+def _attributed(rows: Iterable[Row]) -> str:
+    """Each value once, with who gives it and when: "205 people (Valley News citing officials, 31 October 2024)"."""
+    by_value: dict[str, list[str]] = {}
+    for row in rows:
+        by_value.setdefault(_value(row), []).append(_cited(row))
+    return "; ".join(f"{value} ({'; '.join(dict.fromkeys(cited))})" for value, cited in by_value.items())
+
+
+def _value(row: Row) -> str:
+    """A value as an article can print it: a vague one in the source's own words."""
     figure = row.claim.figure
-    value = f"“{row.written}”" if figure and figure.hedge is Hedge.VAGUE else row.value
-    told = f", as of {row.as_of}" if row.as_of else f", {words.day(day)}" if day and figure else ""
-    return f"{value} ({words.name(row.source)}{cited}{told})"
+    return f"“{row.written}”" if figure and figure.hedge is Hedge.VAGUE else row.value
+
+
+def _cited(row: Row) -> str:
+    """Who gives a value, and when: "Valley News citing officials, 31 October 2024"."""
+    speaker, day = row.claim.speaker, row.source.published
+    cited = f" citing {'the' + speaker[3:] if speaker.startswith('The ') else speaker}" if speaker else ""
+    told = f", as of {row.as_of}" if row.as_of else f", {words.day(day)}" if day and row.claim.figure else ""
+    return f"{words.name(row.source)}{cited}{told}"
 
 
 def _ends(figure: Quantity) -> tuple[Decimal, Decimal]:
