@@ -16,16 +16,16 @@ from reconcile.compare.dates import reckoned
 from reconcile.compare.doers import other_birthdays, other_doers, other_players
 from reconcile.compare.gate import OTHER, apart, planned
 from reconcile.compare.measure import ALIKE, TOLD, only, slip, unshown
+from reconcile.compare.numbers import in_article, in_sentence
 from reconcile.compare.pair import Pair, Side
 from reconcile.compare.relation import Relation
 from reconcile.compare.subject import Subject
 from reconcile.compare.words import WORD, known, stem
-from reconcile.model import Claim, Dimension, Mention, Modality, Outcome, Precision, Role
+from reconcile.model import Dimension, Mention, Modality, Outcome, Precision, Role
 
 _FIGURE: Final = Dimension.FIGURE
 _DATE: Final = Dimension.DATE
 _NOT: Final = Outcome.NOT_COMPARABLE
-_NEAR: Final = 40  # characters after a number in which its noun stands
 _PLAINLY: Final = 0.75  # of the words: two sentences about one thing, whatever else one of them tells
 _CLOSELY: Final = 0.9  # the same for two dates that are not days: years belong to many things in one sentence
 _NAMES_DAY: Final = re.compile(rf"\b(?:{'|'.join(day_name)})\b|\b\d{{1,2}}\b", re.IGNORECASE)
@@ -187,38 +187,9 @@ def _gap(pair: Pair) -> int:
     return 0 if first is None or last is None else (first - last).days
 
 
-def _repeated(pair: Pair) -> bool:
-    """Whether either sentence has the other's number as well: "six AK-47 rifles" holds no difference of 6 and 47."""
-    for one, other in pair.ways:
-        number = _number(one.claim)
-        if number and number <= other.subject.numbers and _such(number, one, other):
-            return True
-    return False
-
-
-def _such(number: frozenset[str], one: Side, other: Side) -> bool:
-    """Whether a number in the sentence of `other` may count what `one` does: no "12 held" beside "12 hurt"."""
-    mine, place = one.subject, other.claim.sentence
-    beside = [side for side in other.fellows if side.claim.sentence == place and side.claim.figure]
-    same = [side.subject for side in beside if number <= _number(side.claim)]
-    return not same or any(
-        (not s.heads or not mine.heads.isdisjoint(s.heads)) and s.measure in (mine.measure, "") for s in same
-    )
-
-
-def _number(claim: Claim) -> frozenset[str]:
-    return _written(claim.quantity.text if claim.quantity else "")
-
-
-def _elsewhere(pair: Pair) -> bool:
-    """Whether either article also has the other's number for such things: "seven years" here, "twelve years" there."""
-    two = pair.left.claim.source != pair.right.claim.source
-    return two and (_has(pair.left, pair.right) or _has(pair.right, pair.left))
-
-
 def _of_more(pair: Pair) -> bool:
     """Whether one is some of more that its sentence tells of, and the other does not say the same of them."""
-    return any(_some_of(side) for side in (pair.left, pair.right)) and pair.alike < _PLAINLY
+    return pair.alike < _PLAINLY and any(_some_of(side) for side in (pair.left, pair.right))
 
 
 def _some_of(side: Side) -> bool:
@@ -227,7 +198,7 @@ def _some_of(side: Side) -> bool:
     if told is None or side.figure.kind != "count" or "other" in side.subject.marks:
         return False
     return any(
-        _beside(other, side) for other in side.fellows if other.claim.quantity and _more(other.claim.quantity, told)
+        _beside(other, side) for other in side.beside if other.claim.quantity and _more(other.claim.quantity, told)
     )
 
 
@@ -238,30 +209,13 @@ def _more(other: Mention, told: Mention) -> bool:
 
 def _beside(other: Side, side: Side) -> bool:
     theirs, mine = other.claim.figure, side.figure
-    if other.claim.sentence != side.claim.sentence or theirs is None or theirs.unit != mine.unit or mine.unit is None:
+    if theirs is None or theirs.unit != mine.unit or mine.unit is None:
         return False
     about = other.subject
     nouns = bool(side.claim.quantity and side.claim.quantity.counts)
     listed = nouns and not about.heads.isdisjoint(side.subject.heads)
     apart_ = theirs.low > mine.high or (listed and theirs.high < mine.low)
     return apart_ and "whole" not in about.marks and about.measure in (side.subject.measure, "")
-
-
-def _has(one: Side, other: Side) -> bool:
-    number = max(_written(other.claim.quantity.text if other.claim.quantity else ""), key=len, default="")
-    about = one.subject.heads | other.subject.heads | {stem(one.figure.unit or ""), stem(other.figure.unit or "")}
-    text, own = one.source.text, one.claim.quantity.span if one.claim.quantity else one.claim.span
-    for match in re.finditer(rf"(?<![\w.,]){re.escape(number)}(?![\w]|[.,]\d)", text) if number else ():
-        near = WORD.findall(text[match.end() : match.end() + _NEAR])[:3]
-        if not own.start <= match.start() < own.end and any(stem(word.lower()) in about for word in near):
-            return True
-    return False
-
-
-def _written(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\d[\d.,]*(?<![.,])", text)) | frozenset(
-        word for word in re.findall(r"[a-z]+", text.lower()) if word in known().numbers
-    )
 
 
 DOUBTS: Final[tuple[Relation[Pair], ...]] = (
@@ -272,7 +226,7 @@ DOUBTS: Final[tuple[Relation[Pair], ...]] = (
     Relation("years_apart", _FIGURE, Outcome.COMPATIBLE, "nobody's age stays the same from one article to the other",
              other_birthdays, explanation="as_of"),
     Relation("told_apart", _FIGURE, _NOT, "the sentence of one has the other's number too, so it tells of two things",
-             _repeated, explanation="scope"),
+             in_sentence, explanation="scope"),
     Relation("different_doer", _FIGURE, _NOT, "each tells of somebody else who did it", lambda pair: other_doers(pair)
              or other_players(pair), explanation="scope"),
     Relation("planned_v_actual", _FIGURE, Outcome.COMPATIBLE, "one is a plan, an order or a rumour, the other is not, "
@@ -284,7 +238,7 @@ DOUBTS: Final[tuple[Relation[Pair], ...]] = (
     Relation("tally_revision", _FIGURE, Outcome.DIFFERS, "the later count is lower: a revision, not growth", tally.fell,
              explanation="as_of", settles="ask why the count was lowered"),
     Relation("told_apart", _FIGURE, _NOT, "one of the two articles gives the other's figure as well, so it tells of "
-             "two things", _elsewhere, explanation="scope"),
+             "two things", in_article, explanation="scope"),
     Relation("loosely_anchored", _DATE, _NOT, "the day or year of one is reckoned from something uncertain",
              _loose_anchor),
     Relation("announced", _DATE, _NOT, "one dates what was said, and the same may be said on several days", _said_on),

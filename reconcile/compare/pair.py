@@ -1,6 +1,6 @@
 """Two claims of one topic, laid side by side with all that the gate asks of them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
@@ -8,7 +8,7 @@ from typing import Final
 
 from reconcile.compare.subject import Subject, alike, shared, subject
 from reconcile.compare.words import article_words, known, stem
-from reconcile.model import Claim, Modality, Quantity, Source, When
+from reconcile.model import Claim, Modality, Quantity, Source, Span, When
 from reconcile.model.notation import write_figure, write_when
 
 _SAME_TIME: Final = timedelta(days=1)  # outlets in two time zones report one evening
@@ -38,6 +38,28 @@ class Articles:
     def _sides(self) -> dict[str, "Side"]:
         return {}
 
+    @cached_property
+    def _of_article(self) -> dict[str, Sequence["Side"]]:
+        return {}
+
+    @cached_property
+    def _of_sentence(self) -> dict[tuple[str, Span], list["Side"]]:
+        return {}
+
+    def of_article(self, slug: str) -> Sequence["Side"]:
+        """All claims of an article."""
+        found = self._of_article.get(slug)
+        if found is None:
+            found = self._of_article[slug] = [self.side(claim.id) for claim in self.said[slug]]
+            for side in found:
+                self._of_sentence.setdefault((slug, side.claim.sentence), []).append(side)
+        return found
+
+    def of_sentence(self, slug: str, sentence: Span) -> Sequence["Side"]:
+        """The claims of an article that stand in one sentence."""
+        self.of_article(slug)
+        return self._of_sentence.get((slug, sentence), ())
+
     def side(self, name: str) -> "Side":
         """A claim laid beside others; one object for each, however often it is asked for."""
         found = self._sides.get(name)
@@ -56,9 +78,14 @@ class Side:
     articles: Articles
 
     @property
-    def fellows(self) -> Iterator["Side"]:
+    def fellows(self) -> Sequence["Side"]:
         """All claims of its article."""
-        return (self.articles.side(claim.id) for claim in self.articles.said[self.source.slug])
+        return self.articles.of_article(self.source.slug)
+
+    @property
+    def beside(self) -> Sequence["Side"]:
+        """The claims of its sentence."""
+        return self.articles.of_sentence(self.source.slug, self.claim.sentence)
 
     @cached_property
     def subject(self) -> Subject:

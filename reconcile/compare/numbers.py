@@ -1,0 +1,72 @@
+"""Whether an article tells the other's number as well, so that the two numbers are of two things.
+
+What comes in: a Pair of claims with a figure each. What goes out: yes or no.
+"""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from reconcile.compare.pair import Pair, Side
+from reconcile.compare.words import WORD, known, stem
+from reconcile.model import Claim
+
+_NEAR: Final = 40  # characters after a number in which its noun stands
+_INSIDE: Final = re.compile(r"[\w.,]")  # before what is no number of its own: the "50" of "1,250"
+_GOES_ON: Final = re.compile(r"\w|[.,]\d")
+
+
+def in_sentence(pair: Pair) -> bool:
+    """Whether either sentence has the other's number as well: "six AK-47 rifles" holds no difference of 6 and 47."""
+    for one, other in pair.ways:
+        number = _number(one.claim)
+        if number and number <= other.subject.numbers and _such(number, one, other):
+            return True
+    return False
+
+
+def _such(number: frozenset[str], one: Side, other: Side) -> bool:
+    """Whether a number in the sentence of `other` may count what `one` does: no "12 held" beside "12 hurt"."""
+    mine = one.subject
+    same = [side.subject for side in other.beside if side.claim.figure and number <= _number(side.claim)]
+    return not same or any(
+        (not s.heads or not mine.heads.isdisjoint(s.heads)) and s.measure in (mine.measure, "") for s in same
+    )
+
+
+def _number(claim: Claim) -> frozenset[str]:
+    return _written(claim.quantity.text if claim.quantity else "")
+
+
+def in_article(pair: Pair) -> bool:
+    """Whether either article also has the other's number for such things: "seven years" here, "twelve years" there."""
+    two = pair.left.claim.source != pair.right.claim.source
+    return two and (_has(pair.left, pair.right) or _has(pair.right, pair.left))
+
+
+def _has(one: Side, other: Side) -> bool:
+    number = max(_written(other.claim.quantity.text if other.claim.quantity else ""), key=len, default="")
+    about = one.subject.heads | other.subject.heads | {stem(one.figure.unit or ""), stem(other.figure.unit or "")}
+    own = one.claim.quantity.span if one.claim.quantity else one.claim.span
+    stands = _standing(one.source.text, number) if number else ()
+    return any(not own.start <= start < own.end and not about.isdisjoint(near) for start, near in stands)
+
+
+@lru_cache(maxsize=1 << 13)
+def _standing(text: str, number: str) -> tuple[tuple[int, frozenset[str]], ...]:
+    """Where a number stands in an article, each with the stems of the words behind it."""
+    found: list[tuple[int, frozenset[str]]] = []
+    start = text.find(number)
+    while start >= 0:
+        end = start + len(number)
+        if not (start and _INSIDE.match(text, start - 1)) and not _GOES_ON.match(text, end):
+            words = WORD.findall(text[end : end + _NEAR])[:3]
+            found.append((start, frozenset(stem(word.lower()) for word in words)))
+        start = text.find(number, end)
+    return tuple(found)
+
+
+def _written(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\d[\d.,]*(?<![.,])", text)) | frozenset(
+        word for word in re.findall(r"[a-z]+", text.lower()) if word in known().numbers
+    )
