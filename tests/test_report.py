@@ -212,3 +212,15 @@ def test_many_copies_of_one_article_stay_a_page_that_can_be_sent() -> None:
     assert len(dossier.findings) > 2000
     assert len(page.encode()) / len(dossier.claims) < 1_000_000 / 500
     assert len(re.findall(r"<b>\d+(?: = \d+){19,}</b>", page)) >= 5
+
+
+def test_the_page_begins_with_what_waits_and_what_each_side_says() -> None:
+    page = render("html", judged())
+    head = page[: page.index("<h2>Sources</h2>")]
+    assert "Waiting for a person (1)" in head
+    assert re.search(
+        r"First alarm</a>.*?<b>29 October 2024</b> Harbour Post.*?<b>28 October 2024</b> Valley News", head
+    )
+    assert "Apart, but decided (1)" in head
+    assert "report the range, an" in head
+    assert page.count("<details open>") == 2, "what stands apart is open, the rest a press away"

@@ -24,7 +24,7 @@ from reporting import hostile
 TAGS = frozenset(
     "html head meta title style body a header h1 h2 h3 p ul ol li b span strong table caption thead tbody tr th td "
     "main section article q mark cite code br figure figcaption svg desc path circle text time footer "
-    "script form label input select option h4".split()
+    "script form label input select option h4 details summary button".split()
 )
 
 

@@ -175,3 +175,34 @@ def test_a_stale_verdict_decides_nothing() -> None:
 
 def test_words_in_a_row() -> None:
     assert [listed(items) for items in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == ["", "a", "a and b", "a, b and c"]
+
+
+def test_a_heading_may_break_off_and_a_sentence_may_not() -> None:
+    whole = sample()
+    topics = [replace(topic, label="people died in the…") for topic in whole.topics]
+    longer = [replace(claim, about="people died in the valley of the mills") for claim in whole.claims]
+    cut = replace(whole, topics=tuple(topics), claims=tuple(longer))
+    assert told(cut, "people-died-valley").startswith("People died in the valley of the mills: reports range")
+    other = tuple(replace(claim, about="the flood in the valley") for claim in whole.claims)
+    assert told(replace(cut, claims=other), "people-died-valley").startswith("People died in the…: ")
+
+
+@pytest.mark.parametrize(
+    ("at", "told"),
+    [
+        ("2024-11-02T23:30:00+02:00", "2 November 2024, 21:30 UTC"),
+        ("2024-11-02T09:05:00Z", "2 November 2024, 09:05 UTC"),
+        ("2024-11-02T09:05:00", "2024-11-02T09:05:00"),
+        ("0001-01-01T00:00:00+05:00", "0001-01-01T00:00:00+05:00"),
+        ("yesterday", "yesterday"),
+    ],
+)
+def test_a_moment_is_told_in_one_zone_or_as_it_stands(at: str, told: str) -> None:
+    assert words.moment(at) == told
+
+
+def test_a_reason_is_told_in_words() -> None:
+    sources = sample().source
+    assert words.reason("as_of", sources) == "counted at different times"
+    assert words.reason("valley-news", sources) == "Valley News"
+    assert words.reason("a reason of its own", sources) == "a reason of its own"

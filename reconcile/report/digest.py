@@ -78,6 +78,11 @@ class Digest:
         return tuple(view for view in self.views if waits(view.outcome, view.status))
 
     @cached_property
+    def settled(self) -> tuple[View, ...]:
+        """Topics whose sources stand apart and that a verdict settles."""
+        return tuple(view for view in self.views if view.outcome in APART and not waits(view.outcome, view.status))
+
+    @cached_property
     def refused(self) -> tuple[tuple[View, Pair], ...]:
         """What was laid side by side but not judged, of the topics that are not shown whole."""
         return tuple(

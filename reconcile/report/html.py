@@ -11,12 +11,11 @@ from importlib.resources import files
 
 from reconcile.model import Outcome
 from reconcile.report import words
-from reconcile.report.changes import Changes
-from reconcile.report.digest import Digest, listed
+from reconcile.report.digest import Digest
 from reconcile.report.escape import html as esc
-from reconcile.report.html_sources import by_source, name
+from reconcile.report.html_sources import by_source
+from reconcile.report.html_summary import summary
 from reconcile.report.html_topic import quote, tone, topic
-from reconcile.report.view import View
 
 _TITLE = "Where the sources stand"
 
@@ -38,10 +37,8 @@ def _page(digest: Digest) -> Iterator[str]:
     yield f"<title>{_TITLE}</title>\n<style>{style}</style>\n</head>\n<body>"
     yield '<a class="skip" href="#main">Skip to the findings</a>'
     yield f"<header><h1>{_TITLE}</h1>"
-    yield from _summary(digest)
+    yield from summary(digest)
     yield '</header>\n<main id="main">'
-    if digest.options.changes:
-        yield from _changes(digest, digest.options.changes)
     yield from _tools(digest)
     for heading, views in digest.sections:
         yield f'<section class="topics"><h2>{heading} ({len(views)})</h2>'
@@ -59,63 +56,6 @@ def _hash(text: str) -> str:
     return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
 
 
-def _summary(digest: Digest) -> Iterator[str]:
-    dossier, options = digest.dossier, digest.options
-    yield f"<p>{len(dossier.sources)} sources, {len(dossier.claims)} claims, {len(dossier.topics)} topics.</p>"
-    if options.part:
-        yield f'<p class="part">This is a part of the desk: {esc(options.part)}.</p>'
-    if options.stamp:
-        yield f'<p class="quiet">Written at <time datetime="{esc(options.stamp)}">{esc(options.stamp)}</time>.</p>'
-    yield '<ul class="counts">'
-    yield "".join(f"<li><b>{count}</b> {tone(o, digest)}</li>" for o, count in digest.counts.items() if count)
-    yield "</ul>"
-    if digest.attention:
-        yield f"<h2>Waiting for a person ({len(digest.attention)})</h2><ol>"
-        yield from (f"<li>{_link(digest, view)}</li>" for view in digest.attention)
-        yield "</ol>"
-    yield "<h2>Sources</h2><table><caption>The articles, by day of publication</caption><thead><tr>"
-    columns = ("Source", "Published", "Agency", "Title", "Only here")[: 4 if options.part else 5]
-    yield "".join(f'<th scope="col">{column}</th>' for column in columns) + "</tr></thead><tbody>"
-    for number, source in enumerate(dossier.sources, start=1):
-        day = source.published
-        cells = (
-            f'<time datetime="{day.isoformat()}">{words.day(day)}</time>' if day else "not known",
-            esc(source.agency),
-            esc(source.title),
-            str(len(digest.alone(source.slug))),
-        )[: len(columns) - 1]  # of a part nobody knows what else is said only here
-        told = "".join(
-            f'<td data-label="{column}">{cell}</td>' if cell else "<td></td>"
-            for column, cell in zip(columns[1:], cells, strict=True)
-        )
-        yield f'<tr><th scope="row"><a href="#s{number}">{name(source)}</a></th>{told}</tr>'
-    yield "</tbody></table>"
-    for origin in dossier.origins:
-        names = listed([name(dossier.source[slug]) for slug in origin.sources])
-        called = f" ({esc(origin.name)})" if origin.name else ""
-        yield f"<p>One origin{called}: {names}. Their agreement counts once: {esc(origin.because)}.</p>"
-    if digest.undated:
-        names = listed([name(source) for source in digest.undated])
-        yield f"<p>Day of publication not known: {names}. “Tuesday” or “last week” stays open there.</p>"
-
-
-def _link(digest: Digest, view: View) -> str:
-    label = esc(view.topic.label)
-    linked = f'<a href="#t{view.number}">{label}</a>' if view.whole else label
-    return f"{linked} {tone(view.outcome, digest)} ({esc(words.status(view.status, digest.settings))})"
-
-
-def _changes(digest: Digest, changes: Changes) -> Iterator[str]:
-    yield f"<section><h2>Changed since {esc(changes.since)} ({len(changes.all)})</h2>"
-    yield '<ul class="lists">' if changes.all else "<p>Nothing changed.</p>"
-    numbers = {view.topic.id: view for view in digest.views if view.whole}
-    for change in changes.all:
-        label, view = esc(change.label), numbers.get(change.topic)
-        linked = f'<a href="#t{view.number}">{label}</a>' if view else label
-        yield f"<li><strong>{change.kind}</strong>: {linked}: {esc(words.change(change, digest.settings))}</li>"
-    yield "</ul></section>" if changes.all else "</section>"
-
-
 def _tools(digest: Digest) -> Iterator[str]:
     """The filter, shown by the script: without one there is nothing to press."""
     if not digest.sections:
@@ -131,7 +71,7 @@ def _tools(digest: Digest) -> Iterator[str]:
     yield from _select("f-source", "Source", "all", sources)
     orders = [("label", "by name"), ("sources", "most sources first")]
     yield from _select("f-order", "Order", "worst first", orders)
-    yield '<p role="status" id="f-count"></p></form>'
+    yield '<button type="button" id="f-open">Open all</button><p role="status" id="f-count"></p></form>'
 
 
 def _select(ident: str, label: str, first: str, choices: list[tuple[str, str]]) -> Iterator[str]:
@@ -143,12 +83,13 @@ def _select(ident: str, label: str, first: str, choices: list[tuple[str, str]]) 
 def _refused(digest: Digest) -> Iterator[str]:
     if not digest.refused:
         return
-    yield f'<section><h2>Laid side by side, not judged ({len(digest.refused)})</h2><ul class="lists">'
+    heading = f"<h2>Laid side by side, not judged ({len(digest.refused)})</h2>"
+    yield f'<details class="list"><summary>{heading}</summary><ul class="lists">'
     for view, pair in digest.refused:
         rows = [view.rows[number - 1] for number in (pair.left, pair.right) if number]
         told = "<br>".join(quote(row) for row in rows)
         yield f"<li>{told}<br>{esc(pair.finding.because)} <code>{esc(pair.finding.relation)}</code></li>"
-    yield "</ul></section>"
+    yield "</ul></details>"
 
 
 def _key(digest: Digest) -> Iterator[str]:

@@ -6,7 +6,7 @@ from reconcile.model import Source
 from reconcile.report import words
 from reconcile.report.digest import Digest
 from reconcile.report.escape import html as esc
-from reconcile.report.html_topic import name, quoted, tone
+from reconcile.report.html_topic import label, name, quoted, tone
 from reconcile.report.view import Row, View
 
 __all__ = ["by_source", "name"]
@@ -16,13 +16,19 @@ def by_source(digest: Digest) -> Iterator[str]:
     """A section a source, with the id `s<number>`."""
     yield "<section><h2>Source by source</h2>"
     for number, source in enumerate(digest.dossier.sources, start=1):
-        yield f'<section class="source" id="s{number}"><h3>{name(source)}</h3>'
+        yield f'<details class="source" id="s{number}"><summary><h3>{name(source)}</h3>{_counted(digest, source)}'
+        yield "</summary>"
         yield f'<p class="quiet">{_about(source)}</p>'
         yield from _alone(digest, source)
         yield from _shared(digest, source)
         yield from _aside(digest, source)
-        yield "</section>"
+        yield "</details>"
     yield "</section>"
+
+
+def _counted(digest: Digest, source: Source) -> str:
+    alone, shared = len(digest.alone(source.slug)), len(digest.shared(source.slug))
+    return f' <span class="badge">{alone} only here</span> <span class="badge">{shared} elsewhere too</span>'
 
 
 def _about(source: Source) -> str:
@@ -50,8 +56,7 @@ def _shared(digest: Digest, source: Source) -> Iterator[str]:
 def _places(digest: Digest, views: Sequence[View]) -> Iterator[str]:
     """The topics that a sentence's claims are in, each once."""
     for view in {view.number: view for view in views}.values():
-        label = esc(view.topic.label)
-        linked = f'<a href="#t{view.number}">{label}</a>' if view.whole else label
+        linked = f'<a href="#t{view.number}">{label(view)}</a>' if view.whole else label(view)
         yield f"{tone(view.outcome, digest)} {linked}"
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from reconcile.model import Outcome, Source
+from reconcile.model import Outcome, Source, Status
 from reconcile.report import words
-from reconcile.report.digest import Digest
+from reconcile.report.digest import APART, Digest, listed
 from reconcile.report.escape import html as esc
 from reconcile.report.plots import plot
 from reconcile.report.series import Step, tallies
@@ -33,13 +33,18 @@ def topic(digest: Digest, view: View) -> Iterator[str]:
     yield f'<article class="topic {view.outcome.value}" id="{ident}" aria-labelledby="{ident}-h" {data}>'
     change = digest.change(view)
     badge = f' <span class="badge">{change.kind}</span>' if change else ""
+    apart = view.outcome in APART or view.status in (Status.STALE, Status.DISPUTED)
     state = esc(words.status(view.status, digest.settings))
     told = f'{tone(view.outcome, digest)} <span class="badge">{state}</span>{badge}'
-    yield f'<h3 id="{ident}-h"><span class="label">{esc(view.topic.label)}</span> {told}</h3>'
+    head = f'<h3 id="{ident}-h"><span class="label">{label(view)}</span> {told}</h3>'
+    yield f"<details open><summary>{head}</summary>" if apart else f"<details><summary>{head}{sides(view)}</summary>"
     text = wording(digest.dossier, view)
     if text:
         yield f'<p class="wording"><span class="quiet">Ready wording:</span> {esc(text)}</p>'
     yield from (f'<p class="verdict">{_opinion(digest, opinion)}</p>' for opinion in view.opinions)
+    picture = plot(view, ident)
+    if picture:
+        yield f"<figure>{picture}<figcaption>The numbers are those of the rows below.</figcaption></figure>"
     yield from _table(digest, view)
     for steps in tallies(view):
         yield from _over_time(view, steps)
@@ -48,10 +53,21 @@ def topic(digest: Digest, view: View) -> Iterator[str]:
         yield '<ul class="findings">'
         yield from (_statement(digest, told) for told in found)
         yield "</ul>"
-    picture = plot(view, ident)
-    if picture:
-        yield f"<figure>{picture}<figcaption>The numbers are the rows of the table.</figcaption></figure>"
-    yield "</article>"
+    yield "</details></article>"
+
+
+def label(view: View) -> str:
+    """A topic's label as a heading, escaped."""
+    return esc(view.topic.label[:1].upper() + view.topic.label[1:])
+
+
+def sides(view: View) -> str:
+    """What was judged, in a line: each value and who gives it; "" where it was not values."""
+    told = " ".join(
+        f"<span><b>{esc(value)}</b> {listed([name(source) for source in sources])}</span>"
+        for value, sources in view.sides
+    )
+    return f'<span class="sides">{told}</span>' if told else ""
 
 
 def _table(digest: Digest, view: View) -> Iterator[str]:
@@ -94,12 +110,12 @@ def _over_time(view: View, steps: Sequence[Step]) -> Iterator[str]:
 
 
 def _cells(digest: Digest, view: View, row: Row) -> dict[str, str]:
-    stands: dict[Outcome, list[str]] = {}
+    stands: dict[Outcome, list[int]] = {}
     for outcome, other in view.against(row):
-        stands.setdefault(outcome, []).append(str(other))
+        stands.setdefault(outcome, []).append(other)
     against = " ".join(
         f'<span class="tone {outcome.value}" title="{esc(words.outcome(outcome, digest.settings))}">'
-        f"{words.GLYPH[outcome]}&nbsp;{', '.join(others)}</span>"
+        f"{words.GLYPH[outcome]}&nbsp;{', '.join(map(str, sorted(others)))}</span>"
         for outcome, others in stands.items()
     )
     standing = [words.standing(v.standing, digest.settings) for v in digest.dossier.verdicts_of(row.claim.id)]
@@ -107,7 +123,7 @@ def _cells(digest: Digest, view: View, row: Row) -> dict[str, str]:
     more = "".join(f'<br><span class="quiet">{esc(words_)}</span>' for words_ in said if words_)
     return {
         "Reading": f'<span class="value">{esc(row.value) or "in words"}</span>{more}',
-        "In its words": f'{quoted(row)} <span class="quiet">line {row.line}</span>',
+        "In its words": f'{quoted(row)} <span class="quiet line">line {row.line}</span>',
         "Against": against,
         "Standing": esc(", ".join(dict.fromkeys(standing))),
     }
@@ -132,9 +148,10 @@ def _statement(digest: Digest, told: Statement) -> str:
 
 def _opinion(digest: Digest, opinion: Opinion) -> str:
     verdict = opinion.verdict
-    reason = f" ({esc(verdict.reason)})" if verdict.reason else ""
+    why = words.reason(verdict.reason, digest.dossier.source)
+    reason = f" ({esc(why)})" if why else ""
     note = f": {esc(verdict.note)}" if verdict.note else ""
     stale = ' <span class="tone conflicts">stale: the claim has changed since</span>' if opinion.stale else ""
     decided = f"<strong>{esc(words.decision(verdict.decision, digest.settings))}</strong>"
-    when = f'<time datetime="{esc(verdict.at)}">{esc(verdict.at)}</time>'
+    when = f'<time datetime="{esc(verdict.at)}">{esc(words.moment(verdict.at))}</time>'
     return f"Verdict: {decided}{reason}, by {esc(verdict.who)}, {when}{note}{stale}"

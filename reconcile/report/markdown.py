@@ -123,10 +123,11 @@ def _statement(digest: Digest, told: Statement) -> str:
 def _opinion(digest: Digest, opinion: Opinion) -> str:
     verdict = opinion.verdict
     told = f"**{escape(words.decision(verdict.decision, digest.settings))}**"
-    reason = f" ({escape(verdict.reason)})" if verdict.reason else ""
+    why = words.reason(verdict.reason, digest.dossier.source)
+    reason = f" ({escape(why)})" if why else ""
     note = f": {escape(verdict.note)}" if verdict.note else ""
     stale = "; **stale**: the claim has changed since" if opinion.stale else ""
-    return f"{told}{reason}, by {escape(verdict.who)} at {escape(verdict.at)}{note}{stale}"
+    return f"{told}{reason}, by {escape(verdict.who)}, {escape(words.moment(verdict.at))}{note}{stale}"
 
 
 def _refused(digest: Digest) -> Iterator[str]:

@@ -16,13 +16,13 @@ from reconcile.report import words
 from reconcile.report.bars import Bar, of_date, of_figure
 from reconcile.report.digest import Digest
 from reconcile.report.escape import html as escape
-from reconcile.report.view import Row, View
+from reconcile.report.view import View
 
 _LEFT: Final = 12.0
 _RIGHT: Final = 388.0
 _WIDTH: Final = 400
 _STEP: Final = 36
-_LETTERS: Final = 62  # of a label; the width holds about as many
+_LETTERS: Final = 52  # of a label; the width holds about as many, also in the larger letters of a phone
 
 
 _COLOURS: Final = {"conflicts": "#a4001d", "differs": "#7c4400", "agree": "#1d5c22", "compatible": "#2f5d62"}
@@ -84,16 +84,17 @@ def _drawn(bars: Sequence[Bar], ident: str, title: str, unit: str | None) -> str
     if len({(bar.low, bar.high, bar.point) for bar in bars}) < 2 or not named:
         return ""
     low, high = min(values), max(values)
-    height = _STEP * len(bars) + 26
-    told = "; ".join(_label(bar.row) for bar in bars)
+    lines = _lines(bars)
+    height = _STEP * len(lines) + 26
+    told = "; ".join(map(_label, lines))
     parts = [
         f'<svg viewBox="0 0 {_WIDTH} {height}" role="img" aria-labelledby="{ident}-title {ident}-desc">',
         f'<title id="{ident}-title">{title}</title><desc id="{ident}-desc">{escape(told)}</desc>',
     ]
-    for place, bar in enumerate(bars):
-        parts.append(f'<text x="0" y="{_STEP * place + 12}">{escape(_cut(_label(bar.row)))}</text>')
-        parts += _row(bar, _STEP * place + 24, low, high)
-    base = _STEP * len(bars) + 4
+    for place, same in enumerate(lines):
+        parts.append(f'<text x="0" y="{_STEP * place + 12}">{escape(_cut(_label(same)))}</text>')
+        parts += _row(same[0], _STEP * place + 24, low, high)
+    base = _STEP * len(lines) + 4
     parts.append(f'<path class="axis" d="M{_LEFT:g} {base}H{_RIGHT:g}"/>')
     for value, anchor in ((min(named), "start"), (max(named), "end"))[: 2 if min(named) < max(named) else 1]:
         label = words.day(date.fromordinal(int(value))) if title.startswith("Dates") else words.amount(value, unit)
@@ -103,11 +104,21 @@ def _drawn(bars: Sequence[Bar], ident: str, title: str, unit: str | None) -> str
     return "".join(parts) + "</svg>"
 
 
-def _label(row: Row) -> str:
-    """Who gives a value and what it says: "1 Wire: by 1 December 2020 (deadline)"."""
+def _lines(bars: Sequence[Bar]) -> list[list[Bar]]:
+    """The bars, with what one source says more than once on one line."""
+    found: dict[tuple[object, ...], list[Bar]] = {}
+    for bar in bars:
+        claim = bar.row.claim
+        found.setdefault((claim.source, claim.modality, bar.low, bar.high, bar.point, bar.about), []).append(bar)
+    return list(found.values())
+
+
+def _label(same: Sequence[Bar]) -> str:
+    """Who gives a value and what it says: "1, 4 Wire: by 1 December 2020 (deadline)"."""
+    row = same[0].row
     modality = row.claim.modality
     how = "" if modality is Modality.HAPPENED else f" ({modality.value})"
-    return f"{row.number} {words.name(row.source)}: {row.value}{how}"
+    return f"{', '.join(str(bar.row.number) for bar in same)} {words.name(row.source)}: {row.value}{how}"
 
 
 def _cut(text: str) -> str:

@@ -1,5 +1,18 @@
 "use strict";
-// Filters and sorts the topics on the page. Nothing is fetched, stored or made; without it the page shows all.
+// Filters and sorts the topics on the page and opens what is asked for. Nothing is fetched, stored or made; without it
+// the page shows all topics, and what is folded opens by a press.
+const folds = [...document.querySelectorAll("details")];
+const open = (some, how) => { for (const fold of some) fold.open = how; };
+const reveal = () => {
+  const place = document.getElementById(location.hash.slice(1));
+  const fold = place && (place.closest("details") || place.querySelector("details"));
+  if (fold) { fold.open = true; place.scrollIntoView(); }
+};
+let shut = [];
+addEventListener("hashchange", reveal);
+addEventListener("beforeprint", () => { shut = folds.filter((fold) => !fold.open); open(shut, true); });
+addEventListener("afterprint", () => open(shut, false));
+reveal();
 const tools = document.getElementById("tools");
 if (tools) {
   const field = (name) => document.getElementById(`f-${name}`);
@@ -28,6 +41,11 @@ if (tools) {
     field("count").textContent = `${count} of ${topics.length} topics shown`;
   };
   tools.addEventListener("input", apply);
+  field("open").addEventListener("click", () => {
+    const how = folds.some((fold) => !fold.open);
+    open(folds, how);
+    field("open").textContent = how ? "Close all" : "Open all";
+  });
   tools.addEventListener("submit", (event) => event.preventDefault());
   tools.hidden = false;
   apply();

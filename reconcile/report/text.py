@@ -131,10 +131,12 @@ def _statement(digest: Digest, told: Statement) -> Iterator[str | Wrapped]:
 
 def _opinion(digest: Digest, opinion: Opinion) -> str:
     verdict = opinion.verdict
-    reason = f" ({verdict.reason})" if verdict.reason else ""
+    why = words.reason(verdict.reason, digest.dossier.source)
+    reason = f" ({why})" if why else ""
     note = f": {verdict.note}" if verdict.note else ""
     stale = "; STALE: the claim has changed since" if opinion.stale else ""
-    return f"{words.decision(verdict.decision, digest.settings)}{reason}, by {verdict.who} at {verdict.at}{note}{stale}"
+    decided = words.decision(verdict.decision, digest.settings)
+    return f"{decided}{reason}, by {verdict.who}, {words.moment(verdict.at)}{note}{stale}"
 
 
 def _refused(digest: Digest) -> Iterator[str | Wrapped]:

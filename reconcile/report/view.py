@@ -134,6 +134,14 @@ class View:
         figures = kind is Dimension.FIGURE
         return tuple(r for r in self.rows if r.number in numbers and (r.claim.figure if figures else r.claim.date))
 
+    @property
+    def sides(self) -> tuple[tuple[str, tuple[Source, ...]], ...]:
+        """Each value that was judged, with all who give it."""
+        found: dict[str, dict[str, Source]] = {}
+        for row in self.measured:
+            found.setdefault(row.value, {}).setdefault(row.source.slug, row.source)
+        return tuple((value, tuple(sources.values())) for value, sources in found.items())
+
     def against(self, row: Row) -> tuple[tuple[Outcome, int], ...]:
         """How a row stands to others: outcome and number of the other row."""
         return tuple(

@@ -97,7 +97,9 @@ def _preferred(dossier: Dossier, view: View, rows: Sequence[Row]) -> str:
 
 
 def _head(view: View) -> str:
-    label = view.topic.label
+    label, cut = view.topic.label, view.topic.label.removesuffix("…")
+    if cut != label:  # a heading may break off; a sentence may not
+        label = next((row.claim.about for row in view.measured if row.claim.about.startswith(cut)), label)
     return label[:1].upper() + label[1:]
 
 

@@ -3,7 +3,8 @@
 Codes stay codes in the machine interface; a newsroom's own labels (`settings.labels`) replace these words.
 """
 
-from datetime import date
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Final
 
@@ -64,6 +65,16 @@ _DECISIONS: Final = {
     Decision.DEFERRED: "left open",
     Decision.WITHDRAWN: "withdrawn",
 }
+REASONS: Final = {  # why two that differ both hold
+    "as_of": "counted at different times",
+    "scope": "another place, group or part",
+    "measure": "another thing is counted",
+    "rounding": "the same figure, rounded",
+    "unit": "another unit",
+    "planned_actual": "one is a plan, the other what happened",
+    "attribution": "somebody else says it",
+    "translation": "a matter of translation",
+}
 _BOUNDS: Final = {
     Hedge.EXACT: "",
     Hedge.APPROX: "about ",
@@ -112,6 +123,21 @@ def standing(which: Standing, settings: Settings) -> str:
 def status(which: Status, settings: Settings) -> str:
     """The name of a topic's status."""
     return settings.labels.get(which.value, which.value)
+
+
+def reason(code: str, sources: Mapping[str, Source]) -> str:
+    """Why a verdict says what it says: the code in words, or the name of the source that is preferred."""
+    return name(sources[code]) if code in sources else REASONS.get(code, code)
+
+
+def moment(at: str) -> str:
+    """When a verdict was given: "22 November 2026, 06:11 UTC"; as it stands where it is no such time."""
+    try:
+        told = datetime.fromisoformat(at)
+        read = told.astimezone(UTC) if told.tzinfo else None  # without a zone it is no moment
+    except (ValueError, OverflowError):
+        read = None
+    return f"{day(read.date())}, {read:%H:%M} UTC" if read else at
 
 
 def name(source: Source) -> str:

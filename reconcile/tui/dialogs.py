@@ -14,16 +14,7 @@ from reconcile.report.view import View
 from reconcile.tui.queue import Facet, Filter
 from reconcile.tui.styles import QUIET
 
-REASONS: Final = (
-    ("as_of", "counted at different times"),
-    ("scope", "another place, group or part"),
-    ("measure", "another thing is counted"),
-    ("rounding", "the same figure, rounded"),
-    ("unit", "another unit"),
-    ("planned_actual", "one is a plan, the other what happened"),
-    ("attribution", "somebody else says it"),
-    ("translation", "a matter of translation"),
-)
+REASONS: Final = tuple(words.REASONS.items())
 HOW: Final = {
     "figure": "as 90000 person, <= 90000 person, 75000..90000 person, ~ 2000 person",
     "when": "as 2020-11-25, by 2020-12-01, since 1994",
