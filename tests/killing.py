@@ -29,7 +29,8 @@ def verdicts(ours: Workspace) -> Iterator[str]:
 
 
 def corrections(ours: Workspace) -> Iterator[str]:
-    """Correct the same claim over and over."""
+    """Correct the same claim over and over, after what the child before wrote."""
+    ours.catch_up()
     claim = next(claim.id for claim in ours.dossier.claims if claim.figure)
     for number in range(100_000):
         ours.correct(claim, {"about": f"people counted {number}"})

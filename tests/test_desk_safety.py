@@ -8,7 +8,7 @@ import pytest
 from desks import desk, workspace
 from reconcile.cli import main
 from reconcile.desk import add_source, dossier, load
-from reconcile.errors import DeskError, UsageError
+from reconcile.errors import ChangedError, DeskError, UsageError
 from reconcile.model import Decision, Dossier
 
 
@@ -119,9 +119,50 @@ def test_an_undo_sees_what_another_screen_wrote(tmp_path: Path) -> None:
     topic = one.dossier.topics[0].id
     one.record(topic, Decision.RANGE)
     one.record(topic, Decision.EXPLAINED)
-    other.record(topic, Decision.UNVERIFIABLE)
+    with pytest.raises(ChangedError, match="changed what is shown here"):
+        other.record(topic, Decision.UNVERIFIABLE)
+    other.record(topic, Decision.UNVERIFIABLE)  # now knowing what it replaces
     assert said(one.undo()[0], topic) == {Decision.EXPLAINED}
     assert said(other.undo()[0], topic) == {Decision.RANGE}
+
+
+@pytest.mark.parametrize("file", ["sources/monday.md", "claims/monday.yaml"])
+def test_a_verdict_is_for_what_was_seen(tmp_path: Path, file: str) -> None:
+    """Another program changed the claim: the verdict is refused once, and what is decided then is what stands there."""
+    root = desk(tmp_path)
+    ours = workspace(root)
+    topic = next(t.id for t in ours.dossier.topics if any(ours.dossier.claim[c].figure for c in t.claims))
+    path = root / file
+    path.write_text(path.read_text().replace("12 ", "14 "))
+    with pytest.raises(ChangedError, match="changed what is shown here") as told:
+        ours.record(topic, Decision.RANGE)
+    assert told.value.where == file
+    assert not list(root.glob("claims/verdicts/*"))
+    ours.record(topic, Decision.RANGE)
+    assert ours.news == ()
+    assert said(workspace(root).dossier, topic) == {Decision.RANGE}
+
+
+def test_what_changed_elsewhere_is_told_and_stops_nothing(tmp_path: Path) -> None:
+    root = desk(tmp_path)
+    ours = workspace(root)
+    first, second = (topic.id for topic in ours.dossier.topics[:2])
+    workspace(root, "ben").record(second, Decision.RANGE)
+    log_of(root).write_text("torn")
+    ours.record(first, Decision.RANGE)
+    assert ours.news == ("claims/verdicts/anna.jsonl", "claims/verdicts/ben.jsonl")
+    assert [problem.where.path for problem in ours.problems] == ["claims/verdicts/anna.jsonl"]
+    assert said(ours.dossier, second) == {Decision.RANGE}
+
+
+def test_a_desk_that_is_gone_is_not_a_finished_one(tmp_path: Path) -> None:
+    root = desk(tmp_path / "valley")
+    ours = workspace(root)
+    before = ours.dossier
+    root.rename(tmp_path / "elsewhere")
+    with pytest.raises(DeskError, match="is not there"):
+        ours.reload()
+    assert ours.dossier is before
 
 
 def test_what_is_taken_back_twice_takes_nothing_newer_with_it(tmp_path: Path) -> None:

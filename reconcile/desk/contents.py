@@ -1,7 +1,8 @@
-"""All that a desk is made of as one hash: what was found of a desk holds as long as this stays the same."""
+"""All that a desk is made of, as one hash and as stamps: what was found of it holds as long as they stay the same."""
 
 import hashlib
 import os
+from contextlib import suppress
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import Final
@@ -33,6 +34,30 @@ def contents(root: Path) -> str | None:
         found.update(f"{path.relative_to(root)}\0{len(data)}\0".encode("utf-8", "surrogateescape"))
         found.update(data)
     return found.hexdigest()
+
+
+def stamps(root: Path) -> dict[str, tuple[int, int, int]]:
+    """What tells that a file of a desk was changed, by its path: inode, size, time of the last change."""
+    found: dict[str, tuple[int, int, int]] = {}
+    for name in (NAME, "pyproject.toml"):
+        with suppress(OSError):
+            found[name] = stamp((root / name).lstat())
+    folders = [SOURCES, CLAIMS]
+    while folders:
+        folder = folders.pop()
+        with suppress(OSError), os.scandir(root / folder) as entries:
+            for entry in entries:
+                path = f"{folder}/{entry.name}"
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(path)
+                elif not entry.name.startswith("."):  # a file being written has such a name until it is whole
+                    found[path] = stamp(entry.stat(follow_symlinks=False))
+    return found
+
+
+def stamp(told: os.stat_result) -> tuple[int, int, int]:
+    """What tells that a file was changed."""
+    return told.st_ino, told.st_size, told.st_mtime_ns
 
 
 def _below(folder: Path) -> list[Path]:

@@ -12,6 +12,12 @@ from typing import Final
 from reconcile.errors import ChangedError, DeskError
 
 LOCK: Final = ".reconcile/lock"
+_TO_DO: Final = {
+    errno.ENOSPC: "; free some room, then do it again",
+    errno.EDQUOT: "; free some room, then do it again",
+    errno.EACCES: "; take the right to write it, then do it again",
+    errno.EROFS: "; make it writable, then do it again",
+}
 
 
 @contextlib.contextmanager
@@ -200,4 +206,5 @@ def _sync_folder(folder: Path) -> None:
 
 
 def _refused(path: Path, error: OSError) -> DeskError:
-    return DeskError(f"cannot be written: {error.strerror}", where=str(path), hint="nothing was changed")
+    hint = f"nothing was changed{_TO_DO.get(error.errno or 0, '')}"
+    return DeskError(f"cannot be written: {error.strerror}", where=str(path), hint=hint)

@@ -7,6 +7,7 @@ from reconcile.desk import baseline, claim_files, sources_dir, topics_file
 from reconcile.desk.config import NAME, load_settings
 from reconcile.desk.files import inside, listed
 from reconcile.desk.verdict_log import read_logs
+from reconcile.errors import DeskError
 from reconcile.model import ClaimFile, Desk, Dossier, Level, Place, Problem
 from reconcile.model.work import Means, Plainly
 from reconcile.pipeline import reconcile
@@ -29,8 +30,10 @@ def load(root: Path, instead: Mapping[str, bytes] | None = None, means: Means | 
         means: how the articles are read; here and now where none is given.
 
     Raises:
-        DeskError: where the settings cannot be used, or a folder may not be looked into.
+        DeskError: where the settings cannot be used, a folder may not be looked into, or the desk's own is not there.
     """
+    if not root.is_dir():  # moved away while it was reviewed: an empty desk would look finished
+        raise DeskError("is not there", where=str(root))
     instead = instead or {}
     settings = load_settings(root)
     sources, files, wrong = sources_dir.read_sources(root, instead, means or Plainly())

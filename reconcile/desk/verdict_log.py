@@ -42,9 +42,9 @@ def _read_log(path: Path, shown: str, logged: list[Logged], problems: list[Probl
         try:
             verdict = _verdict(line)
         except (ValueError, RecursionError) as error:
-            torn = number == len(lines)
-            hint = "a crash tore the last line; delete it" if torn else "restore the line from git, or delete it"
-            problems.append(Problem("S102", Level.ERROR, place, f"is no verdict: {error}", hint))
+            torn = number == len(lines)  # it has no end
+            message = "the last line is torn: it ends inside a verdict" if torn else f"is no verdict: {error}"
+            problems.append(Problem("S102", Level.ERROR, place, message, "restore the line from git, or delete it"))
             continue
         if first.setdefault(verdict.id, number) != number:
             message = f"the verdict {verdict.id!r} stands here again (first in line {first[verdict.id]})"
@@ -55,12 +55,6 @@ def _read_log(path: Path, shown: str, logged: list[Logged], problems: list[Probl
         message = "ends in a verdict that was never saved: the program was ended while it wrote"
         hint = "nothing that was shown as saved is lost; the next verdict put there takes it off"
         problems.append(Problem("S102", Level.WARNING, Place(shown, len(lines)), message, hint))
-
-
-def stamps(root: Path) -> dict[str, tuple[int, int, int]]:
-    """What tells that a log changed, by its file's name: inode, size, time of the last change."""
-    found = {path.name: path.stat() for path in (root / FOLDER).glob("*.jsonl")}
-    return {name: (stat.st_ino, stat.st_size, stat.st_mtime_ns) for name, stat in found.items()}
 
 
 def _verdict(line: bytes) -> Verdict:

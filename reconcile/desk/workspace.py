@@ -8,10 +8,12 @@ from typing import Literal
 
 from reconcile import __version__
 from reconcile.desk import claim_files, files
+from reconcile.desk.contents import stamp, stamps
 from reconcile.desk.load import dossier, load
 from reconcile.desk.steps import Steps
-from reconcile.desk.verdict_log import append_verdicts, read_logs, stamps
+from reconcile.desk.verdict_log import FOLDER, append_verdicts, read_logs
 from reconcile.desk.writing import correct
+from reconcile.errors import ChangedError
 from reconcile.model import Decision, Dossier, Mention, Problem, Settings, Span, Standing, Verdict, seen
 from reconcile.model.decide import standings
 from reconcile.model.verdict import ADJUDICATION
@@ -23,13 +25,17 @@ _Row = tuple[str, str, Standing, str]  # topic, claim, what becomes of it, id of
 class Workspace:
     """The dossier of a desk, and the reviewer's ways to change it.
 
-    Every change is on disk before it is seen; verdicts are only appended.
+    Every change is on disk before it is seen; verdicts are only appended. What another program changed on disk is read
+    before anything is written, and nothing is written on a topic that it made another than the reviewer saw.
 
     Args:
         root: the desk's folder.
         reviewer: whose log is written.
         now: the clock.
         means: how the desk is read and compared; here and now where none is given.
+
+    Attributes:
+        news: the files that other programs had changed when something was written last.
     """
 
     def __init__(self, root: Path, reviewer: str, now: Callable[[], datetime], means: Means | None = None) -> None:
@@ -39,16 +45,40 @@ class Workspace:
         self.settings = Settings()
         self.source_files: Mapping[str, str] = {}
         self.problems: tuple[Problem, ...] = ()
+        self.news: tuple[str, ...] = ()
+        self._stamps: Mapping[str, tuple[int, int, int]] = {}
         self._blinded: tuple[Dossier, Dossier] = (Dossier(), Dossier())
         self.dossier = self.reload()
 
     def reload(self) -> Dossier:
-        """Read the desk again."""
-        self._stamps = stamps(self.root)
+        """Read the desk again.
+
+        Raises:
+            DeskError: where it cannot be; what was read before is kept.
+        """
+        found = stamps(self.root)
         desk = load(self.root, means=self._means)
+        self.dossier, self._stamps = dossier(desk, self._means), found
         self.settings, self.source_files, self.problems = desk.settings, desk.source_files, desk.problems
-        self.dossier = dossier(desk, self._means)
         return self.dossier
+
+    def catch_up(self) -> tuple[str, ...]:
+        """Read what other programs changed on disk since the desk was read; gives the files.
+
+        Raises:
+            DeskError: as `reload`.
+        """
+        found = stamps(self.root)
+        changed = tuple(sorted({name for name, _ in found.items() ^ self._stamps.items()}))
+        if all(name.startswith(FOLDER) for name in changed):
+            if changed:
+                logged, problems = read_logs(self.root)
+                others = (each for each in self.problems if not each.where.path.startswith(FOLDER))
+                self.problems, self._stamps = (*others, *problems), found
+                self.dossier = self.dossier.with_verdicts(tuple(each.verdict for each in logged))
+        else:
+            self.reload()
+        return changed
 
     @property
     def shown(self) -> Dossier:
@@ -77,10 +107,11 @@ class Workspace:
 
         Raises:
             ValueError: where such a decision names no source of the topic.
+            ChangedError: where the topic is another on disk by now than was seen; it is read, and nothing written.
             DeskError: where the log cannot be written; nothing changed.
         """
-        becomes = standings(self.dossier, topic, decision, source)
-        with self._writing():
+        with self._writing(topic):
+            becomes = standings(self.dossier, topic, decision, source)
             role: Literal["", "adjudication"] = ADJUDICATION if settle else ""
             self._append(decision, self._rows({topic: becomes}, role), reason=reason or source, note=note, role=role)
         return self.dossier
@@ -90,10 +121,11 @@ class Workspace:
 
         Raises:
             ValueError: where the decision needs a source that is right: that differs from topic to topic.
+            ChangedError: as `record`.
             DeskError: where the log cannot be written; nothing changed.
         """
-        becomes = {topic: standings(self.dossier, topic, decision) for topic in topics}
-        with self._writing():
+        with self._writing(*topics):
+            becomes = {topic: standings(self.dossier, topic, decision) for topic in topics}
             self._append(decision, self._rows(becomes), reason=reason, note=note)
         return self.dossier
 
@@ -105,10 +137,9 @@ class Workspace:
 
         Raises:
             DeskError: where a text cannot be read, the file cannot be written, or there is no such claim; nothing
-                changed.
+                changed. ChangedError as `record`.
         """
-        correct(self.root, {claim: changes}, means=self._means)
-        return self.reload()
+        return self._rewrite(claim, {claim: changes})
 
     def add(self, source: str, span: Span, value: Mention | None, topic: str = "") -> Dossier:
         """Add a claim that the machine did not find, in an article's own words.
@@ -124,8 +155,7 @@ class Workspace:
         """
         article = self.dossier.source[source]
         record = claim_files.record_of(article, span, value, topic)
-        correct(self.root, {}, [(source, record)], means=self._means)
-        return self.reload()
+        return self._rewrite("", {}, [(source, record)])
 
     def merge(self, topic: str, into: str) -> Dossier:
         """Put all claims of a topic into another.
@@ -134,8 +164,7 @@ class Workspace:
             DeskError: as `correct`.
         """
         both = [*self.dossier.topic[into].claims, *self.dossier.topic[topic].claims]
-        correct(self.root, {claim: {"topic": into} for claim in both}, means=self._means)
-        return self.reload()
+        return self._rewrite(both[-1], {claim: {"topic": into} for claim in both})
 
     def move(self, claim: str, topic: str) -> Dossier:
         """Move a claim to another topic, or into one of its own; the claims it leaves are kept where they are.
@@ -146,8 +175,7 @@ class Workspace:
         left = self.dossier.topic_of.get(claim)
         stay = [other for other in self.dossier.topic[left].claims if other != claim] if left else []
         kept = {other: {"topic": left} for other in stay if left}
-        correct(self.root, {**kept, claim: {"topic": topic}}, means=self._means)
-        return self.reload()
+        return self._rewrite(claim, {**kept, claim: {"topic": topic}})
 
     def undo(self) -> tuple[Dossier, str | None]:
         """Take back the reviewer's last decision that still stands; the log keeps it.
@@ -185,14 +213,37 @@ class Workspace:
         return self.dossier, last.topic
 
     @contextmanager
-    def _writing(self) -> Iterator[None]:
+    def _writing(self, *topics: str) -> Iterator[None]:
         """Hold the desk, with what another screen wrote meanwhile read: an undo must not take back what it replaced."""
         with files.lock(self.root):
-            found = stamps(self.root)
-            if found != self._stamps:
-                verdicts = tuple(logged.verdict for logged in read_logs(self.root)[0])
-                self.dossier, self._stamps = self.dossier.with_verdicts(verdicts), found
+            self._refuse_unseen(topics)
             yield
+
+    def _rewrite(
+        self, claim: str, changes: Mapping[str, Mapping[str, str]], added: Sequence[tuple[str, Mapping[str, str]]] = ()
+    ) -> Dossier:
+        """Write claim files on behalf of what was seen of a claim's topic, and read the desk again."""
+        self._refuse_unseen([topic] if (topic := self.dossier.topic_of.get(claim)) else [])
+        correct(self.root, changes, added, means=self._means)
+        return self.reload()
+
+    def _refuse_unseen(self, topics: Sequence[str]) -> None:
+        """Catch up with the disk, and stop where topics are others by that than the reviewer saw."""
+        before = [self._sight(topic) for topic in topics]
+        self.news = self.catch_up()
+        if [self._sight(topic) for topic in topics] != before:
+            raise ChangedError(
+                "changed what is shown here", where=", ".join(self.news), hint="it was read again, and nothing written"
+            )
+
+    def _sight(self, topic: str) -> object:
+        """What a decision on a topic rests on: claims, findings, what stands already; None where there is none."""
+        if topic not in self.dossier.topic:
+            return None
+        claims = self.dossier.topic[topic].claims
+        told = [(claim, seen(self.dossier.claim[claim])) for claim in claims]
+        stands = [(self._before(claim), self._before(claim, ADJUDICATION)) for claim in claims]
+        return told, stands, self.dossier.findings_of[topic]
 
     def _before(self, claim: str, role: str = "") -> str:
         """The id of what stands of a claim: the reviewer's own verdict, or the adjudication, whoever gave it."""
@@ -238,4 +289,5 @@ class Workspace:
         ]
         append_verdicts(self.root, self.reviewer, new)
         self.dossier = self.dossier.with_verdicts((*self.dossier.verdicts, *new))
-        self._stamps = stamps(self.root)
+        own = f"{FOLDER}/{self.reviewer}.jsonl"
+        self._stamps = {**self._stamps, own: stamp((self.root / own).lstat())}

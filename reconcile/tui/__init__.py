@@ -1,7 +1,7 @@
 """The review screen: the only room that knows textual. It compares nothing and writes nothing itself.
 
 app       all keys; deciding: those that record a verdict; stage: widgets and painting
-opening   the frame that shows itself at once, while the desk is read beside it
+opening   the frame that shows itself at once, while the desk is read beside it; saying: what it tells a person
 keymap    every key in one table          queue     which topics wait, the filter; listing: its lines
 paint     what is shown, as styled lines  table     the topic's claims as rows; plots: as bars
 article   the text with its claim marked  wrapping  words into lines; lines: panes of them

@@ -159,7 +159,7 @@ class ReviewApp(Deciding):
             try:
                 told = about(self.workspace.root, self.workspace.shown, self.topic)
             except DeskError as error:
-                self.notify(dialogs.shown(error), severity="error", markup=False)
+                self.refuse(error, "the lint could not look")
             else:
                 self.push_screen(Page(lambda _: told))
 
@@ -209,7 +209,7 @@ class ReviewApp(Deciding):
                 try:
                     self.tell(copying.copy(self, copying.FORMS[form][1](row), root))
                 except DeskError as error:
-                    self.notify(dialogs.shown(error), severity="error", markup=False)
+                    self.refuse(error, f"copied {form}")
                 self.paint()
 
             self.ask(Choice("Copy what?", [(form, what) for form, (what, _) in copying.FORMS.items()]), copied)

@@ -25,18 +25,23 @@ class Correcting(Stage):
         claim = shown.rows[self.row].claim
         fields = dialogs.fields(claim, shown.topic.id)
 
-        def chosen(key: str) -> None:
-            self.ask(Line(f"{key}: {dialogs.HOW[key]}", fields[key]), lambda text: write(key, text))
-
         def write(key: str, text: str) -> None:
             said = text.strip()
-            if key == "topic" and said and said != fields[key]:
-                self.change(lambda: self.workspace.move(claim.id, said), f"moved to {said}")
-            elif key != "topic" and said != fields[key]:
-                self.change(lambda: self.workspace.correct(claim.id, {key: said}), f"corrected {key}")
+            if said == fields[key] or (key == "topic" and not said):
+                return
+            if key == "topic":
+                done = self.change(lambda: self.workspace.move(claim.id, said), f"moved to {said}")
+            else:
+                done = self.change(lambda: self.workspace.correct(claim.id, {key: said}), f"corrected {key}")
+            if not done:  # what was typed is not lost
+                ask(key, said)
+
+        def ask(key: str, said: str) -> None:
+            self.ask(Line(f"{key}: {dialogs.HOW[key]}", said, mend=True), lambda text: write(key, text))
 
         self.ask(
-            Choice("Correct this claim: which field?", [(key, text or "none") for key, text in fields.items()]), chosen
+            Choice("Correct this claim: which field?", [(key, text or "none") for key, text in fields.items()]),
+            lambda key: ask(key, fields[key]),
         )
 
     def action_strike(self) -> None:
@@ -125,12 +130,18 @@ class Correcting(Stage):
         topics.sort(key=lambda topic: -fuzz.token_set_ratio(topic.label, shown.topic.label))
         return [(topic.id, topic.label) for topic in topics[:_OFFERED]]
 
-    def change(self, work: Callable[[], object], said: str, nothing: str = "") -> None:
-        """Do something to the workspace and show the topic it gives, if any; an error is said and changes nothing."""
+    def change(self, work: Callable[[], object], said: str, *, nothing: str = "", refused: str = "") -> bool:
+        """Do something to the workspace and show the topic it gives, if any.
+
+        Returns:
+            Whether it was done; an error is said and changes nothing.
+        """
         try:
             done = work()
         except ReconcileError as error:
-            self.notify(dialogs.shown(error), severity="error", timeout=10, markup=False)
-            return
+            self.refuse(error, refused or f"not saved: {said}")
+            return False
+        self.told_meanwhile(self.workspace.news)
         self.tell(nothing if done is None else said)
         self.requeue(done if isinstance(done, str) else self.topic)
+        return True

@@ -41,11 +41,12 @@ class Deciding(Correcting):
             else:
                 self.workspace.record_all(topics, decision, reason=reason, note=note)
         except (ReconcileError, ValueError) as error:
-            self.notify(dialogs.shown(error), severity="error", timeout=10, markup=False)
+            self.refuse(error, f"not saved: {words.decision(decision, self.workspace.settings)}")
             return
+        self.told_meanwhile(self.workspace.news)
         self.marks.clear()
-        for decided in topics:
-            self.notes.pop(decided, None)
+        if any(self.notes.pop(decided, "") for decided in topics):
+            self.keep_place()
         self.last = (decision, reason)
         many = f" ({len(topics)} topics)" if len(topics) > 1 else ""
         self.tell(f"✓ {words.decision(decision, self.workspace.settings)}{many}")
@@ -150,8 +151,7 @@ class Deciding(Correcting):
 
         def keep(note: str) -> None:
             if self.topic:
-                self.notes[self.topic] = note
-                self.paint()
+                self._noted(self.topic, note)
 
         self.ask(Note("Note for the next verdict on this topic:", self.notes.get(self.topic or "", "")), keep)
 
@@ -160,12 +160,17 @@ class Deciding(Correcting):
 
         def keep(words: str) -> None:
             if self.topic:
-                self.notes[self.topic] = tagged(self.notes.get(self.topic, ""), words)
-                self.paint()
+                self._noted(self.topic, tagged(self.notes.get(self.topic, ""), words))
 
         self.ask(
             Line("Tags for the next verdict on this topic:", " ".join(tags(self.notes.get(self.topic or "", "")))), keep
         )
+
+    def _noted(self, topic: str, note: str) -> None:
+        """Take a note for the next verdict on a topic; it outlives the screen until that is given."""
+        self.notes[topic] = note
+        self.keep_place()
+        self.paint()
 
     def action_mark(self) -> None:
         """Mark the topic, or take its mark off, and go on."""
@@ -190,9 +195,9 @@ class Deciding(Correcting):
 
     def travel(self, step: Callable[[], tuple[Dossier, str | None]], said: str) -> None:
         """Undo or redo, show its topic and say what it was."""
-        self.change(lambda: step()[1], said, "nothing to take back or redo")
+        self.change(lambda: step()[1], said, nothing="nothing to take back or redo")
 
     def action_reload(self) -> None:
         """Read the desk again."""
-        self.change(self.workspace.reload, "read the desk again")
+        self.change(self.workspace.reload, "read the desk again", refused="not read again")
         self.warn()

@@ -1,6 +1,6 @@
 """What the dialogs say: reasons, verdicts with their meaning, every step of a finding, the history of a topic."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from rich.text import Text
@@ -70,13 +70,16 @@ CRITERIA: Final = {
 }
 
 
-def empty(left: int, chosen: Filter, keys: Mapping[str, str]) -> str:
+def empty(whole: int, left: int, chosen: Filter, keys: Mapping[str, str]) -> str:
     """What to do where the queue holds nothing.
 
     Args:
+        whole, left: how many topics there are, and how many of them need a person.
         keys: name of an action to its key.
     """
     go_on = _GO_ON.format_map(keys)
+    if not whole:
+        return f"\n  No article on this desk claims anything.\n\n  Then: reconcile add FILE …{go_on}"
     if chosen.words:
         return f"\n  No topic fits the filter.\n\n  {keys['filter']}  changes it; an empty one shows the queue{go_on}"
     if chosen.facet is Facet.TO_DO and not left:
@@ -85,9 +88,22 @@ def empty(left: int, chosen: Filter, keys: Mapping[str, str]) -> str:
     return f"\n  No topic is in this part of the queue.\n\n  {keys['facet']}  shows the next part{go_on}"
 
 
-def shown(error: Exception) -> str:
-    """An error as a toast."""
-    return plain(str(error) if isinstance(error, ReconcileError) else f"not saved: {error}")
+def refused(error: Exception, root: str, what: str, *, note: bool) -> str:
+    """Why something was not done, as a toast.
+
+    Args:
+        root: the desk, from which files are named.
+        what: what it was: "not saved: report the range".
+        note: whether a note was written for it, which is not lost.
+    """
+    why = str(error).replace(f"{root}/", "") if isinstance(error, ReconcileError) else f"{error}"
+    return plain(f"{what[:1].upper()}{what[1:]}\n{why}" + ("\n  your note is kept" if note else ""))
+
+
+def meanwhile(files: Sequence[str]) -> str:
+    """That other programs changed files, as a toast."""
+    more = f", and {len(files) - 1} more" if len(files) > 1 else ""
+    return plain(f"Changed on disk meanwhile, and read again:\n{files[0]}{more}")
 
 
 def broken(problems: tuple[Problem, ...]) -> str:

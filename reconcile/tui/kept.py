@@ -1,12 +1,13 @@
-"""Where a reviewer stopped: topic, filter, shape and colours, kept for the next review on this machine.
+"""Where a reviewer stopped: topic, filter, shape, colours, notes not given yet; for the next review on this machine.
 
 It lies in the desk's `.reconcile/`, which is not in the repository. It is a convenience: one that cannot be read or
 written is no problem, and nothing depends on it.
 """
 
 import json
+from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from reconcile.desk.files import lock, write_file
@@ -23,6 +24,7 @@ class Kept:
     Attributes:
         topic: id of the topic shown, "" for none.
         theme: the reviewer's own, "" for that of the settings.
+        notes: by topic, for the verdict that is still to come.
     """
 
     topic: str = ""
@@ -30,6 +32,7 @@ class Kept:
     words: str = ""
     shape: Shape = Shape.TABLE
     theme: str = ""
+    notes: Mapping[str, str] = field(default_factory=dict)
 
 
 def kept(root: Path, reviewer: str) -> Kept:
@@ -37,8 +40,9 @@ def kept(root: Path, reviewer: str) -> Kept:
     try:
         said = json.loads(_path(root, reviewer).read_text(encoding="utf-8"))
         theme = said["theme"] if said["theme"] in COLOURS else ""
-        return Kept(str(said["topic"]), Facet(said["facet"]), str(said["words"]), Shape(said["shape"]), theme)
-    except (OSError, ValueError, KeyError, TypeError):
+        notes = {str(topic): str(note) for topic, note in said.get("notes", {}).items()}
+        return Kept(str(said["topic"]), Facet(said["facet"]), str(said["words"]), Shape(said["shape"]), theme, notes)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return Kept()
 
 

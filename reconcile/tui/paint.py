@@ -36,7 +36,7 @@ _WIDE_LINE: Final = 50  # cells from which a line of the queue has room for word
 
 def header(board: Board, name: str, reviewer: str, said: str, width: int) -> Text:
     """The first line: the desk, counts by outcome in as many words as fit, what was done, what is left, who reviews."""
-    done = Text(f"{plain(said)}   " if said else "", DONE)
+    done = Text(f"{plain(said)}   " if said else "", NAMED[Outcome.CONFLICTS] if said.startswith("✗") else DONE)
     left = Text(f"to do {len(board.waiting)}   ", "bold" if board.waiting else DONE)
     return _between(name, _counts(board.counts), Text.assemble(done, left), reviewer, width)
 

@@ -71,20 +71,24 @@ class Choice(ModalScreen[str | None]):
 
 
 class Line(ModalScreen[str | None]):
-    """Write one line; enter keeps it, escape gives None."""
+    """Write one line; enter keeps it, escape gives None.
+
+    Args:
+        mend: whether the value is to be changed a little, and not written anew by the first letter typed.
+    """
 
     AUTO_FOCUS = "*"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "cancel")]
 
-    def __init__(self, question: str, value: str = "") -> None:
+    def __init__(self, question: str, value: str = "", *, mend: bool = False) -> None:
         super().__init__()
-        self._question, self._value = question, value
+        self._question, self._value, self._mend = question, value, mend
 
     def compose(self) -> ComposeResult:
         """The question over the line."""
         with Vertical(classes="dialog"):
             yield Static(Text(plain(self._question)), classes="question")
-            yield Input(self._value)
+            yield Input(self._value, select_on_focus=not self._mend)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Give back what was written."""

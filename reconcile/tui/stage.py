@@ -4,7 +4,6 @@ Nothing is compared, written or timed here: what is shown follows from the works
 row, and the filter. What one key can change is painted, and what belongs to the whole dossier is kept until it changes.
 """
 
-from collections.abc import Callable
 from typing import Any
 
 from rich.text import Text
@@ -17,9 +16,9 @@ from reconcile.tui import dialogs, paint
 from reconcile.tui.article import Article, Page, page, unlike
 from reconcile.tui.kept import Kept, keep, kept
 from reconcile.tui.listing import Listing
-from reconcile.tui.opening import Desk, Opening
+from reconcile.tui.opening import Desk
 from reconcile.tui.queue import Board, Facet, Filter, queue
-from reconcile.tui.screens import Choice, Line, Note
+from reconcile.tui.saying import Saying
 from reconcile.tui.shapes import Shape, drawn, shapes
 from reconcile.tui.themes import COLOURS
 
@@ -30,7 +29,7 @@ PASSAGES = ("evidence", "other")
 LOW = 22  # lines below which the proposal gets one line less
 
 
-class Stage(Opening):
+class Stage(Saying):
     """The review of one desk.
 
     Args:
@@ -50,9 +49,8 @@ class Stage(Opening):
         self.topics: tuple[str, ...] = ()
         self.place, self.row, self.against = 0, 0, 1
         self.shape, self.marked, self.zoomed = self.kept.shape, False, False
-        self.notes: dict[str, str] = {}
+        self.notes = dict(self.kept.notes)
         self.marks: set[str] = set()  # topics that the next verdict is for
-        self.said = ""
         self._board = Board(Dossier())
         self._put_last: dict[str, Text] = {}  # what stands in each part
         self._pages: tuple[tuple[Claim, ...], dict[str, list[Claim]], dict[str, Page]] = ((), {}, {})
@@ -86,13 +84,16 @@ class Stage(Opening):
 
     def on_unmount(self) -> None:
         """Keep where the review stopped; verdicts are on disk long since."""
-        if not self.ready:
-            return
+        if self.ready:
+            self.keep_place()
+
+    def keep_place(self) -> None:
+        """Keep where the review is, and the notes whose verdict is still to come."""
         theme = "" if self.no_color or self.theme == self.workspace.settings.theme else self.theme
         keep(
             self.workspace.root,
             self.workspace.reviewer,
-            Kept(self.topic or "", self.filter.facet, self.filter.words, self.shape, theme),
+            Kept(self.topic or "", self.filter.facet, self.filter.words, self.shape, theme, self.notes),
         )
 
     def colour(self, name: str) -> None:
@@ -101,11 +102,6 @@ class Stage(Opening):
         self.console.pop_theme()
         self.console.push_theme(COLOURS[name].styles)
         self._put_last.clear()
-
-    def warn(self) -> None:
-        """Say what is broken on the desk: it is left out of what is shown here."""
-        if self.workspace.problems:
-            self.notify(dialogs.broken(self.workspace.problems), severity="warning", timeout=12, markup=False)
 
     def on_resize(self) -> None:
         """Lines are cut to the width, so lay them again once it is known everywhere."""
@@ -194,7 +190,10 @@ class Stage(Opening):
         place = f"{self.filter.facet} {self.filter.words}".rstrip()
         if shown is None:
             self._put("#title", Text(f" nothing here   {paint.cut(place, max(8, inner - 20))}", "bold"))
-            self._put("#table", Text(dialogs.empty(len(self.board.waiting), self.filter, self.keymap.of)))
+            self._put(
+                "#table",
+                Text(dialogs.empty(len(self.board.statuses), len(self.board.waiting), self.filter, self.keymap.of)),
+            )
             return
         shape = self.shape if self.shape in shapes(shown) else Shape.TABLE
         place = f"{self.place + 1}/{len(self.topics)} {place}"
@@ -251,16 +250,3 @@ class Stage(Opening):
     def other(self, shown: View) -> int:
         """The row laid beside the chosen one."""
         return (self.row + self.against) % len(shown.rows)
-
-    def tell(self, said: str) -> None:
-        """Say in the header what was done; it stays until something else is."""
-        self.said = paint.cut(said, 34)
-
-    def ask(self, screen: Choice | Line | Note, then: Callable[[str], object]) -> None:
-        """Open a dialog and go on with its answer, unless it was left."""
-
-        def answered(answer: str | None) -> None:
-            if answer is not None:
-                then(answer)
-
-        self.push_screen(screen, answered)

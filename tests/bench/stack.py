@@ -6,7 +6,8 @@ from decimal import Decimal
 from pathlib import Path
 
 from reconcile.desk import Workspace, init
-from reconcile.desk.verdict_log import read_logs, stamps
+from reconcile.desk.contents import stamps
+from reconcile.desk.verdict_log import read_logs
 from reconcile.model import (
     Block,
     Claim,
