@@ -50,9 +50,9 @@ def exported(root: Path, capsys: Captured) -> dict[str, Any]:
     return made
 
 
-def brought(root: Path, annotations: Any, tmp_path: Path, capsys: Captured) -> tuple[int, str, str]:
+def brought(root: Path, annotations: Any, tmp_path: Path, capsys: Captured, *words: str) -> tuple[int, str, str]:
     (tmp_path / "in.json").write_text(json.dumps(annotations), encoding="utf-8")
-    code = main(["import", "annotation", str(tmp_path / "in.json"), "--desk", str(root)])
+    code = main(["import", "annotation", str(tmp_path / "in.json"), "--desk", str(root), *words])
     return code, *capsys.readouterr()
 
 
@@ -115,8 +115,19 @@ def test_reviewers_names_can_be_left_out(root: Path, capsys: Captured) -> None:
     text = capsys.readouterr().out
     assert "anna" not in text
     assert "reviewer 1" in text
-    assert main(["export", "desk", "--redact", "--desk", str(root)]) == 2
-    assert "byte for byte" in capsys.readouterr().err
+
+
+def test_a_dry_run_tells_what_would_become_of_them_and_changes_nothing(
+    root: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    made, other = exported(root, capsys), bare(root)
+    (other / "sources/tuesday.md").write_text(TUESDAY.replace("19 people", "91 people"), encoding="utf-8")
+    before = {path: path.read_bytes() for path in other.rglob("*") if path.is_file()}
+    code, out, err = brought(other, made, tmp_path, capsys, "--dry-run")
+    assert {path: path.read_bytes() for path in other.rglob("*") if path.is_file()} == before
+    assert err.endswith("; nothing was written\n")
+    told = brought(other, made, tmp_path, capsys)
+    assert (code, out, err.replace("; nothing was written", "")) == told
 
 
 MEANT = "At least 12 people died in the valley"

@@ -115,7 +115,9 @@ def test_only_what_is_rated_is_a_review(tmp_path: Path, capsys: Captured) -> Non
     assert "`ratings:` in reconcile.yaml gives them" in told
     rated(root, "{wrong: 1 False, source_error: 2.5 Has an error, stands: 5 True}")
     made, told = exported("claimreview", root, capsys)
-    assert told == ""
+    assert "no review has a `url`" in told
+    assert "appearances without a web address: monday, tuesday; give `url:`" in told
+    assert not any("url" in review for review in made["@graph"])
     right, wrong = sorted(made["@graph"], key=lambda review: -review["reviewRating"]["ratingValue"])
     assert right["reviewRating"] == {
         "@type": "Rating", "ratingValue": 5, "worstRating": 1, "bestRating": 5, "alternateName": "True",

@@ -92,3 +92,48 @@ def test_a_file_that_is_no_json_is_named(tmp_path: Path, capsys: pytest.CaptureF
     (tmp_path / "x.json").write_text("{", encoding="utf-8")
     assert main(["import", "desk", str(tmp_path / "x.json"), str(tmp_path / "new")]) == 2
     assert "x.json: is not JSON" in capsys.readouterr().err
+
+
+def test_a_dry_run_checks_and_writes_nothing(root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    packed, target = tmp_path / "desk.json", tmp_path / "copy"
+    assert main(["export", "desk", "--desk", str(root), "-o", str(packed)]) == 0
+    assert main(["import", "--dry-run", "desk", str(packed), str(target)]) == 0
+    assert f"would lay {len(files(root))} files into" in capsys.readouterr().err
+    assert not target.exists()
+    packed.write_text(packed.read_text(encoding="utf-8").replace("naïve", "naive"), encoding="utf-8")
+    assert main(["import", "-n", "desk", str(packed), str(target)]) == 2
+    assert "was changed since it was packed" in capsys.readouterr().err
+
+
+def test_names_are_left_out_and_all_else_is_there(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / "reconcile.yaml").write_text("reviewer: anna\nreviewers: [anna, béa, Carl]\n", encoding="utf-8")
+    work = workspace(root, "anna")
+    work.record(work.dossier.topics[1].id, Decision.UNRESOLVED_CONFLICT, note="Béa asked ANNA")
+    work.undo()
+    before = dossier(load(root))
+    assert main(["export", "desk", "--redact", "--desk", str(root), "-o", str(tmp_path / "desk.json")]) == 0
+    assert "still stands" not in capsys.readouterr().err
+    text = (tmp_path / "desk.json").read_text(encoding="utf-8").lower()
+    assert not [name for name in ("anna", "béa", "carl") if name in text]
+    assert main(["import", "desk", str(tmp_path / "desk.json"), str(tmp_path / "copy")]) == 0
+    after = dossier(load(tmp_path / "copy"))
+    assert (after.claims, after.topics, after.findings) == (before.claims, before.topics, before.findings)
+    assert [after.status(t.id) for t in after.topics] == [before.status(t.id) for t in before.topics]
+    assert {verdict.by for verdict in after.verdicts} == {"reviewer 1", "reviewer 2"}
+    assert len(after.verdicts) == len(before.verdicts)
+    assert load(tmp_path / "copy").settings.reviewers == ("reviewer 1", "reviewer 2", "reviewer 3")
+
+
+def test_a_name_that_stays_is_told_and_a_line_that_may_hold_one_refused(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    topics = root / "claims" / "topics.yaml"
+    topics.write_text("# Anna's labels\n", encoding="utf-8")
+    assert main(["export", "desk", "--redact", "--desk", str(root)]) == 0
+    assert "still stands in claims/topics.yaml" in capsys.readouterr().err
+    with (root / "claims" / "verdicts" / "anna.jsonl").open("a", encoding="utf-8") as log:
+        log.write("{anna}\n")
+    assert main(["export", "desk", "--redact", "--desk", str(root)]) == 2
+    assert "a name may stand in it" in capsys.readouterr().err

@@ -26,6 +26,7 @@ def parser() -> Parser:
     p.add_argument("what", choices=["desk", "annotation"], help="what to import")
     p.add_argument("file", metavar="FILE", type=Path, help="what `reconcile export` wrote; - reads stdin")
     p.add_argument("target", metavar="DIR", type=Path, nargs="?", help="for a desk: a folder that does not exist yet")
+    p.add_argument("-n", "--dry-run", action="store_true", help="check it and tell what would be done; write nothing")
     desk_option(p)
     means_options(p)
     return p
@@ -50,17 +51,18 @@ def run(args: argparse.Namespace) -> int:
         what = "is nested too deeply" if isinstance(error, RecursionError) else f"is not JSON: {error}"
         raise DeskError(what, where=shown, hint=hint) from error
     try:
-        return _desk(parsed, args.target) if args.what == "desk" else _annotations(parsed, args)
+        return _desk(parsed, args) if args.what == "desk" else _annotations(parsed, args)
     except DeskError as error:
         place = f"{shown}: {error.where}" if error.where else shown
         raise DeskError(error.what, where=place, hint=error.hint) from error
 
 
-def _desk(parcel: Any, target: Path) -> int:
+def _desk(parcel: Any, args: argparse.Namespace) -> int:
     from reconcile.desk import unpack
 
-    count = unpack(parcel, target)
-    print(f"reconcile: laid {count} files into {target}", file=sys.stderr)
+    count = unpack(parcel, args.target, dry=args.dry_run)
+    told = "would lay" if args.dry_run else "laid"
+    print(f"reconcile: {told} {count} files into {args.target}", file=sys.stderr)
     return 0
 
 
@@ -68,11 +70,12 @@ def _annotations(parsed: Any, args: argparse.Namespace) -> int:
     from reconcile.desk.annotations import bring
     from reconcile.model.plain import plain
 
-    brought = bring(the_desk(args.desk), parsed, args.means)
+    brought = bring(the_desk(args.desk), parsed, args.means, dry=args.dry_run)
     for kept in brought.kept_out:
         print(plain(" ".join(f"{kept.name}: {kept.why}".split())))
         if kept.near:
             print(plain(f"  nearest: {' '.join(kept.near.split())}"))
     told = f"{len(brought.added)} added, {brought.there} there already, {len(brought.kept_out)} kept out"
-    print(f"reconcile: annotations: {told}", file=sys.stderr)
+    dry = "; nothing was written" if args.dry_run else ""
+    print(f"reconcile: annotations: {told}{dry}", file=sys.stderr)
     return 1 if brought.kept_out else 0

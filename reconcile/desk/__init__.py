@@ -20,7 +20,7 @@ from reconcile.desk.config import load_settings, setting_place
 from reconcile.desk.files import read_if_there, replace_files, whole, write_file
 from reconcile.desk.history import dossier_at
 from reconcile.desk.load import dossier, find, load
-from reconcile.desk.parcel import pack, unpack
+from reconcile.desk.parcel import pack, pack_nameless, unpack
 from reconcile.desk.schemas import SCHEMAS, schema
 from reconcile.desk.sources_dir import add_source
 from reconcile.desk.workspace import Workspace
@@ -45,6 +45,7 @@ __all__ = [
     "merged",
     "normal_form",
     "pack",
+    "pack_nameless",
     "place_of",
     "read_baseline",
     "read_if_there",

@@ -51,8 +51,8 @@ class Brought:
     kept_out: tuple[KeptOut, ...]
 
 
-def bring(root: Path, parsed: Any, means: Means | None = None) -> Brought:
-    """Add what annotations say to a desk's claims, all of it in one step.
+def bring(root: Path, parsed: Any, means: Means | None = None, *, dry: bool = False) -> Brought:
+    """Add what annotations say to a desk's claims, all of it in one step; a dry run only tells what it would do.
 
     Raises:
         DeskError: where the JSON holds no annotations, or the claims cannot be written; nothing changed.
@@ -76,7 +76,7 @@ def bring(root: Path, parsed: Any, means: Means | None = None) -> Brought:
             there += 1
         else:
             added[fields["id"]] = source.slug, fields
-    if added:
+    if added and not dry:
         correct(root, {}, list(added.values()), means=means)
     return Brought(tuple(added), there, tuple(kept))
 

@@ -12,9 +12,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from reconcile.desk.config import NAME
+from reconcile.desk.config import NAME, load_settings
 from reconcile.desk.files import inside, whole, write_file
+from reconcile.desk.verdict_log import FOLDER, read_logs, written
 from reconcile.errors import DeskError, UsageError
+from reconcile.model import Verdict
+from reconcile.model.nameless import called, hiding, nameless
 
 VERSION: Final = 1
 _GLOBS: Final = (
@@ -38,6 +41,40 @@ def pack(root: Path) -> dict[str, Any]:
         DeskError: where a file cannot be read, or leads out of the desk.
     """
     return {"desk": VERSION, "files": [_packed(root, path) for path in sorted(set(_files(root)))]}
+
+
+def pack_nameless(root: Path) -> tuple[dict[str, Any], list[str]]:
+    """A desk as one JSON object with "reviewer 1" for a reviewer's name, in the logs and in the settings.
+
+    Returns:
+        The object, and the files in which such a name still stands: articles and claims are what people wrote, and a
+        changed word in them is another claim.
+
+    Raises:
+        DeskError: as `pack`, and where a log has a line that cannot be read: a name may stand in it.
+    """
+    logged, problems = read_logs(root)
+    if problems:
+        raise DeskError(problems[0].message, where=str(problems[0].where), hint="mend it first: a name may stand in it")
+    given = [line.verdict for line in logged]
+    settings = load_settings(root)
+    names = called(given, [name for name in (settings.reviewer, *settings.reviewers) if name])
+    hidden, files, left = hiding(names), [], []
+    for entry in pack(root)["files"]:
+        if entry["path"] in (NAME, "pyproject.toml"):
+            files.append(_entry(entry["path"], hidden(entry["text"])))
+        elif not entry["path"].startswith(f"{FOLDER}/"):
+            files.append(entry)
+            left += [entry["path"]] if hidden(entry.get("text", "")) != entry.get("text", "") else []
+    by: dict[str, list[Verdict]] = {}
+    for verdict in nameless(given, names):
+        by.setdefault(verdict.by, []).append(verdict)
+    files += [_entry(f"{FOLDER}/{name}.jsonl", written(verdicts)) for name, verdicts in by.items()]
+    return {"desk": VERSION, "files": sorted(files, key=lambda entry: entry["path"])}, left
+
+
+def _entry(path: str, text: str) -> dict[str, str]:
+    return {"path": path, "sha256": hashlib.sha256(text.encode("utf-8")).hexdigest(), "text": text}
 
 
 def _files(root: Path) -> Iterator[Path]:
@@ -69,8 +106,11 @@ def _packed(root: Path, path: Path) -> dict[str, str]:
         return {**about, "base64": base64.b64encode(data).decode("ascii")}
 
 
-def unpack(parcel: Any, target: Path) -> int:
+def unpack(parcel: Any, target: Path, *, dry: bool = False) -> int:
     """Lay a packed desk into a folder that holds nothing yet; everything is checked before anything is written.
+
+    Args:
+        dry: check only, write nothing.
 
     Returns:
         How many files it has.
@@ -90,6 +130,8 @@ def unpack(parcel: Any, target: Path) -> int:
     files = dict(_checked(number, entry) for number, entry in enumerate(parcel["files"]))
     if len(files) != len(parcel["files"]):
         raise DeskError("names a file twice", hint="export the desk again")
+    if dry:
+        return len(files)
     for path, data in files.items():
         write_file(target / path, data)
     for folder in ("sources", "claims"):

@@ -80,8 +80,13 @@ def append_verdicts(root: Path, reviewer: str, verdicts: Iterable[Verdict]) -> N
     Raises:
         DeskError: where they could not be written; then none was.
     """
-    lines = [
+    append(root / FOLDER / f"{reviewer}.jsonl", written(verdicts))
+
+
+def written(verdicts: Iterable[Verdict]) -> str:
+    """Verdicts as the lines of a log."""
+    lines = (
         json.dumps({key: value for key in _FIELDS if (value := getattr(verdict, key)) != ""}, ensure_ascii=False)
         for verdict in verdicts
-    ]
-    append(root / FOLDER / f"{reviewer}.jsonl", "".join(line + "\n" for line in lines))
+    )
+    return "".join(f"{line}\n" for line in lines)

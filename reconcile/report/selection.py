@@ -4,14 +4,14 @@ What comes in: a Dossier. What goes out: a Dossier of the same shape that holds 
 always kept whole, since a claim means little without the ones it is compared with.
 """
 
-import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from difflib import get_close_matches
 from typing import Final
 
 from reconcile.errors import UsageError
-from reconcile.model import Dossier, Outcome, Status, Topic, Verdict
+from reconcile.model import Dossier, Outcome, Status, Topic
+from reconcile.model.nameless import called, nameless
 from reconcile.report.changes import Changes, waits
 
 ATTENTION: Final = "attention"
@@ -118,26 +118,4 @@ def _unknown(dossier: Dossier, name: str, what: str) -> UsageError:
 
 def redacted(dossier: Dossier) -> Dossier:
     """The same dossier with "reviewer 1", "reviewer 2", … for the reviewers' names, also inside ids and notes."""
-    names = list(dict.fromkeys(verdict.by for verdict in dossier.verdicts))
-    called = {name: f"reviewer {number}" for number, name in enumerate(names, start=1)}
-    ids = dict(_ids(dossier.verdicts, called))
-    words = sorted((name for name in names if name.strip()), key=len, reverse=True)
-    pattern = re.compile(rf"(?i)(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)") if words else None
-    folded = {name.casefold(): told for name, told in called.items()}
-
-    def hidden(text: str) -> str:
-        return pattern.sub(lambda match: folded.get(match[0].casefold(), "a reviewer"), text) if pattern else text
-
-    return dossier.with_verdicts(
-        tuple(
-            replace(v, by=called[v.by], id=ids[v.id], replaces=ids.get(v.replaces, ""), note=hidden(v.note))
-            for v in dossier.verdicts
-        )
-    )
-
-
-def _ids(verdicts: Iterable[Verdict], called: dict[str, str]) -> Iterable[tuple[str, str]]:
-    """For each verdict's id one that does not hold the reviewer's name: "anna-3.1" becomes "reviewer 1-3.1"."""
-    for number, verdict in enumerate(verdicts, start=1):
-        rest = verdict.id.removeprefix(verdict.by)
-        yield verdict.id, called[verdict.by] + (rest if rest != verdict.id else f"-{number}")
+    return dossier.with_verdicts(nameless(dossier.verdicts, called(dossier.verdicts)))
