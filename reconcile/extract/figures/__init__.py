@@ -17,6 +17,7 @@ The text is cut into tokens once; every number is read where it stands:
     ranges    two numbers that are one range
     counted   the noun that is counted
     dropped   what is counted where no noun follows
+    gaps      the same in a list that says it once
     changes   "rose by 5%", "a 9% drop"
     refused   numbers that are no figures
 

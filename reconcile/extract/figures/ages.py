@@ -55,6 +55,15 @@ def decade(t: Tokens, at: int) -> Number | None:
     return Number(begins, last, low + from_year, low + to_year, unit="year of age", rule="decade of a life")
 
 
+def group(t: Tokens, at: int) -> Number | None:
+    """The age that bounds a group of people, where its number stands at a token: "under-18s", "the over 65s"."""
+    if not (t.raw[at].isdecimal() and t.word(at + 1) == "s" and t.glued(at + 1) and int(t.raw[at]) <= _OLDEST):
+        return None
+    bound = t.word(at - 1 - (t.word(at - 1) == "-" and t.glued(at)))
+    value = Decimal(t.raw[at])
+    return Number(at, at + 2, value, value, unit="year of age", rule="age group") if bound in _BOUNDS else None
+
+
 def age_around(t: Tokens, first: int, last: int, lead: int) -> bool:
     """Whether a bare number at tokens [first, last) is somebody's age.
 

@@ -6,7 +6,9 @@ from functools import lru_cache
 from typing import Final
 
 from reconcile.extract.figures.amounts import Number, parts, plural_scales, ratio, scales, short_scales, words
+from reconcile.extract.figures.nouns import person, plural
 from reconcile.extract.figures.tokens import Tokens
+from reconcile.lexicon import entries
 
 _GROUPED: Final = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?")
 _DOTTED: Final = re.compile(r"\d{1,3}(?:\.\d{3}){2,}")  # "1.234.567": one dot alone would be a decimal
@@ -22,8 +24,16 @@ MINUS: Final = ("-", "−")
 _SIGNS: Final = (*MINUS, "minus", "negative")
 SIDES: Final = frozenset([
     "tall", "high", "long", "wide", "deep", "away", "below", "above", "from", "off", "x", "hurdles", "sprint",
-    "freestyle",
+    "freestyle", "down", "into", "apart", "underground", "underwater", "offshore", "north", "south", "east", "west",
+    "backstroke", "butterfly", "breaststroke", "relay", "race", "diameter",
 ])  # fmt: skip
+_TIMES: Final = frozenset(["x", "×", "by"])
+_METRES: Final = ("m", "metres", "meters")
+_MANY: Final = frozenset([
+    *entries("dropped")["many_people"].split(), *entries("people")["said_of_people"], "strong", "pound", "dollar",
+    "euro", "tonne", "ton", "barrel", "hectare", "acre", "year", "mile", "km", "litre",
+])  # fmt: skip
+_ARTICLES: Final = frozenset(["a", "an", "the", "his", "her"])
 _VULGAR: Final = {
     "½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.333333", "⅔": "0.666667", "⅕": "0.2", "⅖": "0.4", "⅗": "0.6",
     "⅘": "0.8", "⅙": "0.166667", "⅚": "0.833333", "⅛": "0.125", "⅜": "0.375", "⅝": "0.625", "⅞": "0.875",
@@ -110,14 +120,26 @@ def _from_digits(t: Tokens, at: int, *, money: bool) -> Number | None:
     short = short_scales().get(t.word(last))
     if t.word(last) == "mm" and money:
         short = Decimal(1_000_000)
-    square = t.word(last + 1) in ("2", "3") and t.glued(last + 1)  # "24703m2"
-    metres = t.word(last) == "m" and not money and (square or t.word(last + 1) in SIDES)
+    metres = t.word(last) == "m" and not money and _metres(t, at, last)
     if short and not metres and (t.glued(last) or (money and t.word(last) not in ("b", "k"))):
         return Number(at, last + 1, value * short, value * short, scaled=short)
     hyphen = t.word(last) == "-" and t.word(last + 1) in scales()
     if t.word(last + hyphen) not in plural_scales():
         return Number(at, last, value, value, rule="fraction" if t.raw[at] in _VULGAR else "digits")
     return _composed(t, at, last + hyphen, value)
+
+
+def _metres(t: Tokens, at: int, last: int) -> bool:
+    """Whether "m" on a number is a length: "a 3m wave", "the 1,500m final", "30m deep", "(1,200m)", "3m x 4m"."""
+    before, after = t.word(at - 1), t.word(last + 1)
+    if after in ("2", "3") and t.glued(last + 1):  # "24703m2"
+        return True
+    side = t.word(last + 2) if after == "-" else after
+    crossed = (before in _TIMES and (t.word(at - 2) in _METRES or t.word(at - 2).isdigit())) or (
+        after in _TIMES and t.word(last + 3) in _METRES
+    )
+    one = before in _ARTICLES and side.isalpha() and side not in _MANY and not (plural(side) or person(side))
+    return side in SIDES or crossed or one or (before, after) == ("(", ")") or "," in t.raw[at]
 
 
 def _raised(t: Tokens, at: int, value: Decimal) -> tuple[Decimal, int] | None:

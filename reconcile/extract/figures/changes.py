@@ -5,12 +5,13 @@ from typing import Final
 
 from reconcile.extract.figures.tokens import Tokens
 from reconcile.lexicon import entries
-from reconcile.model import Change
+from reconcile.model import Change, units
 
 _AMOUNT: Final = 6  # tokens of an amount
 _BETWEEN: Final = frozenset(["million", "billion", "by", "nearly", "about", "over", "cents", "points", "dollars"])
 _LIMITS: Final = frozenset(["below", "above", "under", "beyond"])
 _MARGINS: Final = ("lose", "loses", "lost", "losing")  # "lost by 31 runs" tells how much less the loser had
+_FALLEN: Final = ("fell", "fall", "fallen", "plunged", "plunge")  # whoever falls 30 metres is not less by them
 _AMOUNTS: Final = ("%", "percent", "points", "cent", "pct", "point")
 
 
@@ -47,11 +48,11 @@ def _told_again(t: Tokens, comma: int) -> Change:
     return Change.LEVEL
 
 
-def change_of(t: Tokens, first: int, after: int, *, measured: bool = False) -> Change:
+def change_of(t: Tokens, first: int, after: int, *, unit: str = "") -> Change:
     """What the words around a figure at tokens [first, after), its hedge included, say of it.
 
     Args:
-        measured: whether it has a unit of measure, and is no count.
+        unit: its unit of measure; "" for a count.
     """
     before = t.word(first - 1)
     if before == "by":
@@ -68,9 +69,9 @@ def change_of(t: Tokens, first: int, after: int, *, measured: bool = False) -> C
         and t.word(first - 2) not in ("make", "makes", "made", "making")
     ):
         return changes()[before]
-    if before in _moved() and measured:
+    if before in _moved() and unit and not (before in _FALLEN and units.kind(unit) == "length"):
         return changes()[before]  # "fell $1.15", "up 4p"
-    if before == "or" and measured and t.word(first - 2) == ",":
+    if before == "or" and unit and t.word(first - 2) == ",":
         return _told_again(t, first - 2)
     if before in changes() and t.word(after) == "to" and not t.word(after + 1)[:1].isalpha():
         return changes()[before]  # "dropped $1.40 to $71.15"

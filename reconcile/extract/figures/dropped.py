@@ -37,7 +37,7 @@ _STOPS: Final = frozenset(_NOUNS["stops"].split())
 _CARRIED: Final = frozenset(_NOUNS["carried"].split())
 _LEVEL: Final = frozenset(["to", "from", "at"])
 _LINKS: Final = frozenset(["by", "to", "from", "at", ","])
-_TALLIES: Final = frozenset(["number", "numbers", "count", "tally", "total", "figure"])
+_TALLIES: Final = frozenset(["number", "numbers", "count", "tally", "tallies", "total", "totals", "figure", "figures"])
 _BEFORE_SUBJECT: Final = frozenset([",", ";", ":", "(", ".", "!", "?", "that", "as", "and"])
 _DASHES: Final = frozenset(["-", "–", "/"])
 _ANYWHERE: Final = frozenset(["anywhere", "from", "between"])  # "killing anywhere from 12 to 20"
@@ -102,9 +102,12 @@ class Bare(NamedTuple):
 
     @property
     def apart(self) -> bool:
-        """Whether no dash ties it to another number: a score."""
+        """Whether no dash ties it to another number: a score; "60-plus" is none."""
         t = self.t
-        return _DASHES.isdisjoint((t.word(self.first - 1), *t.low[self.first : self.at], t.word(self.at)))
+        inner = t.low[self.first : self.at]
+        if inner[-1:] == ["plus"]:
+            inner = inner[:-2]
+        return _DASHES.isdisjoint((t.word(self.first - 1), *inner, t.word(self.at)))
 
 
 def bare(t: Tokens, n: Number, first: int, at: int, earlier: Sequence[Earlier]) -> Bare:
@@ -154,7 +157,8 @@ def by_a_verb(b: Bare) -> str:
     t, at = b.t, b.at
     if t.word(at) == "on" and t.word(at + 1) == "board":
         return PERSON
-    for place in range(at, at + _AHEAD):
+    beyond = t.beyond(at)  # "a total of 45 (12 men and 33 women) were hurt"
+    for place in range(beyond, beyond + _AHEAD):
         word = t.word(place)
         if word in _people("said_of_people"):
             return PERSON
@@ -203,6 +207,8 @@ def by_a_noun(b: Bare) -> str:
 def _counts(t: Tokens, at: int) -> str:
     """The unit that a noun before its number tells: "strikes", "toll", "injured"; "" if it tells none."""
     word = t.low[at]
+    if word in _TALLIES:
+        return ""  # "bringing the totals to 412"
     if word in _words("many_people") or word in _people("said_of_people"):
         return PERSON
     if word == "age":

@@ -3,13 +3,18 @@
 from functools import cache
 from typing import Final, NamedTuple
 
-from reconcile.extract.figures.amounts import number_words
+from reconcile.extract.figures import amounts
+from reconcile.extract.figures.amounts import number_words, scales
 from reconcile.extract.figures.tokens import Tokens, cut
+from reconcile.extract.figures.units import unit_at
 from reconcile.lexicon import entries
 from reconcile.model import Hedge
 
+_STOPS: Final = frozenset(entries("nouns")["stops"].split())
 _SIGNS: Final = frozenset(["%", ")"])
 _TIMES: Final = frozenset(["seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades"])
+_PLACES: Final = frozenset(["under", "over", "above", "below", "beyond", "near", "around"])
+_FEW: Final = 20  # things that a place may lie near
 _OVER_ARTICLE: Final = frozenset(["nearly", "almost", "than", "least", "roughly"])
 
 
@@ -51,16 +56,33 @@ def before(t: Tokens, at: int) -> Hedged:
     """The hedge that ends right before a token; EXACT at the token itself where there is none."""
     if t.word(at - 1) in ("a", "an") and t.word(at - 2) in _OVER_ARTICLE:
         return before(t, at - 1)  # "nearly a 10-point lead"
+    if t.word(at - 1) == "-" and t.word(at - 2) in ("under", "over") and t.glued(at) and t.word(at + 1) == "s":
+        return before(t, at - 1)  # "under-18s"
     for words, hedge in _before().get(t.word(at - 1), ()):
         first = at - len(words)
-        if first >= 0 and t.low[first:at] == words and not _of_a_verb(t, first, at):
+        if first >= 0 and t.low[first:at] == words and not (_of_a_verb(t, first, at) or _place(t, words, at)):
             if hedge is Hedge.EXACT:
                 return _through(t, first, at)
-            negated = t.word(first - 1) in ("not", "no", "n't", "never") and hedge in (Hedge.MORE_THAN, Hedge.LESS_THAN)
+            negated = hedge in (Hedge.MORE_THAN, Hedge.LESS_THAN) and _negates(t.word(first - 1))
             if negated:
                 return Hedged(Hedge.AT_MOST if hedge is Hedge.MORE_THAN else Hedge.AT_LEAST, first - 1)
             return Hedged(hedge, first)
     return Hedged(Hedge.EXACT, at)
+
+
+def _negates(word: str) -> bool:
+    return word in ("not", "no", "never") or word.endswith(("n't", "n’t"))
+
+
+def _place(t: Tokens, hedge: list[str], at: int) -> bool:
+    """Whether the word says where: "under one roof", "near two schools"; not "under one percent", "near 40"."""
+    if hedge[-1] not in _PLACES or len(hedge) > 1 or not t.word(at + 1).isalpha():
+        return False
+    single = t.word(at) == "one" or t.low[at : at + 2] == ["a", "single"]
+    few = hedge[0] in ("near", "beyond") and 1 < amounts.words().get(t.word(at), _FEW) < _FEW
+    noun = at + 1 + (t.word(at) == "a")
+    counts = t.word(noun) not in scales() and t.word(noun) not in _STOPS and not unit_at(t, noun, glued=False)[0]
+    return (single or few) and counts
 
 
 def _through(t: Tokens, first: int, at: int) -> Hedged:
@@ -71,8 +93,8 @@ def _through(t: Tokens, first: int, at: int) -> Hedged:
 
 def _of_a_verb(t: Tokens, first: int, at: int) -> bool:
     """Whether the hedge's word belongs to a verb: "hand over three districts"."""
-    if t.word(first - 1)[:3] in ("too", "tak") and _TIMES.intersection(t.low[at + 1 : at + 3]):
-        return False  # "it took over six years"
+    if t.word(first) in ("over", "under") and _TIMES.intersection(t.low[at + 1 : at + 3]):
+        return False  # "it took over six years", "he served under two"
     return t.word(first - 1) in entries("hedges")["not_before"].get(t.word(first), ())
 
 
@@ -101,6 +123,8 @@ def _closes(t: Tokens, words: list[str], after_it: int) -> bool:
     following = t.word(after_it)
     if words[-1] == "up" and following == "to":
         return False  # "30 days and up to six months"
-    if words[0] in ("and", "or") and (following[:1].isdigit() or following in ("a", "an", *number_words())):
+    if words[0] in ("and", "or") and (
+        following[:1].isdigit() or following in ("a", "an", *number_words()) or (following == "-" and t.glued(after_it))
+    ):
         return False  # "above 1000 and below 1500"
     return following != "than"  # "four days and more than 30 hours"

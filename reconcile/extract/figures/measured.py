@@ -14,7 +14,7 @@ from reconcile.lexicon import entries
 
 _PAID: Final = 7  # words before pounds among which one may tell that they are money
 _PARTS_OF_ONE: Final = ("fraction", "half a unit")
-_LINKS: Final = ("and", "or", "to", ",")
+_LINKS: Final = ("and", "or", "to", "by", "x", "×", ",")
 _IN_A_ROW: Final = 4  # numbers that share the unit of the last
 _LIST: Final = 8  # tokens from a comma to the "and" that ends its list
 _LATER: Final = frozenset(["later", "earlier", "ago", "before", "after", "into", "from"])

@@ -12,14 +12,13 @@ from reconcile.extract.figures.cardinals import cardinal, with_fraction
 from reconcile.extract.figures.multiples import multiple
 from reconcile.extract.figures.odds import odds
 from reconcile.extract.figures.tokens import Tokens
+from reconcile.extract.figures.units import unit_at
 from reconcile.lexicon import entries
 
-_HALVED: Final = frozenset([
-    "hour", "day", "year", "century", "mile", "decade", "ton", "tonne", "minute", "percent", "kilogram",
-    "kilometre", "kilometer", "point", "percentage",
-])  # fmt: skip
+_HALVED: Final = frozenset(["percentage"])  # besides the units
 _OF_POINTS: Final = frozenset(["point", "percentage"])
 _AFTER_PART: Final = frozenset(["more", "less", "fewer", "higher", "lower", "were", "are", "have"])
+_BE: Final = frozenset(["is", "was", "has", "had", "will", "would", "said", "say", "did", "do", "can", "could"])
 _STANDS_BY: Final = frozenset(["in", "on", "to", "from", "since", "during", "this", "last", "over", "between", "after"])
 _BY_HALF: Final = frozenset(["than", "about", "nearly", "almost", "around", "roughly", "least", "by"])
 _SPANS: Final = frozenset(["seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades", "centuries"])
@@ -136,6 +135,8 @@ def _ends_fraction(t: Tokens, at: int) -> bool:
     after, word, lead = t.word(at + 1), t.word(at), t.word(at - 2)
     if after in _OF_POINTS or (after == "-" and t.word(at + 2) == "point"):
         return True  # "by a quarter point", "a quarter-point cut"
+    if t.word(at - 1) == "one" and after in _BE:
+        return True  # "one third is"; "a third was hurt" may be a third man
     if after in _AFTER_PART or (lead == "between" and after == "and"):
         return True  # "a third more", "a quarter were ill", "between a third and a half"
     if lead in _BY_HALF and after in _STANDS_BY:
@@ -151,7 +152,7 @@ def _half(t: Tokens, at: int) -> Number | None:
     if t.word(last) in scales():
         value = half * scales()[t.word(last)]
         return Number(at, last + 1, value, value, scaled=scales()[t.word(last)], rule="half a scale")
-    if last > at + 1 and t.word(last) in _HALVED:
+    if last > at + 1 and (t.word(last) in _HALVED or unit_at(t, last, glued=False)[0]):
         return Number(at, last, half, half, rule="half a unit")
     before, after = t.word(at - 1), t.word(at + 1)
     whole = after in ("of", "the", "its", "their", "all", "as") and before not in ("first", "second", "other", "-")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from reconcile.extract.figures import ages, codes, counted, dropped, durations, hedges, ranges, units
+from reconcile.extract.figures import ages, codes, counted, dropped, durations, gaps, hedges, ranges, units
 from reconcile.extract.figures.amounts import Number
 from reconcile.extract.figures.changes import change_of
 from reconcile.extract.figures.dropped import Bare, Earlier
@@ -22,7 +22,13 @@ _COURSES: Final = frozenset(["seasons", "games", "matches", "terms", "nights", "
 # The rule says so where what is counted was not written beside the number.
 AROUND: Final = ", what is counted is told around it"
 BEFORE: Final = ", what is counted is told before it"  # so the clause tells it already
-_TELL: Final = ((dropped.by_a_verb, AROUND), (dropped.by_a_noun, BEFORE), (dropped.by_what_it_stands_for, AROUND))
+GAP: Final = f", once for a list{BEFORE}"
+_TELL: Final = (
+    (gaps.by_a_gap, GAP),
+    (dropped.by_a_verb, AROUND),
+    (dropped.by_a_noun, BEFORE),
+    (dropped.by_what_it_stands_for, AROUND),
+)
 _MILLION: Final = 1_000_000
 
 
@@ -82,7 +88,9 @@ def figure_at(  # noqa: PLR0913 - what stands before it, what stands behind it, 
         bounds = bounds._replace(later=beyond) if beyond.hedge is not Hedge.EXACT else bounds
     hedged = {bounds.before.hedge, bounds.later.hedge} != {Hedge.EXACT}
     meant = bool(amount.unit or told.unit or hedged or amount.high)
-    if t.end[bounds.later.at - 1] > limit or _refuses(t, n, refusals, money=amount.money, meant=meant):
+    if t.end[bounds.later.at - 1] > limit or (
+        told_by != GAP and _refuses(t, n, refusals, money=amount.money, meant=meant)
+    ):
         return None
     if not (amount.unit or told.unit):
         amount, told = _told_by_figures(bare._replace(at=told.end), amount, told)
@@ -101,7 +109,8 @@ def _refuses(t: Tokens, n: Number, refusals: list[Refusal] | None, *, money: boo
 def _amount(t: Tokens, at: int, free: int) -> Amount | None:
     """The number or the range at a token, with its unit."""
     code, first = units.sign_before(t, at)
-    n = durations.mixed(t, at) or ages.decade(t, at) or number(t, at, money=bool(code)) or durations.length(t, at)
+    aged = durations.mixed(t, at) or ages.decade(t, at) or ages.group(t, at)
+    n = aged or number(t, at, money=bool(code)) or durations.length(t, at)
     if n is None:
         return None
     first = min(first, n.first)
@@ -164,7 +173,7 @@ def _read(t: Tokens, amount: Amount, bounds: Bounds, told: counted.Counted, told
     unit = amount.unit
     if not unit and told.unit != PERSON and units.quake(t, begins, ends):
         unit = "magnitude"
-    change = change_of(t, begins, ends, measured=bool(unit)) if n.change is Change.LEVEL else n.change
+    change = change_of(t, begins, ends, unit=unit) if n.change is Change.LEVEL else n.change
     hedge = _hedge(n, bounds.before.hedge, bounds.later.hedge)
     value = _value(n, amount.high, hedge, _named(t, unit, told, ends), change)
     rule = f"{'range of ' if amount.high else ''}{n.rule}{told_by}"

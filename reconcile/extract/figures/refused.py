@@ -18,6 +18,7 @@ _SHOUTED: Final = frozenset([
     "AND", "THE", "FOR", "KILLS", "LEAST", "OVER", "THAN", "ABOUT", "ONLY", "WITH", "USD", "EUR", "GBP", "AGED",
     "AGE",
 ])  # fmt: skip
+_SMALL: Final = frozenset(["with", "from", "into", "over", "after", "near", "than", "amid"])  # small in headlines too
 _YEAR: Final = re.compile(r"1[89]\d\d|20\d\d")
 _NEAR_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _NUMBER_OF_A_NAME: Final = re.compile(r"\d{1,4}(?:\.\d)?")
@@ -47,6 +48,14 @@ def refused(t: Tokens, n: Number, *, money: bool, meant: bool) -> str:
         return "what a rate is told for"
     if t.word(n.last) in _DECADES or _year_of(t, n):
         return "" if money else "part of a decade's name, or the year of what is named after it"
+    if t.word(n.last) == "bc" or t.low[n.first - 1 : n.first] in (["ad"], ["bc"]):
+        return "a year of long ago"
+    if n.rule == "age group":
+        return ""
+    if t.word(n.first - 1) == "past" and t.word(n.first - 2) in ("half", "quarter", "minutes"):
+        return "a time of day"  # "half past four"
+    if t.low[max(0, n.first - 4) : n.first] == ["best", "-", "of", "-"]:
+        return "how a contest is played"  # "a best-of-seven series"
     if t.raw[n.first][0].isdigit():
         return "" if money else _in_digits(t, n, meant=meant)
     if t.raw[n.first][0].isupper() and _in_a_name(t, n):
@@ -74,9 +83,12 @@ def _year_of(t: Tokens, n: Number) -> bool:
 
 
 def _in_a_name(t: Tokens, n: Number) -> bool:
-    """Whether a number word with a capital is part of a name: "the Big Three", "the Ford Five Hundred"."""
-    before = t.raw[n.first - 1] if n.first else ""
-    return before[:1].isupper() and before.isalpha() and not t.starts_sentence(n.first - 1) and not _titled(t, n)
+    """Whether a number word with a capital is part of a name: "the Big Three", "Six Flags"."""
+    lead = n.first - 1 - (t.word(n.first - 1) == "of")  # "the Group of Seven"
+    before = t.raw[lead].removesuffix("'s").removesuffix("’s") if lead >= 0 else ""
+    named = before[:1].isupper() and before.isalpha() and not t.starts_sentence(lead)
+    opens = before.islower() and not t.starts_sentence(n.first) and n.last < t.size and t.raw[n.last].istitle()
+    return (named or opens) and not _titled(t, n)  # "the Seven Sisters"
 
 
 def _part_of_a_name(t: Tokens, n: Number) -> bool:
@@ -199,7 +211,7 @@ def _inner_capital(t: Tokens, at: int) -> bool:
 def _titled(t: Tokens, n: Number) -> bool:
     """Whether the words around are a headline, where every word has a capital."""
     words = [t.raw[place] for place in range(max(0, n.first - 5), min(t.size, n.last + 4)) if t.raw[place].isalpha()]
-    small = sum(word[0].islower() and len(word) > 3 for word in words)
+    small = sum(word[0].islower() and len(word) > 3 and word not in _SMALL for word in words)
     return small == 0
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
 
+_BRACKETS: Final = 24  # tokens that brackets hold at most
 _TOKEN: Final = re.compile(
     r"""([^\W\d_]+(?:['’](?:s|t|re|ve|ll|d|m)(?!\w))?               # a word, with its 's; first, as most are words
     | \d{1,3}(?:[\u00a0\u2009\u202f\x20]\d{3})+(?![\d,a-zA-Z])(?:\.\d+)?   # 40 000
@@ -42,6 +43,11 @@ class Tokens:
     def starts_sentence(self, at: int) -> bool:
         """Whether a token opens a sentence (or a quotation), as far as signs tell."""
         return at == 0 or self.raw[at - 1] in ".!?:;“\"‘'(—–"
+
+    def beyond(self, at: int) -> int:
+        """The token behind brackets that open at a token; the token itself where none open or close there."""
+        inner = range(at, min(at + _BRACKETS, self.size)) if self.word(at) == "(" else ()
+        return next((n + 1 for n in inner if self.low[n] == ")"), at)
 
 
 class _Words(dict[int, str]):

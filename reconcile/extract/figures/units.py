@@ -12,7 +12,7 @@ from reconcile.model import units as model_units
 
 _HEAT_AT: Final = frozenset([
     "-", "−", "–", "minus", "of", "to", "at", "around", "about", "above", "below", "and", "from", "by", "reached",
-    "hit", "was", "is",
+    "hit", "was", "is", "(", "a", "record", "than", "over", "under", "nearly", "near", "topped", "reach",
 ])  # fmt: skip
 _QUAKES: Final = frozenset([
     "quake", "quakes", "earthquake", "earthquakes", "tremor", "tremors", "temblor", "temblors", "aftershock",
