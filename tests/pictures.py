@@ -1,11 +1,13 @@
 """Make the pictures of the documentation: `make pictures`, from the example desk, in a headless Chromium.
 
-The first screen of the HTML report on a wide window and on a phone, a page of it on paper, the screens of the review.
+The first screen of the HTML report on a wide window and on a phone, a page of it on paper, one finding of it, and the
+screens of the review.
 The letters are those of the machine, so the pictures are looked at and not compared.
 """
 
 import asyncio
 import base64
+import json
 import os
 import shutil
 import subprocess
@@ -15,11 +17,13 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from browsing import CHROMIUM, HEADLESS, Browser, browsing
+from formats_page import TOPIC
 
 ROOT: Final = Path(__file__).parents[1]
 PICTURES: Final = ROOT / "docs" / "pictures"
 SCREENS: Final = {"report-wide": (1280, 900), "report-phone": (390, 844)}  # name: width and height of the window
 PAPER: Final = "report-paper"
+FINDING: Final = "finding-html"
 A4: Final = {"paperWidth": 8.27, "paperHeight": 11.69, "preferCSSPageSize": True, "printBackground": True}  # inches
 DOTS: Final = 96  # an inch, of the picture of the paper
 
@@ -35,9 +39,11 @@ async def opened(browser: Browser, page: Path, width: int, height: int) -> None:
         pass
 
 
-async def taken(browser: Browser) -> bytes:
-    """What the window shows, as PNG."""
-    return base64.b64decode((await browser.do("Page.captureScreenshot"))["data"])
+async def taken(browser: Browser, element: str = "") -> bytes:
+    """What the window shows, or one element of the page, as PNG."""
+    place = f"JSON.stringify(document.querySelector('{element}').getBoundingClientRect())"
+    clip = {"clip": {**json.loads(await browser.evaluate(place)), "scale": 1}} if element else {}
+    return base64.b64decode((await browser.do("Page.captureScreenshot", **clip))["data"])
 
 
 async def printed(browser: Browser) -> bytes:
@@ -45,19 +51,21 @@ async def printed(browser: Browser) -> bytes:
     return base64.b64decode((await browser.do("Page.printToPDF", **A4))["data"])
 
 
-async def _shown(page: Path, folder: Path, scratch: Path) -> bytes:
-    """Lay the screens of a page into a folder, and give it as PDF."""
+async def _shown(page: Path, finding: Path, folder: Path, scratch: Path) -> bytes:
+    """Lay the screens of a page into a folder, and of a page of one finding that, and give the first as PDF."""
     async with browsing(CHROMIUM, scratch / "profile", *HEADLESS) as browser:
+        await opened(browser, finding, 1280, 2000)
+        (folder / f"{FINDING}.png").write_bytes(await taken(browser, "article.topic"))
         for name, (width, height) in SCREENS.items():
             await opened(browser, page, width, height)
             (folder / f"{name}.png").write_bytes(await taken(browser))
         return await printed(browser)
 
 
-def make(page: Path, folder: Path, scratch: Path) -> None:
-    """The pictures of a report, laid into a folder."""
+def make(page: Path, finding: Path, folder: Path, scratch: Path) -> None:
+    """The pictures of a report and of one of a single topic, laid into a folder."""
     paper = scratch / "report.pdf"
-    paper.write_bytes(asyncio.run(_shown(page, folder, scratch)))
+    paper.write_bytes(asyncio.run(_shown(page, finding, folder, scratch)))
     first = ("-f", "1", "-l", "1", "-singlefile", "-r", str(DOTS))
     subprocess.run(["pdftoppm", "-png", *first, paper, folder / PAPER], check=True)
 
@@ -70,11 +78,12 @@ def main() -> None:
     if lacking:
         sys.exit(f"pictures need {' and '.join(lacking)}: apt-get install chromium poppler-utils")
     with TemporaryDirectory() as folder:
-        page = Path(folder) / "report.html"
-        report = ("-m", "reconcile", "report", "--desk", ROOT, "-f", "html", "-o", page)
-        subprocess.run([sys.executable, *report], check=True)
+        pages = Path(folder) / "report.html", Path(folder) / "finding.html"
+        for page, part in zip(pages, ((), ("--topic", TOPIC)), strict=True):
+            report = ("-m", "reconcile", "report", "--desk", ROOT, "-f", "html", "-o", page, *part)
+            subprocess.run([sys.executable, *report], check=True)
         PICTURES.mkdir(parents=True, exist_ok=True)
-        make(page, PICTURES, Path(folder))
+        make(*pages, PICTURES, Path(folder))
     screens = ("-m", "pytest", "-n", "0", "tests/test_tui_screens.py", "-k", "pictures")
     subprocess.run([sys.executable, *screens], cwd=ROOT, env={**os.environ, "RECONCILE_REWRITE": "1"}, check=True)
 

@@ -202,10 +202,11 @@ def test_the_pictures_of_the_documentation_are_made_by_a_command(page: str, tmp_
     file, made = tmp_path / "report.html", tmp_path / "made"
     file.write_text(page, encoding="utf-8")
     made.mkdir()
-    pictures.make(file, made, tmp_path)
+    pictures.make(file, file, made, tmp_path)
     for folder in (made, pictures.PICTURES):
         for name, window in pictures.SCREENS.items():
             assert size(folder / f"{name}.png") == window
+        assert size(folder / f"{pictures.FINDING}.png") > (1000, 500)
         width, height = size(folder / f"{pictures.PAPER}.png")
         assert height / width == pytest.approx(297 / 210, rel=0.01)
 

@@ -226,3 +226,16 @@ def test_a_picture_stands_alone_or_says_why_not() -> None:
         render("svg", judged(), options=Options(topic="nothing"))
     with pytest.raises(UsageError, match="no topic has"):
         list(pieces("svg", Dossier()))
+
+
+def test_one_topic_comes_with_its_sources_in_every_format(kept: Path, capsys: Captured) -> None:
+    topic = json.loads(reported(kept, capsys, "-f", "json"))["topics"][0]
+    part = json.loads(reported(kept, capsys, "-f", "json", "--topic", topic["id"]))
+    assert [row["id"] for row in part["topics"]] == [topic["id"]]
+    assert {row["id"] for row in part["claims"]} >= set(topic["claims"])
+    assert {row["slug"] for row in part["sources"]} == {row["source"] for row in part["claims"]}
+    for name in ("text", "markdown", "html"):
+        told = reported(kept, capsys, "-f", name, "--topic", topic["id"])
+        assert f"part of the desk: the topic “{topic['label']}”" in told
+    assert main(["report", "--desk", str(kept), "--topic", topic["id"][:-1]]) == 2
+    assert f"did you mean {topic['id']!r}" in capsys.readouterr().err

@@ -203,6 +203,11 @@ def test_a_moment_is_told_in_one_zone_or_as_it_stands(at: str, told: str) -> Non
 
 def test_a_reason_is_told_in_words() -> None:
     sources = sample().source
-    assert words.reason("as_of", sources) == "counted at different times"
-    assert words.reason("valley-news", sources) == "Valley News"
-    assert words.reason("a reason of its own", sources) == "a reason of its own"
+
+    def told(decision: Decision, reason: str) -> str:
+        return words.reason(Verdict("1", "c", "t", decision, Standing.STANDS, "an", "", "", reason), sources)
+
+    assert told(Decision.EXPLAINED, "as_of") == "counted at different times"
+    assert told(Decision.PREFER_SOURCE, "valley-news") == "Valley News"
+    assert told(Decision.SOURCE_ERROR, "valley-news") == "Valley News is right", "and not the one that is wrong"
+    assert told(Decision.EXPLAINED, "a reason of its own") == "a reason of its own"

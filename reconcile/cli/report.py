@@ -32,7 +32,7 @@ def parser() -> Parser:
     p.add_argument("--only", metavar="CODES", help="outcomes or states: conflicts,differs; attention; changed")
     p.add_argument("--source", metavar="SLUGS", help="the topics in which one of these sources speaks")
     p.add_argument("--story", metavar="NAME", help="one story, named by a source in it or by how their names begin")
-    p.add_argument("--topic", metavar="ID", default="", help="the topic that `-f svg` draws")
+    p.add_argument("--topic", metavar="ID", default="", help="one topic with its sources; what `-f svg` draws")
     p.add_argument("--redact", action="store_true", help="write `reviewer 1` for a reviewer's name, also in notes")
     p.add_argument("--stamp", action="store_true", help="say when it was written (SOURCE_DATE_EPOCH, else the clock)")
     p.add_argument("--excel", action="store_true", help="CSV with the mark by which Excel knows UTF-8")
@@ -91,6 +91,9 @@ def _asked(args: argparse.Namespace, whole: "Dossier", root: Path) -> "tuple[Dos
     if args.source is not None:
         whole = selection.of_sources(whole, _words(args.source))
         told.append(f"what {' and '.join(_words(args.source))} speaks of")
+    if args.topic:
+        whole = selection.of_topic(whole, args.topic)
+        told.append(f"the topic “{whole.topics[0].label}”")
     if args.only is not None:
         whole = selection.only(whole, _words(args.only), changed)
         told.append(f"only {', '.join(_words(args.only))}".replace("_", " "))

@@ -16,7 +16,8 @@ _SHOWN: Final = 20  # topics of a list that stand open; the others are a press a
 def summary(digest: Digest) -> Iterator[str]:
     """What a reader sees first: the worst, in its own words."""
     dossier, options = digest.dossier, digest.options
-    told = f"{len(dossier.sources)} sources, {len(dossier.claims)} claims, {len(dossier.topics)} topics"
+    parts = (("source", dossier.sources), ("claim", dossier.claims), ("topic", dossier.topics))
+    told = ", ".join(words.count(len(part), noun) for noun, part in parts)
     yield f'<p class="lede">{told}{_span(digest)}.</p>'
     if options.part:
         yield f'<p class="part">This is a part of the desk: {esc(options.part)}.</p>'

@@ -142,13 +142,15 @@ def quote(row: Row) -> str:
 
 def _statement(digest: Digest, told: Statement) -> str:
     others = "".join(f"<br>{quote(row)}" for row in told.others)
-    because = f"{tone(told.finding.outcome, digest)}: {esc(told.text)} <code>{esc(told.finding.relation)}</code>"
+    outcome = told.finding.outcome  # whose sign stands between the numbers
+    called = f'<span class="tone {outcome.value}">{esc(words.outcome(outcome, digest.settings))}</span>'
+    because = f"{called}: {esc(told.text)} <code>{esc(told.finding.relation)}</code>"
     return f"<li><b>{esc(told.ends)}</b> {because}{others}</li>"
 
 
 def _opinion(digest: Digest, opinion: Opinion) -> str:
     verdict = opinion.verdict
-    why = words.reason(verdict.reason, digest.dossier.source)
+    why = words.reason(verdict, digest.dossier.source)
     reason = f" ({esc(why)})" if why else ""
     note = f": {esc(verdict.note)}" if verdict.note else ""
     stale = ' <span class="tone conflicts">stale: the claim has changed since</span>' if opinion.stale else ""

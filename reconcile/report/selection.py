@@ -82,6 +82,25 @@ def of_story(dossier: Dossier, name: str) -> Dossier:
     )
 
 
+def of_topic(dossier: Dossier, name: str) -> Dossier:
+    """One topic with the sources that speak in it.
+
+    Raises:
+        UsageError: where there is no such topic.
+    """
+    if name not in dossier.topic:
+        near = get_close_matches(name, dossier.topic, n=1, cutoff=0.5)
+        hint = f"did you mean {near[0]!r}?" if near else "`reconcile report -f csv` lists the topics"
+        raise UsageError(f"there is no topic called {name!r}", hint=hint)
+    part = _narrowed(dossier, lambda topic: topic.id == name, alone=False)
+    kept = {claim.source for claim in part.claims}
+    return replace(
+        part,
+        sources=tuple(source for source in part.sources if source.slug in kept),
+        origins=tuple(origin for origin in part.origins if set(origin.sources) <= kept),
+    )
+
+
 def stories(dossier: Dossier) -> list[tuple[str, ...]]:
     """The sources of each story, in the dossier's order: sources that share a topic tell one story."""
     story: dict[str, set[str]] = {source.slug: {source.slug} for source in dossier.sources}

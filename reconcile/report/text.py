@@ -63,7 +63,8 @@ def _summary(digest: Digest) -> Iterator[str | Wrapped]:
     sources = digest.dossier.sources
     yield from _wrapped(f"a part of the desk: {digest.options.part}", "", "  ") if digest.options.part else ()
     yield from [f"written at {digest.options.stamp}"] if digest.options.stamp else []
-    yield f"{len(sources)} sources, {len(digest.dossier.claims)} claims, {len(digest.dossier.topics)} topics"
+    parts = (("source", sources), ("claim", digest.dossier.claims), ("topic", digest.dossier.topics))
+    yield ", ".join(words.count(len(part), noun) for noun, part in parts)
     for source in sources:
         day = words.day(source.published) if source.published else "day of publication not known"
         by = f", {source.agency}" if source.agency and source.agency != words.name(source) else ""
@@ -131,7 +132,7 @@ def _statement(digest: Digest, told: Statement) -> Iterator[str | Wrapped]:
 
 def _opinion(digest: Digest, opinion: Opinion) -> str:
     verdict = opinion.verdict
-    why = words.reason(verdict.reason, digest.dossier.source)
+    why = words.reason(verdict, digest.dossier.source)
     reason = f" ({why})" if why else ""
     note = f": {verdict.note}" if verdict.note else ""
     stale = "; STALE: the claim has changed since" if opinion.stale else ""

@@ -21,6 +21,7 @@ from reconcile.model import (
     Source,
     Standing,
     Status,
+    Verdict,
     When,
 )
 from reconcile.model.notation import number
@@ -125,9 +126,12 @@ def status(which: Status, settings: Settings) -> str:
     return settings.labels.get(which.value, which.value)
 
 
-def reason(code: str, sources: Mapping[str, Source]) -> str:
-    """Why a verdict says what it says: the code in words, or the name of the source that is preferred."""
-    return name(sources[code]) if code in sources else REASONS.get(code, code)
+def reason(verdict: Verdict, sources: Mapping[str, Source]) -> str:
+    """Why a verdict says what it says: its code in words, or which source is right or preferred."""
+    if verdict.reason in sources:
+        right = " is right" if verdict.decision is Decision.SOURCE_ERROR else ""
+        return name(sources[verdict.reason]) + right
+    return REASONS.get(verdict.reason, verdict.reason)
 
 
 def moment(at: str) -> str:
@@ -154,6 +158,11 @@ def figure(value: Quantity) -> str:
     if value.high == INFINITY:
         return f"{change}{vague}{_with_unit(f'{_digits(value.low)} or more', value.unit)}"
     return f"{change}{vague}{span(value.low, value.high, value.unit)}"
+
+
+def count(number: int, noun: str) -> str:
+    """How many there are: "1 topic", "35 topics"."""
+    return f"{number} {noun if number == 1 else plural(noun)}"
 
 
 def amount(value: Decimal, unit: str | None) -> str:
