@@ -11,7 +11,7 @@ from reconcile.align.reading import Reading, read_claims
 from reconcile.align.similarity import Match, matches
 from reconcile.align.slots import Slot, pairs, sole
 from reconcile.align.topics import Bond, Group, label, members, name, unique
-from reconcile.align.values import values_apart
+from reconcile.align.values import value_of, values_apart
 from reconcile.align.vetoes import part_of, veto
 from reconcile.align.vocabulary import vocabulary
 from reconcile.model import Claim, Pins, Settings, Source, Span, Topic
@@ -20,6 +20,7 @@ WEIGHTIEST = 3  # statements without a value, of those that one source alone mak
 REPEATED = 0.5  # the likeness from which one source says the same twice
 
 Pair = tuple[int, int]
+_NOTHING: frozenset[Slot] = frozenset()
 
 
 class Aligner:
@@ -53,6 +54,9 @@ class Aligner:
         senses: dict[Hashable, int] = {}
         self._senses = [senses.setdefault(reading.sense, len(senses)) for reading in self.readings]
         self._weighed: dict[tuple[int, int, frozenset[Slot]], tuple[float, float]] = {}
+        values: dict[Hashable, int] = {}
+        self._values = [values.setdefault(value_of(reading), len(values)) for reading in self.readings]
+        self._apart: dict[tuple[int, int], float] = {}
         self._likeness: dict[Pair, float] = {}
         self._reasons: dict[Pair, str] = {}
         self.stories = {slug: number for number, story in enumerate(library.stories) for slug in story}
@@ -73,9 +77,10 @@ class Aligner:
         if self._beside and (one_source or self._beside not in (one, other)):
             return
         senses = self._senses[a], self._senses[b], self._only(a, b)
-        if senses not in self._weighed:
-            self._weighed[senses] = self._weigh(a, b)
-        self._likeness[a, b], score = self._weighed[senses]
+        weighed = self._weighed.get(senses)
+        if weighed is None:
+            weighed = self._weighed[senses] = self._weigh(a, b)
+        self._likeness[a, b], score = weighed
         (self.within if one_source else self.across)[a, b] = score
 
     def matches(self, a: int, b: int) -> list[Match]:
@@ -96,7 +101,8 @@ class Aligner:
 
     def _only(self, a: int, b: int) -> frozenset[Slot]:
         """What both claims are the only value of in their articles."""
-        return self.only.get(a, frozenset()) & self.only.get(b, frozenset())
+        ours, theirs = self.only.get(a), self.only.get(b)
+        return ours & theirs if ours and theirs else _NOTHING
 
     def wholes(self) -> Iterator[Pair]:
         """Figures and their parts in one sentence, whole first: they stay together, for the arithmetic."""
@@ -116,7 +122,11 @@ class Aligner:
         the port on Nov. 20"; it belongs to the port. "At least 10 died in the quake" belongs to "the quake killed 12"
         rather than to "the quake of that year killed 31,000".
         """
-        return values_apart(self.readings[a], self.readings[b])
+        values = self._values[a], self._values[b]
+        found = self._apart.get(values)
+        if found is None:
+            found = self._apart[values] = values_apart(self.readings[a], self.readings[b])
+        return found
 
     def reason(self, a: int, b: int) -> str:
         """Why two claims may not be in one topic; "" where they may."""

@@ -52,7 +52,8 @@ def parts(
     others = _others(one, other, weigher, strangers=strangers, figures=figures)
     if others:
         yield others
-    if _elsewhere(one, other, weigher):
+    elsewhere = _elsewhere(one, other, weigher)
+    if elsewhere:
         yield Part("their sentences name other places", ELSEWHERE)
     whole = not figures and _contained(one, other, found)
     if not whole and (others is None or others.times >= SOME):
@@ -63,7 +64,7 @@ def parts(
         yield Part("their values are of two kinds", UNLIKE)
     elif figures and not strangers:
         yield from _measured(one, other, weigher)
-    if only and not strangers and not _elsewhere(one, other, weigher):
+    if only and not strangers and not elsewhere:
         tolls = any(slot[0] == FATE for slot in only)
         if tolls or not _each_lacks(one.names, other.names, weigher):
             yield Part("each is the only such figure of its article", plus=SOLE)
@@ -148,5 +149,11 @@ def _each_lacks(ours: Sequence[Name], theirs: Sequence[Name], weigher: Weigher, 
 
 
 def _lacks(ours: Sequence[Name], theirs: Sequence[Name], weigher: Weigher, *, full: bool) -> bool:
-    told = [name for name in ours if len(name) > full]
-    return any(not any(meets(name, other, weigher) for other in theirs) for name in told)
+    for name in ours:
+        if len(name) > full and name not in theirs:
+            for other in theirs:
+                if meets(name, other, weigher):
+                    break
+            else:
+                return True
+    return False

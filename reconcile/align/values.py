@@ -4,6 +4,7 @@ What comes in: two claims, or two Readings. What goes out: a yes or no, or a han
 comes first.
 """
 
+from collections.abc import Hashable
 from datetime import date
 from math import log10
 
@@ -43,6 +44,14 @@ def values_apart(one: Reading, other: Reading) -> float:
         return 0.0
     meet = 0.0 if values_meet(one.claim, other.claim) else OTHER_VALUE
     return min(FAR, meet + FAR * abs(log10(size / than))) if size * than > 0 else FAR
+
+
+def value_of(reading: Reading) -> tuple[Hashable, ...]:
+    """All of a Reading that bears on how far its value is from another: two of one value stand as far from any."""
+    figure, when = reading.claim.figure, reading.claim.date
+    if figure is not None:
+        return reading.kind, figure.low, figure.high, figure.unit == "share"
+    return reading.kind, when and (when.earliest, when.latest)
 
 
 def _size(figure: Quantity) -> float:
