@@ -219,7 +219,7 @@ def test_the_page_begins_with_what_waits_and_what_each_side_says() -> None:
     head = page[: page.index("<h2>Sources</h2>")]
     assert "Waiting for a person (1)" in head
     assert re.search(
-        r"First alarm</a>.*?<b>29 October 2024</b> Harbour Post.*?<b>28 October 2024</b> Valley News", head
+        r"First alarm</a>.*?<b>28 October 2024</b> Valley News.*?<b>29 October 2024</b> Harbour Post", head
     )
     assert "Apart, but decided (1)" in head
     assert "report the range, an" in head

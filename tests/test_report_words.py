@@ -66,6 +66,7 @@ def test_a_figure_reads_well(written: str, told: str) -> None:
         ("XXXX-11", "November (year not known)"),
         ("unanchored", "a day that is not known"),
         ("before 2020-11-25", "before 25 November 2020"),
+        ("2005-11-27/2005-11-28", "27 to 28 November 2005"),
     ],
 )
 def test_a_date_reads_well(written: str, told: str) -> None:
@@ -211,3 +212,24 @@ def test_a_reason_is_told_in_words() -> None:
     assert told(Decision.PREFER_SOURCE, "valley-news") == "Valley News"
     assert told(Decision.SOURCE_ERROR, "valley-news") == "Valley News is right", "and not the one that is wrong"
     assert told(Decision.EXPLAINED, "a reason of its own") == "a reason of its own"
+
+
+def test_a_magnitude_is_named_before_its_number() -> None:
+    assert words.figure(read_figure("~ 6.1 magnitude")) == "about magnitude 6.1"
+    assert words.figure(read_figure("5.9..6.1 magnitude")) == "magnitude 5.9 to 6.1"
+
+
+def test_the_sides_of_a_topic_are_in_order_with_all_who_give_each() -> None:
+    view = next(view for view in Digest(sample(), Settings()).views if view.topic.id == "people-died-valley")
+    assert [(value, [source.slug for source in sources]) for value, sources in view.sides] == [
+        ("about 92 people", ["wire"]),
+        ("at least 158 people", ["harbour-post"]),
+        ("205 people", ["valley-news"]),
+    ]
+
+
+def test_numbers_in_a_row_are_a_run() -> None:
+    from reconcile.report.html_topic import _runs
+
+    assert list(_runs([12, 2, 3, 4, 6, 7, 9])) == ["2–4", "6", "7", "9", "12"]
+    assert list(_runs([])) == []

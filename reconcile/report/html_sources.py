@@ -68,7 +68,7 @@ def _table(caption: str, groups: Sequence[tuple[Sequence[Row], str]]) -> Iterato
     for rows, place in groups:
         shown = next((row for row in rows if row.value), rows[0])
         values = "<br>".join(dict.fromkeys(esc(row.value) for row in rows if row.value))
-        cited = f' <span class="quiet">says {esc(shown.claim.speaker)}</span>' if shown.claim.speaker else ""
+        cited = f' <span class="quiet">{esc(shown.credit)}</span>' if shown.credit else ""
         told = f'<td data-label="Compared in">{place}</td>' if place else ""
         yield (
             f'<tr><th scope="row"><span class="unseen">line </span>{shown.line}</th>'

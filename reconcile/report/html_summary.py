@@ -38,8 +38,7 @@ def _span(digest: Digest) -> str:
     days = sorted(source.published for source in digest.dossier.sources if source.published)
     if not days:
         return ""
-    ends = [f'<time datetime="{day.isoformat()}">{words.day(day)}</time>' for day in (days[0], days[-1])]
-    return f", published {' to '.join(dict.fromkeys(ends))}"
+    return f", published {words.days(days[0], days[-1])}"
 
 
 def _list(digest: Digest, heading: str, views: Sequence[View]) -> Iterator[str]:

@@ -115,11 +115,11 @@ def _cells(digest: Digest, view: View, row: Row) -> dict[str, str]:
         stands.setdefault(outcome, []).append(other)
     against = " ".join(
         f'<span class="tone {outcome.value}" title="{esc(words.outcome(outcome, digest.settings))}">'
-        f"{words.GLYPH[outcome]}&nbsp;{', '.join(map(str, sorted(others)))}</span>"
+        f"{words.GLYPH[outcome]}&nbsp;{', '.join(_runs(others))}</span>"
         for outcome, others in stands.items()
     )
     standing = [words.standing(v.standing, digest.settings) for v in digest.dossier.verdicts_of(row.claim.id)]
-    said = [f"as of {row.as_of}" if row.as_of else "", f"says {row.claim.speaker}" if row.claim.speaker else ""]
+    said = [f"as of {row.as_of}" if row.as_of else "", row.credit]
     more = "".join(f'<br><span class="quiet">{esc(words_)}</span>' for words_ in said if words_)
     return {
         "Reading": f'<span class="value">{esc(row.value) or "in words"}</span>{more}',
@@ -127,6 +127,15 @@ def _cells(digest: Digest, view: View, row: Row) -> dict[str, str]:
         "Against": against,
         "Standing": esc(", ".join(dict.fromkeys(standing))),
     }
+
+
+def _runs(numbers: Sequence[int]) -> Iterator[str]:
+    """Numbers in order, three and more in a row as one run: 1, 2, 3, 5 as "1–3" and "5"."""
+    ordered = sorted(set(numbers))
+    while ordered:
+        length = next((n for n, number in enumerate(ordered) if number != ordered[0] + n), len(ordered))
+        run, ordered = (ordered[:length], ordered[length:]) if length > 2 else (ordered[:1], ordered[1:])
+        yield f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0])
 
 
 def quoted(row: Row, *, marked: bool = True) -> str:

@@ -6,6 +6,7 @@ them. The review screen shows the same views.
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from reconcile.model import (
     Block,
@@ -14,6 +15,7 @@ from reconcile.model import (
     Dimension,
     Dossier,
     Finding,
+    Hedge,
     Outcome,
     Part,
     Source,
@@ -56,6 +58,12 @@ class Row:
         """The day the figure is stated for, "" where the text does not say."""
         day = self.claim.as_of
         return words.when(day) if day and (day.anchored or day.edtf) else ""
+
+    @property
+    def credit(self) -> str:
+        """Who is quoted: "according to the mayor"; "" where the article itself says it."""
+        speaker = self.claim.speaker
+        return f"according to {'the' + speaker[3:] if speaker.startswith('The ') else speaker}" if speaker else ""
 
     @property
     def day(self) -> date | None:
@@ -136,9 +144,9 @@ class View:
 
     @property
     def sides(self) -> tuple[tuple[str, tuple[Source, ...]], ...]:
-        """Each value that was judged, with all who give it."""
+        """Each value that was judged, the lowest or earliest first, with all who give it."""
         found: dict[str, dict[str, Source]] = {}
-        for row in self.measured:
+        for row in sorted(self.measured, key=_first_named):
             found.setdefault(row.value, {}).setdefault(row.source.slug, row.source)
         return tuple((value, tuple(sources.values())) for value, sources in found.items())
 
@@ -156,6 +164,15 @@ class View:
         if self.status not in (Status.DECIDED, Status.CONFIRMED, Status.SETTLED):
             return None
         return next((opinion.verdict for opinion in self.opinions), None)
+
+
+def _first_named(row: Row) -> tuple[Decimal, bool]:
+    """The number or day that a row names first; of two that name one the exact goes before the bound."""
+    figure, when = row.claim.figure, row.claim.date
+    if figure:
+        return figure.low if figure.value is None else figure.value, figure.hedge is not Hedge.EXACT
+    day = (when.earliest or when.latest) if when else None
+    return Decimal(day.toordinal() if day else 0), False
 
 
 def view(dossier: Dossier, topic: Topic, number: int = 0) -> View:

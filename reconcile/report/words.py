@@ -188,7 +188,7 @@ def _with_unit(digits: str, unit: str | None, *, one: bool = False) -> str:
         return digits
     if unit in _SIGNS:
         return digits + _SIGNS[unit]
-    if len(unit) == 3 and unit.isascii() and unit.isupper():
+    if unit == "magnitude" or (len(unit) == 3 and unit.isascii() and unit.isupper()):  # "magnitude 6.1", "EUR 5"
         return f"{unit} {digits}"
     return f"{digits} {unit if one else plural(unit)}"
 
@@ -217,6 +217,11 @@ def plural(unit: str) -> str:
 def day(which: date) -> str:
     """A day in full: "25 November 2020"."""
     return f"{which.day} {_MONTHS[which.month - 1]} {which.year}"
+
+
+def days(first: date, last: date) -> str:
+    """Days from first to last without what the last says again: "27 to 28 November 2005"."""
+    return f"{_short(first, last)} to {day(last)}" if first != last else day(first)
 
 
 def when(value: When) -> str:
@@ -251,7 +256,7 @@ def period(value: When) -> str:
             return f"quarter {(first.month + 2) // 3} of {first.year}"
     if len(written) == 2 and any(len(end) < len("2020-11-25") for end in written):
         return f"{_edge(first, written[0])} to {_edge(last, written[1])}"
-    return f"{_short(first, last)} to {day(last)}"
+    return days(first, last)
 
 
 def _edge(which: date | None, written: str) -> str:
