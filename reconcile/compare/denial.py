@@ -44,7 +44,7 @@ def polarity(pair: Pair) -> bool:
     more = len(texts[1]) - len(texts[0]), len(texts[0]) - len(texts[1])
     said = all(key in yes.subject.stems or not yes.subject.keys.isdisjoint(_rows(key)) for key in denied)
     named = bool(no.subject.names) and no.subject.names <= yes.subject.names
-    enough = len(denied) >= _DENIED or (bool(denied) and named)
+    enough = len(denied) >= _DENIED or (bool(denied) and named and NAME.search(no.claim.about) is not None)
     same = said and enough and (named or not no.subject.names) and _one_doer(no, yes) and not _only_meant(no, yes)
     return same and not turned and more[0] <= _TOLD_WORDS and more[1] <= _NOT_WORDS
 

@@ -145,6 +145,10 @@ def _from_around(scan: Scan, clause: Clause) -> Modality:
             return Modality.DENIED
         if head in ("demand", "demands", "demanded", "urged", "ordered", "proposed"):
             return Modality.ORDERED
+        if not {scan.tokens[n].low for n in range(max(0, clause.start - 2), clause.body)}.isdisjoint(
+            words("hearsay", "speech")
+        ):
+            return Modality.RUMOURED  # "discounted rumours that the road was closed"
         told = modality(scan, clause.parent)
         return told if told is Modality.RUMOURED else Modality.HAPPENED
     if clause.kind is Kind.PARTICIPLE and clause.start > around.group.start and clause.body == clause.start:
