@@ -120,12 +120,15 @@ def numbers(sentence: str, own: str) -> frozenset[str]:
 
 
 def _cut(text: str) -> str:
-    """The text up to its first number or the end of its clause; the word before a number is its own ("killing one")."""
+    """The text up to its first number or the end of its clause; the word before a number is its own ("killing one").
+
+    Behind a comma it is not: "two were hurt, one of them badly".
+    """
     match = _BREAK.search(text)
     if match is None:
         return text
     own = text[: match.start()]
-    return own if match[0] in ";:.!?" else own.rstrip().rpartition(" ")[0]
+    return own if match[0] in ";:.!?" or own.endswith(",") else own.rstrip().rpartition(" ")[0]
 
 
 def owners(claim: Claim, source: Source, plain: frozenset[str], named: frozenset[str]) -> frozenset[str]:

@@ -49,7 +49,9 @@ def _listed(claim: Claim, before: str, after: str, words: list[str]) -> Iterator
     """The marks that the lexicon has: close to the figure "other", "all", "first"; anywhere "daily", "separate"."""
     table = known().marks
     assert claim.quantity is not None  # noqa: S101 - asked only of figures
-    close = WORD.findall(before)[-1:] + WORD.findall(_MORE_THAN.sub("", claim.quantity.text)) + WORD.findall(after)[:1]
+    fraction = claim.figure is not None and claim.figure.kind == "share"  # "a fifth of the families" is no fifth one
+    own = "" if fraction else _MORE_THAN.sub("", claim.quantity.text)
+    close = WORD.findall(before)[-1:] + WORD.findall(own) + WORD.findall(after)[:1]
     close += WORD.findall(claim.quantity.counts)[:1]
     yield from (table[word.lower()] for word in close if word.lower() in table)
     yield from (table[word] for word in words if table.get(word) in ("daily", "separate"))

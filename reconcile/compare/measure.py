@@ -6,15 +6,14 @@ alone; such a difference is told with that reason, and never called a contradict
 """
 
 import re
-from itertools import takewhile
 from typing import Final
 
 from reconcile.compare import tally
-from reconcile.compare.around import following
 from reconcile.compare.figures import swapped
 from reconcile.compare.gate import HE, apart
+from reconcile.compare.lengths import attributive, of_another, one_length
 from reconcile.compare.pair import Pair, Side
-from reconcile.compare.subject import Subject, keyed
+from reconcile.compare.subject import Subject
 from reconcile.compare.words import NAME, article_stems, known, names, plain_in, plain_words
 
 OWN: Final = ("magnitude", "speed", "temperature", "angle", "power")  # a thing has one of each
@@ -22,9 +21,6 @@ TOLD: Final = 2  # words with which a toll says what it is of: two tolls that sa
 _HIM: Final = re.compile(r"\b(?:s?he|him|his|hers?)\b", re.IGNORECASE)
 _APPOSED: Final = re.compile(rf"({NAME.pattern})(?: [a-z]+)?, (?:(?!which|and|that)[a-z]+ ){{0,6}}[a-z]+$")
 _HAS: Final = re.compile(rf"({NAME.pattern})(?: [a-z]+)? (?:is|was|has|had)\b[^;]*$")
-_SINGULAR: Final = re.compile(
-    r"[ -](?:yard|foot|mile|metre|meter|kilometre|kilometer|year|month|week|day|hour|minute)$"
-)
 _SHORT: Final = 2  # words of a claim that are all it says
 _HALF: Final = 0.5  # of the shorter claim's words, for two counts of one noun
 _THIRD: Final = 0.3  # of the longer claim's words, for two figures to measure one thing
@@ -39,7 +35,7 @@ def unshown(pair: Pair) -> bool:
 
 def _anybodys(pair: Pair) -> bool:
     """Whether one counts what "he" or "she" did, and the other's words name nobody: "the substitute scored five"."""
-    if pair.figures[0].kind != "count" or _people(pair) or any(about.measure for about in pair.both):
+    if pair.figures[0].kind != "count" or people(pair) or any(about.measure for about in pair.both):
         return False
     he, named = ([test(side) for side in (pair.left, pair.right)] for test in (_of_he, _named))
     return (he[0] and not named[1]) or (he[1] and not named[0])
@@ -82,19 +78,20 @@ def alone(pair: Pair) -> bool:
             return False
         one_kind = bool(a.heads & b.heads) and not _anybody(a) and _same_things(a, b)
         told = None not in (pair.left.figure.unit, pair.right.figure.unit) and not _many_times(pair)
-        return one_kind and told and (_linked(pair) or _one_story(pair))
-    if kind == "time" or _attributive(pair):
-        return _one_length(pair)
-    return kind != "age" and not strangers and _linked(pair)
+        return one_kind and told and (linked(pair) or _one_story(pair))
+    if kind == "time" or attributive(pair):
+        return one_length(pair)
+    return kind != "age" and not strangers and linked(pair)
 
 
 def slip(pair: Pair) -> bool:
     """Whether two counts of one kind of thing or of people have the same digits but for two that changed places."""
     a, b = pair.figures
-    return pair.both[0].negated == pair.both[1].negated and pair.same_noun and _linked(pair) and swapped(a.low, b.low)
+    return pair.both[0].negated == pair.both[1].negated and pair.same_noun and linked(pair) and swapped(a.low, b.low)
 
 
-def _linked(pair: Pair) -> bool:
+def linked(pair: Pair) -> bool:
+    """Whether their sentences share a name or a word that says something, beyond the noun that is counted."""
     a, b = pair.both
     return bool(pair.shared or a.names & b.names or _plain_keys(a) & _plain_keys(b))
 
@@ -102,34 +99,6 @@ def _linked(pair: Pair) -> bool:
 def _one_story(pair: Pair) -> bool:
     """Whether one article has a word of the other's claim: a ferry with 300 seats is not in the article on a hall."""
     return any(not _plain_keys(x.subject).isdisjoint(article_stems(y.source.text)) for x, y in pair.ways)
-
-
-def _one_length(pair: Pair) -> bool:
-    """Whether both lengths of time stand before the same noun: "a five-year contract", "a four-year deal"."""
-    ours, theirs = (keyed(frozenset(following(side.claim, side.source)[:1])) for side in (pair.left, pair.right))
-    return _attributive(pair) and not ours.isdisjoint(theirs)
-
-
-def _attributive(pair: Pair) -> bool:
-    """Whether both figures stand before a noun with a hyphen: "a five-year contract", "170,000-square-foot"."""
-    return _before_noun(pair.left) and _before_noun(pair.right) and pair.figures[0].kind in ("time", "length", "count")
-
-
-def _before_noun(side: Side) -> bool:
-    """Whether a figure stands before a noun with a hyphen."""
-    told, text = side.claim.quantity, side.source.text
-    if told is None:
-        return False
-    bare = _SINGULAR.search(told.text) is not None and side.figure.low > 1  # "the 7 yard line"
-    return "-" in told.text or bare or text[told.span.end : told.span.end + 1] == "-"
-
-
-def _of_another(pair: Pair) -> bool:
-    """Whether one length stands before a noun that the other's sentence lacks: "a 41-yard pass", "108 yards"."""
-    return any(
-        _before_noun(x) and any(keyed(frozenset({word})).isdisjoint(y.subject.wide) for word in _noun_of(x))
-        for x, y in pair.ways
-    )
 
 
 def _inhabited(side: Side) -> frozenset[str]:
@@ -142,11 +111,6 @@ def _inhabited(side: Side) -> frozenset[str]:
     before = " ".join(text[side.claim.sentence.start : told.span.start if told else 0].split())
     found = _HAS.match(before) or _APPOSED.search(before)
     return frozenset(found[1].lower().split()) & side.subject.context if found else frozenset()
-
-
-def _noun_of(side: Side) -> list[str]:
-    """The words of the noun that a length stands before: "pass" of "a 28-yard pass from the left"."""
-    return list(takewhile(lambda word: word not in known().stop, following(side.claim, side.source)))
 
 
 def only(side: Side) -> bool:
@@ -178,27 +142,35 @@ def _unlike(pair: Pair) -> bool:
         nobody = not a.owners and not b.owners and not apart(a.names, b.names)  # "the actor, 82", "the actor was 75"
         return a.owners.isdisjoint(b.owners) and not (nobody and pair.shared and pair.alike >= ALIKE)
     counts = pair.figures[0].kind == "count"
-    if counts and not (a.heads & b.heads or _people(pair)):
+    if counts and not (a.heads & b.heads or people(pair)):
         return True
     if "population" in a.marks & b.marks:
         return _inhabited(pair.left).isdisjoint(_inhabited(pair.right))
     if counts and _other_deed(pair):
         return True
-    if pair.figures[0].kind == "length" and (_attributive(pair) or _of_another(pair)):
+    if pair.figures[0].kind == "length" and (attributive(pair) or of_another(pair)):
         return True  # "the 16-yard line" is the name of a line, not its length
-    if tally.counted(pair) and not pair.shared and _many_times(pair):
-        return True
-    if tally.counted(pair) and (_bare(a) or _bare(b)):
-        return _other_casts(pair)
     if tally.counted(pair):
-        return a.wide.isdisjoint(b.wide) and min(len(a.wide), len(b.wide)) >= TOLD
+        return _other_tolls(pair)
     strangers = apart(a.names, b.names) and pair.told_apart(a.names, b.names)
     if pair.figures[0].kind in OWN and not strangers and pair.shared and pair.alike >= _HALF:
         return False
     if "lasting" in a.marks & b.marks and not strangers and pair.shared:  # "the trial ran for 18 months", "lasted 12"
         return False
-    things = counts and _same_things(a, b)
+    things = _same_things(a, b) if counts else _one_decision(pair)
     return strangers or not (_one_thing(pair, things=things) or _one_setting(pair, things=things))
+
+
+def _other_tolls(pair: Pair) -> bool:
+    """Whether two counts of people to whom something befell show nothing in common; those of one kind of people do."""
+    a, b = pair.both
+    if not pair.shared and _many_times(pair):
+        return True
+    if a.groups and a.groups == b.groups and a.measure == b.measure:  # "two officers hurt", "three policemen wounded"
+        return False
+    if _bare(a) or _bare(b):
+        return _other_casts(pair)
+    return a.wide.isdisjoint(b.wide) and min(len(a.wide), len(b.wide)) >= TOLD
 
 
 def _other_deed(pair: Pair) -> bool:
@@ -206,7 +178,7 @@ def _other_deed(pair: Pair) -> bool:
     if not pair.shared and "time" in a.heads & b.heads:
         return True  # "twice admitted", "lied three times": how often is a count of the deed
     # "31 bodies were recovered", "1,020 have recovered"
-    return _people(pair) and not tally.counted(pair) and a.measure != b.measure
+    return people(pair) and not tally.counted(pair) and a.measure != b.measure
 
 
 def _anybody(about: Subject) -> bool:
@@ -266,10 +238,19 @@ def _one_thing(pair: Pair, *, things: bool) -> bool:
 def _same_things(a: Subject, b: Subject) -> bool:
     """Whether both count one kind of thing, or people of one kind, by whatever word; "people" says little."""
     lexicon = known()
-    people = (not a.groups or a.groups != b.groups) and any(
-        h in lexicon.people or h in lexicon.groups for h in a.heads | b.heads if isinstance(h, str)
-    )
-    return bool(a.heads & b.heads) and not people
+    if a.groups and a.groups == b.groups:
+        return True
+    if a.heads & b.keys - b.heads or b.heads & a.keys - a.heads:
+        return True  # "demonstrators marched", "people demonstrated"
+    anybody = any(h in lexicon.people or h in lexicon.groups for h in a.heads | b.heads if isinstance(h, str))
+    return bool(a.heads & b.heads) and not anybody
+
+
+def _one_decision(pair: Pair) -> bool:
+    """Whether both are what one kind of decision sets: "15 years in prison", "a prison term of 12 years"."""
+    a, b = pair.both
+    whose = pair.shared >= TOLD or bool(a.names & b.names)  # two courts may jail two people on one day
+    return pair.figures[0].kind in ("money", "time") and whose and not known().set_by.isdisjoint(a.stems & b.stems)
 
 
 def _many_times(pair: Pair) -> bool:
@@ -279,7 +260,7 @@ def _many_times(pair: Pair) -> bool:
     return ends[1] >= ends[0] * _TIMES
 
 
-def _people(pair: Pair) -> bool:
+def people(pair: Pair) -> bool:
     """Whether both count people, whatever they are called: "nine dead", "nine miners"."""
     sides = (pair.left, pair.right)
     told = [None if s.figure.unit is None else "person" in s.nouns for s in sides]

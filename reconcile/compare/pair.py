@@ -1,5 +1,6 @@
 """Two claims of one topic, laid side by side with all that the gate asks of them."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -8,9 +9,11 @@ from typing import Final
 
 from reconcile.compare.subject import Subject, alike, shared, subject
 from reconcile.compare.words import article_words, known, stem
-from reconcile.model import Claim, Modality, Quantity, Source, Span, When
+from reconcile.model import Claim, Hedge, Modality, Quantity, Source, Span, When
 from reconcile.model.notation import write_figure, write_when
+from reconcile.model.values import TOLERANCE
 
+_EVERYDAY: Final = re.compile(r"(?i)(?!.*\bper ?cent)[a-z -]+")  # "two thirds", "one in five"; not "five percent"
 _SAME_TIME: Final = timedelta(days=1)  # outlets in two time zones report one evening
 
 
@@ -97,6 +100,15 @@ class Side:
         """The figure; only asked of claims that have one."""
         assert self.claim.figure is not None  # noqa: S101 - sides are sorted by dimension first
         return self.claim.figure
+
+    @cached_property
+    def spoken(self) -> Quantity:
+        """The same, with a share in everyday words taken for about as much: "three out of four" may be 77 percent."""
+        told, own = self.claim.quantity, self.figure
+        everyday = own.kind == "share" and own.hedge is Hedge.EXACT and told and _EVERYDAY.fullmatch(told.text)
+        if not everyday:
+            return own
+        return replace(own, hedge=Hedge.APPROX, low=own.low * (1 - TOLERANCE), high=own.high * (1 + TOLERANCE))
 
     @cached_property
     def when(self) -> When:
@@ -205,7 +217,7 @@ class Pair:
     @cached_property
     def figures(self) -> tuple[Quantity, Quantity]:
         """The two figures; nouns that mean the same ("homes", "houses") made one unit, as is "a magnitude of 6"."""
-        a, b = (_named(x.figure, x.subject, y.figure) for x, y in self.ways)
+        a, b = (_named(x.spoken, x.subject, y.figure) for x, y in self.ways)
         return a, replace(b, unit=a.unit) if a.unit != b.unit and self.same_noun else b
 
     @cached_property

@@ -12,7 +12,7 @@ from reconcile.compare.doubts import DOUBTS
 from reconcile.compare.figures import FIGURES, figures
 from reconcile.compare.finding import Comparison
 from reconcile.compare.gate import GATE, PLANS, cap
-from reconcile.compare.measure import plain
+from reconcile.compare.measure import linked, people, plain
 from reconcile.compare.pair import Pair
 from reconcile.compare.relation import Relation, climb
 from reconcile.compare.wording import compare_wording, contrary, swapped
@@ -92,7 +92,7 @@ def compare_dates(pair: Pair) -> Comparison:
 def _related(pair: Pair) -> bool:
     """Whether anything at all shows that two figures that fit measure the same thing."""
     a, b = pair.both
-    return bool(pair.shared or a.names & b.names or a.heads & b.heads or (a.measure and a.measure == b.measure))
+    return linked(pair) or bool(a.heads & b.heads or (a.measure and a.measure == b.measure)) or people(pair)
 
 
 def _said(row: Relation[T], way: _Way, notes: tuple[str, ...] = ()) -> Comparison:

@@ -1,0 +1,50 @@
+"""Figures that stand before a noun: "a five-year contract", "a 41-yard pass", "the 16-yard line".
+
+What comes in: a Pair. What goes out: whether both stand so, before the same noun, or one before a noun of its own.
+"""
+
+import re
+from itertools import takewhile
+from typing import Final
+
+from reconcile.compare.around import following
+from reconcile.compare.pair import Pair, Side
+from reconcile.compare.subject import keyed
+from reconcile.compare.words import known
+
+_SINGULAR: Final = re.compile(
+    r"[ -](?:yard|foot|mile|metre|meter|kilometre|kilometer|year|month|week|day|hour|minute)$"
+)
+
+
+def one_length(pair: Pair) -> bool:
+    """Whether both lengths of time stand before the same noun: "a five-year contract", "a four-year deal"."""
+    ours, theirs = (keyed(frozenset(following(side.claim, side.source)[:1])) for side in (pair.left, pair.right))
+    return attributive(pair) and not ours.isdisjoint(theirs)
+
+
+def attributive(pair: Pair) -> bool:
+    """Whether both figures stand before a noun with a hyphen: "a five-year contract", "170,000-square-foot"."""
+    return _before_noun(pair.left) and _before_noun(pair.right) and pair.figures[0].kind in ("time", "length", "count")
+
+
+def _before_noun(side: Side) -> bool:
+    """Whether a figure stands before a noun with a hyphen."""
+    told, text = side.claim.quantity, side.source.text
+    if told is None:
+        return False
+    bare = _SINGULAR.search(told.text) is not None and side.figure.low > 1  # "the 7 yard line"
+    return "-" in told.text or bare or text[told.span.end : told.span.end + 1] == "-"
+
+
+def of_another(pair: Pair) -> bool:
+    """Whether one length stands before a noun that the other's sentence lacks: "a 41-yard pass", "108 yards"."""
+    return any(
+        _before_noun(x) and any(keyed(frozenset({word})).isdisjoint(y.subject.wide) for word in _noun_of(x))
+        for x, y in pair.ways
+    )
+
+
+def _noun_of(side: Side) -> list[str]:
+    """The words of the noun that a length stands before: "pass" of "a 28-yard pass from the left"."""
+    return list(takewhile(lambda word: word not in known().stop, following(side.claim, side.source)))
