@@ -97,6 +97,8 @@ def measure(claim: Claim, source: Source, told_of: frozenset[str]) -> str:
     behind, ahead = deeds(_cut(after)), deeds(before[last:])[::-1]
     if ahead and counted:
         counted.append(f"{ahead[0]}_{counted[-1]}")  # "claimed three lives"
+    if claim.figure and claim.figure.unit not in (None, "person"):  # "the hospital put off 40 operations" hurt none
+        told_of -= {"hurt"}
     if _WITHIN.search(before):  # "homes in five villages were damaged": the homes were
         behind, ahead = [], []
     found: list[tuple[int, int, str]] = []
