@@ -1,4 +1,4 @@
-"""The page of the documentation that shows one finding in every format: docs/formats.md, made from the example desk.
+"""The handbook that shows one finding in every format: tests/spec/formats.md, made from the example desk.
 
 What comes in: the example desk. What goes out: Markdown. Where a format is long, the piece that holds the finding
 stands for it, and the page says so.
@@ -19,8 +19,8 @@ from reconcile.report import BINARY, EXCHANGE, FORMATS, Options, binary, render
 from reconcile.report.selection import of_topic
 
 ROOT: Final = Path(__file__).parents[1]
-PAGE: Final = ROOT / "docs" / "formats.md"
-PICTURE: Final = ROOT / "docs" / "pictures" / "finding.svg"
+PAGE: Final = ROOT / "tests" / "spec" / "formats.md"
+PICTURE: Final = ROOT / "tests" / "goldens" / "pictures" / "finding.svg"
 TOPIC: Final = "dam-was-last-inspected"
 CRLF, LF = "\r\n", "\n"  # CSV ends its lines as RFC 4180 has it
 RATINGS: Final = {"wrong": "1 False", "stands": "5 True"}
@@ -60,12 +60,12 @@ def _html(whole: Dossier) -> str:
     return (
         f"`reconcile report -f html --topic {TOPIC} -o finding.html`: one file that asks nothing of the\n"
         "network, reads without script, on a phone, in the dark and on paper.\n\n"
-        "![The finding in the HTML report](pictures/finding-html.png)"
+        "![The finding in the HTML report](../goldens/pictures/finding-html.png)"
     )
 
 
 def _svg(whole: Dossier) -> str:
-    shown = "![The finding as a timeline](pictures/finding.svg)"
+    shown = "![The finding as a timeline](../goldens/pictures/finding.svg)"
     return f"`reconcile report -f svg --topic {TOPIC} -o finding.svg`\n\n{shown}"
 
 

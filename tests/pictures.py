@@ -20,7 +20,7 @@ from browsing import CHROMIUM, HEADLESS, Browser, browsing
 from formats_page import TOPIC
 
 ROOT: Final = Path(__file__).parents[1]
-PICTURES: Final = ROOT / "docs" / "pictures"
+PICTURES: Final = ROOT / "tests" / "goldens" / "pictures"
 SCREENS: Final = {"report-wide": (1280, 900), "report-phone": (390, 844)}  # name: width and height of the window
 PAPER: Final = "report-paper"
 FINDING: Final = "finding-html"

@@ -1,4 +1,4 @@
-"""docs/formats.md shows what the formats give now, every one of them."""
+"""tests/spec/formats.md shows what the formats give now, every one of them."""
 
 import os
 

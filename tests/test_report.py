@@ -224,3 +224,13 @@ def test_the_page_begins_with_what_waits_and_what_each_side_says() -> None:
     assert "Apart, but decided (1)" in head
     assert "report the range, an" in head
     assert page.count("<details open>") == 2, "what stands apart is open, the rest a press away"
+
+
+@pytest.mark.parametrize("name", ["text", "markdown", "html"])
+def test_a_summary_names_the_first_that_wait_and_counts_the_others(name: str) -> None:
+    whole = sample()
+    topics = [replace(whole.topics[0], id=f"t{n}", label=f"alarm {n}") for n in range(50)]
+    findings = [replace(whole.findings[0], id=f"f{n}", topic=f"t{n}") for n in range(50)]
+    shown = render(name, replace(whole, topics=tuple(topics), findings=tuple(findings)))
+    assert "alarm 19" in shown.lower()
+    assert "30 more" in shown

@@ -18,6 +18,7 @@ from reconcile.report.series import JOINS, Step, tallies
 from reconcile.report.view import Pair, Row, View, folded, row, view
 
 APART: Final = (Outcome.CONFLICTS, Outcome.DIFFERS)
+FIRST: Final = 20  # topics that wait which a summary names; the others stand further below
 _UNSEEN: Final = "markup"  # set aside, but nothing a reader of the article ever saw
 
 

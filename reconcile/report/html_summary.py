@@ -1,16 +1,13 @@
 """The head of the HTML report: how many stand apart, what waits for a person with what each side says, the sources."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final
 
 from reconcile.report import words
 from reconcile.report.changes import Changes
-from reconcile.report.digest import Digest, listed
+from reconcile.report.digest import FIRST, Digest, listed
 from reconcile.report.escape import html as esc
 from reconcile.report.html_topic import label, name, sides, tone
 from reconcile.report.view import View
-
-_SHOWN: Final = 20  # topics of a list that stand open; the others are a press away
 
 
 def summary(digest: Digest) -> Iterator[str]:
@@ -45,10 +42,10 @@ def _list(digest: Digest, heading: str, views: Sequence[View]) -> Iterator[str]:
     if not views:
         return
     yield f"<h2>{heading} ({len(views)})</h2>"
-    yield from _rows(digest, views[:_SHOWN])
-    if len(views) > _SHOWN:
-        yield f"<details><summary>{len(views) - _SHOWN} more</summary>"
-        yield from _rows(digest, views[_SHOWN:])
+    yield from _rows(digest, views[:FIRST])
+    if len(views) > FIRST:
+        yield f"<details><summary>{len(views) - FIRST} more</summary>"
+        yield from _rows(digest, views[FIRST:])
         yield "</details>"
 
 

@@ -62,12 +62,13 @@ def label(view: View) -> str:
 
 
 def sides(view: View) -> str:
-    """What was judged, in a line: each value and who gives it; "" where it was not values."""
+    """What was judged, in a line: each value and who gives it; who speaks of it where it was not values."""
     told = " ".join(
         f"<span><b>{esc(value)}</b> {listed([name(source) for source in sources])}</span>"
         for value, sources in view.sides
     )
-    return f'<span class="sides">{told}</span>' if told else ""
+    speaking = listed(list(dict.fromkeys(name(row.source) for row in view.rows)))
+    return f'<span class="sides">{told or speaking}</span>'
 
 
 def _table(digest: Digest, view: View) -> Iterator[str]:

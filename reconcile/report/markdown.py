@@ -6,11 +6,11 @@ from typing import Final
 from reconcile.model import Source
 from reconcile.report import series, words
 from reconcile.report.changes import Changes
-from reconcile.report.digest import Digest, listed
+from reconcile.report.digest import FIRST, Digest, listed
 from reconcile.report.escape import markdown as escape
 from reconcile.report.told import Statement, statements
 from reconcile.report.view import Opinion, Row, View
-from reconcile.report.wording import wording
+from reconcile.report.wording import sides, wording
 
 MARKER: Final = "<!-- reconcile report -->"  # by which a program finds its comment again, to update it
 _TAIL: Final = 400  # characters kept for the line that says what was cut
@@ -60,8 +60,13 @@ def _summary(digest: Digest) -> Iterator[str]:
     yield from ("", f"Written at {escape(digest.options.stamp)}") if digest.options.stamp else ()
     yield from ("", f"**{' · '.join(counts) or 'No claims were found'}**")
     if digest.attention:
-        topics = listed([escape(view.topic.label) for view in digest.attention])
-        yield from ("", f"To decide ({len(digest.attention)}): {topics}")
+        yield from ("", f"To decide ({len(digest.attention)}):", "")
+    for view in digest.attention[:FIRST]:
+        told = sides(view)
+        label = f"- {escape(words.GLYPH[view.outcome])} **{escape(view.topic.label)}**"
+        yield f"{label}: {escape(told)}" if told else label
+    if len(digest.attention) > FIRST:
+        yield f"- and {len(digest.attention) - FIRST} more"
     yield from ("", "| Source | Published | Agency | Title |", "| --- | --- | --- | --- |")
     for source in digest.dossier.sources:
         day = words.day(source.published) if source.published else "not known"

@@ -7,11 +7,11 @@ from typing import Final, NamedTuple
 from reconcile.model import Mention, Quantity, Source
 from reconcile.model.plain import plain
 from reconcile.report import series, words
-from reconcile.report.digest import Digest, listed
+from reconcile.report.digest import FIRST, Digest, listed
 from reconcile.report.reading import marked, table
 from reconcile.report.told import Statement, statements
 from reconcile.report.view import Opinion, Row, View
-from reconcile.report.wording import wording
+from reconcile.report.wording import sides, wording
 
 WIDTH: Final = 100
 
@@ -78,6 +78,12 @@ def _summary(digest: Digest) -> Iterator[str | Wrapped]:
     yield from _wrapped(" · ".join(counts) or "no claims were found", "", "  ")
     if digest.attention:
         yield f"to decide: {len(digest.attention)}"
+    for view in digest.attention[:FIRST]:
+        told = sides(view)
+        label = f"{words.GLYPH[view.outcome]} {view.topic.label}"
+        yield from _wrapped(f"{label}: {told}" if told else label, "  ", "    ")
+    if len(digest.attention) > FIRST:
+        yield f"  and {len(digest.attention) - FIRST} more"
     if digest.undated:
         slugs = listed([source.slug for source in digest.undated])
         yield from _wrapped(

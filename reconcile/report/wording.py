@@ -35,6 +35,12 @@ def wording(dossier: Dossier, view: View) -> str:
     return _proposed(dossier, view, rows)
 
 
+def sides(view: View) -> str:
+    """What was judged, in a line: "2 people (Wire) against 7 people (Post and News)"; "" where it was not values."""
+    told = [f"{value} ({listed([words.name(source) for source in sources])})" for value, sources in view.sides]
+    return " against ".join(told)
+
+
 def _one_each(rows: Sequence[Row]) -> list[Row]:
     """What each source gives, once: the row that names its speaker before the one that does not."""
     kept: dict[tuple[str, str], Row] = {}
