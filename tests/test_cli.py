@@ -220,3 +220,12 @@ def test_diff_writes_story_by_story(capsys: pytest.CaptureFixture[str]) -> None:
     names = [topic["id"] for line in told for topic in line["topics"]]
     assert len(set(names)) == len(names)
     assert all(line["findings"] for line in told)
+
+
+@pytest.mark.parametrize("words", [["diff", "{}", "monday.md"], ["mentions", "{}"], ["add", "{}"]])
+def test_a_file_that_cannot_be_read_is_named_with_its_folder(words: list[str], capsys: Captured) -> None:
+    desk(Path())
+    Path("drafts").mkdir()
+    Path("drafts/monday-2.md").write_bytes(b"\x00\x01")
+    assert main([word.format("drafts/monday-2.md") for word in words]) == 2
+    assert capsys.readouterr().err.startswith("reconcile: drafts/monday-2.md: this is not text")

@@ -174,7 +174,7 @@ def test_places_in_html_are_those_of_the_file(tmp_path: Path) -> None:
     carry_out(root, "claims/page.yaml: quote: At least 12 people => quote: At least 21 people")
     near = next(p for p in problems(root) if p.code == "P205")
     assert near.related is not None
-    assert (near.related.path, near.related.line, near.related.column) == ("sources/page.html", 6, 4)
+    assert (near.related.path, near.related.line, near.related.column) == ("sources/page.html", 6, 16)
 
 
 def test_a_broken_header_is_shown_at_its_line(tmp_path: Path) -> None:

@@ -103,6 +103,71 @@ def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeyp
     assert main(["lint", "--desk", str(root), "--coverage"]) == 2
 
 
+FLOODS = {
+    "monday": """\
+---
+publisher: Monday Post
+published: 2021-03-01
+---
+
+The flood drowned 31 cows on the farms below Arden, and the mill of the Tolk family lost its wheel.
+
+Boatmen took 240 guests of the hotel Lindenhof across the river to the station before noon.
+""",
+    "tuesday": """\
+---
+publisher: Tuesday News
+published: 2021-03-02
+---
+
+Farmers below Arden counted 31 drowned cows after the flood; the mill of the Tolk family stands without its wheel.
+
+Boatmen took 240 guests of the hotel Lindenhof to the station.
+""",
+}
+
+
+def test_what_stands_in_a_source_s_own_words_is_held_against_its_figure(tmp_path: Path) -> None:
+    desk(tmp_path, **FLOODS)
+    text = (
+        "The flood is over. Boatmen took 420 guests of the hotel Lindenhof across the river to the station before noon."
+    )
+    [found] = told(tmp_path, text)
+    assert (found.code, found.where.column) == ("A609", 33)
+    assert "Tuesday News has “240”" in found.message or "Monday Post has “240”" in found.message
+    assert told(tmp_path, text.replace("420", "240")) == []
+    another = (
+        "Boatmen took 420 guests of a wedding at Elsin home, and the band of Herr Brill played on the quay until noon."
+    )
+    assert told(tmp_path, another) == []
+
+
+def test_a_draft_of_another_story_is_not_judged_and_that_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk(tmp_path / "desk", **FLOODS)
+    monkeypatch.chdir(tmp_path)
+    text = (
+        "Guests of the chess club counted 12 boards. Kessa Ronn beat Olin Varda in 31 moves, and Mira Toft drew in 54."
+    )
+    Path("chess.md").write_text(text, encoding="utf-8")
+    Path("flood.md").write_text("The flood drowned 31 cows on the farms below Arden.", encoding="utf-8")
+    assert main(["lint", "--desk", "desk", "--draft", "chess.md", "flood.md"]) == 0
+    narrated = capsys.readouterr().err
+    assert "chess.md seems to tell another story" in narrated
+    assert "flood.md" not in narrated
+
+
+def test_coverage_names_a_figure_that_no_claim_gives_though_its_topic_is_there(tmp_path: Path) -> None:
+    root = judged(tmp_path)
+    found, text = load(root), "The bridge was closed on February 9. The bridge was closed for 5 days."
+    draft = read_draft(text.encode(), "draft.md")
+    codes = [
+        p.message for p in check_drafts(found, dossier(found), [draft], coverage=True).problems if p.code == "A607"
+    ]
+    assert codes == ["no claim of the desk stands behind “5 days”"]
+
+
 @settings(deadline=None, max_examples=60)
 @given(st.text(max_size=200), st.sampled_from(["a.md", "a.txt", "a.html", "a"]))
 def test_any_text_may_be_a_draft(text: str, name: str) -> None:

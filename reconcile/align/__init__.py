@@ -19,8 +19,8 @@ explain             why two claims came together, or did not
 """
 
 from reconcile.align.aligner import align
-from reconcile.align.attach import Attached, attach
+from reconcile.align.attach import Attached, Beside, attach
 from reconcile.align.explain import explain
 from reconcile.align.telling import Story, counted, group, look_like_two, told
 
-__all__ = ["Attached", "Story", "align", "attach", "counted", "explain", "group", "look_like_two", "told"]
+__all__ = ["Attached", "Beside", "Story", "align", "attach", "counted", "explain", "group", "look_like_two", "told"]

@@ -1,20 +1,26 @@
 """Claims of a text that is no source, laid beside topics that stand: which topic speaks of each.
 
 What comes in: the sources with their claims and topics, and the text with its claims. What goes out: for each of its
-claims the topic's claim it is most like, and how alike the two are. The topics stay as they are: a draft does not move
-what a reviewer judged.
+claims the topics it may speak of, the likeliest first, and whether the text tells the sources' story at all. The topics
+stay as they are: a draft does not move what a reviewer judged.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reconcile.align.aligner import Aligner
+from reconcile.align.articles import by_article, sentences_of
+from reconcile.align.stories import belonging
+from reconcile.align.vocabulary import vocabulary
+from reconcile.align.words import words
 from reconcile.model import Claim, Pins, Source
+
+MOST = 3  # topics a claim is offered
 
 
 @dataclass(frozen=True, slots=True)
 class Attached:
-    """A claim of the text and the claim of a topic it is most like.
+    """A claim of the text and a claim of a topic that it is like.
 
     Attributes:
         claim, nearest: ids.
@@ -26,10 +32,25 @@ class Attached:
     likeness: float
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A text laid beside topics.
+
+    Attributes:
+        belonging: how far it tells the story of the articles that are likest, see `stories.belonging`; 0 where it is
+            like none.
+        attached: of each claim the likeliest claim of each topic, in the order of the claims, the likeliest first; what
+            nothing is like, or every topic bars, is left out.
+    """
+
+    belonging: float
+    attached: tuple[Attached, ...]
+
+
 def attach(
     sources: Sequence[Source], claims: Sequence[Claim], topic_of: Mapping[str, str], text: Source, said: Sequence[Claim]
-) -> tuple[Attached, ...]:
-    """The claims of a text that belong to a topic; one that nothing is like, or that every topic bars, is left out.
+) -> Beside:
+    """Lay the claims of a text beside topics.
 
     Args:
         sources: of the topics.
@@ -45,10 +66,25 @@ def attach(
         own, other = (a, b) if everybody[a].source == text.slug else (b, a)
         if everybody[other].id in topic_of:
             ranked.setdefault(own, []).append((score, other))
-    found = []
+    found: list[Attached] = []
     for own, rows in sorted(ranked.items()):
         rows.sort(key=lambda row: (-row[0], everybody[row[1]].id))
-        best = next(((score, other) for score, other in rows if not aligner.reason(own, other)), None)
-        if best is not None:
-            found.append(Attached(everybody[own].id, everybody[best[1]].id, best[0]))
-    return tuple(found)
+        best: dict[str, Attached] = {}
+        for score, other in rows:
+            topic = topic_of[everybody[other].id]
+            if topic not in best and not aligner.reason(own, other):
+                best[topic] = Attached(everybody[own].id, everybody[other].id, score)
+                if len(best) == MOST:
+                    break
+        found += best.values()
+    return Beside(_belonging(aligner, sources, everybody, text), tuple(found))
+
+
+def _belonging(aligner: Aligner, sources: Sequence[Source], claims: Sequence[Claim], text: Source) -> float:
+    """How far a text tells the story that it was put with."""
+    story = [source for source in sources if aligner.stories[source.slug] == aligner.stories[text.slug]]
+    slugs = {source.slug for source in (*story, text)}
+    said = sentences_of([*sources, text], [claim for claim in claims if claim.source in slugs])
+    known = vocabulary()
+    articles = by_article([*story, text], {place: words(told, known) for place, told in said.items()})
+    return belonging(articles[text.slug], [articles[source.slug] for source in story], known)

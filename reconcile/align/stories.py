@@ -26,6 +26,9 @@ HINT = 0.01  # alike in these words alone: of the pairs below it hardly one come
 CROWD = 400  # articles of which such a word tells most, above which it is the name of no story
 PSEUDO = 40  # articles that the prior weighs as much as
 LENGTH = 3  # a general article holds a word about so much oftener than a general sentence does
+SOME = 12  # articles of a story that a text is held against
+SHORT = 12  # words; a text that is shorter is looked at as if it had so many
+ALONE = 0.35  # how alike two articles of one story are, against the beginning of one and that article whole; measured
 COMMON = 0.2  # of a pile, the share of articles from which a word says nothing of which story it is; see `_told`
 
 Counts = Mapping[str, Mapping[str, int]]  # of each article, by slug, how often it holds each word
@@ -53,12 +56,7 @@ def likeness(articles: Counts, vocabulary: Vocabulary) -> dict[tuple[int, int], 
     """
     slugs = sorted(articles)
     met = Counter(stem for slug in slugs for stem in articles[slug])
-    vectors = []
-    for slug in slugs:
-        words = articles[slug].items()
-        vector = {stem: _told(stem, count, met[stem], len(slugs), vocabulary) for stem, count in words}
-        norm = sqrt(sum(weight * weight for weight in vector.values())) or 1.0
-        vectors.append({stem: weight / norm for stem, weight in vector.items() if weight > 0})
+    vectors = [_vector(articles[slug], met, len(slugs), vocabulary) for slug in slugs]
     return _looked_up(vectors) if len(slugs) > LARGE else _laid_side_by_side(vectors)
 
 
@@ -94,6 +92,31 @@ def _looked_up(vectors: Sequence[Mapping[str, float]]) -> dict[tuple[int, int], 
             if told >= HINT and (score := _product(vectors[other], vector)) >= LEAST:
                 alike[other, number] = score
     return dict(sorted(alike.items()))
+
+
+def belonging(text: Sequence[Word], story: Sequence[Sequence[Word]], vocabulary: Vocabulary) -> float:
+    """How alike a text is to the articles of a story, on a scale where 1 is how alike these are to each other.
+
+    They are taken as if they were no longer than the text: a line of a story is less like all of it than an article is.
+    0 where nothing is alike. Of a story in many articles some do.
+    """
+    story = story[:SOME]
+    met = Counter(stem for words in (*story, text) for stem in {word.stem for word in words})
+    cut = max(len(text), SHORT)
+    own = _vector(counts(text), met, len(story) + 1, vocabulary)
+    whole = [_vector(counts(words), met, len(story) + 1, vocabulary) for words in story]
+    begun = [_vector(counts(words[:cut]), met, len(story) + 1, vocabulary) for words in story]
+    among = [_product(one, other) for n, one in enumerate(begun) for k, other in enumerate(whole) if n != k]
+    among = among or [ALONE * _product(one, other) for one, other in zip(begun, whole, strict=True)]
+    alike = sum(_product(own, other) for other in whole)
+    return alike * len(among) / (len(whole) * sum(among)) if alike else 0.0
+
+
+def _vector(held: Mapping[str, int], met: Mapping[str, int], articles: int, vocabulary: Vocabulary) -> dict[str, float]:
+    """What each word of an article tells of its story; of length 1."""
+    told = {stem: _told(stem, count, met[stem], articles, vocabulary) for stem, count in held.items()}
+    norm = sqrt(sum(weight * weight for weight in told.values())) or 1.0
+    return {stem: weight / norm for stem, weight in told.items() if weight > 0}
 
 
 def _product(one: Mapping[str, float], other: Mapping[str, float]) -> float:

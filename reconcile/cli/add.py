@@ -4,8 +4,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from reconcile.cli.arguments import Parser, command, desk_option, read_bytes, the_desk
-from reconcile.errors import UsageError
+from reconcile.cli.arguments import Parser, command, desk_option, named, read_bytes, the_desk
+from reconcile.errors import SourceError, UsageError
 
 
 def parser() -> Parser:
@@ -35,7 +35,10 @@ def run(args: argparse.Namespace) -> int:
     if len(args.files) > 1 and {"slug", "title", "url"} & set(header):
         raise UsageError("--slug, --title and --url are for one article", hint="add the articles one by one")
     for path in args.files:
-        read(read_bytes(path), path.name, header=header)
+        try:
+            read(read_bytes(path), path.name, header=header)
+        except SourceError as error:
+            raise named(error, path) from error
     for path in args.files:
         source = add_source(root, path, header)
         day = f"published {source.published}" if source.published else "publication day unknown: give --published"

@@ -88,7 +88,7 @@ def read_files(paths: Sequence[Path], means: "Means") -> list["Source"]:
     files = [File(read_bytes(path), path.name) for path in paths]
     for path, source in zip(paths, opened(files, means), strict=True):
         if isinstance(source, SourceError):
-            raise source
+            raise named(source, path)
         if source.slug in found:
             raise SourceError(
                 f"has the same short name as {found[source.slug][0]}: {source.slug!r}",
@@ -97,6 +97,11 @@ def read_files(paths: Sequence[Path], means: "Means") -> list["Source"]:
             )
         found[source.slug] = (path, source)
     return [source for _, source in found.values()]
+
+
+def named(error: SourceError, path: Path) -> SourceError:
+    """The same error, which names the file as the user did, with its folder."""
+    return SourceError(error.what, where=error.where.replace(path.name, str(path), 1), hint=error.hint)
 
 
 def read_bytes(path: Path) -> bytes:

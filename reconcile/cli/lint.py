@@ -14,6 +14,7 @@ from reconcile.cli.means import means_options
 from reconcile.errors import UsageError
 from reconcile.model import Level
 from reconcile.model.codec import digest
+from reconcile.model.plain import plain
 from reconcile.model.work import Task
 
 if TYPE_CHECKING:
@@ -154,6 +155,11 @@ def _answer(args: argparse.Namespace, root: Path, prefix: str, today: date) -> A
     elif found.known:
         listed = args.baseline or f"{prefix}{_baseline(args, root).relative_to(root).as_posix()}"
         narrated = f"reconcile: {listed} lets {len(found.known)} pass\n"
+    narrated += "".join(
+        f"reconcile: {plain(path)} seems to tell another story than the desk: only its quotations and `claim:` links "
+        "were held against it\n"
+        for path in found.strange
+    )
     limit = LEVELS.index(args.fail_on or desk.settings.fail_on)
     failed = any(LEVELS.index(problem.level.value) <= limit for problem in found.problems)
     return Answer(render(found, args.format, desk, drafts, prefix), narrated, int(failed))

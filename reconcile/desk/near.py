@@ -28,12 +28,14 @@ class Near:
 
     Attributes:
         start: where they begin in the source.
+        at: where the first of them that is another begins.
         words: what they are.
         changed: what differs, for people.
         lightly: whether what differs are words that leave every figure, date, name and "not" as it is.
     """
 
     start: int
+    at: int
     words: str
     changed: str
     lightly: bool
@@ -64,7 +66,8 @@ def _cut(quote: str, source: Source) -> Near | None:
     found = re.search(middle.join(r"\s+".join(map(re.escape, piece)) for piece in pieces), source.text)
     if found is None:
         return None
-    return Near(found.start(), " ".join(found[0].split()), "it leaves words out, so it stands at no one place", True)
+    told = "it leaves words out, so it stands at no one place"
+    return Near(found.start(), found.start(), " ".join(found[0].split()), told, lightly=True)
 
 
 def _alike(quote: str, source: Source, cutoff: float) -> Near | None:
@@ -77,10 +80,12 @@ def _alike(quote: str, source: Source, cutoff: float) -> Near | None:
     ours = quote.split()
     start, end = _window(ours, source.text, found.dest_start, found.dest_end)
     words = source.text[start:end].strip(" ,.;:").split()
+    other = (found.start() for found in re.finditer(r"\S+", source.text[start:end]) if found[0] not in ours)
     lost = [word for word in ours if word not in words] or ours
     new = [word for word in words if word not in ours] or words
     told = f"“{' '.join(new[:6])}”, not “{' '.join(lost[:6])}”"
-    return Near(start, " ".join(words), told, lightly(ours, words) and values(quote) == values(" ".join(words)))
+    same = lightly(ours, words) and values(quote) == values(" ".join(words))
+    return Near(start, start + next(other, 0), " ".join(words), told, same)
 
 
 def _window(ours: list[str], text: str, start: int, end: int) -> tuple[int, int]:

@@ -30,12 +30,14 @@ class Checkup:
         known: what the baseline lets pass.
         entries: the problems as the entries of a baseline, in the same order; what speaks of suppressions and of the
             baseline itself is no part of one.
+        strange: the drafts that tell another story than the desk: they were judged by their links and quotations alone.
     """
 
     problems: tuple[Problem, ...] = ()
     quiet: tuple[Problem, ...] = ()
     known: tuple[Problem, ...] = ()
     entries: tuple[Known, ...] = ()
+    strange: tuple[str, ...] = ()
 
 
 def check(desk: Desk, dossier: Dossier, *, today: date | None = None) -> Checkup:
@@ -60,7 +62,10 @@ def check_drafts(
         return Checkup()
     rules = (rule for rule in RULES if rule.family in "AU" and (coverage or rule.code != "A607"))
     broken = (draft.broken for draft in drafts if draft.broken is not None)
-    return _found(Checked(desk, dossier, tuple(drafts), today, _CODES), rules, broken)
+    checked = Checked(desk, dossier, tuple(drafts), today, _CODES)
+    found = _found(checked, rules, broken)
+    strange = tuple(draft.path for draft, spoken in zip(drafts, checked.spoken, strict=True) if not spoken.belongs)
+    return replace(found, strange=strange)
 
 
 def _found(checked: Checked, rules: Iterable[Rule], broken: Iterable[Problem] = ()) -> Checkup:

@@ -2,8 +2,8 @@
 
 import re
 from calendar import isleap, monthrange
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 from typing import Final
 
 from reconcile.extract import dates
@@ -16,6 +16,7 @@ _WORDS: Final = entries("dates")
 _WEEKDAYS: Final = tuple(_WORDS["weekdays"])  # from Monday on
 _WEEKDAY: Final = re.compile(rf"\b({'|'.join(_WEEKDAYS)}),? (?:the )?", re.IGNORECASE)
 _NEAR: Final = 31  # days around the publication in which a day without a year is that of its year beyond doubt
+_YEAR: Final = timedelta(days=400)
 _LEAP, _COMMON = 2000, 2001
 _MONTHS: Final = {
     name: int(number) for kind in ("months", "month_abbreviations") for name, number in _WORDS[kind].items()
@@ -237,10 +238,18 @@ def d410(checked: Checked) -> Iterator[Problem]:
         read = [(f.value, quote[f.start : f.end]) for f in dates.find(quote, source.published)]
         days = [day for day, words in read if isinstance(day, When) and _is_day(day) and _MONTH.search(words)]
         plain = bool(days) and len(days) == len(read)  # beside "on Tuesday" a person may know better than the reader
-        if plain and _is_day(when) and all(_month_and_day(day) != _month_and_day(when) for day in days):
+        other = all(_month_and_day(day) != _month_and_day(when) for day in days) or _far_ahead(when, days, source)
+        if plain and _is_day(when) and other:
             yield problem("D410", Level.ERROR, record.places["when"],
                           f"{write_when(when)} is not in the quote, which has {write_when(days[0])}",
                           "write the quote's day", evidence(checked, record, source))  # fmt: skip
+
+
+def _far_ahead(when: When, days: Sequence[When], source: Source) -> bool:
+    """Whether a day lies more than a year after the article and the quote's: those need no year to be understood."""
+    if source.published is None or when.earliest is None or when.earliest <= source.published + _YEAR:
+        return False
+    return all(day.earliest and day.earliest <= source.published + _YEAR for day in days)
 
 
 def _is_day(when: When) -> bool:

@@ -36,7 +36,7 @@ def p205(checked: Checked) -> Iterator[Problem]:
         if near is not None and not near.lightly:
             yield problem("P205", Level.ERROR, record.places["quote"],
                           f"the source has other words here: {near.changed}", f"the source says “{near.words}”",
-                          place_in(checked, source, near.start))  # fmt: skip
+                          place_in(checked, source, near.at))  # fmt: skip
 
 
 def p206(checked: Checked) -> Iterator[Problem]:
@@ -51,7 +51,7 @@ def p206(checked: Checked) -> Iterator[Problem]:
         if near is not None and near.lightly:
             yield problem("P206", Level.ERROR, record.places["quote"],
                           f"the quote is not word for word: {near.changed}", f"the source says “{near.words}”",
-                          place_in(checked, source, near.start))  # fmt: skip
+                          place_in(checked, source, near.at))  # fmt: skip
 
 
 def _broken(checked: Checked) -> Iterator[tuple[Record, Source, Near | None]]:

@@ -11,7 +11,7 @@ from typing import Final
 
 from reconcile.desk import whole
 from reconcile.errors import DeskError
-from reconcile.lint.drafts.match import Statement, statements
+from reconcile.lint.drafts.match import Spoken, Statement, spoken
 from reconcile.lint.drafts.read import Draft
 from reconcile.lint.silence import Silence, silences
 from reconcile.model import (
@@ -54,9 +54,14 @@ class Checked:
     gone: tuple[Known, ...] = ()
 
     @cached_property
+    def spoken(self) -> tuple[Spoken, ...]:
+        """What each draft says of the desk's topics."""
+        return tuple(spoken(self.dossier, draft) for draft in self.drafts)
+
+    @cached_property
     def statements(self) -> tuple[Statement, ...]:
         """What the drafts say of the desk's topics."""
-        return tuple(said for draft in self.drafts for said in statements(self.dossier, draft))
+        return tuple(said for each in self.spoken for said in each.statements)
 
     @cached_property
     def sources(self) -> dict[str, Source]:

@@ -14,7 +14,7 @@ from typing import Final
 
 from reconcile.desk import dossier, load
 from reconcile.lint import Draft, check, check_drafts, read_draft
-from reconcile.lint.drafts.match import Statement, statements
+from reconcile.lint.drafts.match import Statement, spoken
 from reconcile.lint.rule import Checked, place_in
 from reconcile.model import Claim, ClaimFile, Desk, Dossier, Edit, Place, Problem, Record
 from reconcile.model.work import Means
@@ -156,7 +156,7 @@ class Sight:
 
     @cached_property
     def _said(self) -> Mapping[Path, tuple[Statement, ...]]:
-        return {path: statements(self.dossier, draft) for path, draft in self.drafts.items()}
+        return {path: spoken(self.dossier, draft).statements for path, draft in self.drafts.items()}
 
     def _behind(self, path: Path, line: int, column: int) -> Claim | None:
         """The claim of the desk that a place speaks of."""

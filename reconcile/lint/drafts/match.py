@@ -1,22 +1,25 @@
 """What a draft says of the desk's topics: each of its figures and dates beside the claims of the topic it speaks of.
 
 What comes in: a draft and a dossier. What goes out: Statements. A claim of the draft comes to a topic by a link that
-pins it, or by the words of both (`align.attach`); how its value stands to each claim of the topic is asked of the same
-gates and ladders that compare two sources. A draft speaks as of now: where it names no day for a figure, the figure is
-compared as if it were stated on the day of the claim.
+pins it, by standing in a source's own words (`twins`), or by being like the topic's claims (`align.attach`); how its
+value stands to each claim of the topic is asked of the same gates and ladders that compare two sources. A draft speaks
+as of now: where it names no day for a figure, the figure is compared as if it were stated on the day of the claim. A
+draft that tells another story than the desk is judged by its links alone.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from reconcile.align import attach
+from reconcile.align import Attached, attach
 from reconcile.compare import Articles, compare, relate_dates, relate_figures
 from reconcile.lint.drafts.read import Draft
+from reconcile.lint.drafts.twins import twins
 from reconcile.model import Claim, Dossier, Finding, Hedge, Member, Outcome, Source, Topic
 
 SPOKEN_OF: Final = 0.3  # likeness from which a draft's claim is taken to speak of a topic; measured, see the tests
-_APART: Final = frozenset({"disjoint", "bound_violated", "magnitude_slip", "opposite_change"})
+BELONGS: Final = 0.55  # how far a draft must tell the desk's story; measured on look-alike events: tests.bench.drafts
+_APART: Final = frozenset({"disjoint", "adjacent", "bound_violated", "magnitude_slip", "opposite_change"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,27 +52,61 @@ class Statement:
     beside: tuple[Beside, ...]
 
 
-def statements(dossier: Dossier, draft: Draft) -> tuple[Statement, ...]:
-    """Every figure and date of a draft that speaks of a topic, in order."""
-    pins = {ours: theirs for ours, theirs in draft.pins().items() if theirs in dossier.topic_of}
-    free = [claim for claim in draft.claims if claim.id not in pins and (claim.figure or claim.date)]
-    if not dossier.claims or not (pins or free):
-        return ()
-    near = {
-        row.claim: (row.nearest, row.likeness)
-        for row in attach(dossier.sources, dossier.claims, dossier.topic_of, draft.source, draft.claims)
-        if row.likeness >= SPOKEN_OF
-    }
-    found = []
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What a draft says of the desk's topics.
+
+    Attributes:
+        statements: in the order of the draft.
+        belongs: whether it tells a story of the desk; where it does not, it is judged by its links alone.
+    """
+
+    statements: tuple[Statement, ...]
+    belongs: bool
+
+
+def spoken(dossier: Dossier, draft: Draft) -> Spoken:
+    """Every figure and date of a draft that speaks of a topic."""
+    links = {ours: theirs for ours, theirs in draft.pins().items() if theirs in dossier.topic_of}
+    free = [claim for claim in draft.claims if claim.id not in links and (claim.figure or claim.date)]
+    if not dossier.claims or not free:
+        return Spoken(tuple(_statements(dossier, draft, links, {})), belongs=True)
+    laid = attach(dossier.sources, dossier.claims, dossier.topic_of, draft.source, draft.claims)
+    belongs = laid.belonging >= BELONGS
+    near: dict[str, list[Attached]] = {}
+    for row in laid.attached if belongs else ():
+        if row.likeness >= SPOKEN_OF:
+            near.setdefault(row.claim, []).append(row)
+    pins = {**twins(dossier, draft), **links} if belongs else links
+    return Spoken(tuple(_statements(dossier, draft, pins, near)), belongs)
+
+
+def _statements(
+    dossier: Dossier, draft: Draft, pins: Mapping[str, str], near: Mapping[str, Sequence[Attached]]
+) -> Iterator[Statement]:
     for claim in draft.claims:
-        if not (claim.figure or claim.date) or not (claim.id in pins or claim.id in near):
+        if not (claim.figure or claim.date):
             continue
-        other, likeness = (pins[claim.id], 1.0) if claim.id in pins else near[claim.id]
-        pinned = claim.id in pins
-        topic = dossier.topic_of[other]
-        rows = tuple(_beside(dossier, draft, claim, topic, other if pinned else ""))
-        found.append(Statement(draft, claim, topic, likeness, pinned, rows))
-    return tuple(found)
+        if claim.id in pins:
+            topic = dossier.topic_of[pins[claim.id]]
+            rows = tuple(_beside(dossier, draft, claim, topic, pins[claim.id]))
+            yield Statement(draft, claim, topic, 1.0, pinned=True, beside=rows)
+        elif claim.id in near:
+            yield _likeliest(dossier, draft, claim, near[claim.id])
+
+
+def _likeliest(dossier: Dossier, draft: Draft, claim: Claim, near: Iterable[Attached]) -> Statement:
+    """A claim beside the likeliest topic that has something to compare it with; beside the likeliest where none has."""
+    first = None
+    for row in near:
+        topic = dossier.topic_of[row.nearest]
+        rows = tuple(_beside(dossier, draft, claim, topic, ""))
+        found = Statement(draft, claim, topic, row.likeness, pinned=False, beside=rows)
+        if rows:
+            return found
+        first = first or found
+    assert first is not None  # noqa: S101 - the caller names a topic at least
+    return first
 
 
 def _beside(dossier: Dossier, draft: Draft, claim: Claim, topic: str, pinned: str) -> Iterator[Beside]:

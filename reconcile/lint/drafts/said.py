@@ -1,106 +1,29 @@
-"""A: a draft's figures and dates against what reviewers decided (A601 to A605)."""
+"""A: a draft's figures and dates against what reviewers decided (A601 to A605), and what nobody decided (A609)."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from reconcile.lint.drafts.judged import OPEN, REJECTED, Judged, also_right, contradictions, every, excluding, quoted
 from reconcile.lint.drafts.match import Beside, Statement, exact
 from reconcile.lint.rule import Checked, place_in, problem
 from reconcile.model import Claim, Decision, Dossier, Hedge, Level, Modality, Outcome, Problem, Role, Standing
-from reconcile.report.view import View, view
-from reconcile.report.wording import wording
+from reconcile.report.view import view
 
-SURE: Final = 0.45  # likeness from which a value that fits no claim contradicts them; below it, it may be another thing
-_HOLDS: Final = frozenset({Standing.STANDS, Standing.NARROWED})
-_REJECTED: Final = {
-    Standing.WRONG: "a reviewer found it wrong",
-    Standing.SUPERSEDED: "a later or better figure took its place",
-    Standing.UNVERIFIABLE: "it could not be verified",
-}
 _UPPER: Final = frozenset({Hedge.AT_MOST, Hedge.LESS_THAN, Hedge.NEARLY})
 _LOWER: Final = frozenset({Hedge.AT_LEAST, Hedge.MORE_THAN})
-_LOOSE: Final = frozenset({"bounds_compatible", "bounds_differ", "vague_compatible"})
 _SIDED: Final = frozenset({Role.BY, Role.BEFORE, Role.AFTER, Role.SINCE, Role.UNTIL})
 
 
-class _Judged:
-    """A statement with what reviewers made of its topic."""
-
-    def __init__(self, checked: Checked, statement: Statement) -> None:
-        self.said, self.dossier = statement, checked.dossier
-        self.view: View = view(self.dossier, self.dossier.topic[statement.topic])
-        self.decision = self.view.decided.decision if self.view.decided else None
-        standing = {row.claim.id: _standing(self.dossier, row.claim) for row in statement.beside}
-        self.holding = [row for row in statement.beside if standing[row.claim.id] in _HOLDS]
-        self.rejected = [
-            (row, how) for row in statement.beside if (how := standing[row.claim.id]) is not None and how in _REJECTED
-        ]
-
-    @property
-    def borne_out(self) -> bool:
-        """Whether a claim that stands gives the value, or one close to it."""
-        return any(map(_firm, self.holding))
-
-    @property
-    def instead(self) -> str:
-        """The wording to use."""
-        told = wording(self.dossier, self.view)
-        return f"write instead: {told}" if told else f"see the topic {self.said.topic}"
-
-
-def _firm(row: Beside) -> bool:
-    """Whether a claim gives the value, or one close to it: "at least 12" allows for 19 and does not give it."""
-    return row.fits and row.code not in _LOOSE
-
-
-def _standing(dossier: Dossier, claim: Claim) -> Standing | None:
-    verdicts = dossier.verdicts_of(claim.id)
-    return verdicts[0].standing if verdicts else None
-
-
-def _judged(checked: Checked) -> Iterator[_Judged]:
-    return (_Judged(checked, statement) for statement in checked.statements)
-
-
-def _told(checked: Checked, code: str, judged: _Judged, row: Beside, message: str) -> Problem:
+def _told(checked: Checked, code: str, judged: Judged, row: Beside, message: str) -> Problem:
     """A problem at the draft's words, with the words of the desk beside it."""
-    level = Level.WARNING if code == "A605" else Level.ERROR
+    level = Level.WARNING if code in ("A605", "A609") else Level.ERROR
     claim = judged.said.claim
     words = claim.quantity or claim.when
     assert words is not None  # noqa: S101 - statements have a value
     source = checked.dossier.source[row.claim.source]
     theirs = row.claim.quantity or row.claim.when
     related = place_in(checked, source, (theirs or row.claim).span.start)
-    return problem(code, level, judged.said.draft.place(words.span.start), message, judged.instead, related)
-
-
-def _quoted(claim: Claim) -> str:
-    told = claim.quantity or claim.when
-    return f"“{' '.join(told.text.split())}”" if told else ""
-
-
-def _also_right(checked: Checked, judged: _Judged) -> bool:
-    """Whether the body of the draft gives the standing value as well: it tells how the figure came about."""
-    said = judged.said
-    if said.claim.headline:
-        return False
-    others = (other for other in _judged(checked) if other.said.draft is said.draft and other.said is not said)
-    return any(other.said.topic == said.topic and other.borne_out and _one_kind(other.said, said) for other in others)
-
-
-def _one_kind(one: Statement, other: Statement) -> bool:
-    return (one.claim.figure is None) == (other.claim.figure is None)
-
-
-def _contradictions(checked: Checked) -> Iterator[tuple[_Judged, Beside]]:
-    """Values that exclude every claim that stands, each with the first of these."""
-    for judged in _judged(checked):
-        decided = judged.decision not in (None, Decision.UNRESOLVED_CONFLICT, Decision.DEFERRED, Decision.MISALIGNED)
-        sure = judged.said.pinned or judged.said.likeness >= SURE
-        if not (decided and sure and judged.holding) or any(row.same for row, _ in judged.rejected):
-            continue
-        apart = [row for row in judged.holding if row.apart]
-        if apart and not judged.borne_out and not _also_right(checked, judged):
-            yield judged, apart[-1]
+    return problem(code, level, judged.said.draft.place(words.span.start), message, judged.instead(row), related)
 
 
 def a601(checked: Checked) -> Iterator[Problem]:
@@ -111,11 +34,9 @@ def a601(checked: Checked) -> Iterator[Problem]:
     Good: "31 people were killed, the ministry said"
     Fix: take the wording that is shown. If you have a newer source, put it on the desk and review the topic.
     """
-    for judged, row in _contradictions(checked):
+    for judged, row in contradictions(checked):
         if judged.said.claim.figure is not None:
-            message = (
-                f"{_quoted(judged.said.claim)} contradicts the verdict on {judged.said.topic}: {_quoted(row.claim)}"
-            )
+            message = f"{quoted(judged.said.claim)} contradicts the verdict on {judged.said.topic}: {quoted(row.claim)}"
             yield _told(checked, "A601", judged, row, message)
 
 
@@ -127,11 +48,9 @@ def a602(checked: Checked) -> Iterator[Problem]:
     Good: "the dam broke on March 4"
     Fix: take the wording that is shown, or put your source on the desk.
     """
-    for judged, row in _contradictions(checked):
+    for judged, row in contradictions(checked):
         if judged.said.claim.date is not None:
-            message = (
-                f"{_quoted(judged.said.claim)} contradicts the verdict on {judged.said.topic}: {_quoted(row.claim)}"
-            )
+            message = f"{quoted(judged.said.claim)} contradicts the verdict on {judged.said.topic}: {quoted(row.claim)}"
             yield _told(checked, "A602", judged, row, message)
 
 
@@ -143,9 +62,9 @@ def a603(checked: Checked) -> Iterator[Problem]:
     Good: "The Courier puts the contract at 2.4 million euros, the Times at 4.2 million"
     Fix: give both sides with their sources, or settle the conflict first.
     """
-    for judged in _judged(checked):
+    for judged in every(checked):
         said = judged.said
-        if judged.decision not in (None, Decision.UNRESOLVED_CONFLICT, Decision.DEFERRED):
+        if judged.decision not in OPEN:
             continue
         ours = next((row for row in said.beside if row.same), None)
         theirs = next((row for row in said.beside if row.apart), None)
@@ -153,7 +72,7 @@ def a603(checked: Checked) -> Iterator[Problem]:
             continue
         if _in_conflict(judged.dossier, said.topic, ours.claim.id, theirs.claim.id):
             outlet = checked.dossier.source[theirs.claim.source].publisher or theirs.claim.source
-            message = f"{_quoted(said.claim)} is stated as settled, but {outlet} has {_quoted(theirs.claim)}"
+            message = f"{quoted(said.claim)} is stated as settled, but {outlet} has {quoted(theirs.claim)}"
             yield _told(checked, "A603", judged, theirs, message)
 
 
@@ -198,16 +117,16 @@ def a604(checked: Checked) -> Iterator[Problem]:
     Good: "31 people were killed, the ministry said on March 8"
     Fix: take the wording that is shown; to tell how a count grew, give the day of each.
     """
-    for judged in _judged(checked):
+    for judged in every(checked):
         claim = judged.said.claim
         used = next(((row, how) for row, how in judged.rejected if row.same), None)
-        if used is None or judged.borne_out or judged.decision is None or _also_right(checked, judged):
+        if used is None or judged.borne_out or judged.decision is None or also_right(checked, judged):
             continue
         row, how = used
         told_as_such = how is Standing.UNVERIFIABLE and (claim.speaker or claim.modality is not Modality.HAPPENED)
         dated = how is Standing.SUPERSEDED and claim.as_of is not None
         if not told_as_such and not dated:
-            message = f"{_quoted(claim)} was rejected in {judged.said.topic}: {_REJECTED[how]}"
+            message = f"{quoted(claim)} was rejected in {judged.said.topic}: {REJECTED[how]}"
             yield _told(checked, "A604", judged, row, message)
 
 
@@ -219,7 +138,7 @@ def a605(checked: Checked) -> Iterator[Problem]:
     Good: "between 75,000 and 90,000 people fled"
     Fix: take the wording that is shown.
     """
-    for judged in _judged(checked):
+    for judged in every(checked):
         claim = judged.said.claim
         holding = judged.holding if judged.decision is not None else []
         if claim.figure is not None:
@@ -227,8 +146,8 @@ def a605(checked: Checked) -> Iterator[Problem]:
         else:
             lost = _side_lost(claim, holding)
         if lost is not None:
-            theirs = _quoted(lost.claim)
-            message = f"{_quoted(claim)} drops what stands in {judged.said.topic}: {theirs}"
+            theirs = quoted(lost.claim)
+            message = f"{quoted(claim)} drops what stands in {judged.said.topic}: {theirs}"
             yield _told(checked, "A605", judged, lost, message)
 
 
@@ -269,3 +188,19 @@ def _side_lost(claim: Claim, holding: Sequence[Beside]) -> Beside | None:
     if not same or any(row.claim.date and row.claim.date.role is Role.ON for row in same):
         return None
     return next((row for row in same if row.claim.date and row.claim.date.role in _SIDED), None)
+
+
+def a609(checked: Checked) -> Iterator[Problem]:
+    """What: the draft gives a figure or date that excludes what every source of a topic says, which nobody has decided.
+
+    Why: there is no verdict to contradict, but no source either that bears the draft out.
+    Bad: "13 people were hurt" where the two sources say 31, and nobody has judged them yet
+    Good: "31 people were hurt"
+    Fix: take what the sources say, or put your own source on the desk; then decide the topic.
+    """
+    for judged, row in excluding(checked):
+        if judged.decision in OPEN:
+            outlet = checked.dossier.source[row.claim.source].publisher or row.claim.source
+            theirs = f"{outlet} has {quoted(row.claim)} ({judged.said.topic})"
+            message = f"no source on the desk has {quoted(judged.said.claim)} here: {theirs}"
+            yield _told(checked, "A609", judged, row, message)
