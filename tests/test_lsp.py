@@ -145,7 +145,7 @@ async def test_the_passage_and_the_way_to_the_quote(editor: Editor) -> None:
 
 async def test_a_draft_beside_the_desk(editor: Editor) -> None:
     text = "It rained. \U0001f327 The bridge was closed on February 3, 2021.\n"
-    text += '\n"At least 21 people died in the valley", he said.\n'
+    text += '\n"At least 12 people fell in the valley", he said.\n'
     text += "\nNobody counted [the sheep](claim:monday.88a55e).\n"
     editor.open("draft.md", text)
     await editor.until("draft.md", ["A604", "A606", "A608"])
@@ -222,3 +222,13 @@ def test_the_lint_does_not_pay_for_it(tmp_path: Path) -> None:
     told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
     assert "reconcile.lint" in told
     assert not {"pygls", "lsprotocol", "asyncio"} & set(told.split())
+
+
+async def test_a_verdict_given_elsewhere_is_seen_by_a_draft_that_is_being_written(editor: Editor) -> None:
+    text = editor.open("draft.md", "The bridge was closed on February 3, 2021.\n")
+    await editor.until("draft.md", ["A604"])
+    editor.type("draft.md", text + "\nIt rained.\n")
+    await editor.until("draft.md", ["A604"])
+    workspace(editor.root, after=900).record("bridge-was-closed", Decision.SOURCE_ERROR, source="monday")
+    editor.type("draft.md", text + "\nIt rained again.\n")
+    await editor.until("draft.md", [])

@@ -34,7 +34,8 @@ class Aligner:
         across, within: the likeness of the pairs of different sources, and of one source.
 
     Args:
-        beside: a slug: only the pairs of its claims with those of other sources are looked at; "" looks at all.
+        beside: the slug of the last source: only the pairs of its claims with those of other sources are looked at; ""
+            looks at all.
         stories: the slugs of each story; told apart here where they are not given.
     """
 
@@ -68,7 +69,8 @@ class Aligner:
             told = [self.readings[number] for number in numbers]
             only = sole(told)
             self.only.update((numbers[at], slots) for at, slots in only.items())
-            for first, second in {**dict.fromkeys(candidates(told, self.weigher)), **dict.fromkeys(pairs(told, only))}:
+            alike = candidates(told, self.weigher, beside)
+            for first, second in {**dict.fromkeys(alike), **dict.fromkeys(pairs(told, only))}:
                 self._look(numbers[first], numbers[second])
 
     def _look(self, a: int, b: int) -> None:

@@ -13,14 +13,18 @@ from reconcile.align.similarity import Weigher
 FLOOR = 0.12  # pairs less alike than this are never the same claim
 
 
-def candidates(readings: Sequence[Reading], weigher: Weigher) -> Iterator[tuple[int, int]]:
-    """Pairs of numbers, the smaller first."""
+def candidates(readings: Sequence[Reading], weigher: Weigher, beside: str = "") -> Iterator[tuple[int, int]]:
+    """Pairs of numbers, the smaller first.
+
+    Args:
+        beside: the slug of an article, the last one: only its claims are looked up; "" looks up all.
+    """
     index: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for number, reading in enumerate(readings):
         if not reading.about.norm:
             continue
         bound: dict[int, float] = defaultdict(float)
-        for stem, weight in reading.about.weights.items():
+        for stem, weight in reading.about.weights.items() if beside in ("", reading.claim.source) else ():
             for other, link in ((stem, 1.0), *weigher.near(stem)):
                 for partner, share in index.get(other, ()):
                     bound[partner] += link * weight * share

@@ -15,6 +15,7 @@ from pygls.uris import from_fs_path, to_fs_path
 
 from reconcile import __version__
 from reconcile.desk import find
+from reconcile.desk.contents import contents
 from reconcile.errors import ReconcileError
 from reconcile.lint.edits import place_at
 from reconcile.lsp.sight import Mend, Sight
@@ -54,7 +55,8 @@ class Server(LanguageServer):
                  if (where := path_of(document.uri)) is not None and find(where.parent) == root}  # fmt: skip
         known = self._sights.get(root)
         if known is None or known.texts != texts:
-            known = self._sights[root] = Sight(root, texts, self._today(), self._means)
+            new = Sight(root, texts, self._today(), self._means, contents(root))
+            known = self._sights[root] = new.after(known) if known else new
         return known
 
     def forget(self) -> None:

@@ -50,12 +50,29 @@ class Sight:
         texts: what open files hold, by path.
         today: the day by which suppressions end.
         means: how the desk is read and compared.
+        mark: a hash of what lies on disk; None where that cannot be told.
     """
 
     root: Path
     texts: Mapping[Path, str]
     today: date
     means: Means | None = None
+    mark: str | None = None
+
+    def after(self, before: "Sight") -> "Sight":
+        """The same sight, with what an earlier one knows of the desk where only drafts were written meanwhile."""
+        same = (self.root, self.today, self.own, self.mark) == (before.root, before.today, before.own, before.mark)
+        if same and self.mark is not None:
+            kept = ("desk", "dossier", "_told")
+            self.__dict__.update({name: before.__dict__[name] for name in kept if name in before.__dict__})
+        return self
+
+    @cached_property
+    def own(self) -> Mapping[str, bytes]:
+        """The open files of the desk itself."""
+        return {path.relative_to(self.root).as_posix(): text.encode("utf-8", "replace")
+                for path, text in self.texts.items()
+                if path.is_relative_to(self.root) and not is_draft(self.root, path)}  # fmt: skip
 
     @cached_property
     def desk(self) -> Desk:
@@ -64,10 +81,7 @@ class Sight:
         Raises:
             DeskError: where its settings cannot be used.
         """
-        own = {path.relative_to(self.root).as_posix(): text.encode("utf-8", "replace")
-               for path, text in self.texts.items()
-               if path.is_relative_to(self.root) and not is_draft(self.root, path)}  # fmt: skip
-        return load(self.root, own, self.means)
+        return load(self.root, self.own, self.means)
 
     @cached_property
     def dossier(self) -> Dossier:
@@ -84,12 +98,17 @@ class Sight:
     def problems(self) -> Mapping[Path, list[Problem]]:
         """What is to be told, by file; open files are there also where nothing is wrong in them."""
         found: dict[Path, list[Problem]] = {path: [] for path in self.texts}
-        for problem in check(self.desk, self.dossier, today=self.today).problems:
+        for problem in self._told:
             found.setdefault(self.root / problem.where.path, []).append(problem)
         drafts = list(self.drafts.values())
         for problem in check_drafts(self.desk, self.dossier, drafts, today=self.today).problems:
             found.setdefault(Path(problem.where.path), []).append(problem)
         return found
+
+    @cached_property
+    def _told(self) -> tuple[Problem, ...]:
+        """The problems of the desk itself."""
+        return check(self.desk, self.dossier, today=self.today).problems
 
     def passage(self, path: Path, line: int, column: int) -> str:
         """What stands behind a place, as Markdown: the source's passage, the topic and its verdict; "" for nothing."""
