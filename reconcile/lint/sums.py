@@ -1,11 +1,12 @@
 """F307 to F309: what a sentence reckons comes out, with every figure as coarse as it is written.
 
-Each rule takes one turn of speech in which no word leaves a doubt about what is reckoned: "18 of 40 houses, or 45%";
-"20 people (12 men and 8 women)"; "up 30% from 100 million to 130 million". All else is left alone.
+Each rule takes the turns of speech in which no word leaves a doubt about what is reckoned: "18 of 40 houses, or 45%",
+"45% of the 40 houses, or 18"; "20 people (12 men and 8 women)", "20 people: 12 men and 8 women"; "up 30% from 100
+million to 130 million", "up 30% to 130 million from 100 million". All else is left alone.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -15,15 +16,20 @@ from reconcile.extract import figures
 from reconcile.lint.rule import Checked, place_in, problem, settled
 from reconcile.model import Change, Flow, Hedge, Level, Problem, Quantity, Source, flow
 
-_SHARE: Final = re.compile(r"\bof\b.{1,80}?(?:%|percent|per cent)", re.DOTALL)
+_SHARE: Final = re.compile(r"\bof\b.{1,80}?(?:%|percent|per cent)|(?:%|percent|per cent) of\b", re.DOTALL)
 _OF: Final = re.compile(r"(?:\s[a-z]+)?\s+(?:out )?of (?:the |its |their |all |all the )?")
-_OR: Final = re.compile(r"(?:\s[a-z]+){0,2}(?:, or | \(|, which is | or )")
-_LIST: Final = re.compile(r"\(([^()]{5,120})\)")
+_OR: Final = re.compile(r"(?:\s[a-z]+){0,4}(?:, or | \(|, which is | or )")
+_IN: Final = re.compile(r"(?:\s[a-z]+){0,3}\)")  # how what was opened with a bracket ends
+_LISTS: Final = re.compile(r"[(:–—]| - ")  # what may stand before the parts of a total
+_OPENED: Final = re.compile(r"(?:\s+[a-z]+){1,4}(?P<mark>: | \(| [-–—] )")
+_CLOSED: Final = {
+    " (": re.compile(r"(?:\s+[a-z]+){1,3}\)"),
+    ": ": re.compile(r"(?:\s+[a-z]+){1,3}(?:[.;](?=\s|$)|$)"),
+}
+_DASHED: Final = re.compile(r"(?:\s+[a-z]+){1,3} [-–—]\s")
 _AND: Final = re.compile(r"(?:\s+[a-z]+){1,3}(?:,| and|, and)\s+")
-_NOUN: Final = re.compile(r"(?:\s+[a-z]+){1,3}\s*")
-_BEFORE_LIST: Final = re.compile(r"(?:\s+[a-z]+){1,3}\s+\(")
-_TO: Final = re.compile(r"(?:\s+[a-z]+){0,2}\s+to\s+")
-_FROM: Final = re.compile(r"\bfrom\s*")
+_BETWEEN: Final = {word: re.compile(rf"(?:\s+[a-z]+){{0,2}}\s+{word}\s+") for word in ("from", "to")}
+_FROM: Final = re.compile(r"\bfrom\b")
 _AFTER: Final = re.compile(r"(?:\s[a-z]+)?(?:, | \()(?:up|down|a|an|or)? ?")
 _WRITTEN: Final = re.compile(r"(\d[\d,]*)(?:\.(\d+))?\s*(thousand|million|billion|trillion|bn|m)?\b", re.IGNORECASE)
 _SCALE: Final = {"thousand": 3, "million": 6, "m": 6, "billion": 9, "bn": 9, "trillion": 12}
@@ -106,15 +112,23 @@ def f307(checked: Checked) -> Iterator[Problem]:
     """
     for source, running, told in _paragraphs(checked, _SHARE):
         text = running.text
-        for part, whole, share in zip(told, told[1:], told[2:], strict=False):
+        for one, whole, other in zip(told, told[1:], told[2:], strict=False):
+            part, share = (other, one) if one.figure.unit == "percent" else (one, other)
             counts = part.figure.kind == whole.figure.kind == "count" and whole.ends[0] > 0
             firm = {part.figure.hedge, whole.figure.hedge, share.figure.hedge} <= _FIRM
-            joined = _OF.fullmatch(text, part.end, whole.start) and _OR.fullmatch(text, whole.end, share.start)
-            if share.figure.unit == "percent" and counts and firm and joined:
+            level = share.figure.change is Change.LEVEL
+            if share.figure.unit == "percent" and counts and firm and level and _reckoned(text, one, whole, other):
                 reached = part.ends[0] * _ALL / whole.ends[1], part.ends[1] * _ALL / whole.ends[0]
-                if share.figure.change is Change.LEVEL and not _meet(reached, share.ends):
-                    said = f"“{text[part.start : share.end]}”: {_shown(reached)}%"
+                if not _meet(reached, share.ends):
+                    said = f"“{text[one.start : other.end]}”: {_shown(reached)}%"
                     yield from _problem("F307", checked, source, running.offset(share.start), said)
+
+
+def _reckoned(text: str, one: _Told, whole: _Told, other: _Told) -> bool:
+    """Whether the one is of the whole, and the other says the same again: "18 of 40 houses, or 45%"."""
+    again = _OR.fullmatch(text, whole.end, other.start)
+    closed = again is None or again[0][-1] != "(" or _IN.match(text, other.end)
+    return bool(_OF.fullmatch(text, one.end, whole.start) and again and closed)
 
 
 def _shown(ends: Ends) -> str:
@@ -123,35 +137,38 @@ def _shown(ends: Ends) -> str:
 
 
 def f308(checked: Checked) -> Iterator[Problem]:
-    """What: the parts in brackets behind a total do not add up to it.
+    """What: the parts that are listed behind a total do not add up to it.
 
     Why: one of the figures is wrong, or a part is missing that readers will not know of.
     Bad: "20 people (12 men and 7 women) died"
     Good: "20 people (12 men and 8 women) died"
     Fix: ask the outlet; the verdict source_error settles it.
     """
-    for source, running, told in _paragraphs(checked, _LIST):
+    for source, running, told in _paragraphs(checked, _LISTS):
         text = running.text
-        for brackets in _LIST.finditer(text):
-            parts = [one for one in told if brackets.start() < one.start and one.end < brackets.end()]
-            before = [one for one in told if one.end <= brackets.start()][-1:]
-            if len(parts) < 2 or not before or not _listed(text, before[0], parts, brackets):
-                continue
-            total, added = before[0].figure.low, sum(part.figure.low for part in parts)
-            if total != added:
-                said = f"“{text[before[0].start : brackets.end()]}”: the parts add up to {added}"
-                yield from _problem("F308", checked, source, running.offset(before[0].start), said)
+        for n, total in enumerate(told):
+            parts = _parts(text, total, told[n + 1 :])
+            added = sum(part.figure.low for part in parts)
+            if parts and total.figure.low != added:
+                said = f"“{text[total.start : parts[-1].end]}”: the parts add up to {added}"
+                yield from _problem("F308", checked, source, running.offset(total.start), said)
 
 
-def _listed(text: str, total: _Told, parts: list[_Told], brackets: re.Match[str]) -> bool:
-    """Whether brackets hold nothing but the parts of what was counted before them, all of one kind."""
+def _parts(text: str, total: _Told, behind: Sequence[_Told]) -> list[_Told]:
+    """The figures of a list behind a total that holds nothing but its parts, all of one kind; none where none is."""
+    opened = _OPENED.match(text, total.end)
+    if opened is None or total.figure.kind != "count" or not behind or behind[0].start != opened.end():
+        return []
+    parts = [*behind[:1]]
+    for one, other in pairwise(behind):
+        if not _AND.fullmatch(text, one.end, other.start):
+            break
+        parts.append(other)
     every = [total, *parts]
     exact = all(one.figure.hedge is Hedge.EXACT and one.figure.change is Change.LEVEL for one in every)
     alike = {(one.figure.kind, one.figure.unit) for one in every}
-    between = all(_AND.fullmatch(text, one.end, other.start) for one, other in pairwise(parts))
-    ends = parts[0].start == brackets.start() + 1 and _NOUN.fullmatch(text, parts[-1].end, brackets.end() - 1)
-    return bool(exact and len(alike) == 1 and total.figure.kind == "count" and between and ends
-                and _BEFORE_LIST.fullmatch(text, total.end, brackets.start() + 1))  # fmt: skip
+    closed = _CLOSED.get(opened["mark"], _DASHED).match(text, parts[-1].end)
+    return parts if exact and len(alike) == 1 and len(parts) > 1 and closed else []
 
 
 def f309(checked: Checked) -> Iterator[Problem]:
@@ -164,28 +181,33 @@ def f309(checked: Checked) -> Iterator[Problem]:
     """
     for source, running, told in _paragraphs(checked, _FROM):
         text = running.text
-        for n, (before, after) in enumerate(pairwise(told)):
-            if not _levels(text, before, after):
+        for n, (one, other) in enumerate(pairwise(told)):
+            word, before, after = ("to", other, one) if _opened(text, one) == "to" else ("from", one, other)
+            if not _levels(text, word, one, other, before):
                 continue
-            change = _change(text, told, n)
+            change = _change(text, word, told, n)
             if change is not None and not any(_meet(ends, change.ends) for ends in _reached(before, after, change)):
-                first, last = min(change.start, before.start), max(change.end, after.end)
+                first, last = min(change.start, one.start), max(change.end, other.end)
                 said = f"“{text[first:last]}”: the change does not lead from the one to the other"
                 yield from _problem("F309", checked, source, running.offset(change.start), said)
 
 
-def _levels(text: str, before: _Told, after: _Told) -> bool:
-    """Whether two figures are what something was and what it became: "from 100 to 130 people"."""
-    start = text.rfind("from", 0, before.start + 4)
-    opened = start >= 0 and _FROM.fullmatch(text, start, before.start) is not None
-    firm = {before.figure.hedge, after.figure.hedge} <= _FIRM and before.ends[0] > 0
-    alike = before.figure.unit in (after.figure.unit, None) and before.figure.kind != "time"
-    return opened and firm and alike and _TO.fullmatch(text, before.end, after.start) is not None
+def _opened(text: str, figure: _Told) -> str:
+    """The word right before a figure."""
+    return text[max(0, figure.start - 40) : figure.start].split(" ")[-2:][0].lower() if figure.start else ""
 
 
-def _change(text: str, told: list[_Told], n: int) -> _Told | None:
+def _levels(text: str, word: str, one: _Told, other: _Told, before: _Told) -> bool:
+    """Whether two figures are what something was and what it became: "from 100 to 130", "to 130 from 100"."""
+    firm = {one.figure.hedge, other.figure.hedge} <= _FIRM and before.ends[0] > 0
+    alike = one.figure.unit in (other.figure.unit, None) and one.figure.kind != "time"
+    between = _BETWEEN["from" if word == "to" else "to"]
+    return _opened(text, one) == word and firm and alike and between.fullmatch(text, one.end, other.start) is not None
+
+
+def _change(text: str, word: str, told: list[_Told], n: int) -> _Told | None:
     """The change that is told right before or right behind two levels; None where none is, or both are."""
-    start = text.rfind("from", 0, told[n].start)
+    start = text.lower().rfind(word, 0, told[n].start)
     ahead = [one for one in told[max(0, n - 1) : n] if not text[one.end : start].strip(" ,")]
     behind = [one for one in told[n + 2 : n + 3] if _AFTER.fullmatch(text, told[n + 1].end, one.start)]
     found = [one for one in ahead + behind if one.figure.change is not Change.LEVEL and one.figure.hedge in _FIRM]
