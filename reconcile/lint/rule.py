@@ -11,7 +11,8 @@ from typing import Final
 
 from reconcile.desk import whole
 from reconcile.errors import DeskError
-from reconcile.lint.drafts.match import Spoken, Statement, spoken
+from reconcile.lint.drafts.judged import Judged, excluding
+from reconcile.lint.drafts.match import Beside, Spoken, Statement, spoken
 from reconcile.lint.drafts.read import Draft
 from reconcile.lint.silence import Silence, silences
 from reconcile.model import (
@@ -62,6 +63,16 @@ class Checked:
     def statements(self) -> tuple[Statement, ...]:
         """What the drafts say of the desk's topics."""
         return tuple(said for each in self.spoken for said in each.statements)
+
+    @cached_property
+    def judged(self) -> tuple[Judged, ...]:
+        """The same with what reviewers made of each topic."""
+        return tuple(Judged(self.dossier, said) for said in self.statements)
+
+    @cached_property
+    def excluding(self) -> tuple[tuple[Judged, Beside], ...]:
+        """What of the drafts excludes what the desk has."""
+        return tuple(excluding(self.judged))
 
     @cached_property
     def sources(self) -> dict[str, Source]:

@@ -1,10 +1,10 @@
 """What a draft says of a topic beside what reviewers made of it, and which of its values exclude what stands there."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from reconcile.lint.drafts.match import Beside, Statement
-from reconcile.lint.rule import Checked
 from reconcile.model import Claim, Decision, Dossier, Standing
 from reconcile.report.view import View, view
 from reconcile.report.wording import wording
@@ -23,8 +23,8 @@ _LOOSE: Final = frozenset({"bounds_compatible", "bounds_differ", "vague_compatib
 class Judged:
     """A statement with what reviewers made of its topic."""
 
-    def __init__(self, checked: Checked, statement: Statement) -> None:
-        self.said, self.dossier = statement, checked.dossier
+    def __init__(self, dossier: Dossier, statement: Statement) -> None:
+        self.said, self.dossier = statement, dossier
         self.view: View = view(self.dossier, self.dossier.topic[statement.topic])
         self.decision = self.view.decided.decision if self.view.decided else None
         standing = {row.claim.id: _standing(self.dossier, row.claim) for row in statement.beside}
@@ -63,51 +63,49 @@ def _standing(dossier: Dossier, claim: Claim) -> Standing | None:
     return verdicts[0].standing if verdicts else None
 
 
-def every(checked: Checked) -> Iterator[Judged]:
-    """Every statement of the drafts with what reviewers made of its topic."""
-    return (Judged(checked, statement) for statement in checked.statements)
-
-
 def quoted(claim: Claim) -> str:
     """The words of a claim's value, in quotation marks."""
     told = claim.quantity or claim.when
     return f"“{' '.join(told.text.split())}”" if told else ""
 
 
-def also_right(checked: Checked, judged: Judged) -> bool:
-    """Whether the body of the draft gives the standing value as well: it tells how the figure came about."""
-    said = judged.said
-    if said.claim.headline:
-        return False
-    others = (other for other in every(checked) if other.said.draft is said.draft and other.said is not said)
-    return any(other.said.topic == said.topic and other.borne_out and _one_kind(other.said, said) for other in others)
+Key = tuple[str, str, bool]  # of a value: path of the draft, topic, whether it is a date
 
 
-def _one_kind(one: Statement, other: Statement) -> bool:
-    return (one.claim.figure is None) == (other.claim.figure is None)
+def _key(judged: Judged) -> Key:
+    return judged.said.draft.path, judged.said.topic, judged.said.claim.figure is None
 
 
-def contradictions(checked: Checked) -> Iterator[tuple[Judged, Beside]]:
-    """Values that exclude every claim that stands, each with the last of these, of what reviewers decided."""
-    return ((judged, row) for judged, row in excluding(checked) if judged.decision not in OPEN)
+def righted(every: Sequence[Judged]) -> Callable[[Judged], bool]:
+    """Of a value, whether the draft gives one that counts as well: then it tells how the other came about.
+
+    A title tells nothing of how it came about.
+    """
+    right = Counter(_key(judged) for judged in every if judged.borne_out)
+
+    def also_right(judged: Judged) -> bool:
+        return not judged.said.claim.headline and right[_key(judged)] > judged.borne_out
+
+    return also_right
 
 
-def excluding(checked: Checked) -> Iterator[tuple[Judged, Beside]]:
+def excluding(every: Sequence[Judged]) -> Iterator[tuple[Judged, Beside]]:
     """Values that exclude every claim that stands or that nobody has judged, each with the last of these.
 
     A draft that has nothing of the desk's, and several things that exclude it, is of another event.
     """
+    also_right = righted(every)
     found: list[tuple[Judged, Beside]] = []
-    for judged in every(checked):
+    for judged in every:
         sure = judged.said.pinned or judged.said.likeness >= SURE
         if not sure or any(row.same for row, _ in judged.rejected) or judged.decision is Decision.MISALIGNED:
             continue
         apart = [row for row in judged.counting if row.apart]
-        if apart and not judged.borne_out and (judged.said.pinned or not also_right(checked, judged)):
+        if apart and not judged.borne_out and (judged.said.pinned or not also_right(judged)):
             found.append((judged, apart[-1]))
+    several = Counter(judged.said.draft.path for judged, _ in found if not judged.said.pinned)
+    agreeing = {judged.said.draft.path for judged in every if any(row.same for row in judged.said.beside)}
     for judged, row in found:
-        draft = judged.said.draft
-        several = sum(other.said.draft is draft and not other.said.pinned for other, _ in found) > 1
-        agrees = any(row.same for said in checked.statements if said.draft is draft for row in said.beside)
-        if judged.said.pinned or agrees or not several:
+        path = judged.said.draft.path
+        if judged.said.pinned or path in agreeing or several[path] == 1:
             yield judged, row

@@ -8,7 +8,6 @@ from difflib import get_close_matches
 from functools import cached_property
 from typing import Final
 
-from reconcile.lint.drafts.judged import excluding
 from reconcile.lint.drafts.read import Draft
 from reconcile.lint.rule import Checked, place_in, problem
 from reconcile.model import Edit, Level, Problem, Source, flow
@@ -142,7 +141,7 @@ def a607(checked: Checked) -> Iterator[Problem]:
     Fix: put the source on the desk, or leave it: this is a list to go through, not a fault.
     """
     told = {(said.draft.path, said.claim.id) for said in checked.statements if any(row.fits for row in said.beside)}
-    told |= {(judged.said.draft.path, judged.said.claim.id) for judged, _ in excluding(checked)}
+    told |= {(judged.said.draft.path, judged.said.claim.id) for judged, _ in checked.excluding}
     for draft in checked.drafts:
         for claim in draft.claims:
             words = claim.quantity or claim.when

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from reconcile.lint.drafts.judged import OPEN, REJECTED, Judged, also_right, contradictions, every, excluding, quoted
+from reconcile.lint.drafts.judged import OPEN, REJECTED, Judged, quoted, righted
 from reconcile.lint.drafts.match import Beside, Statement, exact
 from reconcile.lint.rule import Checked, place_in, problem
 from reconcile.model import Claim, Decision, Dossier, Hedge, Level, Modality, Outcome, Problem, Role, Standing
@@ -26,6 +26,11 @@ def _told(checked: Checked, code: str, judged: Judged, row: Beside, message: str
     return problem(code, level, judged.said.draft.place(words.span.start), message, judged.instead(row), related)
 
 
+def _contradictions(checked: Checked) -> Iterator[tuple[Judged, Beside]]:
+    """Values that exclude every claim that stands, each with the last of these, of what reviewers decided."""
+    return ((judged, row) for judged, row in checked.excluding if judged.decision not in OPEN)
+
+
 def a601(checked: Checked) -> Iterator[Problem]:
     """What: the draft gives a figure that contradicts a reviewed verdict.
 
@@ -34,7 +39,7 @@ def a601(checked: Checked) -> Iterator[Problem]:
     Good: "31 people were killed, the ministry said"
     Fix: take the wording that is shown. If you have a newer source, put it on the desk and review the topic.
     """
-    for judged, row in contradictions(checked):
+    for judged, row in _contradictions(checked):
         if judged.said.claim.figure is not None:
             message = f"{quoted(judged.said.claim)} contradicts the verdict on {judged.said.topic}: {quoted(row.claim)}"
             yield _told(checked, "A601", judged, row, message)
@@ -48,7 +53,7 @@ def a602(checked: Checked) -> Iterator[Problem]:
     Good: "the dam broke on March 4"
     Fix: take the wording that is shown, or put your source on the desk.
     """
-    for judged, row in contradictions(checked):
+    for judged, row in _contradictions(checked):
         if judged.said.claim.date is not None:
             message = f"{quoted(judged.said.claim)} contradicts the verdict on {judged.said.topic}: {quoted(row.claim)}"
             yield _told(checked, "A602", judged, row, message)
@@ -62,7 +67,7 @@ def a603(checked: Checked) -> Iterator[Problem]:
     Good: "The Courier puts the contract at 2.4 million euros, the Times at 4.2 million"
     Fix: give both sides with their sources, or settle the conflict first.
     """
-    for judged in every(checked):
+    for judged in checked.judged:
         said = judged.said
         if judged.decision not in OPEN:
             continue
@@ -117,10 +122,11 @@ def a604(checked: Checked) -> Iterator[Problem]:
     Good: "31 people were killed, the ministry said on March 8"
     Fix: take the wording that is shown; to tell how a count grew, give the day of each.
     """
-    for judged in every(checked):
+    also_right = righted(checked.judged)
+    for judged in checked.judged:
         claim = judged.said.claim
         used = next(((row, how) for row, how in judged.rejected if row.same), None)
-        if used is None or judged.borne_out or judged.decision is None or also_right(checked, judged):
+        if used is None or judged.borne_out or judged.decision is None or also_right(judged):
             continue
         row, how = used
         told_as_such = how is Standing.UNVERIFIABLE and (claim.speaker or claim.modality is not Modality.HAPPENED)
@@ -138,7 +144,7 @@ def a605(checked: Checked) -> Iterator[Problem]:
     Good: "between 75,000 and 90,000 people fled"
     Fix: take the wording that is shown.
     """
-    for judged in every(checked):
+    for judged in checked.judged:
         claim = judged.said.claim
         holding = judged.holding if judged.decision is not None else []
         if claim.figure is not None:
@@ -198,7 +204,7 @@ def a609(checked: Checked) -> Iterator[Problem]:
     Good: "31 people were hurt"
     Fix: take what the sources say, or put your own source on the desk; then decide the topic.
     """
-    for judged, row in excluding(checked):
+    for judged, row in checked.excluding:
         if judged.decision in OPEN:
             outlet = checked.dossier.source[row.claim.source].publisher or row.claim.source
             theirs = f"{outlet} has {quoted(row.claim)} ({judged.said.topic})"
