@@ -16,7 +16,12 @@ from spec_runner import Case, Reading, cases, readings
 
 GOLD = Path(__file__).parent / "gold"
 # F1 of values, bounds, units of figures, and of dates; they only rise. Those of the half kept back are its first run's.
-FLOORS = {"seen": (1.0, 1.0, 0.97, 1.0), "unseen": (0.96, 0.949, 0.893, 0.869)}
+FLOORS = {
+    "seen": (1.0, 1.0, 0.97, 1.0),
+    "unseen": (0.96, 0.949, 0.893, 0.869),
+    "seen_second": (0.98, 0.98, 0.95, 0.93),
+    "unseen_second": (0.954, 0.928, 0.915, 0.909),
+}
 MEASURES = ("value", "bound", "unit", "date")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 

@@ -23,7 +23,8 @@ _NEAR: Final = 60
 _RECORD: Final = re.compile(r"\b(?:first|only|second|third|time|most|least|\w+est)\b[^.;]*$")
 _COMPARED: Final = re.compile(r"\b(?:from|than|with|against|versus|to)\b(?:[^.;]|\.\d)*$")
 _PARTED: Final = re.compile(r"(?:\d|%|percent|cent|points?|\w+ion|half|\w+th|thirds?|quarters?) $")
-_HEDGES: Final = frozenset((KINDS["ABOUT"], KINDS["THAN"]))
+_HEDGED: Final = frozenset((KINDS["ABOUT"], KINDS["THAN"]))
+_HEDGES: Final = ("over", "under", "Over", "Under", "least")
 _OLDEST: Final = 1500  # years back to which counting makes a year
 
 
@@ -69,10 +70,12 @@ def _stepped(hit: Hit, sign: int, *, story: bool) -> Meaning | None:
     if hit.has("vague") or hit.kind("count") == KINDS["VAGUE"]:
         return Vague(at_unit(unit))
     number = 2 if hit.has("couple") else 1 if not isinstance(count, int) else count
-    about = about or hit.has("couple")
-    hedged = hit.has("about") or hit.has("more") or (hit.before is not None and hit.before.kind in _HEDGES)
+    over = hit.before is not None and hit.before.value in _HEDGES
+    hedged = about or over or (hit.before is not None and hit.before.kind in _HEDGED)
+    about = about or over
     if hedged and not story and unit in ("year", "decade") and (number % 10 == 0 or unit == "decade"):
         return None  # "some 30 years ago" is a length said roughly; one year would be more than it says
+    about = about or hit.has("couple")
     if hit.has("more2") or hit.has("more3"):
         months = {"year": 12, "month": 1}.get(unit)
         if months is None or hit.has("half"):

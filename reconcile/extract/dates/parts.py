@@ -4,6 +4,7 @@
 "October of next year", "the same period last year", "the week of Nov. 26".
 """
 
+from datetime import date
 from typing import Final
 
 from reconcile.extract.dates.grammar import PARTS, Hit, Phrase
@@ -17,6 +18,7 @@ from reconcile.extract.dates.scene import Meaning
 from reconcile.extract.dates.years import month
 from reconcile.model import Precision
 
+_OWN_DECADE: Final = 2000  # "the late 2000s" are the end of a decade
 _NUMBERED: Final = frozenset(KINDS[kind] for kind in ("INT", "NUM"))
 
 
@@ -38,7 +40,15 @@ def _part(hit: Hit) -> Meaning | None:
     meaning = hit["date"].meaning
     if isinstance(meaning, Part):
         return None
-    return Part(meaning, hit["part"])
+    return Part(_century(meaning) if hit["part"] != "early" else meaning, hit["part"])
+
+
+def _century(meaning: Meaning) -> Meaning:
+    """The century for a decade that is named like it: "the late 1800s" are no three years."""
+    hundreds = isinstance(meaning, Fixed) and meaning.precision is Precision.DECADE and meaning.earliest.year % 100 == 0
+    if not (hundreds and isinstance(meaning, Fixed)) or meaning.earliest.year >= _OWN_DECADE:
+        return meaning
+    return meaning._replace(latest=date(meaning.earliest.year + 99, 12, 31), precision=Precision.CENTURY)
 
 
 @PARTS.rule(
@@ -171,9 +181,9 @@ def _weekend_of(hit: Hit) -> Meaning | None:
     return LongWeekend(of) if isinstance(of, Yearly) and not of.written else Around(of, "weekend")
 
 
-@PARTS.rule("week of a day", "THE unit:UNIT [OF STARTING CLOSING] ON? date:DAY")
+@PARTS.rule("week of a day", "THE unit:UNIT [OF STARTING CLOSING TO] ON? date:DAY")
 def _week_of(hit: Hit) -> Meaning | None:
-    """Read "the week of Nov. 26", "the weekend of March 3", "the week starting Monday", "the week ended Oct. 19"."""
+    """Read "the week of Nov. 26", "the weekend of March 3", "the week starting Monday", "the week to Oct. 19"."""
     if hit["unit"] not in ("week", "weekend"):
         return None
     return Around(hit["date"].meaning, hit["unit"], begins=hit.items[hit.match.start() + 2].kind == KINDS["STARTING"])

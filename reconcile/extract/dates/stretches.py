@@ -138,7 +138,7 @@ def _spaced_years(hit: Hit) -> Phrase | None:
 
 @STRETCHES.rule(
     "from one to another",
-    "FROM (?:[CLOCK HOUR] ON?)? one:DATE COMMA? [TO DASH] (?:[CLOCK HOUR] ON?)? two:DATE",
+    "FROM (?:THE? [CLOCK HOUR] [ON OF]?)? one:DATE COMMA? [TO DASH] (?:THE? [CLOCK HOUR] [ON OF]?)? two:DATE",
     "BETWEEN one:DATE COMMA? [AND TO DASH] two:DATE",
     "one:DATE [TO DASH] two:DATE",
     "FROM one:DATE TO now:NOW",

@@ -87,11 +87,29 @@ def _since(hit: Hit) -> Phrase | None:
     return _tied(hit, Role.SINCE, -1) if _timed(hit) else None
 
 
+@TIES.rule("not until", "NOT to:[TO BEFORE] the:THE? date:DATE")
+def _not_until(hit: Hit) -> Phrase | None:
+    """Read "but not until 2026", "not before Monday": from then on."""
+    late = hit.word("to") in ("until", "till", "before")
+    return _tied(hit, Role.FROM, 1) if late else None
+
+
+@TIES.rule("at the earliest", "the:THE? date:DATE ON THE end:OTHER")
+def _at_the_earliest(hit: Hit) -> Phrase | None:
+    """Read "on Sept. 6 at the earliest", "Monday at the latest"."""
+    role = {"earliest": Role.FROM, "soonest": Role.FROM, "latest": Role.BY}.get(hit.word("end"))
+    phrase: Phrase = hit["date"]
+    return None if role is None or phrase.role is not Role.ON else phrase._replace(role=role, lean=1)
+
+
 @TIES.rule("until", f"to:TO (?:ON LEAST)? {_TIME} about:ABOUT? the:THE? date:DATE")
 def _until(hit: Hit) -> Phrase | None:
     """Read "until Nov. 25", "until at least Monday", "through Friday"; "to Friday" alone is none."""
     if hit.word("to") == "to" or not _timed(hit):
         return None
+    if hit.word("to") == "through" and hit.before is not None and hit.before.value in ("midway", "halfway"):
+        within: Phrase = hit["date"]
+        return within._replace(meaning=Part(within.meaning, "mid"))  # "midway through 2018"
     return _tied(hit, Role.UNTIL, 1)
 
 

@@ -27,6 +27,7 @@ SIDES: Final = frozenset([
     "freestyle", "down", "into", "apart", "underground", "underwater", "offshore", "north", "south", "east", "west",
     "backstroke", "butterfly", "breaststroke", "relay", "race", "diameter",
 ])  # fmt: skip
+_DAYS: Final = frozenset(name for row in entries("holidays") for name in row["names"])  # "9/11"
 _TIMES: Final = frozenset(["x", "×", "by"])
 _METRES: Final = ("m", "metres", "meters")
 _MANY: Final = frozenset([
@@ -100,7 +101,7 @@ def _from_digits(t: Tokens, at: int, *, money: bool) -> Number | None:
     last = at + 1
     if t.word(last) == "/" and t.glued(last) and t.glued(last + 1) and t.word(last + 1).isdecimal():
         below = Decimal(t.word(last + 1))
-        if below <= value:
+        if below <= value or f"{t.word(at)}/{t.word(last + 1)}" in _DAYS:
             return None
         return Number(at, last + 2, ratio(value, below), ratio(value, below), share=True, rule="fraction")
     if t.raw[last : last + 1] and t.raw[last] in _VULGAR:
