@@ -92,7 +92,7 @@ async def test_a_missed_claim_is_added_in_the_articles_own_words(root: Path) -> 
             await pilot.press("J")
         before = len(app.workspace.dossier.claims)
         await pilot.press("+")
-        assert "space sets the first word" in await seen(pilot)
+        assert "space: first word" in await seen(pilot)
         await pilot.press("escape", "+", "down", "down", "down", "up", "left", "right", "down")
         pick = app.screen.query_one("Words")
         while pick.chosen != Span(at := pick._page.text.index("No fewer"), at + 2):  # type: ignore[attr-defined]

@@ -44,6 +44,16 @@ def test_no_key_is_bound_twice() -> None:
 
 
 @pytest.mark.parametrize("key", KEYS, ids=lambda key: key.action)
+def test_every_action_has_a_key_that_every_keyboard_and_terminal_has(key: Key) -> None:
+    """None with alt, shift held with ctrl, or a bracket alone: layouts and terminals take those away."""
+    given = key.keys.split(",")
+    assert not any(
+        held in each for each in given for held in ("alt", "ctrl+shift", "meta", "super", "bracket", "brace")
+    )
+    assert any("+" not in each for each in given)
+
+
+@pytest.mark.parametrize("key", KEYS, ids=lambda key: key.action)
 def test_every_key_has_an_action_a_tooltip_and_its_line_in_the_help(key: Key) -> None:
     assert callable(getattr(ReviewApp, f"action_{key.action.partition('(')[0]}"))
     assert any(b.action == key.action and b.tooltip == key.what for b in Keymap().bindings())

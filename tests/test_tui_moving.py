@@ -1,5 +1,6 @@
 """Moving through the review: rows, topics, the queue with its facets and filter, and the pages that tell more."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -127,8 +128,12 @@ async def test_rows_and_the_passage_beside_are_chosen(root: Path) -> None:
         assert "to row 2" in await seen(pilot)
         await pilot.press("down", "k")
         assert ">2  Bravo News" in await seen(pilot)
+        assert not app.marked
         await pilot.press("c", "right")
         assert app.other(app.view()) == 0  # type: ignore[arg-type]
+        assert app.marked
+        await pilot.press("w")
+        assert not app.marked
 
 
 async def test_pages_are_read_and_left(root: Path) -> None:
@@ -153,6 +158,24 @@ async def test_pages_are_read_and_left(root: Path) -> None:
         await pilot.press("H")
         assert "report the range" in await seen(pilot)
         assert "withdrawn" in await seen(pilot)
+        await pilot.press("escape", "J", "x", "H")
+        shown = await seen(pilot)
+        assert "your verdicts of 2021-03-05" in shown
+        assert f"report the range: {app.workspace.dossier.topic[topic or ''].label}" in shown
+
+
+async def test_whose_words_and_whose_text_they_are(tmp_path: Path) -> None:
+    """In the table where it has room for columns, above the passage always."""
+    own = "---\npublisher: Alpha Post\n---\n\nThe fire destroyed 40 houses in Brask, the mayor said.\n"
+    wire = "---\npublisher: Bravo News\nagency: Wire\n---\n\nThe fire destroyed 65 houses in Brask.\n"
+    app = app_of(desk(tmp_path / "valley", alpha=own, bravo=wire))
+    for size, columns in (((140, 36), True), ((60, 20), False)):
+        async with app.run_test(size=size) as pilot:
+            shown = await seen(pilot)
+            assert "line 5, says the mayor" in shown
+            assert "line 6, from Wire" in shown
+            assert bool(re.search(r"says +origin +to row 1", shown)) == columns
+        app = app_of(app.workspace.root)
 
 
 async def test_the_queue_opens_on_tab(root: Path) -> None:

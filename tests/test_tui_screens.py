@@ -1,7 +1,6 @@
 """What the screen looks like, as text a person can read in a diff; RECONCILE_REWRITE=1 writes the files anew."""
 
 import os
-import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -9,15 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from reconcile.cli import main
-from reconcile.desk import Workspace
 from reconcile.model import Decision, Settings
 from reconcile.report.view import view
 from reconcile.tui.app import ReviewApp
 from reconcile.tui.table import table
 from tests import samples
-from tests.desks import clock, workspace
-from tests.screens import app_of, grid, seen, two_papers
+from tests.desks import workspace
+from tests.screens import app_of, seen, two_papers
 
 GOLDENS = Path(__file__).parent / "goldens"
 SIZES = [(60, 20), (80, 24), (120, 36), (160, 45)]
@@ -44,7 +41,6 @@ DIALOGS = {  # likewise
     "nothing-found": ["escape", "slash", *"zebra", "enter"],
 }
 FIRE = "fire-destroyed-houses-brask"
-FONTS = re.compile(r"\n *@font-face \{[^}]*\}")  # the picture asks no other place for letters
 
 
 def same(name: str, shown: str) -> None:
@@ -148,32 +144,6 @@ async def test_a_click_on_the_footer_is_its_key() -> None:
         assert app.said == ""  # nine keys: which one was meant?
         await pilot.click("#keys", offset=(keys.index("help"), 0))
         assert len(app.screen_stack) == 2
-
-
-PICTURES = {  # name: size of the terminal, keys from the first topic
-    "screen": ((120, 36), []),
-    "screen-timeline": ((120, 36), ["v"]),
-    "screen-forest": ((120, 36), ["n", "v"]),
-    "screen-text": ((120, 36), ["v", "v"]),
-    "screen-why": ((120, 36), ["i"]),
-    "screen-small": ((80, 24), []),
-}
-
-
-@pytest.mark.parametrize("name", PICTURES)
-async def test_the_pictures_of_the_example_desk(name: str, tmp_path: Path) -> None:
-    """The pictures in the README are made from the example desk by this test, never by hand."""
-    root, (size, keys) = tmp_path / "example", PICTURES[name]
-    assert main(["demo", str(root)]) == 0
-    app = app_of(Workspace(root, "anna", clock()))
-    async with app.run_test(size=size) as pilot:
-        await pilot.press(*keys)
-        shown = await seen(pilot)
-        picture = FONTS.sub("", app.export_screenshot(title="reconcile review"))
-    path = GOLDENS / f"{name}.svg"
-    if os.environ.get("RECONCILE_REWRITE"):
-        path.write_text(picture, encoding="utf-8")
-    assert grid(path.read_text(encoding="utf-8")) == shown, "the picture is old; RECONCILE_REWRITE=1 makes it anew"
 
 
 def test_only_the_screen_loads_textual() -> None:

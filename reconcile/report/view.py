@@ -35,6 +35,8 @@ class Row:
         number: from 1 within the topic; relations name their claims by it.
         value: the reading in words, "" where the claim has neither figure nor date.
         written: the words that were read so.
+        origin: whose text it is where that is not the outlet's own: an agency, or the outlet it shares a text with; ""
+            where nothing says so.
         before, mark, after: the sentence, the words read standing in `mark`; what is claimed where no value was read.
     """
 
@@ -44,6 +46,7 @@ class Row:
     line: int
     value: str
     written: str
+    origin: str
     before: str
     mark: str
     after: str
@@ -221,10 +224,19 @@ def row(dossier: Dossier, claim: Claim, number: int) -> Row:
         source.line(place.start),
         value,
         written,
+        _origin(dossier, source),
         running.text[:start],
         running.text[start:end],
         running.text[end:],
     )
+
+
+def _origin(dossier: Dossier, source: Source) -> str:
+    """Whose text a source tells, where it is not its own."""
+    shared = next((origin for origin in dossier.origins if source.slug in origin.sources), None)
+    if shared is None or shared.name:
+        return shared.name if shared else source.agency
+    return words.name(dossier.source[next(slug for slug in shared.sources if slug != source.slug)])
 
 
 def folded(text: str) -> str:

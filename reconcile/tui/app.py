@@ -78,9 +78,10 @@ class ReviewApp(Deciding):
             self.choose((self.row + step) % len(shown.rows), self.against)
 
     def action_other(self, step: int) -> None:
-        """Lay another row beside."""
+        """Lay another row beside, the words that differ marked."""
         shown = self.view()
         if shown and len(shown.rows) > 1:
+            self.marked = True
             self.choose(self.row, (self.against + step - 1) % (len(shown.rows) - 1) + 1)
 
     def action_scroll(self, pages: int) -> None:
@@ -148,7 +149,7 @@ class ReviewApp(Deciding):
     def action_history(self) -> None:
         """Every verdict on the topic."""
         if self.topic:
-            told = dialogs.history(self.workspace.shown, self.topic, self.workspace.settings)
+            told = dialogs.history(self.workspace.shown, self.topic, self.workspace.settings, self.workspace.reviewer)
             self.push_screen(Page(lambda _: told))
 
     def action_lint(self) -> None:

@@ -77,7 +77,8 @@ class Deciding(Correcting):
     def _alone(self) -> bool:
         """Whether no topics are marked; a verdict that names a source cannot be given to several."""
         if self.marks:
-            self.notify(f"{len(self.marks)} topics are marked: which source is right differs (M unmarks)", timeout=6)
+            unmarks = f"{self.keymap.of['unmark']} takes the marks off"
+            self.notify(f"{len(self.marks)} topics are marked: which source is right differs ({unmarks})", markup=False)
         return not self.marks
 
     def action_range(self) -> None:

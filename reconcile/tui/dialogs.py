@@ -47,17 +47,17 @@ CRITERIA: Final = {
     "agreed_one_origin": "The outlets agree, but all have it from one place: an agency, an office, one official. "
     "Reported with that origin: “according to …”.",
     "range": "Each value may be right, and nothing settles which. Reported as “between … and …”, each with its source.",
-    "prefer_source": "One source stands nearer: it counted, or it was there. Say in a note (e) why. "
+    "prefer_source": "One source stands nearer: it counted, or it was there. Say in a note why. "
     "Reported with its name.",
-    "explained": "Both hold, for a reason that can be named: b asks which. Reported with that reason.",
+    "explained": "Both hold, for a reason that can be named. Reported with that reason.",
     "superseded": "Both were right on their day, and a later count took the place of the earlier one. "
     "Reported as the later figure, with its day.",
     "unresolved_conflict": "The same thing at the same time, both cannot be true, and the articles do not settle it. "
     "Reported as both accounts, each with its source.",
-    "source_error": "One source is wrong, and there is evidence for that: name it in a note (e). "
+    "source_error": "One source is wrong, and there is evidence for that: name it in a note. "
     "Reported as the right figure; the others are marked wrong.",
     "unverifiable": "There is not enough here to judge whether it is so. Reported as “could not be verified”.",
-    "misaligned": "These claims are of different things and should not stand together: g splits them. Not reported.",
+    "misaligned": "These claims are of different things and do not belong together: better split them. Not reported.",
     "not_a_claim": "An opinion, a forecast, or a piece of the page that is no news. Not reported.",
     "as_of": "The counts are of different days or hours, and each was right when it was made.",
     "scope": "One is of a larger place, a longer time or another group than the other.",
@@ -158,12 +158,21 @@ def why(view: View) -> Text:
     return out
 
 
-def history(dossier: Dossier, topic: str, settings: Settings) -> Text:
-    """Every verdict ever given on a topic, oldest first; undone ones stay in the log."""
+def history(dossier: Dossier, topic: str, settings: Settings, reviewer: str) -> Text:
+    """Every verdict ever given on a topic, oldest first, then those of the reviewer's last day; undone ones too."""
     given = dict.fromkeys(
         f"{v.at[:19].replace('T', ' ')}  {v.who}  {words.decision(v.decision, settings)}"
         + "".join(f", {part}" for part in (v.reason.replace("_", " "), v.note.replace("\n", "\n    ")) if part)
         for v in dossier.verdicts
         if v.topic == topic
     )
-    return Text(plain("\n".join(given)) or "no verdict was ever given on this topic")
+    out = Text(plain("\n".join(given)) or "no verdict was ever given on this topic")
+    own = [v for v in dossier.verdicts if v.by == reviewer]
+    day = max((v.at[:10] for v in own), default="")
+    names = {t.id: t.label for t in dossier.topics}
+    lines = dict.fromkeys(
+        f"{v.at[11:19]}  {words.decision(v.decision, settings)}: {names.get(v.topic, v.topic)}"
+        for v in own
+        if v.at[:10] == day
+    )
+    return out.append(f"\n\nyour verdicts of {day}\n", "bold").append(plain("\n".join(lines))) if lines else out

@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from reconcile.tui.lines import Lines
+from reconcile.tui.styles import QUIET
 
 
 class Listing(Lines, can_focus=True):
@@ -41,16 +42,18 @@ class Listing(Lines, can_focus=True):
         super().__init__(id=name)
         self._line, self._length, self.place = line, 0, 0
         self._stand: Hashable = None
+        self._tail = ""
 
-    def show(self, length: int, place: int, stand: Hashable) -> None:
+    def show(self, length: int, place: int, stand: Hashable, tail: str = "") -> None:
         """Show so many lines, one of them chosen.
 
         Args:
             stand: all that the lines are made of; while it is the same, only the two places between which the choice
                 moves are painted.
+            tail: what is said under the last line.
         """
         before, same = self.place, length == self._length and stand == self._stand
-        self._length, self.place, self._stand = length, place, stand
+        self._length, self.place, self._stand, self._tail = length, place, stand, tail
         top, width = self.scroll_offset.y, self.scrollable_content_region.width
         if same and self._in_sight():
             self.refresh(*(Region(0, at - top, width, 1) for at in {before, place}))
@@ -76,7 +79,8 @@ class Listing(Lines, can_focus=True):
         """One line of the screen."""
         width, at = self.scrollable_content_region.width, y + self.scroll_offset.y
         if at >= self._length:
-            return Strip.blank(width, self.base)
+            told = Text(self._tail if at == self._length + 1 else "", QUIET, no_wrap=True, end="")
+            return Strip(told.render(self.app.console)).adjust_cell_length(width).apply_style(self.base)
         line = self._line(at, width)
         line.end = ""
         if at == self.place:

@@ -20,7 +20,7 @@ from reconcile.tui.article import Page
 from reconcile.tui.wrapping import wrap
 
 _WORD: Final = re.compile(r"\S+")
-_HELP: Final = "arrows go from word to word, space sets the first word, enter takes the words, escape leaves"
+_HELP: Final = "arrows: word · space: first word · enter: take · escape: leave"
 
 
 class Words(ScrollView, can_focus=True):

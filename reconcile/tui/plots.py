@@ -18,7 +18,7 @@ from reconcile.tui.styles import QUIET
 from reconcile.tui.table import in_sight
 from reconcile.tui.wrapping import clipped
 
-_NAME: Final = 19  # cells of a row's number and outlet
+_NAME: Final = 30  # cells of a row's number and outlet, at most; never more than a third of a line
 _VALUE: Final = 30  # cells of its value in words, at most
 _LEAST: Final = 12  # cells of a scale below which two ticks do not fit
 _TALLY: Final = 2  # lines of a tally under a picture; `why` tells it step by step
@@ -47,7 +47,9 @@ def forest(view: View, chosen: int, other: int, width: int, most: int) -> Text:
     ends = [end for bar in bars if bar for end in bar.ends]
     named = [value for bar in bars if bar for value in bar.named]
     ticks = {value: (words.amount(value, unit), words.amount(value, None)) for value in named}
-    drawn = _drawn(_Picture(rows, bars, ends, ticks), chosen, width)
+    said = [row.value if bar else f"{row.value}: other unit" for row, bar in zip(rows, bars, strict=True)]
+    values = [value if row.claim.figure else "no figure" for row, value in zip(rows, said, strict=True)]
+    drawn = _drawn(_Picture(rows, bars, values, ends, ticks), chosen, width)
     told = [line for tally in series.lines(view) for line in clipped(f"over time: {plain(tally)}", width, _TALLY)]
     return drawn.append("".join(f"\n{line}" for line in told))
 
@@ -61,12 +63,13 @@ def timeline(view: View, chosen: int, other: int, width: int, most: int) -> Text
     ends = [end for bar in bars if bar for end in bar.ends] + [day for day in printed if day is not None]
     days = {end: date.fromordinal(int(end)) for end in ends}
     ticks = {end: (words.day(day), day.isoformat()) for end, day in days.items()}
-    return _drawn(_Picture(rows, bars, ends, ticks, printed), chosen, width)
+    values = [row.value if row.claim.date is not None else "no day" for row in rows]
+    return _drawn(_Picture(rows, bars, values, ends, ticks, printed), chosen, width)
 
 
 @dataclass(frozen=True, slots=True)
 class _Picture:
-    """Rows with their bars, all that the scale must hold, its ticks in words, and days of publication to mark.
+    """Rows with their bars and values, all that the scale must hold, its ticks in words, days of publication to mark.
 
     Attributes:
         ticks: by value how it is written where there is room, and where there is little.
@@ -74,32 +77,37 @@ class _Picture:
 
     rows: Sequence[Row]
     bars: Sequence[Bar | None]
+    values: Sequence[str]
     scale: list[Decimal]
     ticks: dict[Decimal, tuple[str, str]]
     printed: tuple[Decimal | None, ...] = ()
 
     def place(self, value: Decimal, room: int) -> int:
-        """The cell of a value."""
+        """The cell of a value; beside an open end, which takes the cell at the edge, never in it."""
         low, high = min(self.scale), max(self.scale)
-        return 0 if high == low else int((value - low) / (high - low) * (room - 1))
+        left = any(bar is not None and bar.low is None for bar in self.bars)
+        right = any(bar is not None and bar.high is None for bar in self.bars)
+        cells = room - 1 - left - right
+        return left if high == low else left + int((value - low) / (high - low) * cells)
 
 
 def _drawn(picture: _Picture, chosen: int, width: int) -> Text:
     """One line a row, then the least and the greatest value named, then what the signs mean."""
-    drawn = zip(picture.rows, picture.bars, strict=True)
-    values = [cut(row.value if bar else "not on this scale", _VALUE) for row, bar in drawn]
-    room = max(_LEAST, width - _NAME - 3 - max(map(cell_len, values)))
+    values = [cut(value, _VALUE) for value in picture.values]
+    names = [cut(f"{row.number} {words.name(row.source)}", _NAME) for row in picture.rows]
+    side = min(width // 3, max(map(cell_len, names)) + 1)
+    room = max(_LEAST, width - side - 3 - max(map(cell_len, values)))
     out = Text(no_wrap=True)
     printed = picture.printed or (None,) * len(values)
-    for row, bar, value, day in zip(picture.rows, picture.bars, values, printed, strict=True):
+    for row, name, bar, value, day in zip(picture.rows, names, picture.bars, values, printed, strict=True):
         here = row.number == chosen + 1
-        name = cut(f"{'>' if here else ' '}{row.number} {words.name(row.source)}", _NAME, fill=True)
-        out.append(f"{name} {_line(picture, bar, day, room)}  {value}\n", "bold" if here else "")
-    out.append(f"{'':{_NAME}} {_ticks(picture, room)}\n", QUIET)
+        head = cut(f"{'>' if here else ' '}{name}", side, fill=True)
+        out.append(f"{head} {_line(picture, bar, day, room)}  {value}\n", "bold" if here else "")
+    out.append(f"{'':{side}} {_ticks(picture, room)}\n", QUIET)
     used = dict.fromkeys(meaning for sign, meaning in _MEANING.items() if sign in out.plain)
     signs = ("".join(s for s in _MEANING if _MEANING[s] == meaning and s in out.plain) for meaning in used)
     legend = "  ".join(f"{sign} {meaning}" for sign, meaning in zip(signs, used, strict=True))
-    return out.append(cut(f"{'':{_NAME}} {legend}", width), QUIET)
+    return out.append(cut(f"{'':{side}} {legend}", width), QUIET)
 
 
 def _ticks(picture: _Picture, room: int) -> str:

@@ -50,7 +50,8 @@ class Choice(ModalScreen[str | None]):
         lines = [
             f"{cut(name, room, fill=True)}  {plain(what)}" for name, (_, what) in zip(names, self._options, strict=True)
         ]
-        with Vertical(classes="dialog"):
+        with Vertical(classes="dialog") as box:
+            box.border_subtitle = "enter takes it, escape leaves"
             yield Static(Text(plain(self._question)), classes="question")
             yield OptionList(*(Text(line.replace("\n", " ")) for line in lines))
             self._more.display = self._always or any(cell_len(line) > self._width - 2 for line in lines)
@@ -86,7 +87,8 @@ class Line(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """The question over the line."""
-        with Vertical(classes="dialog"):
+        with Vertical(classes="dialog") as box:
+            box.border_subtitle = "enter keeps it, escape leaves"
             yield Static(Text(plain(self._question)), classes="question")
             yield Input(self._value, select_on_focus=not self._mend)
 
@@ -109,10 +111,10 @@ class Note(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """The question over the lines."""
-        with Vertical(classes="dialog"):
+        with Vertical(classes="dialog") as box:
+            box.border_subtitle = "ctrl+s or escape keeps it"
             yield Static(Text(plain(self._question)), classes="question")
             yield self._area
-            yield Static(Text("ctrl+s or escape keeps it", QUIET), classes="question")
 
     def action_keep(self) -> None:
         """Give back what was written."""
@@ -144,6 +146,7 @@ class Page(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The text, scrolling."""
+        self._pane.border_subtitle = "j k scroll, escape closes"
         self.lay()
         yield self._pane
 

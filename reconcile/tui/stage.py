@@ -170,7 +170,10 @@ class Stage(Saying):
         shown = self.view()
         self.row, self.against = min(row, len(shown.rows) - 1) if shown else 0, against
         stand = (self.board, self.topics, frozenset(self.marks), self.theme)
-        self.ground.query_one(Listing).show(len(self.topics), self.place, stand)
+        rest = len(self.board.statuses) - len(self.topics)
+        tail = f"   and {rest} with nothing to do ({self.keymap.of['facet']})"
+        known = self.filter == Filter() and rest and self.topics
+        self.ground.query_one(Listing).show(len(self.topics), self.place, stand, tail if known else "")
         self.paint()
 
     # ---- painting
@@ -224,10 +227,11 @@ class Stage(Saying):
         self.ground.query_one("#other").set_class(len(rows) == 1 or self.zoomed, "hidden")
         panes = [self.ground.query_one(f"#{name} Article", Article) for name in PASSAGES[: len(rows)]]
         sides = len(rows) == 2 and self.wide and not self.zoomed
+        width = (self.size.width - QUEUE) // (2 if sides else 1) if self.wide else self.size.width
         for pane, row, beside, far in zip(panes, rows, reversed(rows), reversed(panes), strict=True):
             article = self.page(row.source.slug)
             caption = pane.query_ancestor(".passage", Vertical).query_one(".caption", Static)
-            caption.update(paint.caption(row, self.size.width), layout=False)
+            caption.update(paint.caption(row, width), layout=False)
             sentence = beside.before + beside.mark + beside.after
             words = unlike(article.text, row.claim.sentence, sentence) if self.marked and row is not beside else ()
             pane.show(article, row.claim, words, far if sides else None)

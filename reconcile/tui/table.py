@@ -12,12 +12,19 @@ from reconcile.report.view import Row, View
 from reconcile.tui.styles import NAMED, QUIET
 
 _LEAST: Final = 9  # cells that no column is cut below
-_SPARED: Final = ("as of", "published", "as written")  # columns left out where the room is too short, in this order
+_SPARED: Final = (
+    "origin",
+    "says",
+    "as of",
+    "published",
+    "as written",
+)  # columns left out where the room is too short, in this order
+_WHERE_ANY: Final = ("as of", "says", "origin")  # columns that are there only where something stands in them
 _CELL: Final = 400  # letters of a cell that are looked at: no row is wider
 
 
 def table(view: View, chosen: int, other: int, width: int, most: int, settings: Settings) -> Text:  # noqa: PLR0913, PLR0917 - what is shown, and the room for it
-    """Every claim a row: number, outlet, day, reading, as written, relation to the chosen row.
+    """Every claim a row: number, outlet, day, reading, as written, as of, who says it, origin, relation to the chosen.
 
     Args:
         chosen, other: the row looked at and the one laid beside it; both are always shown.
@@ -33,6 +40,8 @@ def table(view: View, chosen: int, other: int, width: int, most: int, settings: 
         "reading": [row.value or f"({row.claim.modality.value})" for row in rows],
         "as written": [f"“{row.written}”" if row.written else "wording" for row in rows],
         "as of": [row.as_of for row in rows],
+        "says": [row.claim.speaker for row in rows],
+        "origin": [row.origin for row in rows],
         f"to row {chosen + 1}{whole}": [_stands(relation.get(row.number), settings) for row in rows],
     }
     lines = _laid(columns, width)
@@ -64,7 +73,7 @@ def _laid(columns: dict[str, list[str]], width: int) -> list[str]:
     texts = {
         head: [head, *(" ".join(plain(cell[:_CELL]).split()) if head else cell for cell in cells)]
         for head, cells in columns.items()
-        if head != "as of" or any(cells)
+        if head not in _WHERE_ANY or any(cells)
     }
     for spared in _SPARED:
         if spared in texts and sum(min(size, _LEAST + 5) + 2 for size in _wide(texts)) > width:
