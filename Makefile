@@ -24,7 +24,7 @@ bench: $(READY)
 	$(BIN)/python -m tests.bench
 
 pictures: $(READY)
-	$(BIN)/python tests/pictures.py
+	$(BIN)/python tests/pictures.py $(PNG)
 
 clean:
 	rm -rf .venv

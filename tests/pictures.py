@@ -9,6 +9,7 @@ import asyncio
 import base64
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -20,7 +21,8 @@ from browsing import CHROMIUM, HEADLESS, Browser, browsing
 from formats_page import TOPIC
 
 ROOT: Final = Path(__file__).parents[1]
-PICTURES: Final = ROOT / "tests" / "goldens" / "pictures"
+VIEWS: Final = ROOT / "tests" / "goldens"
+PICTURES: Final = VIEWS / "pictures"
 SCREENS: Final = {"report-wide": (1280, 900), "report-phone": (390, 844)}  # name: width and height of the window
 PAPER: Final = "report-paper"
 FINDING: Final = "finding-html"
@@ -70,8 +72,18 @@ def make(page: Path, finding: Path, folder: Path, scratch: Path) -> None:
     subprocess.run(["pdftoppm", "-png", *first, paper, folder / PAPER], check=True)
 
 
+async def _photographed(folder: Path, scratch: Path) -> None:
+    """Lay the screens of the review into a folder as PNG."""
+    async with browsing(CHROMIUM, scratch / "screens", *HEADLESS) as browser:
+        for picture in sorted(VIEWS.rglob("screen*.svg")):
+            box = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', picture.read_text(encoding="utf-8"))
+            width, height = (int(float(size)) + 1 for size in (box.groups() if box else SCREENS["report-wide"]))
+            await opened(browser, picture, width, height)
+            (folder / f"{picture.stem}.png").write_bytes(await taken(browser))
+
+
 def main() -> None:
-    """Make all pictures anew."""
+    """Make all pictures anew; those of the review as PNG too, in the folder that is named."""
     lacking = [
         name for name in ("chromium", "pdftoppm") if not (CHROMIUM if name == "chromium" else shutil.which(name))
     ]
@@ -84,8 +96,12 @@ def main() -> None:
             subprocess.run([sys.executable, *report], check=True)
         PICTURES.mkdir(parents=True, exist_ok=True)
         make(*pages, PICTURES, Path(folder))
-    screens = ("-m", "pytest", "-n", "0", "tests/test_tui_screens.py", "-k", "pictures")
+    screens = ("-m", "pytest", "-n", "0", "tests/test_tui_pictures.py")
     subprocess.run([sys.executable, *screens], cwd=ROOT, env={**os.environ, "RECONCILE_REWRITE": "1"}, check=True)
+    if sys.argv[1:]:
+        Path(sys.argv[1]).mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory() as folder:
+            asyncio.run(_photographed(Path(sys.argv[1]), Path(folder)))
 
 
 if __name__ == "__main__":
