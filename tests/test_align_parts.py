@@ -1,17 +1,20 @@
 """The parts of alignment by themselves: words, names, groups."""
 
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 
 from aligning import claim, source, topics
 from reconcile.align import explain
-from reconcile.align.aligner import Aligner
+from reconcile.align.aligner import REPEATED, Aligner
+from reconcile.align.candidates import REACH, repetitions
 from reconcile.align.cluster import Rules, cluster, repeats
 from reconcile.align.names import initials, roles, variants
+from reconcile.align.reading import read_claims
 from reconcile.align.vocabulary import vocabulary
 from reconcile.align.words import words
 from reconcile.model import Pins, Settings, Source
-from reconcile.pipeline import extract, read
+from reconcile.pipeline import extract, read, read_text
 
 KNOWN = vocabulary()
 CASES = Path(__file__).parent / "cases"
@@ -155,3 +158,32 @@ def test_claims_that_read_alike_are_weighed_once_and_no_pair_comes_out_otherwise
         for part in aligner.parts(*pair, found):
             alike = alike * part.times + part.plus
         assert score == round(alike, 9), pair
+
+
+def test_no_pair_of_one_article_that_says_the_same_twice_is_passed_over() -> None:
+    found = 0
+    for case in sorted(CASES.glob("[e-m]*")):
+        sources = [read(path.read_bytes(), path.name) for path in sorted(case.glob("sources/*.md"))]
+        claims = [claim for article in sources for claim in extract(article)]
+        aligner = Aligner(sources, claims, Pins(), stories=[[article.slug for article in sources]])
+        own = [(a, b) for a, b in combinations(range(len(claims)), 2) if claims[a].source == claims[b].source]
+        twice = {pair for pair in own if aligner.score(*pair) >= REPEATED}
+        assert twice <= aligner.within.keys()
+        found += len(twice)
+    assert found
+
+
+def test_an_article_as_long_as_a_book_is_held_against_its_title_and_what_stands_near() -> None:
+    sank, between = "A ferry with 80 pupils sank.", "".join(f" Then {number} boats left." for number in range(REACH))
+    told = f"{sank} {sank}{between} The dam in Oste killed 20 miners. {sank}"
+    book = read_text(f"Dam in Oste kills 20 miners\n\n{told}", slug="a")
+    claims = extract(book)
+    library = read_claims([book], claims, KNOWN, [["a"]])
+    found = {(first, second) for first, second, _ in repetitions(library.readings, library.weigher)}
+    told_in = [number for number, claim in enumerate(claims) if "20 miners" in claim.quote]
+    sinks = [number for number, claim in enumerate(claims) if "80 pupils" in claim.quote]
+    assert len(told_in) == 2
+    assert len(sinks) == 3
+    assert tuple(told_in) in found
+    assert (sinks[0], sinks[1]) in found
+    assert (sinks[0], sinks[2]) not in found

@@ -2,11 +2,11 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Sequence
-from itertools import permutations
+from itertools import groupby, permutations
 
-from reconcile.align.candidates import candidates
+from reconcile.align.candidates import FLOOR, at_best, candidates, repetitions
 from reconcile.align.cluster import Rules, cluster, repeats
-from reconcile.align.parts import Part, parts
+from reconcile.align.parts import Part, most, parts
 from reconcile.align.reading import Reading, read_claims
 from reconcile.align.similarity import Match, matches
 from reconcile.align.slots import Slot, pairs, sole
@@ -17,6 +17,7 @@ from reconcile.align.vocabulary import vocabulary
 from reconcile.model import Claim, Pins, Settings, Source, Span, Topic
 
 WEIGHTIEST = 3  # statements without a value, of those that one source alone makes, that are topics
+DUST = 1e-6  # more than rounding changes
 REPEATED = 0.5  # the likeness from which one source says the same twice
 
 Pair = tuple[int, int]
@@ -31,7 +32,8 @@ class Aligner:
     Attributes:
         readings: of each claim.
         stories: the number of each source's story, by slug.
-        across, within: the likeness of the pairs of different sources, and of one source.
+        across: the likeness of the pairs of different sources.
+        within: of one source those that it may say twice.
 
     Args:
         beside: the slug of the last source: only the pairs of its claims with those of other sources are looked at; ""
@@ -72,18 +74,51 @@ class Aligner:
             alike = candidates(told, self.weigher, beside)
             for first, second in {**dict.fromkeys(alike), **dict.fromkeys(pairs(told, only))}:
                 self._look(numbers[first], numbers[second])
+            if not beside:
+                self._look_within(numbers)
 
     def _look(self, a: int, b: int) -> None:
         one, other = self.readings[a].claim.source, self.readings[b].claim.source
-        one_source = one == other
-        if self._beside and (one_source or self._beside not in (one, other)):
+        if one == other or (self._beside and self._beside not in (one, other)):
             return
+        self.across[a, b] = self._score(a, b)
+
+    def _look_within(self, numbers: Sequence[int]) -> None:
+        """The pairs of one source that may reach REPEATED."""
+        for _, own in groupby(numbers, lambda number: self.readings[number].claim.source):
+            said = list(own)
+            for first, second, best in repetitions([self.readings[number] for number in said], self.weigher):
+                a, b = said[first], said[second]
+                if best + most(self.readings[a], self.readings[b], self.weigher, self._only(a, b)) > REPEATED - DUST:
+                    self.within[a, b] = self._score(a, b)
+
+    def looked_at(self, a: int, b: int) -> bool:
+        """Whether two claims, the smaller number first, share enough to be held against each other."""
+        one, other = self.readings[a], self.readings[b]
+        if one.claim.source != other.claim.source:
+            return (a, b) in self.across
+        return not self._beside and at_best(one, other, self.weigher) > FLOOR
+
+    def score(self, a: int, b: int) -> float:
+        """How alike two claims are when all is said, the smaller number first; 0 for two that are not looked at."""
+        found = self.across.get((a, b), self.within.get((a, b)))
+        if found is None:
+            found = self._score(a, b) if self.looked_at(a, b) else 0.0
+        return found
+
+    def _in_words(self, a: int, b: int) -> float:
+        """How alike two claims are in words, the smaller number first; 0 for two that are not looked at."""
+        if (a, b) not in self._likeness and self.looked_at(a, b):
+            self._score(a, b)
+        return self._likeness.get((a, b), 0.0)
+
+    def _score(self, a: int, b: int) -> float:
         senses = self._senses[a], self._senses[b], self._only(a, b)
         weighed = self._weighed.get(senses)
         if weighed is None:
             weighed = self._weighed[senses] = self._weigh(a, b)
         self._likeness[a, b], score = weighed
-        (self.within if one_source else self.across)[a, b] = score
+        return score
 
     def matches(self, a: int, b: int) -> list[Match]:
         """The words of two claims that stand for each other."""
@@ -135,9 +170,10 @@ class Aligner:
         pair = (min(a, b), max(a, b))
         if pair not in self._reasons:
             one, other = (self.readings[number] for number in pair)
-            likeness = self._likeness.get(pair, 0.0)
             pinned = self._pinned(one.claim.id, other.claim.id)
-            self._reasons[pair] = veto(one, other, likeness, self.weigher) if pinned is None else pinned
+            if pinned is None:
+                pinned = veto(one, other, self._in_words(*pair), self.weigher)
+            self._reasons[pair] = pinned
         return self._reasons[pair]
 
     def _pinned(self, one: str, other: str) -> str | None:
@@ -251,8 +287,7 @@ def _bond(aligner: Aligner, number: int, numbers: Sequence[int]) -> Bond | None:
     mine: Reading = aligner.readings[number]
 
     def score(other: int) -> float:
-        pair = (min(number, other), max(number, other))
-        return aligner.across.get(pair, aligner.within.get(pair, 0.0))
+        return aligner.score(min(number, other), max(number, other))
 
     def rank(other: int) -> tuple[bool, float, str]:
         theirs = aligner.readings[other].claim

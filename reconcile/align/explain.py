@@ -33,7 +33,7 @@ class _Way:
         one, other = self.claims[self.a], self.claims[self.b]
         pair = (min(self.a, self.b), max(self.a, self.b))
         found = self.aligner.matches(*pair)
-        if pair not in self.aligner.across and pair not in self.aligner.within:
+        if not self.aligner.looked_at(*pair):
             told = self.aligner.stories
             apart = told[one.source] != told[other.source]
             why = "their articles are read as two stories" if apart else self._unlike(found)

@@ -72,6 +72,13 @@ def parts(
         yield Part("all that the one says stands in the other", plus=WHOLE)
 
 
+def most(one: Reading, other: Reading, weigher: Weigher, only: frozenset[Slot]) -> float:
+    """The most that all parts together may add to the likeness of two claims."""
+    measured = one.kind == other.kind and bool(one.claim.quantity and other.claim.quantity)
+    kin = max(KIN, UNIT, NOUN * weigher.weight(one.counted)) if measured else WHOLE
+    return kin + (SOLE if only else 0.0)
+
+
 def _others(one: Reading, other: Reading, weigher: Weigher, *, strangers: bool, figures: bool) -> Part | None:
     """Names that only one of two has; of two figures only those of the claims themselves count."""
     if strangers:
