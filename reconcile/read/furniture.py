@@ -120,7 +120,10 @@ def reason_of_line(line: Line) -> str:
 
 def repeated(found: Iterable[Line]) -> frozenset[str]:
     """Short lines that stand three times or more, as the head and foot of a printed page do."""
-    counts = Counter(line.text for line in found if len(line.text) < 80)
+    short = [line.text for line in found if len(line.text) < 80]
+    if len(short) < 3:
+        return frozenset()
+    counts = Counter(short)
     return frozenset(text for text, count in counts.items() if count > 2 and not ended(text))
 
 

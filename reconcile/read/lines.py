@@ -140,5 +140,8 @@ def _width(found: Sequence[Line]) -> int:
 
 def _margin(found: Sequence[Line]) -> int:
     """The indent most lines have: what stands further in begins a paragraph."""
-    counts = Counter(line.indent for line in found)
-    return min(counts, key=lambda indent: (-counts[indent], indent)) if counts else 0
+    indents = [line.indent for line in found]
+    if len(set(indents)) < 2:
+        return indents[0] if indents else 0
+    counts = Counter(indents)
+    return min(counts, key=lambda indent: (-counts[indent], indent))
