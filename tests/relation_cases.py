@@ -8,9 +8,10 @@ first two (arithmetic may rest on the others):
     b 2024-03-06: [Eleven] people died in the mine = 11 person (people)
     → tally_growth differs
 
-The words in square brackets are the figure or date; a claim without them is one of words. In braces may stand the
-modality and the speaker: `{planned, the mayor}`; `headline` for a title; `reckoned` (or `reckoned from <day>`) for a
-date that was counted from the day of publication, or from another.
+Two lines with the same words are two claims of one sentence. The words in square brackets are the figure or date; a
+claim without them is one of words. In braces may stand the modality and the speaker: `{planned, the mayor}`; `headline`
+for a title; `reckoned` (or `reckoned from <day>`) for a date that was counted from the day of publication, or from
+another.
 """
 
 import re
@@ -88,9 +89,11 @@ def claims(lines: tuple[str, ...]) -> tuple[list[Claim], dict[str, Source]]:
     for number, line in enumerate(lines):
         match = CLAIM.fullmatch(line)
         assert match, line
-        slug, words = match["slug"], match["words"]
-        start = len(texts.get(slug, ""))
-        texts[slug] = texts.get(slug, "") + words.replace("[", "").replace("]", "") + ".\n"
+        slug, sentence = match["slug"], match["words"].replace("[", "").replace("]", "") + ".\n"
+        start = texts.get(slug, "").find(sentence)
+        if start < 0:
+            start = len(texts.get(slug, ""))
+            texts[slug] = texts.get(slug, "") + sentence
         days[slug] = date.fromisoformat(match["day"]) if match["day"] else days.get(slug)
         made.append(_claim(match, number, start))
     sources = {

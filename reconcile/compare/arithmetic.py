@@ -2,10 +2,11 @@
 
 What comes in: the claims of a topic, or of all topics. What goes out: pairs with a Comparison whose `others` are the
 further claims used. Only calculations that come out are reported: one that does not may rest on figures that were never
-meant to belong together.
+meant to belong together. Parts that one sentence lists and that come close to the other's whole are.
 
     share_count            60% of 150,000 = 90,000
     sum                    3 + 4 = 7
+    sum_off                164 in the north + 11 in the south = 175, against a total of 181
     names_counted          "three towns" and "Arden, Brill and Cole"
     duration_v_endpoints   "six-week" and 27 September to 9 November
     change_v_levels        20, up by 5, 25
@@ -34,12 +35,15 @@ ALIKE: Final = 0.5  # of the shorter one's words, for a length of time and the d
 SHARED: Final = 2  # words, for a number without a noun to be a part of anything
 MOST: Final = 24  # claims of one kind that are tried with each other
 LARGEST_LIST: Final = 12
+NEAR: Final = Decimal("0.2")  # of a whole, for listed parts to be meant to be all of it
 _FIGURE: Final = Dimension.FIGURE
 _POINT: Final = (Hedge.EXACT, Hedge.APPROX, Hedge.NEARLY)
 
 ARITHMETIC: Final[tuple[Relation[Pair], ...]] = (
     Relation("share_count", _FIGURE, Outcome.AGREE, "the share, the whole and the part fit"),
     Relation("sum", _FIGURE, Outcome.COMPATIBLE, "the parts add up to the whole"),
+    Relation("sum_off", _FIGURE, Outcome.DIFFERS, "the parts do not come to what the other gives for all",
+             settles="ask what each counts, and whether a part is missing"),
     Relation("names_counted", _FIGURE, Outcome.AGREE, "one gives the number and the other as many names"),
     Relation("duration_v_endpoints", _FIGURE, Outcome.AGREE, "the length fits the two ends"),
     Relation("change_v_levels", _FIGURE, Outcome.AGREE, "the change leads from the one level to the other"),
@@ -62,6 +66,7 @@ def _said(code: str, shown: str, others: Sequence[Side] = (), *, weak: bool = Fa
         row.dimension,
         Outcome.COMPATIBLE if weak else row.outcome,
         f"{row.because}: {shown}",
+        row.settles,
         steps=(f"arithmetic: {shown}", *rests),
         others=tuple(side.claim.id for side in others),
     )
@@ -140,10 +145,42 @@ def parts(told: Sequence[Side]) -> Iterator[Compared]:
 
 def _are_parts(one: Side, two: Side, whole: Side) -> bool:
     pairs = (Pair(one, whole), Pair(two, whole))
-    bare = any(part.figure.unit is None and pair.shared < SHARED for part, pair in zip((one, two), pairs, strict=True))
+    listed = _listed_parts(one, two)
+    bare = not listed and any(
+        part.figure.unit is None and pair.shared < SHARED for part, pair in zip((one, two), pairs, strict=True)
+    )
     nouns = all(pair.same_noun for pair in pairs) and not bare  # a number without a noun may count anything
-    marked = "other" in one.subject.marks | two.subject.marks or "all" in whole.subject.marks
+    marked = listed or "other" in one.subject.marks | two.subject.marks or "all" in whole.subject.marks
     return nouns and marked and "other" not in whole.subject.marks
+
+
+def _listed_parts(one: Side, two: Side) -> bool:
+    """Whether one sentence gives both as parts: "164 dead in the north and 11 in the south"."""
+    same = one.claim.source == two.claim.source and one.claim.sentence == two.claim.sentence
+    return same and one is not two and "part" in one.subject.marks & two.subject.marks and _fate(one, two) != ""
+
+
+def _fate(one: Side, two: Side) -> str:
+    """What became of two listed parts; "" where it is not the same, or nothing."""
+    told = {one.subject.measure, two.subject.measure} - {""}  # "and 11 in the south" leaves it to the first
+    return told.pop() if len(told) == 1 else ""
+
+
+def totals(told: Sequence[Side]) -> Iterator[Compared]:
+    """Two parts of a toll that come close to the whole of another source, and not to it."""
+    exact = [side for side in _of_kind(told, "count") if _level(side, Hedge.EXACT)]
+    for one, two in permutations(exact, 2):
+        if not _listed_parts(one, two):
+            continue
+        come_to = one.figure.low + two.figure.low
+        for whole in exact:
+            pair, off = Pair(one, whole), abs(come_to - whole.figure.low)
+            same = whole.claim.source != one.claim.source and whole.subject.measure == _fate(one, two)
+            alone = whole.subject.marks <= {"toll", "total", "all"} and whole.subject.groups == one.subject.groups
+            if same and alone and pair.same_time and pair.same_noun and 0 < off <= whole.figure.low * NEAR:
+                most, least = max(one.figure.low, two.figure.low), min(one.figure.low, two.figure.low)
+                shown = f"{_told(most)} + {_told(least)} = {_told(come_to)}"
+                yield pair, _said("sum_off", f"{shown}, against {_told(whole.figure.low)}", [two])
 
 
 LIST: Final = re.compile(rf"(?:{NAME.pattern}, )*{NAME.pattern},? and (?:the )?{NAME.pattern}")
@@ -241,5 +278,5 @@ def ages(told: Sequence[Side]) -> Iterator[Compared]:
 
 
 CALCULATIONS: Final[tuple[Callable[[Sequence[Side]], Iterator[Compared]], ...]] = (
-    share_count, parts, names_counted, durations, changes, ages,
+    share_count, parts, totals, names_counted, durations, changes, ages,
 )  # fmt: skip

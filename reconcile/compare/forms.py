@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from typing import Final
 
 TOTAL: Final = r"\b(?:total|in all|altogether|combined|so far|overall|to date)\b"
+_NUMBER: Final = r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens)"
+_AT: Final = r"(?:in|at|on|from) (?:the )?[\w’'.-]+(?: [\w’'.-]+)?"
 _NO_NOUN: Final = r"(?:in|for|within|over|to|by|at|on|after|before|about) "
 _PLACE: Final = "city|town|village|island|country|nation|province|region"
 _PLAY: Final = "points?|goals?|runs?"
@@ -52,6 +54,10 @@ FORMS: Final = (
     Form("kin", r"\b(?:his|her|their|whose)(?: [a-z]+)?$"),
     # "five of her sister's children": of no others, and not all of them
     Form("part", after=r" ?of (?:his|her|their|its|my|our) "),
+    # "164 dead in the north and 11 in the south": each of them in one place, or on one day
+    Form("part", rf"\b{_NUMBER} (?:[\w-]+ ){{0,3}}?{_AT},? and(?: another| a further)?$",
+         rf" ?(?:[\w-]+ ){{0,3}}?{_AT},? and (?:another |a further )?{_NUMBER} (?:[\w-]+ )?(?:in|at|on|from) ",
+         ("count",)),
     Form("own", after=r" ?of (?:his|her|their|its|my|our) "),
     # "four of the bridge's pillars": some of them too, told by a name
     Form("some", after=r" ?of the [\w-]+['’]s (?!\d)"),

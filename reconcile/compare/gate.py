@@ -122,15 +122,20 @@ GATE: Final[tuple[Relation[Pair], ...]] = (
 def planned(pair: Pair) -> bool:
     """Whether one is told as done, or rumoured to be, and the other as planned, ordered or possible.
 
-    Of what a decision sets the decision is done: "ordered to pay a fine of 5 million", "the fine is 7 million".
+    Of what a decision sets the decision is done: "ordered to pay a fine of 5 million", "the fine is 7 million". Who was
+    told to leave home is counted as who was brought away.
     """
-    if all(map(_set, (pair.left, pair.right))):
+    if all(map(_set, (pair.left, pair.right))) or all(map(_moved_out, (pair.left, pair.right))):
         return False
     return (pair.left.claim.modality in _TOLD) != (pair.right.claim.modality in _TOLD)
 
 
 def _set(side: Side) -> bool:
     return side.claim.figure is not None and not known().set_by.isdisjoint(side.subject.stems | side.subject.heads)
+
+
+def _moved_out(side: Side) -> bool:
+    return side.subject.measure == "displaced" and side.claim.modality in (*_TOLD, Modality.ORDERED)
 
 
 def _due(pair: Pair) -> bool:
