@@ -174,12 +174,18 @@ def test_each_kind_of_change_through_git(kept: Path, capsys: Captured) -> None:
     tuesday.write_text(TUESDAY.replace("19 people", "21 people"), encoding="utf-8")
     extract(kept)
     assert "changed" in kinds("again").values()
+    died = next(topic for topic, kind in kinds("again").items() if kind == "changed")
+    workspace(kept).record(died, Decision.RANGE)
     commit("edited")
+    tuesday.write_text(TUESDAY.replace("19 people", "22 people"), encoding="utf-8")
+    extract(kept)
+    assert kinds("edited")[died] == "gone stale", "the words that were decided on are gone, and their verdict with them"
+    commit("edited-again")
     (kept / "sources" / "wednesday.md").write_text(
         TUESDAY.replace("19 people died", "7 hospitals closed"), encoding="utf-8"
     )
     extract(kept)
-    assert "new" in kinds("edited").values()
+    assert "new" in kinds("edited-again").values()
     commit("another")
     (kept / "sources" / "wednesday.md").unlink()
     (kept / "claims" / "wednesday.yaml").unlink()

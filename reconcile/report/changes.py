@@ -23,7 +23,7 @@ class Kind(StrEnum):
     NEW = "new"  # it was not there
     CHANGED = "changed"  # its sources, values or outcome are others
     RESOLVED = "resolved"  # it waited for a person, and does not any more
-    STALE = "gone stale"  # a claim changed under its verdict
+    STALE = "gone stale"  # a claim changed under its verdict, or another stands in its place
     WITHDRAWN = "withdrawn"  # a verdict was taken back, or the topic is gone
 
 
@@ -119,6 +119,8 @@ def _said(dossier: Dossier, topic: Topic) -> Iterator[tuple[str, str]]:
 def _kind(before: tuple[Outcome, Status], after: tuple[Outcome, Status], *, values: bool) -> Kind | None:
     """The gravest thing that happened; None where nothing did."""
     if after[1] is Status.STALE and before[1] is not Status.STALE:
+        return Kind.STALE
+    if before[1] in _DECIDED and after[1] is Status.OPEN and values:  # what was decided is not what is said now
         return Kind.STALE
     if before[1] in _DECIDED and after[1] in (Status.OPEN, Status.DEFERRED) and not values:
         return Kind.WITHDRAWN

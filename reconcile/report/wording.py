@@ -38,7 +38,7 @@ def wording(dossier: Dossier, view: View) -> str:
 def sides(view: View) -> str:
     """What was judged, in a line: "2 people (Wire) against 7 people (Post and News)"; "" where it was not values."""
     told = [f"{value} ({listed([words.name(source) for source in sources])})" for value, sources in view.sides]
-    return " against ".join(told)
+    return " against ".join(told) if len(told) < 3 else "; ".join(told)
 
 
 def _one_each(rows: Sequence[Row]) -> list[Row]:
