@@ -13,8 +13,8 @@ from desks import TUESDAY, desk, workspace
 from reconcile.cli import main
 from reconcile.desk import extract
 from reconcile.errors import UsageError
-from reconcile.model import Decision, Dossier, Outcome
-from reconcile.report import Options, pieces, render
+from reconcile.model import Decision, Dossier, Outcome, Settings
+from reconcile.report import Options, happened, pieces, render, words
 from reconcile.report.changes import Kind, changes
 from reconcile.report.markdown import MARKER
 from reconcile.report.schema import SCHEMA
@@ -174,6 +174,7 @@ def test_each_kind_of_change_through_git(kept: Path, capsys: Captured) -> None:
     tuesday.write_text(TUESDAY.replace("19 people", "21 people"), encoding="utf-8")
     extract(kept)
     assert "changed" in kinds("again").values()
+    assert "Tuesday News: 19 people, now 21 people; " in reported(kept, capsys, "-f", "markdown", "--since", "again")
     died = next(topic for topic, kind in kinds("again").items() if kind == "changed")
     workspace(kept).record(died, Decision.RANGE)
     commit("edited")
@@ -219,6 +220,20 @@ def test_every_kind_of_change() -> None:
     assert {c.kind for c in changes(Dossier(), whole, "x").all} == {Kind.NEW}
     assert {c.kind for c in changes(whole, Dossier(), "x").all} == {Kind.WITHDRAWN}
     assert changes(whole, whole, "x").all == ()
+
+
+def test_what_each_source_gave_and_gives_is_told() -> None:
+    whole = sample()
+    deaths = next(topic for topic in whole.topics if topic.id == "people-died-valley")
+    fewer = replace(whole, topics=(whole.topics[0], replace(deaths, members=deaths.members[:2]), *whole.topics[2:]))
+    left = whole.claim[deaths.claims[2]]
+    name, value = whole.source[left.source].publisher, words.figure(left.quantity.value)
+    for before, after, said in ((fewer, whole, f"{name}: now {value}; "), (whole, fewer, f"{name}: {value} no more; ")):
+        change = changes(before, after, "x").of[deaths.id]
+        assert happened.told(change, Settings()).startswith(said)
+    reworded = [replace(claim, quote=claim.quote[:-1]) if claim.id == left.id else claim for claim in whole.claims]
+    change = changes(whole, replace(whole, claims=tuple(reworded)), "x").of[deaths.id]
+    assert happened.told(change, Settings()).startswith("in other words; ")
 
 
 def test_a_picture_stands_alone_or_says_why_not() -> None:

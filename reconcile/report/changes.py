@@ -11,10 +11,13 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Final
 
-from reconcile.model import Dossier, Outcome, Status, Topic, seen
+from reconcile.model import Claim, Dossier, Outcome, Source, Status, Topic, seen
 
 _APART: Final = (Outcome.CONFLICTS, Outcome.DIFFERS)
 _DECIDED: Final = (Status.DECIDED, Status.CONFIRMED, Status.SETTLED)
+
+
+Said = tuple[Source, Claim]
 
 
 class Kind(StrEnum):
@@ -36,6 +39,7 @@ class Change:
         label: what it is about.
         before, after: how it stood and stands: outcome and status; None where it was, or is, not there.
         values: whether its claims or what they say are others.
+        gone, came: what was said and is not any more, and what is newly said, each with its source.
     """
 
     kind: Kind
@@ -44,6 +48,8 @@ class Change:
     before: tuple[Outcome, Status] | None
     after: tuple[Outcome, Status] | None
     values: bool = False
+    gone: tuple[Said, ...] = ()
+    came: tuple[Said, ...] = ()
 
     @property
     def stands(self) -> tuple[tuple[Outcome, Status] | None, ...]:
@@ -106,9 +112,16 @@ def _change(old: Dossier, new: Dossier, topic: Topic, was: Topic | None) -> Chan
     if was is None:
         return Change(Kind.NEW, topic.id, topic.label, None, after)
     before = _stand(old, was)
-    values = set(_said(old, was)) != set(_said(new, topic))
-    kind = _kind(before, after, values=values)
-    return Change(kind, topic.id, topic.label, before, after, values) if kind else None
+    said, says = dict(_said(old, was)), dict(_said(new, topic))
+    kind = _kind(before, after, values=said != says)
+    gone = tuple(_with_source(old, claim) for claim in said if says.get(claim) != said[claim])
+    came = tuple(_with_source(new, claim) for claim in says if said.get(claim) != says[claim])
+    return Change(kind, topic.id, topic.label, before, after, said != says, gone, came) if kind else None
+
+
+def _with_source(dossier: Dossier, claim: str) -> Said:
+    found = dossier.claim[claim]
+    return dossier.source[found.source], found
 
 
 def _said(dossier: Dossier, topic: Topic) -> Iterator[tuple[str, str]]:

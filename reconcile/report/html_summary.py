@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from reconcile.report import words
+from reconcile.report import happened, words
 from reconcile.report.changes import Changes
 from reconcile.report.digest import FIRST, Digest, listed
 from reconcile.report.escape import html as esc
@@ -68,7 +68,7 @@ def _changes(digest: Digest, changes: Changes) -> Iterator[str]:
     for change in changes.all:
         view = numbers.get(change.topic)
         linked = f'<a href="#t{view.number}">{label(view)}</a>' if view else esc(change.label)
-        yield f"<li><strong>{change.kind}</strong>: {linked}: {esc(words.change(change, digest.settings))}</li>"
+        yield f"<li><strong>{change.kind}</strong>: {linked}: {esc(happened.told(change, digest.settings))}</li>"
     yield "</ul>" if changes.all else ""
 
 

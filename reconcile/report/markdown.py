@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from reconcile.model import Source
-from reconcile.report import series, words
+from reconcile.report import happened, series, words
 from reconcile.report.changes import Changes
 from reconcile.report.digest import FIRST, Digest, listed
 from reconcile.report.escape import markdown as escape
@@ -51,7 +51,7 @@ def _blocks(digest: Digest) -> Iterator[Iterable[str]]:
 def _changes(digest: Digest, changes: Changes) -> Iterator[str]:
     yield from ("", f"## Changed since {escape(changes.since)} ({len(changes.all)})", "")
     for change in changes.all:
-        yield f"- **{change.kind}**: {escape(change.label)}: {escape(words.change(change, digest.settings))}"
+        yield f"- **{change.kind}**: {escape(change.label)}: {escape(happened.told(change, digest.settings))}"
 
 
 def _summary(digest: Digest) -> Iterator[str]:

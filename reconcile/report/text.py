@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from reconcile.model import Mention, Quantity, Source
 from reconcile.model.plain import plain
-from reconcile.report import series, words
+from reconcile.report import happened, series, words
 from reconcile.report.digest import FIRST, Digest, listed
 from reconcile.report.reading import marked, table
 from reconcile.report.told import Statement, statements
@@ -97,7 +97,7 @@ def _changes(digest: Digest) -> Iterator[str | Wrapped]:
     if digest.options.changes:
         yield from _heading(f"CHANGED SINCE {digest.options.changes.since}", len(digest.options.changes.all))
         for change in digest.options.changes.all:
-            told = f"{change.label}: {words.change(change, digest.settings)}"
+            told = f"{change.label}: {happened.told(change, digest.settings)}"
             yield from _wrapped(f"{change.kind.upper()}: {told}  [{change.topic}]", "", "    ")
 
 

@@ -25,7 +25,6 @@ from reconcile.model import (
     When,
 )
 from reconcile.model.notation import number
-from reconcile.report.changes import Change as Happened
 
 GLYPH: Final = {  # each outcome has a sign besides its colour
     Outcome.CONFLICTS: "≠",
@@ -282,14 +281,3 @@ def _yearless(edtf: str) -> str:
         return edtf
     month = _MONTHS[int(parts[1]) - 1]
     return f"{int(parts[2])} {month}" if len(parts) > 2 and parts[2].isdigit() else month
-
-
-def change(which: Happened, settings: Settings) -> str:
-    """What happened to a topic: "one source only, open; now conflict, open"."""
-    told = ["" if at is None else f"{outcome(at[0], settings)}, {status(at[1], settings)}" for at in which.stands]
-    if which.before is None:
-        return f"not there before; now {told[1]}"
-    if which.after is None:
-        return f"was {told[0]}; no source says it any more, or its claims lie in other topics"
-    values = "other claims or values; " if which.values else ""
-    return f"{values}{told[0]}" if told[0] == told[1] else f"{values}was {told[0]}; now {told[1]}"
