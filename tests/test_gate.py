@@ -107,3 +107,8 @@ def test_nobody_hurt_and_two_hurt_on_one_day_contradict() -> None:
     found = reconcile([read(page.encode(), f"{slug}.md") for slug, page in zip("ab", pages, strict=True)])
     said = [(finding.relation, finding.outcome) for finding in found.findings if finding.right]
     assert said == [("polarity", Outcome.CONFLICTS)]
+
+
+def test_two_currencies_are_named_as_what_does_not_convert() -> None:
+    found = dossier("The deal is worth 22 billion euros to Arden.", "The deal is worth 28 billion dollars to Arden.")
+    assert [finding.relation for finding in found.findings if "two currencies" in finding.because] == ["different_unit"]

@@ -10,7 +10,7 @@ meant to belong together. Parts that one sentence lists and that come close to t
     names_counted          "three towns" and "Arden, Brill and Cole"
     duration_v_endpoints   "six-week" and 27 September to 9 November
     change_v_levels        20, up by 5, 25
-    age_v_birth            "aged 34" and "born in 1990"
+    age_v_birth, age_off   "aged 34" and "born in 1990", in a paper of 2024; "aged 44" in the same
 
 To add a calculation: a function in CALCULATIONS, a row in ARITHMETIC, a section in `tests/spec/relations.md`.
 """
@@ -35,6 +35,10 @@ ALIKE: Final = 0.5  # of the shorter one's words, for a length of time and the d
 SHARED: Final = 2  # words, for a number without a noun to be a part of anything
 MOST: Final = 24  # claims of one kind that are tried with each other
 LARGEST_LIST: Final = 12
+_THEN: Final = re.compile(  # an age that may be of another year
+    r"\b(?:when|while|then|ago|age of|turned)\b|\b(?:was|were) (?:\w+ )?\d"
+)
+_BORN: Final = (Precision.DAY, Precision.MONTH, Precision.YEAR)
 NEAR: Final = Decimal("0.2")  # of a whole, for listed parts to be meant to be all of it
 _FIGURE: Final = Dimension.FIGURE
 _POINT: Final = (Hedge.EXACT, Hedge.APPROX, Hedge.NEARLY)
@@ -48,6 +52,8 @@ ARITHMETIC: Final[tuple[Relation[Pair], ...]] = (
     Relation("duration_v_endpoints", _FIGURE, Outcome.AGREE, "the length fits the two ends"),
     Relation("change_v_levels", _FIGURE, Outcome.AGREE, "the change leads from the one level to the other"),
     Relation("age_v_birth", _FIGURE, Outcome.AGREE, "the age fits the year of birth"),
+    Relation("age_off", _FIGURE, Outcome.DIFFERS, "the age does not fit the year of birth",
+             settles="look up the day of birth"),
 )  # fmt: skip
 _ROWS: Final = {row.code: row for row in ARITHMETIC}
 
@@ -272,9 +278,18 @@ def ages(told: Sequence[Side]) -> Iterator[Compared]:
             if not age.subject.names & birth.subject.names or not age.source.published or not birth.when.earliest:
                 continue
             now, then = age.source.published.year, birth.when.earliest.year
+            shown = f"{now} − {then} = {now - then}, against {number(age.figure.low)}"
             if now - then - 1 <= age.figure.low <= now - then:
-                shown = f"{now} − {then} = {now - then}, against {number(age.figure.low)}"
                 yield Pair(age, birth), _said("age_v_birth", shown)
+            elif _one_person(age, birth) and not now - then - 2 <= age.figure.low <= now - then + 1:
+                yield Pair(age, birth), _said("age_off", shown)
+
+
+def _one_person(age: Side, birth: Side) -> bool:
+    """Whether an age of now and a birth are plainly those of one person: no "when he was 20", nobody else named."""
+    owners, born = age.subject.owners, birth.subject.names
+    two = age.claim.source != birth.claim.source and not _THEN.search(age.sentence)
+    return two and bool(owners) and (owners <= born or born <= owners) and birth.when.precision in _BORN
 
 
 CALCULATIONS: Final[tuple[Callable[[Sequence[Side]], Iterator[Compared]], ...]] = (

@@ -3,7 +3,7 @@
 What comes in: a Pair whose two claims have a value of the same dimension. What goes out: a Comparison, with every step.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
 from reconcile.compare.dates import DATES, dates
@@ -21,6 +21,7 @@ from reconcile.model.notation import write_figure, write_when
 
 T = TypeVar("T")
 THIN: Final = "each article has one such figure alone, and their words do not plainly say that it is the same"
+CURRENCIES: Final = "they are sums in two currencies, and do not convert without the rate of the day"
 UNSHOWN: Final[Relation[Pair]] = Relation("different_measure", Dimension.FIGURE, Outcome.NOT_COMPARABLE,
                          "their words do not show that they measure the same thing", explanation="measure")  # fmt: skip
 
@@ -57,6 +58,8 @@ def compare_figures(pair: Pair) -> Comparison:
         if row := way.first("doubts", DOUBTS, pair, Dimension.FIGURE):
             return _said(row, way)
         return _capped(ladder, pair, way)
+    if ladder.code == "different_unit" and a.kind == b.kind == "money":
+        return replace(_said(ladder, way), because=CURRENCIES)
     if ladder.outcome is not Outcome.NOT_COMPARABLE and not _related(pair):
         way.steps.append(f"sameness: {UNSHOWN.because}")
         return _said(UNSHOWN, way)
