@@ -234,3 +234,10 @@ def test_a_summary_names_the_first_that_wait_and_counts_the_others(name: str) ->
     shown = render(name, replace(whole, topics=tuple(topics), findings=tuple(findings)))
     assert "alarm 19" in shown.lower()
     assert "30 more" in shown
+
+
+def test_the_example_desk_stays_a_page_that_can_be_sent() -> None:
+    from reconcile.desk import dossier, load
+
+    whole = dossier(load(HERE.parent))
+    assert len(render("html", whole).encode()) / len(whole.claims) < 1_000_000 / 500
