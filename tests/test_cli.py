@@ -229,3 +229,12 @@ def test_a_file_that_cannot_be_read_is_named_with_its_folder(words: list[str], c
     Path("drafts/monday-2.md").write_bytes(b"\x00\x01")
     assert main([word.format("drafts/monday-2.md") for word in words]) == 2
     assert capsys.readouterr().err.startswith("reconcile: drafts/monday-2.md: this is not text")
+
+
+@pytest.mark.parametrize("words", [["diff", "{}", "monday.md"], ["mentions", "{}"], ["lint", "--draft", "{}"]])
+def test_a_file_that_is_no_article_by_its_size_is_refused_unread(words: list[str], capsys: Captured) -> None:
+    desk(Path())
+    with Path("huge.md").open("wb") as file:
+        file.truncate(70_000_000)  # a hole: nothing is written
+    assert main([word.format("huge.md") for word in words]) == 2
+    assert capsys.readouterr().err.startswith("reconcile: huge.md: is larger than 64 MB")

@@ -108,12 +108,16 @@ def read_bytes(path: Path) -> bytes:
     """What a file holds.
 
     Raises:
-        SourceError: where there is no such file or it cannot be read.
+        SourceError: where there is no such file, it cannot be read, or no article is so large.
     """
+    from reconcile.model.source import MAX_BYTES
+
     if not path.exists():
         raise SourceError("no such file", where=str(path), hint="check the path")
     if not path.is_file():
         raise SourceError("not a file", where=str(path), hint="name the files one by one")
+    if path.stat().st_size > MAX_BYTES:
+        raise SourceError(f"is larger than {MAX_BYTES // 1_000_000} MB", where=str(path), hint="name an article")
     try:
         return path.read_bytes()
     except OSError as error:

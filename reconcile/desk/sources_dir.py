@@ -11,11 +11,11 @@ from reconcile.desk.files import inside, listed, lock, whole, write_file
 from reconcile.desk.schemas import modeline
 from reconcile.errors import DeskError, ReconcileError, SourceError, UsageError
 from reconcile.model import Level, Place, Problem, Source
+from reconcile.model.source import MAX_BYTES
 from reconcile.model.work import Means
 from reconcile.pipeline import File, opened
 
 FOLDER: Final = "sources"
-MAX_BYTES: Final = 64_000_000
 _WHERE: Final = re.compile(r"(.+?):(\d+)(?::(\d+))?")
 
 

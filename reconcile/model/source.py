@@ -16,6 +16,7 @@ from itertools import islice
 from operator import itemgetter
 from typing import Final
 
+MAX_BYTES: Final = 64_000_000  # of a file; no article is larger
 NO_WIDTH: Final = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _RUN: Final = re.compile(rf"[^\s{NO_WIDTH}]++(?: [^\s{NO_WIDTH}]++)*+")  # words with single blanks between them
 
