@@ -17,7 +17,7 @@ REJECTED: Final = {
     Standing.SUPERSEDED: "a later or better figure took its place",
     Standing.UNVERIFIABLE: "it could not be verified",
 }
-_LOOSE: Final = frozenset({"bounds_compatible", "bounds_differ", "vague_compatible"})
+_LOOSE: Final = frozenset({"bounds_compatible", "bounds_differ", "vague_compatible", "bound", "deadline_v_event"})
 
 
 class Judged:

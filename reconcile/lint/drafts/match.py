@@ -9,17 +9,22 @@ draft that tells another story than the desk is judged by its links alone.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
 from typing import Final
 
 from reconcile.align import Attached, attach
 from reconcile.compare import Articles, compare, relate_dates, relate_figures
 from reconcile.lint.drafts.read import Draft
 from reconcile.lint.drafts.twins import twins
-from reconcile.model import Claim, Dossier, Finding, Hedge, Member, Outcome, Source, Topic
+from reconcile.model import Claim, Dossier, Finding, Hedge, Member, Outcome, Quantity, Source, Topic, When
 
 SPOKEN_OF: Final = 0.3  # likeness from which a draft's claim is taken to speak of a topic; measured, see the tests
 BELONGS: Final = 0.55  # how far a draft must tell the desk's story; measured on look-alike events: tests.bench.drafts
 _APART: Final = frozenset({"disjoint", "adjacent", "bound_violated", "magnitude_slip", "opposite_change"})
+
+_CLOSE: Final = frozenset({"rounds_to", "approx_equal"})
+_ALIKE: Final = frozenset({"equal", "equal_converted"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,27 +75,34 @@ def spoken(dossier: Dossier, draft: Draft) -> Spoken:
     links = {ours: theirs for ours, theirs in draft.pins().items() if theirs in dossier.topic_of}
     free = [claim for claim in draft.claims if claim.id not in links and (claim.figure or claim.date)]
     if not dossier.claims or not free:
-        return Spoken(tuple(_statements(dossier, draft, links, {})), belongs=True)
+        return Spoken(tuple(_statements(dossier, draft, links, {}, {})), belongs=True)
     laid = attach(dossier.sources, dossier.claims, dossier.topic_of, draft.source, draft.claims)
     belongs = laid.belonging >= BELONGS
     near: dict[str, list[Attached]] = {}
     for row in laid.attached if belongs else ():
         if row.likeness >= SPOKEN_OF:
             near.setdefault(row.claim, []).append(row)
-    pins = {**twins(dossier, draft), **links} if belongs else links
-    return Spoken(tuple(_statements(dossier, draft, pins, near)), belongs)
+    copied = twins(dossier, draft) if belongs else {}
+    return Spoken(tuple(_statements(dossier, draft, links, near, copied)), belongs)
 
 
 def _statements(
-    dossier: Dossier, draft: Draft, pins: Mapping[str, str], near: Mapping[str, Sequence[Attached]]
+    dossier: Dossier,
+    draft: Draft,
+    links: Mapping[str, str],
+    near: Mapping[str, Sequence[Attached]],
+    copied: Mapping[str, str],
 ) -> Iterator[Statement]:
+    pins = {**copied, **links}
     for claim in draft.claims:
         if not (claim.figure or claim.date):
             continue
         if claim.id in pins:
             topic = dossier.topic_of[pins[claim.id]]
-            rows = tuple(_beside(dossier, draft, claim, topic, pins[claim.id]))
-            yield Statement(draft, claim, topic, 1.0, pinned=True, beside=rows)
+            rows = _beside(dossier, draft, claim, topic, pins[claim.id])
+            if claim.id not in links:
+                rows = (_slipped(row, claim) if row.claim.id == pins[claim.id] else row for row in rows)
+            yield Statement(draft, claim, topic, 1.0, pinned=True, beside=tuple(rows))
         elif claim.id in near:
             yield _likeliest(dossier, draft, claim, near[claim.id])
 
@@ -138,6 +150,35 @@ def _bare(claim: Claim, theirs: Claim) -> Beside:
     assert theirs.date is not None  # noqa: S101 - as above
     dated = relate_dates(claim.date, theirs.date)
     return _row(theirs, dated.code, dated.outcome)
+
+
+def _slipped(row: Beside, claim: Claim) -> Beside:
+    """How a value stands to another in the same words: where both could hold, one is still not what was copied.
+
+    A figure may be rounded on the way, and no figure becomes finer.
+    """
+    ours, theirs = claim.figure, row.claim.figure
+    if ours is not None and theirs is not None:
+        rounded = row.code in _CLOSE and _digits(ours) < _digits(theirs)
+        slipped = not rounded and (_ends(ours) != _ends(theirs) if None in (ours.value, theirs.value)
+                                   else ours.value != theirs.value)  # fmt: skip
+    else:
+        days, known = claim.date, row.claim.date
+        slipped = bool(days and known and days.anchored and known.anchored and _days(days) != _days(known))
+    return replace(row, same=False, fits=False, apart=True) if slipped and row.code not in _ALIKE else row
+
+
+def _digits(figure: Quantity) -> int:
+    """How many digits of a number tell something: 2 of 3,400."""
+    return len(str(figure.value).replace(".", "").strip("0")) if figure.value is not None else 0
+
+
+def _ends(figure: Quantity) -> tuple[Decimal, Decimal]:
+    return figure.low, figure.high
+
+
+def _days(when: When) -> tuple[date | None, date | None]:
+    return when.earliest, when.latest
 
 
 def _row(theirs: Claim, code: str, outcome: Outcome) -> Beside:

@@ -125,7 +125,8 @@ def a604(checked: Checked) -> Iterator[Problem]:
     also_right = righted(checked.judged)
     for judged in checked.judged:
         claim = judged.said.claim
-        used = next(((row, how) for row, how in judged.rejected if row.same), None)
+        weighed = {row.claim.id for row in judged.view.measured}  # the day of a count that was overtaken is no claim
+        used = next(((row, how) for row, how in judged.rejected if row.same and row.claim.id in weighed), None)
         if used is None or judged.borne_out or judged.decision is None or also_right(judged):
             continue
         row, how = used

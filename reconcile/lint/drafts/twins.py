@@ -34,9 +34,10 @@ class _Around:
         return {side for side in sides if len(side) > _KEY}
 
     def shared(self, other: "_Around") -> int:
-        """How many words in a row around the values are the same."""
+        """How many words in a row around the values are the same; where it is the whole sentence, no fewer than do."""
         both = (zip(self.before, other.before, strict=False), zip(self.behind, other.behind, strict=False))
-        return sum(len(list(takewhile(lambda pair: pair[0] == pair[1], side))) for side in both)
+        count = sum(len(list(takewhile(lambda pair: pair[0] == pair[1], side))) for side in both)
+        return max(count, _LONG) if (self.before, self.behind) == (other.before, other.behind) else count
 
 
 def twins(dossier: Dossier, draft: Draft) -> Mapping[str, str]:
