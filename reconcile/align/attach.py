@@ -39,11 +39,13 @@ class Beside:
     Attributes:
         belonging: how far it tells the story of the articles that are likest, see `stories.belonging`; 0 where it is
             like none.
+        length: in words that tell something: a sentence may well be of the story, and like little in it.
         attached: of each claim the likeliest claim of each topic, in the order of the claims, the likeliest first; what
             nothing is like, or every topic bars, is left out.
     """
 
     belonging: float
+    length: int
     attached: tuple[Attached, ...]
 
 
@@ -77,14 +79,15 @@ def attach(
                 if len(best) == MOST:
                     break
         found += best.values()
-    return Beside(_belonging(aligner, sources, everybody, text), tuple(found))
+    return Beside(*_belonging(aligner, sources, everybody, text), tuple(found))
 
 
-def _belonging(aligner: Aligner, sources: Sequence[Source], claims: Sequence[Claim], text: Source) -> float:
-    """How far a text tells the story that it was put with."""
+def _belonging(aligner: Aligner, sources: Sequence[Source], claims: Sequence[Claim], text: Source) -> tuple[float, int]:
+    """How far a text tells the story that it was put with, and how many words it has."""
     story = [source for source in sources if aligner.stories[source.slug] == aligner.stories[text.slug]]
     slugs = {source.slug for source in (*story, text)}
     said = sentences_of([*sources, text], [claim for claim in claims if claim.source in slugs])
     known = vocabulary()
     articles = by_article([*story, text], {place: words(told, known) for place, told in said.items()})
-    return belonging(articles[text.slug], [articles[source.slug] for source in story], known)
+    own = articles[text.slug]
+    return belonging(own, [articles[source.slug] for source in story], known), len(own)

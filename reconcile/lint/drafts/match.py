@@ -21,6 +21,7 @@ from reconcile.model import Claim, Dossier, Finding, Hedge, Member, Outcome, Qua
 
 SPOKEN_OF: Final = 0.3  # likeness from which a draft's claim is taken to speak of a topic; measured, see the tests
 BELONGS: Final = 0.55  # how far a draft must tell the desk's story; measured on look-alike events: tests.bench.drafts
+ARTICLE: Final = 120  # words from which that is asked in full; of a shorter text less can be asked
 _APART: Final = frozenset({"disjoint", "adjacent", "bound_violated", "magnitude_slip", "opposite_change"})
 
 _CLOSE: Final = frozenset({"rounds_to", "approx_equal"})
@@ -77,7 +78,7 @@ def spoken(dossier: Dossier, draft: Draft) -> Spoken:
     if not dossier.claims or not free:
         return Spoken(tuple(_statements(dossier, draft, links, {}, {})), belongs=True)
     laid = attach(dossier.sources, dossier.claims, dossier.topic_of, draft.source, draft.claims)
-    belongs = laid.belonging >= BELONGS
+    belongs = laid.belonging >= BELONGS * min(1.0, max(1, laid.length) / ARTICLE)
     near: dict[str, list[Attached]] = {}
     for row in laid.attached if belongs else ():
         if row.likeness >= SPOKEN_OF:
