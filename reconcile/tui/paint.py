@@ -29,6 +29,7 @@ STATUS_GLYPH: Final = {
     Status.STALE: "!",
 }
 _SHORT: Final = {Outcome.COMPATIBLE: "fit", Outcome.SINGLE_SOURCE: "alone"}
+_LOOKED: Final = 20_000  # letters of a reason that are looked at: no screen holds more
 _TOLD: Final = 7  # lines of the last part from which the ready wording has room
 _BLANKS: Final = str.maketrans("\t\n", "  ")
 _WIDE_LINE: Final = 50  # cells from which a line of the queue has room for words beside its signs
@@ -146,7 +147,7 @@ def verdict(  # noqa: PLR0913, PLR0917 - what the screen's last part shows
 
 def _paragraph(out: Text, head: str, text: str, width: int, most: int) -> int:
     """Words beside their head, on so many lines at most; gives how many it took."""
-    lines = clipped(plain(text), width - len(head), max(1, most))
+    lines = clipped(plain(text[:_LOOKED]), width - len(head), max(1, most))
     out.append(head, QUIET).append(("\n" + " " * len(head)).join(lines))
     return len(lines)
 

@@ -18,6 +18,7 @@ from reconcile.tui.styles import QUIET
 from reconcile.tui.wrapping import hung
 
 _NAME: Final = 30  # cells that a name in a list may take
+_MOST: Final = 2000  # letters of an option that are shown
 _FRAME: Final = 4  # cells of a dialog's border and air
 _BAR: Final = 1  # of the scrollbar of a page
 _WIDEST: Final = 110  # lines of a page that are longer are hard to read
@@ -39,7 +40,7 @@ class Choice(ModalScreen[str | None]):
     ) -> None:
         super().__init__()
         self._question, self._options = question, options
-        self._told = {code: (criteria or {}).get(code, what) for code, what in options}
+        self._told = {code: (criteria or {}).get(code, what)[:_MOST] for code, what in options}
         self._always = bool(criteria)
         self._more = Static(classes="more")
 
@@ -48,7 +49,8 @@ class Choice(ModalScreen[str | None]):
         names = [cut(code.replace("_", " "), _NAME) for code, _ in self._options]
         room = min(_NAME, max(map(cell_len, names), default=0))
         lines = [
-            f"{cut(name, room, fill=True)}  {plain(what)}" for name, (_, what) in zip(names, self._options, strict=True)
+            f"{cut(name, room, fill=True)}  {plain(what[:_MOST])}"
+            for name, (_, what) in zip(names, self._options, strict=True)
         ]
         with Vertical(classes="dialog") as box:
             box.border_subtitle = "enter takes it, escape leaves"

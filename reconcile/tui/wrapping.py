@@ -8,6 +8,8 @@ from rich.text import Text
 
 _HEAD: Final = re.compile(r" *(\S{1,9} {2,}|[·•] )?")  # the blanks a line begins with, and a key or sign after them
 _HANG: Final = 2  # cells by which a line without one goes on further in
+_LONGEST: Final = 8_000  # letters of a line of a page that are shown: nobody reads a word of a megabyte
+_MARKS: Final = 4  # letters that one cell may take: a letter with its marks
 _PARAGRAPH: Final = re.compile(r"[^\n]*\n|[^\n]+")
 _WORD: Final = re.compile(r"[^ \n]+ *| +")
 
@@ -47,7 +49,8 @@ def _paragraph(text: str, start: int, end: int, width: int) -> list[tuple[int, i
 def hung(text: Text, width: int) -> Text:
     """Lines at most so wide: one that goes on stands under its own words, to the right of its key or sign."""
     laid = []
-    for line in text.split("\n", allow_blank=True):
+    for whole in text.split("\n", allow_blank=True):
+        line = whole if len(whole) <= _LONGEST else whole[:_LONGEST].append("…")
         if cell_len(line.plain) <= width:
             laid.append(line)
             continue
@@ -66,10 +69,12 @@ def hung(text: Text, width: int) -> Text:
 
 def clipped(text: str, width: int, most: int) -> list[str]:
     """The lines of a text, at most so many; the last ends in "…" where it goes on."""
-    lines = [text[start:end].rstrip() for start, end in wrap(text, width)]
-    if len(lines) <= most:
+    seen = text[: width * (most + 1) * _MARKS]  # the rest of an endless word is not looked at
+    lines = [seen[start:end].rstrip() for start, end in wrap(seen, width)]
+    if len(lines) <= most and seen == text:
         return lines
-    last = lines[most - 1]
+    lines = lines[:most]
+    last = lines[-1]
     while cell_len(last) > width - 1:
         last = last[:-1]
-    return [*lines[: most - 1], last + "…"]
+    return [*lines[:-1], last + "…"]
