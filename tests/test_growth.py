@@ -21,6 +21,8 @@ PIECES = {
     "brackets": "(", "pairs of brackets": "()", "quotes": '"', "months": "Nov. ", "dashes": "— ", "ranges": "5 to ",
     "number words": "two hundred and ", "halves": "half a ", "chains": "1-", "signs": "$", "addresses": "http://",
     "credits": "A/", "datelines": "By Al - ", "lines": "a\n", "days": "in 5 days ", "relatives": "who ",
+    "hyphens": "-", "apostrophes": "'", "percents": "%", "slashes": "/", "spaced hyphens": "- ", "en dashes": "–",
+    "lists with gaps": "the Ace camp 3, ", "open brackets and numbers": "12 (", "crossed": "3m by ",
     "one paragraph": "Then 20 died. ", "an endless line": "The river rose and the town waited for 12 of whom he said ",
 }  # fmt: skip
 LONGEST = 100_000  # characters to begin with; what is read fast is asked for as many, so that a slow step shows

@@ -19,6 +19,7 @@ _LAST_WORD: Final = re.compile(r"(?:^|[\s(\"“‘'\[])([A-Za-z](?:[A-Za-z.]{0,1
 _BULLET: Final = re.compile(r"\s*+[-–—*•·▪◦‣●■]\s++")  # of a list: no word of the sentence
 _NEXT_WORD: Final = re.compile(r"[A-Za-z]+")
 _LONGEST: Final = 1500  # characters; the longest sentences of news have some 600
+_PIECE: Final = 8000  # characters; no paragraph of news is as long
 _MOST: Final = 40  # figures and dates in one sentence; more are a table
 _ROW: Final = 120  # characters of a table that are read together
 _REACH: Final = 24  # no abbreviation is longer, with its brackets
@@ -35,8 +36,8 @@ def read_sentences(text: str, whole: Sequence[tuple[int, int]] = ()) -> list[tup
     ends = [last for _, last in whole]
     bullet = _BULLET.match(text)
     begin = bullet.end() if bullet else 0
-    for boundary in get_sentence_boundaries("en", text):
-        start, end = max(begin, int(boundary["start_index"])), int(boundary["end_index"])
+    for first, last in _boundaries(text):
+        start, end = max(begin, first), last
         while end > start and text[end - 1].isspace():
             end -= 1
         while start < end and text[start].isspace():
@@ -51,6 +52,17 @@ def read_sentences(text: str, whole: Sequence[tuple[int, int]] = ()) -> list[tup
             found.append((start, end))
     parted = [part for start, end in found for part in _parted(text, start, end)]
     return [piece for start, end in parted for piece in _bounded(text, start, end, ends)]
+
+
+def _boundaries(text: str) -> Iterator[tuple[int, int]]:
+    """What `sentencex` finds, asked piece by piece: a run of quotation marks costs it the square of the length."""
+    start = 0
+    while start < len(text):
+        stop = text.rfind(". ", start, start + _PIECE) + 2
+        end = len(text) if len(text) - start <= _PIECE else stop if stop > start + 1 else start + _PIECE
+        for boundary in get_sentence_boundaries("en", text[start:end]):
+            yield start + int(boundary["start_index"]), start + int(boundary["end_index"])
+        start = end
 
 
 def _parted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -12,6 +12,7 @@ from reconcile.model import units as model_units
 _LINE: Final = 4  # words of a name, or of what is counted
 _STOPS: Final = frozenset(entries("nouns")["stops"].split())
 _LINKS: Final = ([","], ["and"], [",", "and"], [",", "while"], [";"], [";", "and"])
+_WHOSE: Final = ("the", "his", "her", "their", "its")
 _CROSSED: Final = ("by", "x", "×")
 _ENDS: Final = frozenset([",", "and", ".", ";", ":", ""])
 
@@ -26,9 +27,11 @@ def by_a_gap(b: Bare) -> str:
     start = at - (t.raw[at - 1].isalpha() and t.raw[at - 2][:1].isupper())  # "the Yes camp 48"
     while start > max(0, at - _LINE) and t.raw[start - 1][0].isupper():
         start -= 1
+    if start >= at - 1 and t.raw[at - 1].islower() and t.word(at - 1) not in _STOPS and t.word(at - 2) in _WHOSE:
+        start = at - 2  # "at least 30 months, the defence no more than 12"
     if start == at or (t.raw[at - 1].istitle() and t.word(at - 1) in entries("not_figures")["labels"]):
         return ""
-    start -= t.word(start - 1) == "the"
+    start -= t.word(start - 1) == "the" and t.word(start) != "the"
     marks = t.low[b.near[-1].after : start]
     noun = next((n for n, word in enumerate(marks) if word in (",", "and")), len(marks))
     plain = noun <= _LINE and all(word.isalpha() and word not in _STOPS for word in marks[:noun])
