@@ -6,6 +6,7 @@ from itertools import groupby, permutations
 
 from reconcile.align.candidates import FLOOR, at_best, candidates, repetitions
 from reconcile.align.cluster import Rules, cluster, repeats
+from reconcile.align.mates import Standing, mated
 from reconcile.align.parts import Part, most, parts
 from reconcile.align.reading import Reading, read_claims
 from reconcile.align.similarity import Match, matches
@@ -102,9 +103,7 @@ class Aligner:
     def score(self, a: int, b: int) -> float:
         """How alike two claims are when all is said, the smaller number first; 0 for two that are not looked at."""
         found = self.across.get((a, b), self.within.get((a, b)))
-        if found is None:
-            found = self._score(a, b) if self.looked_at(a, b) else 0.0
-        return found
+        return found if found is not None else self._score(a, b) if self.looked_at(a, b) else 0.0
 
     def _in_words(self, a: int, b: int) -> float:
         """How alike two claims are in words, the smaller number first; 0 for two that are not looked at."""
@@ -217,7 +216,8 @@ def align(
     )
     groups = cluster(aligner.across, rules, settings.join, map(frozenset, together.values()))
     groups = repeats(groups, aligner.within, rules, REPEATED)
-    return _topics(aligner, _telling(aligner, groups))
+    known = Standing(aligner.readings, aligner.across, aligner.weigher)
+    return _topics(aligner, _telling(aligner, mated(groups, aligner.stories, known, rules, settings.join)))
 
 
 def _telling(aligner: Aligner, groups: Sequence[Sequence[int]]) -> list[Sequence[int]]:

@@ -19,11 +19,14 @@ _REST: Final = re.compile(
     r"|[a-z]+ (?:sooner|later|earlier|ahead|behind|more|fewer|less))\b"  # "five rounds sooner"
 )
 
+_FROM: Final = re.compile(r"\bfrom $", re.IGNORECASE)
+_TO: Final = re.compile(r" to \S")  # "the number of cases has climbed from 11 to 15"
+
 _EACH: Final = re.compile(r" (?:an?|each|apiece|per|for (?:an?|each|every))\b")  # "less than 500 euros a car"
 
 
 def narrowed(claim: Claim) -> bool:
-    """Whether a claim's figure counts a part, some others, a single one, or how much earlier or more something was."""
+    """Whether a claim's figure counts a part, some others, one, an earlier count, or how much sooner or more."""
     told, figure = claim.quantity, claim.figure
     if told is None or figure is None or figure.kind not in ("count", "money"):
         return False
@@ -32,6 +35,8 @@ def narrowed(claim: Claim) -> bool:
     if figure.kind == "money":
         return bool(_EACH.match(after))
     one = figure.value == 1  # "one officer said": no count of officers
+    if _FROM.search(before) and (not after.strip() or _TO.match(after)):
+        return True
     return one or bool(told.whole or _parted().search(before) or _OTHER.search(before) or _REST.match(after))
 
 

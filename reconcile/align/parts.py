@@ -130,6 +130,12 @@ def _names_meet(one: Reading, other: Reading, weigher: Weigher) -> bool:
     return _known(one.names, other, weigher) or _known(other.names, one, weigher)
 
 
+def strangers(one: Reading, other: Reading, weigher: Weigher) -> bool:
+    """Whether two claims name others, or their sentences other places."""
+    names = bool(one.names and other.names) and not _names_meet(one, other, weigher)
+    return names or _each_lacks(one.names, other.names, weigher) or _elsewhere(one, other, weigher)
+
+
 def _elsewhere(one: Reading, other: Reading, weigher: Weigher) -> bool:
     """Whether both sentences say where, and neither place is in the other: Port Oria is not Tarma.
 

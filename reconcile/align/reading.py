@@ -209,6 +209,8 @@ class Reader:
         own = self.naming.stems((*about, *counts))
         texts = ((claim.quote, quote), (mention.counts if mention else "", counts), (claim.about, about))
         kind = _kind(claim)
+        if mention and kind == "money":  # a currency says nothing of what is paid for, and "marks" are not made
+            own -= {word.stem for word in (*words(mention.text, self.vocabulary), *counts)}
         weighed = self.weigher.vector(own, around.stems, AROUND_WORDING if kind == "wording" else AROUND_VALUE)
         names = tuple(name.stems for name in named)
         return Reading(

@@ -1,6 +1,7 @@
 """What an article gives one value of: its one toll, its one magnitude, its one count of soldiers, its one sum of costs.
 
-Within a story two articles seldom mean two things by the only figure of a kind that each gives, in whatever words.
+Within a story two articles seldom mean two things by the only figure of a kind that each gives, in whatever words; of
+several tolls the first that an article tells is the one of its news.
 What comes in: the Readings of a story. What goes out: for each claim the slots of which its article gives no other
 value. A count of a part ("of them five") and a figure of another year fill no slot and are no rivals.
 """
@@ -22,7 +23,7 @@ Slot = tuple[str, str]  # FATE with a fate, "noun" with a noun, "kind" with a ki
 
 
 def sole(readings: Sequence[Reading]) -> dict[int, frozenset[Slot]]:
-    """By number of a claim the slots of which its article gives no other value."""
+    """By number of a claim the slots of which its article gives no other value, or of a toll no other before it."""
     sentences: dict[str, set[object]] = defaultdict(set)
     held: dict[tuple[str, Slot], list[int]] = defaultdict(list)
     for number, reading in enumerate(readings):
@@ -31,9 +32,13 @@ def sole(readings: Sequence[Reading]) -> dict[int, frozenset[Slot]]:
             held[reading.claim.source, slot].append(number)
     kept: dict[int, set[Slot]] = defaultdict(set)
     for (source, slot), numbers in held.items():
-        claims = [readings[number].claim for number in numbers]
-        if len(sentences[source]) >= FEW and all(values_meet(claims[0], claim) for claim in claims[1:]):
-            for number in numbers:
+        if len(sentences[source]) < FEW:
+            continue
+        claims = {number: readings[number].claim for number in numbers}
+        first = min(claims.values(), key=lambda claim: claim.span.start)
+        same = [number for number, claim in claims.items() if values_meet(first, claim)]
+        if slot[0] == FATE or len(same) == len(numbers):
+            for number in same:
                 kept[number].add(slot)
     return {number: frozenset(found) for number, found in kept.items()}
 

@@ -11,12 +11,13 @@ from collections.abc import Callable, Iterator
 
 from reconcile.align.reading import Reading, marks
 from reconcile.align.similarity import Weigher
-from reconcile.align.values import values_meet
+from reconcile.align.values import FAR, values_apart, values_meet
 from reconcile.align.vocabulary import stem
 
 OPPOSED = 0.5  # from here two claims that go opposite ways are a contradiction rather than two things
 TOLD_TWICE = 0.8  # below it two values of one kind in one article are values of two things
 CONVERTS = frozenset({frozenset({"count", "share"}), frozenset({"share", "factor"}), frozenset({"share", "points"})})
+LARGE = 1_000_000  # a bare number from here may be a sum of money
 VALUELESS = frozenset({"date", "wording"})
 
 
@@ -91,11 +92,21 @@ def _kind(one: Reading, other: Reading, _: float, __: Weigher) -> str:
 
 
 def _bare(one: Reading, other: Reading) -> bool:
-    """Whether the first is a bare number whose sentence names the unit of the other: "put the magnitude at 6.1"."""
+    """Whether the first is a bare number that may have the other's unit.
+
+    Its sentence names that unit ("put the magnitude at 6.1"), or it is a large sum ("sales fell to 7.3 billion").
+    """
     ours, theirs = one.claim.figure, other.claim.figure
-    return bool(
-        ours and theirs and not ours.unit and not one.counted and theirs.unit and stem(theirs.unit) in one.around
-    )
+    if not ours or not theirs or ours.unit or one.counted or not theirs.unit:
+        return False
+    return stem(theirs.unit) in one.around or (theirs.kind == "money" and ours.low >= LARGE)
+
+
+def _each(one: Reading, other: Reading, _: float, __: Weigher) -> str:
+    """What one car costs is not what all of them cost."""
+    if not one.kind == other.kind == "money" or one.narrowed == other.narrowed or values_apart(one, other) < FAR:
+        return ""
+    return "one is a sum for each, the other a sum for all"
 
 
 def _named(reading: Reading) -> str:
@@ -192,6 +203,7 @@ def _shown(reading: Reading, stems: frozenset[str]) -> str:
 VETOES: tuple[Callable[[Reading, Reading, float, Weigher], str], ...] = (
     _one_article,
     _kind,
+    _each,
     _fate,
     _direction,
     _counted,

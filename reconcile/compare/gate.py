@@ -28,7 +28,7 @@ MOVED: Final = re.compile(
 HE: Final = re.compile(r"(?:s?he|her|his) ", re.IGNORECASE)
 _ARTICLE: Final = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 _QUARTER: Final = re.compile(r"\b(first|second|third|fourth)[ -](?:quarter|half)\b")
-OTHER: Final = {"other", "separate", "ordinal", "daily", "whole", "offset", "fraction", "norm"}
+OTHER: Final = {"other", "separate", "ordinal", "daily", "whole", "offset", "fraction", "norm", "best"}
 
 
 def opposed(pair: Pair) -> bool:

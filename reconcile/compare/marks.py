@@ -34,6 +34,10 @@ _CAPACITY: Final = re.compile(
 )  # "four seasons as the coach"
 _OF_THEM: Final = re.compile(r" ?of the ((?:[\w,.-]+ ){0,2}\w+)")  # "23 of the injured", "30 of the 80 wounded"
 
+_BEST_OF: Final = re.compile(  # "two of the country's largest providers" are not all its providers
+    r" ?of (?:(?:the|its|their|[\w'’-]+['’]s) ){1,2}(?:[a-z-]+ )?(?:[a-z]{3,}est|leading|top|most)\b"
+)
+
 
 def marks(claim: Claim, source: Source, words: list[str]) -> frozenset[str]:
     """The marks of a claim, whose own words are given in small letters."""
@@ -69,6 +73,8 @@ def _shaped(before: str, after: str) -> Iterator[str]:
         yield "whole"
     if (them := _OF_THEM.match(after)) and any(key in known().measures for key in deeds(them[1])):
         yield "part"
+    if _BEST_OF.match(after):
+        yield "best"
     if known().part.search(before[-BEFORE:]) or known().part.match(after.lstrip(" ,")):
         yield "part"
 

@@ -243,7 +243,9 @@ def flat(text: str) -> str:
 
 def _named(bare: Quantity, about: Subject, other: Quantity) -> Quantity:
     """A bare number with the unit of the other, where the word before it names that unit."""
-    told = bare.unit is None and other.unit is not None and other.kind != "count" and stem(other.unit) in about.heads
+    if bare.unit is not None or other.unit is None or other.kind == "count":
+        return bare
+    told = stem(other.unit) in about.heads
     return replace(bare, unit=other.unit) if told else bare
 
 

@@ -92,6 +92,11 @@ UNITS: Final[Mapping[str, tuple[str, Decimal | None]]] = {
     "mile per second": ("speed", Decimal("5793.6384")),
 }
 
+# Currencies of several lands, or of none that the text names.
+CURRENCIES: Final = frozenset(
+    {"franc", "peso", "krone", "krona", "dinar", "shilling", "manat", "kwacha", "crown", "mark", "guilder", "ducat"}
+)
+
 
 def kind(unit: str | None) -> str:
     """What a unit measures: "share", "money", "time", "age", "length", … or "count" for people and things."""
@@ -99,7 +104,7 @@ def kind(unit: str | None) -> str:
         return "count"
     if unit in UNITS:
         return UNITS[unit][0]
-    if len(unit) == 3 and unit.isascii() and unit.isupper():
+    if unit in CURRENCIES or (len(unit) == 3 and unit.isascii() and unit.isupper()):
         return "money"
     return "rate" if " per " in unit else "count"
 

@@ -1,0 +1,158 @@
+"""What is left: two groups of claims, each of which has nothing as near to it in the articles of the other.
+
+Two outlets that tell one story may have a word in common for one thing, or none: "the trial heard 127 witnesses", "no
+fewer than 131 people testified". What is alike enough has come together before. Of what is left, two groups with values
+of one kind are meant for each other where both are told at about the same place of their articles, in like sentences,
+and every rival is plainly further off. What comes in: the groups of a story, and what is known of their claims. What
+goes out: the groups, with mates together. Values never count.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import combinations
+
+from reconcile.align.cluster import Rules
+from reconcile.align.parts import strangers
+from reconcile.align.reading import Reading
+from reconcile.align.similarity import Vector, Weigher, matches
+from reconcile.align.slots import FEW
+from reconcile.model import Span
+
+ARTICLES = 6  # of a story: among those of more articles something is near to anything
+UNIT = 0.1  # what it adds that both are of one unit, or dates of one role
+AWAY = 0.2  # what it takes that one is told at the beginning of its article, and the other at the end
+BESIDE = 0.2  # what a word of their sentences counts beside one of the claims
+LEAST = 0.7  # of the likeness from which claims come together otherwise
+AHEAD = 0.06  # how much nearer than any rival
+
+UNMATED = frozenset({"wording", "age"})  # whose age it is, only a name says
+
+Pair = tuple[int, int]
+
+
+@dataclass  # no slots: the ends of the articles are looked up once they are asked for
+class Standing:
+    """What is known of claims, which are numbers.
+
+    Attributes:
+        readings: of each claim.
+        likeness: how alike two claims of different sources are, with all that changes it.
+        weigher: how much each word says.
+    """
+
+    readings: Sequence[Reading]
+    likeness: Mapping[Pair, float]
+    weigher: Weigher
+    _around: dict[tuple[str, Span], Vector] = field(default_factory=dict)
+
+    def near(self, a: int, b: int) -> float:
+        """How near two claims with values of one kind are to each other."""
+        alike = self.likeness.get((min(a, b), max(a, b)), 0.0)
+        beside = sum(match.part for match in matches(self._vector(a), self._vector(b)))
+        away = abs(self._place(a) - self._place(b))
+        return alike + UNIT * _one_unit(self.readings[a], self.readings[b]) + BESIDE * beside - AWAY * away
+
+    @cached_property
+    def _ends(self) -> Mapping[str, int]:
+        """Where the last claim of each source ends."""
+        found: dict[str, int] = defaultdict(int)
+        for reading in self.readings:
+            found[reading.claim.source] = max(found[reading.claim.source], reading.claim.sentence.end)
+        return found
+
+    def _place(self, number: int) -> float:
+        """How far into its article a claim stands: 0 to 1."""
+        claim = self.readings[number].claim
+        return claim.sentence.start / self._ends[claim.source]
+
+    def _vector(self, number: int) -> Vector:
+        """The words of a claim's sentence, weighed."""
+        reading = self.readings[number]
+        key = reading.claim.source, reading.claim.sentence
+        if key not in self._around:
+            self._around[key] = self.weigher.vector(reading.around)
+        return self._around[key]
+
+
+def _one_unit(one: Reading, other: Reading) -> bool:
+    """Whether two figures have the same unit, or two dates the same role."""
+    ours, theirs = one.claim, other.claim
+    if ours.figure and theirs.figure:
+        return ours.figure.unit is not None and ours.figure.unit == theirs.figure.unit
+    return bool(ours.date and theirs.date and ours.date.role is theirs.date.role)
+
+
+def mated(
+    groups: Sequence[Sequence[int]], stories: Mapping[str, int], known: Standing, rules: Rules, join: float
+) -> list[list[int]]:
+    """The groups of all stories, mates made one; `stories` has the number of each source's story."""
+    by_story: dict[int, list[Sequence[int]]] = defaultdict(list)
+    for group in groups:
+        by_story[stories[rules.homes[group[0]]]].append(group)
+    return sorted(group for told in by_story.values() for group in mates(told, known, rules, join))
+
+
+def mates(groups: Sequence[Sequence[int]], known: Standing, rules: Rules, join: float) -> list[list[int]]:
+    """The groups of one story, mates made one.
+
+    Args:
+        groups: as they came together by their likeness.
+        known: what is known of their claims.
+        rules: what else holds.
+        join: the likeness from which claims come together otherwise.
+    """
+    found = {number: list(group) for number, group in enumerate(groups)}
+    if _told_at_length(groups, known):
+        homes = [frozenset(rules.homes[number] for number in group) for group in groups]
+        near = dict(_table(groups, homes, known, rules))
+        single: set[int] = set(found)
+        for one, other in sorted(near, key=lambda pair: (-near[pair], *_names(pair, groups, rules))):
+            told = near[one, other]
+            if told < LEAST * join or not {one, other} <= single:
+                continue
+            rivals = [pair for pair in near if _rivals(pair, (one, other), homes)]
+            if all(told - near[pair] >= AHEAD for pair in rivals):
+                single -= {one, other}
+                found[one] += found.pop(other)
+    return sorted(sorted(group) for group in found.values())
+
+
+def _told_at_length(groups: Sequence[Sequence[int]], known: Standing) -> bool:
+    """Whether a story has few articles, each of some length: in short ones every figure is the only one."""
+    sentences: dict[str, set[Span]] = defaultdict(set)
+    for group in groups:
+        for number in group:
+            sentences[known.readings[number].claim.source].add(known.readings[number].claim.sentence)
+    return 1 < len(sentences) <= ARTICLES and min(map(len, sentences.values())) >= FEW
+
+
+def _names(pair: Pair, groups: Sequence[Sequence[int]], rules: Rules) -> list[str]:
+    """What ties are broken by, whatever the order of the sources."""
+    return sorted(min(rules.keys[number] for number in groups[group]) for group in pair)
+
+
+def _rivals(pair: Pair, mates: Pair, homes: Sequence[frozenset[str]]) -> bool:
+    """Whether a pair has one of two mates, and beside it another that tells in an article of the other mate."""
+    shared = set(pair) & set(mates)
+    if len(shared) != 1:
+        return False
+    rival, lost = (next(iter(set(two) - shared)) for two in (pair, mates))
+    return not homes[rival].isdisjoint(homes[lost])
+
+
+def _table(
+    groups: Sequence[Sequence[int]], homes: Sequence[frozenset[str]], known: Standing, rules: Rules
+) -> Iterator[tuple[Pair, float]]:
+    """How near groups of different articles are, where they have values of one kind and nothing is against it."""
+    kinds = [{known.readings[number].kind for number in group} - UNMATED for group in groups]
+    for one, other in combinations(range(len(groups)), 2):
+        if not kinds[one] & kinds[other] or homes[one] & homes[other]:
+            continue
+        pairs = [(a, b) for a in groups[one] for b in groups[other]]
+        if any(rules.barred(a, b) for a, b in pairs):
+            continue
+        kept = [(a, b) for a, b in pairs if known.readings[a].kind == known.readings[b].kind not in UNMATED]
+        if not any(strangers(known.readings[a], known.readings[b], known.weigher) for a, b in kept):
+            yield (one, other), sum(known.near(a, b) for a, b in kept) / len(kept)
