@@ -109,6 +109,13 @@ def test_what_one_source_says_twice_does_not_lower_the_mean() -> None:
     assert cluster({(0, 2): 0.3, (1, 2): 0.3}, rules(3, homes="aab"), 0.25) == [[0, 1, 2]]
 
 
+def test_what_may_be_carried_is_not_what_was_carried() -> None:
+    told = told_of(
+        "The ferry Arden was carrying 241 passengers", "The ferry Arden was licensed for 180 passengers", "person"
+    )
+    assert any("what was set or allowed" in line for line in told), told
+
+
 def test_one_source_alone_never_joins_two_topics() -> None:
     groups = [[0, 1], [2, 3], [4]]
     same = {(0, 2): 0.9, (2, 4): 0.8}

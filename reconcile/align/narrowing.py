@@ -1,4 +1,4 @@
-"""Whether a figure is only some of what another counts, or how far off something is: no value of its kind by itself.
+"""Whether a figure is only some of what another counts, how far off something is, or what was allowed.
 
 What comes in: a claim with a figure. What goes out: yes or no. Only the words close to the figure are read.
 """
@@ -21,7 +21,8 @@ _REST: Final = re.compile(
 
 _FROM: Final = re.compile(r"\bfrom $", re.IGNORECASE)
 _TO: Final = re.compile(r" to \S")  # "the number of cases has climbed from 11 to 15"
-
+_WORD: Final = re.compile(r"[a-z]+")
+NORM: Final = 4  # words before a figure in which "limit" or "licensed" says that it was set
 _EACH: Final = re.compile(r" (?:an?|each|apiece|per|for (?:an?|each|every))\b")  # "less than 500 euros a car"
 
 
@@ -38,6 +39,20 @@ def narrowed(claim: Claim) -> bool:
     if _FROM.search(before) and (not after.strip() or _TO.match(after)):
         return True
     return one or bool(told.whole or _parted().search(before) or _OTHER.search(before) or _REST.match(after))
+
+
+def allowed(claim: Claim) -> bool:
+    """Whether a claim's figure was set or allowed, not met: "licensed to carry 180 passengers", "the limit is 80"."""
+    if claim.quantity is None:
+        return False
+    place, start = claim.quantity.span, claim.span.start
+    before, after = claim.quote[: place.start - start].lower(), claim.quote[place.end - start :].lower()
+    return not _norms().isdisjoint((*_WORD.findall(before)[-NORM:], *_WORD.findall(after)[:1]))
+
+
+@cache
+def _norms(language: str = "en") -> frozenset[str]:
+    return frozenset(lexicon.entries("scope", language)["norms"])
 
 
 @cache

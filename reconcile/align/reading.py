@@ -13,7 +13,7 @@ from reconcile import lexicon
 from reconcile.align.articles import by_article, sentences_of
 from reconcile.align.names import initials, roles, variants
 from reconcile.align.naming import Name, Naming
-from reconcile.align.narrowing import narrowed
+from reconcile.align.narrowing import allowed, narrowed
 from reconcile.align.similarity import Vector, Weigher
 from reconcile.align.stories import stories
 from reconcile.align.vocabulary import Vocabulary, joined, stem
@@ -49,7 +49,7 @@ class Reading:
         places: those of them that are places.
         years: the years that it names, unless the article is of that year.
         subject: the group that stands at the beginning, or empty.
-        narrowed: whether its figure counts a part, or others, see `narrowing`.
+        narrowed, allowed: whether its figure counts a part, or others; whether it was only set: see `narrowing`.
     """
 
     claim: Claim
@@ -69,6 +69,7 @@ class Reading:
     years: frozenset[str]
     subject: Name
     narrowed: bool
+    allowed: bool
 
     @property
     def sense(self) -> tuple[Hashable, ...]:
@@ -231,6 +232,7 @@ class Reader:
             years=frozenset(_YEAR.findall(claim.quote)) - {year},
             subject=next((name.stems for name in named if name.first), frozenset()),
             narrowed=narrowed(claim),
+            allowed=allowed(claim),
         )
 
     def _counted(self, claim: Claim, text: str, counts: Sequence[Word], quote: Sequence[Word]) -> str:

@@ -168,6 +168,13 @@ def _people(reading: Reading) -> bool:
     return person or any(reading.counted in nouns for nouns in (told.people, told.fates, told.humans))
 
 
+def _allowed(one: Reading, other: Reading, _: float, __: Weigher) -> str:
+    """A ship that may carry 180 passengers may have carried 241."""
+    if one.allowed == other.allowed or not (one.claim.quantity and other.claim.quantity):
+        return ""
+    return "one says what was set or allowed, the other what came about"
+
+
 def _nations(one: Reading, other: Reading, _: float, __: Weigher) -> str:
     """Azerbaijanis who return are not the Armenians who flee."""
     if not one.nations or not other.nations or one.nations & other.nations:
@@ -207,6 +214,7 @@ VETOES: tuple[Callable[[Reading, Reading, float, Weigher], str], ...] = (
     _fate,
     _direction,
     _counted,
+    _allowed,
     _nations,
     _subject,
 )

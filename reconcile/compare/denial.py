@@ -21,6 +21,7 @@ _NOT_WORDS: Final = 3  # words more in a claim with "not" ("has not", "did not e
 _TOLD_WORDS: Final = 8  # words more in the one without: how, when and with whom it was done
 _DENIED: Final = 2  # words that a denial must share, where it names nobody
 _AHEAD: Final = re.compile(r"\b(?:will|would|won['’]t|wouldn['’]t|shall)\b")
+_UNWILLING: Final = re.compile(r"\b(?:want|wish|ask|agree)\w* (?:not )?to be \w+ed\b")  # says nothing of whether
 _MEANT: Final = re.compile(r"\bto (\w+)")
 _OF: Final = re.compile(r"\b(?:of|by|to|for|with|from|in|at|on|near|against) (?:the )?$", re.IGNORECASE)
 ELSE: Final = OTHER | {"former", "named"}  # "another fire", "the first vote"
@@ -37,6 +38,8 @@ def polarity(pair: Pair) -> bool:
         return False
     no, yes = (pair.left, pair.right) if a.negated else (pair.right, pair.left)
     if not _told(no, yes) or not _value_fits(no, yes) or any(HE.match(side.claim.quote) for side in (no, yes)):
+        return False
+    if _UNWILLING.search(no.claim.about):
         return False
     texts = [side.claim.about.lower().split() for side in (no, yes)]
     turned = any("but" in text for text in texts)

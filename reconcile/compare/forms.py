@@ -59,6 +59,8 @@ FORMS: Final = (
          rf" ?(?:[\w-]+ ){{0,3}}?{_AT},? and (?:another |a further )?{_NUMBER} (?:[\w-]+ )?(?:in|at|on|from) ",
          ("count",)),
     Form("own", after=r" ?of (?:his|her|their|its|my|our) "),
+    # "five rounds sooner than in the first match"
+    Form("offset", after=r" ?[a-z]+ (?:sooner|later|earlier|faster|slower|longer|shorter|older|younger) than\b"),
     # "four of the bridge's pillars": some of them too, told by a name
     Form("some", after=r" ?of the [\w-]+['’]s (?!\d)"),
     # "20 carries for 91 yards", "five passes for 68 yards": all of them together

@@ -30,7 +30,7 @@ _TIMES: Final = 5  # a toll seldom grows by more within one story before the wor
 
 def unshown(pair: Pair) -> bool:
     """Whether nothing shows that the two figures measure the same thing."""
-    return not slip(pair) and (_anybodys(pair) or not (plain(pair) or alone(pair)))
+    return not slip(pair) and (_anybodys(pair) or _hit(pair) or not (plain(pair) or alone(pair)))
 
 
 def _anybodys(pair: Pair) -> bool:
@@ -39,6 +39,12 @@ def _anybodys(pair: Pair) -> bool:
         return False
     he, named = ([test(side) for side in (pair.left, pair.right)] for test in (_of_he, _named))
     return (he[0] and not named[1]) or (he[1] and not named[0])
+
+
+def _hit(pair: Pair) -> bool:
+    """Whether one counts the victims, who may be dead, and the other the hurt alone."""
+    hit, (a, b) = known().hit, pair.both
+    return any(y.measure == "hurt" and x.heads & hit and not y.heads & hit for x, y in ((a, b), (b, a)))
 
 
 def _of_he(side: Side) -> bool:

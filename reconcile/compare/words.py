@@ -75,6 +75,7 @@ class Lexicon:
         hollow: words between a deed and its day that name none: "is planned for June 16".
         set_by: words for what a decision sets: a fine, a price, a term.
         plays: what is done again and again in a match: points, goals, yards.
+        hit: nouns for the dead and the hurt together.
         part, grades, negation: phrases in lower case; denials: the stems of the words of negation.
         numbers: number words; said: stems of verbs of saying; footage: of what shows a deed.
         stop: words that carry no meaning of their own.
@@ -99,6 +100,7 @@ class Lexicon:
     hollow: frozenset[str]
     set_by: frozenset[str]
     plays: frozenset[str]
+    hit: frozenset[str]
     part: re.Pattern[str]
     grades: re.Pattern[str]
     negation: re.Pattern[str]
@@ -149,6 +151,7 @@ def known(language: str = "en") -> Lexicon:
         hollow=frozenset(scope["hollow"]),
         set_by=frozenset(_single(scope["set_by"])),
         plays=frozenset(_single(scope["plays"])),
+        hit=frozenset(_single(scope["hit"])),
         part=_phrases(scope["part"]),
         grades=_phrases(scope["grades"]),
         negation=_phrases(scope["negation"], unlike=rf"no\. ?\d|{'|'.join(_turned(directions['opposites']))}"),
