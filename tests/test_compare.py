@@ -151,3 +151,11 @@ def test_every_mark_is_read_in_its_example(row: dict[str, str]) -> None:
 def test_more_than_marks_no_part() -> None:
     made, sources = claims(("a: [More than 3,000] residents were moved = > 3000 person (residents)",))
     assert subject(made[0], sources["a"]).marks == frozenset()
+
+
+def test_a_few_and_a_crowd_of_whom_nothing_became_are_not_set_against_each_other() -> None:
+    _, found = compared((
+        "a 2024-03-04: The shaft was sealed with [five] men inside = 5 person (men)",
+        "b 2024-03-04: [23] men were inside the shaft = 23 person (men)",
+    ))  # fmt: skip
+    assert [f.outcome for f in found if f.right] == [Outcome.NOT_COMPARABLE]

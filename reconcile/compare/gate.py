@@ -166,7 +166,7 @@ def cap(pair: Pair, dimension: Dimension) -> tuple[str, str]:
     if any(side.claim.modality not in _DONE for side in (left, right)):
         return "planned_actual", "neither is told as something that has plainly happened"
     if left.claim.speaker and right.claim.speaker and not _one_voice(left.claim.speaker, right.claim.speaker):
-        return "attribution", f"one is what {left.claim.speaker} says, the other what {right.claim.speaker} says"
+        return "attribution", f"one is according to {left.claim.speaker}, the other to {right.claim.speaker}"
     a, b = pair.both
     if apart(a.names, b.names):
         return "scope", "their sentences name other people or places"

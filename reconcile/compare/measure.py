@@ -6,6 +6,7 @@ alone; such a difference is told with that reason, and never called a contradict
 """
 
 import re
+from decimal import Decimal
 from typing import Final
 
 from reconcile.compare import tally
@@ -15,6 +16,7 @@ from reconcile.compare.lengths import attributive, of_another, one_length
 from reconcile.compare.pair import Pair, Side
 from reconcile.compare.subject import Subject
 from reconcile.compare.words import NAME, article_stems, known, names, plain_in, plain_words
+from reconcile.model import Quantity
 
 OWN: Final = ("magnitude", "speed", "temperature", "angle", "power")  # a thing has one of each
 TOLD: Final = 2  # words with which a toll says what it is of: two tolls that say so must share one
@@ -25,12 +27,13 @@ _SHORT: Final = 2  # words of a claim that are all it says
 _HALF: Final = 0.5  # of the shorter claim's words, for two counts of one noun
 _THIRD: Final = 0.3  # of the longer claim's words, for two figures to measure one thing
 ALIKE: Final = 0.6  # of the shorter claim's words: below it two values may belong to two things that happened
+_CROWDED: Final = 4  # from here two counts of people with no fate are of two crowds
 _TIMES: Final = 5  # a toll seldom grows by more within one story before the words around it change
 
 
 def unshown(pair: Pair) -> bool:
     """Whether nothing shows that the two figures measure the same thing."""
-    return not slip(pair) and (_anybodys(pair) or _hit(pair) or not (plain(pair) or alone(pair)))
+    return not slip(pair) and (_anybodys(pair) or _hit(pair) or _crowds(pair) or not (plain(pair) or alone(pair)))
 
 
 def _anybodys(pair: Pair) -> bool:
@@ -45,6 +48,16 @@ def _hit(pair: Pair) -> bool:
     """Whether one counts the victims, who may be dead, and the other the hurt alone."""
     hit, (a, b) = known().hit, pair.both
     return any(y.measure == "hurt" and x.heads & hit and not y.heads & hit for x, y in ((a, b), (b, a)))
+
+
+def _crowds(pair: Pair) -> bool:
+    """Whether two counts of people of whom nothing is said to have become are far apart: five in the shaft, and 23.
+
+    "Hundreds marched" and "thousands marched" are two guesses at one crowd.
+    """
+    p, q = pair.figures
+    counted = p.value is not None and q.value is not None
+    return counted and people(pair) and not any(x.measure for x in pair.both) and _times(p, q) >= _CROWDED
 
 
 def _of_he(side: Side) -> bool:
@@ -261,9 +274,13 @@ def _one_decision(pair: Pair) -> bool:
 
 def _many_times(pair: Pair) -> bool:
     """Whether one is several times the other: without a word in common, "at least 70 hurt" and "at least two hurt"."""
-    p, q = pair.figures
-    ends = sorted(min(abs(x.low), abs(x.high)) if x.value is None else abs(x.value) for x in (p, q))
-    return ends[1] >= ends[0] * _TIMES
+    return _times(*pair.figures) >= _TIMES
+
+
+def _times(p: Quantity, q: Quantity) -> Decimal:
+    """How many times the smaller the larger is."""
+    less, more = sorted(min(abs(x.low), abs(x.high)) if x.value is None else abs(x.value) for x in (p, q))
+    return more / less if less else Decimal("inf")
 
 
 def people(pair: Pair) -> bool:
