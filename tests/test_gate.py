@@ -24,6 +24,7 @@ SHOWN = [
     ("population", "home to", "people"),
     ("margin", "they were", "points down"),
     ("margin", "Arden led by", "at the break"),
+    ("offset", "Arden won", "rounds sooner than in the first match"),
 ]
 
 

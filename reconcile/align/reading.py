@@ -45,8 +45,7 @@ class Reading:
         names: groups of words that name somebody or something, each a set of stems.
         named: the words of them all.
         around: the stems of its sentence.
-        beside: the names of its sentence, those of the claim among them.
-        places: those of them that are places.
+        beside, places: the names of its sentence, those of the claim among them, and which of them are places.
         years: the years that it names, unless the article is of that year.
         subject: the group that stands at the beginning, or empty.
         narrowed, allowed: whether its figure counts a part, or others; whether it was only set: see `narrowing`.
