@@ -10,7 +10,7 @@ piece of a claim that has neither):
 
 What no line mentions must not be called apart. Run as a program, it prints what is missed and what is false:
 
-    python tests/case_marks.py tests/cases tests/unseen
+    python tests/case_marks.py tests/cases tests/stories
 """
 
 import re
