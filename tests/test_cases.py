@@ -3,7 +3,7 @@
 A line of expected.txt is `outcome (relation): left words | right words`, the values' own words or the quote. The file
 holds every finding that is not `single_source`, sorted. After a change that is meant, run with RECONCILE_REWRITE=1 and
 read the difference in git. The marks of truth.md (see `case_marks.py`) are counted against floors that only rise; those
-of `tests/stories/` were read while the rules were made; those of `tests/unseen/` were written, marked and run once before
+of `tests/stories/` were read while the rules were made; those of `tests/unseen/` were written, marked and run before
 anybody read what was missed there, and are not tuned on.
 """
 
