@@ -6,7 +6,7 @@ The text is cut into tokens once; every number is read where it stands:
     glance    whether a text may hold figures at all, and the words that open one
     tokens    the text cut up
     reading   the figure at a token, put together of what the others tell
-    amounts, cardinals, numbers   the bare number: digits, words, fractions, vague magnitudes
+    amounts, cardinals, composed, numbers   the bare number: digits, words, fractions, vague magnitudes
     durations lengths of time without a number: "for a week", "the past decade"
     hedges    "up to", "more than", "or so"
     units     signs, measures, money, time, rates

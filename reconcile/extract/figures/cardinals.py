@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from reconcile.extract.figures.amounts import Number, parts, plural_scales, ratio, scales, short_scales, words
+from reconcile.extract.figures.composed import composed
 from reconcile.extract.figures.nouns import person, plural
 from reconcile.extract.figures.tokens import Tokens
 from reconcile.lexicon import entries
@@ -127,7 +128,7 @@ def _from_digits(t: Tokens, at: int, *, money: bool) -> Number | None:
     hyphen = t.word(last) == "-" and t.word(last + 1) in scales()
     if t.word(last + hyphen) not in plural_scales():
         return Number(at, last, value, value, rule="fraction" if t.raw[at] in _VULGAR else "digits")
-    return _composed(t, at, last + hyphen, value)
+    return composed(t, at, last + hyphen, value)
 
 
 def _metres(t: Tokens, at: int, last: int) -> bool:
@@ -172,10 +173,10 @@ def _power(t: Tokens, at: int, raw: str) -> tuple[int, int] | None:
 
 def _from_words(t: Tokens, at: int) -> Number | None:
     if t.low[at] in scales():
-        return _composed(t, at, at, Decimal(1)) if t.word(at + 1) in scales() else None  # "hundred thousand dollars"
+        return composed(t, at, at, Decimal(1)) if t.word(at + 1) in scales() else None  # "hundred thousand dollars"
     if t.low[at] not in words():
         return None
-    n = _composed(t, at, at + 1, words()[t.low[at]])
+    n = composed(t, at, at + 1, words()[t.low[at]])
     if t.word(n.last) != "point" or t.word(n.last + 1) not in words():
         return n
     last, places = n.last + 1, ""
@@ -190,70 +191,6 @@ def _from_words(t: Tokens, at: int) -> Number | None:
     scale = scales().get(t.word(last), Decimal(1))
     last += scale > 1
     return Number(at, last, value * scale, value * scale, scaled=scale, rule="words")
-
-
-def _composed(t: Tokens, first: int, last: int, part: Decimal) -> Number:
-    """Compose "two hundred and six thousand": below a thousand is gathered, a greater scale multiplies it.
-
-    Args:
-        last: the token after the first part.
-        part: its value.
-    """
-    total, scale, ceiling = Decimal(0), Decimal(1), Decimal("1e30")
-    while True:
-        word = t.word(last)
-        if word in plural_scales():
-            by = plural_scales()[word]
-            if word == "lakh" and t.word(last + 1) == "crore":  # "3 lakh crore"
-                by, last = by * plural_scales()["crore"], last + 1
-            if by >= ceiling or part < 0:
-                break
-            scale = max(scale, by) if by >= 100 else scale
-            if by >= 1000:
-                total, part, ceiling = total + part * by, Decimal(-1), by
-            else:
-                part *= by
-            last += 1
-            continue
-        step = 1 if word in ("and", "-") else 0
-        if word == "-" and not (part % 10 == 0 and part % 100 >= 20) and t.word(last + 1) not in scales():
-            break
-        if word == "-" and t.word(last + 1) in scales() and t.glued(last) and t.glued(last + 1):
-            last += 1
-            continue
-        more = _piece(t, last + step)
-        if more is not None and step == 0 and t.raw[first][0].isdigit() and not t.raw[last][0].isdigit():
-            break  # "up from 3.9 million four years ago"
-        if more is None or not _fits(part, more, total, joined=word == "and"):
-            break
-        ahead = plural_scales().get(t.word(last + step + 1))
-        if word == "and" and t.word(last + 2) in parts():
-            break  # "six million and two thirds"
-        if word == "and" and ahead and part >= 0 and ahead >= 100 and ahead < 1000:
-            break  # "3 hundred and 2 hundred"
-        part = max(part, Decimal(0)) + more
-        last += step + 1
-    value = total + max(part, Decimal(0))
-    return Number(first, last, value, value, scaled=scale, rule="digits" if t.raw[first][0].isdigit() else "words")
-
-
-def _piece(t: Tokens, at: int) -> Decimal | None:
-    """A number word, or digits below a thousand after a scale ("3 hundred and 21")."""
-    word = t.word(at)
-    if word in words():
-        return words()[word]
-    return Decimal(word) if word.isdecimal() and len(word) <= 3 and t.word(at - 1) in ("and", *scales()) else None
-
-
-def _fits(part: Decimal, more: Decimal, total: Decimal, *, joined: bool) -> bool:
-    """Whether a piece goes on a number: "twenty" + "one", "two hundred" + "six", "two thousand" + "six"."""
-    if more == 0:
-        return False
-    if part < 0:
-        return total > 0
-    if part % 100 == 0:
-        return part > 0 and more < 100
-    return not joined and part % 10 == 0 and part % 100 >= 20 and more < 10
 
 
 def with_fraction(t: Tokens, n: Number) -> Number:
