@@ -1,49 +1,57 @@
 """What is left in a story of few articles finds its mate: by its place and the words around it, never by its value."""
 
-from reconcile.model import Source
+from reconcile.model import Dossier, Source
 from reconcile.pipeline import read_text, reconcile
 
 ONE = """The trial of the baker Ana Tarma opened in Velora on Monday.
 
-The judge heard 127 witnesses in the case of the burned mill.
-
 The mill stood empty for years before the fire.
+
+Tarma must repay 600,000 euros.
+
+Insurers put the loss at 9 million euros, and 3 million euros went into the roof.
 
 Its owner had asked the town for help with the roof.
 """
 OTHER = """A court in Velora has begun to try Ana Tarma, a baker.
 
-In the case of the burned mill the court listened to 131 people, each of whom testified for an hour.
-
 Nobody had used the mill for years.
 
-The roof had leaked, and the town gave no help.
+Judge Helena Ruiz also ordered Tarma to give 800,000 euros in restitution.
+
+The roof had leaked, and the town gave no help. The new beams cost 3 million euros, and the firm Holm paid out 9 million
+euros.
 """
+OURS, THEIRS = "600,000 euros", "800,000 euros"
 
 
-def sources(*texts: str) -> list[Source]:
-    return [read_text(text, slug=f"outlet{number}") for number, text in enumerate(texts)]
+def dossier(*texts: str) -> Dossier:
+    sources: list[Source] = [read_text(text, slug=f"outlet{number}") for number, text in enumerate(texts)]
+    return reconcile(sources)
 
 
-def together(one: str, other: str, words: tuple[str, str]) -> bool:
-    dossier = reconcile(sources(one, other))
-    found = [
-        dossier.topic_of.get(claim.id)
-        for claim in dossier.claims
-        for text in words
-        if claim.quantity and claim.quantity.text == text
-    ]
-    return len(found) == 2 and found[0] == found[1] is not None
+def reasons(found: Dossier, ours: str, theirs: str) -> list[str]:
+    """Why two values are in one topic; nothing where they are in two."""
+    claims = [next(c for c in found.claims if c.quantity and c.quantity.text == text) for text in (ours, theirs)]
+    topics = {found.topic_of[claim.id] for claim in claims}
+    if len(topics) > 1:
+        return []
+    ids = {claim.id for claim in claims}
+    return [member.because for member in found.topic[topics.pop()].members if member.claim in ids]
 
 
-def test_what_has_nothing_nearer_is_joined() -> None:
-    assert together(ONE, OTHER, ("127", "131"))
+def test_what_has_nothing_nearer_is_joined_and_the_reason_says_so() -> None:
+    told = reasons(dossier(ONE, OTHER), OURS, THEIRS)
+    assert len(told) == 2
+    assert all("nothing of its kind in outlet" in because for because in told)
 
 
 def test_a_rival_as_near_keeps_them_apart() -> None:
-    rival = OTHER.replace("for an hour.", "for an hour. In the case of the burned mill the court read 140 letters.")
-    assert not together(ONE, rival, ("127", "140"))
+    rival = OTHER.replace(
+        "in restitution.", "in restitution. She also ordered Tarma to give 700,000 euros to a school."
+    )
+    assert not reasons(dossier(ONE, rival), OURS, THEIRS)
 
 
 def test_values_do_not_count() -> None:
-    assert together(ONE, OTHER.replace("131", "9,000"), ("127", "9,000"))
+    assert reasons(dossier(ONE, OTHER.replace("800,000", "7,000")), OURS, "7,000 euros")

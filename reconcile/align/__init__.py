@@ -13,14 +13,18 @@ stories, telling    which articles tell one story, and why
 candidates          which pairs are looked at
 values              whether two values may be the same, and how far apart they are
 vetoes              why two claims are not about the same thing
+aligner             all of these of any two claims
 cluster             pairs → groups
+mates               what is left of two articles, and has nothing nearer
 topics              groups → labels, ids and reasons
+way                 all of it, in its order
+attach              the same for a draft beside a desk
 explain             why two claims came together, or did not
 """
 
-from reconcile.align.aligner import align
 from reconcile.align.attach import Attached, Beside, attach
 from reconcile.align.explain import explain
 from reconcile.align.telling import Story, counted, group, look_like_two, told
+from reconcile.align.way import align
 
 __all__ = ["Attached", "Beside", "Story", "align", "attach", "counted", "explain", "group", "look_like_two", "told"]

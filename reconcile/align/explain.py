@@ -80,6 +80,9 @@ class _Way:
         """What the other claims of two topics have against coming together."""
         if self.b in ours:
             yield f"topic: the same, with {len(ours)} claims"
+            pair = (min(self.a, self.b), max(self.a, self.b))
+            if self.aligner.score(*pair) < self.join and self.claims[self.a].source != self.claims[self.b].source:
+                yield "topic: by other claims of it, or because neither article has anything nearer to the other's"
             return
         pairs = [(x, y) for x in ours for y in theirs]
         apart = [(x, y, why) for x, y in pairs if (x, y) != (self.a, self.b) and (why := self.aligner.reason(x, y))]

@@ -20,11 +20,16 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 @dataclass(frozen=True, slots=True)
 class Bond:
-    """What ties a claim to the topic: its nearest partner, how alike they are, and by which words."""
+    """What ties a claim to the topic: its nearest partner, how alike they are, and by which words.
+
+    Attributes:
+        mate: whether the two came together only because neither article has anything nearer to the other's.
+    """
 
     partner: Reading
     score: float
     matches: tuple[Match, ...]
+    mate: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +111,8 @@ def because(reading: Reading, bond: Bond | None, pins: Pins) -> str:
         reasons.append("; ".join(linked) + ("" if same else f" of {other.claim.source}"))
     if reading.counted and reading.counted == other.counted:
         reasons.append(f"both count {other.surfaces[other.counted]}")
+    if bond.mate:
+        reasons.append(f"nothing of its kind in {other.claim.source} is nearer by words, sentence and place")
     return "; ".join(reasons) or f"reads like {other.claim.source}"
 
 
