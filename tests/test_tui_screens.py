@@ -7,7 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from textual.widgets import OptionList
 
+from reconcile.cli import main
 from reconcile.model import Decision, Settings
 from reconcile.report.view import view
 from reconcile.tui.app import ReviewApp
@@ -164,3 +166,17 @@ def test_a_long_table_keeps_both_rows_that_are_compared() -> None:
     assert "to row 2 of 9" in lines[0]
     lines = table(replace(first, rows=rows), 7, 0, 80, 4, Settings()).plain.splitlines()
     assert [line[:3].strip() for line in lines] == ["", "1", ">8", "9"]
+
+
+async def test_the_chosen_line_of_a_dialog_is_seen_without_colour(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = tmp_path / "example"
+    assert main(["demo", str(root)]) == 0
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = app_of(root)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("d")
+        chosen = app.screen.query_one(OptionList)
+        assert chosen.get_visual_style("option-list--option-highlighted").underline
+        assert not chosen.get_visual_style("option-list--option").underline

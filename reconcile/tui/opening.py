@@ -4,6 +4,7 @@ No key decides anything before there is something to see; those that need nothin
 """
 
 import gc
+from abc import abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -135,9 +136,9 @@ class Opening(App[int]):
         self.ready = True
         await self.start(board)
 
+    @abstractmethod
     async def start(self, board: Board) -> None:
         """Show the review."""
-        raise NotImplementedError
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Decide nothing before there is something to decide."""

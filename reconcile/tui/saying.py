@@ -1,5 +1,6 @@
 """What the review tells a person beside the topic itself: what was done, what was not and why, what others changed."""
 
+from abc import abstractmethod
 from collections.abc import Callable, Sequence
 
 from reconcile.errors import ReconcileError
@@ -17,13 +18,13 @@ class Saying(Opening):
     _warned: tuple[Problem, ...] = ()
 
     @property
+    @abstractmethod
     def topic(self) -> str | None:
         """The topic shown."""
-        raise NotImplementedError
 
+    @abstractmethod
     def requeue(self, topic: str | None = None) -> None:
         """Show what the dossier is by now."""
-        raise NotImplementedError
 
     def tell(self, said: str) -> None:
         """Say in the header what was done; it stays until something else is."""
