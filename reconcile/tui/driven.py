@@ -4,10 +4,12 @@ Textual reads its keys from the program's pipe and takes no notice when the pipe
 nobody can see or close any more would stay until the machine is turned off.
 """
 
+import logging
 import os
 import select
 import signal
 import sys
+import warnings
 from threading import Thread
 
 
@@ -23,6 +25,9 @@ def end_with_the_driver() -> None:
 
     def wait() -> None:
         gone.poll()
+        # Told to end while it is ending, Textual leaves its own last message unread; asyncio would complain of that.
+        warnings.filterwarnings("ignore", r"coroutine .* was never awaited", RuntimeWarning)
+        logging.getLogger("asyncio").setLevel(logging.CRITICAL)
         os.kill(os.getpid(), signal.SIGTERM)
 
     Thread(target=wait, name="end with the driver", daemon=True).start()
