@@ -109,6 +109,18 @@ def test_what_one_source_says_twice_does_not_lower_the_mean() -> None:
     assert cluster({(0, 2): 0.3, (1, 2): 0.3}, rules(3, homes="aab"), 0.25) == [[0, 1, 2]]
 
 
+def test_two_denials_are_more_alike_than_a_denial_and_what_it_denies() -> None:
+    told = [read_text(text, slug=slug) for slug, text in (
+        ("a", "The accord does not say who will repair the lighthouse."),
+        ("b", "The deal does not settle who pays for the lighthouse."),
+        ("c", "The deal settles who pays for the lighthouse."),
+    )]  # fmt: skip
+    claims = [claim for article in told for claim in extract(article)]
+    aligner = Aligner(told, claims, Pins(), stories=[["a", "b", "c"]])
+    place = {claim.source: number for number, claim in enumerate(claims)}
+    assert aligner.score(place["a"], place["b"]) > aligner.score(place["a"], place["c"]) > 0
+
+
 def test_what_may_be_carried_is_not_what_was_carried() -> None:
     told = told_of(
         "The ferry Arden was carrying 241 passengers", "The ferry Arden was licensed for 180 passengers", "person"

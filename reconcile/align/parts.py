@@ -15,6 +15,7 @@ from reconcile.align.similarity import Match, Weigher
 from reconcile.align.slots import FATE, Slot
 from reconcile.align.vetoes import anybody, meets, stands_for
 from reconcile.align.vocabulary import vocabulary
+from reconcile.model import Modality
 
 UNLIKE = 0.78  # what is left of the likeness where one is a figure and the other a date, or has no value
 KIN = 0.1  # what it adds that both count the same thing, of which the same became, unless they name others
@@ -31,6 +32,7 @@ OTHERS = 0.6  # what is left of it where both name somebody and nobody in common
 ELSEWHERE = 0.25  # what is left of it where their sentences name other places
 OTHER_YEAR = 0.7  # what is left of it where two figures are told of other years: this quake, and the one of 2003
 
+DENIED = 0.04  # what it adds that both deny something: most claims do not
 SOLE = 0.13  # what it adds that neither article gives another such figure, unless they name others
 COMMON = frozenset({"count", "money", "time", "age", "share", "points", "factor"})  # kinds of which a story has many
 
@@ -68,6 +70,8 @@ def parts(
         tolls = any(slot[0] == FATE for slot in only)
         if tolls or not _each_lacks(one.names, other.names, weigher):
             yield Part("each is the only such figure of its article", plus=SOLE)
+    if len(found) > 1 and one.claim.modality is other.claim.modality is Modality.DENIED:
+        yield Part("both deny it", plus=DENIED)
     if whole and not (one.claim.quantity or other.claim.quantity):
         yield Part("all that the one says stands in the other", plus=WHOLE)
 
@@ -76,7 +80,7 @@ def most(one: Reading, other: Reading, weigher: Weigher, only: frozenset[Slot]) 
     """The most that all parts together may add to the likeness of two claims."""
     measured = one.kind == other.kind and bool(one.claim.quantity and other.claim.quantity)
     kin = max(KIN, UNIT, NOUN * weigher.weight(one.counted)) if measured else WHOLE
-    return kin + (SOLE if only else 0.0)
+    return kin + (SOLE if only else 0.0) + DENIED
 
 
 def _others(one: Reading, other: Reading, weigher: Weigher, *, strangers: bool, figures: bool) -> Part | None:

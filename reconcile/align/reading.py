@@ -79,7 +79,7 @@ class Reading:
         weights = tuple(self.about.weights.items())
         figure = self.claim.quantity is not None
         named = (self.names, self.around, self.beside, self.places, self.years)
-        return figure, self.kind, weights, self.told, self.counted, self.fates, *named
+        return figure, self.claim.modality, self.kind, weights, self.told, self.counted, self.fates, *named
 
 
 @dataclass(frozen=True, slots=True)
