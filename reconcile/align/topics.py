@@ -85,9 +85,11 @@ def _plain(word: str) -> str:
     return unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode().lower()
 
 
-def members(group: Group, pins: Pins) -> tuple[Member, ...]:
-    """The claims, each with the reason why it is here."""
-    return tuple(Member(r.claim.id, because(r, group.bonds[r.claim.id], pins)) for r in group.members)
+def members(group: Group, pins: Pins, nearest: Mapping[str, tuple[str, ...]]) -> tuple[Member, ...]:
+    """The claims, each with the reason why it is here, and the ids of those that it is nearest to."""
+    return tuple(
+        Member(r.claim.id, because(r, group.bonds[r.claim.id], pins), nearest[r.claim.id]) for r in group.members
+    )
 
 
 def because(reading: Reading, bond: Bond | None, pins: Pins) -> str:

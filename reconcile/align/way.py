@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from reconcile.align.aligner import REPEATED, Aligner
 from reconcile.align.cluster import Rules, cluster, repeats
 from reconcile.align.mates import Standing, mated
+from reconcile.align.nearest import nearest
 from reconcile.align.reading import Reading
 from reconcile.align.topics import Bond, Group, label, members, name, unique
 from reconcile.model import Claim, Pins, Settings, Source, Topic
@@ -46,7 +47,9 @@ def align(
     groups = repeats(groups, aligner.within, rules, REPEATED)
     alike = {number: at for at, group in enumerate(groups) for number in group}
     known = Standing(aligner.readings, aligner.across, aligner.weigher)
-    return _topics(aligner, _telling(aligner, mated(groups, aligner.stories, known, rules, settings.join)), alike)
+    groups = mated(groups, aligner.stories, known, rules, settings.join)
+    near = nearest(groups, aligner.readings, aligner.across, aligner.stories, rules.barred)
+    return _topics(aligner, _telling(aligner, groups), alike, near)
 
 
 def _telling(aligner: Aligner, groups: Sequence[Sequence[int]]) -> list[Sequence[int]]:
@@ -78,23 +81,31 @@ def _tells(aligner: Aligner, group: Sequence[int]) -> bool:
     return several or any(r.kind != "wording" or r.claim.id in aligner.pins.fixed for r in found)
 
 
-def _topics(aligner: Aligner, groups: Sequence[Sequence[int]], alike: Mapping[int, int]) -> tuple[Topic, ...]:
+def _topics(
+    aligner: Aligner, groups: Sequence[Sequence[int]], alike: Mapping[int, int], near: Mapping[int, Sequence[int]]
+) -> tuple[Topic, ...]:
     """Topics in the order of their first claims; ids are given in the order of the claims' ids.
 
     Args:
         alike: by claim the group that it had before mates were brought together.
+        near: by claim those that it is nearest to.
     """
     kept = _kept_ids(aligner, groups)
     taken = set(kept.values())
     found = []
     for numbers in sorted(groups, key=lambda group: min(aligner.readings[n].claim.id for n in group)):
         bonds = {aligner.readings[n].claim.id: _bond(aligner, n, numbers, alike) for n in numbers}
+        nearest_of = {_id(aligner, n): tuple(_id(aligner, other) for other in near.get(n, ())) for n in numbers}
         group = Group(tuple(aligner.readings[n] for n in numbers), bonds)
         text = label(group)
         ident = kept.get(numbers[0]) or unique(name(text, group), taken)
         text = aligner.pins.labels.get(ident, text)
-        found.append((numbers[0], Topic(ident, text, members(group, aligner.pins))))
+        found.append((numbers[0], Topic(ident, text, members(group, aligner.pins, nearest_of))))
     return tuple(topic for _, topic in sorted(found, key=lambda row: row[0]))
+
+
+def _id(aligner: Aligner, number: int) -> str:
+    return aligner.readings[number].claim.id
 
 
 def _kept_ids(aligner: Aligner, groups: Sequence[Sequence[int]]) -> dict[int, str]:

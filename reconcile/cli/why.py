@@ -94,7 +94,8 @@ def between(desk: "Desk", dossier: Dossier, left: str, right: str) -> str:
     lines += [f"  step: {step}" for step in steps]
     if not findings:
         lines.append(f"  {_unfound(together=together)}")
-        articles = compare.Articles(dossier.source, dossier.claim)
+        near = {member.claim: member.nearest for topic in dossier.topics for member in topic.members}
+        articles = compare.Articles(dossier.source, dossier.claim, near)
         lines += [f"  step: {step}" for step in compare.explain(articles, left, right)]
     whole = "\n".join(plain(line) for line in lines) + "\n"
     return "\n".join([whole, *(told(dossier, finding) for finding in findings)])

@@ -37,6 +37,9 @@ _OF_THEM: Final = re.compile(r" ?of the ((?:[\w,.-]+ ){0,2}\w+)")  # "23 of the 
 _BEST_OF: Final = re.compile(  # "two of the country's largest providers" are not all its providers
     r" ?of (?:(?:the|its|their|[\w'’-]+['’]s) ){1,2}(?:[a-z-]+ )?(?:[a-z]{3,}est|leading|top|most)\b"
 )
+_BEST: Final = re.compile(  # "the 12 worst-hit villages" are not all that were hit
+    r"(?:worst|best|most|least|hardest|biggest|largest|smallest|oldest|youngest|richest|poorest|busiest|nearest)[ -]"
+)
 
 
 def marks(claim: Claim, source: Source, words: list[str]) -> frozenset[str]:
@@ -44,7 +47,11 @@ def marks(claim: Claim, source: Source, words: list[str]) -> frozenset[str]:
     if claim.quantity is None:
         return frozenset(_of_date(claim, source, words))
     before, after = (_ORDER_OF_TIME.sub("", _TO_REST.sub("", text)) for text in around(claim, source))
-    found = {*_listed(claim, before, after, words), *_shaped(before, after), *_of_time(claim, before, after)}
+    found = {
+        *_listed(claim, before, after, words),
+        *_shaped(before, after, claim.quantity.counts),
+        *_of_time(claim, before, after),
+    }
     found |= set(forms(before, after, claim.figure.kind if claim.figure else ""))
     return frozenset(found - {"other", "former"} if _of_another_kind(claim, source, before) else found)
 
@@ -67,13 +74,13 @@ def _listed(claim: Claim, before: str, after: str, words: list[str]) -> Iterator
         yield match[0].lower()
 
 
-def _shaped(before: str, after: str) -> Iterator[str]:
+def _shaped(before: str, after: str, counts: str) -> Iterator[str]:
     """The marks that the sentence shows by its form and its words together: wholes and parts."""
     if WHOLE.search(before[-BEFORE:] + " "):
         yield "whole"
     if (them := _OF_THEM.match(after)) and any(key in known().measures for key in deeds(them[1])):
         yield "part"
-    if _BEST_OF.match(after):
+    if _BEST_OF.match(after) or _BEST.match(counts):
         yield "best"
     if known().part.search(before[-BEFORE:]) or known().part.match(after.lstrip(" ,")):
         yield "part"

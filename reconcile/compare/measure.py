@@ -13,6 +13,7 @@ from reconcile.compare import tally
 from reconcile.compare.figures import swapped
 from reconcile.compare.gate import HE, apart
 from reconcile.compare.lengths import attributive, of_another, one_length
+from reconcile.compare.meant import meant
 from reconcile.compare.pair import Pair, Side
 from reconcile.compare.subject import Subject
 from reconcile.compare.words import NAME, article_stems, known, names, plain_in, plain_words
@@ -33,7 +34,8 @@ _TIMES: Final = 5  # a toll seldom grows by more within one story before the wor
 
 def unshown(pair: Pair) -> bool:
     """Whether nothing shows that the two figures measure the same thing."""
-    return not slip(pair) and (_anybodys(pair) or _hit(pair) or _crowds(pair) or not (plain(pair) or alone(pair)))
+    shown = plain(pair) or alone(pair) or meant(pair)
+    return not slip(pair) and (_anybodys(pair) or _hit(pair) or _crowds(pair) or not shown)
 
 
 def _anybodys(pair: Pair) -> bool:

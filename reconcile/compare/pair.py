@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Final
@@ -24,10 +24,12 @@ class Articles:
     Attributes:
         sources: by slug.
         claims: by id.
+        nearest: by id the claims of other articles that nothing of their kind is as near to, on either side.
     """
 
     sources: Mapping[str, Source]
     claims: Mapping[str, Claim]
+    nearest: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     @cached_property
     def said(self) -> Mapping[str, Sequence[Claim]]:
@@ -191,6 +193,11 @@ class Pair:
     def alike(self) -> float:
         """Which part of the shorter one's words they share."""
         return alike(*self.both)
+
+    @property
+    def nearest(self) -> bool:
+        """Whether neither article has anything of the kind that is as near to the other's claim."""
+        return self.right.claim.id in self.left.articles.nearest.get(self.left.claim.id, ())
 
     def acquainted(self, ours: frozenset[str], theirs: frozenset[str]) -> bool:
         """Whether names of the left are told by the right article too, or those of the right by the left."""

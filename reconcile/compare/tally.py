@@ -34,8 +34,10 @@ def fell(pair: Pair) -> bool:
 
 
 def earlier(pair: Pair) -> Side | None:
-    """The side stated for the earlier day; None where either day is unknown or both are the same."""
+    """The side stated for the earlier day, or of one day published earlier; None where that is unknown or the same."""
     first, last = pair.left.day, pair.right.day
+    if first is not None and first == last:  # "killed two", in the morning's paper; "three, it said on the day"
+        first, last = (side.source.published for side in (pair.left, pair.right))
     if first is None or last is None or first == last:
         return None
     return pair.left if first < last else pair.right

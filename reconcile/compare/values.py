@@ -12,7 +12,7 @@ from reconcile.compare.doubts import DOUBTS
 from reconcile.compare.figures import FIGURES, figures
 from reconcile.compare.finding import Comparison
 from reconcile.compare.gate import GATE, PLANS, cap
-from reconcile.compare.measure import linked, people, plain
+from reconcile.compare.measure import alone, linked, people, plain
 from reconcile.compare.pair import Pair
 from reconcile.compare.relation import Relation, climb
 from reconcile.compare.wording import compare_wording, contrary, swapped
@@ -21,6 +21,7 @@ from reconcile.model.notation import write_figure, write_when
 
 T = TypeVar("T")
 THIN: Final = "each article has one such figure alone, and their words do not plainly say that it is the same"
+NEAR: Final = "neither article has one of the kind that is nearer, and their words do not say plainly that it is one"
 CURRENCIES: Final = "they are sums in two currencies, and do not convert without the rate of the day"
 UNSHOWN: Final[Relation[Pair]] = Relation("different_measure", Dimension.FIGURE, Outcome.NOT_COMPARABLE,
                          "their words do not show that they measure the same thing", explanation="measure")  # fmt: skip
@@ -109,7 +110,7 @@ def _capped(row: Relation[T], pair: Pair, way: _Way) -> Comparison:
     said = _said(row, way)
     explanation, why = cap(pair, row.dimension)
     if row.dimension is Dimension.FIGURE and not plain(pair):
-        explanation, why = "measure", THIN
+        explanation, why = "measure", THIN if alone(pair) else NEAR
     if row.outcome is not Outcome.CONFLICTS or not why:
         return said
     steps = (*said.steps, f"cap: differs, not conflicts: {why}")

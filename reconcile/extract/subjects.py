@@ -13,6 +13,7 @@ from reconcile.extract.memory import Memory
 from reconcile.extract.scan import Scan
 from reconcile.extract.words import PLURALS, plural
 from reconcile.lexicon import entries
+from reconcile.model import Quantity
 
 _PHRASE: Final = re.compile(r"(?<=\w) (?:of|for|from|in|at|with|to|on) ")
 
@@ -50,12 +51,15 @@ def _of_them(scan: Scan, own: list[int], memory: Memory) -> str:
 def _stood_for(scan: Scan, number: int, own: list[int], memory: Memory) -> str:
     """Who or what a pronoun is: the speaker ("the navy said it had …"), or who was spoken of before.
 
-    "It was raining", "this is the fifth": before a bare "be" such a word stands for nothing that was named.
+    "It was raining", "this is the fifth": before a bare "be" such a word stands for nothing that was named; nor does it
+    in "it took them nine hours".
     """
     clause, low = scan.clauses[number], scan.tokens[own[0]].low
     if len(own) > 1 or clause.group is None or low not in words("stand_ins"):
         return ""
     if low in ("it", "this") and scan.tokens[clause.group.head].tag is Tag.BE:
+        return ""
+    if low == "it" and _took_time(scan, clause.group.head):
         return ""
     told = clause.kind is Kind.COMPLEMENT and clause.parent >= 0 and scan.tells(clause.parent)
     if told and low == "they" and (teller := _named(scan, clause.parent)):  # "The firm says they have 80 orders"
@@ -65,6 +69,14 @@ def _stood_for(scan: Scan, number: int, own: list[int], memory: Memory) -> str:
         if named and fits(scan, named, low, told=told and earlier == clause.parent):
             return scan.telling_words(named)
     return memory.stands_for(low)
+
+
+def _took_time(scan: Scan, verb: int) -> bool:
+    """Whether a verb tells how long something took: "it took the crew nine hours"."""
+    if scan.tokens[verb].low not in ("take", "takes", "took", "taken"):
+        return False
+    told = (scan.mentions[t.value].value for t in scan.tokens[verb:] if t.tag is Tag.FIGURE)
+    return any(isinstance(value, Quantity) and value.kind == "time" for value in told)
 
 
 def _named(scan: Scan, number: int) -> list[int]:

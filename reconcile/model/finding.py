@@ -6,10 +6,18 @@ from enum import StrEnum
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A claim's place in a topic, and why it is there, for people."""
+    """A claim's place in a topic.
+
+    Attributes:
+        claim: its id.
+        because: why it is there, for people.
+        nearest: the ids of the topic's claims in other articles that nothing of their kind is as near to, on either
+            side.
+    """
 
     claim: str
     because: str
+    nearest: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

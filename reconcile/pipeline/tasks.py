@@ -127,7 +127,11 @@ def _compare(part: Part) -> Told:
     pins = Pins(topic_of=part.topic_of, fixed=part.fixed, apart=part.apart)
     topics = align(part.sources, part.claims, Settings(join=part.join), pins, part.stories)
     shared = origins(part.sources)
-    articles = Articles({source.slug: source for source in part.sources}, {claim.id: claim for claim in part.claims})
+    articles = Articles(
+        {source.slug: source for source in part.sources},
+        {claim.id: claim for claim in part.claims},
+        {member.claim: member.nearest for topic in topics for member in topic.members},
+    )
     found = [finding for topic in topics for finding in compare(topic, articles, shared)]
     return Told(topics, (*found, *derive(topics, articles)), shared)
 

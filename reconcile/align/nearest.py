@@ -1,0 +1,83 @@
+"""Whether two figures of a topic are the nearest to each other: nothing of their kind in either article is as near.
+
+That two figures measure one thing, their words seldom say in so many words: "battled the flames for seven hours", "took
+nine hours to put out the blaze". What a reader goes by is that neither article has another length of time that could be
+meant. What comes in: groups of claims, and how alike any two are. What goes out: for each claim those of other sources
+that are so to it. A figure of the same value is no rival: it is the same one, told twice. In a text of a few sentences
+every figure is the only one of its kind, which shows nothing.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import combinations
+
+from reconcile.align.reading import Reading
+from reconcile.align.slots import FEW
+from reconcile.align.values import values_meet
+from reconcile.model import Span
+
+ARTICLES = 12  # of a story: among those of more articles something is near to anything
+LEAST = 0.3  # how alike the two are
+AHEAD = 0.02  # how much nearer than any rival
+
+Pair = tuple[int, int]
+
+
+def nearest(
+    groups: Sequence[Sequence[int]],
+    readings: Sequence[Reading],
+    likeness: Mapping[Pair, float],
+    stories: Mapping[str, int],
+    barred: Callable[[int, int], bool],
+) -> dict[int, list[int]]:
+    """By claim the claims of its group that are nearest to it, and it to them.
+
+    Args:
+        groups: numbers of claims, as they came together.
+        readings: of every claim.
+        likeness: how alike two claims of different sources are, the smaller number first.
+        stories: the number of each source's story.
+        barred: whether two claims are of two things, so that one is no rival for the other.
+    """
+    sizes = Counter(stories.values())
+    kin: dict[tuple[str, str], list[int]] = defaultdict(list)
+    sentences: dict[str, set[Span]] = defaultdict(set)
+    for number, reading in enumerate(readings):
+        sentences[reading.claim.source].add(reading.claim.sentence)
+        if reading.claim.quantity is not None:
+            kin[reading.claim.source, reading.kind].append(number)
+
+    def alike(a: int, b: int) -> float:
+        return likeness.get((min(a, b), max(a, b)), 0.0)
+
+    def ahead(a: int, b: int) -> bool:
+        theirs = readings[b]
+        rivals = kin[theirs.claim.source, theirs.kind]
+        return not any(
+            rival != b
+            and alike(a, b) - alike(a, rival) < AHEAD
+            and not values_meet(readings[rival].claim, theirs.claim)
+            and not barred(a, rival)
+            for rival in rivals
+        )
+
+    found: dict[int, list[int]] = defaultdict(list)
+    for group in groups:
+        if sizes[stories[readings[group[0]].claim.source]] > ARTICLES:
+            continue
+        for a, b in _figures(group, readings):
+            if min(len(sentences[readings[n].claim.source]) for n in (a, b)) < FEW:
+                continue
+            if alike(a, b) >= LEAST and ahead(a, b) and ahead(b, a):
+                found[a].append(b)
+                found[b].append(a)
+    return found
+
+
+def _figures(group: Sequence[int], readings: Sequence[Reading]) -> Iterator[Pair]:
+    """The pairs of a group with figures of one kind, of two sources."""
+    told = [number for number in group if readings[number].claim.quantity is not None]
+    for a, b in combinations(told, 2):
+        one, other = readings[a], readings[b]
+        if one.kind == other.kind and one.claim.source != other.claim.source:
+            yield a, b

@@ -1,0 +1,44 @@
+"""Figures that must be meant for each other, since neither article has anything of the kind that is as near."""
+
+from reconcile.model import Dossier, Finding, Outcome
+from tests.test_gate import claims, dossier
+
+FIRE = """Flames swept through the old mill in Tarvel on Friday night, the town said.
+
+Around 90 firefighters battled the blaze for {first}. Nobody lived in the building.
+
+The mill, which stood empty for years, was to become a library. The mayor spoke of a great loss."""
+WATER = """The mill in Tarvel burned down on Friday night.
+
+It took the crews {second} to put out the flames. {rest}
+
+The mayor called the loss of the empty mill painful, and wants the library built elsewhere."""
+
+
+def fire(first: str, second: str, rest: str = "The cause is not known.") -> Dossier:
+    return dossier(FIRE.format(first=first), WATER.format(second=second, rest=rest))
+
+
+def apart(found: Dossier) -> list[Finding]:
+    return [f for f in found.findings if f.outcome in (Outcome.DIFFERS, Outcome.CONFLICTS)]
+
+
+def test_two_lengths_of_time_that_nothing_is_nearer_to_differ_with_the_reason() -> None:
+    [told] = apart(fire("six hours", "eight hours"))
+    assert (told.relation, told.outcome) == ("disjoint", Outcome.DIFFERS)
+    assert "neither article has one of the kind that is nearer" in told.because
+
+
+def test_what_took_many_times_as_long_is_something_else() -> None:
+    assert not apart(fire("six hours", "eight weeks"))
+
+
+def test_a_figure_that_is_as_near_leaves_open_which_is_meant() -> None:
+    assert not apart(fire("six hours", "eight hours", "It took the crews nine hours to put out the last flames."))
+
+
+def test_the_nearest_are_told_of_both_claims() -> None:
+    found = fire("six hours", "eight hours")
+    [first], [second] = (list(claims(found, slug, words)) for slug, words in (("a", "six hours"), ("b", "eight hours")))
+    near = {member.claim: member.nearest for topic in found.topics for member in topic.members}
+    assert (near[first.id], near[second.id]) == ((second.id,), (first.id,))
