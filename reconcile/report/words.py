@@ -42,6 +42,7 @@ _OUTCOMES: Final = {
     Outcome.NOT_COMPARABLE: "not comparable",
     Outcome.SINGLE_SOURCE: "one source only",
 }
+_SHORT: Final = {Outcome.COMPATIBLE: "fit", Outcome.NOT_COMPARABLE: "unlike", Outcome.SINGLE_SOURCE: "alone"}
 MEANING: Final = {
     Outcome.CONFLICTS: "the same thing at the same time, and the two cannot both hold",
     Outcome.DIFFERS: "not the same, yet the two overlap or something may explain it",
@@ -108,6 +109,11 @@ _SEASONS: Final = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
 def outcome(which: Outcome, settings: Settings) -> str:
     """The name of an outcome."""
     return settings.labels.get(which.value, _OUTCOMES[which])
+
+
+def short(which: Outcome, settings: Settings) -> str:
+    """The name of an outcome where there is little room; a newsroom's own is not shortened."""
+    return settings.labels.get(which.value) or _SHORT.get(which, _OUTCOMES[which])
 
 
 def decision(which: Decision, settings: Settings) -> str:

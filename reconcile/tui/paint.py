@@ -28,7 +28,6 @@ STATUS_GLYPH: Final = {
     Status.DEFERRED: "?",
     Status.STALE: "!",
 }
-_SHORT: Final = {Outcome.COMPATIBLE: "fit", Outcome.SINGLE_SOURCE: "alone"}
 _LOOKED: Final = 20_000  # letters of a reason that are looked at: no screen holds more
 _TOLD: Final = 7  # lines of the last part from which the ready wording has room
 _BLANKS: Final = str.maketrans("\t\n", "  ")
@@ -71,7 +70,7 @@ def _counts(outcomes: Counter[Outcome]) -> list[Text]:
     """The counts that are not zero: in full words, in short words, as signs."""
     shown = (Outcome.CONFLICTS, Outcome.DIFFERS, Outcome.AGREE, Outcome.COMPATIBLE, Outcome.SINGLE_SOURCE)
     full = {outcome: f" {words.outcome(outcome, Settings())}" for outcome in shown}
-    short = {outcome: f" {_SHORT.get(outcome, words.outcome(outcome, Settings()))}" for outcome in shown}
+    short = {outcome: f" {words.short(outcome, Settings())}" for outcome in shown}
     found = []
     for names in (full, short, dict.fromkeys(shown, "")):
         line = Text(no_wrap=True)

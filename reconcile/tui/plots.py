@@ -40,7 +40,7 @@ def forest(view: View, chosen: int, other: int, width: int, most: int) -> Text:
         chosen, other: the row looked at and the one laid beside it; both are always shown.
         most: lines there is room for.
     """
-    rows = in_sight(view, chosen, other, most - 2)
+    rows = in_sight(view, chosen, other, most - 2, lambda row: row.claim.figure is not None)
     figures = [row.claim.figure for row in (view.rows[chosen], *rows) if row.claim.figure]
     unit = next((figure.unit for figure in figures if figure.unit), None)
     bars = [of_figure(row, row.claim.figure, unit) if row.claim.figure else None for row in rows]
@@ -56,7 +56,7 @@ def forest(view: View, chosen: int, other: int, width: int, most: int) -> Text:
 
 def timeline(view: View, chosen: int, other: int, width: int, most: int) -> Text:
     """The dates as spans as long as they are precise, with their roles, and the days of publication; see `forest`."""
-    rows = in_sight(view, chosen, other, most - 2)
+    rows = in_sight(view, chosen, other, most - 2, lambda row: row.claim.date is not None)
     dates = [row.claim.date if row.claim.date is not None and row.claim.date.anchored else None for row in rows]
     bars = [of_date(row, when) if when is not None else None for row, when in zip(rows, dates, strict=True)]
     printed = tuple(Decimal(day.toordinal()) if (day := row.source.published) else None for row in rows)
