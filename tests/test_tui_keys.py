@@ -20,6 +20,7 @@ from reconcile.tui import copying, dialogs
 from reconcile.tui.app import ReviewApp
 from reconcile.tui.article import unlike
 from reconcile.tui.keymap import KEYS, Key, Keymap
+from reconcile.tui.paint import footer
 from reconcile.tui.queue import Facet
 from reconcile.tui.shapes import Shape
 from reconcile.tui.themes import COLOURS
@@ -64,8 +65,14 @@ def test_every_key_has_an_action_a_tooltip_and_its_line_in_the_help(key: Key) ->
 def test_help_and_footer_stay_short() -> None:
     assert len(Keymap().help_lines()) <= 60
     assert max(map(len, Keymap().help_lines())) <= 96
-    assert len(Keymap().footer()) == 8
-    assert Keymap().footer()[-1].action == "help"
+
+
+@pytest.mark.parametrize(("width", "last"), [(60, "o open"), (80, "i why"), (120, "/ filter"), (160, "/ filter")])
+def test_the_footer_names_as_many_keys_as_fit_and_always_the_help(width: int, last: str) -> None:
+    told = footer(Keymap().footer(), width).plain
+    assert cell_len(told) <= width
+    assert re.search(rf"{last} +\? help", told)
+    assert "a accept" in told
 
 
 @pytest.mark.parametrize(

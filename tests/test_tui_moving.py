@@ -264,3 +264,18 @@ async def test_the_report_is_laid_to_the_width_of_its_page(root: Path) -> None:
             ]
             assert max(map(len, rows)) > size[0] // 2 - 5  # lines are filled
             await pilot.press("q")
+
+
+async def test_what_was_said_of_one_topic_is_past_at_the_next(root: Path) -> None:
+    app = app_of(root)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("end", "n")
+        assert "nothing to do after this one" in await line(pilot, 0)
+        await pilot.press("N")
+        assert "nothing to do" not in await line(pilot, 0)
+        await pilot.press("r")
+        assert "✓ report the range" in await line(pilot, 0)
+        await pilot.press("j", "v", "v")
+        assert "✓ report the range" in await line(pilot, 0), "another look at the same topic takes nothing away"
+        await pilot.press("K")
+        assert "report the range" not in await line(pilot, 0)

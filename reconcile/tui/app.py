@@ -47,29 +47,29 @@ class ReviewApp(Deciding):
 
     def action_next(self) -> None:
         """The next topic."""
-        self.go(self.place + 1)
+        self.move(self.place + 1)
 
     def action_skip(self) -> None:
         """On without a verdict."""
-        self.go(self.place + 1)
+        self.move(self.place + 1)
 
     def action_previous(self) -> None:
         """The topic before."""
-        self.go(self.place - 1)
+        self.move(self.place - 1)
 
     def action_waiting(self, step: int) -> None:
         """The next topic, or the one before, that needs a person."""
         places = range(self.place + step, len(self.topics) if step > 0 else -1, step)
         found = next((at for at in places if self.topics[at] in self.board.waiting), None)
         if found is None:
-            self.tell(f"nothing to do {'after' if step > 0 else 'before'} this one")
+            self.tell(f"nothing to do {'after' if step > 0 else 'before'} this one" if self.topics else "")
             self.paint()
         else:
-            self.go(found)
+            self.move(found)
 
     def action_end(self, last: int) -> None:
         """The first topic, or the last."""
-        self.go(len(self.topics) - 1 if last else 0)
+        self.move(len(self.topics) - 1 if last else 0)
 
     def action_row(self, step: int) -> None:
         """Choose another row."""
@@ -102,7 +102,7 @@ class ReviewApp(Deciding):
 
     def on_listing_chosen(self, event: Listing.Chosen) -> None:
         """Go to the topic chosen in the queue; leave the queue where it was opened."""
-        self.go(event.place)
+        self.move(event.place)
         if event.opened and self.ground.query_one(Listing).has_class("shown"):
             self.action_queue()
         elif event.opened:
@@ -129,6 +129,7 @@ class ReviewApp(Deciding):
         """The next part of the queue."""
         facets = list(Facet)
         self.filter = Filter(facets[(facets.index(self.filter.facet) + 1) % len(facets)], self.filter.words)
+        self.tell("")
         self.requeue(self.topic)
 
     def action_filter(self) -> None:
@@ -136,6 +137,7 @@ class ReviewApp(Deciding):
 
         def keep(words: str) -> None:
             self.filter = Filter(self.filter.facet, words)
+            self.tell("")
             self.requeue(self.topic)
 
         self.ask(Line("Filter: state:conflict src:wire kind:date tag:legal words", self.filter.words), keep)

@@ -25,7 +25,6 @@ class Key:
         shown: how a person reads them.
         label: two words for the footer and the palette.
         what: one sentence for the help.
-        footer: its place in the footer, 0 where it is not there.
         anywhere: further keys for it that work in a dialog too.
     """
 
@@ -35,7 +34,6 @@ class Key:
     label: str
     what: str
     group: str
-    footer: int = 0
     anywhere: str = ""
 
     @property
@@ -45,17 +43,17 @@ class Key:
 
 
 KEYS: Final = (
-    Key("accept", "a", "a", "accept", "Accept the proposal, save, and go on.", "Decide", footer=1),
-    Key("source(1)", "1", "1-9", "source", "That source of the table is right; save and go on.", "Decide", footer=2),
+    Key("accept", "a", "a", "accept", "Accept the proposal, save, and go on.", "Decide"),
+    Key("source(1)", "1", "1-9", "source", "That source of the table is right; save and go on.", "Decide"),
     *(
         Key(f"source({n})", str(n), str(n), f"source {n}", f"Source {n} is right; save and go on.", "Decide")
         for n in range(2, 10)
     ),
     Key("pick", "0", "0", "source …", "Choose the source that is right by its name; save and go on.", "Decide"),
-    Key("both", "b", "b", "both", "Both hold: asks why they differ, saves, and goes on.", "Decide", footer=3),
-    Key("range", "r", "r", "range", "Report the range, attributed; save and go on.", "Decide", footer=4),
-    Key("conflict", "x", "x", "conflict", "A conflict that cannot be settled; save and go on.", "Decide", footer=5),
-    Key("open", "o", "o", "open", "Leave it open: asks what is missing, saves, and goes on.", "Decide", footer=6),
+    Key("both", "b", "b", "both", "Both hold: asks why they differ, saves, and goes on.", "Decide"),
+    Key("range", "r", "r", "range", "Report the range, attributed; save and go on.", "Decide"),
+    Key("conflict", "x", "x", "conflict", "A conflict that cannot be settled; save and go on.", "Decide"),
+    Key("open", "o", "o", "open", "Leave it open: asks what is missing, saves, and goes on.", "Decide"),
     Key("decide", "d", "d", "decide …", "Choose among all verdicts, with what each means.", "Decide"),
     Key("settle", "A", "A", "settle", "Settle what reviewers differ on, with a verdict over theirs.", "Decide"),
     Key("again", "full_stop", ".", "repeat", "Give the same verdict as the last time.", "Decide"),
@@ -74,7 +72,7 @@ KEYS: Final = (
     ),
     Key("add", "plus", "+", "add", "Add a claim that was missed: choose its words in the article.", "Decide"),
     Key("strike", "X", "X", "no claim", "Strike the chosen claim: asks first, writes the claim file.", "Decide"),
-    Key("undo", "u,ctrl+z", "u", "undo", "Take the last verdict back; works over restarts.", "Safe", footer=7),
+    Key("undo", "u,ctrl+z", "u", "undo", "Take the last verdict back; works over restarts.", "Safe"),
     Key("redo", "U", "U", "redo", "Decide again what was taken back.", "Safe"),
     Key("reload", "R", "R", "reload", "Read the desk again from disk.", "Safe"),
     Key("skip", "s", "s", "skip", "Go on without a verdict.", "Move"),
@@ -104,9 +102,13 @@ KEYS: Final = (
     Key("preview", "P", "P", "report", "The report as it would be written now.", "Know"),
     Key("edit", "E", "E", "editor", "Open the article in $EDITOR at the line.", "Know"),
     Key("copy", "y", "y", "copy", "Copy the citation, the quote, a Markdown row or JSON.", "Know"),
-    Key("help", "question_mark", "?", "help", "This page.", "Know", footer=8),
+    Key("help", "question_mark", "?", "help", "This page.", "Know"),
     Key("quit", "q", "q", "quit", "Leave; everything is saved already.", "Safe", anywhere="ctrl+c,ctrl+q"),
 )
+_FOOTER: Final = (
+    *("accept", "source(1)", "both", "range", "conflict", "open", "undo", "waiting(1)"),
+    *("why", "view", "other(1)", "note", "filter", "help"),
+)  # in this order; where they do not all fit, those that do
 DECIDING: Final = frozenset(key.action.partition("(")[0] for key in KEYS if key.group == "Decide")
 
 
@@ -182,12 +184,14 @@ class Keymap:
 
     def footer(self) -> list[Key]:
         """The keys of the footer in its order."""
-        return sorted((key for key in self.keys if key.footer), key=lambda key: key.footer)
+        return [next(key for key in self.keys if key.action == action) for action in _FOOTER]
 
     def help_lines(self) -> list[str]:
         """The keys for the help screen, by group; a row of the table stands for all nine unless they were changed."""
         lines: list[str] = []
-        shown = [k for k in self.keys if not k.action.startswith("source(") or k.footer or k.name in self.changed]
+        shown = [
+            k for k in self.keys if not k.action.startswith("source(") or k.action in _FOOTER or k.name in self.changed
+        ]
         for group in dict.fromkeys(key.group for key in shown):
             lines += ["", group.upper()]
             lines += [f"  {key.shown:<6} {key.what}" for key in shown if key.group == group]

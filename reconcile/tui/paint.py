@@ -161,15 +161,18 @@ def _because(view: View, chosen: int) -> str:
 def footer(keys: Sequence[Key], width: int) -> Text:
     """The keys most used, as many as fit, the last always the help; a click is the key."""
     line = Text(no_wrap=True)
-    sizes = [cell_len(f" {key.shown} {key.label} ") for key in keys]
+    labels = [f" {key.label.partition(' ')[0]}" for key in keys]
+    heads = [f" {key.shown}" for key in keys]
+    air = " " * (sum(map(cell_len, heads + labels)) + len(keys) <= width)
+    sizes = [cell_len(head + label + air) for head, label in zip(heads, labels, strict=True)]
     room = width - sizes[-1]
-    for key, size in zip(keys, sizes, strict=True):
+    for key, head, label, size in zip(keys, heads, labels, sizes, strict=True):
         if key is not keys[-1]:
             if size > room:
                 continue
             room -= size
         start = len(line)
-        line.append(f" {key.shown}", "bold").append(f" {key.label} ")
+        line.append(head, "bold").append(label + air)
         if key.shown != "1-9":  # nine keys: a click could not say which
             line.stylize(Style(meta={"@click": f"app.{key.action}"}), start)
     return line

@@ -155,6 +155,11 @@ class Stage(Saying):
         topic = self.topics[place]
         return paint.queue_line(self.board, topic, width, self.workspace.settings, marked=topic in self.marks)
 
+    def move(self, place: int) -> None:
+        """Choose a topic by its place in the queue; what was said of another is past."""
+        self.tell("")
+        self.go(place)
+
     def go(self, place: int) -> None:
         """Choose a topic by its place in the queue, beginning at the two claims that stand furthest apart."""
         self.place = max(0, min(place, len(self.topics) - 1)) if self.topics else 0
