@@ -56,6 +56,29 @@ async def test_nothing_of_the_other_is_seen_before_one_has_decided(root: Path) -
         assert "anna" not in await seen(pilot)
 
 
+async def test_how_far_the_reviewers_agree_is_one_key_away(root: Path) -> None:
+    """Over what this reviewer may see: the other's word on a topic that is still to be decided is not in it."""
+    app = app_of(root, "anna")
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("D")
+        assert "0 of 2 reviewers have decided anything" in await seen(pilot)
+        await pilot.press("D")
+        assert len(app.screen_stack) == 1
+    differing(root)
+    for name in ("anna", "berta"):
+        workspace(root, name).record("school-was-opened", Decision.RANGE)
+    workspace(root, "berta").record("bridge-was-closed", Decision.UNVERIFIABLE)
+    app = app_of(root, "anna")
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("D")
+        shown = await seen(pilot)
+        assert "anna and berta: 1 of 2 the same, Cohen's kappa 0.000" in shown
+        assert "Krippendorff's alpha 0.000" in shown
+        assert "berta: conflict, unresolved" in shown
+        assert "could not be verified" not in shown
+        assert "berta: 2 topics decided" in shown
+
+
 async def test_a_third_settles_and_may_take_it_back(root: Path) -> None:
     differing(root)
     app = app_of(root, "chief")

@@ -154,6 +154,11 @@ class ReviewApp(Deciding):
             told = dialogs.history(self.workspace.shown, self.topic, self.workspace.settings, self.workspace.reviewer)
             self.push_screen(Page(lambda _: told))
 
+    def action_agreement(self) -> None:
+        """How far the reviewers agree, over what this reviewer may see."""
+        told = dialogs.agreed(self.workspace.shown, self.workspace.settings)
+        self.push_screen(Page(lambda _: told))
+
     def action_lint(self) -> None:
         """What the lint finds about the topic."""
         from reconcile.tui.checking import about  # noqa: PLC0415 - the lint, which the first paint must not wait for

@@ -7,9 +7,10 @@ from rich.text import Text
 
 from reconcile.errors import ReconcileError
 from reconcile.model import Claim, Decision, Dossier, Modality, Problem, Settings
+from reconcile.model.agreement import agreement
 from reconcile.model.notation import write_figure, write_when
 from reconcile.model.plain import plain
-from reconcile.report import series, words
+from reconcile.report import agreeing, series, words
 from reconcile.report.view import View
 from reconcile.tui.queue import Facet, Filter
 from reconcile.tui.styles import QUIET
@@ -156,6 +157,11 @@ def why(view: View) -> Text:
         out.append(plain(f"  {row.number}  {words.name(row.source)}, line {row.line}: it {member.because}\n"))
     out.rstrip()
     return out
+
+
+def agreed(dossier: Dossier, settings: Settings) -> Text:
+    """How far the reviewers agree."""
+    return Text("\n".join(agreeing.lines(agreement(dossier), dossier, settings)))
 
 
 def history(dossier: Dossier, topic: str, settings: Settings, reviewer: str) -> Text:

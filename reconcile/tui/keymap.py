@@ -98,6 +98,7 @@ KEYS: Final = (
     Key("facet", "f", "f", "facet", "What needs a person, everything, decided, disputed, agreed.", "View"),
     Key("why", "i", "i", "why", "Tell every step that led to the findings.", "Know"),
     Key("history", "H", "H", "history", "Every verdict ever given on this topic, and all of yours of the day.", "Know"),
+    Key("agreement", "D", "D", "reviewers", "How far reviewers agree: kappa, alpha, and what they differ on.", "Know"),
     Key("lint", "L", "L", "lint", "What the lint finds in the claims, articles and verdicts of this topic.", "Know"),
     Key("preview", "P", "P", "report", "The report as it would be written now.", "Know"),
     Key("edit", "E", "E", "editor", "Open the article in $EDITOR at the line.", "Know"),

@@ -132,7 +132,7 @@ class Page(ModalScreen[None]):
 
     AUTO_FOCUS = "*"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,question_mark,i,H,L,P,enter", "dismiss(None)", "close"),
+        Binding("escape,q,question_mark,i,D,H,L,P,enter", "dismiss(None)", "close"),
         Binding("j,down", "down", "down"),
         Binding("k,up", "up", "up"),
         Binding("pagedown,space,ctrl+d", "page(1)", "page down"),
