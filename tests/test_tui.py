@@ -56,7 +56,11 @@ async def test_one_key_saves_and_moves_on(root: Path) -> None:
             (Decision.RANGE, "", "ask #legal #press"),
         ),
         (["d", "end", "enter"], (Decision.NOT_A_CLAIM, "", "")),
-        (["d", *["down"] * 3, "enter", "down", "enter"], (Decision.PREFER_SOURCE, "bravo", "")),
+        (["d", "home", *["down"] * 3, "enter", "down", "enter"], (Decision.PREFER_SOURCE, "bravo", "")),
+        (["d", "enter"], (Decision.UNRESOLVED_CONFLICT, "", "")),  # the proposal is chosen already
+        (["d", "9"], (Decision.UNVERIFIABLE, "", "")),
+        (["d", "8", "2"], (Decision.SOURCE_ERROR, "bravo", "")),
+        (["b", "4"], (Decision.EXPLAINED, "rounding", "")),
     ],
     ids=lambda value: "".join(value) if isinstance(value, list) else "",
 )

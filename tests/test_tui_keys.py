@@ -241,7 +241,7 @@ async def test_the_criteria_of_the_verdict_that_enter_would_give_stand_beside_it
     app = app_of(samples.dossier())
     for size in ((60, 20), (80, 24), (120, 36)):
         async with app.run_test(size=size) as pilot:
-            await pilot.press("d")
+            await pilot.press("d", "home")
             for code, _ in dialogs.DECISIONS:
                 shown = " ".join((await seen(pilot)).replace("│", " ").split())
                 assert all(word in shown for word in dialogs.CRITERIA[code].split()), code

@@ -68,11 +68,16 @@ class Deciding(Correcting):
 
     def action_pick(self) -> None:
         """Choose which source is right, by name: a table may have more rows than there are digits."""
+        if self._alone():
+            self._which(lambda slug: self.decide(Decision.PREFER_SOURCE, source=slug))
+
+    def _which(self, then: Callable[[str], object]) -> None:
+        """Ask which source is right, by the rows of the table in their order, and go on with its slug."""
         shown = self.view()
-        if shown and self._alone():
-            rows = [(f"{row.number} {words.name(row.source)}", row.value or row.written) for row in shown.rows]
-            numbers = {name: row.number for (name, _), row in zip(rows, shown.rows, strict=True)}
-            self.ask(Choice("Which source is right?", rows), lambda name: self.action_source(numbers[name]))
+        if shown:
+            rows = {f"{words.name(row.source)}, row {row.number}": row for row in shown.rows}
+            options = [(name, row.value or row.written or row.mark) for name, row in rows.items()]
+            self.ask(Choice("Which source is right?", options), lambda name: then(rows[name].source.slug))
 
     def _alone(self) -> bool:
         """Whether no topics are marked; a verdict that names a source cannot be given to several."""
@@ -91,8 +96,9 @@ class Deciding(Correcting):
 
     def action_both(self) -> None:
         """Both hold, for a reason."""
+        likely = propose(self.workspace.shown, self.topic)[1] if self.topic else ""
         self.ask(
-            Choice("Both hold. Why do they differ?", dialogs.REASONS, dialogs.CRITERIA),
+            Choice("Both hold. Why do they differ?", dialogs.REASONS, dialogs.CRITERIA, likely),
             lambda r: self.decide(Decision.EXPLAINED, reason=r),
         )
 
@@ -110,16 +116,14 @@ class Deciding(Correcting):
         """Choose among all verdicts."""
 
         def chosen(code: str) -> None:
-            shown, decision = self.view(), Decision(code)
-            if shown and decision in NEEDS_SOURCE:
-                if not self._alone():
-                    return
-                sources = [(r.source.slug, r.value) for r in shown.rows]
-                self.ask(Choice("Which source is right?", sources), lambda slug: self.decide(decision, source=slug))
-            else:
+            decision = Decision(code)
+            if decision not in NEEDS_SOURCE:
                 self.decide(decision)
+            elif self._alone():
+                self._which(lambda slug: self.decide(decision, source=slug))
 
-        self.ask(Choice("Which verdict?", dialogs.DECISIONS, dialogs.CRITERIA), chosen)
+        likely = propose(self.workspace.shown, self.topic)[0] if self.topic else ""
+        self.ask(Choice("Which verdict?", dialogs.DECISIONS, dialogs.CRITERIA, likely), chosen)
 
     def action_settle(self) -> None:
         """Decide over the verdicts of reviewers who differ; theirs stay in the log and in the agreement."""
@@ -135,8 +139,7 @@ class Deciding(Correcting):
             decision, _, reason = code.partition(" ")
             source = reason if Decision(decision) in NEEDS_SOURCE else ""
             if Decision(decision) in NEEDS_SOURCE and not source:
-                sources = [(f"{decision} {row.source.slug}", row.value) for row in shown.rows]
-                self.ask(Choice("Which source is right?", sources), chosen)
+                self._which(lambda slug: chosen(f"{decision} {slug}"))
             else:
                 self._record([shown.topic.id], Decision(decision), source=source, reason=reason, settle=True)
 

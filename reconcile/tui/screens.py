@@ -25,21 +25,29 @@ _WIDEST: Final = 110  # lines of a page that are longer are hard to read
 
 
 class Choice(ModalScreen[str | None]):
-    """Choose one of several codes; escape gives None.
+    """Choose one of several codes, by a digit or with enter; escape gives None.
 
     Args:
         options: code and what it is, a line each; where a line is too short for that, it is told in full below.
         criteria: what more is told of a code while it is the one that enter would take.
+        first: the code that enter would take at the beginning; the first where it is none of them.
     """
 
     AUTO_FOCUS = "*"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "dismiss(None)", "cancel")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "dismiss(None)", "cancel"),
+        *(Binding(str(n), f"take({n - 1})", f"take {n}") for n in range(1, 10)),
+    ]
 
     def __init__(
-        self, question: str, options: Sequence[tuple[str, str]], criteria: Mapping[str, str] | None = None
+        self,
+        question: str,
+        options: Sequence[tuple[str, str]],
+        criteria: Mapping[str, str] | None = None,
+        first: str = "",
     ) -> None:
         super().__init__()
-        self._question, self._options = question, options
+        self._question, self._options, self._first = question, options, first
         self._told = {code: (criteria or {}).get(code, what)[:_MOST] for code, what in options}
         self._always = bool(criteria)
         self._more = Static(classes="more")
@@ -48,20 +56,28 @@ class Choice(ModalScreen[str | None]):
         """The question over the list, and under it more of the code that is chosen."""
         names = [cut(code.replace("_", " "), _NAME) for code, _ in self._options]
         room = min(_NAME, max(map(cell_len, names), default=0))
+        digits = [str(n) if n < 10 else " " for n, _ in enumerate(names, start=1)]
         lines = [
-            f"{cut(name, room, fill=True)}  {plain(what[:_MOST])}"
-            for name, (_, what) in zip(names, self._options, strict=True)
+            f"{digit} {cut(name, room, fill=True)}  {plain(what[:_MOST])}"
+            for digit, name, (_, what) in zip(digits, names, self._options, strict=True)
         ]
         with Vertical(classes="dialog") as box:
-            box.border_subtitle = "enter takes it, escape leaves"
+            box.border_subtitle = "a digit or enter takes it, escape leaves"
             yield Static(Text(plain(self._question)), classes="question")
-            yield OptionList(*(Text(line.replace("\n", " ")) for line in lines))
+            options = OptionList(*(Text(line.replace("\n", " ")) for line in lines))
+            options.highlighted = next((n for n, (code, _) in enumerate(self._options) if code == self._first), 0)
+            yield options
             self._more.display = self._always or any(cell_len(line) > self._width - 2 for line in lines)
             yield self._more
 
     @property
     def _width(self) -> int:
         return min(96, self.app.size.width * 9 // 10) - _FRAME
+
+    def action_take(self, place: int) -> None:
+        """Give back the code of a line by its digit."""
+        if place < len(self._options):
+            self.dismiss(self._options[place][0])
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Tell more of the code that is chosen."""
