@@ -12,7 +12,7 @@ from reconcile.model.notation import write_figure, write_when
 from reconcile.model.plain import plain
 from reconcile.report import agreeing, series, words
 from reconcile.report.view import View
-from reconcile.tui.queue import Facet, Filter
+from reconcile.tui.queue import Board, Facet, Filter, meaningless, queue
 from reconcile.tui.styles import QUIET
 
 REASONS: Final = tuple(words.REASONS.items())
@@ -25,6 +25,13 @@ HOW: Final = {
     "speaker": "who says it; empty for the outlet itself",
     "modality": ", ".join(Modality),
     "topic": "the id of the topic it belongs to; a new name makes a new one",
+}
+_PART: Final = {
+    Facet.TO_DO: "that needs a person ",
+    Facet.ALL: "",
+    Facet.DECIDED: "with a verdict ",
+    Facet.DISPUTED: "on which reviewers differ ",
+    Facet.AGREED: "on which the sources agree ",
 }
 _GO_ON: Final = "\n  {undo}  takes the last verdict back\n  {quit}  leaves"
 _AFTER: Final = "\n\n  Then: reconcile report, reconcile lint."
@@ -71,18 +78,22 @@ CRITERIA: Final = {
 }
 
 
-def empty(whole: int, left: int, chosen: Filter, keys: Mapping[str, str]) -> str:
+def empty(board: Board, chosen: Filter, keys: Mapping[str, str]) -> str:
     """What to do where the queue holds nothing.
 
     Args:
-        whole, left: how many topics there are, and how many of them need a person.
         keys: name of an action to its key.
     """
+    whole, left = len(board.statuses), len(board.waiting)
     go_on = _GO_ON.format_map(keys)
     if not whole:
         return f"\n  No article on this desk claims anything.\n\n  Then: reconcile add FILE …{go_on}"
     if chosen.words:
-        return f"\n  No topic fits the filter.\n\n  {keys['filter']}  changes it; an empty one shows the queue{go_on}"
+        why = plain(meaningless(chosen.words))
+        elsewhere = len(queue(board, Filter(Facet.ALL, chosen.words))) if chosen.facet is not Facet.ALL else 0
+        more = f"\n  {keys['facet']}  shows the next part: {elsewhere} in all fit the filter" if elsewhere else ""
+        none = f"No topic fits {why}" if why else f"No topic {_PART[chosen.facet]}fits the filter."
+        return f"\n  {none}\n\n  {keys['filter']}  changes it; an empty one shows the queue{more}{go_on}"
     if chosen.facet is Facet.TO_DO and not left:
         done = "Every conflict and difference has a verdict, and all are saved."
         return f"\n  {done}\n\n  {keys['facet']}  shows everything, decided and agreed topics too{go_on}{_AFTER}"

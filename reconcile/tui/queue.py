@@ -1,14 +1,16 @@
 """Which topics wait for a person, in what order, and the filter language. Pure: a dossier in, topic ids out."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from reconcile.model import Dossier, Outcome, Status, Topic
+from reconcile.model import Dossier, Outcome, Settings, Status, Topic
 from reconcile.model.verdict import tags
+from reconcile.report import words
 
+KINDS: Final = ("figure", "date", "text")
 APART: Final = (Outcome.CONFLICTS, Outcome.DIFFERS)
 
 
@@ -24,7 +26,7 @@ class Facet(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What the filter looks for in a topic, in small letters: label and quotes, sources, kinds of claims."""
+    """What the filter looks for in a topic, in small letters: label and quotes, files and outlets, kinds of claims."""
 
     text: str
     sources: frozenset[str]
@@ -62,7 +64,8 @@ class Board:
             self.statuses = {topic.id: dossier.status(topic.id) for topic in dossier.topics}
             self.waiting = frozenset(filter(self._waits, self.statuses))
             self.counts = Counter(self.outcomes.values())
-            self.words = {topic.id: _words(dossier, topic) for topic in dossier.topics}
+            names = {source.slug: words.name(source).lower() for source in dossier.sources}
+            self.words = {topic.id: _words(dossier, topic, names) for topic in dossier.topics}
             self.touched = len(self.statuses)
             return
         touched = {dossier.topic_of[claim] for claim in _changed(before.dossier, dossier) if claim in dossier.topic_of}
@@ -79,12 +82,13 @@ class Board:
         return self.outcomes[topic] in APART and status in (Status.OPEN, Status.DEFERRED)
 
 
-def _words(dossier: Dossier, topic: Topic) -> Words:
+def _words(dossier: Dossier, topic: Topic, names: Mapping[str, str]) -> Words:
     claims = [dossier.claim[claim] for claim in topic.claims]
-    kinds = frozenset("figure" if c.quantity else "date" if c.when else "text" for c in claims)
+    kinds = frozenset(KINDS[0] if c.quantity else KINDS[1] if c.when else KINDS[2] for c in claims)
     # no word of a filter holds a line break, so none is found across two of these
     text = "\n".join((topic.label, *dict.fromkeys(claim.quote for claim in claims))).lower()
-    return Words(text, frozenset(claim.source.lower() for claim in claims), kinds)
+    slugs = {claim.source for claim in claims}
+    return Words(text, frozenset(name for slug in slugs for name in (slug.lower(), names[slug])), kinds)
 
 
 def _changed(before: Dossier, after: Dossier) -> set[str]:
@@ -123,21 +127,41 @@ def _facet(board: Board, facet: Facet) -> Callable[[str], bool]:
 def _test(board: Board, word: str) -> Callable[[str], bool]:
     """What tells whether a topic fits one word of the filter."""
     key, colon, value = word.partition(":")
-    words, statuses, outcomes = board.words, board.statuses, board.outcomes
-    if not colon:
-        return lambda topic: word in words[topic].text
-    match key:
+    known, statuses, outcomes = board.words, board.statuses, board.outcomes
+    match key if colon else "":
         case "state":
-            meant = {state for state in (*Outcome, *Status) if state.startswith(value)}
+            meant = _states(value)
             return lambda topic: outcomes[topic] in meant or statuses[topic] in meant
         case "src":
-            return lambda topic: any(value in source for source in words[topic].sources)
+            return lambda topic: any(value in source for source in known[topic].sources)
         case "kind":
-            return lambda topic: value in words[topic].kinds
+            return lambda topic: any(kind.startswith(value) for kind in known[topic].kinds)
         case "tag":
             return _tagged(board.dossier, value).__contains__
         case _:
-            return lambda _: False
+            return lambda topic: word in known[topic].text
+
+
+def meaningless(typed: str) -> str:
+    """The first word of a filter that no topic could fit, "" where there is none, with what could stand there."""
+    for word in typed.lower().split():
+        key, colon, value = word.partition(":")
+        if colon and key == "state" and not _states(value):
+            return f"{word}: a state is one of {', '.join(_named())}"
+        if colon and key == "kind" and not any(kind.startswith(value) for kind in KINDS):
+            return f"{word}: a kind is one of {', '.join(KINDS)}"
+    return ""
+
+
+def _states(value: str) -> set[Outcome | Status]:
+    """The states that begin so, by their codes or by the words that the screen shows for them."""
+    return {state for name, state in _named().items() if name.startswith(value)} | {
+        state for state in (*Outcome, *Status) if state.startswith(value)
+    }
+
+
+def _named() -> dict[str, Outcome | Status]:
+    return {**{words.short(o, Settings()): o for o in Outcome}, **{status.value: status for status in Status}}
 
 
 def _tagged(dossier: Dossier, value: str) -> set[str]:

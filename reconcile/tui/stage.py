@@ -200,7 +200,7 @@ class Stage(Saying):
             self._put("#title", Text(f" nothing here   {paint.cut(place, max(8, inner - 20))}", "bold"))
             self._put(
                 "#table",
-                Text(dialogs.empty(len(self.board.statuses), len(self.board.waiting), self.filter, self.keymap.of)),
+                Text(dialogs.empty(self.board, self.filter, self.keymap.of)),
             )
             return
         shape = self.shape if self.shape in shapes(shown) else Shape.TABLE
