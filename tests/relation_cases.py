@@ -133,9 +133,10 @@ def _claim(match: re.Match[str], number: int, start: int) -> Claim:
 
 def compared(lines: tuple[str, ...]) -> tuple[list[Claim], tuple[Finding, ...]]:
     """What is found in a topic of these claims."""
-    from reconcile.compare import Articles, compare, origins
+    from reconcile.compare import Articles, compare, derive, origins
 
     made, sources = claims(lines)
     topic = Topic("topic", "topic", tuple(Member(claim.id, "by hand") for claim in made))
-    found = compare(topic, Articles(sources, {c.id: c for c in made}), origins(tuple(sources.values())))
-    return made, found
+    articles = Articles(sources, {c.id: c for c in made})
+    found = compare(topic, articles, origins(tuple(sources.values())))
+    return made, (*found, *derive((topic,), articles))

@@ -16,6 +16,7 @@ from reconcile.model import Claim, Pins, Source, Span
 
 DUST = 1e-6  # more than rounding changes
 REPEATED = 0.5  # the likeness from which one source says the same twice
+TITLED = 0.3  # … where one is a figure of its title, which stands for one of its text
 
 Pair = tuple[int, int]
 _NOTHING: frozenset[Slot] = frozenset()
@@ -86,8 +87,14 @@ class Aligner:
             said = list(own)
             for first, second, best in repetitions([self.readings[number] for number in said], self.weigher):
                 a, b = said[first], said[second]
-                if best + most(self.readings[a], self.readings[b], self.weigher, self._only(a, b)) > REPEATED - DUST:
+                least = TITLED if self.titled(a, b) else REPEATED
+                if best + most(self.readings[a], self.readings[b], self.weigher, self._only(a, b)) > least - DUST:
                     self.within[a, b] = self._score(a, b)
+
+    def titled(self, a: int, b: int) -> bool:
+        """Whether two claims with a figure are one of a title and one of a text."""
+        one, other = self.readings[a].claim, self.readings[b].claim
+        return one.headline != other.headline and bool(one.quantity and other.quantity)
 
     def looked_at(self, a: int, b: int) -> bool:
         """Whether two claims, the smaller number first, share enough to be held against each other."""

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from reconcile.align.aligner import REPEATED, Aligner
+from reconcile.align.aligner import REPEATED, TITLED, Aligner
 from reconcile.align.cluster import Rules, cluster, repeats
 from reconcile.align.mates import Standing, mated
 from reconcile.align.nearest import nearest
@@ -45,6 +45,8 @@ def align(
     )
     groups = cluster(aligner.across, rules, settings.join, map(frozenset, together.values()))
     groups = repeats(groups, aligner.within, rules, REPEATED)
+    titled = {pair: alike for pair, alike in aligner.within.items() if aligner.titled(*pair)}
+    groups = repeats(groups, titled, rules, TITLED)
     alike = {number: at for at, group in enumerate(groups) for number in group}
     known = Standing(aligner.readings, aligner.across, aligner.weigher)
     groups = mated(groups, aligner.stories, known, rules, settings.join)

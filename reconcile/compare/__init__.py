@@ -3,7 +3,7 @@
 Articles    what is compared: the sources with their claims
 compare     the findings of one topic
 copied      which articles share passages, also lightly edited
-derive      arithmetic over claims of several topics
+derive      arithmetic over claims of several topics, and what an article says against itself
 explain     what two claims come to, step by step
 origins     which sources go back to one origin
 relate_figures, relate_dates    how two bare values stand to each other
@@ -15,7 +15,7 @@ words, around, marks, subject   what a claim is about
 pair, gate, measure, lengths, numbers, doubts, tally   whether two claims may be compared, and what else explains it
 figures, dates, wording, denial   the ladders; `relation` is their row
 values, topic, across       one pair, one topic, all topics
-arithmetic                  what follows from several claims
+arithmetic, inside          what follows from several claims; what one article says against itself
 copied, credited, origins   what was taken over, word for word or by name; what goes back to one origin
 finding, explain            the sentence for people; every step, for two claims
 
@@ -33,6 +33,7 @@ from reconcile.compare.doubts import DOUBTS
 from reconcile.compare.explain import explain
 from reconcile.compare.figures import FIGURES, relate_figures
 from reconcile.compare.gate import GATE, PLANS
+from reconcile.compare.inside import INSIDE
 from reconcile.compare.origins import origins
 from reconcile.compare.pair import Articles
 from reconcile.compare.relation import Relation
@@ -58,5 +59,6 @@ RELATIONS: Final[Mapping[str, Sequence[Relation[Any]]]] = {
     "doubts": (*DOUBTS, TOLD_APART),
     "plans": PLANS,
     "arithmetic": ARITHMETIC,
+    "inside": INSIDE,
     "wording": WORDING,
 }

@@ -22,6 +22,7 @@ from itertools import combinations, permutations, product
 from typing import Final
 
 from reconcile.compare.finding import Comparison
+from reconcile.compare.numbers import plainly
 from reconcile.compare.pair import Pair, Side, flat
 from reconcile.compare.relation import Relation
 from reconcile.compare.subject import shared
@@ -124,14 +125,10 @@ def _product(share: Quantity, whole: Quantity, part: Quantity) -> str:
     if not (whole.high.is_finite() and part.high.is_finite()) or high < least or part.high < low:
         return ""
     middle = (share.value or share.low) * (whole.value or whole.low) / 100
-    about = "" if low == high else f" (with 10% either way for “about”: {_told(low)} to {_told(high)})"
-    against = _told(part.value) if part.value is not None else f"{_told(part.low)} to {_told(part.high)}"
-    told = f"{number(share.value or share.low)}% of {_told(whole.value or whole.low)} = {_told(middle)}"
+    about = "" if low == high else f" (with 10% either way for “about”: {plainly(low)} to {plainly(high)})"
+    against = plainly(part.value) if part.value is not None else f"{plainly(part.low)} to {plainly(part.high)}"
+    told = f"{number(share.value or share.low)}% of {plainly(whole.value or whole.low)} = {plainly(middle)}"
     return f"{told}{about}, against {against}"
-
-
-def _told(value: Decimal) -> str:
-    return f"{round(value):,}" if abs(value) >= 1000 else number(round(value, 2))
 
 
 def parts(told: Sequence[Side]) -> Iterator[Compared]:
@@ -141,7 +138,7 @@ def parts(told: Sequence[Side]) -> Iterator[Compared]:
     for side in exact:
         by_value.setdefault(side.figure.low, []).append(side)
     for x, y in combinations(sorted(by_value), 2):
-        shown = f"{_told(x)} + {_told(y)} = {_told(x + y)}"
+        shown = f"{plainly(x)} + {plainly(y)} = {plainly(x + y)}"
         for whole in by_value.get(x + y, ())[:2]:
             both = [(one, two) for one, two in product(by_value[x], by_value[y]) if _are_parts(one, two, whole)][:1]
             for part, other in [*both, *(pair[::-1] for pair in both)]:
@@ -185,8 +182,8 @@ def totals(told: Sequence[Side]) -> Iterator[Compared]:
             alone = whole.subject.marks <= {"toll", "total", "all"} and whole.subject.groups == one.subject.groups
             if same and alone and pair.same_time and pair.same_noun and 0 < off <= whole.figure.low * NEAR:
                 most, least = max(one.figure.low, two.figure.low), min(one.figure.low, two.figure.low)
-                shown = f"{_told(most)} + {_told(least)} = {_told(come_to)}"
-                yield pair, _said("sum_off", f"{shown}, against {_told(whole.figure.low)}", [two])
+                shown = f"{plainly(most)} + {plainly(least)} = {plainly(come_to)}"
+                yield pair, _said("sum_off", f"{shown}, against {plainly(whole.figure.low)}", [two])
 
 
 LIST: Final = re.compile(rf"(?:{NAME.pattern}, )*{NAME.pattern},? and (?:the )?{NAME.pattern}")
@@ -261,10 +258,14 @@ def _moved(change: Quantity, old: Quantity, new: Quantity) -> str:
     sign = 1 if change.change is Change.RISE else -1
     if change.unit == "percent" and old.unit != "percent":
         fits = abs(first * (1 + sign * by / 100) - last) <= abs(last) / 100
-        return f"{_told(first)} {'+' if sign > 0 else '−'} {number(by)}% = about {_told(last)}" if fits else ""
+        return f"{plainly(first)} {'+' if sign > 0 else '−'} {number(by)}% = about {plainly(last)}" if fits else ""
     if change.unit not in (old.unit, "percentage point" if old.unit == "percent" else old.unit):
         return ""
-    return f"{_told(first)} {'+' if sign > 0 else '−'} {_told(by)} = {_told(last)}" if first + sign * by == last else ""
+    return (
+        f"{plainly(first)} {'+' if sign > 0 else '−'} {plainly(by)} = {plainly(last)}"
+        if first + sign * by == last
+        else ""
+    )
 
 
 def ages(told: Sequence[Side]) -> Iterator[Compared]:

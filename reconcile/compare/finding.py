@@ -92,6 +92,9 @@ def _sentence(pair: Pair, said: Comparison, gist: str) -> str:
 
 
 def _name(side: Side, pair: Pair) -> str:
+    if pair.left.source is pair.right.source:
+        whose = "its" if side is pair.right else f"{side.outlet}’s"
+        return f"{whose} {'title' if side.claim.headline else 'text'}"
     same = pair.left.outlet == pair.right.outlet
     return f"{side.outlet} ({side.source.slug})" if same and side.outlet != side.source.slug else side.outlet
 

@@ -191,11 +191,11 @@ def _one_rounded(pair: Pair) -> bool:
     if pair.left.claim.figure is None or pair.right.claim.figure is None:  # "nobody was hurt" and "two were hurt"
         return False
     values = [figure.value for figure in pair.figures]
-    steps = [_step(value) for value in values if value is not None]
+    steps = [step(value) for value in values if value is not None]
     return len(steps) == 2 and min(steps) >= 10 and abs(pair.figures[0].low - pair.figures[1].low) <= min(steps)
 
 
-def _step(value: Decimal) -> Decimal:
+def step(value: Decimal) -> Decimal:
     """The power of ten that a number is a multiple of: 1,000 for 75,000, 1 for 71 or 7.5."""
     step = Decimal(1)
     while value and value % (step * 10) == 0:

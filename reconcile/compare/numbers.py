@@ -1,15 +1,17 @@
-"""Whether an article tells the other's number as well, so that the two numbers are of two things.
+"""Numbers as they are written: whether an article tells the other's as well, so that the two are of two things.
 
 What comes in: a Pair of claims with a figure each. What goes out: yes or no.
 """
 
 import re
+from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
 from reconcile.compare.pair import Pair, Side
 from reconcile.compare.words import WORD, known, stem
 from reconcile.model import Claim
+from reconcile.model.notation import number as digits
 
 _NEAR: Final = 40  # characters after a number in which its noun stands
 _INSIDE: Final = re.compile(r"[\w.,]")  # before what is no number of its own: the "50" of "1,250"
@@ -35,7 +37,7 @@ def _such(number: frozenset[str], one: Side, other: Side) -> bool:
 
 
 def _number(claim: Claim) -> frozenset[str]:
-    return _written(claim.quantity.text if claim.quantity else "")
+    return written(claim.quantity.text if claim.quantity else "")
 
 
 def in_article(pair: Pair) -> bool:
@@ -45,15 +47,15 @@ def in_article(pair: Pair) -> bool:
 
 
 def _has(one: Side, other: Side) -> bool:
-    number = max(_written(other.claim.quantity.text if other.claim.quantity else ""), key=len, default="")
+    number = max(written(other.claim.quantity.text if other.claim.quantity else ""), key=len, default="")
     about = one.subject.heads | other.subject.heads | {stem(one.figure.unit or ""), stem(other.figure.unit or "")}
     own = one.claim.quantity.span if one.claim.quantity else one.claim.span
-    stands = _standing(one.source.text, number) if number else ()
+    stands = standing(one.source.text, number) if number else ()
     return any(not own.start <= start < own.end and not about.isdisjoint(near) for start, near in stands)
 
 
 @lru_cache(maxsize=1 << 13)
-def _standing(text: str, number: str) -> tuple[tuple[int, frozenset[str]], ...]:
+def standing(text: str, number: str) -> tuple[tuple[int, frozenset[str]], ...]:
     """Where a number stands in an article, each with the stems of the words behind it."""
     found: list[tuple[int, frozenset[str]]] = []
     start = text.find(number)
@@ -66,7 +68,13 @@ def _standing(text: str, number: str) -> tuple[tuple[int, frozenset[str]], ...]:
     return tuple(found)
 
 
-def _written(text: str) -> frozenset[str]:
+def written(text: str) -> frozenset[str]:
+    """The numbers in the words of a figure, in digits or letters."""
     return frozenset(re.findall(r"\d[\d.,]*(?<![.,])", text)) | frozenset(
         word for word in re.findall(r"[a-z]+", text.lower()) if word in known().numbers
     )
+
+
+def plainly(value: Decimal) -> str:
+    """A number as a calculation shows it."""
+    return f"{round(value):,}" if abs(value) >= 1000 else digits(round(value, 2))

@@ -7,11 +7,14 @@ arithmetic or in the wording, which have no test of two values.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 from reconcile.model import Dimension, Outcome
 
 T = TypeVar("T")
+FIT: Final = (Outcome.AGREE, Outcome.COMPATIBLE)
+APART: Final = (Outcome.DIFFERS, Outcome.CONFLICTS)
+LOOSE: Final = ("part_whole", "planned_v_actual", "vague_compatible", "deadline_v_event")  # fit whatever the value is
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from typing import Final
 from reconcile.compare import arithmetic
 from reconcile.compare.finding import Comparison, alone, finding
 from reconcile.compare.pair import Articles, Pair, Side
-from reconcile.compare.relation import Relation
+from reconcile.compare.relation import APART, FIT, LOOSE, Relation
 from reconcile.compare.values import compare_dates, compare_figures
 from reconcile.compare.wording import compare_wording
 from reconcile.model import Dimension, Finding, Origin, Outcome, Topic
@@ -24,8 +24,6 @@ LEAST: Final = 3  # … however many sources there are
 BUDGET: Final = 4000  # pairs of claims in one topic, beyond LEAST of each source
 CROWD: Final = 24  # sources above which the first to give a reading speaks for those that give the same
 WORDED: Final = 6  # claims of one source without a value that are compared by their words
-FIT: Final = (Outcome.AGREE, Outcome.COMPATIBLE)
-APART: Final = (Outcome.DIFFERS, Outcome.CONFLICTS)
 
 TOLD_APART: Final[Relation[Pair]] = Relation(
     "told_apart", Dimension.FIGURE, Outcome.NOT_COMPARABLE,
@@ -48,7 +46,7 @@ def compare(topic: Topic, articles: Articles, origins: Sequence[Origin]) -> tupl
     by_source: dict[str, list[Side]] = {}
     for side in told:
         by_source.setdefault(side.claim.source, []).append(side)
-    found = [compared for one in by_source.values() for compared in _inside(one)]
+    found: list[Compared] = []
     if len(by_source) > CROWD:
         by_source = _spoken_for(told)
     for one, other in combinations(by_source.values(), 2):
@@ -121,7 +119,7 @@ def _contrasted(found: Sequence[Compared]) -> list[Compared]:
     apart = [n for n, (_, said) in enumerate(found) if said.outcome in APART]
     if not apart:
         return list(found)
-    fits = [pair for pair, said in found if said.outcome in FIT and said.code not in _LOOSE]
+    fits = [pair for pair, said in found if said.outcome in FIT and said.code not in LOOSE]
     left = {pair.left.reading for pair in fits}
     right = {pair.right.reading for pair in fits}
     matched: dict[tuple[int, tuple[str, str, str]], tuple[str, str, str]] = {}
@@ -134,9 +132,6 @@ def _contrasted(found: Sequence[Compared]) -> list[Compared]:
             continue
         result[n] = _told_apart(said)
     return [(pair, result.get(n, said)) for n, (pair, said) in enumerate(found)]
-
-
-_LOOSE: Final = ("part_whole", "planned_v_actual", "vague_compatible", "deadline_v_event")
 
 
 def _nearness(pair: Pair) -> float:
@@ -181,16 +176,3 @@ def _worded(ours: Sequence[Side], theirs: Sequence[Side], found: Sequence[Compar
 
 def _valued(side: Side) -> bool:
     return side.claim.quantity is not None or side.claim.when is not None
-
-
-def _inside(own: Sequence[Side]) -> Iterator[Compared]:
-    """Contradictions within one article: a figure of its title against every one of its body.
-
-    An article sets unlike figures side by side on purpose; only a title that no figure of the body bears out is news.
-    """
-    titles = [side for side in _figures(own) if side.claim.headline]
-    body = [side for side in _figures(own) if not side.claim.headline][:MOST]
-    for title in titles[:MOST]:
-        found = [(pair, compare_figures(pair)) for pair in (Pair(title, other) for other in body)]
-        if not any(said.outcome in FIT for _, said in found):
-            yield from [(pair, said) for pair, said in found if said.outcome in APART][:1]
