@@ -1,7 +1,7 @@
 """What any two claims are to each other: how alike, by which words, and what is against it; worked out once."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import groupby, permutations
 
 from reconcile.align.candidates import FLOOR, at_best, candidates, repetitions
@@ -70,16 +70,17 @@ class Aligner:
             only = sole(told)
             self.only.update((numbers[at], slots) for at, slots in only.items())
             alike = candidates(told, self.weigher, beside)
-            for first, second in {**dict.fromkeys(alike), **dict.fromkeys(pairs(told, only))}:
-                self._look(numbers[first], numbers[second])
+            looked_at = {**dict.fromkeys(alike), **dict.fromkeys(pairs(told, only))}
+            self._look([(numbers[first], numbers[second]) for first, second in looked_at])
             if not beside:
                 self._look_within(numbers)
 
-    def _look(self, a: int, b: int) -> None:
-        one, other = self.readings[a].claim.source, self.readings[b].claim.source
-        if one == other or (self._beside and self._beside not in (one, other)):
-            return
-        self.across[a, b] = self._score(a, b)
+    def _look(self, found: Iterable[Pair]) -> None:
+        """Weigh pairs of different sources."""
+        homes, beside = [reading.claim.source for reading in self.readings], self._beside
+        if beside:
+            found = [(a, b) for a, b in found if beside in (homes[a], homes[b])]
+        self.across.update({(a, b): self._score(a, b) for a, b in found})
 
     def _look_within(self, numbers: Sequence[int]) -> None:
         """The pairs of one source that may reach REPEATED."""
@@ -129,7 +130,7 @@ class Aligner:
     def _weigh(self, a: int, b: int) -> tuple[float, float]:
         """How alike two claims are in words, and how alike when all is said."""
         found = self.matches(a, b)
-        in_words = alike = sum(match.part for match in found)
+        in_words = alike = sum([match.part for match in found])
         for part in self.parts(a, b, found):
             alike = alike * part.times + part.plus
         return in_words, round(alike, 9)

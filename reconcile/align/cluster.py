@@ -42,25 +42,22 @@ def cluster(
         join: the mean likeness from which two groups come together.
         together: groups to begin with.
     """
-    pool = _Pool(scores, rules, together)
-    heap = [
-        pool.entry(a, b, alike)
-        for a, row in pool.near.items()
-        for b, tie in row.items()
-        if a < b and tie.total > join - _DUST and (alike := pool.mean(a, b)) >= join
-    ]
+    pool = _Pool(scores, rules, join, together)
+    heap = [pool.entry(a, b, tie) for a, row in pool.near.items() for b, tie in row.items()
+            if a < b and pool.weigh(a, b, tie)]  # fmt: skip
     heapify(heap)
     while heap:
         _, less, _, _, one, other = heappop(heap)
-        if other not in pool.near.get(one, ()) or pool.mean(one, other) != -less:
+        tied = pool.near[one].get(other) if one in pool.near else None
+        if tied is None or tied.mean != -less:
             continue  # one of the two has grown since
         if any(rules.barred(a, b) for a in pool.groups[one] for b in pool.groups[other]):
             pool.part(one, other)
             continue
         pool.merge(one, other)
         for third, tie in pool.near[one].items():
-            if tie.total > join - _DUST and (alike := pool.mean(one, third)) >= join:  # it is never above the sum
-                heappush(heap, pool.entry(one, third, alike))
+            if pool.weigh(one, third, tie):
+                heappush(heap, pool.entry(one, third, tie))
     return sorted(sorted(members) for members in pool.groups.values())
 
 
@@ -70,10 +67,12 @@ class _Tie:
 
     Attributes:
         total: the sum of the likeness of the pairs between them.
+        mean: their mean likeness; 0 where it is below that from which groups come together.
         behind: the least that such a pair is behind; None until somebody asks.
     """
 
     total: float = 0.0
+    mean: float = 0.0
     behind: float | None = None
 
 
@@ -81,9 +80,9 @@ class _Pool:
     """The groups as they are now, and what ties any two of them."""
 
     def __init__(
-        self, scores: Mapping[tuple[int, int], float], rules: Rules, together: Iterable[frozenset[int]]
+        self, scores: Mapping[tuple[int, int], float], rules: Rules, join: float, together: Iterable[frozenset[int]]
     ) -> None:
-        self.rules = rules
+        self.rules, self.join = rules, join
         self.groups = _begin(len(rules.keys), together)
         self.near: dict[int, dict[int, _Tie]] = {key: {} for key in self.groups}
         self._sizes = {key: Counter(rules.homes[n] for n in members) for key, members in self.groups.items()}
@@ -100,8 +99,12 @@ class _Pool:
                 tie = self.near[one][other] = self.near[other][one] = _Tie()
             tie.total += score
 
-    def mean(self, one: int, other: int) -> float:
-        """The mean likeness of the pairs of different sources between two groups."""
+    def weigh(self, one: int, other: int, tie: _Tie) -> bool:
+        """Whether two groups are alike enough: the mean of their pairs of different sources, which their tie keeps."""
+        least = self.join - _DUST
+        if tie.total <= least:  # the mean is never above it
+            tie.mean = 0.0
+            return False
         pairs = len(self.groups[one]) * len(self.groups[other])
         if self._homes[one] & self._homes[other]:
             fewer, more = self._sizes[one], self._sizes[other]
@@ -110,21 +113,17 @@ class _Pool:
             for slug, count in fewer.items():
                 if slug in more:
                     pairs -= count * more[slug]
-        return round(self.near[one][other].total / pairs, 9)
+        tie.mean = round(tie.total / pairs, 9) if tie.total > least * pairs else 0.0
+        return tie.mean >= self.join
 
-    def entry(self, one: int, other: int, alike: float) -> tuple[float, float, str, str, int, int]:
+    def entry(self, one: int, other: int, tie: _Tie) -> tuple[float, float, str, str, int, int]:
         """What the heap is ordered by: likeness less what they are behind, likeness, names."""
         first, second = self._names[one], self._names[other]
         if second < first:
             one, other, first, second = other, one, second, first
-        return round(self._behind(one, other) - alike, 9), -alike, first, second, one, other
-
-    def _behind(self, one: int, other: int) -> float:
-        """The least that a pair between two groups is behind; kept, since groups are met again each time one grows."""
-        tie = self.near[one][other]
-        if tie.behind is None:
-            tie.behind = min(self.rules.behind(a, b) for a in self.groups[one] for b in self.groups[other])
-        return tie.behind
+        if tie.behind is None:  # kept, since groups are met again each time one grows
+            tie.behind = min([self.rules.behind(a, b) for a in self.groups[one] for b in self.groups[other]])
+        return round(tie.behind - tie.mean, 9), -tie.mean, first, second, one, other
 
     def part(self, one: int, other: int) -> None:
         """Forget that two groups are alike."""

@@ -87,22 +87,24 @@ def _others(one: Reading, other: Reading, weigher: Weigher, *, strangers: bool, 
     """Names that only one of two has; of two figures only those of the claims themselves count."""
     if strangers:
         return Part("both name somebody, and nobody in common", OTHERS)
-    if _each_lacks(one.names, other.names, weigher, full=True):
+    named = bool(one.names and other.names)
+    if named and _each_lacks(one.names, other.names, weigher, full=True):
         return Part("each gives a full name that the other lacks", EACH)
     if figures:
         return None
-    if _each_lacks(one.beside, other.beside, weigher, full=True):
+    beside = bool(one.beside and other.beside)
+    if beside and _each_lacks(one.beside, other.beside, weigher, full=True):
         return Part("each sentence gives a full name that the other lacks", BESIDE)
-    if _each_lacks(one.names, other.names, weigher):
+    if named and _each_lacks(one.names, other.names, weigher):
         return Part("each names somebody whom the other does not", SOME)
-    if _each_lacks(one.beside, other.beside, weigher):
+    if beside and _each_lacks(one.beside, other.beside, weigher):
         return Part("each sentence names somebody whom the other does not", ANY)
     return None
 
 
 def _little(one: Reading, found: Sequence[Match]) -> Iterator[Part]:
     """Too little that is shared: names alone, or a single word."""
-    if all(match.left in one.named for match in found):
+    if one.named.issuperset([match.left for match in found]):
         yield Part("they share names alone", NAMED)
     elif len(found) == 1:
         yield Part("they share a single word", SINGLE)

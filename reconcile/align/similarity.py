@@ -24,11 +24,13 @@ class Vector:
 
     Attributes:
         links: the words that others may stand for, each with its weight and with these others.
+        linked: all these others.
     """
 
     weights: Mapping[str, float]
     norm: float
     links: Sequence[tuple[str, float, tuple[tuple[str, float], ...]]]
+    linked: frozenset[str]
 
 
 class Match(NamedTuple):
@@ -37,6 +39,9 @@ class Match(NamedTuple):
     left: str
     right: str
     part: float
+
+
+_match = tuple.__new__  # makes a Match without a Python call of its own: a story has tens of thousands of pairs
 
 
 class Weigher:
@@ -88,7 +93,8 @@ class Weigher:
             others = sorted(around - stems)
             weights.update((stem, share * weight) for stem in others if (weight := self.weight(stem)) > 0)
         links = [(stem, weight, near) for stem, weight in weights.items() if (near := self.near(stem))]
-        return Vector(weights, sqrt(sum(w * w for w in weights.values()) + UNSAID**2) if weights else 0.0, links)
+        norm = sqrt(sum([w * w for w in weights.values()]) + UNSAID**2) if weights else 0.0
+        return Vector(weights, norm, links, frozenset([other for _, _, near in links for other, _ in near]))
 
 
 def matches(one: Vector, other: Vector) -> list[Match]:
@@ -97,7 +103,10 @@ def matches(one: Vector, other: Vector) -> list[Match]:
     if not scale:
         return []
     ours, theirs = one.weights, other.weights
-    found = [Match(stem, stem, weight * theirs[stem] / scale) for stem, weight in ours.items() if stem in theirs]
+    same = filter(theirs.__contains__, ours)
+    found = [_match(Match, (stem, stem, ours[stem] * theirs[stem] / scale)) for stem in same]
+    if one.linked.isdisjoint(theirs):
+        return found
     linked = [
         (link * weight * theirs[b] / scale, a, b)
         for a, weight, near in one.links

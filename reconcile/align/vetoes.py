@@ -23,7 +23,10 @@ VALUELESS = frozenset({"date", "wording"})
 
 def veto(one: Reading, other: Reading, likeness: float, weigher: Weigher) -> str:
     """The first reason in VETOES why the two are kept apart, or "" where there is none."""
-    return next(reasons(one, other, likeness, weigher), "")
+    for row in VETOES:
+        if reason := row(one, other, likeness, weigher):
+            return reason
+    return ""
 
 
 def reasons(one: Reading, other: Reading, likeness: float, weigher: Weigher) -> Iterator[str]:
@@ -85,8 +88,10 @@ def part_of(part: Reading, whole: Reading) -> bool:
 
 def _kind(one: Reading, other: Reading, _: float, __: Weigher) -> str:
     """Five years are not 2,000 soldiers, though one sentence says both."""
+    if one.kind == other.kind:
+        return ""
     kinds = frozenset({one.kind, other.kind})
-    if len(kinds) == 1 or kinds & VALUELESS or kinds in CONVERTS or _bare(one, other) or _bare(other, one):
+    if kinds & VALUELESS or kinds in CONVERTS or _bare(one, other) or _bare(other, one):
         return ""
     return f"one is a {_named(one)}, the other a {_named(other)}"
 
@@ -122,7 +127,7 @@ def _fate(one: Reading, other: Reading, _: float, __: Weigher) -> str:
 
 def _direction(one: Reading, other: Reading, likeness: float, _: Weigher) -> str:
     """Who fled has not returned. Two wordings that are else the same may contradict: those stay together."""
-    if "wording" in (one.kind, other.kind) and likeness >= OPPOSED:
+    if not one.sides or not other.sides or ("wording" in (one.kind, other.kind) and likeness >= OPPOSED):
         return ""
     pairs = {number for number, _ in one.sides} & {number for number, _ in other.sides}
     for number in sorted(pairs):

@@ -35,13 +35,6 @@ class Form:
     after: str = ""
     kinds: tuple[str, ...] = ()
 
-    def holds(self, before: str, after: str, kind: str) -> bool:
-        """Whether the words show it."""
-        if self.kinds and kind not in self.kinds:
-            return False
-        led = bool(self.before) and re.search(self.before, before, re.IGNORECASE) is not None
-        return led or (bool(self.after) and re.match(self.after, after) is not None)
-
 
 FORMS: Final = (
     Form("total", TOTAL, rf"(?i:.*{TOTAL})"),
@@ -77,6 +70,16 @@ FORMS: Final = (
 )  # fmt: skip
 
 
+# Compiled once: each figure is held against them all.
+_NEVER: Final = "(?!)"
+_TESTS: Final = [
+    (form.mark, form.kinds, re.compile(form.before or _NEVER, re.IGNORECASE), re.compile(form.after or _NEVER))
+    for form in FORMS
+]
+
+
 def forms(before: str, after: str, kind: str) -> Iterator[str]:
     """The marks of a figure of a kind between these words."""
-    yield from (form.mark for form in FORMS if form.holds(before, after, kind))
+    for mark, kinds, led, followed in _TESTS:
+        if (not kinds or kind in kinds) and (led.search(before) or followed.match(after)):
+            yield mark

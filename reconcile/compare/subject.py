@@ -187,8 +187,9 @@ def _groups(claim: Claim, source: Source, counted: frozenset[str]) -> frozenset[
 def _content(text: str, skipped: frozenset[str]) -> frozenset[str]:
     """The stems of the words that say something: no stop word, no general word, none of the skipped."""
     lexicon = known()
-    found = (key for word, key in read(text) if word not in lexicon.stop and skipped.isdisjoint(word.split()))
-    return frozenset(s for s in found if s not in lexicon.general and s not in skipped)
+    stop, general = lexicon.stop, lexicon.general
+    return frozenset([key for word, key in read(text) if not (word in stop or key in general or key in skipped)
+                      and (skipped.isdisjoint(word.split()) if " " in word else word not in skipped)])  # fmt: skip
 
 
 def _before(claim: Claim, source: Source) -> str:

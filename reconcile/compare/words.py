@@ -251,6 +251,8 @@ def article_stems(text: str) -> frozenset[str]:
 @lru_cache(maxsize=4096)  # a sentence is asked for once for each of its claims
 def names(text: str, plain: frozenset[str]) -> frozenset[str]:
     """The names in running text in lower case, a country and its people as one; none that `plain` has as words."""
+    if text.islower() or not text:
+        return frozenset()
     words, lexicon_ = WORD.findall(text), known()
     long = [word for word in words if len(word) > 3]
     shouted = len(long) > 2 and sum(word[0].isupper() for word in long) > 0.7 * len(long)  # a title in Title Case
@@ -260,7 +262,7 @@ def names(text: str, plain: frozenset[str]) -> frozenset[str]:
         if run in lexicon_.countries:
             found.add(lexicon_.countries[run])
             continue
-        for word in re.split(r"[ -]", run):
+        for word in run.replace("-", " ").split(" "):
             if word in lexicon_.countries:
                 found.add(lexicon_.countries[word])
             elif _is_name(word, plain, first=match.start() == 0 or shouted):
