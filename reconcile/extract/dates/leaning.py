@@ -15,7 +15,9 @@ from reconcile.lexicon import entries
 _WINDOW: Final = 120
 _VERB: Final = 36  # characters before a date in which "opens on" may stand
 _AT: Final = r"(?:at (?:noon|midnight|[\d.:]+ ?(?:[ap]\.?m\.?)?) )"
-_NO_NOUN: Final = "".join(f"(?<!{word} )" for word in ["a", "an", "the", "his", "her", "its", "their"])  # "her run in"
+_NO_NOUN: Final = "".join(
+    f"(?<!\\b{word} )" for word in ["a", "an", "the", "his", "her", "its", "their"]
+)  # "her run in"
 _WHAT: Final = r"(?:(?:the|an?|its|his|her|their|our|against|at) |[A-Z])"
 _MANY: Final = frozenset(["they", "we", "you", "who", "people", "police"])
 _NO_SUBJECT: Final = frozenset([Tag.DET, Tag.POSS, Tag.PREP, Tag.TO, Tag.MODAL, Tag.DO, Tag.COORD, Tag.NOT, Tag.BE])
@@ -51,12 +53,12 @@ def _cues() -> Cues:
             rf"\b(?:(?P<was>(?:first|originally|initially|previously) (?:set|due|scheduled|planned|expected))"
             rf"|(?P<had>had to \w+|could (?:{once})|(?:[Nn]obody|[Nn]one|[Ff]ew|[Nn]o \w+) could)"
             rf"|(?P<be>(?:is|are|'s|’s|was|were) to|to be|as (?:early|soon) as|'ll|’ll)\b"
-            rf"|(?<!be )(?P<word>{ahead}|(?<!to )(?:{behind}))\b"
+            rf"|(?<!\bbe )(?P<word>{ahead}|(?<!\bto )(?:{behind}))\b"
             rf"|(?:is|are) (?:[a-z]+ly )?(?!(?:{ahead})\b)(?P<now>{behind}|[a-z]{{2,}}ed)\b"
-            rf"|(?<!be )(?<!to )(?!(?:{no_past})\b)(?P<ed>[a-z]{{2,}}ed)\b)"
+            rf"|(?<!\bbe )(?<!\bto )(?!(?:{no_past})\b)(?P<ed>[a-z]{{2,}}ed)\b)"
         ),
         re.compile(
-            rf"(?<!were )(?<!was )(?<!been )(?<!not ){_NO_NOUN}\b"
+            rf"(?<!\bwere )(?<!\bwas )(?<!\bbeen )(?<!\bnot ){_NO_NOUN}\b"
             rf"(?:(?:{timetable}) {_AT}?(?:on|in|from|until|between|by|next) "
             rf"|(?:{timetable}) {_AT}|(?:{bare}) )|\b(?:{moved}) to "
         ),
