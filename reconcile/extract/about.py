@@ -68,7 +68,10 @@ def _definite(scan: Scan, number: int, value: int) -> list[int]:
         at -= 1
     lead = tokens[at + 1]
     possessed = any(tokens[n].low.endswith(("'s", "s'")) or tokens[n].tag is Tag.POSS for n in range(at + 1, value))
-    named = value + 1 < len(tokens) and owners[value + 1] == number and tokens[value + 1].tag in (Tag.NOUN, Tag.NAME)
+    noun = (
+        value + 1 + (value + 2 < len(tokens) and tokens[value + 1].tag in (Tag.ING, Tag.ED))
+    )  # "the 6 missing hikers"
+    named = noun < len(tokens) and owners[noun] == number and tokens[noun].tag in (Tag.NOUN, Tag.NAME)
     if at < 0 or at + 1 == value or owners[at] != number or tokens[at].tag is not Tag.PREP or not named:
         return []
     if not possessed and (lead.low not in ("the", "this", "that", "these", "those") or tokens[value].tag is Tag.DATE):

@@ -7,6 +7,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from reconcile.extract.about import attribute, proposition
@@ -19,11 +20,11 @@ from reconcile.extract.modality import modality
 from reconcile.extract.places import attached, place
 from reconcile.extract.scan import Scan, scan
 from reconcile.extract.sentences import read_sentences
-from reconcile.extract.speakers import quoted, speaker, teller
+from reconcile.extract.speakers import in_relative, open_quotation, quoted, speaker, teller
 from reconcile.extract.stated import as_of
 from reconcile.extract.subjects import affirmed, one_person, person, several, subject
 from reconcile.extract.words import names_in
-from reconcile.model import Claim, Modality, Part, Quantity, Sentence, Source
+from reconcile.model import Claim, Modality, Part, Quantity, Sentence, Source, When
 
 _STATEMENTS: Final = frozenset({Kind.MAIN, Kind.COMPLEMENT})
 
@@ -36,6 +37,7 @@ def claims(source: Source) -> tuple[Claim, ...]:
 
 
 def _block(source: Source, mined: Mined, memory: Memory) -> Iterator[Claim]:
+    memory.open = False
     for start, end in read_sentences(mined.flow.text, [(f.start, f.end) for f in mined.found]):
         sentence = Sentence(mined.flow.span(start, end), mined.block.part)
         taken = scan(sentence, (start, end), mined, memory.names)
@@ -110,6 +112,8 @@ def _claim(source: Source, taken: Scan, number: int, value: int, memory: Memory)
     counted = mention is not None and isinstance(mention.value, Quantity)
     aside = bool(attribute(taken, number, value))
     how = Modality.HAPPENED if aside else modality(taken, number, value)
+    if how is Modality.HAPPENED and mention is not None and _to_come(taken, number, mention.value, source.published):
+        how = Modality.PLANNED
     return Claim(
         id="",
         source=source.slug,
@@ -119,12 +123,21 @@ def _claim(source: Source, taken: Scan, number: int, value: int, memory: Memory)
         about=_about(taken, made),
         quantity=mention if counted else None,
         when=None if counted else mention,
-        speaker=speaker(taken, number, memory),
+        speaker=speaker(taken, number, value, memory),
         modality=how,
         as_of=as_of(taken, number, value, how, source.published) if counted and not aside else None,
         where=attached(taken, range(start, end), number) if aside else place(taken, number, value, range(start, end)),
         headline=taken.sentence.part in (Part.TITLE, Part.STANDFIRST),
     )
+
+
+def _to_come(taken: Scan, number: int, value: Quantity | When, published: date | None) -> bool:
+    """Whether what is told in the present is of a day still to come: "The ban takes effect on Friday"."""
+    group = taken.clauses[number].group
+    if isinstance(value, Quantity) or value.earliest is None or published is None or group is None:
+        return False
+    first = taken.tokens[group.start]
+    return value.earliest > published and (first.tag is Tag.FIN or first.low in ("is", "are", "'s", "'re"))
 
 
 def _told_with(taken: Scan, number: int) -> Iterator[int]:
@@ -153,7 +166,8 @@ def _remember(taken: Scan, memory: Memory) -> None:
     """Keep what later pronouns and quotations may stand for."""
     said = ""
     for number, clause in enumerate(taken.clauses):
-        if clause.kind is Kind.TELLING or (clause.kind is Kind.MAIN and taken.tells(number)):
+        telling = clause.kind is Kind.TELLING and not in_relative(taken, clause)
+        if telling or (clause.kind is Kind.MAIN and taken.tells(number)):
             said = teller(taken, number, memory) or said
     kinds = [clause.kind for clause in taken.clauses]
     number = kinds.index(Kind.COMPLEMENT) if said and Kind.COMPLEMENT in kinds else 0
@@ -171,7 +185,8 @@ def _remember(taken: Scan, memory: Memory) -> None:
             memory.person = text  # "Ada Voss fled, police said. She …"
     if said and one_person(said, memory.names):
         memory.person = said
-    memory.speaker = said or (memory.speaker if quoted(taken) else "")
+    memory.speaker = said or (memory.speaker if quoted(taken) or memory.open else "")
+    memory.open = open_quotation(taken, before=memory.open)
     for token in taken.tokens:
         if token.tag is Tag.FIGURE:
             memory.counted = taken.mentions[token.value].counts or memory.counted

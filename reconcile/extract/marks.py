@@ -5,7 +5,8 @@ from typing import Final
 
 from reconcile.extract.ahead import Ahead, age, look, verb_first
 from reconcile.extract.clauses import VERBLESS, Clause, Draft, Kind
-from reconcile.extract.grammar import BREAKS, Tag, persons, words
+from reconcile.extract.colons import colon, source_behind
+from reconcile.extract.grammar import BREAKS, Tag, words
 from reconcile.extract.groups import Group, forms, says
 from reconcile.extract.words import Token
 from reconcile.lexicon import entries
@@ -13,7 +14,6 @@ from reconcile.lexicon import entries
 _BESIDE: Final = frozenset({Tag.PREP, Tag.TO, Tag.ADV, Tag.DATE, Tag.NOT})  # what follows says when, where or how
 _OTHERS: Final = frozenset({Tag.REL, Tag.COORD, Tag.OPENER, Tag.THAT})  # what follows is read by its first word
 _NAMING: Final = frozenset({Tag.NOUN, Tag.NAME, Tag.DET, Tag.POSS, Tag.PRON})
-_SHORT: Final = 4  # words of a source behind a headline's colon
 _HELPERS: Final = frozenset({Tag.BE, Tag.HAVE, Tag.MODAL, Tag.DO})
 _NOUNS: Final = frozenset({Tag.NOUN, Tag.NAME})
 
@@ -37,14 +37,7 @@ def after_mark(draft: Draft, at: int) -> int:
         draft.open(Clause(root.kind, at, at, root.parent))
         return at
     if Tag.COLON in marks:
-        rest = look(tokens, draft.groups, at)
-        if draft.headline and _source_behind(draft, at):
-            draft.open(Clause(Kind.TELLING, at, at, draft.root(), marked=True))  # "Five hurt in quake: media"
-        elif draft.headline and _source_before(draft, at):
-            draft.clauses[0].kind = Kind.TELLING  # "Minister: 12 schools to close"
-            draft.open(Clause(Kind.MAIN, at, at, -1))
-        elif draft.current.group is not None and rest.group is not None:
-            draft.open(Clause(Kind.MAIN, at, at, -1))
+        colon(draft, at, quotation=Tag.QUOTE in marks)
         return at
     if Tag.OPEN in marks and _of_them(tokens, at):  # "killed 40 people (12 of them women)"
         draft.open(Clause(Kind.PART_OF, at, at, draft.now, marked=True))
@@ -58,23 +51,6 @@ def after_mark(draft: Draft, at: int) -> int:
         draft.open(Clause(Kind.TELLING, at, at, draft.root(), marked=True))  # '…," joked the mayor'
         return at
     return _behind(draft, at)
-
-
-def _source_behind(draft: Draft, at: int) -> bool:
-    """Whether only who says it stands behind a headline's mark: "Five hurt in quake: media", "12 dead, says mayor"."""
-    tokens = draft.tokens
-    rest = look(tokens, draft.groups, at)
-    return rest.end == len(tokens) and rest.group is None and rest.value < 0 and rest.end - at <= _SHORT
-
-
-def _source_before(draft: Draft, at: int) -> bool:
-    """Whether who says it stands before a headline's colon: "Police: three arrested"; not "Norvik fire: 12 dead"."""
-    if len(draft.clauses) > 1 or draft.current.group is not None or not draft.current.pieces:
-        return False
-    named = draft.tokens[draft.current.start : draft.current.end]
-    known = (words("sources", "speech"), words("bodies"), persons())
-    short = len(named) <= _SHORT and all(token.tag in _NAMING for token in named)
-    return short and at < len(draft.tokens) and any(named[-1].low in table for table in known)
 
 
 def _names_speaker(draft: Draft, at: int, group: Group) -> bool:
@@ -152,7 +128,7 @@ def _verb_first(draft: Draft, at: int, group: Group) -> int:
         draft.current.take(at, group.end)
         return group.end
     behind = tokens[group.end].tag if group.end < len(tokens) else Tag.STOP
-    if draft.headline and says(tokens, group, "telling") and _source_behind(draft, group.end):
+    if draft.headline and says(tokens, group, "telling") and source_behind(draft, group.end):
         draft.open(Clause(Kind.TELLING, at, at, draft.root(), marked=True))  # "12 dead, says mayor"
         return at
     if waiting >= 0 and (group.sure or verb_first(tokens, draft.groups, group.end) is None):
@@ -181,9 +157,8 @@ def _tells(draft: Draft, group: Group) -> bool:
 def _sentence(draft: Draft, at: int, rest: Ahead, group: Group) -> int:
     """A noun with its verb behind a mark: the main clause after what led up to it, or a further one."""
     clause, tokens = draft.current, draft.tokens
-    aside = group.end < len(tokens) and tokens[group.end].tag is Tag.COMMA and rest.end < len(tokens) - 1
-    if clause.group is None and _led(draft) and aside and _tells(draft, group):
-        draft.open(Clause(Kind.TELLING, at, at, draft.root(), marked=True))  # "Since then, he says, …"
+    if clause.group is None and _tells(draft, group) and _aside(draft, rest, group):
+        draft.open(Clause(Kind.TELLING, at, at, draft.root(), marked=True))  # "The dam, officials said, …"
         return at
     if clause.group is None and clause.kind not in VERBLESS:
         named = any(t.tag in _NOUNS or t.tag is Tag.FIGURE for s, e in clause.pieces for t in tokens[s:e])
@@ -200,6 +175,16 @@ def _sentence(draft: Draft, at: int, rest: Ahead, group: Group) -> int:
         return at
     draft.open(Clause(draft.clauses[root].kind, at, at, draft.clauses[root].parent))
     return at
+
+
+def _aside(draft: Draft, rest: Ahead, group: Group) -> bool:
+    """Whether a verb of saying stands between commas: ", officials said," or, before a verb, ", he said on Monday,"."""
+    tokens, end = draft.tokens, rest.end
+    if end >= len(tokens) - 1 or tokens[end].tag is not Tag.COMMA or group.end == end:
+        return group.end == end < len(tokens) - 1 and tokens[end].tag is Tag.COMMA
+    bare = tokens[group.end].tag is not Tag.TO and tokens[group.end].low not in ("by", "as") and rest.after is None
+    more = any(token.tag in _OTHERS or token.tag is Tag.FIGURE for token in tokens[group.end : end])
+    return bare and not more and rest.opener < 0 and verb_first(tokens, draft.groups, end) is not None
 
 
 def _led(draft: Draft) -> bool:
@@ -250,7 +235,9 @@ def _phrase(draft: Draft, at: int, rest: Ahead) -> int:
     """Words without a verb behind a mark: where and when, the next of a list, an apposition, a gapped clause."""
     clause, tokens, last = draft.current, draft.tokens, draft.before(at)
     told = draft.clauses[last].kind is Kind.TELLING and draft.clauses[last].group is not None
-    if (told or draft.clauses[last].kind is Kind.ACCORDING) and rest.value < 0:  # "…, said Ada Voss, a clerk"
+    if (
+        (told or draft.clauses[last].kind is Kind.ACCORDING) and rest.value < 0 and tokens[at - 1].tag is not Tag.QUOTE
+    ):  # "…, said Ada Voss, a clerk"
         draft.now = last
         return at
     if tokens[at].tag in _BESIDE:
@@ -264,8 +251,18 @@ def _phrase(draft: Draft, at: int, rest: Ahead) -> int:
         draft.open(Clause(Kind.GAPPED, at, at, draft.now))
     elif (verb := verb_first(tokens, draft.groups, rest.end)) is not None and says(tokens, verb, "telling"):
         draft.open(Clause(Kind.TELLING, at, at, draft.root(), marked=True))  # ", the mayor, a doctor, told reporters"
+    elif _told_by(draft, rest):
+        draft.open(Clause(Kind.TELLING, at, at, draft.root(), marked=True))  # ", a clerk who was there told reporters"
     elif draft.headline and tokens[at].tag is Tag.FIGURE and _ends_toll(tokens[rest.end - 1]):
         draft.open(Clause(Kind.MAIN, at, at, -1))  # "Landslide buries village, dozens missing"
     elif rest.value >= 0:
         draft.open(Clause(Kind.APPOSITION, at, at, draft.now, marked=True))
     return at
+
+
+def _told_by(draft: Draft, rest: Ahead) -> bool:
+    """Whether who speaks, with a clause of their own, and the verb close the stretch."""
+    verb = rest.after
+    if verb is None or rest.opener < 0 or draft.tokens[rest.opener].tag is not Tag.REL:
+        return False
+    return says(draft.tokens, verb, "telling") and look(draft.tokens, draft.groups, verb.end).group is None

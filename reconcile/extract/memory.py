@@ -14,6 +14,7 @@ class Memory:
         many: the last subject that was several.
         counted: what the last figure counted.
         speaker: whose words a quotation goes on with.
+        open: whether a quotation that began in a sentence before is still open.
     """
 
     names: frozenset[str]
@@ -22,6 +23,7 @@ class Memory:
     many: str = ""
     counted: str = ""
     speaker: str = ""
+    open: bool = False
 
     def stands_for(self, pronoun: str) -> str:
         """What a pronoun stands for; "" where nothing fits."""

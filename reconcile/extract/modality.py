@@ -14,22 +14,36 @@ from reconcile.extract.grammar import Tag, words
 from reconcile.extract.groups import forms, passive
 from reconcile.extract.scan import Scan
 from reconcile.lexicon import entries
-from reconcile.model import Modality
+from reconcile.model import Modality, Role, When
 
 _BORROWS: Final = frozenset({Kind.GAPPED, Kind.PART_OF})  # their verb is that of the clause around
 _NONE: Final = frozenset({"no", "none", "nobody", "neither", "nothing"})
 _REFUSED: Final = frozenset({"refused", "rejected", "denied"})  # "were refused entry" is no denial
+_APART: Final = frozenset({Kind.PARTICIPLE, Kind.APPOSITION})
+_DOING: Final = frozenset({Tag.BASE, Tag.BE, Tag.HAVE})
+_UNTIL: Final = frozenset({Role.BY, Role.BEFORE, Role.UNTIL})
+_NOT: Final = frozenset({"not", "n't"})
+_ONLY: Final = frozenset({"only", "just", "merely", "simply"})
 _IF: Final = frozenset({"if", "unless", "whether"})
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A modality with its words and phrases; `opening` holds the words that a phrase begins with."""
+    """A modality with its words and phrases.
+
+    Attributes:
+        modality: which.
+        words: of the verb group.
+        phrases: of the verb group and what follows.
+        opening: the words that phrases begin with.
+        apart: words that open a clause without a verb.
+    """
 
     modality: Modality
     words: frozenset[str]
     phrases: tuple[str, ...]
     opening: frozenset[str]
+    apart: frozenset[str]
 
 
 @cache
@@ -39,13 +53,14 @@ def _rows() -> tuple[_Row, ...]:
         phrases = [phrase.split() for phrase in row.get("phrases", "").split(",") if phrase.strip()]
         opening = frozenset(phrase[0] for phrase in phrases)
         told = tuple(f" {' '.join(phrase)} " for phrase in phrases)
-        found.append(_Row(Modality(row["modality"]), frozenset(row["words"].split()), told, opening))
+        apart = frozenset(row.get("apart", "").split())
+        found.append(_Row(Modality(row["modality"]), frozenset(row["words"].split()), told, opening, apart))
     return tuple(found)
 
 
 @cache
-def _deadlines() -> frozenset[str]:
-    return next(row.words for row in _rows() if row.modality is Modality.DEADLINE)
+def _row(sought: Modality) -> _Row:
+    return next(row for row in _rows() if row.modality is sought)
 
 
 def modality(scan: Scan, number: int, value: int = -1) -> Modality:
@@ -57,9 +72,18 @@ def modality(scan: Scan, number: int, value: int = -1) -> Modality:
         dated = value >= 0 and scan.tokens[value].tag is Tag.DATE
         return modality(scan, clause.parent) if dated else Modality.PLANNED
     found = _own(scan, clause, number, value)
+    if found is Modality.PLANNED and _hinges(scan, clause, number):
+        return Modality.CONDITIONAL
     if found is not Modality.HAPPENED:
         return found
-    return _from_around(scan, clause)
+    return _demanded(scan, clause, value) or _from_around(scan, clause)
+
+
+def _ahead(scan: Scan, own: list[int]) -> bool:
+    """Whether words without a verb say that it is to come: "The vote, due on Tuesday, …"; not ", due to rain, …"."""
+    low = [scan.tokens[n].low for n in own[:2]]
+    because = low[1:] == ["to"] and len(own) > 2 and scan.tokens[own[2]].tag not in _DOING
+    return bool(own) and low[0] in _row(Modality.PLANNED).apart and not because
 
 
 def _restates(scan: Scan, number: int) -> bool:
@@ -74,24 +98,32 @@ def _own(scan: Scan, clause: Clause, number: int, value: int) -> Modality:
     if any(tokens[n].low in _IF for n in range(clause.start, clause.body)):
         return Modality.CONDITIONAL
     near = {word for n in _piece(clause, value) for word in tokens[n].low.split() if tokens[n].value < 0 or n == value}
-    if not near.isdisjoint(_deadlines()):
+    if not near.isdisjoint(_row(Modality.DEADLINE).words):
         return Modality.DEADLINE
     group = clause.group
     if group is None:
         adverbs = {tokens[n].low for n in own if tokens[n].tag is Tag.ADV}
-        return Modality.RUMOURED if adverbs & _rows()[0].words else Modality.HAPPENED
+        if adverbs & _row(Modality.RUMOURED).words:
+            return Modality.RUMOURED
+        return Modality.PLANNED if clause.kind in _APART and _ahead(scan, own) else Modality.HAPPENED
     if tokens[group.start].tag is Tag.TO:
         return Modality.PLANNED
     first = group.start
     while first > 0 and tokens[first - 1].tag in (Tag.ADV, Tag.NOT):  # "the work never began"
         first -= 1
     verb = {tokens[n].low for n in range(first, group.end)}
-    beside = {tokens[n].low for n in own if tokens[n].tag is Tag.ADV}
+    named = scan.subject(number)
+    beside = {tokens[n].low for n in own if tokens[n].tag is Tag.ADV or n in named}
     ahead = [tokens[n].low for n in range(group.start, min(group.end + 3, len(tokens))) if scan.owners[n] == number]
     spoken = f" {' '.join(ahead)} "
     opening = {word for low in ahead for word in low.split()}
     if passive(tokens, group):
         verb -= _REFUSED
+    if any(
+        tokens[n].low in _ONLY and tokens[n - 1].tag is Tag.NOT
+        for n in range(first + 1, min(group.end + 1, len(tokens)))
+    ):
+        verb -= _NOT  # "It was not only the 17 schools"
     for row in _rows():
         hit = not verb.isdisjoint(row.words) or (row.modality is Modality.RUMOURED and not beside.isdisjoint(row.words))
         if hit or (not row.opening.isdisjoint(opening) and any(phrase in spoken for phrase in row.phrases)):
@@ -99,6 +131,46 @@ def _own(scan: Scan, clause: Clause, number: int, value: int) -> Modality:
         if row.modality is Modality.DENIED and _negated(scan, number, value):
             return row.modality
     return Modality.PLANNED if _meant(scan, number, value) else Modality.HAPPENED
+
+
+def _hinges(scan: Scan, clause: Clause, number: int) -> bool:
+    """Whether it is only imagined: "If the dam failed, 60,000 people would be flooded out"; not "will be"."""
+    tokens, group = scan.tokens, clause.group
+    if group is None or tokens[group.start].low not in ("would", "'d", "wouldn't"):
+        return False
+    if tokens[0].low in ("should", "were", "had") and tokens[-1].text != "?":
+        return True  # "Should the dam fail, 60,000 people would be flooded out"
+    hung = (c.start for c in scan.clauses if c.kind is Kind.ADVERBIAL and c.parent == number)
+    return any(tokens[at].low in ("if", "unless") and tokens[at - 1].low not in ("even", "as") for at in hung)
+
+
+def _demanded(scan: Scan, clause: Clause, value: int) -> Modality | None:
+    """What somebody is told or awaited to do, and by when: "ordered the firm to pay 40 million euros".
+
+    A date is that of the order, unless it says by when: "The court ordered the firm on Monday to pay".
+    """
+    tokens, group = scan.tokens, clause.group
+    if group is None or value < group.end:
+        return None
+    to = next(
+        (n for n in range(group.end, clause.end - 1) if tokens[n].tag is Tag.TO and tokens[n + 1].tag in _DOING), -1
+    )
+    if to < 0:
+        return None
+    if any(_until(scan, n) for n in range(group.end, to)):
+        return Modality.DEADLINE
+    if passive(tokens, group) or not (tokens[value].tag is Tag.FIGURE or (value > to and _until(scan, value))):
+        return None
+    low = tokens[group.head].low
+    if low in forms("orders", "purpose"):
+        return Modality.ORDERED
+    return Modality.PLANNED if low in forms("wishes", "purpose") else None
+
+
+def _until(scan: Scan, at: int) -> bool:
+    """Whether a token is a date by which something must be done."""
+    value = scan.mentions[scan.tokens[at].value].value if scan.tokens[at].value >= 0 else None
+    return isinstance(value, When) and value.role in _UNTIL
 
 
 def _meant(scan: Scan, number: int, value: int) -> bool:
@@ -124,6 +196,8 @@ def _negated(scan: Scan, number: int, value: int) -> bool:
     """
     group, tokens = scan.clauses[number].group, scan.tokens
     subject = scan.subject(number)
+    if value in subject and tokens[value - 1].low == "but":  # "Not 30 but 13 people were on board"
+        return False
     first = tokens[subject[0]] if subject else None
     if first is not None and first.value < 0 and (first.low in _NONE or first.tag is Tag.NOT):
         return True
@@ -141,7 +215,7 @@ def _from_around(scan: Scan, clause: Clause) -> Modality:
         return Modality.HAPPENED
     head = scan.tokens[around.group.head].low
     if clause.kind is Kind.COMPLEMENT:
-        if head in forms("denials"):
+        if head in forms("denials") or _untrue(scan, clause, around):
             return Modality.DENIED
         if head in ("demand", "demands", "demanded", "urged", "ordered", "proposed"):
             return Modality.ORDERED
@@ -155,3 +229,13 @@ def _from_around(scan: Scan, clause: Clause) -> Modality:
         told = modality(scan, clause.parent)
         return Modality.HAPPENED if told is Modality.DENIED else told
     return Modality.HAPPENED
+
+
+def _untrue(scan: Scan, clause: Clause, around: Clause) -> bool:
+    """Whether what follows is called untrue: "It is not true that", "It is false that"."""
+    tokens, group = scan.tokens, around.group
+    named = tokens[clause.start - 1].low
+    if group is None or tokens[group.head].tag not in (Tag.BE, Tag.NOT):
+        return False
+    denied = any(token.tag is Tag.NOT for token in tokens[group.start : clause.start])
+    return named in words("untruths" if not denied else "truths", "speech")

@@ -16,7 +16,7 @@ def participle(draft: Draft, group: Group, waiting: int) -> bool:
     """Whether a bare "-ed" form is a participle: "districts ceded by the north", "people hurt in the crash were"."""
     tokens, clause = draft.tokens, draft.current
     before = tokens[group.start - 1] if group.start else None
-    if before is not None and before.tag in (Tag.PRON, Tag.REL, Tag.THAT):
+    if clause.kind is Kind.TELLING or (before is not None and before.tag in (Tag.PRON, Tag.REL, Tag.THAT)):
         return False
     if _counts(draft, group):
         return True
@@ -31,9 +31,18 @@ def participle(draft: Draft, group: Group, waiting: int) -> bool:
         counted = joined and tokens[min(group.end + 1, len(tokens) - 1)].tag is Tag.FIGURE  # "12 died and 30 were hurt"
         if rest.sure is not None and not says(tokens, group) and rest.opener < 0 and outer < 0 and not counted:
             return True
+        if rest.opener < 0 and rest.group is not None and _tells_that(tokens, group, rest.group):
+            return True
         later = verb_first(tokens, draft.groups, rest.end) is not None
         return (by(tokens, group) or clause.marked or _mid_subject(draft, group)) and later
     return not (waiting >= 0 and rest.group is None)
+
+
+def _tells_that(tokens: Sequence[Token], group: Group, later: Group) -> bool:
+    """Whether the verb of its clause follows, one of saying: "A study published in Arden found that"."""
+    telling = later.end < len(tokens) and tokens[later.end].tag is Tag.THAT and says(tokens, later)
+    joined = any(token.tag is Tag.COORD for token in tokens[group.end : later.start])
+    return telling and not joined and not says(tokens, group)
 
 
 def _counts(draft: Draft, group: Group) -> bool:

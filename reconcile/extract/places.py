@@ -5,13 +5,13 @@ Oste", "Lund"); "" where none is named. Only what has a name in it is a place th
 market" is not. The dateline is no place of a claim: it says where the reporter sat.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from reconcile.extract.clauses import Kind
 from reconcile.extract.grammar import BREAKS, Tag, words
 from reconcile.extract.scan import Scan
-from reconcile.extract.words import plural
+from reconcile.extract.words import Token, plural
 
 _HANGS: Final = frozenset({Kind.GAPPED, Kind.PART_OF, Kind.PARTICIPLE, Kind.PURPOSE, Kind.APPOSITION})
 _LED: Final = frozenset({Kind.MAIN, Kind.COMPLEMENT})
@@ -78,7 +78,7 @@ def _places(scan: Scan, number: int) -> Iterator[list[int]]:
     """The places that stand in a clause."""
     past = -1
     for at in scan.own(number):
-        if at < past or scan.tokens[at].low not in words("places"):
+        if at < past or not (scan.tokens[at].low in words("places") or _on_edge(scan.tokens, at)):
             continue
         end = _phrase(scan, number, at + 1)
         while end < len(scan.tokens) - 1 and scan.tokens[end].low in ("of", *words("places")):
@@ -91,6 +91,12 @@ def _places(scan: Scan, number: int) -> Iterator[list[int]]:
             past = end
             happened = scan.tokens[end - 1].low in words("events")  # "in Norvik bus crash": in Norvik
             yield list(range(at + 1, named[-1] + 1 if happened else end))
+
+
+def _on_edge(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it is "on the coast of", "on the outskirts of"; "on the plan of" is no place."""
+    ahead = [token.low for token in tokens[at : at + 4]]
+    return ahead[:2] == ["on", "the"] and ahead[3:] == ["of"] and ahead[2] in words("borders")
 
 
 def _no_place(scan: Scan, at: int, end: int) -> bool:

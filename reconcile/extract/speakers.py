@@ -6,10 +6,11 @@ beside it ("…, police added", "according to the county"), or a quotation goes 
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from reconcile.extract.clauses import Clause, Kind
-from reconcile.extract.grammar import BREAKS, Tag, words
+from reconcile.extract.grammar import BREAKS, Tag, persons, words
 from reconcile.extract.groups import forms, passive
 from reconcile.extract.memory import Memory
 from reconcile.extract.scan import Scan
@@ -17,26 +18,59 @@ from reconcile.extract.subjects import subject
 from reconcile.extract.words import Token
 
 _NAME: Final = frozenset({Tag.NOUN, Tag.NAME, Tag.DET, Tag.POSS, Tag.FIGURE, Tag.ED, Tag.ING})
+_DOUBLE: Final = ("“", "„", "``", "”", "''", '"')
+_OPENS: Final = ("“", "„", "``")
 _OPENING_QUOTES: Final = ("“", '"', "„", "‘", "'", "``")
 
 
-def speaker(scan: Scan, number: int, memory: Memory) -> str:
-    """Who says what a clause claims."""
+def speaker(scan: Scan, number: int, value: int, memory: Memory) -> str:
+    """Who says what a clause claims of a value."""
     for at in scan.around(number):
         clause = scan.clauses[at]
         told = clause.kind is Kind.COMPLEMENT and clause.parent >= 0
         if told and clause.start > 1 and _is_saying(scan.tokens[clause.start - 1]):
             return _saying(scan, clause, memory)
-        if told and scan.tells(clause.parent):
+        if told and (scan.tells(clause.parent) or _denies(scan, clause.parent)):
             found = teller(scan, clause.parent, memory)
             if found or _nobody(scan, clause.parent):
                 return found
         if clause.kind is Kind.TELLING or (at == number and _hands_on(scan, at)):
             return teller(scan, at, memory)
     for at, clause in enumerate(scan.clauses):
-        if clause.kind is Kind.TELLING:
+        if clause.kind is Kind.TELLING and (not in_relative(scan, clause) or clause.parent in scan.around(number)):
             return teller(scan, at, memory)
-    return _according(scan) or (memory.speaker if quoted(scan) else "")
+    stated = teller(scan, number, memory) if _states(scan, number, value) else ""
+    return stated or _according(scan) or (memory.speaker if quoted(scan) or memory.open else "")
+
+
+def in_relative(scan: Scan, clause: Clause) -> bool:
+    """Whether only what a relative clause tells is said by somebody: "The storm, which police say killed 12, …"."""
+    return clause.parent >= 0 and scan.clauses[clause.parent].kind is Kind.RELATIVE
+
+
+def _denies(scan: Scan, number: int) -> bool:
+    """Whether a clause says of what follows that it is not so: "Police rejected claims that …"."""
+    group = scan.clauses[number].group
+    return group is not None and scan.tokens[group.head].low in forms("denials")
+
+
+def _states(scan: Scan, number: int, value: int) -> bool:
+    """Whether a figure is what somebody states: "Police confirmed 12 deaths", "put the crowd at 3,000".
+
+    Not "The storm claimed 12 lives": only people, their bodies, and what they publish state anything.
+    """
+    tokens, group = scan.tokens, scan.clauses[number].group
+    if group is None or value < group.end or tokens[value].tag is not Tag.FIGURE or passive(tokens, group):
+        return False
+    low = tokens[group.head].low
+    published = low in forms("showing")
+    if not (published or low in forms("counting")) or (low in forms("setting") and tokens[value - 1].low != "at"):
+        return False
+    own = scan.subject(number)
+    end = next((n for n in own if tokens[n].tag is Tag.PREP), own[-1] + 1 if own else 0)
+    head = tokens[end - 1]
+    known = [words("sources", "speech"), *([] if published else [persons(), words("bodies")])]
+    return bool(own) and any(head.low in table for table in known)
 
 
 def _is_saying(token: Token) -> bool:
@@ -127,3 +161,17 @@ def _according(scan: Scan) -> str:
 def quoted(scan: Scan) -> bool:
     """Whether a sentence is wholly somebody's words: it opens with a quotation mark and names no speaker itself."""
     return scan.tokens[0].text in _OPENING_QUOTES
+
+
+def open_quotation(scan: Scan, *, before: bool) -> bool:
+    """Whether a quotation is still open behind a sentence: 'Ada Voss said: "It was late. | We fled."'.
+
+    Args:
+        scan: the sentence.
+        before: whether one was open before it.
+    """
+    for token, after in pairwise(scan.tokens):
+        if token.tag is Tag.QUOTE and token.text in _DOUBLE:
+            before = token.text in _OPENS or (token.text == '"' and token.end == after.start and after.text.isalnum())
+    last = scan.tokens[-1]
+    return before and not (last.tag is Tag.QUOTE and last.text in _DOUBLE)

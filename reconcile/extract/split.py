@@ -78,6 +78,7 @@ def _counted(draft: Draft, at: int) -> bool:
 def _verb(draft: Draft, group: Group) -> int:
     """A verb group falls to the clause that waits for one; a bare "-ed" form may be a participle instead."""
     clause = draft.current
+    _told_of(draft, group)
     waiting = draft.waiting()
     if not group.sure and participle(draft, group, waiting):
         clause.take(group.start, group.end)
@@ -94,6 +95,19 @@ def _verb(draft: Draft, group: Group) -> int:
         if says(draft.tokens, group, "telling"):
             return what_was_said(draft, group)
     return group.end
+
+
+def _told_of(draft: Draft, group: Group) -> None:
+    """Part who says it from what a relative clause tells: "which officials said | killed 12"."""
+    clause, said = draft.current, draft.current.group
+    if clause.kind is not Kind.RELATIVE or said is None or not says(draft.tokens, said):
+        return
+    if clause.body < said.start and said.end == group.start == clause.end:
+        telling = Clause(Kind.TELLING, clause.body, clause.body, draft.now, marked=True, group=said)
+        telling.take(clause.body, said.end)
+        clause.give_back(clause.body)
+        clause.group = None
+        draft.clauses.append(telling)
 
 
 def _reopen(draft: Draft, start: int, kind: Kind) -> None:
@@ -137,7 +151,12 @@ def _that(draft: Draft, at: int) -> int:
     saying = group is not None and says(tokens, group) and not (about_noun and verb_next)
     if not saying and (rest.group is None or rest.opener >= 0):
         return 0
-    told = tokens[at - 1].low in words("reports", "speech") and not verb_next  # "denied claims that 12 had died"
+    named = tokens[at - 1].low
+    told = not verb_next and (
+        named in words("reports", "speech")  # "denied claims that 12 had died"
+        or named in words("truths", "speech")  # "It is not true that 12 had died"
+        or named in words("untruths", "speech")
+    )
     if saying or told or before in (Tag.ED, Tag.FIN, Tag.BASE, Tag.ING, Tag.OBJ, Tag.PAST, Tag.ADV):
         start = at - 1 if tokens[at - 1].low == "so" else at  # "so that families could pack"
         draft.current.give_back(start)

@@ -4,13 +4,18 @@ What comes in: a sentence taken apart, a clause and its figure. What goes out: t
 """
 
 from datetime import date
+from itertools import pairwise
+from typing import Final
 
 from reconcile.extract.clauses import Kind
-from reconcile.extract.grammar import words
+from reconcile.extract.grammar import Tag, words
 from reconcile.extract.groups import forms
 from reconcile.extract.scan import Scan
 from reconcile.model import Anchor, Modality, Precision, Role, When
 from reconcile.model.edtf import write
+
+_CLOCK: Final = 6  # tokens: "as of 7 a.m. on"
+_NEAR: Final = 2  # tokens: "from 44 on Sunday"
 
 
 def as_of(scan: Scan, number: int, value: int, modality: Modality, published: date | None) -> When | None:
@@ -27,6 +32,9 @@ def as_of(scan: Scan, number: int, value: int, modality: Modality, published: da
         mention = scan.mentions[scan.tokens[at].value]
         if not isinstance(mention.value, When):
             continue
+        near = 0 < at - value <= _NEAR and mention.value.role is Role.ON
+        if scan.tokens[value - 1].low == "from" and not near:
+            continue  # "rose from 20 to 31 on Thursday": the 20 are of a day not named
         if _counts_until(scan, at, modality) or _reached(scan, number, value, at):
             return mention.value
     spoken = f" {' '.join(scan.tokens[n].low for n in scan.own(number))} "
@@ -40,24 +48,28 @@ def as_of(scan: Scan, number: int, value: int, modality: Modality, published: da
 
 
 def _reached(scan: Scan, number: int, value: int, at: int) -> bool:
-    """Whether a date is the day a count came to where it stands: "The toll rose to 31 on Thursday".
+    """Whether a date is the day a count came to where it stands: "The toll rose to 31 on Thursday", "was 31 on Friday".
 
-    Not of where it came from ("up from 20"), and not the day of something else ("The toll of Monday's fire").
+    Not the day of something else ("The toll of Monday's fire").
     """
     group, tokens = scan.clauses[number].group, scan.tokens
     when = scan.mentions[tokens[at].value].value
     if group is None or not isinstance(when, When) or when.role is not Role.ON or when.precision is not Precision.DAY:
         return False
     owner = at + 1 < len(tokens) and tokens[at + 1].low in ("'s", "'")
-    earlier = value > 0 and tokens[value - 1].low == "from"
-    return not owner and not earlier and tokens[group.head].low in forms("reached", "stated")
+    head = tokens[group.head]
+    tallied = (head.tag is Tag.BE or head.low in forms("raising", "stated")) and not words(
+        "tallies", "stated"
+    ).isdisjoint(tokens[n].low for n in scan.own(number) if n < value)
+    return not owner and (tallied or head.low in forms("reached", "stated"))
 
 
 def _counts_until(scan: Scan, at: int, modality: Modality) -> bool:
     """Whether a date closes a count: "by Monday" of what has happened, "as of Monday" of anything."""
     mention = scan.mentions[scan.tokens[at].value]
-    before = [token.low for token in scan.tokens[max(0, at - 2) : at]]
-    if before in (["as", "of"], ["as", "at"]) or mention.text.lower().startswith(("as of", "as at")):
+    before = [token.low for token in scan.tokens[max(0, at - _CLOCK) : at]]
+    tied = any(pair in (("as", "of"), ("as", "at")) for pair in pairwise(before))  # "as of 7 a.m. on Monday"
+    if tied or mention.text.lower().startswith(("as of", "as at")):
         return True
     return isinstance(mention.value, When) and mention.value.role is Role.BY and modality is Modality.HAPPENED
 

@@ -23,7 +23,7 @@ _CLITICS: Final = {"s": Tag.BE, "re": Tag.BE, "m": Tag.BE, "ve": Tag.HAVE, "ll":
 _SINGLE: Final = frozenset("'‘’")
 _NOMINAL: Final = frozenset({Tag.NOUN, Tag.NAME})
 _UNSETTLED: Final = frozenset({Tag.FIN, Tag.ED, Tag.PAST, Tag.PART, Tag.ING, Tag.OPENER})
-_ORDERS: Final = frozenset({"first", "second"})
+_SETTLED: Final = frozenset({"first", "second", "longer", "alleged", "disputed"})  # words that neighbours settle
 _BEFORE_NOUN: Final = frozenset({Tag.DET, Tag.POSS, Tag.PREP})
 _AFTER_VERB: Final = frozenset({Tag.DET, Tag.POSS, Tag.FIGURE, Tag.OBJ, Tag.THAT, Tag.TO, Tag.PRON})
 
@@ -78,7 +78,7 @@ def read_words(
                 token.tag = Tag.NAME
         before = token.tag
     for n, token in enumerate(tokens):
-        if token.tag in _UNSETTLED or token.low in _ORDERS:
+        if token.tag in _UNSETTLED or token.low in _SETTLED:
             token.tag = _settled(tokens, n)
     return tokens
 
@@ -192,10 +192,23 @@ def _settled(tokens: Sequence[Token], n: int) -> Tag:
             return Tag.NOUN if before and before.tag in (Tag.DET, Tag.POSS) else Tag.ING
         case Tag.ADV if after and after.tag in _NOMINAL:  # "First flights", but "they first need"
             return Tag.NOUN
+        case Tag.NOUN if token.low in ("alleged", "disputed") and after and _is_said(before, after):
+            return Tag.ED
+        case Tag.NOUN if (
+            token.low == "longer" and n and tokens[n - 1].low == "no" and not (after and after.low == "than")
+        ):
+            tokens[n - 1].tag = Tag.NOT
+            return Tag.NOT
         case Tag.OPENER if token.low in ("than", "as") and after and after.tag in (Tag.FIGURE, Tag.ED, Tag.DATE):
             return Tag.PREP
         case _:
             return token.tag
+
+
+def _is_said(before: Token | None, after: Token) -> bool:
+    """Whether a verb of saying stands between two neighbours: "Voss alleged that", "disputed reports that"."""
+    noun = before is not None and before.tag in _NOMINAL
+    return after.tag is Tag.THAT or (noun and (after.tag is Tag.DET or after.low in words("reports", "speech")))
 
 
 def _finite(tokens: Sequence[Token], n: int, before: Token | None, after: Token | None) -> Tag:
@@ -211,8 +224,10 @@ def _finite(tokens: Sequence[Token], n: int, before: Token | None, after: Token 
     doing = before.tag is Tag.ING and n > 1 and tokens[n - 2].tag is Tag.OPENER
     if doing and not bare and after is not None and after.tag is Tag.FIGURE:
         return Tag.FIN  # "as shelling kills nine"
-    if before.tag in (Tag.BE, Tag.HAVE, Tag.ING) or (
-        before.tag in _BEFORE_NOUN and before.low not in words("nominals")
+    if (
+        before.tag in (Tag.BE, Tag.HAVE, Tag.ING)
+        or before.low == "whose"
+        or (before.tag in _BEFORE_NOUN and before.low not in words("nominals"))
     ):
         return Tag.NOUN
     if before.tag in (Tag.PRON, Tag.REL, Tag.THAT):
