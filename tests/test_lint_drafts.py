@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bench.paraphrases import CHOICE, drafts, measured, story
 from desks import desk, workspace
 from reconcile.cli import main
 from reconcile.desk import Workspace, dossier, extract, init, load
@@ -156,6 +157,56 @@ def test_a_draft_of_another_story_is_not_judged_and_that_is_said(
     narrated = capsys.readouterr().err
     assert "chess.md seems to tell another story" in narrated
     assert "flood.md" not in narrated
+
+
+QUAKE = {
+    "monday": """\
+---
+publisher: Monday Post
+published: 2021-03-01
+---
+
+The quake in the Tolk valley cost 27 lives, the governor of Arden said.
+
+It brought down 340 houses in Elsin, and the damage comes to 62 million crowns.
+""",
+    "tuesday": """\
+---
+publisher: Tuesday News
+published: 2021-03-02
+---
+
+Twenty-seven people died in the quake that shook the Tolk valley on Sunday.
+
+In Elsin 340 houses collapsed. Damage was put at 62 million crowns by the governor.
+""",
+}
+RETOLD = (
+    "The earth shook in the Tolk valley on Sunday, and {} people perished.\n\n"
+    "{} homes in Elsin lie in ruins after the quake.\n\nThe governor puts the damage at {} million crowns.\n"
+)
+
+
+def test_a_figure_changed_in_other_words_is_told_where_the_rest_is_the_desk_s(tmp_path: Path) -> None:
+    desk(tmp_path, **QUAKE)
+    assert told(tmp_path, RETOLD.format("27", "340", "62")) == []
+    [found] = told(tmp_path, RETOLD.format("27", "390", "62"))
+    assert (found.code, found.where.line) == ("A609", 3)
+    assert "has “390” here: " in found.message
+    assert "has “340”" in found.message
+    of_another = RETOLD.replace("Tolk valley", "plain of Ruhn").replace("Elsin", "Varsa")
+    assert told(tmp_path, of_another.format("41", "390", "85")) == []
+
+
+def test_drafts_in_other_words_are_held_against_their_stories() -> None:
+    every = list(drafts())
+    missed = 0
+    for draft in every:
+        silent, unseen = measured(story(draft.story), draft)
+        assert {problem.code for problem in silent} <= {"A603"}  # what two sources say of one thing, and nobody decided
+        missed += len(unseen)
+    assert sum(len(CHOICE.findall(draft.text)) for draft in every) == 40
+    assert missed <= 12
 
 
 def test_coverage_names_a_figure_that_no_claim_gives_though_its_topic_is_there(tmp_path: Path) -> None:

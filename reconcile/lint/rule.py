@@ -11,8 +11,9 @@ from typing import Final
 
 from reconcile.desk import whole
 from reconcile.errors import DeskError
+from reconcile.lint.drafts.beside import Beside, Statement
 from reconcile.lint.drafts.judged import Judged, excluding
-from reconcile.lint.drafts.match import Beside, Spoken, Statement, spoken
+from reconcile.lint.drafts.match import Spoken, spoken
 from reconcile.lint.drafts.read import Draft
 from reconcile.lint.silence import Silence, silences
 from reconcile.model import (
@@ -73,6 +74,11 @@ class Checked:
     def excluding(self) -> tuple[tuple[Judged, Beside], ...]:
         """What of the drafts excludes what the desk has."""
         return tuple(excluding(self.judged))
+
+    @cached_property
+    def straying(self) -> tuple[tuple[Judged, Beside], ...]:
+        """Figures of the drafts that nothing on the desk bears out, each beside what the desk has in like words."""
+        return tuple((Judged(self.dossier, said), said.beside[0]) for each in self.spoken for said in each.strays)
 
     @cached_property
     def sources(self) -> dict[str, Source]:

@@ -14,7 +14,8 @@ from typing import Final
 
 from reconcile.desk import dossier, load
 from reconcile.lint import Draft, check, check_drafts, read_draft
-from reconcile.lint.drafts.match import Statement, spoken
+from reconcile.lint.drafts.beside import Statement
+from reconcile.lint.drafts.match import spoken
 from reconcile.lint.rule import Checked, place_in
 from reconcile.model import Claim, ClaimFile, Desk, Dossier, Edit, Place, Problem, Record
 from reconcile.model.work import Means

@@ -4,12 +4,14 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from reconcile.lint.drafts.match import Beside, Statement
+from reconcile.compare import RELATIONS
+from reconcile.lint.drafts.beside import Beside, Statement
 from reconcile.model import Claim, Decision, Dossier, Standing
 from reconcile.report.view import View, view
 from reconcile.report.wording import wording
 
 SURE: Final = 0.45  # likeness from which a value that fits no claim contradicts them; below it, it may be another thing
+FEW: Final = 2  # figures and dates of a draft, of which none need be the desk's
 OPEN: Final = frozenset({None, Decision.UNRESOLVED_CONFLICT, Decision.DEFERRED})
 _HOLDS: Final = frozenset({Standing.STANDS, Standing.NARROWED})
 REJECTED: Final = {
@@ -17,7 +19,9 @@ REJECTED: Final = {
     Standing.SUPERSEDED: "a later or better figure took its place",
     Standing.UNVERIFIABLE: "it could not be verified",
 }
-_LOOSE: Final = frozenset({"bounds_compatible", "bounds_differ", "vague_compatible", "bound", "deadline_v_event"})
+_LOOSE: Final = frozenset({row.code for row in RELATIONS["doubts"]}) | {  # both can hold, and neither says the other
+    "bounds_compatible", "bounds_differ", "vague_compatible", "bound", "deadline_v_event", "close", "touching",
+}  # fmt: skip
 
 
 class Judged:
@@ -92,7 +96,8 @@ def righted(every: Sequence[Judged]) -> Callable[[Judged], bool]:
 def excluding(every: Sequence[Judged]) -> Iterator[tuple[Judged, Beside]]:
     """Values that exclude every claim that stands or that nobody has judged, each with the last of these.
 
-    A draft that has nothing of the desk's, and several things that exclude it, is of another event.
+    A draft in which more excludes the desk than agrees with it is of another event; of one with hardly any figure or
+    date that cannot be told.
     """
     also_right = righted(every)
     found: list[tuple[Judged, Beside]] = []
@@ -104,8 +109,12 @@ def excluding(every: Sequence[Judged]) -> Iterator[tuple[Judged, Beside]]:
         if apart and not judged.borne_out and (judged.said.pinned or not also_right(judged)):
             found.append((judged, apart[-1]))
     several = Counter(judged.said.draft.path for judged, _ in found if not judged.said.pinned)
-    agreeing = {judged.said.draft.path for judged in every if any(row.same for row in judged.said.beside)}
+    shared = {
+        (judged.said.draft.path, judged.said.words) for judged in every if any(r.same for r in judged.said.beside)
+    }
+    agreeing = Counter(path for path, _ in shared)
     for judged, row in found:
         path = judged.said.draft.path
-        if judged.said.pinned or path in agreeing or several[path] == 1:
+        few = len([claim for claim in judged.said.draft.claims if claim.figure or claim.date]) <= FEW
+        if judged.said.pinned or several[path] <= max(agreeing[path], few):
             yield judged, row

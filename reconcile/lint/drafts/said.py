@@ -1,10 +1,11 @@
 """A: a draft's figures and dates against what reviewers decided (A601 to A605), and what nobody decided (A609)."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Final
 
+from reconcile.lint.drafts.beside import Beside, Statement, exact
 from reconcile.lint.drafts.judged import OPEN, REJECTED, Judged, quoted, righted
-from reconcile.lint.drafts.match import Beside, Statement, exact
 from reconcile.lint.rule import Checked, place_in, problem
 from reconcile.model import Claim, Decision, Dossier, Hedge, Level, Modality, Outcome, Problem, Role, Standing
 from reconcile.report.view import view
@@ -198,16 +199,20 @@ def _side_lost(claim: Claim, holding: Sequence[Beside]) -> Beside | None:
 
 
 def a609(checked: Checked) -> Iterator[Problem]:
-    """What: the draft gives a figure or date that excludes what every source of a topic says, which nobody has decided.
+    """What: the draft gives a figure or date that no source on the desk has, where the sources have another.
 
-    Why: there is no verdict to contradict, but no source either that bears the draft out.
+    Why: nobody has decided the topic, or the words do not plainly measure what the verdict is on; but no source bears
+        the draft out either. A figure told in other words than the sources' is looked at where most of the draft is
+        the desk's, the desk has its value nowhere, and the draft has the desk's value nowhere.
     Bad: "13 people were hurt" where the two sources say 31, and nobody has judged them yet
     Good: "31 people were hurt"
-    Fix: take what the sources say, or put your own source on the desk; then decide the topic.
+    Fix: take what the sources say, or put your own source on the desk.
     """
-    for judged, row in checked.excluding:
-        if judged.decision in OPEN:
-            outlet = checked.dossier.source[row.claim.source].publisher or row.claim.source
-            theirs = f"{outlet} has {quoted(row.claim)} ({judged.said.topic})"
-            message = f"no source on the desk has {quoted(judged.said.claim)} here: {theirs}"
-            yield _told(checked, "A609", judged, row, message)
+    told = {(judged.said.draft.path, judged.said.claim.id) for judged, _ in checked.excluding}
+    undecided = (pair for pair in checked.excluding if pair[0].decision in OPEN)
+    stray = (pair for pair in checked.straying if (pair[0].said.draft.path, pair[0].said.claim.id) not in told)
+    for judged, row in chain(undecided, stray):
+        outlet = checked.dossier.source[row.claim.source].publisher or row.claim.source
+        theirs = f"{outlet} has {quoted(row.claim)} ({judged.said.topic})"
+        message = f"no source on the desk has {quoted(judged.said.claim)} here: {theirs}"
+        yield _told(checked, "A609", judged, row, message)

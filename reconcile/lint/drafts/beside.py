@@ -1,0 +1,159 @@
+"""How a figure or date of a draft stands to claims of the desk, asked of the same gates and ladders as of two sources.
+
+What comes in: a claim of a draft and one of the desk. What goes out: a Beside. A draft speaks as of now: where it names
+no day for a figure, the figure is compared as if it were stated for the day of the other.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from reconcile.compare import Articles, compare, relate_dates, relate_figures
+from reconcile.lint.drafts.read import Draft
+from reconcile.model import Claim, Dossier, Finding, Hedge, Member, Outcome, Quantity, Source, Topic, When
+
+_APART: Final = frozenset({"disjoint", "adjacent", "bound_violated", "magnitude_slip", "opposite_change"})
+_CLOSE: Final = frozenset({"rounds_to", "approx_equal"})
+_ALIKE: Final = frozenset({"equal", "equal_converted"})
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A claim of the desk, and how the draft's stands to it.
+
+    Attributes:
+        same: whether both give the same value.
+        fits: whether both can hold.
+        apart: whether they exclude each other, whatever may explain it but the days and deeds they are stated for.
+        code: the relation's.
+    """
+
+    claim: Claim
+    same: bool
+    fits: bool
+    apart: bool
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A figure or date of a draft, the topic it speaks of, and the topic's claims of the same kind beside it."""
+
+    draft: Draft
+    claim: Claim
+    topic: str
+    likeness: float
+    pinned: bool
+    beside: tuple[Beside, ...]
+
+    @property
+    def words(self) -> str:
+        """Of its value, in small letters."""
+        told = self.claim.quantity or self.claim.when
+        return told.text.lower() if told else ""
+
+
+def beside_topic(dossier: Dossier, draft: Draft, claim: Claim, topic: str, pinned: str) -> Iterator[Beside]:
+    """The topic's claims of the same kind that the draft's may be compared with."""
+    for name in dossier.topic[topic].claims:
+        theirs = dossier.claim[name]
+        if (claim.figure is None) != (theirs.figure is None) or (claim.date is None) != (theirs.date is None):
+            continue
+        if pinned:
+            if name == pinned or _measured(dossier.findings_of[topic], pinned, name):
+                yield bare(claim, theirs)
+        elif (row := _compared(dossier, draft, claim, theirs)) is not None:
+            yield row
+
+
+def _measured(findings: Sequence[Finding], one: str, other: str) -> bool:
+    """Whether the values of two claims were set against each other."""
+    return any({f.left, f.right} == {one, other} and f.outcome is not Outcome.NOT_COMPARABLE for f in findings)
+
+
+def bare(claim: Claim, theirs: Claim) -> Beside:
+    """How two values stand, of which a person said that they are of one thing."""
+    if claim.figure is not None and theirs.figure is not None:
+        counts = claim.figure.kind == theirs.figure.kind == "count"  # "27 lives" are 27 people: the link says so
+        ours = replace(claim.figure, unit=theirs.figure.unit) if counts else claim.figure
+        row = relate_figures(ours, theirs.figure)
+        return _row(theirs, row.code, row.outcome)
+    assert claim.date is not None  # noqa: S101 - the caller pairs like with like
+    assert theirs.date is not None  # noqa: S101 - as above
+    dated = relate_dates(claim.date, theirs.date)
+    return _row(theirs, dated.code, dated.outcome)
+
+
+def slipped(row: Beside, claim: Claim) -> Beside:
+    """How a value stands to another in the same words: where both could hold, one is still not what was copied.
+
+    A figure may be rounded on the way, and no figure becomes finer.
+    """
+    ours, theirs = claim.figure, row.claim.figure
+    if ours is not None and theirs is not None:
+        rounded = row.code in _CLOSE and digits(ours) < digits(theirs)
+        slipped = not rounded and (_ends(ours) != _ends(theirs) if None in (ours.value, theirs.value)
+                                   else ours.value != theirs.value)  # fmt: skip
+    else:
+        days, known = claim.date, row.claim.date
+        slipped = bool(days and known and days.anchored and known.anchored and _days(days) != _days(known))
+    return replace(row, same=False, fits=False, apart=True) if slipped and row.code not in _ALIKE else row
+
+
+def digits(figure: Quantity) -> int:
+    """How many digits of a number tell something: 2 of 3,400."""
+    return len(str(figure.value).replace(".", "").strip("0")) if figure.value is not None else 0
+
+
+def _ends(figure: Quantity) -> tuple[Decimal, Decimal]:
+    return figure.low, figure.high
+
+
+def _days(when: When) -> tuple[date | None, date | None]:
+    return when.earliest, when.latest
+
+
+def _row(theirs: Claim, code: str, outcome: Outcome) -> Beside:
+    fits = outcome in (Outcome.AGREE, Outcome.COMPATIBLE) or (outcome is Outcome.DIFFERS and code not in _APART)
+    apart = outcome is Outcome.CONFLICTS or (outcome is Outcome.DIFFERS and code in _APART)
+    return Beside(theirs, outcome is Outcome.AGREE, fits, apart, code)
+
+
+def _compared(dossier: Dossier, draft: Draft, claim: Claim, theirs: Claim) -> Beside | None:
+    """How the two stand by gate and ladder; None where they may not be compared."""
+    home = dossier.source[theirs.source]
+    stated = theirs.stated_for(home.published)  # a toll of Thursday that Friday's paper has grew on no other day
+    day = draft.source.published if claim.date is not None else stated
+    text: Source = replace(draft.source, published=day, publisher="")
+    topic = Topic("draft", "", (Member(claim.id, ""), Member(theirs.id, "")))
+    claims = {c.id: c for c in (*dossier.claims, claim) if c.source == theirs.source or c is claim}
+    for finding in compare(topic, Articles({text.slug: text, home.slug: home}, claims), ()):
+        if finding.right is not None and finding.dimension.value != "wording" and not finding.others:
+            if finding.relation != "different_unit" and _excused(finding, claim, theirs):
+                return None
+            return _row(theirs, finding.relation, finding.outcome)
+    return None
+
+
+def _excused(finding: Finding, claim: Claim, theirs: Claim) -> bool:
+    """Whether the two are refused, or apart for a reason that the draft itself gives."""
+    if finding.outcome is Outcome.NOT_COMPARABLE:
+        return True
+    if finding.outcome is not Outcome.DIFFERS or finding.relation not in _APART:
+        return False
+    if finding.explanation == "attribution":
+        return not _one_speaker(claim.speaker, theirs.speaker)
+    return bool(finding.explanation)
+
+
+def _one_speaker(one: str, other: str) -> bool:
+    """Whether two names of speakers share a word: "the ministry" and "the interior ministry"."""
+    ours, theirs = (frozenset(name.lower().split()) - {"the", "a", "an"} for name in (one, other))
+    return bool(ours & theirs)
+
+
+def exact(claim: Claim) -> bool:
+    """Whether a figure is stated without any bound."""
+    return claim.figure is not None and claim.figure.hedge is Hedge.EXACT
