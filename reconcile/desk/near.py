@@ -81,11 +81,19 @@ def _alike(quote: str, source: Source, cutoff: float) -> Near | None:
     start, end = _window(ours, source.text, found.dest_start, found.dest_end)
     words = source.text[start:end].strip(" ,.;:").split()
     other = (found.start() for found in re.finditer(r"\S+", source.text[start:end]) if found[0] not in ours)
-    lost = [word for word in ours if word not in words] or ours
-    new = [word for word in words if word not in ours] or words
-    told = f"“{' '.join(new[:6])}”, not “{' '.join(lost[:6])}”"
+    told = _changed(" ".join([word for word in words if word not in ours][:6]),
+                    " ".join([word for word in ours if word not in words][:6]))  # fmt: skip
     same = lightly(ours, words) and values(quote) == values(" ".join(words))
     return Near(start, start + next(other, 0), " ".join(words), told, same)
+
+
+def _changed(new: str, lost: str) -> str:
+    """What differs, given the words that the source alone has and those that the quote alone has."""
+    if new and lost:
+        return f"“{new}”, not “{lost}”"
+    if new:
+        return f"“{new}” is left out"
+    return f"“{lost}” is put in" if lost else "they stand in another order"
 
 
 def _window(ours: list[str], text: str, start: int, end: int) -> tuple[int, int]:

@@ -80,7 +80,12 @@ def _claims(document: Document, group: Any, known: set[str], problems: list[Prob
         problems.append(_wrong(Place(document.path), "claims stand in a list: [one.1f2e3d, two.4a5b6c]"))
         return []
     strange = [item for item in group if item not in known]
-    problems += [_wrong(item.place, f"there is no claim called {str(item)!r}", "S107") for item in strange]
+    for item in strange:
+        from difflib import get_close_matches  # noqa: PLC0415 - only a wrong id needs it
+
+        near = get_close_matches(item, known, n=1)
+        told = f"there is no claim called {str(item)!r}: {f'did you mean {near[0]}?' if near else 'take it out'}"
+        problems.append(_wrong(item.place, told, "S107"))
     return [str(item) for item in group if item in known]
 
 

@@ -90,6 +90,9 @@ def _unplaced(fields: Mapping[str, str]) -> dict[str, str]:
     return {key: " ".join(value.split()) for key, value in fields.items() if key != "place" and value}
 
 
+_LACKING: Final = {"publisher": "publisher", "published": "day of publication"}
+
+
 def p207(checked: Checked) -> Iterator[Problem]:
     """What: a source lacks its publisher or its day of publication.
 
@@ -99,8 +102,9 @@ def p207(checked: Checked) -> Iterator[Problem]:
     Fix: write both into the article's header, or into `sources/<slug>.yaml`.
     """
     for source in checked.desk.sources:
-        lacking = [key for key in ("publisher", "published") if not getattr(source, key)]
+        lacking = [key for key in _LACKING if not getattr(source, key)]
         if lacking:
+            keys = " and ".join(f"`{key}:`" for key in lacking)
             yield problem("P207", Level.WARNING, Place(checked.desk.source_files[source.slug], 1),
-                          f"the source does not say its {' and its '.join(lacking)}",
-                          "put it into the header, or into a .yaml file of the same name beside it")  # fmt: skip
+                          f"the article names no {' and no '.join(_LACKING[key] for key in lacking)}",
+                          f"write {keys} into its header, or into a .yaml file of its name beside it")  # fmt: skip

@@ -19,9 +19,10 @@ def p201(checked: Checked) -> Iterator[Problem]:
     """
     for record, source, near in _broken(checked):
         if near is None:
-            yield problem("P201", Level.ERROR, record.places["quote"], "the quote does not stand in its source",
+            path = checked.desk.source_files[source.slug]
+            yield problem("P201", Level.ERROR, record.places["quote"], f"the quote does not stand in {path}",
                           "copy the article's words, or strike the claim with `status: struck`",
-                          Place(checked.desk.source_files[source.slug]))  # fmt: skip
+                          Place(path))  # fmt: skip
 
 
 def p205(checked: Checked) -> Iterator[Problem]:
@@ -35,7 +36,7 @@ def p205(checked: Checked) -> Iterator[Problem]:
     for record, source, near in _broken(checked):
         if near is not None and not near.lightly:
             yield problem("P205", Level.ERROR, record.places["quote"],
-                          f"the source has other words here: {near.changed}", f"the source says “{near.words}”",
+                          f"the source has other words here: {near.changed}", f"quote the source: “{near.words}”",
                           place_in(checked, source, near.at))  # fmt: skip
 
 
@@ -50,7 +51,7 @@ def p206(checked: Checked) -> Iterator[Problem]:
     for record, source, near in _broken(checked):
         if near is not None and near.lightly:
             yield problem("P206", Level.ERROR, record.places["quote"],
-                          f"the quote is not word for word: {near.changed}", f"the source says “{near.words}”",
+                          f"the quote is not word for word: {near.changed}", f"quote the source: “{near.words}”",
                           place_in(checked, source, near.at))  # fmt: skip
 
 
@@ -105,9 +106,10 @@ def p209(checked: Checked) -> Iterator[Problem]:
             continue
         for copy in copied(named):
             first, second = sorted((copy.shorter, copy.longer))
-            agencies = sorted({checked.sources[first].agency, checked.sources[second].agency})
-            if len(agencies) > 1:
+            ours, theirs = checked.sources[first].agency, checked.sources[second].agency
+            if ours != theirs:
+                other = checked.desk.source_files[first]
                 yield problem("P209", Level.WARNING, place_in(checked, checked.sources[second], 0),
-                              f"has the text of another article that names another agency: {' and '.join(agencies)}",
+                              f"names the agency {theirs}; {other} has the same text and names {ours}",
                               "write the agency that wrote it into both headers",
                               place_in(checked, checked.sources[first], 0))  # fmt: skip

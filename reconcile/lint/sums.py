@@ -120,7 +120,7 @@ def f307(checked: Checked) -> Iterator[Problem]:
             if share.figure.unit == "percent" and counts and firm and level and _reckoned(text, one, whole, other):
                 reached = part.ends[0] * _ALL / whole.ends[1], part.ends[1] * _ALL / whole.ends[0]
                 if not _meet(reached, share.ends):
-                    said = f"“{text[one.start : other.end]}”: {_shown(reached)}%"
+                    said = f"“{text[one.start : other.end]}”: that is {_shown(reached)}%"
                     yield from _problem("F307", checked, source, running.offset(share.start), said)
 
 
@@ -188,8 +188,15 @@ def f309(checked: Checked) -> Iterator[Problem]:
             change = _change(text, word, told, n)
             if change is not None and not any(_meet(ends, change.ends) for ends in _reached(before, after, change)):
                 first, last = min(change.start, one.start), max(change.end, other.end)
-                said = f"“{text[first:last]}”: the change does not lead from the one to the other"
+                said = f"“{text[first:last]}”: {_step(_reached(before, after, change)[0], change)}"
                 yield from _problem("F309", checked, source, running.offset(change.start), said)
+
+
+def _step(reached: Ends, change: _Told) -> str:
+    """What a change would be, in words."""
+    low, high = sorted(map(abs, reached))
+    unit = change.figure.unit or ""
+    return f"from the one to the other it is {_shown((low, high))} {unit}".rstrip()
 
 
 def _opened(text: str, figure: _Told) -> str:

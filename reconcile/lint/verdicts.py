@@ -128,7 +128,8 @@ def r505(checked: Checked) -> Iterator[Problem]:
     for logged in _once(_standing(checked)):
         verdict = logged.verdict
         if verdict.decision in _NEED_REASON and not verdict.reason and not verdict.note:
-            yield problem("R505", Level.WARNING, logged.place, f"{verdict.decision} without a reason or a note",
+            yield problem("R505", Level.WARNING, logged.place,
+                          f"{verdict.topic}: {verdict.decision} without a reason or a note",
                           "decide again and say why")  # fmt: skip
 
 
@@ -177,8 +178,9 @@ def r508(checked: Checked) -> Iterator[Problem]:
             continue
         sources = {checked.dossier.claim[claim].source for claim in checked.dossier.topic[topic].claims}
         if len(sources) == 1 or any(sources <= set(origin.sources) for origin in checked.dossier.origins):
-            yield problem("R508", Level.WARNING, logged.place, f"{topic} goes back to one origin",
-                          "agreed_one_origin says what it is")  # fmt: skip
+            yield problem("R508", Level.WARNING, logged.place,
+                          f"{topic} is called corroborated and goes back to one origin",
+                          "decide agreed_one_origin, or put a second origin on the desk")  # fmt: skip
 
 
 def r509(checked: Checked) -> Iterator[Problem]:

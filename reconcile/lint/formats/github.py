@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from reconcile.lint.formats.text import concise
-from reconcile.lint.formats.texts import Texts
+from reconcile.lint.formats.texts import Texts, advised
 from reconcile.model import Level, Problem
 from reconcile.model.plain import plain
 
@@ -19,7 +19,7 @@ def github(problems: Sequence[Problem], texts: Texts) -> str:
         told[p.level] += 1
         if told[p.level] <= _MOST:
             at = f"file={_property(p.where.path)},line={p.where.line or 1},col={p.where.column or 1},title={p.code}"
-            out.append(f"::{_GITHUB[p.level]} {at}::{_data(p.message)}\n")
+            out.append(f"::{_GITHUB[p.level]} {at}::{_data(advised(p))}\n")
     more = sum(max(0, n - _MOST) for n in told.values())
     return "".join(out) + (f"{more} more not annotated\n" if more else "") + concise(problems, texts)
 

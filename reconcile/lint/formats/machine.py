@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from reconcile.lint.formats.texts import Texts
+from reconcile.lint.formats.texts import Texts, advised
 from reconcile.model import Level, Place, Problem
 
 _PLACE: Final[Mapping[str, Any]] = {
@@ -95,7 +95,7 @@ def gitlab(problems: Sequence[Problem], texts: Texts) -> str:  # noqa: ARG001 - 
         out.append(
             {
                 "check_name": p.code,
-                "description": f"{p.code}: {p.message}",
+                "description": f"{p.code}: {advised(p)}",
                 "severity": _GITLAB[p.level],
                 "fingerprint": told if met[told] == 1 else f"{told}-{met[told]}",
                 "location": {"path": p.where.path, "lines": {"begin": p.where.line or 1}},
@@ -108,7 +108,7 @@ def rdjson(problems: Sequence[Problem], texts: Texts) -> str:  # noqa: ARG001 - 
     """What reviewdog reads."""
     found = [
         {
-            "message": f"{p.message} ({p.hint})" if p.hint else p.message,
+            "message": advised(p),
             "location": _rd_place(p.where),
             "severity": _RDJSON[p.level],
             "code": {"value": p.code},

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from reconcile.lint.formats.texts import Texts
+from reconcile.lint.formats.texts import Texts, advised
 from reconcile.lint.rule import Rule
 from reconcile.model import Level, Place, Problem
 from reconcile.report.sarif_log import location, log, message, suppression
@@ -36,7 +36,7 @@ def _result(problem: Problem) -> dict[str, object]:
         "ruleId": problem.code,
         "partialFingerprints": {"problem/v1": problem.fingerprint},
         "level": _SARIF[problem.level],
-        "message": message(problem.message),
+        "message": message(advised(problem)),
         "locations": [_location(problem.where)],
         **({"relatedLocations": [_location(problem.related)]} if problem.related else {}),
         **(suppression("inSource", problem.excuse) if problem.excuse else {}),

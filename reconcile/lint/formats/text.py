@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from functools import cache
 
-from reconcile.lint.formats.texts import Texts
+from reconcile.lint.formats.texts import Texts, advised
 from reconcile.model import Level, Place, Problem
 from reconcile.model.plain import plain
 
 
 def concise(problems: Sequence[Problem], texts: Texts) -> str:  # noqa: ARG001 - every format has the same form
-    """One line a problem."""
-    return "".join(f"{plain(str(p.where))}: {p.code} {p.level} {plain(p.message)}\n" for p in problems)
+    """One line a problem: place, rule, what is wrong, what to do."""
+    return "".join(f"{plain(str(p.where))}: {p.code} {p.level} {plain(advised(p))}\n" for p in problems)
 
 
 def full(problems: Sequence[Problem], texts: Texts) -> str:

@@ -7,6 +7,11 @@ from pathlib import Path
 from reconcile.model import Place, Problem
 
 
+def advised(problem: Problem) -> str:
+    """What is wrong and what to do, in a line, for formats that have one place for both."""
+    return f"{problem.message.rstrip('.')}. Fix: {problem.hint}" if problem.hint else problem.message
+
+
 @dataclass(frozen=True, slots=True)
 class Texts:
     """What the places of problems lie in.
