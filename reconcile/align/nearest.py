@@ -13,11 +13,13 @@ from itertools import combinations
 
 from reconcile.align.reading import Reading
 from reconcile.align.slots import FEW
-from reconcile.align.values import values_meet
+from reconcile.align.values import of_one_size, values_meet
 from reconcile.model import Span
 
 ARTICLES = 12  # of a story: among those of more articles something is near to anything
-LEAST = 0.3  # how alike the two are
+LEAST = 0.1  # how alike the two are
+FEW_THINGS = 10  # a count below it, or a length of time, is told of many things in every article:
+PLAINLY = 0.3  # … such two must be as alike as this
 AHEAD = 0.02  # how much nearer than any rival
 
 Pair = tuple[int, int]
@@ -51,11 +53,12 @@ def nearest(
         return likeness.get((min(a, b), max(a, b)), 0.0)
 
     def ahead(a: int, b: int) -> bool:
-        theirs = readings[b]
+        ours, theirs = readings[a], readings[b]
         rivals = kin[theirs.claim.source, theirs.kind]
         return not any(
             rival != b
             and alike(a, b) - alike(a, rival) < AHEAD
+            and of_one_size(ours.claim, readings[rival].claim)
             and not values_meet(readings[rival].claim, theirs.claim)
             and not barred(a, rival)
             for rival in rivals
@@ -68,7 +71,9 @@ def nearest(
         for a, b in _figures(group, readings):
             if min(len(sentences[readings[n].claim.source]) for n in (a, b)) < FEW:
                 continue
-            if alike(a, b) >= LEAST and ahead(a, b) and ahead(b, a):
+            least = PLAINLY if _common(readings[a]) or _common(readings[b]) else LEAST
+            known = alike(a, b) >= least and of_one_size(readings[a].claim, readings[b].claim)
+            if known and ahead(a, b) and ahead(b, a):
                 found[a].append(b)
                 found[b].append(a)
     return found
@@ -81,3 +86,9 @@ def _figures(group: Sequence[int], readings: Sequence[Reading]) -> Iterator[Pair
         one, other = readings[a], readings[b]
         if one.kind == other.kind and one.claim.source != other.claim.source:
             yield a, b
+
+
+def _common(reading: Reading) -> bool:
+    """Whether such a figure is told of many things: "two", "three days"."""
+    figure = reading.claim.figure
+    return figure is not None and (figure.kind == "time" or (figure.kind == "count" and figure.low < FEW_THINGS))

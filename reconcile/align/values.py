@@ -6,13 +6,16 @@ comes first.
 
 from collections.abc import Hashable
 from datetime import date
+from decimal import Decimal
 from math import log10
 
 from reconcile.align.reading import Reading
-from reconcile.model import Claim, Quantity
+from reconcile.model import Claim, Hedge, Quantity
+from reconcile.model.units import factor
 
 OTHER_KIND = 0.12  # what a figure stands back for a figure before it comes to a date or a statement
 OTHER_VALUE = 0.05  # what two values that cannot be the same stand back
+SIZE = 2  # two accounts of one thing seldom are further apart
 FAR = 0.2  # what a figure stands back for another before it comes to one ten times as large
 
 
@@ -52,6 +55,24 @@ def value_of(reading: Reading) -> tuple[Hashable, ...]:
     if figure is not None:
         return reading.kind, figure.low, figure.high, figure.unit == "share"
     return reading.kind, when and (when.earliest, when.latest)
+
+
+def of_one_size(one: Claim, other: Claim) -> bool:
+    """Whether the larger figure is not above SIZE times the smaller, in one unit; never for "months" or "dozens"."""
+    ours, theirs = one.figure, other.figure
+    if ours is None or theirs is None or Hedge.VAGUE in (ours.hedge, theirs.hedge):
+        return False
+    times = Decimal(1) if ours.kind == theirs.kind == "count" else factor(theirs.unit, ours.unit)
+    if times is None:
+        return False
+    (low, high), (least, most) = _ends(ours), (end * times for end in _ends(theirs))
+    less, more = (high, least) if high < least else (most, low)
+    return less >= more or 0 < more <= SIZE * less
+
+
+def _ends(figure: Quantity) -> tuple[Decimal, Decimal]:
+    """The ends of a range, or the number as written twice: "more than 900" is of the size of 900."""
+    return (figure.low, figure.high) if figure.value is None else (abs(figure.value), abs(figure.value))
 
 
 def _size(figure: Quantity) -> float:

@@ -6,14 +6,11 @@ claims with a figure each. What goes out: yes or no; such a difference is told w
 contradiction.
 """
 
-from decimal import Decimal
 from typing import Final
 
-from reconcile.compare.figures import figures
 from reconcile.compare.gate import apart
 from reconcile.compare.pair import Pair
 
-SIZE: Final = 2  # two accounts of one thing seldom are further apart
 _AGES: Final = ("age",)  # whose age it is, only a name says
 
 
@@ -28,17 +25,8 @@ def meant(pair: Pair) -> bool:
     if kind == "time" and a.marks != b.marks:  # "nine days before he takes office", "for six weeks"
         return False
     strangers = apart(a.names, b.names) and pair.told_apart(a.names, b.names)
-    return not strangers and _one_size(pair)
+    return not strangers
 
 
 def _both_people(pair: Pair) -> bool:
     return all("person" in side.nouns for side in (pair.left, pair.right))
-
-
-def _one_size(pair: Pair) -> bool:
-    """Whether the larger is not above SIZE times the smaller, in one unit; never for "months" or "dozens"."""
-    both = figures(*pair.figures)
-    if not both.converts or both.a.value is None or both.b.value is None:
-        return False
-    less, more = sorted((abs(both.a.value), abs(both.b.value)))
-    return less > Decimal(0) and more <= SIZE * less
