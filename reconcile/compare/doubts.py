@@ -15,6 +15,7 @@ from reconcile.compare import tally
 from reconcile.compare.dates import reckoned
 from reconcile.compare.doers import other_birthdays, other_doers, other_players
 from reconcile.compare.gate import OTHER, apart, planned
+from reconcile.compare.meant import meant
 from reconcile.compare.measure import ALIKE, TOLD, only, slip, unshown
 from reconcile.compare.numbers import in_article, in_sentence
 from reconcile.compare.pair import Pair, Side
@@ -71,7 +72,8 @@ def _scope_doubt(pair: Pair) -> bool:
     a, b = pair.both
     if any(_narrower(pair)) and not _only_total(pair) and not slip(pair) and not _more_than_all(pair):
         return True
-    if _of_more(pair):
+    near = meant(pair)
+    if _of_more(pair) and not near:
         return True
     counts = pair.figures[0].kind == "count"  # "It killed 600": those of the year told before
     other_times = ((a.times or a.borrowed) ^ (b.times or b.borrowed)) if counts else a.times ^ b.times
@@ -79,7 +81,7 @@ def _scope_doubt(pair: Pair) -> bool:
     if (
         (a.marks ^ b.marks) & NARROW
         or ("own" in a.marks & b.marks and pair.alike < ALIKE)  # six of his points in a half, five of his in a quarter
-        or (other_times and not plain)
+        or (other_times and not (plain or near))
         or any(time[0].islower() for time in other_times)
     ):
         return True
@@ -96,7 +98,7 @@ def _more_than_all(pair: Pair) -> bool:
     """Whether what would be a part is more than its whole: "36 men are trapped" and "all 33 men who were trapped"."""
     left, right = _narrower(pair)
     a, b = pair.figures
-    whose = pair.both[0].owners == pair.both[1].owners
+    whose = pair.both[0].owners == pair.both[1].owners or meant(pair)  # "four countries", "five African countries"
     return whose and left != right and ((left and a.low > b.high) or (right and b.low > a.high))
 
 

@@ -59,7 +59,7 @@ FORMS: Final = (
     # "20 carries for 91 yards", "five passes for 68 yards": all of them together
     Form("sum", r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen)) [a-z-]+s for$"),
     # "95 million a year", "12 arrests each night"; not "310 millimetres in a week"
-    Form("daily", after=rf"[ -]?(?:(?!{_NO_NOUN})[\w-]+ ){{0,2}}?(?:a|an|per|each|every) "
+    Form("daily", after=rf"[ -]?(?:(?!{_NO_NOUN})[\w-]+ ){{0,3}}?(?:a|an|per|each|every) "
          r"(?:second|minute|hour|day|night|week|month|year|season|game|match)\b"),
     # "home to 120,000 people", "a town of 9,000 people"
     Form("population", rf"\b(?:home to|population of|(?:{_PLACE}) (?:of|with))$"),

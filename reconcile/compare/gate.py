@@ -28,6 +28,7 @@ MOVED: Final = re.compile(
 HE: Final = re.compile(r"(?:s?he|her|his) ", re.IGNORECASE)
 _ARTICLE: Final = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 _QUARTER: Final = re.compile(r"\b(first|second|third|fourth)[ -](?:quarter|half)\b")
+_MEN: Final = "men"  # "36 men are trapped", of miners
 OTHER: Final = {"other", "separate", "ordinal", "daily", "whole", "offset", "fraction", "norm", "best"}
 
 
@@ -64,9 +65,9 @@ def _other_scope(pair: Pair) -> bool:
     a, b = pair.both
     marks = (a.marks ^ b.marks) & OTHER
     quarters = [_quarters(side.sentence) for side in (pair.left, pair.right)]
-    graded = any(known().grades.fullmatch(mark) for mark in a.marks ^ b.marks)  # "30 in critical condition", "80 hurt"
+    graded = not known().grades.keys().isdisjoint(a.marks ^ b.marks)  # "30 in critical condition", "80 hurt"
     narrowed = (
-        apart(a.groups, b.groups)
+        (apart(a.groups, b.groups) and not (pair.nearest and _MEN in a.groups | b.groups))
         or apart(a.owners, b.owners)
         or _other_times(a.times or a.borrowed, b.times or b.borrowed)
     )

@@ -4,6 +4,7 @@ What comes in: a claim and its source. What goes out: its marks, single words th
 """
 
 import re
+from calendar import day_name, month_name
 from collections.abc import Iterator
 from typing import Final
 
@@ -22,7 +23,8 @@ _ARTICLE: Final = re.compile(r"(?:\b(?:a|an|the|its|his|her|their)|['’]s) $", 
 # "Fourth-quarter revenue", "fell to 610 million last year": the ordinal belongs to the time, not to what is measured
 _ORDER_OF_TIME: Final = re.compile(
     r"\b(?:first|second|third|fourth|last|previous|final)[ -]"
-    r"(?:quarter|half|year|month|week|weekend|season|spring|summer|autumn|fall|winter|night|decade)\b",
+    r"(?:quarter|half|year|month|week|weekend|season|spring|summer|autumn|fall|winter|night|decade"
+    rf"|{'|'.join((*day_name, *month_name[1:]))})\b",
     re.IGNORECASE,
 )
 _TO_REST: Final = re.compile(r"(?<!the )\brest\b", re.IGNORECASE)  # "came to rest 200 metres further on"
@@ -70,8 +72,8 @@ def _listed(claim: Claim, before: str, after: str, words: list[str]) -> Iterator
     beside = WORD.findall(before)[-NORM:] + WORD.findall(after)[:1]
     if _RECORD.search(before) or not known().norms.isdisjoint(word.lower() for word in beside):
         yield "norm"
-    if match := known().grades.search(" ".join(claim.quote.split())):
-        yield match[0].lower()
+    quote = " ".join(claim.quote.split())
+    yield from [grade for grade, words_ in known().grades.items() if words_.search(quote)][:1]
 
 
 def _shaped(before: str, after: str, counts: str) -> Iterator[str]:

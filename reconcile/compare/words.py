@@ -76,7 +76,8 @@ class Lexicon:
         set_by: words for what a decision sets: a fine, a price, a term.
         plays: what is done again and again in a match: points, goals, yards.
         hit: nouns for the dead and the hurt together.
-        part, grades, negation: phrases in lower case; denials: the stems of the words of negation.
+        grades: name → how its words look, of how badly off some are, or where; the first that fits is meant.
+        part, negation: phrases in lower case; denials: the stems of the words of negation.
         numbers: number words; said: stems of verbs of saying; footage: of what shows a deed.
         stop: words that carry no meaning of their own.
         general, ordinary: stems that show nothing, and stems of plain English that are no names.
@@ -102,7 +103,7 @@ class Lexicon:
     plays: frozenset[str]
     hit: frozenset[str]
     part: re.Pattern[str]
-    grades: re.Pattern[str]
+    grades: Mapping[str, re.Pattern[str]]
     negation: re.Pattern[str]
     denials: frozenset[str]
     stop: frozenset[str]
@@ -153,7 +154,7 @@ def known(language: str = "en") -> Lexicon:
         plays=frozenset(_single(scope["plays"])),
         hit=frozenset(_single(scope["hit"])),
         part=_phrases(scope["part"]),
-        grades=_phrases(scope["grades"]),
+        grades={row["name"]: _phrases(row["words"]) for row in scope["grades"]},
         negation=_phrases(scope["negation"], unlike=rf"no\. ?\d|{'|'.join(_turned(directions['opposites']))}"),
         denials=frozenset(stem(word) for phrase in scope["negation"] for word in phrase.split()),
         stop=frozenset(scope["stop"]),
