@@ -14,6 +14,7 @@ from typing import Final
 
 from reconcile.compare.pair import Pair, Side
 from reconcile.compare.relation import Relation
+from reconcile.compare.subject import Subject
 from reconcile.compare.words import known
 from reconcile.model import Change, Dimension, Modality, Outcome, Precision, Role
 
@@ -65,13 +66,19 @@ def _other_scope(pair: Pair) -> bool:
     a, b = pair.both
     marks = (a.marks ^ b.marks) & OTHER
     quarters = [_quarters(side.sentence) for side in (pair.left, pair.right)]
-    graded = not known().grades.keys().isdisjoint(a.marks ^ b.marks)  # "30 in critical condition", "80 hurt"
     narrowed = (
         (apart(a.groups, b.groups) and not (pair.nearest and _MEN in a.groups | b.groups))
         or apart(a.owners, b.owners)
         or _other_times(a.times or a.borrowed, b.times or b.borrowed)
     )
-    return bool(marks) or graded or apart(*quarters) or narrowed or _other_place(pair)
+    return bool(marks) or _other_grade(a, b) or apart(*quarters) or narrowed or _other_place(pair)
+
+
+def _other_grade(a: Subject, b: Subject) -> bool:
+    """Whether one counts those who are worse off, or still in hospital: "30 in critical condition", "80 hurt"."""
+    apart_ = (a.marks ^ b.marks) & known().grades.keys()
+    treated = "treated" in a.marks | b.marks
+    return bool(apart_ - {"treated", "in hospital"} if treated else apart_)
 
 
 def _other_times(ours: frozenset[str], theirs: frozenset[str]) -> bool:

@@ -11,14 +11,14 @@ from typing import Final
 from reconcile.compare.gate import apart
 from reconcile.compare.pair import Pair
 
-_AGES: Final = ("age",)  # whose age it is, only a name says
+_ALONE: Final = ("age", "magnitude")  # whose age it is, and of which quake, only a name or a day says
 
 
 def meant(pair: Pair) -> bool:
     """Whether neither article has a figure of the kind as near to the other's, and the two are of one size."""
     a, b = pair.both
     kind = pair.figures[0].kind
-    if not pair.nearest or kind in _AGES or a.negated != b.negated:
+    if not pair.nearest or kind in _ALONE or a.negated != b.negated:
         return False
     if kind == "count" and not (a.heads & b.heads or _both_people(pair)):
         return False
