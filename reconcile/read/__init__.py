@@ -10,7 +10,6 @@ To add a format: a module with `page(data, name) -> Page`, and a row in READERS.
 import hashlib
 import re
 import unicodedata
-from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
 from importlib import import_module
@@ -77,7 +76,7 @@ def read_text(  # noqa: PLR0913 - what may be said of an article besides its tex
 def _source(page: Page, details: Mapping[str, tuple[str, str]], name: str, sha256: str) -> Source:
     layout = lay_out(page.text, page.marks, page.aside, title=details.get("title", ("", ""))[0])
     known = layout.found | dict(details)
-    words = defaultdict(str, {key: said for key, (said, _) in known.items()})
+    words = dict.fromkeys(headers.KEYS, "") | {key: said for key, (said, _) in known.items()}
     published = headers.day("published", words["published"], name)
     if published is None and layout.published:
         published, known["published"] = layout.published, ("", "dateline")
@@ -92,7 +91,7 @@ def _source(page: Page, details: Mapping[str, tuple[str, str]], name: str, sha25
         agency=words["agency"],
         byline=words["byline"],
         url=words["url"],
-        dateline=words["dateline"],
+        dateline=words.get("dateline", ""),
         published=published,
         retrieved=headers.day("retrieved", words["retrieved"], name),
         known_from=tuple(sorted((key, where) for key, (_, where) in known.items() if key != "slug")),

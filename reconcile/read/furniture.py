@@ -62,6 +62,7 @@ _ABOUT_AUTHOR: Final = re.compile(
     rf"{_NAME} {_NAME}(?: {_NAME})?(?: (?:reported|contributed|writes) (?:from|to|about|for)\b"
     r"| is an? (?:[\w-]+ ){0,4}(?:reporter|correspondent|editor|columnist|writer|journalist|chief)\b)[^\d]{0,200}"
 )
+_START: Final = 4  # letters by which most texts are seen to begin like no furniture
 _LONGEST: Final = 400  # characters: no furniture told by its words is longer
 
 
@@ -107,6 +108,15 @@ def _phrases() -> tuple[_Phrases, ...]:
     )
 
 
+@cache
+def _clues() -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
+    """How the texts begin that `_phrases` tells, in _START letters; what shorter ones begin with; what others hold."""
+    told = _phrases()
+    heads = {head for one in told for head in (*one.labels, *one.commas, *one.openings, *one.credits)}
+    short = tuple(head for head in heads if len(head) < _START)
+    return frozenset(head[:_START] for head in heads), short, tuple(held for one in told for held in one.holds)
+
+
 def reason_of_line(line: Line) -> str:
     """Why a line is no part of any paragraph: a bare address, a page number, a ruled line; else ""."""
     if len(line.text) < 400 and _ADDRESS.fullmatch(line.text):
@@ -132,7 +142,9 @@ def reason_of(text: str) -> str:
     if len(text) > _LONGEST:
         return ""
     words, small = len(text.split()), text.lower()
-    for phrases in _phrases():
+    starts, short, held = _clues()
+    clue = small[:_START] in starts or small.startswith(short) or any(map(small.__contains__, held))
+    for phrases in _phrases() if clue else ():
         if phrases.ends and not text.endswith(phrases.ends):
             continue
         if (

@@ -57,6 +57,8 @@ def parts(
         title: the title where it is known already, else "".
         aside: what was set aside so far; furniture after a paragraph of the head sets it off.
     """
+    if len(found) == 1 and told[0] is None:
+        return [part_alone(found[0].text, title)]
     placed: list[Part | str | None] = list(told)
     head = _title(found, placed, title)
     if head is not None:

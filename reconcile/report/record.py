@@ -29,12 +29,13 @@ def mention_record(mention: Mention) -> dict[str, Any]:
     place = {"start": mention.span.start, "end": mention.span.end, "text": mention.text}
     value = mention.value
     if isinstance(value, Quantity):
+        low = _number(value.low)
         return {
             "kind": "figure",
             **place,
-            "value": None if value.value is None else _number(value.value),
-            "low": _number(value.low),
-            "high": _number(value.high),
+            "value": low if value.value is value.low else None if value.value is None else _number(value.value),
+            "low": low,
+            "high": low if value.high is value.low else _number(value.high),
             "low_open": value.low_open,
             "high_open": value.high_open,
             "hedge": value.hedge.value,

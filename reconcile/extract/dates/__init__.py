@@ -103,8 +103,8 @@ def find(
         if isinstance(phrase.meaning, Fixed):  # nothing around it has a say
             days = phrase.meaning.resolve(known)
         else:
-            seen = known._replace(told=tuple(named[-_MEMORY:]) or said, year=_year_told(text, found, item.start))
-            days = phrase.meaning.resolve(_scene(text, item, seen))
+            seen, year = tuple(named[-_MEMORY:]) or said, _year_told(text, found, item.start)
+            days = phrase.meaning.resolve(Scene(base, seen, *_leaning(text, item), year, known.day_first))
         if not days.rule:
             continue  # no date after all
         if not within_reach(days):
@@ -133,19 +133,19 @@ def _year_told(text: str, found: list[Found], start: int) -> int | None:
     return year.earliest.year if _WHEN.match(text, found[-1].end, start) else None
 
 
-def _scene(text: str, item: Item, known: Scene) -> Scene:
-    """What is known where a date stands; what its tie says of its side outweighs the verb, but for ends in the past."""
+def _leaning(text: str, item: Item) -> tuple[int, bool]:
+    """Lean and near of the Scene of a date; what its tie says outweighs the verb, but for ends in the past."""
     phrase: Phrase = item.value
     verb = lean(text, item.start, item.end)
     if phrase.role in (Role.BY, Role.UNTIL) and verb < 0:
         if not isinstance(phrase.meaning, Weekly):
-            return known._replace(near=True)  # "in the 12 months through May", "was put off until October"
+            return 0, True  # "in the 12 months through May", "was put off until October"
         if phrase.role is Role.BY and not purpose(text, item.start):
-            return known._replace(lean=verb)  # "had risen to 162 by Monday", but "agreed to leave by Monday"
+            return verb, False  # "had risen to 162 by Monday", but "agreed to leave by Monday"
         if phrase.role is Role.UNTIL and not allows(text, item.start):
-            return known._replace(lean=verb)  # "fought until Monday", but "was put off until Monday"
+            return verb, False  # "fought until Monday", but "was put off until Monday"
     ahead = int(phrase.role is Role.FROM)  # "from Monday" lies ahead where no verb says otherwise
-    return known._replace(lean=phrase.lean or verb or ahead)
+    return phrase.lean or verb or ahead, False
 
 
 def told(text: str, found: Iterable[Found]) -> tuple[When, ...]:

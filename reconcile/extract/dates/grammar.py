@@ -10,6 +10,7 @@ To add a phrase: a rule in the module of its family, with an example.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -147,8 +148,12 @@ class Level:
 
     @cached_property
     def _first(self) -> re.Pattern[str]:
-        """Kinds that a rule may start with: a search for one of them is cheap, a search for any rule is not."""
-        return re.compile(f"[{''.join(sorted({opening[0] for rule in self.rules for opening in rule.openings}))}]")
+        """The two kinds that a rule may start with: to look for them is cheap, to look for every rule is not."""
+        behind: dict[str, set[str]] = defaultdict(set)
+        for opening in frozenset[str]().union(*(rule.openings for rule in self.rules)):
+            behind[opening[0]].add(opening[1:])
+        pairs = (kind if "" in seconds else f"{kind}[{''.join(sorted(seconds))}]" for kind, seconds in behind.items())
+        return re.compile("|".join(sorted(pairs)))
 
     @cached_property
     def _opened(self) -> "_Opened":
@@ -161,8 +166,7 @@ class Level:
         done = place = 0
         while (found := self._first.search(kinds, place)) is not None:
             place = found.start()
-            rules = self._opened[kinds[place : place + 2]]
-            taken = self._longest(rules, items, kinds, place, text) if rules else None
+            taken = self._longest(self._opened[kinds[place : place + 2]], items, kinds, place, text)
             if taken is None:
                 place += 1
                 continue

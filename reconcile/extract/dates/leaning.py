@@ -93,7 +93,8 @@ def lean(text: str, start: int, end: int) -> int:
     timetable = [verb for verb in words.schedule.finditer(text, max(0, start - _VERB), end) if verb.start() < start]
     if timetable and timetable[-1].end() > start - len("the "):
         return 1
-    if not words.verbs.isdisjoint(before.split(" ")) and _on_timetable(before):
+    clause = max(map(before.rfind, ",;:.!?")) + 1  # beyond a mark no timetable is read
+    if not words.verbs.isdisjoint(before[clause:].split(" ")) and _on_timetable(before, clause):
         return 1
     cues = list(words.any.finditer(before))
     if cues:
@@ -105,9 +106,9 @@ def lean(text: str, start: int, end: int) -> int:
     return _way(found) if found else 0
 
 
-def _on_timetable(before: str) -> bool:
+def _on_timetable(before: str, clause: int) -> bool:
     """Whether a plain present before a day tells what is to come: "they play Lund on", "Ada Voss meets the king"."""
-    found = _cues().timetable.search(before)
+    found = _cues().timetable.search(before, clause)
     if found is None or closed().get(found["who"].lower()) in _NO_SUBJECT or _cues().any.search(found["what"]):
         return False
     third = found["verb"].endswith("s")

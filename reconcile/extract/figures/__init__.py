@@ -27,6 +27,8 @@ family, and a block in `tests/spec/figures.md`.
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import compress
+from typing import Final
 
 from reconcile.extract.figures.dropped import Earlier
 from reconcile.extract.figures.glance import may_hold_figures, openers, opens
@@ -75,8 +77,22 @@ def _outside(text: str, taken: Sequence[tuple[int, int]]) -> str:
 
 def _openings(t: Tokens) -> list[int]:
     """The tokens that may open a figure."""
-    words = openers()
-    may_open = [
-        at for at, low in enumerate(t.low) if low in words or low[0].isnumeric() or (low[0] == "." and len(low) > 1)
-    ]
-    return [at for at in may_open if opens(t, at)]
+    return [at for at in compress(range(t.size), map(_MAY_OPEN.__getitem__, t.low)) if opens(t, at)]
+
+
+class _MayOpen(dict[str, bool]):
+    """Whether a token may open a figure, in small letters; kept, as most tokens come again."""
+
+    def __missing__(self, low: str) -> bool:
+        """Look at one that was not met."""
+        found = low in openers() or low[0].isnumeric() or (low[0] == "." and len(low) > 1)
+        if len(low) < _LONG:
+            if len(self) >= _MANY:
+                self.clear()
+            self[low] = found
+        return found
+
+
+_LONG: Final = 32  # letters; what is longer is not remembered
+_MANY: Final = 1 << 15  # tokens that are
+_MAY_OPEN: Final = _MayOpen()
