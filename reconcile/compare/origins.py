@@ -6,7 +6,7 @@ quotation marks, also where they were lightly edited. What nothing shows stays u
 thereby independent.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import Final
@@ -31,27 +31,35 @@ def origins(sources: Sequence[Source]) -> tuple[Origin, ...]:
             _join(group, one, other)
             reasons[frozenset((one, other))] = f"both name {agency} as their agency"
     taken = tuple(credited(sources))
+    called = _called(sources)
     for credit in taken:
         _join(group, credit.origin, credit.source)
-        reasons.setdefault(frozenset((credit.origin, credit.source)), f"{credit.source} says “{credit.words}”")
+        reasons.setdefault(frozenset((credit.origin, credit.source)), f"{called[credit.source]} says “{credit.words}”")
     for copy in copied(sources):
         _join(group, copy.shorter, copy.longer)
         pair = frozenset((copy.shorter, copy.longer))
-        reasons[pair] = ", and ".join(filter(None, (reasons.get(pair), _copy(copy))))
+        reasons[pair] = ", and ".join(filter(None, (reasons.get(pair), _copy(copy, called))))
     agency_of = {source.slug: source.agency for source in sources if source.agency}
     first = {credit.origin for credit in taken} - {credit.source for credit in taken}
     first_of = {source.slug: source.publisher for source in sources if source.slug in first}
-    found = [_origin(slugs, _names(slugs, agency_of) or _names(slugs, first_of), reasons) for slugs in _groups(group)]
+    found = [
+        _origin(slugs, _names(slugs, agency_of) or _names(slugs, first_of), reasons, called) for slugs in _groups(group)
+    ]
     return tuple(sorted(found, key=lambda origin: (origin.name, origin.sources)))
 
 
-def _copy(copy: Copied) -> str:
+def _called(sources: Sequence[Source]) -> dict[str, str]:
+    """What each source is called in a reason: its outlet, or its own name where the outlet has several here."""
+    outlets = Counter(source.publisher for source in sources)
+    return {s.slug: s.publisher if outlets[s.publisher] == 1 and s.publisher else s.slug for s in sources}
+
+
+def _copy(copy: Copied, called: Mapping[str, str]) -> str:
     """The numbers of a copy, in words."""
     passages = "1 passage" if copy.passages == 1 else f"{copy.passages} passages"
-    return (
-        f"{copy.words} of the {copy.of} words of {copy.shorter} outside its title and quotations ({copy.share:.0%}) "
-        f"stand in {copy.longer}, in {passages}"
-    )
+    words = f"{copy.words} of the {copy.of} words of {called[copy.shorter]}"
+    place = f"outside its title and quotations ({copy.share:.0%}) stand in {called[copy.longer]}"
+    return f"{words} {place}, in {passages}"
 
 
 def _join(group: dict[str, str], one: str, other: str) -> None:
@@ -74,8 +82,12 @@ def _names(slugs: Sequence[str], of: Mapping[str, str]) -> str:
     return " / ".join(sorted({of[slug] for slug in slugs if slug in of}))
 
 
-def _origin(slugs: Sequence[str], name: str, reasons: Mapping[frozenset[str], str]) -> Origin:
-    shown = [f"{one} and {other}: {reasons[frozenset((one, other))]}" for one, other in combinations(slugs, 2)
-             if frozenset((one, other)) in reasons]  # fmt: skip
+def _origin(
+    slugs: Sequence[str], name: str, reasons: Mapping[frozenset[str], str], called: Mapping[str, str]
+) -> Origin:
+    """An origin with its reasons; those of two sources need no word of which two."""
+    pairs = [pair for pair in combinations(slugs, 2) if frozenset(pair) in reasons]
+    heads = [f"{called[one]} and {called[other]}: " if len(slugs) > 2 else "" for one, other in pairs]
+    shown = [head + reasons[frozenset(pair)] for head, pair in zip(heads, pairs, strict=True)]
     rest = [f"and {len(shown) - SHOWN} more pairs"] if len(shown) > SHOWN else []
     return Origin(name, tuple(slugs), "; ".join(shown[:SHOWN] + rest))
