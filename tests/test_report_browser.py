@@ -117,6 +117,9 @@ def test_paper_holds_all_also_what_is_folded_and_without_script(page: str, tmp_p
         for label in re.findall(r'<span class="label">(.*?)</span>', page):
             assert "".join(html.unescape(label).split()) in letters
         assert "Setaside,notreadforclaims" in letters
+        labels = tuple(re.findall(r'<span class="label">(.*?)</span>', page))
+        ends = [sheet.strip().split("\n\n")[-1] for sheet in text.rstrip("\f").split("\f")]
+        assert not [end for end in ends if end.startswith(labels)], "a heading stands alone at the end of a page"
 
 
 async def test_keys_alone_reach_and_open_everything(page: str, tmp_path: Path) -> None:
