@@ -10,7 +10,7 @@ from reconcile.align.reading import read_claims
 from reconcile.align.similarity import Match, matches
 from reconcile.align.slots import Slot, pairs, sole
 from reconcile.align.values import value_of, values_apart
-from reconcile.align.vetoes import part_of, veto
+from reconcile.align.vetoes import moved, part_of, veto
 from reconcile.align.vocabulary import vocabulary
 from reconcile.model import Claim, Pins, Source, Span
 
@@ -145,7 +145,10 @@ class Aligner:
         return ours & theirs if ours and theirs else _NOTHING
 
     def wholes(self) -> Iterator[Pair]:
-        """Figures and their parts in one sentence, whole first: they stay together, for the arithmetic."""
+        """Figures of one sentence that stay together: a part and its whole, for the arithmetic; what it was before.
+
+        Of several that were something before, as in a list of towns, none is tied: which was which only words say.
+        """
         by_sentence: dict[tuple[str, Span], list[int]] = defaultdict(list)
         for number, reading in enumerate(self.readings):
             if reading.claim.quantity:
@@ -154,6 +157,9 @@ class Aligner:
             for part, whole in permutations(numbers, 2):
                 if part_of(self.readings[part], self.readings[whole]):
                     yield whole, part
+            was = [pair for pair in permutations(numbers, 2) if moved(*(self.readings[number] for number in pair))]
+            if len(was) == 1:
+                yield was[0][1], was[0][0]
 
     def behind(self, a: int, b: int) -> float:
         """How far a pair stands back for others, by the kinds of its values and by how far these are apart.

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Final
 
 from reconcile import lexicon
+from reconcile.lexicon.earlier import was
 from reconcile.model import Claim
 
 _OF_THE: Final = r"of the [a-z]+"  # "of the dead 14 have been identified"
@@ -39,6 +40,18 @@ def narrowed(claim: Claim) -> bool:
     if _FROM.search(before) and (not after.strip() or _TO.match(after)):
         return True
     return one or bool(told.whole or _parted().search(before) or _OTHER.search(before) or _REST.match(after))
+
+
+def came_from(claim: Claim) -> bool:
+    """Whether a claim's figure is a dated one from which another came: "131 cases, up from 84 a week earlier".
+
+    Without its day it may be of any: "120,000 homes are dark, down from 400,000 at the height of the storm".
+    """
+    told = claim.quantity
+    if told is None or claim.as_of is None:
+        return False
+    before = " ".join(claim.quote[: told.span.start - claim.span.start].split()) + " "
+    return was(before, " " + " ".join(claim.quote[told.span.end - claim.span.start :].split()))
 
 
 def allowed(claim: Claim) -> bool:

@@ -9,6 +9,7 @@ order is the order in which reasons are given.
 
 from collections.abc import Callable, Iterator
 
+from reconcile.align.narrowing import came_from
 from reconcile.align.reading import Reading, marks
 from reconcile.align.similarity import Weigher
 from reconcile.align.values import FAR, values_apart, values_meet
@@ -53,7 +54,9 @@ def _one_article(one: Reading, other: Reading, likeness: float, _: Weigher) -> s
             if told_twice or len(kinds) > 1 or values_meet(one.claim, other.claim)
             else "one article tells them apart"
         )
-    if len(kinds) > 1 or "wording" in kinds or part_of(one, other) or part_of(other, one) or _converted(one, other):
+    if len(kinds) > 1 or "wording" in kinds or _converted(one, other):
+        return ""
+    if any(tie(*pair) for tie in (part_of, moved) for pair in ((one, other), (other, one))):
         return ""
     return "one sentence tells them apart"
 
@@ -84,6 +87,15 @@ def part_of(part: Reading, whole: Reading) -> bool:
         return False
     ours, theirs = part.claim.quantity, whole.claim.quantity
     return ours is not None and theirs is not None and bool(ours.whole) and theirs.text in ours.whole
+
+
+def moved(earlier: Reading, later: Reading) -> bool:
+    """Whether one sentence gives two figures of a thing, one of which was it before: "131 cases, up from 84"."""
+    ours, theirs = earlier.claim, later.claim
+    if ours.sentence != theirs.sentence or ours.source != theirs.source or earlier.kind != later.kind:
+        return False
+    same = ours.figure is not None and theirs.figure is not None and ours.figure.unit == theirs.figure.unit
+    return same and came_from(ours) and not came_from(theirs)
 
 
 def _kind(one: Reading, other: Reading, _: float, __: Weigher) -> str:

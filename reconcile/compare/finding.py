@@ -111,7 +111,8 @@ def _assumed(pair: Pair, said: Comparison) -> list[str]:
         ]
     if said.explanation == "as_of" and (first := tally.earlier(pair)) is not None:
         last = pair.right if first is pair.left else pair.left
-        notes.append(f"{first.outlet}'s figure is of {first.day}, {last.outlet}'s of {last.day}")
+        days = (first.day, last.day) if first.day != last.day else ("the earlier hour", "the later")
+        notes.append(f"{first.outlet}'s figure is of {days[0]}, {last.outlet}'s of {days[1]}")
     return notes
 
 

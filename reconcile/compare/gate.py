@@ -8,6 +8,7 @@ To add a reason: a row in one of the tables, placed from the surest to the weake
 """
 
 import re
+from datetime import timedelta
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
@@ -71,7 +72,8 @@ def _other_scope(pair: Pair) -> bool:
         or apart(a.owners, b.owners)
         or _other_times(a.times or a.borrowed, b.times or b.borrowed)
     )
-    return bool(marks) or _other_grade(a, b) or apart(*quarters) or narrowed or _other_place(pair)
+    graded = _other_grade(a, b)
+    return bool(marks) or graded or apart(*quarters) or narrowed or _other_moment(pair) or _other_place(pair)
 
 
 def _other_grade(a: Subject, b: Subject) -> bool:
@@ -79,6 +81,12 @@ def _other_grade(a: Subject, b: Subject) -> bool:
     apart_ = (a.marks ^ b.marks) & known().grades.keys()
     treated = "treated" in a.marks | b.marks
     return bool(apart_ - {"treated", "in hospital"} if treated else apart_)
+
+
+def _other_moment(pair: Pair) -> bool:
+    """Whether one alone is a dated figure from which another came, and unlike it: "down from 71 percent in 2017"."""
+    was = ["was" in side.subject.marks and side.claim.as_of is not None for side in (pair.left, pair.right)]
+    return was[0] != was[1] and pair.days_apart != timedelta(0) and pair.figures[0] != pair.figures[1]
 
 
 def _other_times(ours: frozenset[str], theirs: frozenset[str]) -> bool:

@@ -64,8 +64,8 @@ def of_article(own: Sequence[Side]) -> Iterator[Compared]:
 def _borne_out(title: Side, text: Sequence[Side]) -> Iterator[Compared]:
     """A title's figure that its text does not bear out, with the nearest of the text; a title that the text denies."""
     lead = sorted({side.claim.sentence for side in text})[:LEAD]
-    for side in text:
-        if side.claim.sentence in lead and (none(pair := Pair(title, side)) or polarity(pair)):
+    for side in [side for side in text if side.claim.sentence in lead][:MOST]:
+        if none(pair := Pair(title, side)) or polarity(pair):
             yield pair, replace(compare_wording(pair), settles=_TITLE.settles)
             return
     if title.claim.figure is None or title.figure.change is not Change.LEVEL:
@@ -148,7 +148,7 @@ def _lists(text: Sequence[Side]) -> Iterator[Compared]:
             by_sentence[side.claim.sentence].append(side)
     for told in by_sentence.values():
         told.sort(key=_start)
-        for at, whole in enumerate(told):
+        for at, whole in enumerate(told if len(told) <= MOST else ()):  # nobody lists more in prose
             if parts := _listed(whole, told[at + 1 :]):
                 yield from _summed(whole, parts)
 

@@ -11,6 +11,7 @@ from typing import Final
 from reconcile.compare.around import BEFORE, WHOLE, around, deeds, measure
 from reconcile.compare.forms import forms
 from reconcile.compare.words import WORD, known, stem
+from reconcile.lexicon.earlier import was
 from reconcile.model import Claim, Source
 
 LASTING: Final = re.compile(  # "ran for 18 months", "lasted nearly 12 months"
@@ -82,6 +83,8 @@ def _shaped(before: str, after: str, counts: str) -> Iterator[str]:
         yield "whole"
     if (them := _OF_THEM.match(after)) and any(key in known().measures for key in deeds(them[1])):
         yield "part"
+    if was(before, after):
+        yield "was"
     if _BEST_OF.match(after) or _BEST.match(counts):
         yield "best"
     if known().part.search(before[-BEFORE:]) or known().part.match(after.lstrip(" ,")):

@@ -121,7 +121,14 @@ class Side:
     @cached_property
     def day(self) -> date | None:
         """The day a figure is stated for: as the text says, else that of publication."""
-        return self.claim.stated_for(self.source.published)
+        return self.told.claim.stated_for(self.source.published)
+
+    @cached_property
+    def told(self) -> "Side":
+        """The claim of the text that bears out a figure of its title, with whose day it is; else the claim itself."""
+        own = self.claim.figure if self.claim.headline and self.claim.as_of is None else None
+        same = (o for o in self.fellows if own and not o.claim.headline and o.claim.as_of and o.claim.figure == own)
+        return next(same, self)
 
     @cached_property
     def sentence(self) -> str:

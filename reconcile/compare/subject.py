@@ -78,8 +78,8 @@ class Subject:
         sides: the sides its deeds take, see `words.Lexicon`.
         deed: for a date, the word it hangs on, under all its keys.
         marks: "other", "separate", "all", "total", "ordinal", "daily", "part", "whole", "offset" ("two days after"),
-            "fraction", "best" ("two of its largest mills"), "former" ("the last quake"), "norm" ("the limit of 80"),
-            "toll" ("the number of deaths"),
+            "fraction", "best" ("two of its largest mills"), "former" ("the last quake"), "was"
+            ("up from 84"), "norm" ("the limit of 80"), "toll" ("the number of deaths"),
             "lasting" ("ran for 18 months"), "capacity" ("four seasons as the coach"), "stretch"
             ("nine games before coming back"), and those of `forms.FORMS`; for a date that is part of a name
             ("the June 20 vote") "named".

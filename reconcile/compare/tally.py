@@ -4,6 +4,9 @@ What comes in: two claims that count one thing. What goes out: whether the later
 are, or lower, which is a revision and worth a look. "Five dead" on Monday and "nine dead" on Tuesday contradict nobody.
 """
 
+from functools import cache
+
+from reconcile import lexicon
 from reconcile.compare.pair import Pair, Side
 from reconcile.model import Quantity
 
@@ -36,11 +39,30 @@ def fell(pair: Pair) -> bool:
 def earlier(pair: Pair) -> Side | None:
     """The side stated for the earlier day, or of one day published earlier; None where that is unknown or the same."""
     first, last = pair.left.day, pair.right.day
+    if (
+        first is not None
+        and first == last
+        and (ranked := sorted(map(_hour, (pair.left, pair.right))))
+        and ranked[0] >= 0
+    ):
+        return None if ranked[0] == ranked[1] else pair.left if ranked[0] == _hour(pair.left) else pair.right
     if first is not None and first == last:  # "killed two", in the morning's paper; "three, it said on the day"
         first, last = (side.source.published for side in (pair.left, pair.right))
     if first is None or last is None or first == last:
         return None
     return pair.left if first < last else pair.right
+
+
+def _hour(side: Side) -> int:
+    """The part of the day for which a figure is stated, as a number that grows; -1 where it is not told."""
+    day = side.told.claim.as_of
+    told = (other.claim.when.text for other in side.told.beside if other.claim.when and other.claim.date == day)
+    return next((found for text in told if (found := _hours().get(text.split()[-1].lower(), -1)) >= 0), -1)
+
+
+@cache
+def _hours(language: str = "en") -> dict[str, int]:
+    return {word: at for at, words in enumerate(lexicon.entries("scope", language)["hours"]) for word in words.split()}
 
 
 def _in_time(pair: Pair) -> tuple[Quantity, Quantity] | None:

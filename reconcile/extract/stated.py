@@ -15,7 +15,7 @@ from reconcile.model import Anchor, Modality, Precision, Role, When
 from reconcile.model.edtf import write
 
 _CLOCK: Final = 6  # tokens: "as of 7 a.m. on"
-_NEAR: Final = 2  # tokens: "from 44 on Sunday"
+_BEHIND: Final = 4  # tokens in which the day of a figure follows it: "from 44 cases a week earlier"
 
 
 def as_of(scan: Scan, number: int, value: int, modality: Modality, published: date | None) -> When | None:
@@ -28,13 +28,13 @@ def as_of(scan: Scan, number: int, value: int, modality: Modality, published: da
         modality: whether it has happened.
         published: day of publication.
     """
+    before = [token.low for token in scan.tokens[max(0, value - 2) : max(0, value)]]
+    if before[-1:] == ["from"] or before in (["compared", "with"], ["compared", "to"]):
+        return _back_then(scan, number, value)
     for at in scan.values(number):
         mention = scan.mentions[scan.tokens[at].value]
         if not isinstance(mention.value, When):
             continue
-        near = 0 < at - value <= _NEAR and mention.value.role is Role.ON
-        if scan.tokens[value - 1].low == "from" and not near:
-            continue  # "rose from 20 to 31 on Thursday": the 20 are of a day not named
         if _counts_until(scan, at, modality) or _reached(scan, number, value, at):
             return mention.value
     spoken = f" {' '.join(scan.tokens[n].low for n in scan.own(number))} "
@@ -45,6 +45,19 @@ def as_of(scan: Scan, number: int, value: int, modality: Modality, published: da
                 published, published, Precision.DAY, Role.ON, anchor, write(published, published, Precision.DAY)
             )
     return _statement(scan, number)
+
+
+def _back_then(scan: Scan, number: int, value: int) -> When | None:
+    """The day of a figure that another came from, where it stands behind it: "up from 84 a week earlier".
+
+    In "rose from 20 to 31 on Thursday" the 20 are of a day not named.
+    """
+    for at in scan.values(number):
+        mention = scan.mentions[scan.tokens[at].value]
+        close = value < at <= value + _BEHIND and all(scan.tokens[n].value < 0 for n in range(value + 1, at))
+        if close and isinstance(mention.value, When):
+            return mention.value
+    return None
 
 
 def _reached(scan: Scan, number: int, value: int, at: int) -> bool:

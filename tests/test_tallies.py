@@ -1,0 +1,67 @@
+"""Counts that go on: which figure is of which day, read from whole articles."""
+
+from datetime import date
+
+from reconcile.model import Dossier, Outcome
+from reconcile.pipeline import extract, read_text, reconcile
+
+APART = (Outcome.DIFFERS, Outcome.CONFLICTS)
+
+
+def told(*articles: tuple[str, int, str, str]) -> Dossier:
+    """Articles by slug, day of March 2019, title and text."""
+    return reconcile([read_text(f"# {title}\n\n{text}", slug=slug, published=date(2019, 3, day))
+                      for slug, day, title, text in articles])  # fmt: skip
+
+
+def apart(dossier: Dossier) -> set[tuple[str, str, str]]:
+    """What is called apart: the relation and the two figures as written."""
+    found = (f for f in dossier.findings if f.outcome in APART and f.right)
+    return {(f.relation, *(_text(dossier, name) for name in (f.left, f.right or ""))) for f in found}
+
+
+def _text(dossier: Dossier, name: str) -> str:
+    mention = dossier.claim[name].quantity
+    return mention.text if mention else ""
+
+
+def test_a_figure_that_another_came_from_is_of_its_own_day() -> None:
+    text = "Tarn has confirmed 131 cases of measles as of March 10, up from 84 a week earlier."
+    found = {c.quantity.text: c.as_of.latest for c in extract(read_text(text, slug="a", published=date(2019, 3, 11)))
+             if c.quantity and c.as_of}  # fmt: skip
+    assert found == {"131": date(2019, 3, 10), "84": date(2019, 3, 3)}
+
+
+def test_a_figure_that_another_came_from_does_not_hide_the_other() -> None:
+    dossier = told(
+        ("first", 4, "Measles in Tarn", "By Sunday 84 cases of measles had been confirmed in Tarn, its office said."),
+        ("then", 11, "Outbreak grows",
+         "The health office in Tarn has confirmed 131 cases of measles as of March 10, up from 84 a week earlier."),
+        ("last", 18, "Measles in Tarn", "As of Sunday, 118 cases of measles have been confirmed in Tarn, it said."),
+    )  # fmt: skip
+    assert apart(dossier) == {("tally_growth", "84", "118"), ("tally_revision", "131", "118")}
+
+
+def test_what_was_years_ago_is_no_other_figure_of_now() -> None:
+    dossier = told(
+        ("first", 4, "Vote in Tarn", "Turnout in the vote was 68 percent, down from 71 percent in 2015."),
+        ("then", 4, "Tarn votes", "Turnout in the vote was 68.2 percent."),
+    )
+    assert apart(dossier) == set()
+
+
+def test_a_toll_of_the_morning_and_one_of_the_evening_are_a_series() -> None:
+    dossier = told(
+        ("first", 4, "Quake kills 12", "The earthquake in Olm has killed 12 people, the mayor said on Monday morning."),
+        ("then", 4, "Quake kills 19", "The earthquake in Olm killed 19 people, the mayor said on Monday evening."),
+    )
+    assert apart(dossier) == {("tally_growth", "12", "19")}
+    assert all("of the earlier hour" in f.because for f in dossier.findings if f.relation == "tally_growth")
+
+
+def test_two_tolls_of_one_evening_are_not() -> None:
+    dossier = told(
+        ("first", 4, "Quake in Olm", "The earthquake in Olm killed 12 people, the mayor said on Monday evening."),
+        ("then", 4, "Olm shaken", "The earthquake in Olm killed 19 people, the mayor said on Monday evening."),
+    )
+    assert apart(dossier) == {("disjoint", "12", "19")}
