@@ -7,7 +7,7 @@ import pytest
 
 from aligning import claim, joined, source, topics
 from reconcile.align import look_like_two, told
-from reconcile.align.stories import FROM, stories
+from reconcile.align.stories import FROM, belonging, stories
 from reconcile.align.vocabulary import vocabulary
 from reconcile.align.words import words
 from reconcile.cli import main
@@ -90,3 +90,12 @@ def test_the_command_shows_the_stories_of_files(tmp_path: Path, capsys: pytest.C
     }
     assert main(["diff", files[0], files[-1]]) == 0
     assert "two stories" in capsys.readouterr().err
+
+
+def test_a_text_may_be_held_against_articles_that_share_no_word() -> None:
+    known = vocabulary()
+    one, other, text = (
+        words(said, known) for said in ("The bridge in Arden was closed.", "Nine cows drowned.", "Arden has a bridge.")
+    )
+    assert belonging(text, [one, other], known) > 0
+    assert belonging(text, [other, other], known) == 0

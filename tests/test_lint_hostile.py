@@ -1,113 +1,18 @@
 """Hostile files: whatever lies on a desk or comes as a draft, the lint ends with a code and never with a traceback."""
 
 import os
-import random
-import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bench.fuzz import FILES, judged, survive
 from desks import desk, workspace
 from reconcile.cli import main
-from reconcile.lint import FORMATS
 from reconcile.model import Decision
-
-FILES = (
-    "claims/monday.yaml",
-    "claims/topics.yaml",
-    "claims/baseline.jsonl",
-    "claims/verdicts/anna.jsonl",
-    "sources/monday.md",
-    "sources/tuesday.yaml",
-    "sources/page.html",
-    "reconcile.yaml",
-    "draft.md",
-)
-PIECES = (
-    *(b"\x00", b"\xff\xfe", b"\xef\xbb\xbf", b"\r\n", b"\r", b"\xc2\x85", b"\xe2\x80\xa8", b"\t", b"\x1b[31m"),
-    *(
-        b"---\n",
-        b"...\n",
-        b"&a ",
-        b"*a",
-        b"<<: *a",
-        b"!!python/object:x ",
-        b"? ",
-        b"- ",
-        b": ",
-        b"#",
-        b"'",
-        b'"',
-        b"|\n",
-    ),
-    *(b"[" * 600, b"{a: " * 300, b"9" * 5000, b"1e999999", b"-0", b"NaN", b"0x", b"99999999-99-99", b"0000-00-00"),
-    *(
-        b"id: monday.88a55d\n",
-        b"quote: ",
-        b"figure: ",
-        b"when: ",
-        b"place: line 9, 99999999999..3\n",
-        b"status: struck",
-    ),
-    *(b"# reconcile: ignore[F301] -- x", b"<!-- reconcile: ignore[A604] -->", b"(claim:x.y)", b"[a](claim:", b"<p><b>"),
-    *(
-        b'{"id": "a"}',
-        b"of 40 houses (54%)",
-        b"20 people (12 men and 7 women)",
-        b"rose 50 percent from 1 to 2",
-        b"03/02/2021",
-    ),
-)
-
-
-def hostile(data: bytes, chance: random.Random) -> bytes:
-    """A file's bytes with some of them moved, doubled, left out, or with strange ones between them."""
-    for _ in range(chance.randint(1, 5)):
-        at, end = sorted((chance.randint(0, len(data)), chance.randint(0, len(data))))
-        piece = chance.choice((chance.choice(PIECES), data[at : at + 60], chance.randbytes(chance.randint(1, 12))))
-        data = chance.choice((
-            data[:at] + piece + data[at:],
-            data[:at] + piece + data[end:] if end - at < 200 else data[:at] + piece + data[at + 20 :],
-            data[:end] + data[at:],
-            data[:at],
-        ))  # fmt: skip
-        data = data[:200_000]
-    return data
-
-
-def judged(root: Path) -> Path:
-    """A desk with everything on it that a desk can hold."""
-    desk(root)
-    workspace(root).record("bridge-was-closed", Decision.SOURCE_ERROR, source="tuesday")
-    (root / "claims/topics.yaml").write_text("labels: {bridge-was-closed: the bridge}\nreview_by: {a: 2021-03-01}\n")
-    main(["lint", "--desk", str(root), "--write-baseline"])
-    (root / "sources/tuesday.yaml").write_text("publisher: Tuesday News\n")
-    (root / "sources/page.html").write_text("<html><body><p>At least 12 people died in the valley.</p></body></html>")
-    (root / "draft.md").write_text(
-        'The bridge was closed on February 3, 2021. "At least 21 people died in the valley."\n'
-    )
-    return root
-
-
-def survive(root: Path, seed: int) -> None:
-    """Spoil some files of a desk, check it in some form, and put them back."""
-    chance = random.Random(seed)
-    names = chance.sample(FILES, chance.randint(1, 3))
-    before = {name: (root / name).read_bytes() for name in names}
-    words = ["lint", "--desk", str(root), "--format", chance.choice(sorted(FORMATS))]
-    words += chance.choice(([], ["--fail-on", "info"], ["--draft", "--coverage", str(root / "draft.md")], ["--diff"]))
-    try:
-        for name in names:
-            (root / name).write_bytes(hostile(before[name], chance))
-        assert main(words) in (0, 1, 2)
-    finally:
-        for name in names:
-            (root / name).write_bytes(before[name])
 
 
 @pytest.fixture(scope="module")
@@ -215,15 +120,18 @@ def test_the_level_that_fails(level: str, codes: list[int], tmp_path: Path) -> N
     assert main(["lint", "--desk", str(root), "--fail-on", "never"]) == 2
 
 
+INTERRUPTED = """
+import os, signal, sys
+from reconcile.lint.drafts import read
+from reconcile.cli import main
+read.extract = lambda source: os.kill(os.getpid(), signal.SIGINT) or ()
+sys.exit(main(sys.argv[1:]))
+"""
+
+
 def test_an_interruption_is_130_and_no_traceback(tmp_path: Path) -> None:
     root = desk(tmp_path)
-    os.mkfifo(tmp_path / "draft.md")
-    draft = tmp_path / "slow.txt"
-    draft.write_text("The bridge was closed on February 3, 2021. " * 20_000)
-    words = [sys.executable, "-m", "reconcile", "lint", "--desk", str(root), "--draft", str(draft)]
-    run = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    time.sleep(1.5)
-    run.send_signal(signal.SIGINT)
-    _, err = run.communicate(timeout=120)
-    assert "Traceback" not in err
-    assert (run.returncode, err) == (130, "reconcile: interrupted\n")
+    (tmp_path / "draft.md").write_text("The bridge was closed on February 3, 2021.")
+    words = ["lint", "--desk", str(root), "--draft", str(tmp_path / "draft.md")]
+    run = subprocess.run([sys.executable, "-c", INTERRUPTED, *words], capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stdout, run.stderr) == (130, "", "reconcile: interrupted\n")

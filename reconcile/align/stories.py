@@ -107,7 +107,7 @@ def belonging(text: Sequence[Word], story: Sequence[Sequence[Word]], vocabulary:
     whole = [_vector(counts(words), met, len(story) + 1, vocabulary) for words in story]
     begun = [_vector(counts(words[:cut]), met, len(story) + 1, vocabulary) for words in story]
     among = [_product(one, other) for n, one in enumerate(begun) for k, other in enumerate(whole) if n != k]
-    among = among or [ALONE * _product(one, other) for one, other in zip(begun, whole, strict=True)]
+    among = among if any(among) else [ALONE * _product(one, other) for one, other in zip(begun, whole, strict=True)]
     alike = sum(_product(own, other) for other in whole)
     return alike * len(among) / (len(whole) * sum(among)) if alike else 0.0
 

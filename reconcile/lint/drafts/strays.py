@@ -18,7 +18,7 @@ from reconcile.lint.drafts.beside import Beside, Statement, digits
 from reconcile.lint.drafts.read import Draft
 from reconcile.model import Dossier, Hedge, Outcome, Quantity
 
-LIKE: Final = 0.38  # likeness from which the words may be of one thing; measured: tests.bench.drafts, .paraphrases
+LIKE: Final = 0.3  # likeness from which the words may be of one thing; measured: tests.bench.drafts, .paraphrases
 SHARED: Final = 2  # for each figure that strays, so many values that are the desk's
 _TIMES: Final = 2  # as large: of one order
 _ROUNDED: Final = Decimal("0.95")
