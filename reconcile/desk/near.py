@@ -4,9 +4,11 @@ A changed figure, date, name, unit or "not" is never taken for the same words: i
 """
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import chain
+from functools import lru_cache
+from itertools import accumulate, chain
 from typing import Final
 
 from reconcile.extract import dates, figures
@@ -16,6 +18,7 @@ from reconcile.model.notation import write_figure
 
 _NEAR: Final = 80.0  # of 100, rapidfuzz's ratio: below it the nearest words are other words
 _CUT: Final = re.compile(r"\s*(?:\.\.\.|…|\[[^\[\]]{0,80}\])\s*")  # where a quote says that it leaves out or puts in
+_SOLID: Final = re.compile(r"\S+")
 _BARE: Final = re.compile(r"^\W+|\W+$")
 _KINDS: Final = ("determiners", "prepositions", "coordinators", "relatives", "be", "have")
 _SMALL: Final = frozenset(chain.from_iterable(entries("clauses")[kind]["words"].split() for kind in _KINDS)) | {"that"}
@@ -43,9 +46,25 @@ class Near:
 
 def spots(quote: str, source: Source) -> list[int]:
     """Where a quote stands in its source, word for word."""
-    if not quote.split():
+    words = " ".join(quote.split())
+    if not words:
         return []
-    return [found.start() for found in re.finditer(r"\s+".join(map(re.escape, quote.split())), source.text)]
+    text, begins, places = _on_one_line(source.text)
+    found: list[int] = []
+    at = text.find(words)
+    while at >= 0:
+        word = bisect_right(begins, at) - 1
+        found.append(places[word] + at - begins[word])
+        at = text.find(words, at + len(words))
+    return found
+
+
+@lru_cache(maxsize=8)  # every quote of an article is looked for, by several rules
+def _on_one_line(text: str) -> tuple[str, list[int], list[int]]:
+    """A text with single blanks between its words, where each word begins in it, and where in the text as it is."""
+    words = text.split()
+    places = [word.start() for word in _SOLID.finditer(text)]
+    return " ".join(words), [0, *accumulate(len(word) + 1 for word in words)][: len(words)], places
 
 
 def nearest(quote: str, source: Source, cutoff: float = _NEAR) -> Near | None:

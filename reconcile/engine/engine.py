@@ -65,17 +65,19 @@ class Engine:
 
     def _fresh(self, task: Task[Asked, Given], items: Sequence[Asked]) -> Iterator[tuple[Given, bytes]]:
         """The results of what nothing is remembered of, each also packed where it is to be kept."""
-        if self._jobs > 1 and len(items) >= task.least:
+        helped = self._jobs > 1 and len(items) >= task.least
+        # The first is worked out here before others help: what that loads, they are forked with, and load no more.
+        here = len(items) if not helped else 1 if self._crew is None else 0
+        for item in items[:here]:
+            found = task.do(item)
+            yield found, b"" if self._cache is None else pack(encode(task.given, found))
+        if helped:
             if self._crew is None:
                 from reconcile.engine.crew import Crew  # noqa: PLC0415 - most runs need no help
 
                 self._crew = Crew(self._jobs)
-            for packed in self._crew.each(task, items):
+            for packed in self._crew.each(task, items[here:]):
                 yield decode(task.given, unpack(packed)), packed
-            return
-        for item in items:
-            found = task.do(item)
-            yield found, b"" if self._cache is None else pack(encode(task.given, found))
 
     def _remembered(self, task: Task[Asked, Given], key: str, item: Asked) -> Given:
         """What is kept of an item; worked out anew, and kept again, where its file turns out to be no good."""
