@@ -7,11 +7,13 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from reconcile.extract.dates.back import LengthBack, YearsBack
 from reconcile.extract.dates.grammar import PARTS, SINGLE, Hit, Phrase
 from reconcile.extract.dates.kinds import KINDS
 from reconcile.extract.dates.leaning import lean
 from reconcile.extract.dates.meanings import About, Vague
-from reconcile.extract.dates.reckoned import Mixed, Shifted, Step, YearsBack
+from reconcile.extract.dates.reckoned import Mixed, Shifted, Step
+from reconcile.extract.dates.recurring import ONWARD, Weekly
 from reconcile.extract.dates.scene import Meaning
 from reconcile.extract.dates.units import at_unit, longest
 
@@ -100,24 +102,35 @@ def _stepped(hit: Hit, sign: int, *, story: bool) -> Meaning | None:
     return Step(unit, sign * number, story, about)
 
 
-@PARTS.rule("years ago today", "ago:PERIOD day:DATE")
+@PARTS.rule("years ago today", "ago:[PERIOD DAY] day:DATE")
 def _years_ago_today(hit: Hit) -> Meaning | None:
-    """Read "five years ago today", "two years ago this week"."""
+    """Read "five years ago today", "two years ago this week", "a month ago today"."""
     ago, now = hit["ago"].meaning, hit["day"].meaning
     if not isinstance(ago, Step) or not isinstance(now, Step) or not hit.word("ago").endswith(" ago"):
         return None
-    if ago.unit != "year" or ago.count >= 0 or now.count or now.story or now.unit not in ("day", "week", "month"):
+    if ago.count >= 0 or now.count or now.story or now.unit not in ("day", "week", "month"):
         return None
+    if ago.unit != "year":
+        return LengthBack(ago.unit, ago.count) if now.unit == "day" and ago.unit in ("month", "week", "day") else None
     return YearsBack(now.unit, ago.count)
 
 
-@PARTS.rule("length from a date", f"{_LENGTH} side:[BEFORE AFTER FROM] date:DATE")
+_ONWARD: Final = frozenset((KINDS["FROM"], KINDS["ON"]))
+
+
+@PARTS.rule("length from a date", f"{_LENGTH} side:[BEFORE AFTER FROM ON] date:DATE")
 def _from_date(hit: Hit) -> Meaning | None:
-    """Read "three weeks before Christmas", "two days after Nov. 9"."""
+    """Read "three weeks before Christmas", "two days after Nov. 9", "a week from Monday", "a week on Friday"."""
     count = hit["count"]
     if hit.kind("count") == KINDS["VAGUE"] or hit.has("vague"):
         return None
     phrase: Phrase = hit["date"]
+    day = phrase.meaning
+    if hit.kind("side") in _ONWARD and isinstance(day, Weekly) and day.step is None and hit["unit"] == "week":
+        named = hit.kind("side") == KINDS["FROM"] or (count in (1, "a") and hit.clause_ends)
+        return day._replace(step=ONWARD, back=-(count if isinstance(count, int) else 1)) if named else None
+    if hit.kind("side") == KINDS["ON"]:
+        return None
     sign = -1 if hit["side"] == "before" else 1
     shifted = Shifted(phrase.meaning, hit["unit"], sign * (count if isinstance(count, int) else 1))
     return About(shifted) if hit.has("about") else shifted

@@ -5,12 +5,14 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Final, NamedTuple
 
+from reconcile.extract.dates.back import YearsBefore
 from reconcile.extract.dates.grammar import SINGLE, Hit
 from reconcile.extract.dates.kinds import KINDS, listed
 from reconcile.extract.dates.meanings import About, Ends, Fixed, Yearly
 from reconcile.extract.dates.reckoned import Step
 from reconcile.extract.dates.scene import NO_DATE, Days, Meaning, Scene
 from reconcile.extract.dates.years import span
+from reconcile.lexicon import entries
 from reconcile.model import Precision
 
 
@@ -41,6 +43,13 @@ def _season(hit: Hit) -> Meaning | None:
         if before is None or before.kind not in (KINDS["IN"], KINDS["BY"], KINDS["SINCE"], KINDS["ON"], KINDS["TO"]):
             return None
     return season(hit["season"], year, step)
+
+
+@SINGLE.rule("seasons ago", "count:[COUNTWORD INT] seasons:[OTHER NAME] AGO")
+def _seasons_ago(hit: Hit) -> Meaning | None:
+    """Read "two summers ago": the last one is one ago."""
+    first = entries("dates")["seasons"].get(hit.word("seasons").removesuffix("s"))
+    return None if first is None or hit["count"] < 1 else YearsBefore(season(int(first), step=-1), hit["count"] - 1)
 
 
 _WEEKS: Final = 53

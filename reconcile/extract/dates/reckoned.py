@@ -6,7 +6,6 @@ Overnight   the night to the day of publication      overnight
 Same        the unit around the date named before    that year; the same day
 ToldOf      the quarter named before              in the quarter
 SameBefore  the date named before, years back        the same period last year
-YearsBack   the same day or week, years back        five years ago today
 Shifted     so long before or after a named day      two weeks before Christmas
 """
 
@@ -139,25 +138,6 @@ class Overnight(NamedTuple):
             return unknown(self.precision, NO_BASE)
         first = moved(scene.base, "day", -1)[0]
         return Days(first, scene.base, self.precision, "the night to the day of publication", scene.base)
-
-
-class YearsBack(NamedTuple):
-    """The day, week or month of publication, so many years back (below 0): "five years ago today"."""
-
-    unit: str
-    years: int
-
-    @property
-    def precision(self) -> Precision:
-        """That of the unit."""
-        return at_unit(self.unit)
-
-    def resolve(self, scene: Scene) -> Days:
-        """The unit around the same day of that year."""
-        if scene.base is None:
-            return unknown(self.precision, NO_BASE)
-        ends = around(shifted_years(scene.base, self.years), self.unit)
-        return Days(*ends, self.precision, f"the same {self.unit}, {-self.years} years before", scene.base)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from reconcile.model import Precision
 
 COMING: Final = 2  # the step of "this coming Friday"
 AFTER_NEXT: Final = 3  # that of "the Friday after next"
+ONWARD: Final = 4  # that of "Monday week", "a week from Monday"
 
 
 class Weekly(NamedTuple):
@@ -27,7 +28,7 @@ class Weekly(NamedTuple):
     Attributes:
         weekday, size: its first day, 0 for Monday, and how many days it has.
         step: -1 for "last", 0 for "this", 1 for "next", or one of those above; None where none is said.
-        back: how many weeks before the last one: "two Sundays ago", "the Friday before last".
+        back: how many weeks before the last one: "two Sundays ago", "the Friday before last"; below 0 after the next.
         week: the week it lies in, if named.
         story: whether it is counted from the day named before: "the following Tuesday".
     """
@@ -68,6 +69,9 @@ class Weekly(NamedTuple):
         if self.step == COMING:
             return self._days(last + timedelta(days=7), "the first one after the day of publication", base)
         ahead = last if begun_today else last + timedelta(days=7)
+        if self.step == ONWARD:
+            later = ahead - timedelta(days=7 * self.back)
+            return self._days(later, "counted on from the first one from the day of publication on", base)
         if scene.lean > 0 or (self.step == 0 and scene.lean == 0):
             return self._days(ahead, "the first one from the day of publication on", base)
         return self._days(last, "the last one up to the day of publication", base)

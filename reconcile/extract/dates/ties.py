@@ -113,10 +113,15 @@ def _until(hit: Hit) -> Phrase | None:
     return _tied(hit, Role.UNTIL, 1)
 
 
-@TIES.rule("before", "BEFORE about:ABOUT? the:THE? date:DATE", "EARLIER THAN the:THE? date:DATE")
+@TIES.rule(
+    "before",
+    "BEFORE about:ABOUT? the:THE? date:DATE",
+    "EARLIER THAN the:THE? date:DATE",
+    "prior:OTHER TO the:THE? date:DATE",
+)
 def _before(hit: Hit) -> Phrase | None:
-    """Read "before 2010", "earlier than 2010"."""
-    return _tied(hit, Role.BEFORE)
+    """Read "before 2010", "earlier than 2010", "prior to 2010"."""
+    return None if hit.has("prior") and hit.word("prior") != "prior" else _tied(hit, Role.BEFORE)
 
 
 @TIES.rule("after", "AFTER about:ABOUT? the:THE? date:DATE", "LATER THAN the:THE? date:DATE")

@@ -9,7 +9,7 @@ from reconcile.extract.dates.grammar import PARTS, SINGLE, Hit
 from reconcile.extract.dates.kinds import KINDS, Item, listed
 from reconcile.extract.dates.meanings import InYear, Yearly
 from reconcile.extract.dates.reckoned import Same, Step
-from reconcile.extract.dates.recurring import AFTER_NEXT, COMING, Beyond, NthWeekday, Weekly
+from reconcile.extract.dates.recurring import AFTER_NEXT, COMING, ONWARD, Beyond, NthWeekday, Weekly
 from reconcile.extract.dates.scene import Meaning
 from reconcile.lexicon import entries
 from reconcile.model import Precision
@@ -46,6 +46,18 @@ def _weekdays_ago(hit: Hit) -> Meaning | None:
     """Read "two Sundays ago": the last one is one ago."""
     weekday = entries("dates")["weekdays"].get(hit.word("days").removesuffix("s"))
     return None if weekday is None else Weekly(int(weekday), step=-1, back=hit["count"] - 1)
+
+
+@SINGLE.rule("weekday week", "weekday:WEEKDAY unit:UNIT")
+def _weekday_week(hit: Hit) -> Meaning | None:
+    """Read "on Monday week", "Friday fortnight": so long after the next one; not "the Monday week-long strike"."""
+    weeks = _WEEKS.get(hit.word("unit"))
+    return (
+        Weekly(hit["weekday"], step=ONWARD, back=-weeks) if weeks and hit["weekday"] >= 0 and hit.clause_ends else None
+    )
+
+
+_WEEKS: Final = {"week": 1, "fortnight": 2}
 
 
 def _named(item: Item | None, names: str) -> bool:

@@ -81,7 +81,7 @@ _FIGURES: Final = re.compile(r"\d{4}|\d(?:st|nd|rd|th|0s|q|h)\b|['’‘]\d\d|\d
 def _telling() -> frozenset[str]:
     """Words of which every date in words has one; of a holiday's name its longest word."""
     words = [word for word, (kind, _) in _vocabulary().items() if kind in _BEARING]
-    words += [f"{day}s" for day in entries("dates")["weekdays"]]  # "two Sundays ago"
+    words += [f"{name}s" for part in ("weekdays", "seasons") for name in entries("dates")[part]]  # "two Sundays ago"
     named = [max(_LETTERS.findall(name), key=len, default="") for name in holidays.names().days]
     return frozenset([*words, *named, *_CENTURIES]) - {""}
 
