@@ -24,6 +24,8 @@ _MANY: Final = 10  # "20 in 40" is no odds
 
 def odds(t: Tokens, at: int) -> Number | None:
     """The odds that begin at a token."""
+    if t.low[at + 1 : at + 4] == ["-", "in", "-"]:
+        return _joined(t, at)
     if t.word(at + 1) not in _OPEN and t.word(at + 2) != "in":
         return None
     above = words().get(t.low[at]) or digits(t.raw[at])
@@ -46,6 +48,18 @@ def odds(t: Tokens, at: int) -> Number | None:
     if noun and (not _one_of_them(t, at + 1) or _goes_on(t, below.last)):
         return None
     value = ratio(above, below.low)
+    return Number(at, below.last, value, value, share=True, rule="one in so many")
+
+
+def _joined(t: Tokens, at: int) -> Number | None:
+    """Odds with dashes: "a one-in-five chance"; of a flood those of a year, "a 1-in-100-year flood"."""
+    above = words().get(t.low[at]) or digits(t.raw[at])
+    below = cardinal(t, at + 4, money=False) if at + 4 < t.size else None
+    if above is None or below is None or not 0 < above < below.low or below.low % 1:
+        return None
+    value = ratio(above, below.low)
+    if t.word(below.last) == "-" and t.word(below.last + 1) == "year":
+        return Number(at, below.last + 2, value, value, unit="per year", rule="one in so many")
     return Number(at, below.last, value, value, share=True, rule="one in so many")
 
 

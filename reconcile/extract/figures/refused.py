@@ -5,7 +5,7 @@ from functools import cache
 from typing import Final
 
 from reconcile.extract.figures import nouns, units
-from reconcile.extract.figures.amounts import Number
+from reconcile.extract.figures.amounts import Number, number_words
 from reconcile.extract.figures.models import model
 from reconcile.extract.figures.tokens import Tokens
 from reconcile.lexicon import entries
@@ -23,6 +23,7 @@ _YEAR: Final = re.compile(r"1[89]\d\d|20\d\d")
 _NEAR_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _NUMBER_OF_A_NAME: Final = re.compile(r"\d{1,4}(?:\.\d)?")
 _TELEPHONE: Final = (3, 4)  # digits before and after the hyphen
+_STAGES: Final = frozenset(["phase", "stage", "type", "grade", "tier", "category", "level", "class", "size"])
 _IN_A_ROW: Final = 5  # numbers in one list
 _CHAIN: Final = frozenset("-./:–_")
 
@@ -52,13 +53,15 @@ def refused(t: Tokens, n: Number, *, money: bool, meant: bool) -> str:
         return "a year of long ago"
     if n.rule == "age group":
         return ""
+    if t.word(n.last) == "o" and t.word(n.last + 2) == "clock":
+        return "a time of day"
     if t.word(n.first - 1) == "past" and t.word(n.first - 2) in ("half", "quarter", "minutes"):
         return "a time of day"  # "half past four"
     if t.low[max(0, n.first - 4) : n.first] == ["best", "-", "of", "-"]:
         return "how a contest is played"  # "a best-of-seven series"
     if t.raw[n.first][0].isdigit():
         return "" if money else _in_digits(t, n, meant=meant)
-    if t.raw[n.first][0].isupper() and _in_a_name(t, n):
+    if t.raw[n.first][0].isupper() and (_in_a_name(t, n) or (t.glued(n.first) and t.raw[n.first - 2].isdigit())):
         return "part of a name"
     if n.rule == "a single one":
         return "" if meant else "one that counts nothing"
@@ -72,7 +75,21 @@ def _in_digits(t: Tokens, n: Number, *, meant: bool) -> str:
         return "part of a name, a code, an address or a day"
     if _label(t, n, meant=meant) or model(t, n):
         return "a label, the number in a name, or a year"
+    if _counted_off(t, n):
+        return "the number of a point in a list"
     return "a time of day" if _time_of_day(t, n) else ""
+
+
+def _counted_off(t: Tokens, n: Number) -> bool:
+    """Whether a number opens a point of a list: "1. Boil the water.", "(2) Stay in."."""
+    at, last = n.first, n.last
+    if last != at + 1 or len(t.raw[at]) > 2 or last + 1 >= t.size or not t.raw[at].isdigit():
+        return False
+    bracket = t.word(at - 1) == "("
+    before = t.word(at - 1 - bracket)
+    opens = before in ("", ".", ":", ";")
+    marked = t.word(last) == ")" or (t.word(last) == "." and not bracket)
+    return opens and marked and t.glued(last) and not t.glued(last + 1) and t.raw[last + 1][0].isupper()
 
 
 def _year_of(t: Tokens, n: Number) -> bool:
@@ -96,7 +113,7 @@ def _part_of_a_name(t: Tokens, n: Number) -> bool:
     first, last = n.first, n.last
     if t.glued(first):
         before = t.raw[first - 1]
-        if before[-1].isalpha() or before in "_#@/\\:":
+        if before[-1].isalpha() or (before in "_#@/\\:" and not (before == ":" and _against(t, first - 2))):
             return True
         if before in "'’" and len(t.raw[first]) == 2 and not t.glued(first - 1):
             return True  # "the class of '11"
@@ -106,17 +123,25 @@ def _part_of_a_name(t: Tokens, n: Number) -> bool:
         named = t.raw[first - 2][-1].isalpha() and t.low[first - 2] not in ("foot", "of")  # "5-foot-10", "9-of-17"
         if before in "-–" and t.glued(first - 1) and (named or _long_chain(t, first)):
             return True
-    after = t.word(last)
-    if t.glued(last):
-        if after in _ORDINAL or after == "s" or after in ("_", "@", "\\"):
-            return True
-        if after[0].isalpha() and n.last == n.first + 1 and not units.unit_at(t, n.last, glued=True)[0]:
-            return True  # "3G", "7e7", "777-200LR"
-        if after in ("-", "–") and t.glued(last + 1) and re.match(r"0\d", t.word(last + 1)):
-            return True
-        if after == "/" and t.glued(last + 1) and t.word(last + 1)[:1].isdigit():
-            return True
-    return _numbered(t, first, last)
+    return (t.glued(last) and _goes_on(t, n)) or _numbered(t, first, last)
+
+
+def _goes_on(t: Tokens, n: Number) -> bool:
+    """Whether what is written right behind digits makes a name or a day of them: "5th", "3G", "12/16", "401(k)"."""
+    last, after = n.last, t.word(n.last)
+    if after in _ORDINAL or after == "s" or after in ("_", "@", "\\"):
+        return True
+    if after[0].isalpha() and n.last == n.first + 1 and not units.unit_at(t, n.last, glued=True)[0]:
+        return True  # "3G", "7e7", "777-200LR"
+    if after in ("-", "–") and t.glued(last + 1) and re.match(r"0\d", t.word(last + 1)):
+        return True
+    if after == "/" and t.glued(last + 1) and t.word(last + 1)[:1].isdigit():
+        return True
+    if after in ("-", "–") and t.glued(last + 1) and last + 1 < t.size and t.raw[last + 1].istitle():
+        return t.low[last + 1] in number_words()  # "a 7-Eleven shop"
+    if after == "(" and t.glued(last + 1) and len(t.word(last + 1)) == 1 and t.word(last + 2) == ")":
+        return t.word(last + 1).isalpha()  # "a 401(k) plan"
+    return False
 
 
 def _numbered(t: Tokens, first: int, last: int) -> bool:
@@ -128,9 +153,20 @@ def _numbered(t: Tokens, first: int, last: int) -> bool:
         return True
     if before.isdigit() and own.isdigit() and len(before) >= 3 <= len(own):
         return True
+    if before.startswith("0") and before.isdigit() and len(before) > 1:
+        return True  # "0800 111 222"
+    if _dialled(t, first):
+        return True
     if after == "-" == t.word(last + 2) and t.word(last + 1).isdigit() and t.word(last + 3).isdigit() and t.glued(last):
         return True  # "+1-222-2222", "a 4-4-2 line-up"
     return own.startswith("0") and len(own) > 1 and "." not in own
+
+
+def _dialled(t: Tokens, at: int) -> bool:
+    """Whether digits stand in a number with its country: "+44 20 7946 0958"."""
+    while t.word(at - 1).isdigit():
+        at -= 1
+    return t.word(at - 1) == "+" and t.glued(at) and t.word(at + 1)[:1].isdigit()
 
 
 def _telephone(t: Tokens, at: int) -> bool:
@@ -168,6 +204,8 @@ def _label(t: Tokens, n: Number, *, meant: bool) -> bool:
         capital or before in ("number", "no", "version", "page", "flight", "channel", "highway", "route")
     ):
         return not (meant and not capital)
+    if before in _STAGES and t.word(n.first).isdigit() and not _counts_next(t, n.last):
+        return t.word(n.first - 2) not in ("to", "will", "would")
     bare = n.last == n.first + 1 and _NUMBER_OF_A_NAME.fullmatch(t.raw[n.first]) is not None
     if bare and _inner_capital(t, n.first - 1):
         return True
@@ -223,12 +261,19 @@ def _name_before(t: Tokens, at: int) -> bool:
 def _time_of_day(t: Tokens, n: Number) -> bool:
     after = t.word(n.last)
     if after == ":" and t.glued(n.last) and t.glued(n.last + 1) and t.word(n.last + 1).isdigit():
-        return True
+        return not _against(t, n.first)
     if t.word(n.first - 1) == ":" and t.glued(n.first) and t.glued(n.first - 1) and t.word(n.first - 2).isdigit():
-        return True
+        return not _against(t, n.first - 2)
     if after in _times():
         return True
     return after in ("a", "p") and t.word(n.last + 1) == "." and t.word(n.last + 2) == "m"
+
+
+def _against(t: Tokens, at: int) -> bool:
+    """Whether two numbers with a colon are a score or a ratio: "won 3:1", "12:1"; not "3:15", "Luke 3:1", "1:2:3"."""
+    chained = t.word(at + 3) == ":" or t.word(at - 1) == ":"
+    verse = at > 0 and t.raw[at - 1].istitle() and not t.starts_sentence(at - 1)
+    return len(t.word(at + 2)) == 1 and len(t.word(at)) < 3 and not chained and not verse
 
 
 def _pronoun(t: Tokens, n: Number, *, meant: bool) -> bool:
