@@ -59,6 +59,11 @@ def change_of(t: Tokens, first: int, after: int, *, unit: str = "") -> Change:
         back = next((t.low[p] for p in range(first - 2, max(first - 7, -1), -1) if t.low[p] in changes()), "")
         if back and back not in _MARGINS:
             return changes()[back]
+    if before == "further" and t.word(first - 2) == "a":  # "rose by 2 metres, and by a further 3"
+        return next(
+            (changes()[t.low[p]] for p in range(first - 3, max(first - 12, -1), -1) if t.low[p] in changes()),
+            Change.LEVEL,
+        )
     if t.word(first) in _LIMITS:
         return Change.LEVEL  # "slipped below $1,900"
     if before in ("another", "a", "an") and t.word(first - 2) in changes():
