@@ -156,6 +156,37 @@ def test_the_forms_for_machines_are_what_they_are(tmp_path: Path) -> None:
     assert run["results"][0]["ruleId"] in {rule["id"] for rule in run["tool"]["driver"]["rules"]}
 
 
+def test_reviewdog_gets_columns_in_bytes_and_what_mends_a_problem(tmp_path: Path) -> None:
+    root = desk(tmp_path)
+    carry_out(root, "claims/monday.yaml: speaker: the mayor => speaker: no")
+    carry_out(
+        root, "claims/monday.yaml: about: people died in the valley => about: vallée, # reconcile: ignore[F301] --"
+    )
+    draft = read_draft("Café: the bridge was closed on February 5, 2021.".encode(), "draft.md")
+    found = load(root)
+    shown = check(found, dossier(found)), check_drafts(found, dossier(found), [draft])
+    ours, theirs = (json.loads(render(one, "rdjson", found, [draft]))["diagnostics"] for one in shown)
+    told = next(one for one in theirs if one["code"]["value"] == "A609")
+    assert told["location"]["range"]["start"] == {
+        "line": 1,
+        "column": len("Café: the bridge was closed on ".encode()) + 1,
+    }
+    assert told["relatedLocations"][0]["location"]["path"] == "sources/tuesday.md"
+    [mend] = next(one for one in ours if one["code"]["value"] == "S104")["suggestions"]
+    text = (root / "claims/monday.yaml").read_bytes().split(b"\n")
+    start, end = mend["range"]["start"], mend["range"]["end"]
+    assert start["line"] == end["line"]
+    assert text[start["line"] - 1][start["column"] - 1 : end["column"] - 1] == b"no"
+    assert mend["text"] == '"no"'
+
+
+def test_what_to_do_stands_in_every_form(tmp_path: Path) -> None:
+    root = desk(tmp_path)
+    found, shown = checkup(root), load(root)
+    for name in FORMATS:
+        assert "reconcile verdict set bridge-was-closed DECISION" in render(found, name, shown), name
+
+
 def test_the_full_form_shows_both_lines_with_carets(tmp_path: Path) -> None:
     root = desk(tmp_path)
     carry_out(root, "sources/monday.md: At least 12 people => At least 21 people")

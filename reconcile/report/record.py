@@ -5,7 +5,7 @@ end is null. The same dossier gives the same bytes.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
@@ -161,8 +161,8 @@ def _safe(written: str) -> str:
     return HARMFUL.sub(lambda match: json.dumps(match[0])[1:-1], written)
 
 
-def dumps(record: Mapping[str, Any], *, indent: int | None = None) -> str:
-    """A record as JSON; what could act on a terminal or cannot be written is escaped, so nothing is lost."""
+def dumps(record: Mapping[str, Any] | Sequence[Mapping[str, Any]], *, indent: int | None = None) -> str:
+    """Records as JSON; what could act on a terminal or cannot be written is escaped, so nothing is lost."""
     return _safe(_encode(record) if indent is None else json.dumps(record, ensure_ascii=False, indent=indent))
 
 

@@ -109,7 +109,7 @@ def weighed(root: Path) -> list[object]:
     """What `--fix` must leave as it is."""
     desk = load(root)
     kept = ("id", "quote", "figure", "when", "speaker", "modality", "status")
-    claims = [(f.path, sorted(tuple(r.fields.get(key) for key in kept) for r in f.records)) for f in desk.claim_files]
+    claims = [(f.path, sorted(str([r.fields.get(key) for key in kept]) for r in f.records)) for f in desk.claim_files]
     return [claims, [logged.verdict for logged in desk.log]]
 
 

@@ -23,7 +23,7 @@ FORMATS: Final[Mapping[str, str]] = {  # name to the function that writes it, in
     "gitlab": "machine.gitlab",
     "junit": "pages.junit",
     "markdown": "pages.markdown",
-    "rdjson": "machine.rdjson",
+    "rdjson": "rdjson.rdjson",
     "sarif": "sarif.sarif",
 }
 

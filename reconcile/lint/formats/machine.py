@@ -1,11 +1,11 @@
 """Problems for programs: JSON, a line each, and what review tools read. `SCHEMA` says what a problem holds."""
 
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from reconcile.lint.formats.texts import Texts, advised
 from reconcile.model import Level, Place, Problem
+from reconcile.report.record import dumps
 
 _PLACE: Final[Mapping[str, Any]] = {
     "type": "object",
@@ -73,16 +73,15 @@ def _place(place: Place) -> dict[str, object]:
 
 def as_json(problems: Sequence[Problem], texts: Texts) -> str:  # noqa: ARG001 - every format has the same form
     """One JSON list."""
-    return json.dumps([record(p) for p in problems], ensure_ascii=False, indent=2) + "\n"
+    return dumps([record(p) for p in problems], indent=2) + "\n"
 
 
 def jsonl(problems: Sequence[Problem], texts: Texts) -> str:  # noqa: ARG001 - every format has the same form
     """One JSON object a line."""
-    return "".join(json.dumps(record(p), ensure_ascii=False) + "\n" for p in problems)
+    return "".join(dumps(record(p)) + "\n" for p in problems)
 
 
 _GITLAB: Final = {Level.ERROR: "major", Level.WARNING: "minor", Level.INFO: "info"}
-_RDJSON: Final = {Level.ERROR: "ERROR", Level.WARNING: "WARNING", Level.INFO: "INFO"}
 
 
 def gitlab(problems: Sequence[Problem], texts: Texts) -> str:  # noqa: ARG001 - every format has the same form
@@ -101,24 +100,4 @@ def gitlab(problems: Sequence[Problem], texts: Texts) -> str:  # noqa: ARG001 - 
                 "location": {"path": p.where.path, "lines": {"begin": p.where.line or 1}},
             }
         )
-    return json.dumps(out, ensure_ascii=False, indent=2) + "\n"
-
-
-def rdjson(problems: Sequence[Problem], texts: Texts) -> str:  # noqa: ARG001 - every format has the same form
-    """What reviewdog reads."""
-    found = [
-        {
-            "message": advised(p),
-            "location": _rd_place(p.where),
-            "severity": _RDJSON[p.level],
-            "code": {"value": p.code},
-            **({"relatedLocations": [{"location": _rd_place(p.related)}]} if p.related else {}),
-        }
-        for p in problems
-    ]
-    return json.dumps({"source": {"name": "reconcile"}, "diagnostics": found}, ensure_ascii=False, indent=2) + "\n"
-
-
-def _rd_place(place: Place) -> dict[str, object]:
-    start = {"line": max(1, place.line), **({"column": place.column} if place.column else {})}
-    return {"path": place.path, "range": {"start": start}}
+    return dumps(out, indent=2) + "\n"
