@@ -284,6 +284,10 @@ async def test_the_quote_is_copied_and_the_way_is_told(tmp_path: Path, monkeypat
         await pilot.press("y", "down", "enter")
         assert "written to .reconcile/copied.txt" in await seen(pilot)
         assert (tmp_path / ".reconcile/copied.txt").read_text() == "The bridge was closed on February 3\n"
+        monkeypatch.delenv("TERM")
+        monkeypatch.setenv("TEXTUAL_DRIVER", "a page in a browser")
+        await pilot.press("y", "1")
+        assert (tmp_path / ".reconcile/copied.txt").read_text().startswith("“The bridge was closed on February 3” (")
 
 
 async def test_an_editor_that_is_not_there_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -291,5 +295,8 @@ async def test_an_editor_that_is_not_there_is_said(tmp_path: Path, monkeypatch: 
     app = app_of(two_papers(tmp_path))
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         await pilot.press("E")
-        assert "no editor" in await seen(pilot)
+        shown = await seen(pilot)
+        assert "No editor: " in shown
+        assert "sources/alpha.md, line 6" in shown
+        assert "read the desk again" not in shown
         assert app.is_running

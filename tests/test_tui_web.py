@@ -174,7 +174,7 @@ async def test_a_page_that_is_let_in_has_the_screen(tmp_path: Path) -> None:
                 await line.send_json(["stdin", "a"])
                 await seen(line, "to do 2")
                 await line.send_json(["stdin", "E"])
-                await seen(line, "no editor")
+                await seen(line, "No editor: this screen has no terminal of its own")
                 await line.send_json(["stdin", "q"])
                 while (await line.receive(PATIENCE)).type != aiohttp.WSMsgType.CLOSE:
                     pass

@@ -204,8 +204,11 @@ class ReviewApp(Deciding):
                 with self.suspend():
                     subprocess.run(command, check=False)  # noqa: S603 - the user's own editor
             except (OSError, SuspendNotSupported) as error:
-                self.notify(f"no editor: {plain(str(error))}", severity="error", markup=False)
-            self.action_reload()
+                why = plain(str(error)) if isinstance(error, OSError) else "this screen has no terminal of its own"
+                where = f"{self.workspace.source_files[row.source.slug]}, line {row.line}"
+                self.notify(f"No editor: {why}.\n{plain(where)}", severity="error", markup=False)
+            else:
+                self.action_reload()
 
     def action_copy(self) -> None:
         """Choose in which form to copy the chosen claim."""

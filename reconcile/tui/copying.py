@@ -17,6 +17,7 @@ from reconcile.model.plain import plain
 from reconcile.report import escape, words
 from reconcile.report.record import claim_record, dumps
 from reconcile.report.view import Row
+from reconcile.tui.driven import driven
 
 _COMMANDS: Final = (("pbcopy",), ("wl-copy",), ("xclip", "-selection", "clipboard"))
 _FILE: Final = ".reconcile/copied.txt"
@@ -61,7 +62,8 @@ def copy(app: App[int], text: str, root: Path) -> str:
     for command in _COMMANDS:
         if shutil.which(command[0]) and _took(command, text):
             return f"copied with {command[0]}"
-    if os.environ.get("TERM_PROGRAM") == "Apple_Terminal" or os.environ.get("TERM") in ("dumb", "linux"):
+    deaf = os.environ.get("TERM_PROGRAM") == "Apple_Terminal" or os.environ.get("TERM") in ("dumb", "linux")
+    if deaf or driven():  # a page in a browser is no terminal: it would drop the words without a sign
         write_file(root / _FILE, text + "\n")
         return f"written to {_FILE}"
     app.copy_to_clipboard(text)
