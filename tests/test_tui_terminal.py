@@ -147,6 +147,69 @@ def test_helpers_read_a_desk_beside_the_screen(tmp_path: Path) -> None:
         pane.close()
 
 
+def test_two_terminals_at_one_desk(pane: Pane, root: Path, tmp_path: Path) -> None:
+    """Two reviewers, then one reviewer twice: what one decides comes to the other, and nothing is written over."""
+    command = [sys.executable, "-m", "reconcile", "review", "--desk", str(root), "--by"]
+    berta = Pane(tmp_path / "tmux2", (80, 24), *command, "berta")
+    try:
+        pane.wait_for("to do 3")
+        berta.wait_for("to do 3")
+        pane.press("r")
+        pane.wait_for("to do 2")
+        berta.press("x")  # on the topic that anna just decided: what the other wrote is read before anything is said
+        shown = berta.wait_for("Changed on disk meanwhile")
+        assert "claims/verdicts/anna.jsonl" in shown
+        berta.wait_for("to do 3")  # the two differ now, and a disputed topic waits for somebody
+        pane.press("R")
+        pane.wait_for("to do 3")
+    finally:
+        berta.close()
+    again = Pane(tmp_path / "tmux3", (60, 20), *command, "anna")
+    try:
+        again.wait_for("to do 3")
+        pane.press("n")
+        pane.press("b", "1")
+        pane.wait_for("to do 2")
+        again.press("R")
+        again.wait_for("to do 2")
+        again.press("u")
+        again.wait_for("took back")
+        again.wait_for("to do 3")
+        pane.press("u")
+        pane.wait_for("Changed on disk meanwhile")
+    finally:
+        again.close()
+    dossier = workspace(root).dossier
+    assert {(v.by, v.decision) for v in dossier.verdicts} == {
+        ("anna", Decision.RANGE),
+        ("anna", Decision.EXPLAINED),
+        ("anna", Decision.WITHDRAWN),
+        ("berta", Decision.UNRESOLVED_CONFLICT),
+    }, "every line of every log is whole"
+
+
+def test_a_word_of_a_megabyte_leaves_the_words_in_sight(tmp_path: Path) -> None:
+    endless = "x" * 1_000_000
+    root = desk(
+        tmp_path / "endless",
+        alpha=f"The fire destroyed 40 houses in Brask {endless}.\n",
+        bravo=f"{endless}\n\nThe fire destroyed 65 houses in Brask.\n",
+    )
+    pane = Pane(tmp_path / "tmux", (60, 20), sys.executable, "-m", "reconcile", "review", "--desk", str(root))
+    try:
+        pane.wait_for("destroyed 65 houses in Brask.")
+        shown = pane.wait_for("The fire destroyed 40 houses in Brask\n")
+        assert all(len(line) <= 60 for line in shown.splitlines())
+        pane.press("z")
+        pane.wait_for("xxxxxxxx\n xxxxxxxx")
+        pane.press("z", "i")
+        pane.wait_for("gate:")
+        pane.press("q", "r")
+        pane.wait_for("Every conflict and difference has a verdict")
+    finally:
+        pane.close()
+
+
 def test_a_desk_that_cannot_be_read_gives_its_message(tmp_path: Path, root: Path) -> None:
     (root / "claims/verdicts/ben.jsonl").mkdir(parents=True)
     pane = Pane(tmp_path / "tmux", (80, 24), sys.executable, "-m", "reconcile", "review", "--desk", str(root))
