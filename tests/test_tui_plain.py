@@ -10,7 +10,7 @@ from reconcile.model import Decision, Status
 from reconcile.tui import review_lines
 from reconcile.tui.plain import HELP, review
 from tests.desks import desk, workspace
-from tests.screens import two_papers
+from tests.screens import logged, two_papers
 
 
 @pytest.fixture
@@ -62,6 +62,52 @@ def test_both_hold_for_a_reason_of_the_list_alone(root: Path, word: str) -> None
     assert "b needs one of these reasons" in shown
     assert "b as_of" in shown
     assert decisions(root) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "given"),
+    [
+        ("d source_error 2 they took it back", (Decision.SOURCE_ERROR, "bravo", "they took it back")),
+        ("d unverifiable", (Decision.UNVERIFIABLE, "", "")),
+        ("d misaligned two fires", (Decision.MISALIGNED, "", "two fires")),
+        ("b rounding as they say", (Decision.EXPLAINED, "rounding", "as they say")),
+        ("a so be it", (Decision.UNRESOLVED_CONFLICT, "", "so be it")),
+        ("1 it was there", (Decision.PREFER_SOURCE, "alpha", "it was there")),
+    ],
+)
+def test_every_verdict_of_the_screen_is_a_line_with_its_note(
+    root: Path, typed: str, given: tuple[Decision, str, str]
+) -> None:
+    told(root, f"{typed}\nq\n")
+    topic = workspace(root).dossier.topics[0].id
+    assert logged(root, topic) == [given]
+    again = told(root, f"/ {topic.partition('-')[0]}\nH\nq\n")
+    assert "\nverdict: " in again
+    assert "your verdicts of" in again
+
+
+@pytest.mark.parametrize("word", ["d", "d range_of", "d source_error", "d superseded 7", "d prefer_source alpha"])
+def test_a_verdict_that_lacks_something_decides_nothing(root: Path, word: str) -> None:
+    shown = told(root, f"{word}\nq\n")
+    assert "d needs one of these verdicts" in shown
+    assert "d source_error ROW" in shown
+    assert decisions(root) == []
+
+
+def test_a_topic_is_told_once_and_again_where_asked(root: Path) -> None:
+    """Who listens to the lines wants no topic a second time because of a slip."""
+    shown = told(root, "zz\n?\ni\nb\nq\n")
+    assert shown.count("1. Alpha Post") == 1
+    assert told(root, "t\nq\n").count("1. Alpha Post") == 2
+
+
+def test_a_person_at_a_terminal_is_asked(root: Path) -> None:
+    typed = io.StringIO("q\n")
+    typed.isatty = lambda: True  # type: ignore[method-assign]
+    out = io.StringIO()
+    review(workspace(root), typed, out)
+    assert "verdict, n, ? or q> " in out.getvalue()
+    assert "q> " not in told(root, "q\n"), "a script is not"
 
 
 def test_it_moves_undoes_lists_and_explains(root: Path) -> None:

@@ -10,12 +10,13 @@ from reconcile.model.decide import NEEDS_SOURCE, propose
 from reconcile.model.plain import plain
 from reconcile.report import words
 from reconcile.report.view import View, view
-from reconcile.tui.dialogs import DECISIONS, HOW, REASONS, fields
+from reconcile.tui.dialogs import DECISIONS, HOW, REASONS, fields, history
 from reconcile.tui.queue import Board, Facet, Filter, queue
 
 HELP: Final = """\
 a accept the proposal   1-9 that source is right   b REASON both hold   r range   x conflict   o MISSING leave open
-A VERDICT [SOURCE] settle what reviewers differ on   s or n next   p previous   i why   u undo   U redo
+d VERDICT [ROW] any other verdict   A VERDICT [SOURCE] settle what reviewers differ on   (a note may follow each)
+s or n next   p previous   t this one again   i why   H every verdict given on it   u undo   U redo
 C ROW FIELD TEXT correct a claim   X ROW strike it   / WORDS filter the queue   l list it   ? this help   q leave"""
 
 
@@ -31,14 +32,14 @@ class Review:
         self.workspace, self._out = workspace, out
         self.topics = list(queue(Board(workspace.shown), Filter()))
         self.place = 0
+        self._told: tuple[str, int] | None = None  # the topic told last, and of which dossier: it is told once
 
     def run(self, lines: IO[str]) -> int:
         """Carry out commands until `q` or the end of the queue or of the input; returns the exit code."""
         self.say(f"{len(self.topics)} to do. ? lists the commands.")
         while self.place < len(self.topics):
-            for line in told(self.workspace, self.topics[self.place], f"{self.place + 1} of {len(self.topics)}"):
-                self.say(line)
-            word = next(lines, "q").strip()
+            self._tell()
+            word = self._next(lines)
             if word == "q":
                 break
             try:
@@ -47,6 +48,20 @@ class Review:
                 self.say(f"not saved: {error}")
         self.say(f"{len(Board(self.workspace.shown).waiting)} to do.")
         return 0
+
+    def _tell(self) -> None:
+        """Tell the topic, unless it was told already and nothing has changed since."""
+        now = (self.topics[self.place], id(self.workspace.shown))
+        if now != self._told:
+            for line in told(self.workspace, now[0], f"{self.place + 1} of {len(self.topics)}"):
+                self.say(line)
+        self._told = now
+
+    def _next(self, lines: IO[str]) -> str:
+        """The next command, asked for where a person types it."""
+        if lines.isatty():
+            print("verdict, n, ? or q> ", end="", file=self._out, flush=True)
+        return next(lines, "q").strip()
 
     def say(self, text: str) -> None:
         """Print a line at once."""
@@ -69,6 +84,10 @@ class Review:
                 did = "took back" if key == "u" else "decided again"
                 self.say(f"{did}: {back}" if back else "nothing to take back or redo")
                 self.place = self.topics.index(back) if back in self.topics else self.place
+            case "t":
+                self._told = None
+            case "H":
+                self.say(history(dossier, topic, self.workspace.settings, self.workspace.reviewer).plain)
             case "i":
                 for pair in view(dossier, dossier.topic[topic]).pairs:
                     self.say("\n".join([pair.finding.because, *(f"  {line}" for line in pair.finding.steps)]))
@@ -83,15 +102,15 @@ class Review:
             case _:
                 self.place += decided(self, topic, key, rest)
 
-    def _filter(self, words: str) -> None:
+    def _filter(self, typed: str) -> None:
         """Go through other topics: those that fit the words, or what is to do where there are none."""
-        chosen = Filter(Facet.ALL, words) if words else Filter()
+        chosen = Filter(Facet.ALL, typed) if typed else Filter()
         found = list(queue(Board(self.workspace.shown), chosen))
         if not found:
             self.say("no topic fits; the queue stays")
             return
         self.topics, self.place = found, 0
-        self.say(f"{len(found)} topics")
+        self.say(words.count(len(found), "topic"))
 
     def _correct(self, key: str, rest: str) -> None:
         """Write into the claim file what a person says of the claim of a row, and go on with what then stands apart."""
@@ -142,10 +161,21 @@ def told(workspace: Workspace, topic: str, place: str) -> Iterator[str]:
     yield f"\n{place}. {state}: {shown.topic.label} [{topic}], {shown.status}"
     for row in shown.rows:
         day = row.source.published.isoformat() if row.source.published else "day unknown"
-        yield f"{row.number}. {words.name(row.source)}, {day}: {row.value or 'wording'}"
+        more = (
+            row.credit,
+            f"as of {row.as_of}" if row.as_of else "",
+            f"text of {row.origin}" if row.origin not in ("", words.name(row.source)) else "",
+        )
+        told_by = "".join(f", {part}" for part in more if part)
+        yield f"{row.number}. {words.name(row.source)}, {day}: {row.value or 'wording'}{told_by}"
         yield f"   line {row.line}: {row.before}[{row.mark}]{row.after}"
     for pair in shown.pairs[:3]:
         yield f"because: {pair.finding.because}"
+    for opinion in shown.opinions:
+        v, stale = opinion.verdict, "stale " if opinion.stale else ""
+        yield f"{stale}verdict: " + ", ".join(
+            filter(None, (words.decision(v.decision, workspace.settings), v.who, v.note))
+        )
     decision, reason = propose(workspace.shown, topic)
     yield f"proposal: {words.decision(decision, workspace.settings)}{f' ({reason})' if reason else ''}"
 
@@ -156,16 +186,27 @@ def decided(review: Review, topic: str, key: str, rest: str) -> int:
     shown: View = view(workspace.shown, workspace.shown.topic[topic])
     if key == "a":
         decision, reason = propose(workspace.shown, topic)
-        workspace.record(topic, decision, reason=reason)
-    elif key.isdecimal() and 1 <= int(key) <= len(shown.rows):
+        workspace.record(topic, decision, reason=reason, note=rest)
+    elif _is_row(key, shown):
         decision = Decision.PREFER_SOURCE
         workspace.record(topic, decision, source=shown.rows[int(key) - 1].source.slug, note=rest)
     elif key == "b":
         decision = Decision.EXPLAINED
-        if rest not in dict(REASONS):
+        reason, _, note = rest.partition(" ")
+        if reason not in dict(REASONS):
             say("b needs one of these reasons:\n" + "\n".join(f"  b {code:<16}{what}" for code, what in REASONS))
             return 0
-        workspace.record(topic, decision, reason=rest)
+        workspace.record(topic, decision, reason=reason, note=note.strip())
+    elif key == "d":
+        code, _, rest = rest.partition(" ")
+        row, _, note = rest.partition(" ")
+        known = dict(DECISIONS)
+        if code not in known or (code in NEEDS_SOURCE and not _is_row(row, shown)):
+            say("d needs one of these verdicts:\n" + "\n".join(_verdicts()))
+            return 0
+        decision = Decision(code)
+        source = shown.rows[int(row) - 1].source.slug if code in NEEDS_SOURCE else ""
+        workspace.record(topic, decision, source=source, note=(note if source else rest).strip())
     elif key in ("r", "x", "o"):
         decision = {"r": Decision.RANGE, "x": Decision.UNRESOLVED_CONFLICT, "o": Decision.DEFERRED}[key]
         workspace.record(topic, decision, note=rest)
@@ -174,3 +215,13 @@ def decided(review: Review, topic: str, key: str, rest: str) -> int:
         return 0
     say(f"saved: {words.decision(decision, workspace.settings)}")
     return 1
+
+
+def _is_row(word: str, shown: View) -> bool:
+    return word.isdecimal() and 1 <= int(word) <= len(shown.rows)
+
+
+def _verdicts() -> Iterator[str]:
+    """The verdicts with what each is, those that name a source with the row that is right."""
+    for code, what in DECISIONS:
+        yield f"  d {f'{code} ROW' if code in NEEDS_SOURCE else code:<21}{what.partition(': asks')[0]}"
