@@ -1,6 +1,6 @@
 """Figures that must be meant for each other, since neither article has anything of the kind that is as near."""
 
-from reconcile.model import Dossier, Finding, Outcome
+from reconcile.model import Dimension, Dossier, Finding, Outcome
 from tests.test_gate import claims, dossier
 
 FIRE = """Flames swept through the old mill in Tarvel on Friday night, the town said.
@@ -42,3 +42,32 @@ def test_the_nearest_are_told_of_both_claims() -> None:
     [first], [second] = (list(claims(found, slug, words)) for slug, words in (("a", "six hours"), ("b", "eight hours")))
     near = {member.claim: member.nearest for topic in found.topics for member in topic.members}
     assert (near[first.id], near[second.id]) == ((second.id,), (first.id,))
+
+
+DYKE = """The dyke at Oma burst on Sunday night, and water covered the fields behind it.
+
+An inspection in {first} had called the dyke weak, the council admitted. The repairs were put off.
+
+Farmers lost 400 sheep. The mayor asked for help, and soldiers filled sandbags through the night."""
+BANK = """Water broke through the dyke at Oma on Sunday night.
+
+The dyke was {deed} in {second}, the regional paper found. Nobody acted on it.
+
+Sheep drowned in the fields, farmers said. Soldiers were sent to the town with sandbags."""
+
+
+def dyke(first: str, second: str, deed: str = "last inspected") -> Dossier:
+    return dossier(DYKE.format(first=first), BANK.format(second=second, deed=deed))
+
+
+def test_two_years_of_one_inspection_differ_and_never_contradict() -> None:
+    [told] = apart(dyke("2016", "2014"))
+    assert (told.dimension, told.outcome) == (Dimension.DATE, Outcome.DIFFERS)
+
+
+def test_years_far_apart_are_of_two_inspections() -> None:
+    assert not apart(dyke("2016", "1998"))
+
+
+def test_two_steps_of_one_affair_are_dated_apart() -> None:
+    assert not apart(dyke("2016", "2014", "closed to traffic"))

@@ -46,7 +46,7 @@ def nearest(
     sentences: dict[str, set[Span]] = defaultdict(set)
     for number, reading in enumerate(readings):
         sentences[reading.claim.source].add(reading.claim.sentence)
-        if reading.claim.quantity is not None:
+        if reading.kind != "wording":
             kin[reading.claim.source, reading.kind].append(number)
 
     def alike(a: int, b: int) -> float:
@@ -68,7 +68,7 @@ def nearest(
     for group in groups:
         if sizes[stories[readings[group[0]].claim.source]] > ARTICLES:
             continue
-        for a, b in _figures(group, readings):
+        for a, b in _valued(group, readings):
             if min(len(sentences[readings[n].claim.source]) for n in (a, b)) < FEW:
                 continue
             least = PLAINLY if _common(readings[a]) or _common(readings[b]) else LEAST
@@ -79,9 +79,9 @@ def nearest(
     return found
 
 
-def _figures(group: Sequence[int], readings: Sequence[Reading]) -> Iterator[Pair]:
-    """The pairs of a group with figures of one kind, of two sources."""
-    told = [number for number in group if readings[number].claim.quantity is not None]
+def _valued(group: Sequence[int], readings: Sequence[Reading]) -> Iterator[Pair]:
+    """The pairs of a group with values of one kind, of two sources."""
+    told = [number for number in group if readings[number].kind != "wording"]
     for a, b in combinations(told, 2):
         one, other = readings[a], readings[b]
         if one.kind == other.kind and one.claim.source != other.claim.source:
@@ -89,6 +89,6 @@ def _figures(group: Sequence[int], readings: Sequence[Reading]) -> Iterator[Pair
 
 
 def _common(reading: Reading) -> bool:
-    """Whether such a figure is told of many things: "two", "three days"."""
+    """Whether such a value is told of many things: "two", "three days", a date."""
     figure = reading.claim.figure
-    return figure is not None and (figure.kind == "time" or (figure.kind == "count" and figure.low < FEW_THINGS))
+    return figure is None or figure.kind == "time" or (figure.kind == "count" and figure.low < FEW_THINGS)

@@ -5,16 +5,21 @@ comes first.
 """
 
 from collections.abc import Hashable
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from math import log10
 
 from reconcile.align.reading import Reading
-from reconcile.model import Claim, Hedge, Quantity
+from reconcile.model import Claim, Hedge, Precision, Quantity, When
 from reconcile.model.units import factor
 
 OTHER_KIND = 0.12  # what a figure stands back for a figure before it comes to a date or a statement
 OTHER_VALUE = 0.05  # what two values that cannot be the same stand back
+SPAN = {  # between two accounts of one day, month or year
+    Precision.DAY: timedelta(days=14),
+    Precision.MONTH: timedelta(days=1000),
+    Precision.YEAR: timedelta(days=1100),
+}
 SIZE = 2  # two accounts of one thing seldom are further apart
 FAR = 0.2  # what a figure stands back for another before it comes to one ten times as large
 
@@ -58,8 +63,13 @@ def value_of(reading: Reading) -> tuple[Hashable, ...]:
 
 
 def of_one_size(one: Claim, other: Claim) -> bool:
-    """Whether the larger figure is not above SIZE times the smaller, in one unit; never for "months" or "dozens"."""
+    """Whether the larger figure is not above SIZE times the smaller, in one unit; never for "months" or "dozens".
+
+    Two dates are of one size where they are given as finely and lie as near as two accounts of one day, month, year.
+    """
     ours, theirs = one.figure, other.figure
+    if one.date and other.date:
+        return _of_one_time(one.date, other.date)
     if ours is None or theirs is None or Hedge.VAGUE in (ours.hedge, theirs.hedge):
         return False
     times = Decimal(1) if ours.kind == theirs.kind == "count" else factor(theirs.unit, ours.unit)
@@ -68,6 +78,13 @@ def of_one_size(one: Claim, other: Claim) -> bool:
     (low, high), (least, most) = _ends(ours), (end * times for end in _ends(theirs))
     less, more = (high, least) if high < least else (most, low)
     return less >= more or 0 < more <= SIZE * less
+
+
+def _of_one_time(one: When, other: When) -> bool:
+    first, last = (when.earliest or when.latest for when in (one, other))
+    if one.precision is not other.precision or first is None or last is None:
+        return False
+    return abs(first - last) <= SPAN.get(one.precision, timedelta(0))
 
 
 def _ends(figure: Quantity) -> tuple[Decimal, Decimal]:

@@ -15,7 +15,7 @@ from reconcile.compare import tally
 from reconcile.compare.dates import reckoned
 from reconcile.compare.doers import other_birthdays, other_doers, other_players
 from reconcile.compare.gate import OTHER, apart, planned
-from reconcile.compare.meant import meant
+from reconcile.compare.meant import meant, one_deed
 from reconcile.compare.measure import ALIKE, TOLD, only, slip, unshown
 from reconcile.compare.numbers import in_article, in_sentence
 from reconcile.compare.pair import Pair, Side
@@ -32,6 +32,7 @@ _CLOSELY: Final = 0.9  # the same for two dates that are not days: years belong 
 _NAMES_DAY: Final = re.compile(rf"\b(?:{'|'.join(day_name)})\b|\b\d{{1,2}}\b", re.IGNORECASE)
 NARROW: Final = {"former", "capacity", "stretch", "kin", "sum", "margin", "population"}
 _A_NEW: Final = re.compile(r"\ba new ", re.IGNORECASE)
+_LAST: Final = frozenset({"ordinal"})  # "last inspected in 2014", "an inspection in 2016"
 _HALF_YEAR: Final = 183  # days; a year that was filled in may be one off
 
 
@@ -103,15 +104,27 @@ def _more_than_all(pair: Pair) -> bool:
 
 
 def _unlike_dates(pair: Pair) -> bool:
+    near = one_deed(pair)
+    return _two_deeds(pair, near=near) or (not near and undated(pair))
+
+
+def _two_deeds(pair: Pair, *, near: bool) -> bool:
+    """Whether something in their words shows that two dates are of two deeds."""
     a, b = pair.both
     strangers = apart(a.names, b.names) and pair.told_apart(a.names, b.names)
-    named = bool((a.marks ^ b.marks) & {"named", *OTHER})  # "the last big quake" is not the quake
+    marks = {"named", *OTHER} - (_LAST if near else frozenset())  # "the last big quake" is not the quake
+    named = bool((a.marks ^ b.marks) & marks)
     if strangers or named or pair.left.when.precision is pair.right.when.precision is Precision.QUARTER:
         return True  # sales of two quarters
     if ("dead" in a.measures) != ("dead" in b.measures):
         return True  # "the first case was on 2 March", "the first death was on 8 March"
-    if any(_A_NEW.search(x.claim.quote) and not _A_NEW.search(y.claim.quote) for x, y in pair.ways):
-        return True  # "she took office in 2019", "a new minister took office on Wednesday"
+    # "she took office in 2019", "a new minister took office on Wednesday"
+    return any(_A_NEW.search(x.claim.quote) and not _A_NEW.search(y.claim.quote) for x, y in pair.ways)
+
+
+def undated(pair: Pair) -> bool:
+    """Whether the words of two claims do not show that they date one deed."""
+    a, b = pair.both
     fine = pair.left.when.precision is pair.right.when.precision is Precision.DAY
     fine = fine or pair.left.when.role is pair.right.when.role is Role.BY  # a deadline belongs to one deed
     if _hangs_on_another(a, b) or _hangs_on_another(b, a):

@@ -8,6 +8,7 @@ To add a reason: a row in one of the tables, placed from the surest to the weake
 """
 
 import re
+from collections.abc import Set as AbstractSet
 from datetime import timedelta
 from decimal import Decimal
 from functools import lru_cache
@@ -109,7 +110,7 @@ def _other_place(pair: Pair) -> bool:
     return elsewhere and (lands or (pair.right.knows(a.places) and pair.left.knows(b.places)))
 
 
-def apart(x: frozenset[str], y: frozenset[str]) -> bool:
+def apart(x: AbstractSet[object], y: AbstractSet[object]) -> bool:
     """Whether both are told and nothing is in both."""
     return bool(x) and bool(y) and x.isdisjoint(y)
 
@@ -120,6 +121,8 @@ def _other_thing(pair: Pair) -> bool:
     if a.deed & (b.deed | b.keys) or b.deed & a.keys or pair.shared:
         strangers = apart(a.names, b.names) and apart(a.context, b.context)
         return strangers and not pair.acquainted(a.context, b.context)
+    if pair.nearest:
+        return apart(a.names, b.names) and apart(a.context, b.context)
     within = a.names <= b.names or b.names <= a.names  # "Arden was handed over", "must return Arden and Brill"
     return not (a.names and b.names and within)
 

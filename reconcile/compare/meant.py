@@ -9,7 +9,10 @@ contradiction.
 from typing import Final
 
 from reconcile.compare.gate import apart
+from reconcile.compare.lengths import attributive, of_another
 from reconcile.compare.pair import Pair
+from reconcile.compare.subject import Subject
+from reconcile.compare.words import known
 
 _ALONE: Final = ("age", "magnitude")  # whose age it is, and of which quake, only a name or a day says
 
@@ -24,9 +27,27 @@ def meant(pair: Pair) -> bool:
         return False
     if kind == "time" and a.marks != b.marks:  # "nine days before he takes office", "for six weeks"
         return False
+    if kind == "length" and (attributive(pair) or of_another(pair)):  # "the 27-yard line", "the 16-yard line"
+        return False
     strangers = apart(a.names, b.names) and pair.told_apart(a.names, b.names)
     return not strangers
 
 
 def _both_people(pair: Pair) -> bool:
     return all("person" in side.nouns for side in (pair.left, pair.right))
+
+
+def one_deed(pair: Pair) -> bool:
+    """Whether two dates must be those of one deed, since neither article has a date as near to the other's.
+
+    Steps of one affair are two deeds: charged in one year, acquitted in the next.
+    """
+    a, b = pair.both
+    told = bool(a.stems and b.stems) and a.negated == b.negated
+    told = told and pair.left.claim.modality is pair.right.claim.modality
+    return pair.nearest and told and not apart(_stages(a), _stages(b))
+
+
+def _stages(about: Subject) -> frozenset[str | int]:
+    """The steps of an affair that a date is told of: by the word it hangs on, else by all its words."""
+    return about.deed & known().stages or about.keys & known().stages

@@ -8,7 +8,7 @@ from typing import Final, TypeVar
 
 from reconcile.compare.dates import DATES, dates
 from reconcile.compare.denial import denies, polarity
-from reconcile.compare.doubts import DOUBTS
+from reconcile.compare.doubts import DOUBTS, undated
 from reconcile.compare.figures import FIGURES, figures
 from reconcile.compare.finding import Comparison
 from reconcile.compare.gate import GATE, PLANS, cap
@@ -111,6 +111,8 @@ def _capped(row: Relation[T], pair: Pair, way: _Way) -> Comparison:
     explanation, why = cap(pair, row.dimension)
     if row.dimension is Dimension.FIGURE and not plain(pair):
         explanation, why = "measure", THIN if alone(pair) else NEAR
+    if row.dimension is Dimension.DATE and undated(pair):
+        explanation, why = "scope", NEAR
     if row.outcome is not Outcome.CONFLICTS or not why:
         return said
     steps = (*said.steps, f"cap: differs, not conflicts: {why}")

@@ -73,6 +73,7 @@ class Lexicon:
         marks: word → "other", "all", "ordinal", "daily".
         norms: words that say that a figure was set or expected, not met.
         hollow: words between a deed and its day that name none: "is planned for June 16".
+        stages: steps of one affair, with the rows of synonyms they stand in: charged in May, acquitted in June.
         set_by: words for what a decision sets: a fine, a price, a term.
         plays: what is done again and again in a match: points, goals, yards.
         hit: nouns for the dead and the hurt together.
@@ -99,6 +100,7 @@ class Lexicon:
     footage: frozenset[str]
     norms: frozenset[str]
     hollow: frozenset[str]
+    stages: frozenset[str | int]
     set_by: frozenset[str]
     plays: frozenset[str]
     hit: frozenset[str]
@@ -150,6 +152,7 @@ def known(language: str = "en") -> Lexicon:
         footage=frozenset(_single(scope["footage"])),
         norms=frozenset(scope["norms"]),
         hollow=frozenset(scope["hollow"]),
+        stages=frozenset(key for step in _single(scope["stages"]) for key in (step, *rows.get(step, ()))),
         set_by=frozenset(_single(scope["set_by"])),
         plays=frozenset(_single(scope["plays"])),
         hit=frozenset(_single(scope["hit"])),
