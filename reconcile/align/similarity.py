@@ -62,6 +62,7 @@ class Weigher:
         self._met = Counter[str]()
         self._total = PSEUDO
         self._roles = roles or {}
+        self._weights: dict[str, float] = {}
         self._near: dict[str, tuple[tuple[str, float], ...]] = {}
         self._reach: dict[frozenset[str], frozenset[str]] = {}
         for sentence in sentences:
@@ -70,7 +71,11 @@ class Weigher:
 
     def weight(self, stem: str) -> float:
         """Inverse sentence frequency: about 0 for "the", about 5 for a word met once in two articles."""
-        return log((self._total + 1) / (self._met[stem] + PSEUDO * self._vocabulary.prior.get(stem, 0.0) + 0.5))
+        found = self._weights.get(stem)
+        if found is None:
+            often = self._met[stem] + PSEUDO * self._vocabulary.prior.get(stem, 0.0) + 0.5
+            found = self._weights[stem] = log((self._total + 1) / often)
+        return found
 
     def near(self, stem: str) -> tuple[tuple[str, float], ...]:
         """The words of the sources that may stand for a word, each with how far."""

@@ -48,19 +48,25 @@ def unweighed(language: str = "en") -> frozenset[str]:
 @lru_cache(maxsize=1 << 12)  # a story's sentences, read to tell the stories apart and again to align its claims
 def words(text: str, vocabulary: Vocabulary) -> tuple[Word, ...]:
     """The words of a text; none for an empty one."""
-    raw = list(_tokens(text))
+    raw = _tokens(text)
     long = [surface[0].isupper() for surface, _, _ in raw if len(surface) > 3]
     title = sum(long) > TITLE_CASE * len(long)
-    ignored = unweighed()
+    ignored, first = unweighed(), raw[0][1] if raw else 0
     found = []
     for surface, start, end in raw:
         key, name, common = _look_up(surface, vocabulary)
-        found.append(Word(key, start, end, name and not (common and (title or start == raw[0][1]))))
-    return tuple(word for word in _with_phrases(found, vocabulary) if word.stem not in ignored)
+        found.append(_word(Word, (key, start, end, name and not (common and (title or start == first)))))
+    if not vocabulary.phrases.keys().isdisjoint([word.stem for word in found]):
+        found = list(_with_phrases(found, vocabulary))
+    return tuple([word for word in found if word.stem not in ignored])
 
 
-def _tokens(text: str) -> Iterator[tuple[str, int, int]]:
+_word = tuple.__new__  # makes a Word without a Python call of its own: an article has a thousand
+
+
+def _tokens(text: str) -> list[tuple[str, int, int]]:
     """The words of a text with their places, possessives cut off, figures left out."""
+    found: list[tuple[str, int, int]] = []
     held = ""
     for match in _WORD.finditer(text):
         surface = match[0]
@@ -72,8 +78,9 @@ def _tokens(text: str) -> Iterator[tuple[str, int, int]]:
             continue
         if "'" in surface or "’" in surface:
             surface = _SHORTENED.sub("", surface)
-        yield held + surface, start - len(held) - bool(held), end
+        found.append((held + surface, start - len(held) - bool(held), end))
         held = ""
+    return found
 
 
 @lru_cache(maxsize=1 << 16)

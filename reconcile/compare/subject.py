@@ -166,8 +166,9 @@ def shared(a: Subject, b: Subject) -> int:
     """How many words of the two say the same, synonyms counted."""
     if a.keys.isdisjoint(b.keys):
         return 0
-    rows = known().rows
-    return sum(1 for s in a.stems if s in b.stems or not b.keys.isdisjoint(rows.get(s, ())))
+    rows, keys = known().rows, b.keys
+    others = a.stems - b.stems
+    return len(a.stems) - len(others) + sum([s in rows and not keys.isdisjoint(rows[s]) for s in others])
 
 
 def alike(a: Subject, b: Subject) -> float:

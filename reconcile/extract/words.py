@@ -6,7 +6,7 @@ one token. It knows no more grammar than finding clauses needs: nouns and adject
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -64,16 +64,17 @@ def read_words(
         values: start, end and tag (FIGURE or DATE) of the mentions in the whole text, ascending, not overlapping.
         names: words known to be names.
     """
-    tokens = list(_cut(text, start, end, values))
+    tokens = _cut(text, start, end, values)
     last = max((n for n, t in enumerate(tokens) if t.tag not in BREAKS), default=0)
     for token in tokens[:last]:
         if token.tag is Tag.STOP:
             token.tag = Tag.NOUN
     cased = sum(t.text[:1].islower() for t in tokens) >= sum(t.text[:1].isupper() for t in tokens)
     before = Tag.STOP
+    known = closed()
     for token in tokens:
         if token.tag is Tag.NOUN:
-            token.tag = _first_tag(token, before, cased=cased)
+            token.tag = _first_tag(token, known.get(token.low), before, cased=cased)
             if token.tag is Tag.NOUN and token.text in names:
                 token.tag = Tag.NAME
         before = token.tag
@@ -83,7 +84,8 @@ def read_words(
     return tokens
 
 
-def _cut(text: str, start: int, end: int, values: Sequence[tuple[int, int, Tag]]) -> Iterator[Token]:
+def _cut(text: str, start: int, end: int, values: Sequence[tuple[int, int, Tag]]) -> list[Token]:
+    tokens: list[Token] = []
     at = start
     for number in range(bisect_left(values, (start,)), len(values)):
         first, last, tag = values[number]
@@ -91,31 +93,34 @@ def _cut(text: str, start: int, end: int, values: Sequence[tuple[int, int, Tag]]
             break
         if first < at:
             continue
-        yield from _plain(text, at, first)
-        yield Token(first, last, text[first:last], text[first:last].lower(), tag, number)
+        _plain(text, at, first, tokens)
+        tokens.append(Token(first, last, text[first:last], text[first:last].lower(), tag, number))
         at = last
-    yield from _plain(text, at, end)
+    _plain(text, at, end, tokens)
+    return tokens
 
 
-def _plain(text: str, start: int, end: int) -> Iterator[Token]:
+def _plain(text: str, start: int, end: int, tokens: list[Token]) -> None:
+    """Add the tokens of words that are no figure or date."""
     before = ""
     for match in _WORD.finditer(text, start, end):
         word, first = match.group(), match.start()
         if word.isalpha():
             before = word.lower()
-            yield Token(first, match.end(), word, before, Tag.NOUN)
+            tokens.append(Token(first, match.end(), word, before, Tag.NOUN))
             continue
         clitic = _CLITIC.fullmatch(word)
         if clitic:
             middle = first + len(clitic[1])
-            yield Token(first, middle, clitic[1], clitic[1].lower(), Tag.PRON)
+            tokens.append(Token(first, middle, clitic[1], clitic[1].lower(), Tag.PRON))
             low = clitic[2].replace("’", "'").lower()
-            yield Token(middle, match.end(), clitic[2], low, _CLITICS[low[1:]])
+            tokens.append(Token(middle, match.end(), clitic[2], low, _CLITICS[low[1:]]))
         else:
             low = word.replace("’", "'").replace(" ", "").lower()  # archives part "don ' t", "Voss ' s"
             subject = closed().get(before) is Tag.PRON or before == "that"
             short = subject and low[0] == "'" and low[1:] in _CLITICS and (before, low) != ("i", "'s")  # "Peter I's"
-            yield Token(first, match.end(), word, low, _CLITICS[low[1:]] if short else _mark(text, match))
+            tag = _CLITICS[low[1:]] if short else _mark(text, match)
+            tokens.append(Token(first, match.end(), word, low, tag))
             before = low
 
 
@@ -138,9 +143,8 @@ def _mark(text: str, match: re.Match[str]) -> Tag:
     return Tag.DASH if word.startswith("--") else PUNCTUATION.get(word, Tag.NOUN)
 
 
-def _first_tag(token: Token, before: Tag, *, cased: bool) -> Tag:
+def _first_tag(token: Token, tag: Tag | None, before: Tag, *, cased: bool) -> Tag:
     """What a word may be, looked at alone. In a headline in capitals ("Quake Kills Nine") capitals say nothing."""
-    tag = closed().get(token.low)
     if tag is not None and not (token.text.isupper() and len(token.text) > 1 and cased):  # "US", "IT" are names
         return tag
     inside = before not in (Tag.QUOTE, Tag.STOP, Tag.COLON)
