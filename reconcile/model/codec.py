@@ -63,7 +63,8 @@ def _ways(kind: Any) -> _Ways:
     if is_dataclass(kind):
         return _of_record(kind)
     if isinstance(kind, type) and issubclass(kind, Enum):
-        return _Ways(attrgetter("value"), {member.value: member for member in kind}.__getitem__)
+        there = None if issubclass(kind, str) else attrgetter("value")  # JSON takes the first as they are
+        return _Ways(there, {member.value: member for member in kind}.__getitem__)
     origin, of = get_origin(kind), get_args(kind)
     if origin in (Union, UnionType):
         return _of_union(of)
@@ -82,7 +83,8 @@ def _of_record(kind: Any) -> _Ways:
     ways = [_ways(hints[name]) for name in names]
     there = [(at, way.there) for at, way in enumerate(ways) if way.there]
     back = [(at, way.back) for at, way in enumerate(ways) if way.back]
-    size, get = len(names), attrgetter(*names)
+    size = len(names)
+    get: Callable[[Any], Any] = attrgetter(*names)
 
     def written(value: Any) -> list[Any]:
         row = list(get(value)) if size > 1 else [get(value)]
@@ -97,7 +99,7 @@ def _of_record(kind: Any) -> _Ways:
             row[at] = turn(row[at])
         return kind(*row)
 
-    return _Ways(written, read)
+    return _Ways(written if there or size == 1 else get, read)  # a tuple is a list to JSON
 
 
 def _of_union(of: tuple[Any, ...]) -> _Ways:
@@ -128,7 +130,7 @@ def _unless_none(turn: _Turn) -> _Turn:
 def _of_row(of: tuple[Any, ...]) -> _Ways:
     if len(of) == 2 and of[1] is Ellipsis:
         one = _ways(of[0])
-        return _Ways(_all(one.there, list), _all(one.back, tuple))
+        return _Ways(_all(one.there, list) if one.there else None, _all(one.back, tuple))
     ways = [_ways(kind) for kind in of]
 
     def turned(row: Any, turns: list[_Turn | None]) -> list[Any]:
