@@ -232,7 +232,12 @@ def u903(checked: "Checked") -> Iterator[Problem]:
         if silence.ended(checked.today):
             now = f"; it is now `seen {seen(silence.claim)}`" if silence.seen and silence.claim else ""
             what = "what it was written for has changed" if now or silence.seen else f"it ended on {silence.until}"
-            yield _problem("U903", silence, f"the suppression is over: {what}{now}", "look at the problem again")
+            yield _problem(
+                "U903",
+                silence,
+                f"the suppression is over: {what}{now}",
+                "mend what it covers, or renew it and say why",
+            )
 
 
 def u904(checked: "Checked") -> Iterator[Problem]:

@@ -57,7 +57,7 @@ def r502(checked: Checked) -> Iterator[Problem]:
         verdict = logged.verdict
         if verdict.claim in checked.dossier.claim and checked.dossier.is_stale(verdict):
             yield problem("R502", Level.ERROR, logged.place, f"{verdict.claim} changed since {verdict.by} judged it",
-                          f"review {verdict.topic} again")  # fmt: skip
+                          f"look again, then: reconcile verdict set {verdict.topic} DECISION")  # fmt: skip
 
 
 def r503(checked: Checked) -> Iterator[Problem]:
@@ -160,7 +160,7 @@ def r507(checked: Checked) -> Iterator[Problem]:
         topic = checked.dossier.topic_of.get(verdict.claim)
         if topic and verdict.decision in _AGREED and checked.dossier.outcome(topic) is Outcome.CONFLICTS:
             yield problem("R507", Level.ERROR, logged.place, f"{verdict.decision}, but its sources conflict: {topic}",
-                          f"review {topic} again")  # fmt: skip
+                          f"look again, then: reconcile verdict set {topic} DECISION")  # fmt: skip
 
 
 def r508(checked: Checked) -> Iterator[Problem]:
@@ -201,7 +201,7 @@ def r509(checked: Checked) -> Iterator[Problem]:
         if len({other.by.casefold().strip() for other in alike}) < 2:
             told.add(topic)
             yield problem("R509", Level.ERROR, logged.place, f"{verdict.decision} on {topic} has no second reviewer",
-                          "have somebody else review it")  # fmt: skip
+                          f"somebody else: reconcile verdict set {topic} DECISION --by NAME")  # fmt: skip
 
 
 def r510(checked: Checked) -> Iterator[Problem]:
