@@ -180,6 +180,17 @@ def test_reviewdog_gets_columns_in_bytes_and_what_mends_a_problem(tmp_path: Path
     assert mend["text"] == '"no"'
 
 
+def test_a_build_server_is_told_of_failures_where_the_lint_fails(tmp_path: Path) -> None:
+    root = desk(tmp_path)
+    carry_out(root, "claims/monday.yaml: speaker: the mayor => speaker: no")
+    only = Checkup(tuple(p for p in problems(root) if p.code == "S104"))
+    for fail_on, failures, inner in (("error", "0", "system-out"), ("warning", "1", "failure")):
+        (root / "reconcile.yaml").write_text(f"fail_on: {fail_on}\n")
+        suites = ET.fromstring(render(only, "junit", load(root)))  # noqa: S314 - our own text
+        assert (suites.attrib["failures"], suites[0][0][0].tag) == (failures, inner)
+        assert "S104" in str(suites[0][0][0].text)
+
+
 def test_what_to_do_stands_in_every_form(tmp_path: Path) -> None:
     root = desk(tmp_path)
     found, shown = checkup(root), load(root)

@@ -160,13 +160,13 @@ def _answer(args: argparse.Namespace, root: Path, prefix: str, today: date) -> A
         "were held against it\n"
         for path in found.strange
     )
-    limit = LEVELS.index(args.fail_on or desk.settings.fail_on)
+    limit = LEVELS.index(desk.settings.fail_on)
     failed = any(LEVELS.index(problem.level.value) <= limit for problem in found.problems)
     return Answer(render(found, args.format, desk, drafts, prefix), narrated, int(failed))
 
 
 def _loaded(args: argparse.Namespace, root: Path) -> "Desk":
-    """The desk, with the baseline that was asked for.
+    """The desk, with the baseline and the level that were asked for.
 
     Raises:
         UsageError: where the baseline that is named is not there.
@@ -174,6 +174,8 @@ def _loaded(args: argparse.Namespace, root: Path) -> "Desk":
     from reconcile.desk import load, read_baseline
 
     desk = load(root, means=args.means)
+    if args.fail_on:
+        desk = replace(desk, settings=replace(desk.settings, fail_on=args.fail_on))
     if args.no_baseline:
         return replace(desk, baseline=())
     if args.baseline is None:

@@ -7,7 +7,7 @@ from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
 from reconcile.lint.formats.text import concise, count
-from reconcile.lint.formats.texts import Texts
+from reconcile.lint.formats.texts import Texts, advised
 from reconcile.model import Problem
 from reconcile.model.plain import plain
 
@@ -43,18 +43,22 @@ def _legal(text: str) -> str:
 
 
 def junit(problems: Sequence[Problem], texts: Texts) -> str:
-    """One test case a file, with its problems as the failure; one that passes where there are none."""
+    """One test case a file: what fails is its failure, what does not its output; one that passes where all is well."""
     by_path = groupby(sorted(problems, key=lambda p: p.where.path), key=lambda p: p.where.path)
-    cases = []
+    cases, failures = [], 0
     for path, found in by_path:
         own = list(found)
-        first = quoteattr(_legal(own[0].message))
+        failing = [problem for problem in own if texts.fails(problem)]
+        failures += bool(failing)
         told = escape(_legal(concise(own, texts)))
-        cases.append(
-            f'    <testcase name={quoteattr(_legal(path))} classname="reconcile">\n'
-            f"      <failure message={first} type={quoteattr(own[0].code)}>{told}</failure>\n    </testcase>\n"
-        )
+        if failing:
+            first = f"message={quoteattr(_legal(advised(failing[0])))} type={quoteattr(failing[0].code)}"
+            inner = f"<failure {first}>{told}</failure>"
+        else:
+            inner = f"<system-out>{told}</system-out>"
+        name = quoteattr(_legal(path))
+        cases.append(f'    <testcase name={name} classname="reconcile">\n      {inner}\n    </testcase>\n')
     body = "".join(cases) or '    <testcase name="all files" classname="reconcile"/>\n'
-    size = f'tests="{max(1, len(cases))}" failures="{len(cases)}"'
+    size = f'tests="{max(1, len(cases))}" failures="{failures}"'
     suite = f'  <testsuite name="reconcile" {size}>\n{body}  </testsuite>\n'
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites {size}>\n{suite}</testsuites>\n'

@@ -3,8 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Final
 
-from reconcile.model import Place, Problem
+from reconcile.model import Level, Place, Problem
+
+_LEVELS: Final = list(Level)
 
 
 def advised(problem: Problem) -> str:
@@ -21,12 +24,18 @@ class Texts:
         drafts: path as the user typed it to the decoded text.
         prefix: what stands before the paths of the desk's files.
         quiet: the problems that suppressions cover, for the formats that tell of them.
+        fail_on: the lowest level that fails.
     """
 
     root: str
     drafts: Mapping[str, str] = field(default_factory=dict)
     prefix: str = ""
     quiet: tuple[Problem, ...] = ()
+    fail_on: str = Level.ERROR
+
+    def fails(self, problem: Problem) -> bool:
+        """Whether a problem is at or above the level that fails."""
+        return _LEVELS.index(problem.level) <= _LEVELS.index(Level(self.fail_on))
 
     def told(self, problem: Problem) -> Problem:
         """A problem with paths that lead there from where the user is."""
