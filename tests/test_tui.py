@@ -127,8 +127,9 @@ async def test_undo_and_redo_reach_over_a_restart(root: Path) -> None:
         await pilot.press("u")
         assert app.topic == first
         assert logged(root, first) == []
-        assert "took back" in await line(pilot, 0)
+        assert "took back: report the range" in await line(pilot, 0)
         await pilot.press("U")
+        assert "decided again: report the range" in await line(pilot, 0)
         assert logged(root, first) == [(Decision.RANGE, "", "")]
         await pilot.press("u", "ctrl+z")
         assert "nothing to take back" in await line(pilot, 0)

@@ -48,6 +48,8 @@ async def test_marks_are_seen_and_taken_off(root: Path) -> None:
         await pilot.press("m", "p")
         assert "• marked" in await seen(pilot)
         assert "≠ •" in await seen(pilot)
+        await pilot.press("n", "n")
+        assert "• 1 marked   to do 3" in await seen(pilot), "wherever one goes: the next verdict is for it too"
         await pilot.press("M")
         assert "•" not in await seen(pilot)
 

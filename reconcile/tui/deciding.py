@@ -180,8 +180,7 @@ class Deciding(Correcting):
         """Mark the topic, or take its mark off, and go on."""
         if self.topic:
             self.marks ^= {self.topic}
-            self.tell(f"{len(self.marks)} marked")
-            self.go(self.place + 1)
+            self.move(self.place + 1)
 
     def action_unmark(self) -> None:
         """Take all marks off."""
@@ -198,8 +197,16 @@ class Deciding(Correcting):
         self.travel(self.workspace.redo, "decided again")
 
     def travel(self, step: Callable[[], tuple[Dossier, str | None]], said: str) -> None:
-        """Undo or redo, show its topic and say what it was."""
-        self.change(lambda: step()[1], said, nothing="nothing to take back or redo")
+        """Undo or redo, show its topic and say which verdict it was."""
+        before = len(self.workspace.dossier.verdicts)
+        if self.change(lambda: step()[1], said, nothing="nothing to take back or redo"):
+            verdicts, by = self.workspace.dossier.verdicts, self.workspace.reviewer
+            newest = next((v for v in reversed(verdicts[before:]) if v.by == by), None)
+            which = newest.replaces if newest and newest.decision is Decision.WITHDRAWN else newest and newest.id
+            verdict = next((v for v in reversed(verdicts) if v.id == which), None)
+            if verdict:
+                self.tell(f"{said}: {words.decision(verdict.decision, self.workspace.settings)}")
+                self.paint()
 
     def action_reload(self) -> None:
         """Read the desk again."""

@@ -34,11 +34,16 @@ _BLANKS: Final = str.maketrans("\t\n", "  ")
 _WIDE_LINE: Final = 50  # cells from which a line of the queue has room for words beside its signs
 
 
-def header(board: Board, name: str, reviewer: str, said: str, width: int) -> Text:
-    """The first line: the desk, counts by outcome in as many words as fit, what was done, what is left, who reviews."""
+def header(board: Board, name: str, reviewer: str, said: str, marked: int, width: int) -> Text:  # noqa: PLR0913, PLR0917 - what the first line shows
+    """The first line: the desk, counts by outcome in as many words as fit, what was done, what is left, who reviews.
+
+    Args:
+        marked: how many topics the next verdict is for, while any are marked.
+    """
+    many = Text(f"• {marked} marked   " if marked else "", "bold")
     done = Text(f"{plain(said)}   " if said else "", NAMED[Outcome.CONFLICTS] if said.startswith("✗") else DONE)
     left = Text(f"to do {len(board.waiting)}   ", "bold" if board.waiting else DONE)
-    return _between(name, _counts(board.counts), Text.assemble(done, left), reviewer, width)
+    return _between(name, _counts(board.counts), Text.assemble(done, many, left), reviewer, width)
 
 
 def heading(name: str, reviewer: str, width: int) -> Text:

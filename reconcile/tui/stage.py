@@ -190,7 +190,7 @@ class Stage(Saying):
             return  # not laid out yet; `on_resize` comes
         dossier, settings = self.workspace.shown, self.workspace.settings
         name = self.workspace.root.resolve().name
-        self._put("#header", paint.header(self.board, name, self.workspace.reviewer, self.said, width))
+        self._put("#header", paint.header(self.board, name, self.workspace.reviewer, self.said, len(self.marks), width))
         self._put("#keys", paint.footer(self.keymap.footer(), width))
         shown, inner = self.view(), width - QUEUE - 2 if self.wide else width - 2
         self.ground.query_one("#passages").set_class(shown is None, "hidden")

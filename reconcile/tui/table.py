@@ -137,9 +137,9 @@ def _laid(columns: list[_Column], width: int) -> list[str]:
     sizes = [column.wide for column in columns]
     gap = 2 if sum(sizes) + 2 * len(sizes) <= width else 1
     while sum(sizes) + gap * (len(sizes) - 1) > width and max(sizes) > _LEAST:
-        names = [size * (size > _NAME and c.name in _NAMES) for size, c in zip(sizes, columns, strict=True)]
-        most = max(names) or max(sizes)
-        sizes[names.index(most) if any(names) else sizes.index(most)] -= 1
+        over = [max(0, size - column.least) for size, column in zip(sizes, columns, strict=True)]
+        weigh = over if any(over) else sizes
+        sizes[weigh.index(max(weigh))] -= 1
     rows = zip(*((column.head, *column.cells) for column in columns), strict=True)
     return [
         "".join(_fit(cell, size) + " " * gap for cell, size in zip(row, sizes, strict=True)).rstrip() for row in rows
