@@ -266,6 +266,22 @@ async def test_the_report_is_laid_to_the_width_of_its_page(root: Path) -> None:
             await pilot.press("q")
 
 
+async def test_an_empty_part_of_the_queue_tells_what_the_others_hold(root: Path) -> None:
+    app = app_of(root)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("r", "f", "f", "f")
+        assert app.filter.facet is Facet.DISPUTED
+        assert "to do 2   all 4   decided 1   disputed 0   agreed 1" in await seen(pilot)
+
+
+async def test_the_queue_is_broad_where_there_is_room(root: Path) -> None:
+    app = app_of(root)
+    async with app.run_test(size=(150, 40)) as pilot:
+        assert (await line(pilot, 2)).index("│") == 47
+        await pilot.resize_terminal(149, 40)
+        assert (await line(pilot, 2)).index("│") == 33
+
+
 async def test_what_was_said_of_one_topic_is_past_at_the_next(root: Path) -> None:
     app = app_of(root)
     async with app.run_test(size=SIZE) as pilot:

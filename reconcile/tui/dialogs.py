@@ -97,7 +97,8 @@ def empty(board: Board, chosen: Filter, keys: Mapping[str, str]) -> str:
     if chosen.facet is Facet.TO_DO and not left:
         done = "Every conflict and difference has a verdict, and all are saved."
         return f"\n  {done}\n\n  {keys['facet']}  shows everything, decided and agreed topics too{go_on}{_AFTER}"
-    return f"\n  No topic is in this part of the queue.\n\n  {keys['facet']}  shows the next part{go_on}"
+    parts = "   ".join(f"{facet} {len(queue(board, Filter(facet)))}" for facet in Facet)
+    return f"\n  No topic is in this part of the queue.\n  {parts}\n\n  {keys['facet']}  shows the next part{go_on}"
 
 
 def refused(error: Exception, root: str, what: str, *, note: bool) -> str:

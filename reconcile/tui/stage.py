@@ -23,7 +23,8 @@ from reconcile.tui.shapes import Shape, drawn, shapes
 from reconcile.tui.themes import COLOURS
 
 WIDE = 110  # columns from which the queue stands beside the topic and the passages beside each other
-QUEUE = 34  # columns of the queue there
+BROAD = 150  # columns from which the queue has room for whole labels
+QUEUE, BROAD_QUEUE = 34, 48  # columns of the queue beside the topic
 TALL = 30  # lines from which there is room for air and longer proposals
 PASSAGES = ("evidence", "other")
 LOW = 22  # lines below which the proposal gets one line less
@@ -39,7 +40,7 @@ class Stage(Saying):
     CSS_PATH = "app.tcss"
     TITLE = "reconcile"
     AUTO_FOCUS = None  # else the queue would take the arrow keys
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - Textual's own name and type
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide"), (BROAD, "-broad")]  # noqa: RUF012 - Textual's own name and type
     VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW, "-high"), (TALL, "-tall")]  # noqa: RUF012 - as above
 
     def __init__(self, desk: Desk, **options: Any) -> None:
@@ -137,6 +138,11 @@ class Stage(Saying):
         """Whether the queue stands beside the topic."""
         return self.size.width >= WIDE
 
+    @property
+    def beside(self) -> int:
+        """The columns that the queue takes beside the topic."""
+        return BROAD_QUEUE if self.size.width >= BROAD else QUEUE if self.wide else 0
+
     def view(self) -> View | None:
         """The topic shown, laid out."""
         return view(self.workspace.shown, self.workspace.shown.topic[self.topic]) if self.topic else None
@@ -192,7 +198,7 @@ class Stage(Saying):
         name = self.workspace.root.resolve().name
         self._put("#header", paint.header(self.board, name, self.workspace.reviewer, self.said, len(self.marks), width))
         self._put("#keys", paint.footer(self.keymap.footer(), width))
-        shown, inner = self.view(), width - QUEUE - 2 if self.wide else width - 2
+        shown, inner = self.view(), width - self.beside - 2
         self.ground.query_one("#passages").set_class(shown is None, "hidden")
         self.ground.query_one("#verdict").set_class(shown is None, "hidden")
         place = f"{self.filter.facet} {self.filter.words}".rstrip()
@@ -232,7 +238,7 @@ class Stage(Saying):
         self.ground.query_one("#other").set_class(len(rows) == 1 or self.zoomed, "hidden")
         panes = [self.ground.query_one(f"#{name} Article", Article) for name in PASSAGES[: len(rows)]]
         sides = len(rows) == 2 and self.wide and not self.zoomed
-        width = (self.size.width - QUEUE) // (2 if sides else 1) if self.wide else self.size.width
+        width = (self.size.width - self.beside) // (2 if sides else 1)
         for pane, row, beside, far in zip(panes, rows, reversed(rows), reversed(panes), strict=True):
             article = self.page(row.source.slug)
             caption = pane.query_ancestor(".passage", Vertical).query_one(".caption", Static)
