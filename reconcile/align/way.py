@@ -139,9 +139,9 @@ def _bond(aligner: Aligner, number: int, numbers: Sequence[int], alike: Mapping[
         theirs = aligner.readings[other].claim
         return theirs.source == mine.claim.source, -score(other), theirs.id
 
-    others = sorted((n for n in numbers if n != number), key=rank)
+    others = [n for n in numbers if n != number]
     if not others:
         return None
-    partner = others[0]
+    partner = min(others, key=rank)
     told = tuple(aligner.matches(number, partner))
     return Bond(aligner.readings[partner], score(partner), told, mate=alike[number] != alike[partner])

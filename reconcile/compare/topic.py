@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 from math import isqrt
-from typing import Final
+from typing import Final, NamedTuple
 
 from reconcile.compare import arithmetic
 from reconcile.compare.finding import Comparison, alone, finding
@@ -49,8 +49,9 @@ def compare(topic: Topic, articles: Articles, origins: Sequence[Origin]) -> tupl
     found: list[Compared] = []
     if len(by_source) > CROWD:
         by_source = _spoken_for(told)
-    for one, other in combinations(by_source.values(), 2):
-        found += _between(one, other, _share(len(by_source)))
+    most = _share(len(by_source))
+    for one, other in combinations(map(_Said.of, by_source.values()), 2):
+        found += _between(one, other, most)
     reckoned = list(arithmetic.of_topic(told))
     done = {_ends(pair) for pair, _ in reckoned}
     found = [one for one in found if one[1].code != "same_matter" or _ends(one[0]) not in done] + reckoned
@@ -83,20 +84,25 @@ def _once(findings: Sequence[Finding]) -> list[Finding]:
     return list({found.id: found for found in findings}.values())
 
 
-def _between(ours: Sequence[Side], theirs: Sequence[Side], most: int) -> list[Compared]:
+class _Said(NamedTuple):
+    """The claims of one source, which meet those of every other: all, those with a figure, those with a date."""
+
+    sides: list[Side]
+    figures: list[Side]
+    dates: list[Side]
+
+    @classmethod
+    def of(cls, sides_: list[Side]) -> "_Said":
+        figures = [side for side in sides_ if side.claim.figure is not None]
+        return cls(sides_, figures, [side for side in sides_ if side.claim.date is not None])
+
+
+def _between(ours: _Said, theirs: _Said, most: int) -> list[Compared]:
     """What is found between the claims of two sources."""
-    figures = [(p, compare_figures(p)) for p in _pairs(_figures(ours), _figures(theirs), most)]
-    dates = [(p, compare_dates(p)) for p in _pairs(_dates(ours), _dates(theirs), most)]
+    figures = [(p, compare_figures(p)) for p in _pairs(ours.figures, theirs.figures, most)]
+    dates = [(p, compare_dates(p)) for p in _pairs(ours.dates, theirs.dates, most)]
     found = _contrasted(figures) + _contrasted(dates)
-    return found + list(_worded(ours, theirs, found))
-
-
-def _figures(sides_: Sequence[Side]) -> list[Side]:
-    return [side for side in sides_ if side.claim.figure is not None]
-
-
-def _dates(sides_: Sequence[Side]) -> list[Side]:
-    return [side for side in sides_ if side.claim.date is not None]
+    return found + list(_worded(ours.sides, theirs.sides, found))
 
 
 def _pairs(ours: Sequence[Side], theirs: Sequence[Side], most: int) -> Iterator[Pair]:
