@@ -159,3 +159,25 @@ def test_a_few_and_a_crowd_of_whom_nothing_became_are_not_set_against_each_other
         "b 2024-03-04: [23] men were inside the shaft = 23 person (men)",
     ))  # fmt: skip
     assert [f.outcome for f in found if f.right] == [Outcome.NOT_COMPARABLE]
+
+
+@pytest.mark.parametrize("lines", [
+    # two of another kind, told by another outlet
+    ("a: [Two] other buildings burned in Arden = 2 building (other buildings)",
+     "b: [Five] cars burned in Arden = 5 car (cars)", "c: [Three] shops burned in Arden = 3 shop (shops)"),
+    # the missing are no dead
+    ("a: Divers found [27] more bodies on the ferry = 27 person (more bodies)",
+     "b: Another [55] people of the ferry are missing = 55 person (people)",
+     "a: [28] people of the ferry are missing = 28 person (people)"),
+])  # fmt: skip
+def test_numbers_that_happen_to_add_up_are_no_parts(lines: tuple[str, ...]) -> None:
+    assert "sum" not in {finding.relation for finding in compared(lines)[1]}
+
+
+def test_a_life_told_by_many_ages_contradicts_no_birth() -> None:
+    lines = (
+        "a 2024-03-04: Mara Holt, aged [44], runs the ferry = 44 year of age",
+        "b 2024-03-04: Mara Holt was born in Arden [in 1990] = 1990",
+        "a 2024-03-04: Mara Holt, aged [17], left Arden = 17 year of age",
+    )
+    assert "age_off" not in {finding.relation for finding in compared(lines)[1]}

@@ -15,7 +15,8 @@ words, around, marks, subject   what a claim is about
 pair, gate, measure, lengths, numbers, doubts, tally   whether two claims may be compared, and what else explains it
 figures, dates, wording, denial   the ladders; `relation` is their row
 values, topic, across       one pair, one topic, all topics
-arithmetic, inside          what follows from several claims; what one article says against itself
+arithmetic, elapsed, reckoned   what follows from several claims, with time or without, and how it is shown
+inside                      what one article says against itself
 copied, credited, origins   what was taken over, word for word or by name; what goes back to one origin
 finding, explain            the sentence for people; every step, for two claims
 
@@ -26,7 +27,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from reconcile.compare.across import derive
-from reconcile.compare.arithmetic import ARITHMETIC
 from reconcile.compare.copied import copied
 from reconcile.compare.dates import DATES, relate_dates
 from reconcile.compare.doubts import DOUBTS
@@ -36,6 +36,7 @@ from reconcile.compare.gate import GATE, PLANS
 from reconcile.compare.inside import INSIDE
 from reconcile.compare.origins import origins
 from reconcile.compare.pair import Articles
+from reconcile.compare.reckoned import ARITHMETIC
 from reconcile.compare.relation import Relation
 from reconcile.compare.topic import TOLD_APART, compare
 from reconcile.compare.wording import WORDING

@@ -13,7 +13,7 @@ from typing import Final
 
 from reconcile.compare.relation import Relation, climb
 from reconcile.model import Change, Dimension, Hedge, Outcome, Quantity
-from reconcile.model.units import factor
+from reconcile.model.units import scale
 
 SOFT: Final = (Hedge.APPROX, Hedge.NEARLY)
 FLOORS: Final = (Hedge.AT_LEAST, Hedge.MORE_THAN)
@@ -47,8 +47,7 @@ class Figures:
     @property
     def points(self) -> tuple[Decimal, Decimal] | None:
         """The two numbers, where both are exact."""
-        exact = self.a.hedge is Hedge.EXACT and self.b.hedge is Hedge.EXACT
-        return (self.a.low, self.b.low) if exact else None
+        return (self.a.low, self.b.low) if self.a.hedge is self.b.hedge is Hedge.EXACT else None
 
 
 def relate_figures(a: Quantity, b: Quantity) -> Relation[Figures]:
@@ -60,13 +59,14 @@ def figures(a: Quantity, b: Quantity) -> Figures:
     """The two in one unit; a figure whose unit nothing names is taken in the other's, if both are counts."""
     if a.unit == b.unit or (None in (a.unit, b.unit) and a.kind == b.kind == "count"):
         return Figures(a, b)
-    if (times := factor(b.unit, a.unit)) is None:
+    if (found := scale(b.unit, a.unit, level=b.change is Change.LEVEL)) is None:
         return Figures(a, b, converts=False)
+    times, plus = found
     scaled = replace(
         b,
-        value=None if b.value is None else b.value * times,
-        low=b.low * times,
-        high=b.high * times,
+        value=None if b.value is None else b.value * times + plus,
+        low=b.low * times + plus,
+        high=b.high * times + plus,
         unit=a.unit,
     )
     return Figures(a, scaled, slack=max(_half(a), _half(b) * times))

@@ -112,7 +112,7 @@ def kind(unit: str | None) -> str:
 def factor(unit: str | None, to: str | None) -> Decimal | None:
     """How many `to` one `unit` is; None where the two do not convert.
 
-    Temperatures do not: their zero differs. Money does not: rates change daily and the tool is offline.
+    Temperatures do not, their zero differs: see `scale`. Money does not: rates change daily and the tool is offline.
     """
     if unit == to:
         return Decimal(1)
@@ -120,3 +120,22 @@ def factor(unit: str | None, to: str | None) -> Decimal | None:
         return None
     ours, theirs = UNITS.get(unit, ("", None))[1], UNITS.get(to, ("", None))[1]
     return None if ours is None or theirs is None else ours / theirs
+
+
+def scale(unit: str | None, to: str | None, *, level: bool = True) -> tuple[Decimal, Decimal] | None:
+    """What a figure is multiplied with, and what is then added, to be in another unit; None where it does not convert.
+
+    Args:
+        level: whether it is a level: 2 degrees Celsius are 35.6 degrees Fahrenheit, a rise by 2 is one by 3.6.
+    """
+    if (unit, to) in _DEGREES:
+        times, plus = _DEGREES[unit, to]
+        return times, plus if level else Decimal(0)
+    times_only = factor(unit, to)
+    return None if times_only is None else (times_only, Decimal(0))
+
+
+_DEGREES: Mapping[tuple[str | None, str | None], tuple[Decimal, Decimal]] = {
+    ("celsius", "fahrenheit"): (Decimal("1.8"), Decimal(32)),
+    ("fahrenheit", "celsius"): (Decimal(5) / 9, Decimal(-160) / 9),
+}

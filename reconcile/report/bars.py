@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from reconcile.model import Hedge, Modality, Quantity, Role, When
-from reconcile.model.units import factor
+from reconcile.model.units import scale
 from reconcile.report.view import Row
 
 _DOWNWARD: Final = (Hedge.AT_MOST, Hedge.LESS_THAN)
@@ -50,12 +50,13 @@ class Bar:
 
 def of_figure(row: Row, figure: Quantity, unit: str | None) -> Bar | None:
     """A figure in another's unit; None where the units do not convert. A bare number counts what the others count."""
-    times = factor(figure.unit or unit, unit)
-    if times is None:
+    found = scale(figure.unit or unit, unit)
+    if found is None:
         return None
-    low = figure.low * times if figure.low.is_finite() and figure.hedge not in _DOWNWARD else None
-    high = figure.high * times if figure.high.is_finite() else None
-    point = None if figure.value is None else figure.value * times
+    times, plus = found
+    low = figure.low * times + plus if figure.low.is_finite() and figure.hedge not in _DOWNWARD else None
+    high = figure.high * times + plus if figure.high.is_finite() else None
+    point = None if figure.value is None else figure.value * times + plus
     return Bar(row, low, high, point, figure.hedge in (Hedge.APPROX, Hedge.NEARLY, Hedge.VAGUE))
 
 
