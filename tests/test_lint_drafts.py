@@ -198,6 +198,15 @@ def test_a_figure_changed_in_other_words_is_told_where_the_rest_is_the_desk_s(tm
     assert told(tmp_path, of_another.format("41", "390", "85")) == []
 
 
+def test_a_draft_that_shares_nothing_with_the_desk_and_excludes_it_is_of_another_event(tmp_path: Path) -> None:
+    root = judged(tmp_path)
+    short = "The bridge across the river was closed on February 5, 2021. It is 310 metres long."
+    assert [p.code for p in told(root, short)] == ["A602"]
+    long = f"{short} Some 7,200 lorries crossed it every week, and 86 boats passed below. It cost 41 million crowns."
+    assert told(root, long) == []
+    assert [p.code for p in told(root, f"{long} In the valley 19 people died.")] == ["A602"]
+
+
 def test_drafts_in_other_words_are_held_against_their_stories() -> None:
     every = list(drafts())
     missed = 0

@@ -11,7 +11,7 @@ from reconcile.report.view import View, view
 from reconcile.report.wording import wording
 
 SURE: Final = 0.45  # likeness from which a value that fits no claim contradicts them; below it, it may be another thing
-FEW: Final = 2  # figures and dates of a draft, of which none need be the desk's
+FEW: Final = 3  # figures and dates of a draft, of which none need be the desk's
 OPEN: Final = frozenset({None, Decision.UNRESOLVED_CONFLICT, Decision.DEFERRED})
 _HOLDS: Final = frozenset({Standing.STANDS, Standing.NARROWED})
 REJECTED: Final = {
