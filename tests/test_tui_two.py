@@ -85,6 +85,9 @@ async def test_a_third_settles_and_may_take_it_back(root: Path) -> None:
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         while app.topic != FIRE:
             await pilot.press("J")
+        shown = await seen(pilot)
+        assert "reviewers differ: A settles it" in shown
+        assert "! report the range, anna" in shown
         await pilot.press("A")
         shown = await seen(pilot)
         assert "report the range, as anna" in shown

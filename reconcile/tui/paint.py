@@ -125,14 +125,21 @@ def caption(row: Row, width: int) -> Text:
 
 
 def verdict(  # noqa: PLR0913, PLR0917 - what the screen's last part shows
-    dossier: Dossier, view: View, chosen: int, note: str, settings: Settings, width: int, lines: int
+    dossier: Dossier, view: View, chosen: int, note: str, settings: Settings, settle: str, width: int, lines: int
 ) -> Text:
-    """The proposal, the verdicts given, the note, the reason, and where there is room the ready wording."""
+    """The proposal, the verdicts given, the note, the reason, and where there is room the ready wording.
+
+    Args:
+        settle: the key that settles what reviewers differ on, which is what there is to do where they do.
+    """
     decision, reason = propose(dossier, view.topic.id)
-    told = [("proposal ", words.decision(decision, settings) + (f" ({reason.replace('_', ' ')})" if reason else ""))]
+    disputed = view.status is Status.DISPUTED
+    because = f" ({reason.replace('_', ' ')})" if reason else ""
+    further = f"; reviewers differ: {settle} settles it" if disputed else ""
+    told = [("proposal ", f"{words.decision(decision, settings)}{because}{further}")]
     for opinion in view.opinions[: max(1, lines - 2)]:
         v = opinion.verdict
-        stale = "! stale, the claim changed since: " if opinion.stale else "✓ "
+        stale = "! stale, the claim changed since: " if opinion.stale else "! " if disputed else "✓ "
         more = ", ".join(part for part in (v.reason.replace("_", " "), v.note) if part)
         told.append(
             ("verdict  ", f"{stale}{words.decision(v.decision, settings)}, {v.who}{f' ({more})' if more else ''}")

@@ -223,7 +223,9 @@ class Stage(Saying):
             self.ground.query_one(selector).set_class(self.zoomed, "hidden")
         self._passages(shown)
         note = self.notes.get(shown.topic.id, "")
-        self._put("#verdict", paint.verdict(dossier, shown, self.row, note, settings, inner, lines))
+        self._put(
+            "#verdict", paint.verdict(dossier, shown, self.row, note, settings, self.keymap.of["settle"], inner, lines)
+        )
 
     def _put(self, selector: str, text: Text) -> None:
         """Show a text where it is another; the screen is laid out anew only where it takes another number of lines."""
