@@ -138,8 +138,8 @@ def _hinges(scan: Scan, clause: Clause, number: int) -> bool:
     tokens, group = scan.tokens, clause.group
     if group is None or tokens[group.start].low not in ("would", "'d", "wouldn't"):
         return False
-    if tokens[0].low in ("should", "were", "had") and tokens[-1].text != "?":
-        return True  # "Should the dam fail, 60,000 people would be flooded out"
+    if tokens[0].low in ("should", "were", "had", "if", "unless") and tokens[-1].text != "?":
+        return True  # "Should the dam fail, 60,000 people would be flooded out", "If confirmed, it would be the third"
     hung = (c.start for c in scan.clauses if c.kind is Kind.ADVERBIAL and c.parent == number)
     return any(tokens[at].low in ("if", "unless") and tokens[at - 1].low not in ("even", "as") for at in hung)
 
@@ -162,7 +162,7 @@ def _demanded(scan: Scan, clause: Clause, value: int) -> Modality | None:
     if passive(tokens, group) or not (tokens[value].tag is Tag.FIGURE or (value > to and _until(scan, value))):
         return None
     low = tokens[group.head].low
-    if low in forms("orders", "purpose"):
+    if low in forms("orders", "purpose") or (value > to and low in forms("requests", "purpose")):
         return Modality.ORDERED
     return Modality.PLANNED if low in forms("wishes", "purpose") else None
 

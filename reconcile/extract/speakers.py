@@ -67,10 +67,13 @@ def _states(scan: Scan, number: int, value: int) -> bool:
     if not (published or low in forms("counting")) or (low in forms("setting") and tokens[value - 1].low != "at"):
         return False
     own = scan.subject(number)
+    own = own[
+        max((place + 1 for place, n in enumerate(own) if tokens[n].tag is Tag.DATE), default=0) :
+    ]  # "On Friday the"
     end = next((n for n in own if tokens[n].tag is Tag.PREP), own[-1] + 1 if own else 0)
     head = tokens[end - 1]
-    known = [words("sources", "speech"), *([] if published else [persons(), words("bodies")])]
-    return bool(own) and any(head.low in table for table in known)
+    acts = head.low in persons() or head.low in words("bodies")  # "Police found two women" is no statement
+    return bool(own) and (head.low in words("sources", "speech") or acts) and not (published and acts)
 
 
 def _is_saying(token: Token) -> bool:

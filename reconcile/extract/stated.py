@@ -35,7 +35,11 @@ def as_of(scan: Scan, number: int, value: int, modality: Modality, published: da
         mention = scan.mentions[scan.tokens[at].value]
         if not isinstance(mention.value, When):
             continue
-        if _counts_until(scan, at, modality) or _reached(scan, number, value, at):
+        if (
+            _counts_until(scan, at, modality)
+            or _reached(scan, number, value, at)
+            or _set_apart(scan, number, value, at)
+        ):
             return mention.value
     spoken = f" {' '.join(scan.tokens[n].low for n in scan.own(number))} "
     for name in (word.replace("-", " ") for word in sorted(words("so_far", "stated"))):
@@ -75,6 +79,15 @@ def _reached(scan: Scan, number: int, value: int, at: int) -> bool:
         "tallies", "stated"
     ).isdisjoint(tokens[n].low for n in scan.own(number) if n < value)
     return not owner and (tallied or head.low in forms("reached", "stated"))
+
+
+def _set_apart(scan: Scan, number: int, value: int, at: int) -> bool:
+    """Whether a count stands apart with its day: "The count of the missing, 52 on Monday, fell"."""
+    clause = scan.clauses[number]
+    near = at == value + 2 and scan.tokens[value + 1].low == "on"
+    if not near or clause.kind is not Kind.APPOSITION or clause.group is not None:
+        return False
+    return not words("tallies", "stated").isdisjoint(scan.tokens[n].low for n in scan.antecedent(number))
 
 
 def _counts_until(scan: Scan, at: int, modality: Modality) -> bool:

@@ -23,7 +23,9 @@ _CLITICS: Final = {"s": Tag.BE, "re": Tag.BE, "m": Tag.BE, "ve": Tag.HAVE, "ll":
 _SINGLE: Final = frozenset("'‘’")
 _NOMINAL: Final = frozenset({Tag.NOUN, Tag.NAME})
 _UNSETTLED: Final = frozenset({Tag.FIN, Tag.ED, Tag.PAST, Tag.PART, Tag.ING, Tag.OPENER})
-_SETTLED: Final = frozenset({"first", "second", "longer", "alleged", "disputed"})  # words that neighbours settle
+_SETTLED: Final = frozenset(
+    {"first", "second", "longer", "alleged", "disputed", "estimated"}
+)  # words that neighbours settle
 _BEFORE_NOUN: Final = frozenset({Tag.DET, Tag.POSS, Tag.PREP})
 _AFTER_VERB: Final = frozenset({Tag.DET, Tag.POSS, Tag.FIGURE, Tag.OBJ, Tag.THAT, Tag.TO, Tag.PRON})
 
@@ -158,21 +160,13 @@ def _form(low: str) -> Tag:
         return Tag.PAST
     if low in known.participles:
         return Tag.PART
-    if low in known.either or (low.endswith("ed") and len(low) > 3 and "-" not in low and low not in _not_past()):
+    if low in known.either or (low.endswith("ed") and len(low) > 3 and "-" not in low and low not in words("not_past")):
         return Tag.ED
     if low in known.third or low in known.base:
         return Tag.FIN
-    if low.endswith("ing") and len(low) > 4 and "-" not in low and low not in _not_doing():
+    if low.endswith("ing") and len(low) > 4 and "-" not in low and low not in words("not_doing"):
         return Tag.ING
     return Tag.ADV if low.endswith("ly") and len(low) > 4 and low not in words("not_adverbs") else Tag.NOUN
-
-
-def _not_past() -> frozenset[str]:
-    return words("not_past")
-
-
-def _not_doing() -> frozenset[str]:
-    return words("not_doing")
 
 
 def _near(tokens: Sequence[Token], n: int, step: int) -> Token | None:
@@ -196,7 +190,7 @@ def _settled(tokens: Sequence[Token], n: int) -> Tag:
             return Tag.NOUN if before and before.tag in (Tag.DET, Tag.POSS) else Tag.ING
         case Tag.ADV if after and after.tag in _NOMINAL:  # "First flights", but "they first need"
             return Tag.NOUN
-        case Tag.NOUN if token.low in ("alleged", "disputed") and after and _is_said(before, after):
+        case Tag.NOUN if token.low in ("alleged", "disputed", "estimated") and after and _is_said(before, after):
             return Tag.ED
         case Tag.NOUN if (
             token.low == "longer" and n and tokens[n - 1].low == "no" and not (after and after.low == "than")
@@ -212,12 +206,17 @@ def _settled(tokens: Sequence[Token], n: int) -> Tag:
 def _is_said(before: Token | None, after: Token) -> bool:
     """Whether a verb of saying stands between two neighbours: "Voss alleged that", "disputed reports that"."""
     noun = before is not None and before.tag in _NOMINAL
-    return after.tag is Tag.THAT or (noun and (after.tag is Tag.DET or after.low in words("reports", "speech")))
+    spoken = after.tag is Tag.DET or after.low == "on" or after.low in words("reports", "speech")
+    return after.tag is Tag.THAT or (noun and spoken)
 
 
 def _finite(tokens: Sequence[Token], n: int, before: Token | None, after: Token | None) -> Tag:
     """A present or bare form: a verb only with a subject before it, or after "to", a modal or "do"."""
     known, low = verbs(), tokens[n].low
+    subject = n
+    aside = n > 3 and [token.tag for token in tokens[n - 3 : n]] == [Tag.COMMA, Tag.ADV, Tag.COMMA]
+    if aside and tokens[n - 4].tag in _NOMINAL:  # "Doctors, however, say"
+        before, subject = tokens[n - 4], n - 3
     if before is None:
         return Tag.NOUN
     bare = low in known.base
@@ -243,7 +242,9 @@ def _finite(tokens: Sequence[Token], n: int, before: Token | None, after: Token 
     if before.tag is Tag.FIGURE and mostly and not (after is not None and after.tag in _NOMINAL):
         return Tag.FIN if bare or before.low.endswith("one") else Tag.NOUN  # "Six die", "one dies"
     if before.tag in _NOMINAL:
-        agrees = _plural_before(tokens, n) if bare else not plural(before.low) or before.text[:1].isupper() or mostly
+        agrees = (
+            _plural_before(tokens, subject) if bare else not plural(before.low) or before.text[:1].isupper() or mostly
+        )
         return Tag.FIN if agrees and (objects or mostly) else Tag.NOUN
     if before.tag in (Tag.COMMA, Tag.COORD, Tag.CLOSE, Tag.DASH, Tag.DATE, Tag.QUOTE):
         return Tag.FIN if objects and not bare else Tag.NOUN
