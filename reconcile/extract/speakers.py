@@ -15,6 +15,7 @@ from reconcile.extract.groups import forms, passive
 from reconcile.extract.memory import Memory
 from reconcile.extract.scan import Scan
 from reconcile.extract.subjects import subject
+from reconcile.extract.telling import accords
 from reconcile.extract.words import Token
 
 _NAME: Final = frozenset({Tag.NOUN, Tag.NAME, Tag.DET, Tag.POSS, Tag.FIGURE, Tag.ED, Tag.ING})
@@ -153,11 +154,10 @@ def _named(tokens: Sequence[Token], at: int) -> list[int]:
 def _according(scan: Scan) -> str:
     """Who stands behind "according to the county", "citing two doctors"."""
     tokens = scan.tokens
-    for at, token in enumerate(tokens[:-1]):
-        if token.low in words("according", "speech"):
-            name = scan.words(_named(tokens, at + 1 + (tokens[at + 1].tag is Tag.TO)))
-            if name:
-                return name
+    for at in range(len(tokens) - 1):
+        body = accords(tokens, at)
+        if body and (name := scan.words(_named(tokens, body))):
+            return name
     return ""
 
 

@@ -13,7 +13,7 @@ from reconcile.extract.grammar import BREAKS, Tag, words
 from reconcile.extract.groups import Group, forms, read_groups, says
 from reconcile.extract.marks import after_mark, gapped
 from reconcile.extract.participles import behind_mark, by, participle
-from reconcile.extract.telling import saying, what_was_said
+from reconcile.extract.telling import accords, saying, what_was_said
 from reconcile.extract.words import Token
 
 _NOMINAL: Final = frozenset({Tag.NOUN, Tag.NAME, Tag.FIGURE})
@@ -50,8 +50,8 @@ def _step(draft: Draft, at: int) -> int:
         return _verb(draft, draft.groups[at])
     reader = _READERS.get(tag)
     taken = reader(draft, at) if reader else 0
-    if not taken and draft.tokens[at].low in words("according", "speech"):
-        taken = _according(draft, at)
+    if not taken and (body := accords(draft.tokens, at)):
+        taken = _according(draft, at, body)
     if not taken and draft.tokens[at].low in words("part_of") and _counted(draft, at):
         draft.open(Clause(Kind.PART_OF, at, at + 1, draft.now, marked=behind_mark(draft, at)))
         taken = 1
@@ -61,9 +61,8 @@ def _step(draft: Draft, at: int) -> int:
     return at + taken
 
 
-def _according(draft: Draft, at: int) -> int:
+def _according(draft: Draft, at: int, body: int) -> int:
     """Read ", according to the county": who says it, up to the next mark; no part of what is said."""
-    body = at + 1 + (at + 1 < len(draft.tokens) and draft.tokens[at + 1].tag is Tag.TO)
     rest = look(draft.tokens, draft.groups, body)
     if rest.group is not None and rest.opener < 0:
         return 0

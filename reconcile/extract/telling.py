@@ -9,7 +9,7 @@ from typing import Final
 
 from reconcile.extract.ahead import Ahead, joins_pronoun, look, verb_first
 from reconcile.extract.clauses import Clause, Draft, Kind
-from reconcile.extract.grammar import Tag, words
+from reconcile.extract.grammar import BREAKS, Tag, words
 from reconcile.extract.groups import Group, forms, says
 from reconcile.extract.participles import by
 from reconcile.extract.words import Token
@@ -125,3 +125,17 @@ def saying(draft: Draft, at: int) -> int:
     draft.current.take(at, at + 1)
     draft.open(Clause(Kind.COMPLEMENT, at + 1, at + 1, draft.now))
     return 1
+
+
+def accords(tokens: Sequence[Token], at: int) -> int:
+    """Where who says it begins, behind "according to", "citing", "per", "in the view of"; 0 where nobody is named."""
+    low = tokens[at].low
+    if low not in words("leads", "speech") or at + 2 >= len(tokens):
+        return 0
+    if low in words("according", "speech"):
+        return at + 1 + (tokens[at + 1].tag is Tag.TO)
+    apart = at == 0 or (tokens[at - 1].tag in BREAKS and tokens[at - 2].tag is not Tag.MODAL)
+    if low == "per":
+        return at + 1 if apart and tokens[at + 1].tag in (Tag.DET, Tag.POSS) else 0
+    ahead = [token.low for token in tokens[at + 1 : at + 4]]
+    return at + 4 if apart and ahead[::2] == ["the", "of"] and ahead[1] in words("views", "speech") else 0
