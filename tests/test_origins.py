@@ -234,3 +234,13 @@ def test_a_credited_copy_gives_both_reasons() -> None:
 def test_what_a_source_says_of_itself_is_no_credit() -> None:
     words = OTHER + "Holt told the Arden Post that it was old."
     assert not one_origin(article("a", words, "Arden Post"), article("b", STORY, "The Arden Post"))
+
+
+@pytest.mark.parametrize(("line", "agency"), [
+    ("By Reuters", "Reuters"), ("By Reuters staff", "Reuters"), ("Reuters Staff", "Reuters"), ("Source: AP", "AP"),
+    ("By the Associated Press", "AP"), ("Additional reporting by AFP.", ""), ("Source: Ministry of Health", ""),
+])  # fmt: skip
+def test_a_line_that_names_the_agency_as_the_author_is_read(line: str, agency: str) -> None:
+    article = "Four people were killed when a bridge in Oste gave way on Sunday. Two cars fell into the river."
+    for text in (f"# Bridge falls\n\n{line}\n\n{article}", f"# Bridge falls\n\n{article}\n\n{line}\n"):
+        assert read_text(text, slug="a").agency == agency

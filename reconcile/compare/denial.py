@@ -20,7 +20,9 @@ _PLAINLY: Final = 3  # words in common, for a count to be of what another says t
 _NOT_WORDS: Final = 3  # words more in a claim with "not" ("has not", "did not ever") than in the one without
 _TOLD_WORDS: Final = 8  # words more in the one without: how, when and with whom it was done
 _DENIED: Final = 2  # words that a denial must share, where it names nobody
-_AHEAD: Final = re.compile(r"\b(?:will|would|won['’]t|wouldn['’]t|shall)\b")
+_AHEAD: Final = re.compile(  # "will not resign", "is not resigning"
+    r"\b(?:will|would|won['’]t|wouldn['’]t|shall)\b|\b(?:is|are|was|were)(?: not|n['’]t) \w+ing\b"
+)
 _UNWILLING: Final = re.compile(r"\b(?:want|wish|ask|agree)\w* (?:not )?to be \w+ed\b")  # says nothing of whether
 _MEANT: Final = re.compile(r"\bto (\w+)")
 _OF: Final = re.compile(r"\b(?:of|by|to|for|with|from|in|at|on|near|against) (?:the )?$", re.IGNORECASE)

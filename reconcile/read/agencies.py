@@ -11,6 +11,7 @@ _STAFF: Final = re.compile(
     r"witness(?:es)?)\b"
 )
 _LONGEST_NAME: Final = 40  # characters
+_LONGEST_LINE: Final = 80  # characters
 
 
 @cache
@@ -34,6 +35,19 @@ def is_credit(text: str) -> bool:
     """Whether a text is a credit and no more: "Mara Holt / AFP", "REUTERS/Mara Holt", "(AP Photo/Mara Holt)"."""
     held = any(mark in text for mark in "/|(:") or "REUTERS" in text or any(map(text.__contains__, _spelled()))
     return held and _credit_pattern().fullmatch(text) is not None
+
+
+def wrote(text: str) -> str:
+    """The agency of a line that says no more than that it wrote this: "By Reuters", "Source: AP", "Reuters Staff"."""
+    match = _wrote_pattern().fullmatch(text) if len(text) <= _LONGEST_LINE else None
+    return match["by"] or match["staff"] if match else ""
+
+
+@cache
+def _wrote_pattern() -> re.Pattern[str]:
+    agency, staff = rf"(?:{_any()}|REUTERS)", r" (?:[Ss]taff(?: [Ww]riters?)?|STAFF|[Rr]eporters?|[Cc]orrespondents?)"
+    by = r"(?:[Bb]y|BY|[Ss]ources?:)"
+    return re.compile(rf"{by} (?:[Tt]he )?(?P<by>{agency})(?:{staff})?|(?P<staff>{agency}){staff}")
 
 
 @cache

@@ -192,6 +192,8 @@ def byline(text: str) -> str:
     """Who wrote it, where a line says only that ("By Mara Holt in Port City"); else ""."""
     if len(text) > 120 or ended(text):
         return ""
+    if agency := agencies.wrote(text):
+        return agency
     match = _BYLINE.fullmatch(text)
     if not match:
         return ""
