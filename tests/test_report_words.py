@@ -35,6 +35,7 @@ from samples import dossier as sample
         ("5 square kilometre", "5 square kilometres"),
         ("33 year of age", "33 years of age"),
         ("2 tonne per year", "2 tonnes per year"),
+        ("14000000 EUR per year", "EUR 14,000,000 per year"),
         ("1500 km per hour", "1,500 km per hour"),
         ("-4 celsius", "-4 °C"),
         ("1234.56", "1,234.56"),

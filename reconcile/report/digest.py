@@ -94,9 +94,10 @@ class Digest:
         )
 
     def alone(self, slug: str) -> tuple[tuple[Row, ...], ...]:
-        """What only one source says, in the order of its text; claims of one sentence together."""
+        """What only one source says, what weighs most first; claims of one sentence together."""
         rows = [self.row(claim) for claim in self._of(slug) if self.place(claim) is None]
-        return tuple(tuple(same) for _, same in groupby(rows, key=lambda row: row.claim.sentence))
+        told = [tuple(same) for _, same in groupby(rows, key=lambda row: row.claim.sentence)]
+        return tuple(sorted(told, key=lambda same: min(_weight(row.claim) for row in same)))
 
     def shared(self, slug: str) -> tuple[tuple[tuple[Row, View], ...], ...]:
         """What others speak of too, in the order of the text, each with its topic; claims of one sentence together."""
@@ -152,3 +153,10 @@ class Digest:
 def listed(items: Sequence[str]) -> str:
     """Words in a row: "A", "A and B", "A, B and C"."""
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}" if items else ""
+
+
+def _weight(claim: Claim) -> int:
+    """How much it weighs that others leave a claim out, 0 the most; of one weight, news tell the weightiest first."""
+    if claim.headline or claim.figure is None:
+        return 0 if claim.headline else 3
+    return 1 if claim.figure.unit == "person" or claim.figure.kind == "money" else 2

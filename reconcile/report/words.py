@@ -193,8 +193,9 @@ def _with_unit(digits: str, unit: str | None, *, one: bool = False) -> str:
         return digits
     if unit in _SIGNS:
         return digits + _SIGNS[unit]
-    if unit == "magnitude" or (len(unit) == 3 and unit.isascii() and unit.isupper()):  # "magnitude 6.1", "EUR 5"
-        return f"{unit} {digits}"
+    of, each, time = unit.partition(" per ")
+    if of == "magnitude" or (len(of) == 3 and of.isascii() and of.isupper()):  # "magnitude 6.1", "EUR 5 per year"
+        return f"{of} {digits}{each}{time}"
     return f"{digits} {unit if one else plural(unit)}"
 
 
