@@ -57,20 +57,22 @@ class Statement:
 
 def beside_topic(dossier: Dossier, draft: Draft, claim: Claim, topic: str, pinned: str) -> Iterator[Beside]:
     """The topic's claims of the same kind that the draft's may be compared with."""
+    measured = _measured(dossier.findings_of[topic], pinned) if pinned else frozenset()
     for name in dossier.topic[topic].claims:
         theirs = dossier.claim[name]
         if (claim.figure is None) != (theirs.figure is None) or (claim.date is None) != (theirs.date is None):
             continue
         if pinned:
-            if name == pinned or _measured(dossier.findings_of[topic], pinned, name):
+            if name == pinned or name in measured:
                 yield bare(claim, theirs)
         elif (row := _compared(dossier, draft, claim, theirs)) is not None:
             yield row
 
 
-def _measured(findings: Sequence[Finding], one: str, other: str) -> bool:
-    """Whether the values of two claims were set against each other."""
-    return any({f.left, f.right} == {one, other} and f.outcome is not Outcome.NOT_COMPARABLE for f in findings)
+def _measured(findings: Sequence[Finding], one: str) -> frozenset[str]:
+    """The claims whose value was set against that of one."""
+    own = (f for f in findings if one in (f.left, f.right) and f.outcome is not Outcome.NOT_COMPARABLE)
+    return frozenset(name for finding in own for name in (finding.left, finding.right) if name)
 
 
 def bare(claim: Claim, theirs: Claim) -> Beside:
