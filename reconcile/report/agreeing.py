@@ -18,14 +18,16 @@ def lines(told: Agreement, whole: Dossier, settings: Settings) -> Iterator[str]:
         yield f"{len(told.reviewers)} of 2 reviewers have decided anything: nothing to compare yet"
         return
     for name, number in told.reviewers.items():
-        yield f"{plain(name)}: {number} topics decided"
+        yield f"{plain(name)}: {words.count(number, 'topic')} decided"
     for two in told.pairs:
         yield (
             f"{plain(two.left)} and {plain(two.right)}: {two.same} of {two.both} the same, "
             f"Cohen's kappa {_value(two.kappa)}"
         )
     yield f"Fleiss' kappa {_value(told.fleiss)}, Krippendorff's alpha {_value(told.alpha)}"
-    yield "(1 is full agreement, 0 what chance alone would give; what was left open is no decision)"
+    yield "1 is full agreement, 0 what chance alone would give. What was left open is no decision."
+    if None in (told.fleiss, told.alpha, *(two.kappa for two in told.pairs)):
+        yield "Too few topics, or one decision only, define none of these."
     for topic, row in told.differing.items():
         yield f"differ on {plain(topic)}: {plain(whole.topic[topic].label)}"
         for name, decision in row.items():
@@ -33,4 +35,4 @@ def lines(told: Agreement, whole: Dossier, settings: Settings) -> Iterator[str]:
 
 
 def _value(value: float | None) -> str:
-    return "not defined (too few topics, or one decision only)" if value is None else f"{value:.3f}"
+    return "not defined" if value is None else f"{value:.3f}"
