@@ -30,6 +30,7 @@ from reconcile.model import (
     Record,
     Source,
 )
+from reconcile.report.view import View, view
 
 _PART: Final = re.compile(
     r"^(What|Why|Bad|Good|Fix): (.*?)(?=^(?:What|Why|Bad|Good|Fix): |\Z)", re.DOTALL | re.MULTILINE
@@ -68,7 +69,7 @@ class Checked:
     @cached_property
     def judged(self) -> tuple[Judged, ...]:
         """The same with what reviewers made of each topic."""
-        return tuple(Judged(self.dossier, said) for said in self.statements)
+        return tuple(map(self._judged, self.statements))
 
     @cached_property
     def excluding(self) -> tuple[tuple[Judged, Beside], ...]:
@@ -78,7 +79,16 @@ class Checked:
     @cached_property
     def straying(self) -> tuple[tuple[Judged, Beside], ...]:
         """Figures of the drafts that nothing on the desk bears out, each beside what the desk has in like words."""
-        return tuple((Judged(self.dossier, said), said.beside[0]) for each in self.spoken for said in each.strays)
+        return tuple((self._judged(said), said.beside[0]) for each in self.spoken for said in each.strays)
+
+    def _judged(self, said: Statement) -> Judged:
+        if said.topic not in self._views:
+            self._views[said.topic] = view(self.dossier, self.dossier.topic[said.topic])
+        return Judged(self.dossier, said, self._views[said.topic])
+
+    @cached_property
+    def _views(self) -> dict[str, View]:
+        return {}
 
     @cached_property
     def sources(self) -> dict[str, Source]:

@@ -7,7 +7,7 @@ from typing import Final
 from reconcile.compare import RELATIONS
 from reconcile.lint.drafts.beside import Beside, Statement
 from reconcile.model import Claim, Decision, Dossier, Standing
-from reconcile.report.view import View, view
+from reconcile.report.view import View
 from reconcile.report.wording import wording
 
 SURE: Final = 0.45  # likeness from which a value that fits no claim contradicts them; below it, it may be another thing
@@ -27,9 +27,8 @@ _LOOSE: Final = frozenset({row.code for row in RELATIONS["doubts"]}) | {  # both
 class Judged:
     """A statement with what reviewers made of its topic."""
 
-    def __init__(self, dossier: Dossier, statement: Statement) -> None:
-        self.said, self.dossier = statement, dossier
-        self.view: View = view(self.dossier, self.dossier.topic[statement.topic])
+    def __init__(self, dossier: Dossier, statement: Statement, seen: View) -> None:
+        self.said, self.dossier, self.view = statement, dossier, seen
         self.decision = self.view.decided.decision if self.view.decided else None
         standing = {row.claim.id: _standing(self.dossier, row.claim) for row in statement.beside}
         self.holding = [row for row in statement.beside if standing[row.claim.id] in _HOLDS]
