@@ -24,12 +24,15 @@ ARTICLES = 6  # of a story: among those of more articles something is near to an
 UNIT = 0.1  # what it adds that both are of one unit, or dates of one role
 AWAY = 0.2  # what it takes that one is told at the beginning of its article, and the other at the end
 BESIDE = 0.2  # what a word of their sentences counts beside one of the claims
+TWIN = 0.6  # what it adds that both give one number of several digits
+DIGITS = 2
 LEAST = 0.7  # of the likeness from which claims come together otherwise
 AHEAD = 0.06  # how much nearer than any rival
 
 UNMATED = frozenset({"wording", "age"})  # whose age it is, only a name says
 
 Pair = tuple[int, int]
+Homes = frozenset[tuple[str, str]]  # slugs, each with a kind of value
 
 
 @dataclass  # no slots: the ends of the articles are looked up once they are asked for
@@ -52,7 +55,7 @@ class Standing:
         alike = self.likeness.get((min(a, b), max(a, b)), 0.0)
         beside = sum(match.part for match in matches(self._vector(a), self._vector(b)))
         away = abs(self._place(a) - self._place(b))
-        return alike + UNIT * _one_unit(self.readings[a], self.readings[b]) + BESIDE * beside - AWAY * away
+        return alike + UNIT * _one_unit(self.readings[a], self.readings[b]) + BESIDE * beside - AWAY * away + TWIN * _one_number(self.readings[a], self.readings[b])
 
     @cached_property
     def _ends(self) -> Mapping[str, int]:
@@ -84,6 +87,14 @@ def _one_unit(one: Reading, other: Reading) -> bool:
     return bool(ours.date and theirs.date and ours.date.role is theirs.date.role)
 
 
+def _one_number(one: Reading, other: Reading) -> bool:
+    """Whether both give one number that is too long to be met by chance: "38.20 euros", "1.3 million"."""
+    ours, theirs = one.claim.figure, other.claim.figure
+    if ours is None or theirs is None or ours.value is None or ours.value != theirs.value:
+        return False
+    return len(ours.value.normalize().as_tuple().digits) >= DIGITS
+
+
 def mated(
     groups: Sequence[Sequence[int]], stories: Mapping[str, int], known: Standing, rules: Rules, join: float
 ) -> list[list[int]]:
@@ -105,7 +116,7 @@ def mates(groups: Sequence[Sequence[int]], known: Standing, rules: Rules, join: 
     """
     found = {number: list(group) for number, group in enumerate(groups)}
     if _told_at_length(groups, known):
-        homes = [frozenset(rules.homes[number] for number in group) for group in groups]
+        homes = [_homes(group, known) for group in groups]
         near = dict(_table(groups, homes, known, rules))
         single: set[int] = set(found)
         for one, other in sorted(near, key=lambda pair: (-near[pair], *_names(pair, groups, rules))):
@@ -133,7 +144,16 @@ def _names(pair: Pair, groups: Sequence[Sequence[int]], rules: Rules) -> list[st
     return sorted(min(rules.keys[number] for number in groups[group]) for group in pair)
 
 
-def _rivals(pair: Pair, mates: Pair, homes: Sequence[frozenset[str]]) -> bool:
+def _homes(group: Sequence[int], known: Standing) -> Homes:
+    """Which articles give a group's values, each with the kind of value.
+
+    An article that tells of a sum in its title without the sum has said nothing that stands in the way of the sum.
+    """
+    told = ((known.readings[number].claim.source, known.readings[number].kind) for number in group)
+    return frozenset(home for home in told if home[1] not in UNMATED)
+
+
+def _rivals(pair: Pair, mates: Pair, homes: Sequence[Homes]) -> bool:
     """Whether a pair has one of two mates, and beside it another that tells in an article of the other mate."""
     shared = set(pair) & set(mates)
     if len(shared) != 1:
@@ -143,7 +163,7 @@ def _rivals(pair: Pair, mates: Pair, homes: Sequence[frozenset[str]]) -> bool:
 
 
 def _table(
-    groups: Sequence[Sequence[int]], homes: Sequence[frozenset[str]], known: Standing, rules: Rules
+    groups: Sequence[Sequence[int]], homes: Sequence[Homes], known: Standing, rules: Rules
 ) -> Iterator[tuple[Pair, float]]:
     """How near groups of different articles are, where they have values of one kind and nothing is against it."""
     kinds = [{known.readings[number].kind for number in group} - UNMATED for group in groups]

@@ -99,6 +99,8 @@ def _more_than_all(pair: Pair) -> bool:
     """Whether what would be a part is more than its whole: "36 men are trapped" and "all 33 men who were trapped"."""
     left, right = _narrower(pair)
     a, b = pair.figures
+    if not (pair.shared or pair.nearest):  # "12 children died", "three people died in a landslide"
+        return False
     whose = pair.both[0].owners == pair.both[1].owners or meant(pair)  # "four countries", "five African countries"
     return whose and left != right and ((left and a.low > b.high) or (right and b.low > a.high))
 
