@@ -102,7 +102,13 @@ def mated(
     by_story: dict[int, list[Sequence[int]]] = defaultdict(list)
     for group in groups:
         by_story[stories[rules.homes[group[0]]]].append(group)
-    return sorted(group for told in by_story.values() for group in mates(told, known, rules, join))
+    found = []
+    for told in by_story.values():
+        groups, again = [list(group) for group in told], mates(told, known, rules, join)
+        while len(again) < len(groups):
+            groups, again = again, mates(again, known, rules, join)
+        found += again
+    return sorted(found)
 
 
 def mates(groups: Sequence[Sequence[int]], known: Standing, rules: Rules, join: float) -> list[list[int]]:
