@@ -55,7 +55,13 @@ class Standing:
         alike = self.likeness.get((min(a, b), max(a, b)), 0.0)
         beside = sum(match.part for match in matches(self._vector(a), self._vector(b)))
         away = abs(self._place(a) - self._place(b))
-        return alike + UNIT * _one_unit(self.readings[a], self.readings[b]) + BESIDE * beside - AWAY * away + TWIN * _one_number(self.readings[a], self.readings[b])
+        return (
+            alike
+            + UNIT * _one_unit(self.readings[a], self.readings[b])
+            + BESIDE * beside
+            - AWAY * away
+            + TWIN * _one_number(self.readings[a], self.readings[b])
+        )
 
     @cached_property
     def _ends(self) -> Mapping[str, int]:

@@ -11,36 +11,33 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 
+from reconcile.align.mates import Standing
 from reconcile.align.reading import Reading
 from reconcile.align.slots import FEW
 from reconcile.align.values import of_one_size, values_meet
 from reconcile.model import Span
 
 ARTICLES = 12  # of a story: among those of more articles something is near to anything
-LEAST = 0.1  # how alike the two are
+LEAST = 0.1  # how near the two are
 FEW_THINGS = 10  # a count below it, or a length of time, is told of many things in every article:
-PLAINLY = 0.3  # … such two must be as alike as this
+PLAINLY = 0.3  # … such two must be as alike as this in words
 AHEAD = 0.02  # how much nearer than any rival
 
 Pair = tuple[int, int]
 
 
 def nearest(
-    groups: Sequence[Sequence[int]],
-    readings: Sequence[Reading],
-    likeness: Mapping[Pair, float],
-    stories: Mapping[str, int],
-    barred: Callable[[int, int], bool],
+    groups: Sequence[Sequence[int]], known: Standing, stories: Mapping[str, int], barred: Callable[[int, int], bool]
 ) -> dict[int, list[int]]:
     """By claim the claims of its group that are nearest to it, and it to them.
 
     Args:
         groups: numbers of claims, as they came together.
-        readings: of every claim.
-        likeness: how alike two claims of different sources are, the smaller number first.
+        known: what is known of every claim.
         stories: the number of each source's story.
         barred: whether two claims are of two things, so that one is no rival for the other.
     """
+    readings = known.readings
     sizes = Counter(stories.values())
     kin: dict[tuple[str, str], list[int]] = defaultdict(list)
     sentences: dict[str, set[Span]] = defaultdict(set)
@@ -49,15 +46,12 @@ def nearest(
         if reading.kind != "wording":
             kin[reading.claim.source, reading.kind].append(number)
 
-    def alike(a: int, b: int) -> float:
-        return likeness.get((min(a, b), max(a, b)), 0.0)
-
     def ahead(a: int, b: int) -> bool:
         ours, theirs = readings[a], readings[b]
         rivals = kin[theirs.claim.source, theirs.kind]
         return not any(
             rival != b
-            and alike(a, b) - alike(a, rival) < AHEAD
+            and known.near(a, b) - known.near(a, rival) < AHEAD
             and of_one_size(ours.claim, readings[rival].claim)
             and not values_meet(readings[rival].claim, theirs.claim)
             and not barred(a, rival)
@@ -71,9 +65,7 @@ def nearest(
         for a, b in _valued(group, readings):
             if min(len(sentences[readings[n].claim.source]) for n in (a, b)) < FEW:
                 continue
-            least = PLAINLY if _common(readings[a]) or _common(readings[b]) else LEAST
-            known = alike(a, b) >= least and of_one_size(readings[a].claim, readings[b].claim)
-            if known and ahead(a, b) and ahead(b, a):
+            if _alike(a, b, known) and ahead(a, b) and ahead(b, a):
                 found[a].append(b)
                 found[b].append(a)
     return found
@@ -86,6 +78,16 @@ def _valued(group: Sequence[int], readings: Sequence[Reading]) -> Iterator[Pair]
         one, other = readings[a], readings[b]
         if one.kind == other.kind and one.claim.source != other.claim.source:
             yield a, b
+
+
+def _alike(a: int, b: int, known: Standing) -> bool:
+    """Whether two values may be two accounts of one thing: alike enough, and of one size."""
+    one, other = known.readings[a], known.readings[b]
+    if _common(one) or _common(other):
+        enough = known.likeness.get((min(a, b), max(a, b)), 0.0) >= PLAINLY
+    else:
+        enough = known.near(a, b) >= LEAST
+    return enough and of_one_size(one.claim, other.claim)
 
 
 def _common(reading: Reading) -> bool:

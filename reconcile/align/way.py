@@ -50,7 +50,7 @@ def align(
     alike = {number: at for at, group in enumerate(groups) for number in group}
     known = Standing(aligner.readings, aligner.across, aligner.weigher)
     groups = mated(groups, aligner.stories, known, rules, settings.join)
-    near = nearest(groups, aligner.readings, aligner.across, aligner.stories, rules.barred)
+    near = nearest(groups, known, aligner.stories, rules.barred)
     return _topics(aligner, _telling(aligner, groups), alike, near)
 
 
