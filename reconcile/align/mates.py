@@ -27,6 +27,7 @@ BESIDE = 0.2  # what a word of their sentences counts beside one of the claims
 TWIN = 0.6  # what it adds that both give one number of several digits
 DIGITS = 2
 LEAST = 0.7  # of the likeness from which claims come together otherwise
+MET = 1.25  # … where an article tells in both already
 AHEAD = 0.06  # how much nearer than any rival
 
 UNMATED = frozenset({"wording", "age"})  # whose age it is, only a name says
@@ -133,7 +134,8 @@ def mates(groups: Sequence[Sequence[int]], known: Standing, rules: Rules, join: 
         single: set[int] = set(found)
         for one, other in sorted(near, key=lambda pair: (-near[pair], *_names(pair, groups, rules))):
             told = near[one, other]
-            if told < LEAST * join or not {one, other} <= single:
+            met = not {rules.homes[n] for n in groups[one]}.isdisjoint(rules.homes[n] for n in groups[other])
+            if told < (MET if met else LEAST) * join or not {one, other} <= single:
                 continue
             rivals = [pair for pair in near if _rivals(pair, (one, other), homes)]
             if all(told - near[pair] >= AHEAD for pair in rivals):
