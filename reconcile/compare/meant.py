@@ -23,7 +23,8 @@ def meant(pair: Pair) -> bool:
     kind = pair.figures[0].kind
     if not pair.nearest or kind in _ALONE or a.negated != b.negated:
         return False
-    if kind == "count" and not (a.heads & b.heads or _both_people(pair)):
+    bare = not (a.heads or b.heads) and pair.shared > 0 and pair.alike == 1  # "the youngest is 43"
+    if kind == "count" and not (a.heads & b.heads or _both_people(pair) or bare):
         return False
     if kind == "time" and a.marks != b.marks:  # "nine days before he takes office", "for six weeks"
         return False
