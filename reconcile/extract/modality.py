@@ -22,6 +22,7 @@ _REFUSED: Final = frozenset({"refused", "rejected", "denied"})  # "were refused 
 _APART: Final = frozenset({Kind.PARTICIPLE, Kind.APPOSITION})
 _DOING: Final = frozenset({Tag.BASE, Tag.BE, Tag.HAVE})
 _UNTIL: Final = frozenset({Role.BY, Role.BEFORE, Role.UNTIL})
+_AHEAD: Final = frozenset({Modality.PLANNED, Modality.CONDITIONAL, Modality.ORDERED})
 _NOT: Final = frozenset({"not", "n't"})
 _ONLY: Final = frozenset({"only", "just", "merely", "simply"})
 _IF: Final = frozenset({"if", "unless", "whether"})
@@ -76,7 +77,24 @@ def modality(scan: Scan, number: int, value: int = -1) -> Modality:
         return Modality.CONDITIONAL
     if found is not Modality.HAPPENED:
         return found
+    if clause.shares >= 0 and _undecided(scan, clause):
+        told = modality(scan, clause.shares)
+        if told in _AHEAD:
+            return told
     return _demanded(scan, clause, value) or _from_around(scan, clause)
+
+
+@cache
+def _alike() -> frozenset[str]:
+    """The verbs whose past is written like their base: "shut", "cut", "put"."""
+    told = (line.split() for line in entries("verbs")["irregular"]["words"].split(", "))
+    return frozenset(base for base, past, _ in told if base == past)
+
+
+def _undecided(scan: Scan, clause: Clause) -> bool:
+    """Whether only the verb before says when: "will sell two mills and | cut 300 jobs", "sold two and | cut 300"."""
+    group = clause.group
+    return group is not None and group.end - group.start == 1 and scan.tokens[group.head].low in _alike()
 
 
 def _ahead(scan: Scan, own: list[int]) -> bool:
