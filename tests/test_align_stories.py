@@ -1,13 +1,14 @@
 """Articles are grouped into stories before their claims are compared, and only where there are many."""
 
 import json
+from itertools import combinations, islice
 from pathlib import Path
 
 import pytest
 
 from aligning import claim, joined, source, topics
 from reconcile.align import look_like_two, told
-from reconcile.align.stories import FROM, belonging, stories
+from reconcile.align.stories import FROM, belonging, counts, likeness, stories
 from reconcile.align.vocabulary import vocabulary
 from reconcile.align.words import words
 from reconcile.cli import main
@@ -34,6 +35,49 @@ def test_two_stories_in_one_pile_are_told_apart() -> None:
     read = {slug: words(text, KNOWN) for slug, text in pile(FROM).items()}
     found = {tuple(group) for group in stories(read, KNOWN)}
     assert found == {tuple(f"{kind}-{n}" for n in range(FROM)) for kind in ("quake", "trial")}
+
+
+FLOOD = (
+    ("The {river} burst its banks at {town} on Sunday night.", "Water of the {river} ran into {town} before dawn."),
+    ("At least {n} residents of {town} left their homes.", "Families in {town} were brought out in {n} boats."),
+    ("Mayor {mayor} asked for help with the clearing of mud.", "{mayor} said that the town hall was under water."),
+    ("Trains over the {river} bridge stood still.", "The railway closed its bridge for {n} days."),
+    ("Schools in {town} stayed shut.", "Pupils of {n} classes in {town} had no lessons."),
+    ("Repairs will cost {n} million crowns, {mayor} said.", "The dam failed after {n} days of rain."),
+)
+NAMED = ("{0}eva", "{0}holm", "Petra {0}ansen")
+
+
+def flood(name: str, articles: int) -> dict[str, str]:
+    """Articles of one flood: each tells three things of six, in one of two ways."""
+    river, town, mayor = (named.format(name) for named in NAMED)
+    ways = ((three, way) for way in range(8) for three in combinations(range(len(FLOOD)), 3))
+    return {
+        f"{name}-{number:03}": " ".join(FLOOD[at][way >> bit & 1] for bit, at in enumerate(three)).format(
+            river=river, town=town, mayor=mayor, n=number + 20
+        )
+        for number, (three, way) in enumerate(islice(ways, articles))
+    }
+
+
+def test_a_story_that_a_whole_pile_tells_stays_whole_however_many_tell_it() -> None:
+    for others in ((), ("Ostr", "Vel", "Tarn")):
+        pile_of = flood("Kald", 150)
+        for name in others:
+            pile_of |= flood(name, 20)
+        found = stories({slug: words(text, KNOWN) for slug, text in pile_of.items()}, KNOWN)
+        assert sorted({slug.split("-")[0] for slug in group} for group in found) == [
+            {name} for name in sorted(("Kald", *others))
+        ]
+
+
+def test_what_all_stories_of_a_large_pile_are_told_in_tells_none_of_them() -> None:
+    names = [a + b for a in ("Br", "D", "Gr", "K", "L") for b in ("und", "elm", "ost", "ark", "yv", "isk", "anz")]
+    pile_of = {slug: text for name in names for slug, text in flood(name, 4).items()}
+    slugs = sorted(pile_of)
+    alike = likeness({slug: counts(words(pile_of[slug], KNOWN)) for slug in slugs}, KNOWN)
+    assert alike
+    assert {slugs[one].split("-")[0] == slugs[other].split("-")[0] for one, other in alike} == {True}
 
 
 def test_two_articles_are_one_story_because_a_person_laid_them_side_by_side() -> None:

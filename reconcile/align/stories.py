@@ -9,6 +9,7 @@ of 66 events, each alone in a pile of 3 to 22 articles, 95 in a hundred stayed w
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from math import log, sqrt
 
 from reconcile.align.cluster import Rules, cluster
@@ -29,7 +30,8 @@ LENGTH = 3  # a general article holds a word about so much oftener than a genera
 SOME = 12  # articles of a story that a text is held against
 SHORT = 12  # words; a text that is shorter is looked at as if it had so many
 ALONE = 0.35  # how alike two articles of one story are, against the beginning of one and that article whole; measured
-COMMON = 0.2  # of a pile, the share of articles from which a word says nothing of which story it is; see `_told`
+COMMON = 0.2  # of a large pile, the share of articles from which a word may say nothing of which story it is
+FULL = 0.2  # the share of all that is told by articles with such a word from which these words say it none the less
 
 Counts = Mapping[str, Mapping[str, int]]  # of each article, by slug, how often it holds each word
 
@@ -57,7 +59,32 @@ def likeness(articles: Counts, vocabulary: Vocabulary) -> dict[tuple[int, int], 
     slugs = sorted(articles)
     met = Counter(stem for slug in slugs for stem in articles[slug])
     vectors = [_vector(articles[slug], met, len(slugs), vocabulary) for slug in slugs]
-    return _looked_up(vectors) if len(slugs) > LARGE else _laid_side_by_side(vectors)
+    if len(slugs) <= LARGE:
+        return _laid_side_by_side(vectors)
+    common = _common(vectors, {stem for stem, articles in met.items() if articles > COMMON * len(slugs)})
+    return _looked_up([_without(common, vector) for vector in vectors])
+
+
+def _common(vectors: Sequence[Mapping[str, float]], often: AbstractSet[str]) -> set[str]:
+    """Of the words that stand in many articles of a large pile those that say nothing of which story it is.
+
+    All stories of a kind are told in them. Where they are much of what the articles tell that hold them, they are the
+    words of a story that fills the pile, and tell it.
+    """
+    shares: dict[str, list[float]] = {stem: [] for stem in often}
+    for vector in vectors:
+        held = often & vector.keys()
+        share = sum(vector[stem] ** 2 for stem in held)
+        for stem in held:
+            shares[stem].append(share)
+    return {stem for stem, found in shares.items() if sum(found) < FULL * len(found)}
+
+
+def _without(common: AbstractSet[str], vector: Mapping[str, float]) -> dict[str, float]:
+    """The words of an article but for some; again of length 1."""
+    left = {stem: weight for stem, weight in vector.items() if stem not in common}
+    norm = sqrt(sum(weight * weight for weight in left.values())) or 1.0
+    return {stem: weight / norm for stem, weight in left.items()}
 
 
 def _laid_side_by_side(vectors: Sequence[Mapping[str, float]]) -> dict[tuple[int, int], float]:
@@ -151,8 +178,6 @@ def counts(words: Sequence[Word]) -> Counter[str]:
 
 
 def _told(stem: str, count: int, met: int, articles: int, vocabulary: Vocabulary) -> float:
-    """How much a word tells of the story; nothing in a large pile where it stands in many articles."""
-    if articles > LARGE and met > COMMON * articles:
-        return 0.0
+    """How much a word tells of the story."""
     prior = PSEUDO * min(1.0, LENGTH * vocabulary.prior.get(stem, 0.0))
     return (1 + log(count)) * max(0.0, log((articles + PSEUDO) / (met + prior + 0.5)))
