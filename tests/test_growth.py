@@ -13,6 +13,7 @@ import pytest
 
 from reconcile.extract import dates, extract, figures, mentions
 from reconcile.extract.sentences import read_sentences
+from reconcile.lexicon.earlier import was
 from reconcile.model import Source
 from reconcile.read import read_text
 
@@ -23,7 +24,8 @@ PIECES = {
     "credits": "A/", "datelines": "By Al - ", "lines": "a\n", "days": "in 5 days ", "relatives": "who ",
     "hyphens": "-", "apostrophes": "'", "percents": "%", "slashes": "/", "spaced hyphens": "- ", "en dashes": "–",
     "lists with gaps": "the Ace camp 3, ", "open brackets and numbers": "12 (", "crossed": "3m by ",
-    "one paragraph": "Then 20 died. ", "an endless line": "The river rose and the town waited for 12 of whom he said ",
+    "numbers": "20 ", "one paragraph": "Then 20 died. ",
+    "an endless line": "The river rose and the town waited for 12 of whom he said ",
 }  # fmt: skip
 LONGEST = 100_000  # characters to begin with; what is read fast is asked for as many, so that a slow step shows
 ENOUGH = 0.03  # seconds: what takes longer is long enough to be measured
@@ -68,3 +70,7 @@ def test_cost_grows_with_the_text(work: Callable[[str], Sequence[object]], piece
         small = min(small, spent(work, piece * times))
         large = min(large, spent(work, piece * times * 4))
     pytest.fail(f"four times the text costs {large / small:.1f} times as much")
+
+
+def test_no_word_behind_a_figure_is_too_long() -> None:
+    assert not was("fell from", " " + "x" * 100_000)  # would take days, were its letters tried in threes
