@@ -23,6 +23,7 @@ _YEAR: Final = re.compile(r"1[89]\d\d|20\d\d")
 _NEAR_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _NUMBER_OF_A_NAME: Final = re.compile(r"\d{1,4}(?:\.\d)?")
 _TELEPHONE: Final = (3, 4)  # digits before and after the hyphen
+_GROUPS: Final = 6  # of digits in a telephone number, its country first
 _STAGES: Final = frozenset(["phase", "stage", "type", "grade", "tier", "category", "level", "class", "size"])
 _IN_A_ROW: Final = 5  # numbers in one list
 _CHAIN: Final = frozenset("-./:–_")
@@ -61,7 +62,7 @@ def refused(t: Tokens, n: Number, *, money: bool, meant: bool) -> str:
         return "how a contest is played"  # "a best-of-seven series"
     if t.raw[n.first][0].isdigit():
         return "" if money else _in_digits(t, n, meant=meant)
-    if t.raw[n.first][0].isupper() and (_in_a_name(t, n) or (t.glued(n.first) and t.raw[n.first - 2].isdigit())):
+    if t.raw[n.first][0].isupper() and (_in_a_name(t, n) or (t.glued(n.first) and t.word(n.first - 2).isdigit())):
         return "part of a name"
     if n.rule == "a single one":
         return "" if meant else "one that counts nothing"
@@ -81,13 +82,13 @@ def _in_digits(t: Tokens, n: Number, *, meant: bool) -> str:
 
 
 def _counted_off(t: Tokens, n: Number) -> bool:
-    """Whether a number opens a point of a list: "1. Boil the water.", "(2) Stay in."."""
+    """Whether a number opens a point of a list: "1. Boil the water.", "(2) Stay in."; not "Dead: 12. Hurt: 40."."""
     at, last = n.first, n.last
     if last != at + 1 or len(t.raw[at]) > 2 or last + 1 >= t.size or not t.raw[at].isdigit():
         return False
     bracket = t.word(at - 1) == "("
     before = t.word(at - 1 - bracket)
-    opens = before in ("", ".", ":", ";")
+    opens = before in ("", ".", ";") or (before == ":" and (bracket or t.raw[at] == "1"))
     marked = t.word(last) == ")" or (t.word(last) == "." and not bracket)
     return opens and marked and t.glued(last) and not t.glued(last + 1) and t.raw[last + 1][0].isupper()
 
@@ -164,7 +165,8 @@ def _numbered(t: Tokens, first: int, last: int) -> bool:
 
 def _dialled(t: Tokens, at: int) -> bool:
     """Whether digits stand in a number with its country: "+44 20 7946 0958"."""
-    while t.word(at - 1).isdigit():
+    first = at
+    while t.word(at - 1).isdigit() and first - at < _GROUPS:
         at -= 1
     return t.word(at - 1) == "+" and t.glued(at) and t.word(at + 1)[:1].isdigit()
 
