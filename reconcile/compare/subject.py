@@ -155,13 +155,6 @@ def subject(claim: Claim, source: Source) -> Subject:
     )
 
 
-def _places(about: str, plain: frozenset[str]) -> frozenset[str]:
-    """The names after "in", "at", "near"; a country also where the claim begins with it ("Peru counts 12 dead")."""
-    first = NAME.match(about)
-    leading = names(first[0], plain) & known().nations if first else frozenset()
-    return leading.union(*(names(match[1], plain) for match in PLACE.finditer(about)))
-
-
 def shared(a: Subject, b: Subject) -> int:
     """How many words of the two say the same, synonyms counted."""
     if a.keys.isdisjoint(b.keys):
