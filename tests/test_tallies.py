@@ -59,6 +59,16 @@ def test_a_toll_of_the_morning_and_one_of_the_evening_are_a_series() -> None:
     assert all("of the earlier hour" in f.because for f in dossier.findings if f.relation == "tally_growth")
 
 
+def test_two_tolls_of_one_day_in_papers_of_two_days_say_which_came_first() -> None:
+    dossier = told(
+        ("first", 5, "Quake kills 12", "As of Monday, the earthquake in Olm had killed 12 people, the mayor said."),
+        ("then", 7, "Quake kills 19", "As of Monday, the earthquake in Olm had killed 19 people, the mayor said."),
+    )
+    grown = [f.because for f in dossier.findings if f.relation == "tally_growth"]
+    assert grown
+    assert all("both figures are of 2019-03-04, and first's was published first" in because for because in grown)
+
+
 def test_two_tolls_of_one_evening_are_not() -> None:
     dossier = told(
         ("first", 4, "Quake in Olm", "The earthquake in Olm killed 12 people, the mayor said on Monday evening."),

@@ -111,8 +111,11 @@ def _assumed(pair: Pair, said: Comparison) -> list[str]:
         ]
     if said.explanation == "as_of" and (first := tally.earlier(pair)) is not None:
         last = pair.right if first is pair.left else pair.left
-        days = (first.day, last.day) if first.day != last.day else ("the earlier hour", "the later")
-        notes.append(f"{first.outlet}'s figure is of {days[0]}, {last.outlet}'s of {days[1]}")
+        if first.day == last.day and not tally.by_hour(pair):
+            notes.append(f"both figures are of {first.day}, and {first.outlet}'s was published first")
+        else:
+            days = (first.day, last.day) if first.day != last.day else ("the earlier hour", "the later")
+            notes.append(f"{first.outlet}'s figure is of {days[0]}, {last.outlet}'s of {days[1]}")
     return notes
 
 

@@ -39,18 +39,20 @@ def fell(pair: Pair) -> bool:
 def earlier(pair: Pair) -> Side | None:
     """The side stated for the earlier day, or of one day published earlier; None where that is unknown or the same."""
     first, last = pair.left.day, pair.right.day
-    if (
-        first is not None
-        and first == last
-        and (ranked := sorted(map(_hour, (pair.left, pair.right))))
-        and ranked[0] >= 0
-    ):
-        return None if ranked[0] == ranked[1] else pair.left if ranked[0] == _hour(pair.left) else pair.right
-    if first is not None and first == last:  # "killed two", in the morning's paper; "three, it said on the day"
-        first, last = (side.source.published for side in (pair.left, pair.right))
+    if first is not None and first == last:
+        if by_hour(pair):
+            hours = _hour(pair.left), _hour(pair.right)
+            return None if hours[0] == hours[1] else pair.left if hours[0] < hours[1] else pair.right
+        # "killed two", in the paper of the day; "three, it said on the day", in that of the next
+        first, last = pair.left.source.published, pair.right.source.published
     if first is None or last is None or first == last:
         return None
     return pair.left if first < last else pair.right
+
+
+def by_hour(pair: Pair) -> bool:
+    """Whether two figures of one day are each told for a part of it."""
+    return pair.left.day == pair.right.day and min(_hour(pair.left), _hour(pair.right)) >= 0
 
 
 def _hour(side: Side) -> int:
