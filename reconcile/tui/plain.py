@@ -5,7 +5,7 @@ from typing import IO, Final
 
 from reconcile.desk import Workspace
 from reconcile.errors import ReconcileError
-from reconcile.model import Claim, Decision, Status
+from reconcile.model import Claim, Decision, Dossier, Status
 from reconcile.model.decide import NEEDS_SOURCE, propose
 from reconcile.model.plain import plain
 from reconcile.report import words
@@ -32,7 +32,7 @@ class Review:
         self.workspace, self._out = workspace, out
         self.topics = list(queue(Board(workspace.shown), Filter()))
         self.place = 0
-        self._told: tuple[str, int] | None = None  # the topic told last, and of which dossier: it is told once
+        self._told: tuple[str, Dossier] | None = None  # the topic told last, and of which dossier: it is told once
 
     def run(self, lines: IO[str]) -> int:
         """Carry out commands until `q` or the end of the queue or of the input; returns the exit code."""
@@ -51,11 +51,11 @@ class Review:
 
     def _tell(self) -> None:
         """Tell the topic, unless it was told already and nothing has changed since."""
-        now = (self.topics[self.place], id(self.workspace.shown))
-        if now != self._told:
-            for line in told(self.workspace, now[0], f"{self.place + 1} of {len(self.topics)}"):
+        topic, dossier = self.topics[self.place], self.workspace.shown
+        if self._told is None or self._told[0] != topic or self._told[1] is not dossier:
+            for line in told(self.workspace, topic, f"{self.place + 1} of {len(self.topics)}"):
                 self.say(line)
-        self._told = now
+        self._told = topic, dossier
 
     def _next(self, lines: IO[str]) -> str:
         """The next command, asked for where a person types it."""
