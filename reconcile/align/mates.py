@@ -4,7 +4,7 @@ Two outlets that tell one story may have a word in common for one thing, or none
 fewer than 131 people testified". What is alike enough has come together before. Of what is left, two groups with values
 of one kind are meant for each other where both are told at about the same place of their articles, in like sentences,
 and every rival is plainly further off. What comes in: the groups of a story, and what is known of their claims. What
-goes out: the groups, with mates together. Values never count.
+goes out: the groups, with mates together. Of values only a number of several digits counts, where both give it.
 """
 
 from collections import defaultdict
