@@ -49,11 +49,12 @@ def nearest(
     def ahead(a: int, b: int) -> bool:
         ours, theirs = readings[a], readings[b]
         rivals = kin[theirs.claim.source, theirs.kind]
+        near = known.near(a, b)
         return not any(
             rival != b
-            and known.near(a, b) - known.near(a, rival) < AHEAD
             and of_one_size(ours.claim, readings[rival].claim)
             and not values_meet(readings[rival].claim, theirs.claim)
+            and near - known.near(a, rival) < AHEAD
             and not barred(a, rival)
             for rival in rivals
         )
