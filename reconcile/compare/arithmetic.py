@@ -25,7 +25,7 @@ from typing import Final
 from reconcile.compare.elapsed import ages, changes, durations, rates
 from reconcile.compare.numbers import plainly
 from reconcile.compare.pair import Pair, Side, flat
-from reconcile.compare.reckoned import MOST, POINT, Compared, level, of_kind, said
+from reconcile.compare.reckoned import MOST, NEAR, POINT, Compared, level, of_kind, said
 from reconcile.compare.subject import shared
 from reconcile.compare.words import NAME, known, stem
 from reconcile.model import Change, Hedge, Quantity
@@ -34,7 +34,6 @@ from reconcile.model.units import factor
 
 SHARED: Final = 2  # words, for a number without a noun to be a part of anything
 LARGEST_LIST: Final = 12
-NEAR: Final = Decimal("0.2")  # of a whole, for listed parts to be meant to be all of it
 
 
 def of_topic(told: Sequence[Side]) -> Iterator[Compared]:

@@ -19,17 +19,15 @@ from reconcile.compare.finding import Comparison
 from reconcile.compare.gate import OTHER, apart, step
 from reconcile.compare.numbers import plainly, standing, written
 from reconcile.compare.pair import Pair, Side
+from reconcile.compare.reckoned import MOST, NEAR, Compared
 from reconcile.compare.relation import APART, FIT, LOOSE, Relation, climb
 from reconcile.compare.values import compare_figures
 from reconcile.compare.wording import compare_wording
 from reconcile.model import Change, Dimension, Hedge, Outcome, Span
 
-Compared = tuple[Pair, Comparison]
-MOST: Final = 24  # figures of a text that its title is held against
 LEAD: Final = 3  # sentences at the beginning of a text, of which its title speaks
 PARTED: Final = OTHER | {"part", "former", "capacity", "stretch", "lasting"}
 TENS: Final = 10  # a number that ends in noughts may be rounded
-NEAR: Final = Decimal("0.2")  # of a whole, for listed parts to be meant to be all of it
 
 # As in: twelve people were held: seven men and five women; the 23 sailors (12 Danes, 5 Swedes and 6 Finns).
 _OPENS: Final = re.compile(r"(?: [^\W\d_][\w'’-]*){0,8}(?:: | ?\(|,? [–—-] |,? namely )")

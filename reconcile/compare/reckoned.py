@@ -4,6 +4,7 @@ What comes in: claims that a calculation used. What goes out: Comparisons.
 """
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Final
 
 from reconcile.compare.finding import Comparison
@@ -13,6 +14,7 @@ from reconcile.model import Change, Dimension, Hedge, Outcome
 
 Compared = tuple[Pair, Comparison]
 MOST: Final = 24  # claims of one kind that are tried with each other
+NEAR: Final = Decimal("0.2")  # of a whole, for listed parts to be meant to be all of it
 POINT: Final = (Hedge.EXACT, Hedge.APPROX, Hedge.NEARLY)
 _FIGURE: Final = Dimension.FIGURE
 
