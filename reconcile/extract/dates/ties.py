@@ -117,7 +117,7 @@ def _until(hit: Hit) -> Phrase | None:
     "before",
     "BEFORE about:ABOUT? the:THE? date:DATE",
     "EARLIER THAN the:THE? date:DATE",
-    "prior:OTHER TO the:THE? date:DATE",
+    "prior:[OTHER NAME] TO the:THE? date:DATE",
 )
 def _before(hit: Hit) -> Phrase | None:
     """Read "before 2010", "earlier than 2010", "prior to 2010"."""
