@@ -292,9 +292,8 @@ def _fates(
 ) -> frozenset[str]:
     """What became of what is counted: as the count itself says ("12 injured"), the claim, or the nearest word."""
     told = {fates for word in about if (fates := vocabulary.measures.get(word.stem))}
-    for word in counts:
-        if fates := vocabulary.measures.get(word.stem):
-            return fates
+    if own := next((fates for word in counts if (fates := vocabulary.measures.get(word.stem))), None):
+        return own
     if len(told) == 1:
         return told.pop()
     return next((fates for word in near if (fates := vocabulary.measures.get(word.stem))), frozenset())
