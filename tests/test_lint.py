@@ -16,6 +16,7 @@ from reconcile.desk import BASELINE, dossier, extract, load, write_baseline
 from reconcile.errors import UsageError
 from reconcile.lint import FORMATS, RULES, Checkup, check, check_drafts, explain, read_draft, render
 from reconcile.lint.formats.machine import SCHEMA
+from reconcile.lint.formats.texts import Texts
 from reconcile.model import Decision, Problem
 from reconcile.model.decide import NEEDS_SOURCE
 
@@ -326,3 +327,8 @@ def test_a_check_is_remembered_only_while_nothing_of_the_desk_changed(
         same()
         path.write_bytes(before)
     assert told() != told("--format", "json")
+
+
+def test_a_byte_order_mark_is_no_column(tmp_path: Path) -> None:
+    (tmp_path / "one.yaml").write_bytes(b"\xef\xbb\xbfclaims: []\n")
+    assert Texts(str(tmp_path)).lines("one.yaml") == ["claims: []", ""]

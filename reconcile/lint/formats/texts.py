@@ -51,6 +51,6 @@ class Texts:
             return self.drafts[path].split("\n")
         try:
             data = (Path(self.root) / path.removeprefix(self.prefix)).read_bytes()
-            return data.decode("utf-8", "replace").split("\n")
+            return data.decode("utf-8-sig", "replace").split("\n")
         except OSError:
             return []
