@@ -45,19 +45,25 @@ FLOOD = (
     ("Schools in {town} stayed shut.", "Pupils of {n} classes in {town} had no lessons."),
     ("Repairs will cost {n} million crowns, {mayor} said.", "The dam failed after {n} days of rain."),
 )
-NAMED = ("{0}eva", "{0}holm", "Petra {0}ansen")
+NAMED = ("{0}eva", "{0}holm", "{0}a {0}ansen")
 
 
-def flood(name: str, articles: int) -> dict[str, str]:
-    """Articles of one flood: each tells three things of six, in one of two ways."""
+def flood(name: str, articles: int, asides: int = 0) -> dict[str, str]:
+    """Articles of one flood: each tells three things of six, in one of two ways, and asides that no other has."""
     river, town, mayor = (named.format(name) for named in NAMED)
     ways = ((three, way) for way in range(8) for three in combinations(range(len(FLOOD)), 3))
-    return {
-        f"{name}-{number:03}": " ".join(FLOOD[at][way >> bit & 1] for bit, at in enumerate(three)).format(
-            river=river, town=town, mayor=mayor, n=number + 20
-        )
-        for number, (three, way) in enumerate(islice(ways, articles))
-    }
+    found = {}
+    for number, (three, way) in enumerate(islice(ways, articles)):
+        told = [FLOOD[at][way >> bit & 1].format(river=river, town=town, mayor=mayor, n=number + 20)
+                for bit, at in enumerate(three)]  # fmt: skip
+        told += [f"The mayor of {own('o', number, at)} won a prize." for at in range(asides)]
+        found[f"{name}-{number:03}"] = " ".join(told)
+    return found
+
+
+def own(vowel: str, number: int, at: int) -> str:
+    """A name that no other article has."""
+    return "".join("bdfgklmnpt"[int(digit)] + vowel for digit in f"{number:03}{at}").capitalize()
 
 
 def test_a_story_that_a_whole_pile_tells_stays_whole_however_many_tell_it() -> None:
@@ -69,6 +75,11 @@ def test_a_story_that_a_whole_pile_tells_stays_whole_however_many_tell_it() -> N
         assert sorted({slug.split("-")[0] for slug in group} for group in found) == [
             {name} for name in sorted(("Kald", *others))
         ]
+
+
+def test_what_each_article_tells_beside_a_story_that_fills_the_pile_does_not_scatter_it() -> None:
+    read = {slug: words(text, KNOWN) for slug, text in flood("Kald", 120, asides=1).items()}
+    assert max(map(len, stories(read, KNOWN))) >= 0.9 * len(read)
 
 
 def test_what_all_stories_of_a_large_pile_are_told_in_tells_none_of_them() -> None:

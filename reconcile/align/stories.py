@@ -25,13 +25,14 @@ TELLING = 24  # words of an article that another must share to be compared with 
 LEAST = 0.04  # in a large pile, less alike than this is not alike at all
 HINT = 0.01  # alike in these words alone: of the pairs below it hardly one comes to LEAST, and none to LONE
 CROWD = 400  # articles of which such a word tells most, above which it is the name of no story
-PSEUDO = 40  # articles that the prior weighs as much as
+PSEUDO = 40  # general articles that the prior weighs as much as
 LENGTH = 3  # a general article holds a word about so much oftener than a general sentence does
 SOME = 12  # articles of a story that a text is held against
 SHORT = 12  # words; a text that is shorter is looked at as if it had so many
 ALONE = 0.35  # how alike two articles of one story are, against the beginning of one and that article whole; measured
 COMMON = 0.2  # of a large pile, the share of articles from which a word may say nothing of which story it is
 FULL = 0.2  # the share of all that is told by articles with such a word from which these words say it none the less
+GENERAL = 2  # general articles for each of a large pile, for such names: as many as the prior weighs beside 20 articles
 
 Counts = Mapping[str, Mapping[str, int]]  # of each article, by slug, how often it holds each word
 
@@ -58,11 +59,14 @@ def likeness(articles: Counts, vocabulary: Vocabulary) -> dict[tuple[int, int], 
     """
     slugs = sorted(articles)
     met = Counter(stem for slug in slugs for stem in articles[slug])
-    vectors = [_vector(articles[slug], met, len(slugs), vocabulary) for slug in slugs]
+    told = [articles[slug] for slug in slugs]
     if len(slugs) <= LARGE:
-        return _laid_side_by_side(vectors)
-    common = _common(vectors, {stem for stem, articles in met.items() if articles > COMMON * len(slugs)})
-    return _looked_up([_without(common, vector) for vector in vectors])
+        return _laid_side_by_side([_vector(held, met, len(slugs), vocabulary) for held in told])
+    often = {stem for stem, articles in met.items() if articles > COMMON * len(slugs)}
+    common = _common([_vector(held, met, len(slugs), vocabulary, met.keys()) for held in told], often)
+    telling = ({stem: count for stem, count in held.items() if stem not in common} for held in told)
+    names = {stem for stem in often if sum(held.get(stem, 0) for held in told) >= NAMED * met[stem]}
+    return _looked_up([_vector(held, met, len(slugs), vocabulary, names) for held in telling])
 
 
 def _common(vectors: Sequence[Mapping[str, float]], often: AbstractSet[str]) -> set[str]:
@@ -78,13 +82,6 @@ def _common(vectors: Sequence[Mapping[str, float]], often: AbstractSet[str]) -> 
         for stem in held:
             shares[stem].append(share)
     return {stem for stem, found in shares.items() if sum(found) < FULL * len(found)}
-
-
-def _without(common: AbstractSet[str], vector: Mapping[str, float]) -> dict[str, float]:
-    """The words of an article but for some; again of length 1."""
-    left = {stem: weight for stem, weight in vector.items() if stem not in common}
-    norm = sqrt(sum(weight * weight for weight in left.values())) or 1.0
-    return {stem: weight / norm for stem, weight in left.items()}
 
 
 def _laid_side_by_side(vectors: Sequence[Mapping[str, float]]) -> dict[tuple[int, int], float]:
@@ -139,9 +136,23 @@ def belonging(text: Sequence[Word], story: Sequence[Sequence[Word]], vocabulary:
     return alike * len(among) / (len(whole) * sum(among)) if alike else 0.0
 
 
-def _vector(held: Mapping[str, int], met: Mapping[str, int], articles: int, vocabulary: Vocabulary) -> dict[str, float]:
-    """What each word of an article tells of its story; of length 1."""
-    told = {stem: _told(stem, count, met[stem], articles, vocabulary) for stem, count in held.items()}
+def _vector(
+    held: Mapping[str, int],
+    met: Mapping[str, int],
+    articles: int,
+    vocabulary: Vocabulary,
+    filling: AbstractSet[str] = frozenset(),
+) -> dict[str, float]:
+    """What each word of an article tells of its story; of length 1.
+
+    The names of a story that fills a pile are `filling`: how rare they are only general articles can say, of which they
+    are held against more the larger the pile is. Its other words are those of every story of its kind.
+    """
+    general = GENERAL * articles
+    told = {
+        stem: _told(count, met[stem], articles, vocabulary.prior.get(stem, 0.0), general if stem in filling else PSEUDO)
+        for stem, count in held.items()
+    }
     norm = sqrt(sum(weight * weight for weight in told.values())) or 1.0
     return {stem: weight / norm for stem, weight in told.items() if weight > 0}
 
@@ -177,7 +188,7 @@ def counts(words: Sequence[Word]) -> Counter[str]:
     return found
 
 
-def _told(stem: str, count: int, met: int, articles: int, vocabulary: Vocabulary) -> float:
-    """How much a word tells of the story."""
-    prior = PSEUDO * min(1.0, LENGTH * vocabulary.prior.get(stem, 0.0))
-    return (1 + log(count)) * max(0.0, log((articles + PSEUDO) / (met + prior + 0.5)))
+def _told(count: int, met: int, articles: int, prior: float, general: float) -> float:
+    """How much a word tells of the story, held against so many general articles beside those of the pile."""
+    often = met + general * min(1.0, LENGTH * prior)
+    return (1 + log(count)) * max(0.0, log((articles + general) / (often + 0.5)))
