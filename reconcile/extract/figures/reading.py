@@ -30,6 +30,14 @@ _TELL: Final = (
     (dropped.by_what_it_stands_for, AROUND),
 )
 _MILLION: Final = 1_000_000
+_DEGREES: Final = ("degree", "celsius", "fahrenheit")
+_TURNED: Final = {  # "more than six degrees below zero" is less than minus six
+    Hedge.NEARLY: Hedge.APPROX,
+    Hedge.MORE_THAN: Hedge.LESS_THAN,
+    Hedge.LESS_THAN: Hedge.MORE_THAN,
+    Hedge.AT_LEAST: Hedge.AT_MOST,
+    Hedge.AT_MOST: Hedge.AT_LEAST,
+}
 
 
 class Read(NamedTuple):
@@ -41,7 +49,12 @@ class Read(NamedTuple):
 
 
 class Amount(NamedTuple):
-    """A number or a range with its unit at tokens [first, after); `money`: a currency sign or code stands before it."""
+    """A number or a range with its unit at tokens [first, after).
+
+    Attributes:
+        money: whether a currency sign or code stands before it.
+        turned: whether the words behind it turn it round, and with it what its hedge means: "degrees below zero".
+    """
 
     n: Number
     high: Number | None
@@ -49,6 +62,7 @@ class Amount(NamedTuple):
     money: bool
     first: int
     after: int
+    turned: bool = False
 
 
 class Bounds(NamedTuple):
@@ -128,8 +142,26 @@ def _amount(t: Tokens, at: int, free: int) -> Amount | None:
         unit_of_last, after_last = measured(t, high, code_of_last or code)
         apart = unit and unit_of_last and unit not in (unit_of_last, unit_of_last.partition(" per ")[0])
         if not apart and (code or not code_of_last):  # not "rose 18% to $1.17 billion"
-            return Amount(low, high, unit_of_last or unit, bool(code), first, after_last)
-    return Amount(n, None, unit or ("" if code else lent(t, n, after)), bool(code), first, after)
+            return _below_zero(t, Amount(low, high, unit_of_last or unit, bool(code), first, after_last))
+    return _below_zero(t, Amount(n, None, unit or ("" if code else lent(t, n, after)), bool(code), first, after))
+
+
+def _below_zero(t: Tokens, amount: Amount) -> Amount:
+    """Such as "six degrees below zero", which are minus six."""
+    n, high = amount.n, amount.high
+    if (
+        amount.unit not in _DEGREES
+        or (t.word(amount.after), t.word(amount.after + 1)) != ("below", "zero")
+        or n.low < 0
+    ):
+        return amount
+    most = high or n
+    return amount._replace(
+        n=n._replace(low=-most.high, high=-n.low if n.vague or high else -most.high),
+        high=high and high._replace(low=-n.low, high=-n.low),
+        after=amount.after + 2,
+        turned=True,
+    )
 
 
 def _bounds(t: Tokens, amount: Amount, free: int) -> Bounds:
@@ -175,6 +207,8 @@ def _read(t: Tokens, amount: Amount, bounds: Bounds, told: counted.Counted, told
         unit = "magnitude"
     change = change_of(t, begins, ends, unit=unit) if n.change is Change.LEVEL else n.change
     hedge = _hedge(n, bounds.before.hedge, bounds.later.hedge)
+    if amount.turned:
+        hedge = _TURNED.get(hedge, hedge)
     value = _value(n, amount.high, hedge, _named(t, unit, told, ends), change)
     rule = f"{'range of ' if amount.high else ''}{n.rule}{told_by}"
     found = Found(t.start[begins], t.end[ends - 1], value, rule, told.counts, told.whole)
