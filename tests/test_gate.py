@@ -113,3 +113,10 @@ def test_nobody_hurt_and_two_hurt_on_one_day_contradict() -> None:
 def test_two_currencies_are_named_as_what_does_not_convert() -> None:
     found = dossier("The deal is worth 22 billion euros to Arden.", "The deal is worth 28 billion dollars to Arden.")
     assert [finding.relation for finding in found.findings if "two currencies" in finding.because] == ["different_unit"]
+
+
+def test_a_figure_that_is_denied_does_not_agree_with_the_same_figure() -> None:
+    found = dossier("The army denied that 12 people died in Oma.", "Doctors said 12 people died in Oma.")
+    [finding] = [f for f in found.findings if f.relation == "polarity"]
+    assert finding.outcome is Outcome.DIFFERS  # each is according to somebody
+    assert not [f for f in found.findings if f.outcome is Outcome.AGREE]

@@ -100,6 +100,15 @@ def _doers(side: Side) -> frozenset[str]:
     return frozenset()
 
 
+def disowned(pair: Pair) -> bool:
+    """Whether one tells that another's figure is denied: "police denied that 12 people died", "12 people died"."""
+    if any(side.claim.figure is None for side in (pair.left, pair.right)) or pair.alike < _SAME:
+        return False
+    a, b = pair.both
+    denied = [side.claim.modality is Modality.DENIED for side in (pair.left, pair.right)]
+    return denied[0] != denied[1] and a.negated == b.negated and not (a.marks ^ b.marks) & ELSE
+
+
 def denies(pair: Pair) -> bool:
     """Whether one says that there was none of what the other tells of, in the same words otherwise."""
     none = [NOBODY.match(side.claim.about) is not None for side in (pair.left, pair.right)]

@@ -31,7 +31,6 @@ MOVED: Final = re.compile(
 HE: Final = re.compile(r"(?:s?he|her|his) ", re.IGNORECASE)
 _ARTICLE: Final = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 _QUARTER: Final = re.compile(r"\b(first|second|third|fourth)[ -](?:quarter|half)\b")
-_MEN: Final = "men"  # "36 men are trapped", of miners
 OTHER: Final = {"other", "separate", "ordinal", "daily", "whole", "offset", "fraction", "norm", "best"}
 
 
@@ -69,7 +68,7 @@ def _other_scope(pair: Pair) -> bool:
     marks = (a.marks ^ b.marks) & OTHER
     quarters = [_quarters(side.sentence) for side in (pair.left, pair.right)]
     narrowed = (
-        (apart(a.groups, b.groups) and not (pair.nearest and _MEN in a.groups | b.groups))
+        (apart(a.groups, b.groups) and not (pair.nearest and known().loose & (a.groups | b.groups)))
         or apart(a.owners, b.owners)
         or _other_times(a.times or a.borrowed, b.times or b.borrowed)
     )
@@ -216,10 +215,10 @@ def _one_rounded(pair: Pair) -> bool:
 
 def step(value: Decimal) -> Decimal:
     """The power of ten that a number is a multiple of: 1,000 for 75,000, 1 for 71 or 7.5."""
-    step = Decimal(1)
-    while value and value % (step * 10) == 0:
-        step *= 10
-    return step
+    found = Decimal(1)
+    while value and value % (found * 10) == 0:
+        found *= 10
+    return found
 
 
 def _one_voice(one: str, other: str) -> bool:

@@ -81,8 +81,8 @@ class Subject:
             "fraction", "best" ("two of its largest mills"), "former" ("the last quake"), "was"
             ("up from 84"), "norm" ("the limit of 80"), "toll" ("the number of deaths"),
             "lasting" ("ran for 18 months"), "capacity" ("four seasons as the coach"), "stretch"
-            ("nine games before coming back"), and those of `forms.FORMS`; for a date that is part of a name
-            ("the June 20 vote") "named".
+            ("nine games before coming back"), the grades of `words.Lexicon`, and those of `forms.FORMS`; for a date
+            that is part of a name ("the June 20 vote") "named".
         times: years, months without a day, times long ago and stretches of a match or a career that its sentence names:
             seldom of the news itself.
         borrowed: the years and months of the sentence before, where its own points back to it ("It killed 600").

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
 from reconcile.compare.dates import DATES, dates
-from reconcile.compare.denial import denies, polarity
+from reconcile.compare.denial import denies, disowned, polarity
 from reconcile.compare.doubts import DOUBTS, undated
 from reconcile.compare.figures import FIGURES, figures
 from reconcile.compare.finding import Comparison
@@ -65,7 +65,8 @@ def compare_figures(pair: Pair) -> Comparison:
         way.steps.append(f"sameness: {UNSHOWN.because}")
         return _said(UNSHOWN, way)
     # "Arden beat Brill 3-1", turned round; "agreed to buy 50", "has not agreed to buy 50"
-    if ladder.outcome in (Outcome.AGREE, Outcome.COMPATIBLE) and (polarity(pair) or swapped(pair)):
+    fits = ladder.outcome in (Outcome.AGREE, Outcome.COMPATIBLE)
+    if fits and (polarity(pair) or swapped(pair) or disowned(pair)):
         return compare_wording(pair)
     return _said(ladder, way)
 
@@ -110,7 +111,7 @@ def _capped(row: Relation[T], pair: Pair, way: _Way) -> Comparison:
     said = _said(row, way)
     explanation, why = cap(pair, row.dimension)
     if row.dimension is Dimension.FIGURE and not plain(pair):
-        explanation, why = "measure", THIN if alone(pair) else NEAR
+        explanation, why = "measure", NEAR if pair.nearest and not alone(pair) else THIN
     if row.dimension is Dimension.DATE and undated(pair):
         explanation, why = "scope", NEAR
     if row.outcome is not Outcome.CONFLICTS or not why:

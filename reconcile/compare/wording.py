@@ -6,7 +6,7 @@ alone are weak ground: only a plain "not" between claims that otherwise say the 
 
 from typing import Final
 
-from reconcile.compare.denial import ELSE, names_fit, none, polarity
+from reconcile.compare.denial import ELSE, disowned, names_fit, none, polarity
 from reconcile.compare.finding import Comparison
 from reconcile.compare.gate import against, cap, opposed
 from reconcile.compare.pair import Pair
@@ -91,7 +91,7 @@ WORDING: Final[tuple[Relation[Pair], ...]] = (
              "been done", lambda pair: opposed(pair) and pair.both[0].negated == pair.both[1].negated,
              explanation="measure"),
     Relation("polarity", _WORDING, Outcome.CONFLICTS, "one says it and the other says it is not so",
-             lambda pair: polarity(pair) or none(pair),
+             lambda pair: polarity(pair) or none(pair) or disowned(pair),
              settles="read both passages in full: a “not” may belong to another part of the sentence"),
     Relation("winner_swapped", _WORDING, Outcome.CONFLICTS, "each makes the other one of the two the one who did it",
              excludes, settles="look up who did it to whom"),

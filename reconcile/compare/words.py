@@ -69,6 +69,7 @@ class Lexicon:
         measures: stem → what may have become of the things counted ("dead", "hurt").
         sides: stem → the sides it takes, as (number of the pair, 0 or 1).
         exclusive: the numbers of the pairs whose sides exclude each other; one_way: see the lexicon.
+        loose: groups whose noun stands for those of any trade: "36 men are trapped", of miners.
         groups, people: nouns that narrow a count, and nouns for people of any kind.
         marks: word → "other", "all", "ordinal", "daily".
         norms: words that say that a figure was set or expected, not met.
@@ -92,6 +93,7 @@ class Lexicon:
     sides: Mapping[str, frozenset[tuple[int, int]]]
     exclusive: frozenset[int]
     one_way: frozenset[str]
+    loose: frozenset[str]
     groups: Mapping[str, str]
     people: frozenset[str]
     marks: Mapping[str, str]
@@ -144,6 +146,7 @@ def known(language: str = "en") -> Lexicon:
         sides=sides,
         exclusive=frozenset(n for n, pair in enumerate(directions["opposites"]) if pair.get("exclusive") == "true"),
         one_way=frozenset(_keys(directions["one_way"])),
+        loose=frozenset(scope["loose"]),
         groups={key: row["name"] for row in scope["groups"] for key in _single([*row["words"], *_men(row["words"])])},
         people=frozenset(_single(scope["people"])),
         marks={word: row["name"] for row in scope["marks"] for word in row["words"]},
