@@ -102,9 +102,10 @@ def _doers(side: Side) -> frozenset[str]:
 
 def disowned(pair: Pair) -> bool:
     """Whether one tells that another's figure is denied: "police denied that 12 people died", "12 people died"."""
-    if any(side.claim.figure is None for side in (pair.left, pair.right)) or pair.alike < _SAME:
-        return False
     a, b = pair.both
+    same = pair.alike >= _SAME or (bool(a.measure) and a.measure == b.measure)
+    if not same or any(side.claim.figure is None for side in (pair.left, pair.right)):
+        return False
     denied = [side.claim.modality is Modality.DENIED for side in (pair.left, pair.right)]
     return denied[0] != denied[1] and a.negated == b.negated and not (a.marks ^ b.marks) & ELSE
 
