@@ -24,6 +24,9 @@ _AHEAD: Final = re.compile(  # "will not resign", "is not resigning"
     r"\b(?:will|would|won['’]t|wouldn['’]t|shall)\b|\b(?:is|are|was|were)(?: not|n['’]t) \w+ing\b"
 )
 _UNWILLING: Final = re.compile(r"\b(?:want|wish|ask|agree)\w* (?:not )?to be \w+ed\b")  # says nothing of whether
+_UNTRUE: Final = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed)?|not true|untrue|false)\b"
+)
 _MEANT: Final = re.compile(r"\bto (\w+)")
 _OF: Final = re.compile(r"\b(?:of|by|to|for|with|from|in|at|on|near|against) (?:the )?$", re.IGNORECASE)
 ELSE: Final = OTHER | {"former", "named"}  # "another fire", "the first vote"
@@ -100,13 +103,18 @@ def _doers(side: Side) -> frozenset[str]:
     return frozenset()
 
 
+def _disowns(side: Side) -> bool:
+    """Whether a claim is told as untrue; not "he did not regret the four murders"."""
+    return side.claim.modality is Modality.DENIED and _UNTRUE.search(side.sentence) is not None
+
+
 def disowned(pair: Pair) -> bool:
     """Whether one tells that another's figure is denied: "police denied that 12 people died", "12 people died"."""
     a, b = pair.both
     same = pair.alike >= _SAME or (bool(a.measure) and a.measure == b.measure)
     if not same or any(side.claim.figure is None for side in (pair.left, pair.right)):
         return False
-    denied = [side.claim.modality is Modality.DENIED for side in (pair.left, pair.right)]
+    denied = [_disowns(side) for side in (pair.left, pair.right)]
     return denied[0] != denied[1] and a.negated == b.negated and not (a.marks ^ b.marks) & ELSE
 
 
