@@ -84,7 +84,8 @@ def pane(tmp_path: Path, root: Path) -> Iterator[Pane]:
 
 
 def test_a_desk_is_finished_in_a_real_terminal(pane: Pane, root: Path) -> None:
-    shown = pane.wait_for("to do 3")
+    pane.wait_for("to do 3")
+    shown = pane.wait_for("a accept")  # the foot is painted last
     assert pane.told("mouse_any_flag") == "1"
     assert "≠ CONFLICT" in shown
     assert "a accept" in shown.splitlines()[-1]

@@ -1,9 +1,9 @@
-"""Whether two figures of a topic are the nearest to each other: nothing of their kind in either article is as near.
+"""Whether two values of a topic are the nearest to each other: nothing of their kind in either article is as near.
 
 That two figures measure one thing, their words seldom say in so many words: "battled the flames for seven hours", "took
 nine hours to put out the blaze". What a reader goes by is that neither article has another length of time that could be
 meant. What comes in: groups of claims, and how alike any two are. What goes out: for each claim those of other sources
-that are so to it. A figure of the same value is no rival: it is the same one, told twice. In a text of a few sentences
+that are so to it. The same value is no rival: it is told twice; nor is one of another size. In a text of few sentences
 every figure is the only one of its kind, which shows nothing.
 """
 

@@ -1,9 +1,9 @@
-"""Whether two figures must be meant for each other, though their words do not say that they measure one thing.
+"""Whether two values must be meant for each other, though their words do not say that they are of one thing.
 
 "Battled the flames for seven hours", "took the firemen nine hours to put out the blaze": neither article has another
 length of time that is as near, and the two are of one size, as two accounts of one thing are. What comes in: a Pair of
-claims with a figure each. What goes out: yes or no; such a difference is told with that reason, and never called a
-contradiction.
+claims with a figure each, or a date. What goes out: yes or no; where only this shows it, the difference is told with
+that reason, and never called a contradiction.
 """
 
 from typing import Final
