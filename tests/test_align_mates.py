@@ -1,4 +1,4 @@
-"""What is left in a story of few articles finds its mate: by its place and the words around it, never by its value."""
+"""What is left in a story of few articles finds its mate: by its place, the words around it, and one number."""
 
 from reconcile.model import Dossier, Source
 from reconcile.pipeline import read_text, reconcile
@@ -23,6 +23,9 @@ The roof had leaked, and the town gave no help. The new beams cost 3 million eur
 euros.
 """
 OURS, THEIRS = "600,000 euros", "800,000 euros"
+RIVAL = OTHER.replace(
+    "in restitution.", "in restitution. Judge Helena Ruiz also ordered Tarma to give 700,000 euros in costs."
+)
 
 
 def dossier(*texts: str) -> Dossier:
@@ -47,11 +50,15 @@ def test_what_has_nothing_nearer_is_joined_and_the_reason_says_so() -> None:
 
 
 def test_a_rival_as_near_keeps_them_apart() -> None:
-    rival = OTHER.replace(
-        "in restitution.", "in restitution. She also ordered Tarma to give 700,000 euros to a school."
-    )
-    assert not reasons(dossier(ONE, rival), OURS, THEIRS)
+    found = dossier(ONE, RIVAL)
+    assert not reasons(found, OURS, THEIRS)
+    assert not reasons(found, OURS, "700,000 euros")
 
 
-def test_values_do_not_count() -> None:
+def test_one_number_of_several_digits_in_both_tells_the_mate_from_the_rival() -> None:
+    ours, theirs = "640,000 euros", "0.64 million euros"
+    assert reasons(dossier(ONE.replace(OURS, ours), RIVAL.replace(THEIRS, theirs)), ours, theirs)
+
+
+def test_values_that_differ_do_not_count() -> None:
     assert reasons(dossier(ONE, OTHER.replace("800,000", "7,000")), OURS, "7,000 euros")

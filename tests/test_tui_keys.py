@@ -1,8 +1,6 @@
 """One table of keys feeds the bindings, the help, the palette and the footer; hostile text breaks nothing."""
 
-import json
 import re
-import subprocess
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -16,7 +14,7 @@ from textual.command import CommandPalette
 from reconcile.errors import DeskError
 from reconcile.model import Dossier, Span
 from reconcile.model.settings import THEMES
-from reconcile.tui import copying, dialogs
+from reconcile.tui import dialogs
 from reconcile.tui.app import ReviewApp
 from reconcile.tui.article import unlike
 from reconcile.tui.keymap import KEYS, Key, Keymap
@@ -253,50 +251,3 @@ def test_words_the_other_passage_lacks_are_marked() -> None:
     text = "Some 40 houses burned. More later."
     spans = unlike(text, Span(0, 22), "Some 65 houses Burned")
     assert [text[span.start : span.end] for span in spans] == ["40"]
-
-
-async def test_the_quote_is_copied_and_the_way_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    took: list[bytes] = []
-
-    def run(command: tuple[str, ...], **options: bytes) -> subprocess.CompletedProcess[bytes]:
-        took.append(options["input"])
-        return subprocess.CompletedProcess(command, 0 if command[0] == "xclip" else 1)
-
-    app = app_of(two_papers(tmp_path))
-    async with app.run_test(size=SIZE) as pilot:
-        monkeypatch.setattr(copying.shutil, "which", lambda _: None)
-        monkeypatch.setenv("TERM", "xterm-256color")
-        await pilot.press("y", "enter")
-        assert "sent to the terminal" in await seen(pilot)
-        monkeypatch.setattr(copying.shutil, "which", lambda name: name)
-        monkeypatch.setattr(copying.subprocess, "run", run)
-        await pilot.press("y", "enter")
-        assert "copied with xclip" in await seen(pilot)
-        assert took[-1].decode() == "“The bridge was closed on February 3” (Alpha Post, 2021-03-01, line 6)"
-        assert app.clipboard == took[-1].decode()
-        await pilot.press("y", "down", "down", "enter")
-        row = "| Alpha Post | 2021-03-01 | 3 February 2021 | The bridge was closed on February 3 | line 6 |"
-        assert took[-1].decode() == row
-        await pilot.press("y", "end", "enter")
-        assert json.loads(took[-1])["source"] == "alpha"
-        monkeypatch.setattr(copying.shutil, "which", lambda _: None)
-        monkeypatch.setenv("TERM", "linux")
-        await pilot.press("y", "down", "enter")
-        assert "written to .reconcile/copied.txt" in await seen(pilot)
-        assert (tmp_path / ".reconcile/copied.txt").read_text() == "The bridge was closed on February 3\n"
-        monkeypatch.delenv("TERM")
-        monkeypatch.setenv("TEXTUAL_DRIVER", "a page in a browser")
-        await pilot.press("y", "1")
-        assert (tmp_path / ".reconcile/copied.txt").read_text().startswith("“The bridge was closed on February 3” (")
-
-
-async def test_an_editor_that_is_not_there_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("EDITOR", "no-such-editor --wait")
-    app = app_of(two_papers(tmp_path))
-    async with app.run_test(size=SIZE, notifications=True) as pilot:
-        await pilot.press("E")
-        shown = await seen(pilot)
-        assert "No editor: " in shown
-        assert "sources/alpha.md, line 6" in shown
-        assert "read the desk again" not in shown
-        assert app.is_running
