@@ -1,6 +1,8 @@
 """What keeps two claims of one topic apart, on whole articles: parts of more, and what a sentence points back to."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -120,3 +122,10 @@ def test_a_figure_that_is_denied_does_not_agree_with_the_same_figure() -> None:
     [finding] = [f for f in found.findings if f.relation == "polarity"]
     assert finding.outcome is Outcome.DIFFERS  # each is according to somebody
     assert not [f for f in found.findings if f.outcome is Outcome.AGREE]
+
+
+def test_two_counts_that_share_their_noun_alone_are_no_contradiction() -> None:
+    cast, lost = (read_text(text, slug=slug) for slug, text in
+                  (("a", "In Oma 5,423 ballots were cast."), ("b", "In Oma 3,112 ballots were lost.")))  # fmt: skip
+    found = reconcile([replace(source, published=date(2024, 3, 5)) for source in (cast, lost)])
+    assert Outcome.CONFLICTS not in {finding.outcome for finding in found.findings}

@@ -188,6 +188,8 @@ def cap(pair: Pair, dimension: Dimension) -> tuple[str, str]:
     a, b = pair.both
     if apart(a.names, b.names):
         return "scope", "their sentences name other people or places"
+    if dimension is Dimension.FIGURE and _deeds_unlike(pair):
+        return "measure", "they have in common what is counted, and no word for what became of it"
     if any(HE.match(side.claim.quote) for side in (left, right)):
         return "scope", "one leaves who is meant to the sentence before"
     if dimension is Dimension.DATE and not a.deed & b.deed:
@@ -202,6 +204,13 @@ def cap(pair: Pair, dimension: Dimension) -> tuple[str, str]:
     if dimension is Dimension.FIGURE and _one_rounded(pair):
         return "rounding", "both are round, and one number between them may have been rounded to either"
     return "", ""
+
+
+def _deeds_unlike(pair: Pair) -> bool:
+    """Whether two counts share their noun alone: "the mine employs 423 workers", "its leaders met 318 workers"."""
+    counts = all(side.claim.figure is not None and side.figure.kind == "count" for side in (pair.left, pair.right))
+    a, b = pair.both
+    return counts and not pair.shared and not (a.measure and a.measure == b.measure)
 
 
 def _one_rounded(pair: Pair) -> bool:
