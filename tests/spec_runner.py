@@ -2,7 +2,8 @@
 
 In a fenced block a line at the margin is a sentence. The indented lines below it are everything that must be read in
 it, in order: the exact words in square brackets, then the value as `model.notation` writes it; after it, if the
-block cares, what is counted in round brackets, and the whole it is a part of. No further line: nothing is read here.
+block cares, what is counted in round brackets, and the whole it is a part of; then, behind bars, what stands around it
+as `spec/around.md` writes it. No further line: nothing is read here.
 
     published: 2021-03-04
     Up to 300 of the 900 islanders left on Tuesday.
@@ -26,7 +27,8 @@ from reconcile.model import Quantity
 from reconcile.model.notation import write_figure, write_when
 
 _EXPECTED: Final = re.compile(
-    r"\s+\[(?P<words>.+?)\] (?P<written>[^()]+?)(?: \((?P<counts>[^()]*)\))?(?: of \((?P<whole>.*)\))?\s*"
+    r"\s+\[(?P<words>.+?)\] (?P<written>[^()|]+?)(?: \((?P<counts>[^()]*)\))?(?: of \((?P<whole>.*)\))?"
+    r"(?: \| (?P<around>.+ \| .+ \| .+ \| .+))?\s*"
 )
 
 
@@ -38,6 +40,7 @@ class Reading:
     written: str
     counts: str | None = None
     whole: str | None = None
+    around: str | None = None
 
     def meets(self, expected: "Reading") -> bool:
         """Whether this is what was expected."""
