@@ -17,6 +17,7 @@ The text is cut into tokens once; every number is read where it stands:
     ranges    two numbers that are one range
     counted   the noun that is counted
     dropped   what is counted where no noun follows
+    earlier   the same where the figures before it tell
     gaps      the same in a list that says it once
     changes   "rose by 5%", "a 9% drop"
     refused   numbers that are no figures
@@ -65,8 +66,8 @@ def find(text: str, taken: Sequence[tuple[int, int]] = (), refusals: list[Refusa
         read = figure_at(t, at, free, earlier, limit, refusals=refusals)
         if read is not None:
             found.append(read.found)
-            free = read.after
-            earlier.append(Earlier(free, read.unit))
+            free = read.told.after
+            earlier.append(read.told)
     return joined(text, found)
 
 

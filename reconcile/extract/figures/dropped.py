@@ -9,12 +9,12 @@ or "" where nothing tells.
     Injured: 40                            a label
     strikes rose to 12, from 9             the noun that changed, and what it is held against
     all seven; four others                 the noun before
-    of 30 bridges, 12 were shut            the figure before it in the sentence
 
 To add a word: `lexicon/en/dropped.yaml`, and `people.yaml` for verbs.
 """
 
 from collections.abc import Container, Iterable, Sequence
+from decimal import Decimal
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -24,7 +24,6 @@ from reconcile.extract.figures.nouns import PERSON, joins, person, plural, unit_
 from reconcile.extract.figures.tokens import Tokens
 from reconcile.extract.figures.verbs import past, pasts
 from reconcile.lexicon import entries
-from reconcile.model import units as model_units
 
 _BACK: Final = 60  # words back to the noun that is carried over
 _BESIDE: Final = 5  # words back to the noun of a count that is held against another
@@ -33,27 +32,31 @@ _CLAUSE: Final = 14  # words back to the verb that tells what changed
 _SUBJECT: Final = 8  # words back from that verb to its subject
 _AHEAD: Final = 5  # words on to the verb that tells
 _NOUNS: Final = entries("nouns")
-_STOPS: Final = frozenset(_NOUNS["stops"].split())
+STOPS: Final = frozenset(_NOUNS["stops"].split())
 _CARRIED: Final = frozenset(_NOUNS["carried"].split())
 _LEVEL: Final = frozenset(["to", "from", "at"])
 _LINKS: Final = frozenset(["by", "to", "from", "at", ","])
-_TALLIES: Final = frozenset(["number", "numbers", "count", "tally", "tallies", "total", "totals", "figure", "figures"])
+TALLIES: Final = frozenset(["number", "numbers", "count", "tally", "tallies", "total", "totals", "figure", "figures"])
 _BEFORE_SUBJECT: Final = frozenset([",", ";", ":", "(", ".", "!", "?", "that", "as", "and"])
 _DASHES: Final = frozenset(["-", "–", "/"])
 _ANYWHERE: Final = frozenset(["anywhere", "from", "between"])  # "killing anywhere from 12 to 20"
 _HELD: Final = frozenset(["against", "versus", "vs"])
 _ENDS: Final = frozenset(".!?")
+_LARGE: Final = 1_000_000
 
 
 class Earlier(NamedTuple):
-    """A figure before the one that is read: the token after it, and its unit."""
+    """A figure before the one that is read, at tokens [first, after), its unit, and how much it comes to at least."""
 
+    first: int
     after: int
     unit: str
+    low: Decimal
 
 
 @cache
-def _words(name: str) -> frozenset[str]:
+def listed(name: str) -> frozenset[str]:
+    """A list of `lexicon/en/dropped.yaml`."""
     return frozenset(entries("dropped")[name].split())
 
 
@@ -126,7 +129,7 @@ def by_what_it_stands_for(b: Bare) -> str:
     if before == "," and here == "in" and t.word(b.at + 1) in ("all", "total"):
         return carried(t, first, _BESIDE)  # "the troops, 3,500 in all,"
     if _compared(b):
-        return b.near[-1].unit if b.near else carried(t, first, _BESIDE)
+        return _held_against(b) if b.near else carried(t, first, _BESIDE)
     if here == "others" or (alone and before in _CARRIED and (before != "the" or not t.raw[first][0].isdigit())):
         return carried(t, first)
     return ""
@@ -135,8 +138,8 @@ def by_what_it_stands_for(b: Bare) -> str:
 def _alone(t: Tokens, at: int) -> bool:
     """Whether what stands after a figure is no noun."""
     here = t.word(at)
-    verb = here in pasts() or past(here) or here in _words("done_by_people") or here.endswith("ing")
-    return not here[:1].isalpha() or here in _STOPS or verb or here.endswith("ly") or here in _words("comes_after")
+    verb = here in pasts() or past(here) or here in listed("done_by_people") or here.endswith("ing")
+    return not here[:1].isalpha() or here in STOPS or verb or here.endswith("ly") or here in listed("comes_after")
 
 
 def _in_sentence(t: Tokens, first: int, earlier: Sequence[Earlier]) -> list[Earlier]:
@@ -162,9 +165,9 @@ def by_a_verb(b: Bare) -> str:
         word = t.word(place)
         if word in _people("said_of_people"):
             return PERSON
-        if word in _words("done_by_people"):
+        if word in listed("done_by_people"):
             return "" if b.one or t.word(place + 1) == "by" else _agent(t, b.first, b.near)
-        if not (word in _STOPS or word in _words("over") or word in ("other", "others", "people", "more")):
+        if not (word in STOPS or word in listed("over") or word in ("other", "others", "people", "more")):
             break
     lead = b.first - 1
     while t.word(lead) in _ANYWHERE:
@@ -183,10 +186,10 @@ def _particled(t: Tokens, at: int) -> bool:
 def _agent(t: Tokens, first: int, near: Sequence[Earlier]) -> str:
     """Who votes, signs and refuses: the nearest that can, else people."""
     for figure in reversed(near):
-        if figure.unit == PERSON or figure.unit in _words("agents"):
+        if figure.unit == PERSON or figure.unit in listed("agents"):
             return figure.unit
     before = carried(t, first)
-    return before if before in _words("agents") else PERSON
+    return before if before in listed("agents") else PERSON
 
 
 def by_a_noun(b: Bare) -> str:
@@ -195,26 +198,26 @@ def by_a_noun(b: Bare) -> str:
         return ""
     t, first = b.t, b.first
     before = t.word(first - 1)
-    if before == "of" and t.word(first - 2) in _words("many_people"):
+    if before == "of" and t.word(first - 2) in listed("many_people"):
         return PERSON
     if before == ":":
         label = range(max(0, first - 3), first - 1)
         opens = any(t.starts_sentence(place) for place in label)
         return next(filter(None, (_counts(t, place) for place in label)), "") if opens else ""
-    return _changed(t, first) if before in _LEVEL or before in _words("levels") else ""
+    return _changed(t, first) if before in _LEVEL or before in listed("levels") else ""
 
 
 def _counts(t: Tokens, at: int) -> str:
     """The unit that a noun before its number tells: "strikes", "toll", "injured"; "" if it tells none."""
     word = t.low[at]
-    if word in _TALLIES:
+    if word in TALLIES:
         return ""  # "bringing the totals to 412"
-    if word in _words("many_people") or word in _people("said_of_people"):
+    if word in listed("many_people") or word in _people("said_of_people"):
         return PERSON
     if word == "age":
         return "year of age"
     named = t.raw[at][0].isupper() and not t.starts_sentence(at)
-    many = person(t.raw[at]) or (plural(word) and not named and word not in _words("measured"))
+    many = person(t.raw[at]) or (plural(word) and not named and word not in listed("measured"))
     return unit_of(t.raw[at]) if many else ""
 
 
@@ -224,9 +227,9 @@ def _changed(t: Tokens, first: int) -> str:
         word = t.low[verb]
         if word in ";:(" or (word == "," and verb < first - 2) or t.raw[verb] in _ENDS:
             return ""
-        if word in changes() or word in _words("levels") or word in _words("moving"):
+        if word in changes() or word in listed("levels") or word in listed("moving"):
             told = _first(t, range(verb + 1, first - 1), _LINKS)
-            return told or ("" if word in _words("moving") or t.word(verb - 1) == "to" else _subject(t, verb))
+            return told or ("" if word in listed("moving") or t.word(verb - 1) == "to" else _subject(t, verb))
     return ""
 
 
@@ -245,8 +248,14 @@ def _subject(t: Tokens, verb: int) -> str:
     start = verb
     while start > max(0, verb - _SUBJECT) and t.low[start - 1] not in _BEFORE_SUBJECT:
         start -= 1
-    counted = next((n for n in range(start, verb - 1) if t.low[n] in _TALLIES and t.low[n + 1] == "of"), start - 2)
+    counted = next((n for n in range(start, verb - 1) if t.low[n] in TALLIES and t.low[n + 1] == "of"), start - 2)
     return _first(t, range(counted + 2, verb), ())
+
+
+def _held_against(b: Bare) -> str:
+    """The unit of the figure that a number is held against; no millions are held against "84 cents a share"."""
+    large = b.n.scaled >= _LARGE
+    return next((f.unit for f in reversed(b.near) if not (large and " per " in f.unit)), "")
 
 
 def _compared(b: Bare) -> bool:
@@ -262,31 +271,6 @@ def _compared(b: Bare) -> bool:
     if t.word(b.at) in ("more", "fewer", "less") and t.word(b.at + 1) in ("than", ".", ",", ";", ""):
         return True
     return before == "of" and "compared" in t.low[max(0, first - 4) : first]
-
-
-def by_a_figure(b: Bare) -> str:
-    """The unit of the nearest count before it in the sentence: "of 30 bridges, 12 were shut", "two seriously"."""
-    t, first = b.t, b.first
-    if not b.near or b.one or not (b.whole and b.alone and b.apart):
-        return ""
-    if t.word(first - 1) in _words("priced") and t.word(first - 2) not in _TALLIES:
-        return ""
-    named = t.raw[first - 1][0].isupper() and not t.starts_sentence(first - 1)
-    if named or t.word(first - 1) in entries("not_figures")["labels"]:
-        return ""  # "Checkpoint 56", "in week 12"
-    return next((figure.unit for figure in reversed(b.near) if _is_count(figure.unit)), "")
-
-
-def money(b: Bare) -> str:
-    """The currency of the amount before it: "$5bn on top of the 4 billion it had", "€32m plus up to 8 million"."""
-    here, last = b.t.word(b.at), b.near[-1].unit if b.near else ""
-    alone = not here[:1].isalpha() or here in _STOPS
-    return last if alone and last and model_units.kind(last) == "money" else ""
-
-
-def _is_count(unit: str) -> bool:
-    measure = unit in entries("units") and unit != "point"
-    return bool(unit) and not measure and model_units.kind(unit) == "count"
 
 
 def carried(t: Tokens, first: int, back: int = _BACK) -> str:

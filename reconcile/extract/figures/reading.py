@@ -8,6 +8,7 @@ from reconcile.extract.figures import ages, codes, counted, dropped, durations, 
 from reconcile.extract.figures.amounts import Number
 from reconcile.extract.figures.changes import change_of
 from reconcile.extract.figures.dropped import Bare, Earlier
+from reconcile.extract.figures.earlier import by_a_figure, by_totals, currency
 from reconcile.extract.figures.hedges import Hedged
 from reconcile.extract.figures.measured import lent, measured
 from reconcile.extract.figures.nouns import PERSON
@@ -24,6 +25,7 @@ AROUND: Final = ", what is counted is told around it"
 BEFORE: Final = ", what is counted is told before it"  # so the clause tells it already
 GAP: Final = f", once for a list{BEFORE}"
 _TELL: Final = (
+    (by_totals, BEFORE),
     (gaps.by_a_gap, GAP),
     (dropped.by_a_verb, AROUND),
     (dropped.by_a_noun, BEFORE),
@@ -41,11 +43,10 @@ _TURNED: Final = {  # "more than six degrees below zero" is less than minus six
 
 
 class Read(NamedTuple):
-    """A figure that was read, the token after it, and its unit."""
+    """A figure that was read, and what of it the figures behind it may ask for."""
 
     found: Found
-    after: int
-    unit: str
+    told: Earlier
 
 
 class Amount(NamedTuple):
@@ -195,9 +196,9 @@ def _counted(bare: Bare, amount: Amount) -> tuple[counted.Counted, str]:
 
 def _told_by_figures(bare: Bare, amount: Amount, told: counted.Counted) -> tuple[Amount, counted.Counted]:
     """What the figures before tell of one that nothing else tells of."""
-    if amount.n.scaled >= _MILLION and not told.counts and dropped.money(bare):
-        return amount._replace(unit=dropped.money(bare)), told
-    return amount, told._replace(unit=dropped.by_a_figure(bare))
+    if amount.n.scaled >= _MILLION and not told.counts and currency(bare):
+        return amount._replace(unit=currency(bare)), told
+    return amount, told._replace(unit=by_a_figure(bare))
 
 
 def _read(t: Tokens, amount: Amount, bounds: Bounds, told: counted.Counted, told_by: str) -> Read:
@@ -212,7 +213,7 @@ def _read(t: Tokens, amount: Amount, bounds: Bounds, told: counted.Counted, told
     value = _value(n, amount.high, hedge, _named(t, unit, told, ends), change)
     rule = f"{'range of ' if amount.high else ''}{n.rule}{told_by}"
     found = Found(t.start[begins], t.end[ends - 1], value, rule, told.counts, told.whole)
-    return Read(found, ends, value.unit or "")
+    return Read(found, Earlier(begins, ends, value.unit or "", value.low))
 
 
 def _named(t: Tokens, unit: str, told: counted.Counted, at: int) -> str | None:

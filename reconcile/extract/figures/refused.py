@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import Final
 
-from reconcile.extract.figures import nouns, units
+from reconcile.extract.figures import clock, nouns, units
 from reconcile.extract.figures.amounts import Number, number_words
 from reconcile.extract.figures.models import model
 from reconcile.extract.figures.tokens import Tokens
@@ -25,6 +25,7 @@ _NUMBER_OF_A_NAME: Final = re.compile(r"\d{1,4}(?:\.\d)?")
 _TELEPHONE: Final = (3, 4)  # digits before and after the hyphen
 _GROUPS: Final = 6  # of digits in a telephone number, its country first
 _STAGES: Final = frozenset(["phase", "stage", "type", "grade", "tier", "category", "level", "class", "size"])
+_ONLY: Final = frozenset(["only", "just", "least", "than"])
 _IN_A_ROW: Final = 5  # numbers in one list
 _CHAIN: Final = frozenset("-./:–_")
 
@@ -32,11 +33,6 @@ _CHAIN: Final = frozenset("-./:–_")
 @cache
 def _labels() -> frozenset[str]:
     return frozenset(entries("not_figures")["labels"])
-
-
-@cache
-def _times() -> frozenset[str]:
-    return frozenset(entries("not_figures")["numbered_after"])
 
 
 def refused(t: Tokens, n: Number, *, money: bool, meant: bool) -> str:
@@ -54,10 +50,8 @@ def refused(t: Tokens, n: Number, *, money: bool, meant: bool) -> str:
         return "a year of long ago"
     if n.rule == "age group":
         return ""
-    if t.word(n.last) == "o" and t.word(n.last + 2) == "clock":
+    if clock.in_words(t, n):
         return "a time of day"
-    if t.word(n.first - 1) == "past" and t.word(n.first - 2) in ("half", "quarter", "minutes"):
-        return "a time of day"  # "half past four"
     if t.low[max(0, n.first - 4) : n.first] == ["best", "-", "of", "-"]:
         return "how a contest is played"  # "a best-of-seven series"
     if t.raw[n.first][0].isdigit():
@@ -66,6 +60,8 @@ def refused(t: Tokens, n: Number, *, money: bool, meant: bool) -> str:
         return "part of a name"
     if n.rule == "a single one":
         return "" if meant else "one that counts nothing"
+    if t.word(n.first - 1) == "number":
+        return "a rank"  # "the world number two"
     if t.low[n.first] == "one" and n.last == n.first + 1 and _pronoun(t, n, meant=meant):
         return "“one” that counts nothing"
     return ""
@@ -78,7 +74,7 @@ def _in_digits(t: Tokens, n: Number, *, meant: bool) -> str:
         return "a label, the number in a name, or a year"
     if _counted_off(t, n):
         return "the number of a point in a list"
-    return "a time of day" if _time_of_day(t, n) else ""
+    return "a time of day" if clock.time_of_day(t, n) else ""
 
 
 def _counted_off(t: Tokens, n: Number) -> bool:
@@ -114,7 +110,7 @@ def _part_of_a_name(t: Tokens, n: Number) -> bool:
     first, last = n.first, n.last
     if t.glued(first):
         before = t.raw[first - 1]
-        if before[-1].isalpha() or (before in "_#@/\\:" and not (before == ":" and _against(t, first - 2))):
+        if before[-1].isalpha() or (before in "_#@/\\:" and not (before == ":" and clock.against(t, first - 2))):
             return True
         if before in "'’" and len(t.raw[first]) == 2 and not t.glued(first - 1):
             return True  # "the class of '11"
@@ -260,22 +256,8 @@ def _name_before(t: Tokens, at: int) -> bool:
     return t.low[at].endswith(("'s", "’s")) or not (t.low[at].endswith(("s", "ed", "ing")) or len(t.low[at]) < 3)
 
 
-def _time_of_day(t: Tokens, n: Number) -> bool:
-    after = t.word(n.last)
-    if after == ":" and t.glued(n.last) and t.glued(n.last + 1) and t.word(n.last + 1).isdigit():
-        return not _against(t, n.first)
-    if t.word(n.first - 1) == ":" and t.glued(n.first) and t.glued(n.first - 1) and t.word(n.first - 2).isdigit():
-        return not _against(t, n.first - 2)
-    if after in _times():
-        return True
-    return after in ("a", "p") and t.word(n.last + 1) == "." and t.word(n.last + 2) == "m"
-
-
-def _against(t: Tokens, at: int) -> bool:
-    """Whether two numbers with a colon are a score or a ratio: "won 3:1", "12:1"; not "3:15", "Luke 3:1", "1:2:3"."""
-    chained = t.word(at + 3) == ":" or t.word(at - 1) == ":"
-    verse = at > 0 and t.raw[at - 1].istitle() and not t.starts_sentence(at - 1)
-    return len(t.word(at + 2)) == 1 and len(t.word(at)) < 3 and not chained and not verse
+def _is_number(t: Tokens, at: int) -> bool:
+    return t.word(at)[:1].isdigit() or t.word(at) in number_words()
 
 
 def _pronoun(t: Tokens, n: Number, *, meant: bool) -> bool:
@@ -287,6 +269,8 @@ def _pronoun(t: Tokens, n: Number, *, meant: bool) -> bool:
         return False  # "a one-bedroom flat"
     if before == "at" and after in ("point", "time", "stage"):
         return True
+    if after == "of" and before in _ONLY and _is_number(t, n.last + 2):
+        return False  # "only one of the three doses"
     if after in table["one_of"] or before in table["pronoun_before"] or (after == "-" and t.word(n.last + 1) == "on"):
         return True
     return not meant

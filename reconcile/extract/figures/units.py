@@ -18,6 +18,7 @@ _QUAKES: Final = frozenset([
     "quake", "quakes", "earthquake", "earthquakes", "tremor", "tremors", "temblor", "temblors", "aftershock",
     "aftershocks",
 ])  # fmt: skip
+_SECOND: Final = (["-", "half"], ["-", "quarter"], ["-", "hand"])
 _PIXELS: Final = frozenset(["480", "576", "720", "1080", "1440", "2160"])  # lines of a screen: "1080p"
 _PER: Final = frozenset(["a", "an", "per", "each", "every", "/"])
 _NO_RATE: Final = frozenset(["earlier", "later", "ago", "before", "after", "old", "from", "to", "of", "-"])
@@ -92,7 +93,7 @@ def unit_at(t: Tokens, at: int, *, glued: bool) -> tuple[str, int]:
         last = at + len(low)
         if t.low[at:last] != low:
             continue
-        symbol = len(raw[0]) <= 2 and len(raw) == 1 and raw[0].isalpha()
+        symbol = len(raw[0]) <= 2 and len(raw) == 1 and raw[0].isalpha() and raw[0] not in "CF"
         apart = raw == ["m"] and t.word(last) in SIDES and t.raw[at] == "m"  # "4.6 m long"
         if symbol and not apart and (t.raw[at] != raw[0] or not (glued or len(raw[0]) == 2)):
             continue
@@ -100,8 +101,10 @@ def unit_at(t: Tokens, at: int, *, glued: bool) -> tuple[str, int]:
             continue  # "12 m 2 dm" is no area
         if raw[0][0].isupper() and not t.raw[at][0].isupper():
             continue
-        if raw[0] in ("C", "F") and len(raw) == 1 and t.word(at - 2) not in _HEAT_AT:
+        if raw in (["C"], ["F"]) and not (t.word(at - 2) in _HEAT_AT and (glued or _ends_measure(t, last))):
             continue
+        if name == "second" and t.low[last : last + 2] in _SECOND:
+            continue  # "four second-half goals"
         if raw == ["p"] and t.raw[at - 1] in _PIXELS:
             continue
         if raw == ["in"] and (not glued or t.word(last) == "-") and t.word(at - 2) not in ("ft", "foot", "feet"):
@@ -118,6 +121,12 @@ def unit_at(t: Tokens, at: int, *, glued: bool) -> tuple[str, int]:
     return "", at
 
 
+def _ends_measure(t: Tokens, at: int) -> bool:
+    """Whether nothing follows a degree's letter that it could be an initial or a grade of: "30 C on Friday"."""
+    word = t.word(at)
+    return word in _stops() or not (word[:1].isalnum() or word == "-")
+
+
 def per(t: Tokens, at: int, unit: str) -> tuple[str, int]:
     """The rate that goes on at a token: "15 a year" is "… per year", "3 per 100,000" stays as it is."""
     word = t.word(at)
@@ -127,8 +136,11 @@ def per(t: Tokens, at: int, unit: str) -> tuple[str, int]:
         return unit, at
     if word == "per" and t.word(at + 1)[:1].isdigit():  # "9 cases per 100,000 people"
         many = digits(t.raw[at + 1])
-        noun = t.word(at + 2) if t.word(at + 2).isalpha() else ""
-        return (f"{unit} per {many} {unit_of(noun)}".strip(), at + 3) if many and noun else (unit, at)
+        noun = t.word(at + 2) if t.word(at + 2).isalpha() and t.word(at + 2) not in _stops() else ""
+        rate = (
+            f"{unit} per {many} {unit_of(noun) if noun else 'person'}".strip()
+        )  # of people, where nothing else is said
+        return (rate, at + 2 + bool(noun)) if many else (unit, at)
     name, last = unit_at(t, at + 1, glued=False)
     if word not in ("per", "/") and t.word(last) in _NO_RATE:
         return unit, at  # "up to $3m a year earlier"
