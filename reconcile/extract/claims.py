@@ -24,7 +24,7 @@ from reconcile.extract.speakers import in_relative, open_quotation, quoted, spea
 from reconcile.extract.stated import as_of
 from reconcile.extract.subjects import affirmed, one_person, person, several, subject
 from reconcile.extract.words import names_in
-from reconcile.model import Claim, Modality, Part, Quantity, Sentence, Source, When
+from reconcile.model import Claim, Modality, Part, Quantity, Role, Sentence, Source, When
 
 _STATEMENTS: Final = frozenset({Kind.MAIN, Kind.COMPLEMENT})
 
@@ -132,12 +132,16 @@ def _claim(source: Source, taken: Scan, number: int, value: int, memory: Memory)
 
 
 def _to_come(taken: Scan, number: int, value: Quantity | When, published: date | None) -> bool:
-    """Whether what is told in the present is of a day still to come: "The ban takes effect on Friday"."""
-    group = taken.clauses[number].group
-    if isinstance(value, Quantity) or value.earliest is None or published is None or group is None:
+    """Whether it is of a day still to come: "The ban takes effect on Friday", "a strike called for 5 May"."""
+    if isinstance(value, Quantity) or value.earliest is None or published is None or value.earliest <= published:
         return False
-    first = taken.tokens[group.start]
-    return value.earliest > published and (first.tag is Tag.FIN or first.low in ("is", "are", "'s", "'re"))
+    return value.role is not Role.UNTIL or _in_the_present(taken, number)
+
+
+def _in_the_present(taken: Scan, number: int) -> bool:
+    group = taken.clauses[number].group
+    first = None if group is None else taken.tokens[group.start]
+    return first is not None and (first.tag is Tag.FIN or first.low in ("is", "are", "'s", "'re"))
 
 
 def _told_with(taken: Scan, number: int) -> Iterator[int]:

@@ -144,3 +144,12 @@ def third(base: str) -> str:
     if base.endswith("y") and base[-2:-1] not in "aeiou":
         return base[:-1] + "ies"
     return base + ("es" if base.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
+
+
+PLURALS: Final = frozenset({"people", "police", "men", "women", "children", "many", "some", "others", "most", "few"})
+
+
+def plural(low: str) -> bool:
+    """Whether a noun in small letters looks like several."""
+    men = low.endswith("men") and low not in words("not_men")
+    return low in PLURALS or men or (low.endswith("s") and not low.endswith(("ss", "us", "'s")))

@@ -7,8 +7,8 @@ of its stretch is marked as one. A headline drops articles, so only number tells
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from reconcile.extract.grammar import Tag, verbs
-from reconcile.extract.words import Token, plural
+from reconcile.extract.grammar import Tag, plural, verbs
+from reconcile.extract.words import Token
 
 _PARTING: Final = frozenset({Tag.COMMA, Tag.SEMI, Tag.COLON, Tag.DASH, Tag.COORD})
 _DOING: Final = frozenset({Tag.FIN, Tag.PAST, Tag.ED, Tag.BE, Tag.HAVE, Tag.MODAL, Tag.DO, Tag.BASE})

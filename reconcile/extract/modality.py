@@ -11,7 +11,7 @@ from typing import Final
 
 from reconcile.extract.clauses import Clause, Kind
 from reconcile.extract.grammar import Tag, words
-from reconcile.extract.groups import forms, passive
+from reconcile.extract.groups import Group, forms, passive
 from reconcile.extract.scan import Scan
 from reconcile.lexicon import entries
 from reconcile.model import Modality, Role, When
@@ -75,6 +75,8 @@ def modality(scan: Scan, number: int, value: int = -1) -> Modality:
     found = _own(scan, clause, number, value)
     if found is Modality.PLANNED and _hinges(scan, clause, number):
         return Modality.CONDITIONAL
+    if found in (Modality.PLANNED, Modality.HAPPENED) and _provided(scan, number):
+        return Modality.CONDITIONAL
     if found is not Modality.HAPPENED:
         return found
     if clause.shares >= 0 and _undecided(scan, clause):
@@ -129,19 +131,12 @@ def _own(scan: Scan, clause: Clause, number: int, value: int) -> Modality:
     first = group.start
     while first > 0 and tokens[first - 1].tag in (Tag.ADV, Tag.NOT):  # "the work never began"
         first -= 1
-    verb = {tokens[n].low for n in range(first, group.end)}
+    verb = _verbs(scan, group, first, value)
     named = scan.subject(number)
     beside = {tokens[n].low for n in own if tokens[n].tag is Tag.ADV or n in named}
     ahead = [tokens[n].low for n in range(group.start, min(group.end + 3, len(tokens))) if scan.owners[n] == number]
     spoken = f" {' '.join(ahead)} "
     opening = {word for low in ahead for word in low.split()}
-    if passive(tokens, group):
-        verb -= _REFUSED
-    if any(
-        tokens[n].low in _ONLY and tokens[n - 1].tag is Tag.NOT
-        for n in range(first + 1, min(group.end + 1, len(tokens)))
-    ):
-        verb -= _NOT  # "It was not only the 17 schools"
     for row in _rows():
         hit = not verb.isdisjoint(row.words) or (row.modality is Modality.RUMOURED and not beside.isdisjoint(row.words))
         if hit or (not row.opening.isdisjoint(opening) and any(phrase in spoken for phrase in row.phrases)):
@@ -149,6 +144,30 @@ def _own(scan: Scan, clause: Clause, number: int, value: int) -> Modality:
         if row.modality is Modality.DENIED and _negated(scan, number, value):
             return row.modality
     return Modality.PLANNED if _meant(scan, number, value) else Modality.HAPPENED
+
+
+def _verbs(scan: Scan, group: Group, first: int, value: int) -> set[str]:
+    """The words of a verb group, adverbs before it included, that tell whether it has happened."""
+    tokens = scan.tokens
+    found = {tokens[n].low for n in range(first, group.end)}
+    if passive(tokens, group):
+        found -= _REFUSED
+    if any(
+        tokens[n].low in _ONLY and tokens[n - 1].tag is Tag.NOT
+        for n in range(first + 1, min(group.end + 1, len(tokens)))
+    ):
+        found -= _NOT  # "It was not only the 17 schools"
+    if _awaited(scan, value):
+        found = {"will" if low == "won't" else low for low in found} - _row(Modality.DENIED).words
+    return found
+
+
+def _awaited(scan: Scan, value: int) -> bool:
+    """Whether a day is the one on which it comes about after all: "did not come into force until March 3"."""
+    mention = scan.mentions[scan.tokens[value].value] if value >= 0 and scan.tokens[value].tag is Tag.DATE else None
+    if mention is None or not isinstance(mention.value, When):
+        return False
+    return mention.value.role is Role.FROM and mention.text.lower().startswith(("until", "till"))
 
 
 def _hinges(scan: Scan, clause: Clause, number: int) -> bool:
@@ -160,6 +179,16 @@ def _hinges(scan: Scan, clause: Clause, number: int) -> bool:
         return True  # "Should the dam fail, 60,000 people would be flooded out", "If confirmed, it would be the third"
     hung = (c.start for c in scan.clauses if c.kind is Kind.ADVERBIAL and c.parent == number)
     return any(tokens[at].low in ("if", "unless") and tokens[at - 1].low not in ("even", "as") for at in hung)
+
+
+def _provided(scan: Scan, number: int) -> bool:
+    """Whether it holds only if something else is done: "faces 20 years if convicted"; not "even if acquitted"."""
+    tokens = scan.tokens
+    return any(
+        tokens[n].low in ("if", "unless") and tokens[n - 1].low not in ("even", "as")
+        for n in scan.own(number)[:-1]
+        if tokens[n + 1].tag in (Tag.ED, Tag.PART)
+    )
 
 
 def _demanded(scan: Scan, clause: Clause, value: int) -> Modality | None:
@@ -214,6 +243,8 @@ def _negated(scan: Scan, number: int, value: int) -> bool:
     """
     group, tokens = scan.clauses[number].group, scan.tokens
     subject = scan.subject(number)
+    if _awaited(scan, value):
+        return False
     if value in subject and tokens[value - 1].low == "but":  # "Not 30 but 13 people were on board"
         return False
     first = tokens[subject[0]] if subject else None

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from reconcile.extract.clauses import Kind
-from reconcile.extract.grammar import BREAKS, Tag, words
+from reconcile.extract.grammar import BREAKS, Tag, plural, words
 from reconcile.extract.scan import Scan
-from reconcile.extract.words import Token, plural
+from reconcile.extract.words import Token
 
 _HANGS: Final = frozenset({Kind.GAPPED, Kind.PART_OF, Kind.PARTICIPLE, Kind.PURPOSE, Kind.APPOSITION})
 _LED: Final = frozenset({Kind.MAIN, Kind.COMPLEMENT})

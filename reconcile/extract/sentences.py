@@ -46,7 +46,7 @@ def read_sentences(text: str, whole: Sequence[tuple[int, int]] = ()) -> list[tup
             continue
         near = bisect_right(ends, start)
         inside = near < len(whole) and whole[near][0] < start
-        if found and (inside or _goes_on(text, found[-1][1], start)):
+        if found and (inside or goes_on(text, found[-1][1], start)):
             found[-1] = (found[-1][0], end)
         else:
             found.append((start, end))
@@ -96,8 +96,8 @@ def _abbreviations(name: str, key: str = "words") -> frozenset[str]:
     return frozenset(entries("abbreviations")[name][key].split())
 
 
-def _goes_on(text: str, end: int, start: int) -> bool:
-    """Whether a sentence split between `end` and `start` goes on over the split."""
+def goes_on(text: str, end: int, start: int) -> bool:
+    """Whether a sentence split between `end` and `start` goes on over the split: "on Nov. | 25", "Mr. | Voss"."""
     first = text[start]
     if first.islower() and text[end - 1] in "\"”’'":  # "Enough!" she said
         return True

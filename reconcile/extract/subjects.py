@@ -8,10 +8,9 @@ from functools import cache
 from typing import Final
 
 from reconcile.extract.clauses import Kind
-from reconcile.extract.grammar import BREAKS, Tag, persons, words
+from reconcile.extract.grammar import BREAKS, PLURALS, Tag, persons, plural, words
 from reconcile.extract.memory import Memory
 from reconcile.extract.scan import Scan
-from reconcile.extract.words import PLURALS, plural
 from reconcile.lexicon import entries
 from reconcile.model import Quantity
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from reconcile.extract.grammar import BREAKS, PUNCTUATION, Tag, closed, verbs, words
+from reconcile.extract.grammar import BREAKS, PUNCTUATION, Tag, closed, plural, verbs, words
 
 _WORD: Final = re.compile(
     r"``|''|['’] ?(?:s|re|ve|ll|m|d)\b|\d+(?:[.,:]\d+)+\w*"
@@ -224,9 +224,8 @@ def _finite(tokens: Sequence[Token], n: int, before: Token | None, after: Token 
         return Tag.BASE
     if before.tag is Tag.HAVE and low in known.like_base:
         return Tag.PART
-    doing = before.tag is Tag.ING and n > 1 and tokens[n - 2].tag is Tag.OPENER
-    if doing and not bare and after is not None and after.tag is Tag.FIGURE:
-        return Tag.FIN  # "as shelling kills nine"
+    if before.tag is Tag.ING and n > 1 and not bare and after is not None and _of_doing(tokens[n - 2], low, after):
+        return Tag.FIN
     if (
         before.tag in (Tag.BE, Tag.HAVE, Tag.ING)
         or before.low == "whose"
@@ -251,10 +250,11 @@ def _finite(tokens: Sequence[Token], n: int, before: Token | None, after: Token 
     return Tag.NOUN
 
 
-def plural(low: str) -> bool:
-    """Whether a noun in small letters looks like several."""
-    men = low.endswith("men") and low not in words("not_men")
-    return low in PLURALS or men or (low.endswith("s") and not low.endswith(("ss", "us", "'s")))
+def _of_doing(lead: Token, low: str, after: Token) -> bool:
+    """Whether a form in -s is what a deed in -ing does: "as shelling kills nine", "A ban on fishing takes effect"."""
+    if lead.tag is Tag.OPENER:
+        return after.tag is Tag.FIGURE
+    return lead.tag is Tag.PREP and verbs().third[low] and after.tag not in BREAKS
 
 
 def _plural_before(tokens: Sequence[Token], n: int) -> bool:
@@ -271,9 +271,6 @@ def _plural_before(tokens: Sequence[Token], n: int) -> bool:
 def _joins_subjects(tokens: Sequence[Token], at: int) -> bool:
     """Whether "and" joins two nouns with articles into a subject: "The mill and the brewery | employ"."""
     return tokens[at + 1].tag is Tag.DET and at > 1 and tokens[at - 1].tag in _NOMINAL and tokens[at - 2].tag is Tag.DET
-
-
-PLURALS: Final = frozenset({"people", "police", "men", "women", "children", "many", "some", "others", "most", "few"})
 
 
 def _past(token: Token, before: Token | None, after: Token | None, *, counted: bool) -> Tag:

@@ -46,7 +46,7 @@ from reconcile.extract.dates import (
 from reconcile.extract.dates.datelines import from_dateline, written_on
 from reconcile.extract.dates.grammar import PARTS, SINGLE, STRETCHES, TIES, Phrase
 from reconcile.extract.dates.kinds import KINDS, Item, kind_of
-from reconcile.extract.dates.leaning import allows, lean, purpose
+from reconcile.extract.dates.leaning import allows, lean, purpose, stops
 from reconcile.extract.dates.meanings import Fixed
 from reconcile.extract.dates.numbered import day_first
 from reconcile.extract.dates.reckoned import compares
@@ -62,7 +62,6 @@ __all__ = ["FAMILIES", "day_first", "find", "from_dateline", "told", "written_on
 FAMILIES: Final = (days, numbered, weekdays, years, relative, lengths, periods, parts, passing, stretches, listed, ties)
 _MEMORY: Final = 8  # dates that a later one may be reckoned from
 _PHRASES: Final = frozenset((KINDS["DAY"], KINDS["PERIOD"]))
-_SENTENCE_END: Final = re.compile(r"[.!?][\"'”’)]*\s")
 _SAID: Final = re.compile(r"\b(?:said|says|told|announced|reported|say)(?: on)? $")
 
 
@@ -98,7 +97,7 @@ def find(
         if item.kind not in _PHRASES:
             continue
         phrase: Phrase = item.value
-        if said and _SENTENCE_END.search(text, found[-1].end, item.start):
+        if said and any(text[stop.start()] in ".!?" for stop in stops(text, found[-1].end, item.start + 1)):
             said = ()
         if isinstance(phrase.meaning, Fixed):  # nothing around it has a say
             days = phrase.meaning.resolve(known)
@@ -107,6 +106,8 @@ def find(
             days = phrase.meaning.resolve(Scene(base, seen, *_leaning(text, item), year, known.day_first))
         if not days.rule:
             continue  # no date after all
+        if isinstance(phrase.meaning, Weekly) and found:
+            days = _in_order(text, found[-1], item.start, days, phrase.meaning)
         if not within_reach(days):
             days = unknown(days.precision, "too far from any news")
         found.append(Found(item.start, item.end, _when(phrase, days), phrase.rule))
@@ -115,6 +116,17 @@ def find(
         elif not compares(days.rule):
             named.append(days)
     return found
+
+
+_SIDES: Final = {" after ": -1, " before ": 1}
+
+
+def _in_order(text: str, last: Found, start: int, days: Days, weekly: Weekly) -> Days:
+    """A weekday that the words put before or after the date they follow: "on Tuesday after Friday's strike"."""
+    side, other = _SIDES.get(text[last.end : start]), last.value
+    if side is None or not isinstance(other, When) or other.earliest is None:
+        return days
+    return weekly.in_order(days, other.earliest, side)
 
 
 def _named_before(before: date | Sequence[When] | None) -> list[Days]:

@@ -5,11 +5,12 @@ there is none, the first one after it ("On Friday the committee will vote").
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
 from reconcile.extract.grammar import Tag, closed
+from reconcile.extract.sentences import goes_on
 from reconcile.lexicon import entries
 
 _WINDOW: Final = 120
@@ -47,7 +48,8 @@ def _cues() -> Cues:
     timetable, moved = "|".join(_phrases(words["schedule"])), "|".join(_phrases(words["moved_to"]))
     bare = "|".join(words["schedule_before_days"].split())
     once = "|".join(words["could_once"].split())
-    ahead, behind, no_past = _either(future), _either(past), _either(words["no_past"].split())
+    behind, no_past = _either(_phrases(" ".join(past))), _either(words["no_past"].split())
+    ahead = rf"(?!(?:{_either(_phrases(words['no_future']))})\b)(?:{_either(future)})"
     return Cues(
         re.compile(
             rf"\b(?:(?P<was>(?:first|originally|initially|previously) (?:set|due|scheduled|planned|expected))"
@@ -85,10 +87,8 @@ def _either(words: Iterable[str]) -> str:
 
 def lean(text: str, start: int, end: int) -> int:
     """-1 where the words around text[start:end] look back, 1 where they look ahead, 0 where they do not say."""
-    before, opens = text[max(0, start - _WINDOW) : start], 0
-    for stop in _STOP.finditer(before):
-        opens = stop.end()
-    before = before[opens:]
+    opens = max((stop.end() for stop in stops(text, start - _WINDOW, start)), default=max(0, start - _WINDOW))
+    before = text[opens:start]
     words = _cues()
     timetable = [verb for verb in words.schedule.finditer(text, max(0, start - _VERB), end) if verb.start() < start]
     if timetable and timetable[-1].end() > start - len("the "):
@@ -100,10 +100,18 @@ def lean(text: str, start: int, end: int) -> int:
     if cues:
         strong = [cue for cue in cues if cue["word"] not in words.weak]
         return _way(strong[-1] if strong else cues[-1])
-    after = text[end : end + _WINDOW]
-    ends = _STOP.search(after)
-    found = words.any.search(after, 0, ends.start() if ends else len(after))
+    ends = next(stops(text, end, end + _WINDOW), None)
+    found = words.any.search(text[end : ends.start() if ends else end + _WINDOW])
     return _way(found) if found else 0
+
+
+def stops(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Where sentences and their halves end between two offsets; not behind "Nov." or "Mr."."""
+    return (
+        stop
+        for stop in _STOP.finditer(text, max(0, start), min(end, len(text)))
+        if text[stop.start()] in ";:" or not goes_on(text, stop.start() + 1, stop.end())
+    )
 
 
 def _on_timetable(before: str, clause: int) -> bool:

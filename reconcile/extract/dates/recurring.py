@@ -76,6 +76,16 @@ class Weekly(NamedTuple):
             return self._days(ahead, "the first one from the day of publication on", base)
         return self._days(last, "the last one up to the day of publication", base)
 
+    def in_order(self, days: Days, other: date, side: int) -> Days:
+        """The one nearest to another day, before (-1) or after it: "will meet on Tuesday after Friday's strike"."""
+        if days.earliest is None or self.step is not None or self.week is not None or self.story:
+            return days
+        if (days.earliest - other).days * side >= 0:
+            return days
+        first = other + timedelta(days=(self.weekday - other.weekday()) % 7 - (7 if side < 0 else 0))
+        which = "last one before" if side < 0 else "first one after"
+        return self._days(first, f"the {which} the day named with it", other)
+
     def _told(self, story: Days | None, scene: Scene) -> Days:
         """For "the following Tuesday": the first one after the day named before."""
         if story is None or story.earliest is None:

@@ -101,11 +101,11 @@ def _glued_days(hit: Hit) -> Phrase | None:
 
 @SINGLE.rule("months", "(?:FROM|BETWEEN)? one:MONTH [TO DASH AND] two:MONTH (?:[OF IN COMMA]? year:YEAR)?")
 def _months(hit: Hit) -> Phrase | None:
-    """Read "from Sep to Nov", "Jan-Feb 2017", "between April and June"; not "April and May Jones"."""
-    one, two = hit["one"], hit["two"]
+    """Read "from Sep to Nov", "Jan-March", "between April and June"; not "April and May Jones"."""
+    one, two, link = hit["one"], hit["two"], hit.items[hit.match.start("two") - 1].kind
     led = hit.items[hit.match.start()].kind != KINDS["MONTH"]
-    listed = hit.items[hit.match.start("two") - 1].kind == KINDS["AND"] and not led
-    if listed or not (led or hit.has("year") or not (one.doubtful or two.doubtful)):
+    sure = led or hit.has("year") or link == KINDS["DASH"] or not (one.doubtful or two.doubtful)
+    if not sure or (link == KINDS["AND"] and not led):
         return None
     return Phrase(Stretch(month(one.number), month(two.number, hit["year"])), "months", Role.BETWEEN)
 

@@ -4,6 +4,7 @@ In: folded dates. Out: the same with a `Role`, and with the tie word in its span
 touch the date within it: in "after the 1990s war" the war is what comes before, and its date is "the 1990s".
 """
 
+import re
 from typing import Final
 
 from reconcile.extract.dates.grammar import TIES, Hit, Phrase
@@ -16,6 +17,11 @@ from reconcile.extract.dates.recurring import Weekly
 from reconcile.model import Precision, Role
 
 _NEAR: Final = 30
+_CLAUSE: Final = 80  # characters before "until" in which "not" may stand
+_NEGATED: Final = re.compile(
+    r"(?:\b(?:not|never|cannot|nobody)|n['’]t)\b(?! (?:only|just|least))"
+    r"(?:(?!\b(?:and|but|or|that|which|who|when|while|because|if|said)\b)[^,;:.])*$"
+)
 _EDGES: Final = {(role, "end") for role in (Role.BY, Role.UNTIL, Role.BEFORE)} | {
     (role, "start") for role in (Role.SINCE, Role.FROM)
 }
@@ -105,11 +111,14 @@ def _at_the_earliest(hit: Hit) -> Phrase | None:
 @TIES.rule("until", f"to:TO (?:ON LEAST)? {_TIME} about:ABOUT? the:THE? date:DATE")
 def _until(hit: Hit) -> Phrase | None:
     """Read "until Nov. 25", "until at least Monday", "through Friday"; "to Friday" alone is none."""
+    start = hit.items[hit.match.start()].start
     if hit.word("to") == "to" or not _timed(hit):
         return None
     if hit.word("to") == "through" and hit.before is not None and hit.before.value in ("midway", "halfway"):
         within: Phrase = hit["date"]
         return within._replace(meaning=Part(within.meaning, "mid"))  # "midway through 2018"
+    if hit.word("to") != "through" and _NEGATED.search(hit.text, max(0, start - _CLAUSE), start):
+        return _tied(hit, Role.FROM)  # "did not come into force until March 3"
     return _tied(hit, Role.UNTIL, 1)
 
 
