@@ -92,7 +92,7 @@ def test_a_desk_is_finished_in_a_real_terminal(pane: Pane, root: Path) -> None:
     pane.press("v")
     pane.wait_for("▪ published")
     pane.press("v", "v", "i")
-    pane.wait_for("gate:")
+    pane.wait_for("ruled out before that:")
     pane.press("q")  # escape and a letter in one go would be alt and the letter
     pane.press("a")
     pane.wait_for("to do 2")
@@ -131,6 +131,19 @@ def test_what_was_shown_as_saved_outlives_the_screen(pane: Pane, root: Path, tmp
         again.wait_for("to do 2")
     finally:
         again.close()
+
+
+def test_it_is_drawn_on_the_terminal_where_stderr_is_led_elsewhere(root: Path, tmp_path: Path) -> None:
+    words = shlex.join([sys.executable, "-m", "reconcile", "review", "--desk", str(root), "--by", "anna"])
+    told = tmp_path / "errors.txt"
+    pane = Pane(tmp_path / "tmux", (80, 24), "sh", "-c", f"{words} 2>{shlex.quote(str(told))}")
+    try:
+        pane.wait_for("a accept")
+        pane.press("q")
+        pane.wait_for("ended with 0")
+        assert told.read_text(encoding="utf-8") == ""
+    finally:
+        pane.close()
 
 
 def test_helpers_read_a_desk_beside_the_screen(tmp_path: Path) -> None:
@@ -204,7 +217,7 @@ def test_a_word_of_a_megabyte_leaves_the_words_in_sight(tmp_path: Path) -> None:
         pane.press("z")
         pane.wait_for("xxxxxxxx\n xxxxxxxx")
         pane.press("z", "i")
-        pane.wait_for("gate:")
+        pane.wait_for("ruled out before that:")
         pane.press("q", "r")
         pane.wait_for("Every conflict and difference has a verdict")
     finally:

@@ -6,7 +6,8 @@ keymap    every key in one table          queue     which topics wait, the filte
 paint     what is shown, as styled lines  table     the topic's claims as rows; plots: as bars
 article   the text with its claim marked  wrapping  words into lines; lines: panes of them
 screens   dialogs; dialogs: their words   plain     the same review line by line
-web       the screen in a browser of this machine; driven: a screen that another program draws
+why       the steps of a finding in words   since     what changed since a verdict
+web       the screen in a browser of this machine; driven: what a screen is drawn on
 """
 
 import os
@@ -14,6 +15,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from reconcile.desk import Workspace
+from reconcile.tui.driven import drawn_on_the_terminal
 
 if TYPE_CHECKING:
     from reconcile.tui.app import ReviewApp
@@ -36,7 +38,8 @@ def run(desk: "Desk", *, mouse: bool = True) -> int:
         ReconcileError: where the desk cannot be read.
     """
     app = screen(desk)
-    code = app.run(mouse=mouse) or 0
+    with drawn_on_the_terminal():
+        code = app.run(mouse=mouse) or 0
     if app.refused is not None:
         raise app.refused
     return code

@@ -1,5 +1,6 @@
-"""A screen that another program draws, as a browser's server does: it needs no terminal, and ends with that program.
+"""What a screen is drawn on: the terminal, or another program, as a browser's server is.
 
+A screen that another program draws needs no terminal, and ends with that program.
 Textual reads its keys from the program's pipe and takes no notice when the pipe's other end is gone; a screen that
 nobody can see or close any more would stay until the machine is turned off.
 """
@@ -10,12 +11,31 @@ import select
 import signal
 import sys
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from threading import Thread
 
 
 def driven() -> bool:
     """Whether Textual was told of a driver of its own, in its variable."""
     return bool(os.environ.get("TEXTUAL_DRIVER"))
+
+
+@contextmanager
+def drawn_on_the_terminal() -> Iterator[None]:
+    """Have Textual, which draws on stderr, draw on the terminal although stderr is led elsewhere (`2>errors.txt`)."""
+    told, drawn = sys.__stderr__, sys.__stdout__
+    if told is None or drawn is None or told.isatty() or not drawn.isatty():
+        yield
+        return
+    kept = os.dup(told.fileno())
+    os.dup2(drawn.fileno(), told.fileno())
+    try:
+        yield
+    finally:
+        told.flush()
+        os.dup2(kept, told.fileno())
+        os.close(kept)
 
 
 def end_with_the_driver() -> None:
