@@ -114,7 +114,7 @@ def test_an_adjudication_stands_before_the_reviewers_own_words(root: Path) -> No
     assert dossier(root).status(FIRE) is Status.SETTLED
     (root / "sources/alpha.md").write_text((root / "sources/alpha.md").read_text().replace("40 houses", "41 houses"))
     assert main(["extract", "--desk", str(root)]) == 0
-    assert dossier(root).status(FIRE) is Status.DISPUTED  # one of its claims is new, and nobody judged that
+    assert dossier(root).status(FIRE) is Status.STALE  # what was settled is not what is said now
 
 
 def test_settling_from_the_command_line_and_line_by_line(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -92,6 +92,11 @@ VERDICT: Final[Mapping[str, Field]] = {
     "replaces": Field("the verdict it takes the place of, or takes back"),
     "tool": Field("the version of the program"),
     "role": Field("`adjudication`: it settles what reviewers differed on", values=("", ADJUDICATION)),
+    "quote": Field("the words that were judged"),
+    "figure": Field("the figure they were read as"),
+    "when": Field("the date they were read as"),
+    "speaker": Field("who said so"),
+    "modality": Field("whether it was told as happened"),
 }
 BASELINE: Final[Mapping[str, Field]] = {
     "code": Field("the rule", pattern=r"[A-Z]\d{3}", needed=True),

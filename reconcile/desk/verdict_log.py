@@ -12,6 +12,7 @@ from reconcile.model.verdict import ADJUDICATION
 
 FOLDER: Final = "claims/verdicts"
 _FIELDS: Final = tuple(Verdict.__dataclass_fields__)
+_NEEDED: Final = frozenset(key for key, field in VERDICT.items() if field.needed)  # written even where empty
 
 
 def read_logs(root: Path) -> tuple[tuple[Logged, ...], tuple[Problem, ...]]:
@@ -86,7 +87,9 @@ def append_verdicts(root: Path, reviewer: str, verdicts: Iterable[Verdict]) -> N
 def written(verdicts: Iterable[Verdict]) -> str:
     """Verdicts as the lines of a log."""
     lines = (
-        json.dumps({key: value for key in _FIELDS if (value := getattr(verdict, key)) != ""}, ensure_ascii=False)
+        json.dumps(
+            {key: said for key in _FIELDS if (said := getattr(verdict, key)) or key in _NEEDED}, ensure_ascii=False
+        )
         for verdict in verdicts
     )
     return "".join(f"{line}\n" for line in lines)

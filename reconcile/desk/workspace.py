@@ -16,7 +16,7 @@ from reconcile.desk.writing import correct
 from reconcile.errors import ChangedError
 from reconcile.model import Decision, Dossier, Mention, Problem, Settings, Span, Standing, Verdict, seen
 from reconcile.model.decide import standings
-from reconcile.model.verdict import ADJUDICATION
+from reconcile.model.verdict import ADJUDICATION, judged
 from reconcile.model.work import Means
 
 _Row = tuple[str, str, Standing, str]  # topic, claim, what becomes of it, id of the verdict it replaces
@@ -269,7 +269,7 @@ class Workspace:
     ) -> None:
         at, claims = self._now().isoformat(), self.dossier.claim
         batch = self._steps.follow(self.dossier.verdicts).next_number
-        new = [
+        bare = [
             Verdict(
                 id=f"{self.reviewer}-{batch}.{number}",
                 claim=claim,
@@ -278,7 +278,7 @@ class Workspace:
                 standing=standing,
                 by=self.reviewer,
                 at=at,
-                seen=seen(claims[claim]) if claim in claims else "",
+                seen="",
                 reason=reason,
                 note=note,
                 replaces=replaces,
@@ -287,6 +287,7 @@ class Workspace:
             )
             for number, (topic, claim, standing, replaces) in enumerate(rows, 1)
         ]
+        new = [judged(verdict, claims[verdict.claim]) if verdict.claim in claims else verdict for verdict in bare]
         append_verdicts(self.root, self.reviewer, new)
         self.dossier = self.dossier.with_verdicts((*self.dossier.verdicts, *new))
         own = f"{FOLDER}/{self.reviewer}.jsonl"

@@ -99,11 +99,29 @@ class Dossier:
         claim = self.claim.get(verdict.claim)
         return claim is None or seen(claim) != verdict.seen
 
+    @cached_property
+    def _orphans(self) -> dict[str, list[Verdict]]:
+        """By topic the verdicts that stand on claims that are not there any more."""
+        found: dict[str, list[Verdict]] = {}
+        for verdict in self.standing.values():
+            if verdict.claim not in self.claim:
+                found.setdefault(verdict.topic, []).append(verdict)
+        return found
+
+    def gone(self, topic: str) -> tuple[Verdict, ...]:
+        """What a topic's verdicts rest on that is not there any more, unless anybody decided the topic since."""
+        if topic not in self._orphans:
+            return ()
+        since = max((v.at for claim in self.topic[topic].claims for v in self.verdicts_of(claim)), default="")
+        return tuple(verdict for verdict in self._orphans[topic] if verdict.at >= since)
+
     def status(self, topic: str) -> Status:
         """Where a topic stands: stale before disputed before open before deferred, decided, confirmed.
 
         Where an adjudication settled what reviewers differed on, only what becomes of the adjudication counts.
         """
+        if self.gone(topic):
+            return Status.STALE
         each = [self.verdicts_of(claim) for claim in self.topic[topic].claims]
         final = [rows[0] for rows in each if rows and rows[0].role]
         if len(final) == len(each):
@@ -153,7 +171,8 @@ class Dossier:
             for claim in {v.claim for v in added}
         }
         by_claim = self._by_claim | {claim: _in_order(rows) for claim, rows in told.items()}
-        return {"_by_id": by_id, "standing": standing, "_by_claim": by_claim}
+        kept = {"_orphans": self._orphans} if all(verdict.claim in self.claim for verdict in added) else {}
+        return {"_by_id": by_id, "standing": standing, "_by_claim": by_claim, **kept}
 
 
 def _stands(

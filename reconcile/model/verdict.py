@@ -2,11 +2,12 @@
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final, Literal
 
 from reconcile.model.claim import Claim
+from reconcile.model.notation import write_figure, write_when
 from reconcile.model.values import Quantity
 
 
@@ -53,6 +54,7 @@ class Status(StrEnum):
 
 
 ADJUDICATION: Final = "adjudication"
+QUOTED: Final = 400  # letters of a claim that a verdict keeps: a page without a full stop is no sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,9 @@ class Verdict:
         replaces: the id of the verdict it takes the place of, or "".
         role: "" for the reviewer's own judgement, "adjudication" where it settles what reviewers differed on.
         tool: version of reconcile that wrote it.
+        quote: the words that were judged, on one line and cut to QUOTED letters.
+        figure, when, speaker, modality: how they were read, as a claim file writes it; with `quote` they tell what
+            changed since. `quote` is "" where the log does not say.
     """
 
     id: str
@@ -86,6 +91,11 @@ class Verdict:
     replaces: str = ""
     tool: str = ""
     role: Literal["", "adjudication"] = ""
+    quote: str = ""
+    figure: str = ""
+    when: str = ""
+    speaker: str = ""
+    modality: str = ""
 
     @property
     def who(self) -> str:
@@ -118,6 +128,25 @@ def seen(claim: Claim) -> str:
     if when is not None:
         parts += [str(when.earliest), str(when.latest), when.role, when.edtf]
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def judged(verdict: Verdict, claim: Claim) -> Verdict:
+    """A verdict with what it is given on: the hash that tells whether that changed, and the words that tell how."""
+    figure, when = claim.figure, claim.date
+    return replace(
+        verdict,
+        seen=seen(claim),
+        quote=quoted(claim),
+        figure=write_figure(figure) if figure else "",
+        when=write_when(when) if when else "",
+        speaker=claim.speaker,
+        modality=claim.modality.value,
+    )
+
+
+def quoted(claim: Claim) -> str:
+    """The words of a claim as a verdict keeps them."""
+    return " ".join(claim.quote.split())[:QUOTED]
 
 
 def _plain(figure: Quantity) -> str:

@@ -203,6 +203,9 @@ def _opinions(dossier: Dossier, topic: Topic) -> tuple[Opinion, ...]:
             key = (verdict.who, verdict.decision, verdict.reason, verdict.note)
             stale = dossier.is_stale(verdict) or (key in found and found[key].stale)
             found[key] = Opinion(found[key].verdict if key in found else verdict, stale)
+    for verdict in dossier.gone(topic.id):
+        key = (verdict.who, verdict.decision, verdict.reason, verdict.note)
+        found[key] = Opinion(found[key].verdict if key in found else verdict, stale=True)
     return tuple(found.values())
 
 

@@ -19,10 +19,11 @@ from reconcile.tui.article import Article
 from reconcile.tui.deciding import Deciding
 from reconcile.tui.keymap import DECIDING, Keymap
 from reconcile.tui.listing import Listing
-from reconcile.tui.queue import Facet, Filter
+from reconcile.tui.queue import Facet, Filter, queue
 from reconcile.tui.screens import Choice, Line, Page
 from reconcile.tui.shapes import shapes
 from reconcile.tui.themes import COLOURS
+from reconcile.tui.why import why
 
 
 class ReviewApp(Deciding):
@@ -126,10 +127,12 @@ class ReviewApp(Deciding):
         self.paint()
 
     def action_facet(self) -> None:
-        """The next part of the queue."""
-        facets = list(Facet)
-        self.filter = Filter(facets[(facets.index(self.filter.facet) + 1) % len(facets)], self.filter.words)
-        self.tell("")
+        """The next part of the queue that has any topics."""
+        facets, words = list(Facet), self.filter.words
+        at = facets.index(self.filter.facet)
+        further = [each for each in (*facets[at + 1 :], *facets[:at]) if queue(self.board, Filter(each, words))]
+        self.filter = Filter(further[0] if further else self.filter.facet, words)
+        self.tell("" if further else "no other part has any")
         self.requeue(self.topic)
 
     def action_filter(self) -> None:
@@ -146,7 +149,8 @@ class ReviewApp(Deciding):
         """Every step."""
         shown = self.view()
         if shown:
-            self.push_screen(Page(lambda _: dialogs.why(shown)))
+            told = why(self.workspace.shown, shown, (self.row, self.other(shown)), self.workspace.settings)
+            self.push_screen(Page(lambda _: told))
 
     def action_history(self) -> None:
         """Every verdict on the topic."""

@@ -1,4 +1,4 @@
-"""What the dialogs say: reasons, verdicts with their meaning, every step of a finding, the history of a topic."""
+"""What the dialogs say: reasons, verdicts with their meaning, what was not done, the history of a topic."""
 
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -10,10 +10,9 @@ from reconcile.model import Claim, Decision, Dossier, Modality, Problem, Setting
 from reconcile.model.agreement import agreement
 from reconcile.model.notation import write_figure, write_when
 from reconcile.model.plain import plain
-from reconcile.report import agreeing, series, words
+from reconcile.report import agreeing, words
 from reconcile.report.view import View
 from reconcile.tui.queue import Board, Facet, Filter, meaningless, queue
-from reconcile.tui.styles import QUIET
 
 REASONS: Final = tuple(words.REASONS.items())
 HOW: Final = {
@@ -147,30 +146,6 @@ def given(view: View, settings: Settings) -> list[tuple[str, str]]:
     return [(code, f"{name[code]}, as {' and '.join(by)}") for code, by in found.items()]
 
 
-def why(view: View) -> Text:
-    """Every finding of a topic with its steps, its tallies step by step, and why each claim is in it."""
-    out = Text()
-    out.append(plain(f"{view.topic.label}  [{view.topic.id}]\n"), "bold")
-    for pair in view.pairs:
-        f = pair.finding
-        sides = f"{pair.left} and {pair.right}" if pair.right else f"{pair.left}"
-        out.append(
-            plain(f"\n{words.GLYPH[f.outcome]} {sides}: {f.outcome.replace('_', ' ')} ({f.dimension}, {f.relation})\n"),
-            "bold",
-        )
-        out.append(plain(f"  {f.because}\n"))
-        for step in f.steps:
-            out.append(plain(f"  · {step}\n"), QUIET)
-    for steps in series.tallies(view):
-        out.append("\nover time\n", "bold")
-        out.append(plain("".join(f"  · {step.told}\n" for step in steps)))
-    out.append("\nin this topic\n", "bold")
-    for row, member in zip(view.rows, view.topic.members, strict=True):
-        out.append(plain(f"  {row.number}  {words.name(row.source)}, line {row.line}: it {member.because}\n"))
-    out.rstrip()
-    return out
-
-
 def agreed(dossier: Dossier, settings: Settings) -> Text:
     """How far the reviewers agree."""
     return Text("\n".join(agreeing.lines(agreement(dossier), dossier, settings)))
@@ -180,7 +155,7 @@ def history(dossier: Dossier, topic: str, settings: Settings, reviewer: str) -> 
     """Every verdict ever given on a topic, oldest first, then those of the reviewer's last day; undone ones too."""
     given = dict.fromkeys(
         f"{v.at[:19].replace('T', ' ')}  {v.who}  {words.decision(v.decision, settings)}"
-        + "".join(f", {part}" for part in (v.reason.replace("_", " "), v.note.replace("\n", "\n    ")) if part)
+        + "".join(f", {part}" for part in (words.reason(v, dossier.source), v.note.replace("\n", "\n    ")) if part)
         for v in dossier.verdicts
         if v.topic == topic
     )

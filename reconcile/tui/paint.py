@@ -12,10 +12,11 @@ from reconcile.model import Dossier, Outcome, Settings, Status
 from reconcile.model.decide import propose
 from reconcile.model.plain import plain
 from reconcile.report import words
-from reconcile.report.view import Row, View
+from reconcile.report.view import Pair, Row, View
 from reconcile.report.wording import wording
 from reconcile.tui.keymap import Key
 from reconcile.tui.queue import Board
+from reconcile.tui.since import since
 from reconcile.tui.styles import DONE, NAMED, QUIET
 from reconcile.tui.wrapping import clipped
 
@@ -125,31 +126,46 @@ def caption(row: Row, width: int) -> Text:
 
 
 def verdict(  # noqa: PLR0913, PLR0917 - what the screen's last part shows
-    dossier: Dossier, view: View, chosen: int, note: str, settings: Settings, settle: str, width: int, lines: int
+    dossier: Dossier,
+    view: View,
+    two: tuple[int, int],
+    note: str,
+    settings: Settings,
+    keys: Mapping[str, str],
+    width: int,
+    lines: int,
 ) -> Text:
     """The proposal, the verdicts given, the note, the reason, and where there is room the ready wording.
 
     Args:
-        settle: the key that settles what reviewers differ on, which is what there is to do where they do.
+        two: the row looked at and the one laid beside it.
+        keys: name of an action to its key: what settles a dispute, what tells more.
     """
     decision, reason = propose(dossier, view.topic.id)
     disputed = view.status is Status.DISPUTED
-    because = f" ({reason.replace('_', ' ')})" if reason else ""
-    further = f"; reviewers differ: {settle} settles it" if disputed else ""
+    because = f" ({words.REASONS.get(reason, reason)})" if reason else ""
+    further = f"; reviewers differ: {keys['settle']} settles it" if disputed else ""
     told = [("proposal ", f"{words.decision(decision, settings)}{because}{further}")]
-    for opinion in view.opinions[: max(1, lines - 2)]:
+    few = lines < _TOLD
+    opinions = sorted(view.opinions, key=lambda opinion: not opinion.stale)
+    for opinion in opinions[: 1 if few and view.status is Status.STALE else max(1, lines - 2)]:
         v = opinion.verdict
-        stale = "! stale, the claim changed since: " if opinion.stale else "! " if disputed else "✓ "
-        more = ", ".join(part for part in (v.reason.replace("_", " "), v.note) if part)
+        stale = "! stale: " if opinion.stale else "! " if disputed else "✓ "
+        more = ", ".join(part for part in (words.reason(v, dossier.source), v.note) if part)
         told.append(
             ("verdict  ", f"{stale}{words.decision(v.decision, settings)}, {v.who}{f' ({more})' if more else ''}")
         )
+    changed = since(dossier, view) if view.status is Status.STALE else []
+    shown = changed[: 1 if few else 2]
+    told += [("changed  ", line) for line in shown]
+    if len(changed) > len(shown):
+        told[-1] = ("changed  ", f"{shown[-1]}; {len(changed) - len(shown)} more: {keys['why']}")
     told += [("note     ", note)] if note else []
     out = Text()
     for head, text in told:
         out.append(head, QUIET).append(cut(text, width - cell_len(head)), "bold").append("\n")
     room, ready = max(1, lines - len(told)), wording(dossier, view) if lines >= _TOLD else ""
-    room -= _paragraph(out, "because  ", _because(view, chosen), width, room - 2 if ready else room)
+    room -= _paragraph(out, "because  ", _because(view, *two), width, room - 2 if ready else room)
     if ready:
         out.append("\n")
         _paragraph(out, "wording  ", ready, width, room)
@@ -163,11 +179,23 @@ def _paragraph(out: Text, head: str, text: str, width: int, most: int) -> int:
     return len(lines)
 
 
-def _because(view: View, chosen: int) -> str:
-    """The reason of the worst finding about the chosen row, else of the topic."""
-    number = view.rows[chosen].number
-    about = [pair.finding for pair in view.pairs if number in (pair.left, pair.right)]
-    return about[0].because if about else view.pairs[0].finding.because if view.pairs else ""
+def _because(view: View, chosen: int, other: int) -> str:
+    """The reason of the two rows that are looked at, else of the worst finding about the chosen one or the topic."""
+    both, number = {chosen + 1, other + 1}, chosen + 1
+    found = [pair for pair in view.pairs if {pair.left, pair.right} == both]
+    if found or len(both) == 1 or not any(pair.right for pair in view.pairs):
+        return _told((*found, *view.pairs)[0]) if view.pairs else ""
+    about = [pair for pair in view.pairs if number in (pair.left, pair.right)]
+    rest = f" {_told(about[0])}" if about else ""
+    return f"{chosen + 1} and {other + 1} are not compared: each stands to others.{rest}"
+
+
+def _told(pair: Pair) -> str:
+    """Why two rows stand so, named by their numbers: what they say stands in the table."""
+    because, gist = pair.finding.because, pair.finding.gist
+    if pair.right is None or not gist or gist not in because:
+        return because
+    return f"{pair.left} and {pair.right}: {gist}{because.partition(gist)[2]}"
 
 
 def footer(keys: Sequence[Key], width: int) -> Text:

@@ -12,6 +12,8 @@ from reconcile.report import words
 from reconcile.report.view import View, view
 from reconcile.tui.dialogs import DECISIONS, HOW, REASONS, fields, history
 from reconcile.tui.queue import Board, Facet, Filter, queue
+from reconcile.tui.since import since
+from reconcile.tui.why import explained
 
 HELP: Final = """\
 a accept the proposal   1-9 that source is right   b REASON both hold   r range   x conflict   o MISSING leave open
@@ -89,8 +91,8 @@ class Review:
             case "H":
                 self.say(history(dossier, topic, self.workspace.settings, self.workspace.reviewer).plain)
             case "i":
-                for pair in view(dossier, dossier.topic[topic]).pairs:
-                    self.say("\n".join([pair.finding.because, *(f"  {line}" for line in pair.finding.steps)]))
+                shown = view(dossier, dossier.topic[topic])
+                self.say("\n".join(explained(shown, shown.pairs, self.workspace.settings)))
             case "l":
                 self.say("\n".join(f"{n}. {t}: {dossier.status(t)}" for n, t in enumerate(self.topics, 1)))
             case "/":
@@ -174,10 +176,21 @@ def told(workspace: Workspace, topic: str, place: str) -> Iterator[str]:
     for opinion in shown.opinions:
         v, stale = opinion.verdict, "stale " if opinion.stale else ""
         yield f"{stale}verdict: " + ", ".join(
-            filter(None, (words.decision(v.decision, workspace.settings), v.who, v.note))
+            filter(
+                None,
+                (
+                    words.decision(v.decision, workspace.settings),
+                    words.reason(v, workspace.shown.source),
+                    v.who,
+                    v.note,
+                ),
+            )
         )
+    if shown.status is Status.STALE:
+        yield from (f"changed since: {line}" for line in since(workspace.shown, shown))
     decision, reason = propose(workspace.shown, topic)
-    yield f"proposal: {words.decision(decision, workspace.settings)}{f' ({reason})' if reason else ''}"
+    why = f" ({words.REASONS.get(reason, reason)})" if reason else ""
+    yield f"proposal: {words.decision(decision, workspace.settings)}{why}"
 
 
 def decided(review: Review, topic: str, key: str, rest: str) -> int:

@@ -133,7 +133,8 @@ def _test(board: Board, word: str) -> Callable[[str], bool]:
             meant = _states(value)
             return lambda topic: outcomes[topic] in meant or statuses[topic] in meant
         case "src":
-            return lambda topic: any(value in source for source in known[topic].sources)
+            named = {name for topic in known.values() for name in topic.sources if value in name}
+            return lambda topic: not named.isdisjoint(known[topic].sources)
         case "kind":
             return lambda topic: any(kind.startswith(value) for kind in known[topic].kinds)
         case "tag":

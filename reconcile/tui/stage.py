@@ -223,9 +223,8 @@ class Stage(Saying):
             self.ground.query_one(selector).set_class(self.zoomed, "hidden")
         self._passages(shown)
         note = self.notes.get(shown.topic.id, "")
-        self._put(
-            "#verdict", paint.verdict(dossier, shown, self.row, note, settings, self.keymap.of["settle"], inner, lines)
-        )
+        two, keys = (self.row, self.other(shown)), self.keymap.of
+        self._put("#verdict", paint.verdict(dossier, shown, two, note, settings, keys, inner, lines))
 
     def _put(self, selector: str, text: Text) -> None:
         """Show a text where it is another; the screen is laid out anew only where it takes another number of lines."""
