@@ -79,3 +79,67 @@ def test_a_plot_leaves_out_what_it_cannot_draw(ferry: View) -> None:
     assert forest(ferry, years[0], sums(ferry)[0], 90, 12).plain.count("no figure") == 1, (
         "the chosen row is always there"
     )
+
+
+def told_by(*counts: int) -> dict[str, str]:
+    """Articles that each give another count of the same, one a day."""
+    head = "---\npublisher: Paper {0}\npublished: 2021-03-{0:02}\n---\n\nThe fire destroyed {1} houses in Brask.\n"
+    return {f"paper{n:02}": head.format(n, count) for n, count in enumerate(counts, start=1)}
+
+
+def laid(root: Path, chosen: int, other: int, most: int) -> list[str]:
+    """The lines of the table of the only topic there is."""
+    (shown,) = (view(dossier, topic) for dossier in [workspace(root).dossier] for topic in dossier.topics)
+    return table(shown, chosen, other, 80, most, Settings()).plain.splitlines()
+
+
+def test_what_stands_apart_stays_in_sight_and_the_rest_is_told_in_sum(tmp_path: Path) -> None:
+    root = desk(tmp_path / "fires", **told_by(*[40] * 6, 65, *[40] * 6, 71, 40, 40))
+    lines = laid(root, 0, 6, 9)
+    assert [line.split()[0] for line in lines[1:]] == [">1", "2", "3", "…", "7", "…", "14", "…"]
+    assert (lines[4], lines[6], lines[8]) == (" … 4-6: = 3 agree", " … 8-13: = 6 agree", " … 15-16: = 2 agree")
+    assert all(line.endswith("differ") for line in (lines[5], lines[7])), lines
+
+
+def test_every_row_can_be_reached_in_a_folded_table(tmp_path: Path) -> None:
+    root = desk(tmp_path / "fires", **told_by(*[40] * 11, 65))
+    for chosen in range(12):
+        lines = laid(root, chosen, 11 if chosen < 11 else 0, 6)
+        assert len(lines) <= 6
+        assert any(line.startswith(f">{chosen + 1} ") for line in lines)
+        shown = sum(" Paper " in line for line in lines)
+        folded = [line.split()[1].rstrip(":") for line in lines if line.startswith(" … ")]
+        ends = [(int(each.partition("-")[0]), int(each.rpartition("-")[2])) for each in folded]
+        assert shown + sum(last - first + 1 for first, last in ends) == 12, "no row is neither shown nor told of"
+
+
+def test_a_claim_without_a_value_shows_its_own_words(tmp_path: Path) -> None:
+    root = desk(
+        tmp_path / "votes",
+        alpha="---\npublished: 2021-03-01\n---\n\nThe council rejected the plan of the mayor.\n",
+        bravo="---\npublished: 2021-03-02\n---\n\nThe council did not reject the plan of the mayor.\n",
+    )
+    lines = laid(root, 0, 1, 9)
+    assert "“The council rejected" in lines[1]
+    assert "wording" not in "".join(lines)
+
+
+def test_whose_text_a_row_is_stays_in_few_cells(tmp_path: Path) -> None:
+    """An outlet of the table by its row, where its name has no room."""
+    text = (
+        "\n\nThe fire destroyed 40 houses in Brask after the wind turned on the second night, the mayor said there.\n"
+    )
+    more = "\n".join(
+        f"Nobody on the {n} side of the river could say how the fire had begun.\n" for n in ("far", "near")
+    )
+    root = desk(
+        tmp_path / "copied",
+        alpha="---\npublisher: The Alpha Valley Courier\npublished: 2021-03-01\n---" + text + more,
+        bravo="---\npublisher: The Bravo Evening News\npublished: 2021-03-01\n---" + text + more,
+        delta="---\npublisher: Delta\npublished: 2021-03-02\n---\n\nThe fire destroyed 65 houses in Brask.\n",
+    )
+    dossier = workspace(root).dossier
+    shown = next(view(dossier, topic) for topic in dossier.topics if len(topic.claims) == 3)
+    wide, narrow = (table(shown, 0, 2, width, 9, Settings()).plain for width in (150, 74))
+    assert "The Bravo Evening News" in wide.splitlines()[1][40:]
+    assert ["as 2" in narrow.splitlines()[1], "as 1" in narrow.splitlines()[2]] == [True, True]

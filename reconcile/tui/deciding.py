@@ -49,7 +49,8 @@ class Deciding(Correcting):
             self.keep_place()
         self.last = (decision, reason)
         many = f" ({len(topics)} topics)" if len(topics) > 1 else ""
-        self.tell(f"✓ {words.decision(decision, self.workspace.settings)}{many}")
+        whose = f"{words.name(self.workspace.dossier.source[source])}: " if source else ""
+        self.tell(f"✓ {whose}{words.decision(decision, self.workspace.settings)}{many}")
         topic, waiting = self.topic, self.board.waiting
         after = (t for t in self.topics[self.place + 1 :] + self.topics[: self.place] if t in waiting)
         self.requeue(next(after, topic))

@@ -79,10 +79,9 @@ class Listing(Lines, can_focus=True):
         """One line of the screen."""
         width, at = self.scrollable_content_region.width, y + self.scroll_offset.y
         if at >= self._length:
-            told = Text(self._tail if at == self._length + 1 else "", QUIET, no_wrap=True, end="")
+            told = Text(f" {self._tail}" if at == self._length + 1 else "", QUIET, no_wrap=True, end="")
             return Strip(told.render(self.app.console)).adjust_cell_length(width).apply_style(self.base)
-        line = self._line(at, width)
-        line.end = ""
+        line = Text(">" if at == self.place else " ", no_wrap=True, end="").append_text(self._line(at, width - 1))
         if at == self.place:
             line.pad_right(max(0, width - line.cell_len))
             line.stylize("reverse" if self.has_focus else "bold")

@@ -54,7 +54,7 @@ def drawn(  # noqa: PLR0913, PLR0917 - what is shown, and the room for it
 
 def _texts(view: View, chosen: int, other: int, width: int, most: int) -> Text:
     """Every sentence in full under its outlet, once however many values stand in it, the words read marked."""
-    for count in range(len(view.rows), 1, -1):
+    for count in range(min(len(view.rows), most), 1, -1):
         rows = in_sight(view, chosen, other, count)
         starts = [at for at, same in enumerate(again(rows)) if not same]
         groups = [rows[start:end] for start, end in pairwise([*starts, len(rows)])]

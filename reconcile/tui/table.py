@@ -1,10 +1,14 @@
 """A topic as a table: every claim a row. Columns are as wide as their words.
 
 Where room is short they say it in fewer words, then names are cut, then columns go: the words of the articles last.
+Where there are more rows than lines, those that stand apart stay in sight, and what lies between them is folded.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
+from itertools import chain, pairwise
 from typing import Final
 
 from rich.cells import cell_len, set_cell_size
@@ -14,17 +18,20 @@ from reconcile.model import Outcome, Settings
 from reconcile.model.plain import plain
 from reconcile.report import words
 from reconcile.report.view import Row, View
+from reconcile.tui.paint import cut
 from reconcile.tui.styles import NAMED, QUIET
 
 _LEAST: Final = 9  # cells that no column is cut below
 _NAME: Final = 14  # cells that a name is cut to before a reading or the words of an article are
 _NAMES: Final = ("source", "says", "origin")
 _WORDS: Final = 18  # cells that the words of an article are cut to before a column goes
+_CLAIMED: Final = 30  # cells of the words of a claim without a value, at most: its sentence stands below
 _MONTH: Final = 3  # letters of a month in brief
-_SPARED: Final = ("origin", "says", "as of", "published", "as written")  # left out where room is short, in this order
+_SPARED: Final = ("says", "origin", "as of", "published", "as written")  # left out where room is short, in this order
 _WHERE_ANY: Final = ("as of", "says", "origin")  # columns that are there only where something stands in them
 _CELL: Final = 400  # letters of a cell that are looked at: no row is wider
 _SAME: Final = "same sentence"
+_APART: Final = (Outcome.CONFLICTS, Outcome.DIFFERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,48 +61,100 @@ def table(view: View, chosen: int, other: int, width: int, most: int, settings: 
 
     Args:
         chosen, other: the row looked at and the one laid beside it; both are always shown.
-        most: lines there is room for; of a longer table the part around the chosen row is shown.
+        most: lines there is room for; of a longer table what stands apart is shown, and the rest told in sum.
     """
     relation = {number: outcome for outcome, number in reversed(view.against(view.rows[chosen]))}  # the worst counts
-    rows = in_sight(view, chosen, other, most - 1)
-    whole = "" if len(rows) == len(view.rows) else f" of {len(view.rows)}"
+    rows = in_sight(view, chosen, other, most - 1, folds=True)
+    gaps, whole = _gaps(rows, len(view.rows)), ""
+    if len(rows) + len(gaps) >= most:  # no room to say what is folded
+        rows, gaps = in_sight(view, chosen, other, most - 1), {}
+        whole = "" if len(rows) == len(view.rows) else f" of {len(view.rows)}"
     stands = [relation.get(row.number) for row in rows]
     names = [_SAME if same else words.name(row.source) for row, same in zip(rows, again(rows), strict=True)]
     columns = [
         _Column("", "", [f"{'>' if row.number == chosen + 1 else ' '}{row.number}" for row in rows]),
         _column("source", names),
         _published(rows),
-        _column("reading", (row.value or f"({row.claim.modality.value})" for row in rows)),
-        _column("as written", (f"“{row.written}”" if row.written else "wording" for row in rows)),
-        _column("as of", (row.as_of for row in rows)),
+        _column("reading", map(_reading, rows)),
+        _column("as written", map(_written, rows)),
+        _as_of(rows),
         _column("says", (row.claim.speaker for row in rows)),
-        _column("origin", (row.origin for row in rows)),
+        _origins(rows, view),
         _stands(f"to row {chosen + 1}{whole}", stands, settings),
     ]
-    lines = _laid([column for column in columns if column.name not in _WHERE_ANY or any(column.cells)], width)
+    lines, last = _laid([column for column in columns if column.name not in _WHERE_ANY or any(column.cells)], width)
     out = Text(no_wrap=True).append(lines[0], QUIET)
+    out.append_text(_folded(gaps, 0, relation, width, settings))
     for row, outcome, line in zip(rows, stands, lines[1:], strict=True):
-        style = "bold" if row.number == chosen + 1 else NAMED[outcome] if outcome else ""
-        out.append("\n").append(line, style)
+        laid = Text(line, "bold" if row.number == chosen + 1 else NAMED[outcome] if outcome in _APART else "")
+        if outcome:
+            laid.stylize(NAMED[outcome], len(set_cell_size(line, last)))
+        out.append("\n").append_text(laid)
+        out.append_text(_folded(gaps, row.number, relation, width, settings))
     return out
 
 
-def in_sight(
-    view: View, chosen: int, other: int, most: int, shown: Callable[[Row], bool] = lambda _: True
+def _gaps(rows: Sequence[Row], count: int) -> dict[int, range]:
+    """The rows that are left out, by the number of the row that they follow; 0 for those before all."""
+    numbers = [0, *(row.number for row in rows), count + 1]
+    return {before: range(before + 1, after) for before, after in pairwise(numbers) if after > before + 1}
+
+
+def _folded(
+    gaps: Mapping[int, range], after: int, relation: Mapping[int, Outcome], width: int, settings: Settings
+) -> Text:
+    """A line that tells which rows are folded after a row, and how they stand to the chosen one; empty where none."""
+    if after not in gaps:
+        return Text()
+    numbers = gaps[after]
+    counts = Counter(relation.get(number) for number in numbers)
+    named = [f"{words.GLYPH[o]} {counts[o]} {words.short(o, settings)}" for o in words.GLYPH if counts[o]]
+    named += [f"{counts[None]} not compared"] if counts[None] else []
+    which = f"{numbers[0]}" if len(numbers) == 1 else f"{numbers[0]}-{numbers[-1]}"
+    told = f" … {which}: {', '.join(named)}"
+    return Text("\n", no_wrap=True).append(_fit(told, min(width, cell_len(told))), QUIET)
+
+
+def in_sight(  # noqa: PLR0913 - what is shown, and the room for it
+    view: View,
+    chosen: int,
+    other: int,
+    most: int,
+    shown: Callable[[Row], bool] = lambda _: True,
+    *,
+    folds: bool = False,
 ) -> list[Row]:
-    """The rows around the chosen one that there is room for, and the one laid beside it.
+    """The rows that there is room for.
+
+    First the chosen one and that laid beside it, then those that stand apart from it, each value once before any
+    again, and then what lies nearest.
 
     Args:
         shown: the rows of which there is something to show; those two are shown in any case.
+        folds: whether a line is needed wherever rows are left out.
     """
-    most, two = max(2, most), {chosen + 1, other + 1}
+    two = {chosen + 1, other + 1}
     rows = [row for row in view.rows if row.number in two or shown(row)]
-    at = rows.index(view.rows[chosen])
-    first = max(0, min(at - most // 2, len(rows) - most))
-    found = rows[first : first + most]
-    if view.rows[other] not in found:
-        found[-1 if other > chosen else 0] = view.rows[other]
-    return found
+    if len(rows) <= most:
+        return rows
+    here, there = rows.index(view.rows[chosen]), rows.index(view.rows[other])
+    number, place = chosen + 1, {row.number: at for at, row in enumerate(rows)}
+    apart = (
+        place.get(pair.right if pair.left == number else pair.left)
+        for pair in view.pairs
+        if pair.right and number in (pair.left, pair.right) and pair.finding.outcome in _APART
+    )
+    stand = [at for at in apart if at is not None]
+    first = {rows[at].value: at for at in reversed(stand)}  # each other value once, before it is told again
+    near = sorted(range(len(rows)), key=lambda at: abs(at - here))
+    taken, used = {-1, len(rows)}, 1 if folds else 0
+    for at in dict.fromkeys(chain((here, there), first.values(), stand, near)):
+        beside = (at - 1 in taken) + (at + 1 in taken)
+        more = 1 + (1 - beside if folds else 0)  # it parts a gap in two, makes one smaller, or closes it
+        if at in (here, there) or used + more <= most:
+            taken.add(at)
+            used += more
+    return [row for at, row in enumerate(rows) if at in taken]
 
 
 def again(rows: Sequence[Row]) -> list[bool]:
@@ -108,6 +167,19 @@ def _column(name: str, cells: Iterable[str]) -> _Column:
     return _Column(name, name, [" ".join(plain(cell[:_CELL]).split()) for cell in cells])
 
 
+def _reading(row: Row) -> str:
+    """What was read; a day that is not known without its words, which stand beside it."""
+    when = row.claim.date
+    if when is not None and not when.anchored and not when.edtf:
+        return "day not known"
+    return row.value or f"({row.claim.modality.value})"
+
+
+def _written(row: Row) -> str:
+    """The words of a value, else the beginning of what is claimed."""
+    return f"“{row.written or cut(' '.join(row.mark[:_CELL].split()), _CLAIMED)}”"
+
+
 def _published(rows: Sequence[Row]) -> _Column:
     """The days of publication; in brief without the year that all have in common."""
     days = [row.source.published for row in rows]
@@ -115,9 +187,40 @@ def _published(rows: Sequence[Row]) -> _Column:
     years = {day.year for day in days if day}
     if len(years) != 1:
         return full
-    named = (words.day(day).split() if day else ["", "unknown"] for day in days)
-    brief = [f"{number} {month[:_MONTH]}" if number else month for number, month, *_ in named]
+    brief = [_short(day) if day else "unknown" for day in days]
     return replace(full, brief=(f"in {years.pop()}", brief))
+
+
+def _as_of(rows: Sequence[Row]) -> _Column:
+    """The days that figures are stated for; in brief without the year of publication."""
+    full = _column("as of", (row.as_of for row in rows))
+    days = [row.claim.as_of.earliest if row.as_of and row.claim.as_of else None for row in rows]
+    single = [
+        day if day and row.claim.as_of and row.claim.as_of.latest == day else None
+        for day, row in zip(days, rows, strict=True)
+    ]
+    brief = [
+        _short(day) if day and row.source.published and row.source.published.year == day.year else cell
+        for day, row, cell in zip(single, rows, full.cells, strict=True)
+    ]
+    return replace(full, brief=("as of", brief))
+
+
+def _short(day: date) -> str:
+    """A day without its year: "8 Mar"."""
+    number, month, _ = words.day(day).split()
+    return f"{number} {month[:_MONTH]}"
+
+
+def _origins(rows: Sequence[Row], view: View) -> _Column:
+    """Whose text each row is; in brief an outlet of the table by the number of its first row."""
+    first: dict[str, int] = {}
+    for row in view.rows:
+        first.setdefault(words.name(row.source), row.number)
+    full = _column("origin", (row.origin for row in rows))
+    cells = zip(rows, full.cells, strict=True)
+    brief = [f"as {first[row.origin]}" if row.origin in first else cell for row, cell in cells]
+    return replace(full, brief=("origin", brief))
 
 
 def _stands(head: str, outcomes: Sequence[Outcome | None], settings: Settings) -> _Column:
@@ -127,8 +230,8 @@ def _stands(head: str, outcomes: Sequence[Outcome | None], settings: Settings) -
     return _Column("relation", head, full, (head, brief))
 
 
-def _laid(columns: list[_Column], width: int) -> list[str]:
-    """The head and the rows, every column starting at the same cell in each."""
+def _laid(columns: list[_Column], width: int) -> tuple[list[str], int]:
+    """The head and the rows, every column starting at the same cell in each; and the cell where the last one starts."""
     if sum(column.wide + 1 for column in columns) > width + 1:
         columns = [column.in_brief() for column in columns]
     for spared in _SPARED:
@@ -141,9 +244,10 @@ def _laid(columns: list[_Column], width: int) -> list[str]:
         weigh = over if any(over) else sizes
         sizes[weigh.index(max(weigh))] -= 1
     rows = zip(*((column.head, *column.cells) for column in columns), strict=True)
-    return [
+    lines = [
         "".join(_fit(cell, size) + " " * gap for cell, size in zip(row, sizes, strict=True)).rstrip() for row in rows
     ]
+    return lines, sum(sizes[:-1]) + gap * (len(sizes) - 1)
 
 
 def _fit(cell: str, size: int) -> str:
