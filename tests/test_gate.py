@@ -13,6 +13,7 @@ from reconcile.compare.values import compare_figures
 from reconcile.model import Claim, Dossier, Outcome
 from reconcile.pipeline import read, read_text, reconcile
 
+APART = (Outcome.DIFFERS, Outcome.CONFLICTS)
 SHOWN = [
     ("total", "a total of", "people died"),
     ("toll", "put the number of dead at", ""),
@@ -129,3 +130,31 @@ def test_two_counts_that_share_their_noun_alone_are_no_contradiction() -> None:
                   (("a", "In Oma 5,423 ballots were cast."), ("b", "In Oma 3,112 ballots were lost.")))  # fmt: skip
     found = reconcile([replace(source, published=date(2024, 3, 5)) for source in (cast, lost)])
     assert Outcome.CONFLICTS not in {finding.outcome for finding in found.findings}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The driver was Pavel Oster, 43, of Arden.", "He is Pavel Oster, a 34-year-old joiner."),
+        ("The driver was Pavel Oster, 43, of Arden.", "It was Pavel Oster, who was 34, and his brother."),
+        ("Mina Crow, the 58-year-old head of the school, wept.", "Mina Crow, 53, wept at the school."),
+    ],
+)
+def test_two_ages_of_one_person_are_set_against_each_other(one: str, other: str) -> None:
+    assert outcome(dossier(one, other), *(("43", "34") if "Pavel" in one else ("58", "53")))[1] in APART
+
+
+def test_an_ordinal_of_time_narrows_no_count() -> None:
+    found = dossier("Seven tugs pulled at the ship in vain.", "Four tugs were beaten by the ship on the first night.")
+    assert outcome(found, "Seven", "Four")[1] in APART
+
+
+@pytest.mark.parametrize("opening", ["Mayors", "Prosecutors"])
+def test_a_plural_noun_first_in_a_sentence_is_no_name(opening: str) -> None:
+    text = f"{opening} have 30 days to object."
+    assert subject(next(iter(dossier(text).claims)), read_text(text, slug="a")).names == set()
+
+
+def test_a_surname_first_in_a_sentence_is_a_name() -> None:
+    text = "Mr. Baker has 30 days to object."
+    assert subject(next(iter(dossier(text).claims)), read_text(text, slug="a")).names == {"baker"}

@@ -16,7 +16,14 @@ WHOLE: Final = re.compile(  # "12 of the 150 passengers", "most of the region's 
 )
 _BRACKET: Final = re.compile(rf"({NAME.pattern}) \([^()]*$")  # "Holt (31-2, 24 knockouts)"
 _DIGITS: Final = re.compile(r"\d[\d.,]*(?<![.,])")
+_AGED: Final = re.compile(
+    r",? ?\(|, (?:aged?|now|an?|the|who (?:is|was|turn(?:s|ed)))?|,"
+)  # "Holt, 34", "Holt, a 34-year-old"
 _AGAIN: Final = re.compile(r"\bre-(?=\w)", re.IGNORECASE)  # to be re-elected is another deed than to be elected
+_SETTING: Final = re.compile(  # "shook the hall | in the town of Arden": where it was is not what it was
+    r"(?<=\w)(?: (?:in|at|near|outside|inside|off|through|across|along|into|onto|over|around)"
+    r"(?: (?!(?:was|were|is|are|be|been|has|have|had|said|told|\w+ed)\b)[\w’'.-]+){1,6})+$"
+)
 _STOPS: Final = re.compile(r"[;:.!?] ")
 _WITHIN: Final = re.compile(r"(?<!result )(?<!resulted )(?<!ended )\b(?:in|across|throughout)$", re.IGNORECASE)
 _OWN: Final = re.compile(r"['’]s ((?:[\w-]+ ?){1,3})")  # "Tuesday's earthquake", "Sunday's derailment"
@@ -65,7 +72,7 @@ def deed(claim: Claim, source: Source, plain: frozenset[str]) -> frozenset[str]:
     last = max((match.end() for match in _STOPS.finditer(before)), default=0)
     clause = before[last:] if WORD.search(before[last:]) else before
     own = _OWN.match(source.text, place.end)
-    words = [*read(own[1])] if own else [*read(clause)][::-1]
+    words = [*read(own[1])] if own else [*read(_SETTING.sub("", clause.rstrip(" ,")))][::-1]
     named = names(clause, plain)
     skipped = lexicon.stop | lexicon.hollow | lexicon.numbers | named
     return frozenset(
@@ -142,10 +149,6 @@ def owners(claim: Claim, source: Source, plain: frozenset[str], named: frozenset
         bracket = _BRACKET.search(before) if claim.figure and claim.figure.kind == "count" else None
         return frozenset(bracket[1].lower().split()) if bracket else names(claim.quantity.counts, plain)
     near = before[-BEFORE:]
-    last = [
-        match
-        for match in NAME.finditer(near)
-        if near[match.end() :].strip(" ") in (",", "(", ", aged", ", age", ", now")
-    ]
+    last = [match for match in NAME.finditer(near) if _AGED.fullmatch(near, match.end())]
     first = [match for match in NAME.finditer(after[:BEFORE]) if after[: match.start()].count(" ") <= _BETWEEN]
     return names((last or first)[0][0], plain) & named if last or first else frozenset()

@@ -146,6 +146,14 @@ def _edge(d: Dates) -> bool:
     return d.roles((*STARTS, *ENDS), EVENTS) or any(x.role in SIDES for x in (d.a, d.b))
 
 
+def _begun_before(d: Dates) -> bool:
+    """A state told from one day on, and what brings it about on a day before: "shut since Monday", "shut on Friday"."""
+    if not d.roles(STARTS, EVENTS):
+        return False
+    (since, on) = d.days if d.a.role in STARTS else d.days[::-1]
+    return on.last < since.first
+
+
 def _stretch(when: When, days: Days) -> Days:
     """All days that the role allows: "before 1 December" ends on 30 November."""
     match when.role:
@@ -225,6 +233,8 @@ DATES: Final[tuple[Relation[Dates], ...]] = (
     Relation("other_deadline", _DATE, Outcome.DIFFERS, "one deadline is later than the other", _deadlines,
              settles=_LOG),
     Relation("bound", _DATE, Outcome.COMPATIBLE, "one sets a limit that allows for the other", _bound),
+    Relation("other_start", _DATE, Outcome.DIFFERS, "one tells it from a day on, the other on a day before that",
+             _begun_before, settles=_LOG),
     Relation("start_v_event", _DATE, Outcome.NOT_COMPARABLE, "one is the start, the end or one side of something, the "
              "other a day of its own", _edge, explanation="measure"),
     Relation("vague", _DATE, Outcome.COMPATIBLE, "one is only roughly dated, and the two fit", _vague),

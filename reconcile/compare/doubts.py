@@ -33,6 +33,7 @@ _NAMES_DAY: Final = re.compile(rf"\b(?:{'|'.join(day_name)})\b|\b\d{{1,2}}\b", r
 NARROW: Final = {"former", "capacity", "stretch", "kin", "sum", "margin", "population"}
 _A_NEW: Final = re.compile(r"\ba new ", re.IGNORECASE)
 _LAST: Final = frozenset({"ordinal"})  # "last inspected in 2014", "an inspection in 2016"
+_YEAR: Final = 366  # days
 _HALF_YEAR: Final = 183  # days; a year that was filled in may be one off
 
 
@@ -113,7 +114,8 @@ def _unlike_dates(pair: Pair) -> bool:
 def _two_deeds(pair: Pair, *, near: bool) -> bool:
     """Whether something in their words shows that two dates are of two deeds."""
     a, b = pair.both
-    strangers = apart(a.names, b.names) and pair.told_apart(a.names, b.names)
+    far = abs(_gap(pair)) > _YEAR  # two people may die in one prison, years apart
+    strangers = apart(a.names, b.names) and (far or pair.told_apart(a.names, b.names))
     marks = {"named", *OTHER} - (_LAST if near else frozenset())  # "the last big quake" is not the quake
     named = bool((a.marks ^ b.marks) & marks)
     if strangers or named or pair.left.when.precision is pair.right.when.precision is Precision.QUARTER:
@@ -187,7 +189,12 @@ def _of_own_day(pair: Pair) -> bool:
 
 
 def _said_on(pair: Pair) -> bool:
-    """Whether either dates an announcement ("announced on Friday that …"), or only one the showing of footage."""
+    """Whether either dates an announcement ("announced on Friday that …"), or only one the showing of footage.
+
+    A limit is one of what is to be told: "customers will be told by Friday".
+    """
+    if Role.BY in (pair.left.when.role, pair.right.when.role):
+        return False
     a, b = ({stem(word.lower()) for word in WORD.findall(side.claim.about)} for side in (pair.left, pair.right))
     return not known().said.isdisjoint(a | b) or known().footage.isdisjoint(a) != known().footage.isdisjoint(b)
 
@@ -195,7 +202,7 @@ def _said_on(pair: Pair) -> bool:
 def _undone(pair: Pair) -> bool:
     """Whether one alone tells of a day without it: "did not play last Sunday"; not "did not open until Sunday"."""
     denied = [side for side in (pair.left, pair.right) if side.claim.modality is Modality.DENIED]
-    return len(denied) == 1 and denied[0].when.role is not Role.UNTIL
+    return len(denied) == 1 and not denied[0].not_before
 
 
 def _gap(pair: Pair) -> int:

@@ -44,7 +44,7 @@ FORMS: Final = (
     # "missed nine games before coming back for three"
     Form("stretch", after=r"[^.;:,]{0,30}\bbefore [a-z]+ing\b"),
     # "a couple and their three sons"
-    Form("kin", r"\b(?:his|her|their|whose)(?: [a-z]+)?$"),
+    Form("kin", r"\b(?:his|her|their|whose)(?: [a-z]+)?$", kinds=("count",)),
     # "five of her sister's children": of no others, and not all of them
     Form("part", after=r" ?of (?:his|her|their|its|my|our) "),
     # "164 dead in the north and 11 in the south": each of them in one place, or on one day
@@ -55,7 +55,7 @@ FORMS: Final = (
     # "five rounds sooner than in the first match"
     Form("offset", after=r" ?[a-z]+ (?:sooner|later|earlier|faster|slower|longer|shorter|older|younger) than\b"),
     # "four of the bridge's pillars": some of them too, told by a name
-    Form("some", after=r" ?of the [\w-]+['’]s (?!\d)"),
+    Form("some", after=r" ?of the [\w-]+['’]s (?!\d)", kinds=("count",)),
     # "20 carries for 91 yards", "five passes for 68 yards": all of them together
     Form("sum", r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen)) [a-z-]+s for$"),
     # "95 million a year", "12 arrests each night"; not "310 millimetres in a week"

@@ -143,6 +143,8 @@ def planned(pair: Pair) -> bool:
     Of what a decision sets the decision is done: "ordered to pay a fine of 5 million", "the fine is 7 million". Who was
     told to leave home is counted as who was brought away.
     """
+    if pair.left.not_before or pair.right.not_before:
+        return False
     if all(map(_set, (pair.left, pair.right))) or all(map(_moved_out, (pair.left, pair.right))):
         return False
     return (pair.left.claim.modality in _TOLD) != (pair.right.claim.modality in _TOLD)

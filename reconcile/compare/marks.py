@@ -15,7 +15,8 @@ from reconcile.lexicon.earlier import was
 from reconcile.model import Claim, Source
 
 LASTING: Final = re.compile(  # "ran for 18 months", "lasted nearly 12 months"
-    r"\b(?:last(?:ed|s|ing)?|took|takes?|taking|spanned|(?:ran|runs?|went on|goes on|continued) for)(?: \w+)?$",
+    r"\b(?:last(?:ed|s|ing)?|took|takes?|taking|need(?:ed|s)|spanned"
+    r"|(?:ran|runs?|went on|goes on|continued) for)(?: \w+)?$",
     re.IGNORECASE,
 )
 _TERMS: Final = frozenset({"season", "term", "election", "match", "game"})  # lengths of time by what fills them
@@ -63,15 +64,17 @@ def _listed(claim: Claim, before: str, after: str, words: list[str]) -> Iterator
     """The marks that the lexicon has: close to the figure "other", "all", "first"; anywhere "daily", "separate"."""
     table = known().marks
     assert claim.quantity is not None  # noqa: S101 - asked only of figures
-    fraction = claim.figure is not None and claim.figure.kind == "share"  # "a fifth of the families" is no fifth one
+    kind = claim.figure.kind if claim.figure else ""
+    fraction = kind == "share"  # "a fifth of the families" is no fifth one
     own = "" if fraction else _MORE_THAN.sub("", claim.quantity.text)
     close = WORD.findall(before)[-1:] + WORD.findall(own) + WORD.findall(after)[:1]
     close += WORD.findall(claim.quantity.counts)[:1]
     yield from (table[word.lower()] for word in close if word.lower() in table)
     yield from (table[word] for word in words if table.get(word) in ("daily", "separate"))
-    yield from ("former" for word in words if table.get(word) == "ordinal" or word == "another")
+    told = WORD.findall(_ORDER_OF_TIME.sub("", claim.about).lower()) if claim.about else words
+    yield from ("former" for word in told if table.get(word) == "ordinal" or word == "another")
     beside = WORD.findall(before)[-NORM:] + WORD.findall(after)[:1]
-    if _RECORD.search(before) or not known().norms.isdisjoint(word.lower() for word in beside):
+    if (kind != "time" and _RECORD.search(before)) or not known().norms.isdisjoint(word.lower() for word in beside):
         yield "norm"
     quote = " ".join(claim.quote.split())
     yield from [grade for grade, words_ in known().grades.items() if words_.search(quote)][:1]

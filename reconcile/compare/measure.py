@@ -189,7 +189,7 @@ def _other_tolls(pair: Pair) -> bool:
         return True
     if a.groups and a.groups == b.groups and a.measure == b.measure:  # "two officers hurt", "three policemen wounded"
         return False
-    if _bare(a) or _bare(b):
+    if _bare(a) or _bare(b) or (a.measure == b.measure and all(map(only, (pair.left, pair.right)))):
         return _other_casts(pair)
     return a.wide.isdisjoint(b.wide) and min(len(a.wide), len(b.wide)) >= TOLD
 

@@ -9,11 +9,12 @@ from typing import Final
 
 from reconcile.compare.subject import Subject, alike, shared, subject
 from reconcile.compare.words import article_words, known, stem
-from reconcile.model import Claim, Hedge, Modality, Quantity, Source, Span, When
+from reconcile.model import Claim, Hedge, Modality, Quantity, Role, Source, Span, When
 from reconcile.model.notation import write_figure, write_when
 from reconcile.model.values import TOLERANCE
 
 _EVERYDAY: Final = re.compile(r"(?i)(?!.*\bper ?cent)[a-z -]+")  # "two thirds", "one in five"; not "five percent"
+_LIMITS: Final = (Role.UNTIL, Role.BEFORE)
 _SAME_TIME: Final = timedelta(days=1)  # outlets in two time zones report one evening
 
 
@@ -114,9 +115,15 @@ class Side:
 
     @cached_property
     def when(self) -> When:
-        """The date; only asked of claims that have one."""
+        """The date; only asked of claims that have one. "Not until Saturday", "not before it" is from Saturday on."""
         assert self.claim.date is not None  # noqa: S101 - sides are sorted by dimension first
-        return self.claim.date
+        return replace(self.claim.date, role=Role.FROM) if self.not_before else self.claim.date
+
+    @cached_property
+    def not_before(self) -> bool:
+        """Whether what is denied is only that it comes before its day: "will not open until Saturday"."""
+        told = self.claim.date
+        return told is not None and told.role in _LIMITS and self.claim.modality is Modality.DENIED
 
     @cached_property
     def day(self) -> date | None:

@@ -19,9 +19,8 @@ from reconcile import lexicon
 
 WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 NAME: Final = re.compile(r"[A-Z][\w’'.-]*(?: (?:of the |of |de |al-)?[A-Z][\w’'.-]*)*")
-_CALENDAR: Final = frozenset(
-    word.lower() for word in (*day_name, *month_name, *month_abbr, "sept", "mr", "mrs", "ms", "dr", "i") if word
-)
+_TITLES: Final = frozenset({"mr", "mrs", "ms", "dr"})
+_CALENDAR: Final = _TITLES.union(word.lower() for word in (*day_name, *month_name, *month_abbr, "sept", "i") if word)
 _stemmer: Final = Stemmer.Stemmer("english")
 
 
@@ -82,7 +81,8 @@ class Lexicon:
         part, negation: phrases in lower case; denials: the stems of the words of negation.
         numbers: number words; said: stems of verbs of saying; footage: of what shows a deed.
         stop: words that carry no meaning of their own.
-        general, ordinary: stems that show nothing, and stems of plain English that are no names.
+        general, ordinary: stems that show nothing, and stems of plain English that are no names; linked: more of these,
+            of which some are surnames too.
         countries: name, people or seat of power in lower case → the country.
         nations: the countries.
         joined: the phrases among all these, as one stem; phrases: their first stems → their lengths, longest first.
@@ -113,6 +113,7 @@ class Lexicon:
     stop: frozenset[str]
     general: frozenset[str]
     ordinary: frozenset[str]
+    linked: frozenset[str]
     countries: Mapping[str, str]
     nations: frozenset[str]
     joined: frozenset[str]
@@ -166,6 +167,7 @@ def known(language: str = "en") -> Lexicon:
         stop=frozenset(scope["stop"]),
         general=general,
         ordinary=frozenset(ordinary),
+        linked=frozenset(row.split()[0] for row in _rows("links", language)),
         countries=countries,
         nations=frozenset(countries.values()),
         joined=joined,
@@ -227,7 +229,7 @@ def opening(sentence: str) -> frozenset[str]:
     """The first word of a sentence where it is plain English: "Born in Graz, she wrote" names nobody of that name."""
     match = WORD.search(sentence)
     first = match[0].lower() if match else ""
-    return frozenset({first} if stem(first) in known().ordinary or stem(first) in known().general else ())
+    return frozenset({first} if _ordinary(first) else ())
 
 
 @lru_cache(maxsize=4096)
@@ -269,10 +271,12 @@ def names(text: str, plain: frozenset[str]) -> frozenset[str]:
         if run in lexicon_.countries:
             found.add(lexicon_.countries[run])
             continue
-        for word in run.replace("-", " ").split(" "):
+        parts = run.replace("-", " ").split(" ")
+        first = shouted or (match.start() == 0 and parts[0] not in _TITLES)  # "Mr. Baker" is no baker
+        for word in parts:
             if word in lexicon_.countries:
                 found.add(lexicon_.countries[word])
-            elif _is_name(word, plain, first=match.start() == 0 or shouted):
+            elif _is_name(word, plain, first=first):
                 found.add(word)
     return frozenset(found)
 
@@ -280,4 +284,11 @@ def names(text: str, plain: frozenset[str]) -> frozenset[str]:
 def _is_name(word: str, plain: frozenset[str], *, first: bool) -> bool:
     if len(word) < 2 or word in known().stop or word in _CALENDAR or word in plain:
         return False
-    return not (first and (stem(word) in known().ordinary or stem(word) in known().general))
+    return not (first and _ordinary(word))
+
+
+def _ordinary(word: str) -> bool:
+    """Whether a word that may be a name is plain English first in a sentence: "Mayors", but not "Baker"."""
+    key, lexicon_ = stem(word), known()
+    many = word.endswith("s") and key in lexicon_.linked
+    return many or key in lexicon_.ordinary or key in lexicon_.general

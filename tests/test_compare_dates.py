@@ -1,0 +1,54 @@
+"""Two dates of one thing, on whole articles: what began when, what is not to be before a day, who it is told of."""
+
+import pytest
+
+from reconcile.compare.pair import Articles, Pair
+from reconcile.compare.values import compare_dates
+from reconcile.model import Outcome
+from reconcile.pipeline import read_text, reconcile
+
+HEAD = "---\npublished: 2024-05-15\n---\n\n"
+FILLER = (
+    "The town lies on the river Lorn. It has a castle and two churches. The market is held in the old square. "
+    "Many of the shops belong to families. A ferry links it with the far bank. The mills have long been silent."
+)
+
+
+def outcome(one: str, other: str) -> tuple[str, Outcome]:
+    texts = {slug: read_text(f"{HEAD}{text} {FILLER}", slug=slug) for slug, text in (("a", one), ("b", other))}
+    found = reconcile(list(texts.values()))
+    near = {member.claim: member.nearest for topic in found.topics for member in topic.members}
+    articles = Articles(found.source, found.claim, near)
+    left, right = (next(c for c in found.claims if c.source == slug and c.date) for slug in "ab")
+    said = compare_dates(Pair(articles.side(left.id), articles.side(right.id)))
+    return said.code, said.outcome
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "code", "said"),
+    [
+        ("The heart ward has been closed since Monday.", "The heart ward was shut on May 8.",
+         "other_start", Outcome.DIFFERS),
+        ("The heart ward has been closed since Monday.", "The heart ward was shut on Monday.",
+         "same_resolved", Outcome.AGREE),
+        ("The airport will not reopen before Saturday.", "The airport is to reopen on Friday.",
+         "other_start", Outcome.DIFFERS),
+        ("The airport will not reopen until Saturday.", "The airport is to reopen on Friday.",
+         "other_start", Outcome.DIFFERS),
+        ("The airport will not reopen before Saturday.", "The airport is to reopen on Saturday.",
+         "same_resolved", Outcome.AGREE),
+        ("Customers will be told by May 26.", "Customers will be told by May 29.",
+         "other_deadline", Outcome.DIFFERS),
+        ("A fire swept through a hotel in the ski resort of Arden on Monday.",
+         "A fire swept through the hotel on Tuesday.", "adjacent", Outcome.DIFFERS),
+    ],
+)  # fmt: skip
+def test_two_dates_of_one_thing(one: str, other: str, code: str, said: Outcome) -> None:
+    assert outcome(one, other) == (code, said)
+
+
+def test_two_people_die_in_one_prison_years_apart() -> None:
+    code, said = outcome(
+        "Mr. Salden died in the federal prison in 1992.", "Rosco Gant died in the federal prison on Monday."
+    )
+    assert (code, said) == ("different_event", Outcome.NOT_COMPARABLE)
