@@ -8,6 +8,7 @@ from reconcile.extract.clauses import VERBLESS, Clause, Draft, Kind
 from reconcile.extract.colons import colon, source_behind
 from reconcile.extract.grammar import BREAKS, Tag, words
 from reconcile.extract.groups import Group, forms, says
+from reconcile.extract.telling import occasion
 from reconcile.extract.words import Token
 from reconcile.lexicon import entries
 
@@ -46,6 +47,8 @@ def after_mark(draft: Draft, at: int) -> int:
         draft.open(Clause(Kind.APPOSITION, at, at, draft.now, marked=True))
         return at
     draft.leave_marked()
+    if draft.current.kind is Kind.ADVERBIAL and tokens[draft.current.start].low == "than":
+        draft.now = draft.current.parent  # "four more than it needs, | against nine for the Greens"
     rest = look(tokens, draft.groups, at)
     if Tag.QUOTE in marks and rest.group is not None and draft.waiting() < 0 and _names_speaker(draft, at, rest.group):
         draft.open(Clause(Kind.TELLING, at, at, draft.root(), marked=True))  # '…," joked the mayor'
@@ -151,7 +154,9 @@ def _tells(draft: Draft, group: Group) -> bool:
     if not says(draft.tokens, group, "telling"):
         return False
     rest = look(draft.tokens, draft.groups, group.end)
-    return rest.group is None or rest.opener >= 0
+    if rest.group is None or rest.opener >= 0:
+        return True
+    return not rest.group.sure and occasion(draft.tokens, group.end) == rest.group.start  # "in a report published on"
 
 
 def _sentence(draft: Draft, at: int, rest: Ahead, group: Group) -> int:

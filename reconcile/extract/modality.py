@@ -209,6 +209,8 @@ def _demanded(scan: Scan, clause: Clause, value: int) -> Modality | None:
     if passive(tokens, group) or not (tokens[value].tag is Tag.FIGURE or (value > to and _until(scan, value))):
         return None
     low = tokens[group.head].low
+    if value > to and low in forms("resolves", "purpose"):
+        return Modality.PLANNED
     if low in forms("orders", "purpose") or (value > to and low in forms("requests", "purpose")):
         return Modality.ORDERED
     return Modality.PLANNED if low in forms("wishes", "purpose") else None

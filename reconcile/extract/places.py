@@ -10,6 +10,7 @@ from typing import Final
 
 from reconcile.extract.clauses import Kind
 from reconcile.extract.grammar import BREAKS, Tag, plural, words
+from reconcile.extract.groups import forms
 from reconcile.extract.scan import Scan
 from reconcile.extract.words import Token
 
@@ -78,7 +79,8 @@ def _places(scan: Scan, number: int) -> Iterator[list[int]]:
     """The places that stand in a clause."""
     past = -1
     for at in scan.own(number):
-        if at < past or not (scan.tokens[at].low in words("places") or _on_edge(scan.tokens, at)):
+        leads = scan.tokens[at].low in words("places") or _on_edge(scan.tokens, at) or _moved(scan, number, at)
+        if at < past or not leads:
             continue
         end = _phrase(scan, number, at + 1)
         while end < len(scan.tokens) - 1 and scan.tokens[end].low in ("of", *words("places")):
@@ -91,6 +93,14 @@ def _places(scan: Scan, number: int) -> Iterator[list[int]]:
             past = end
             happened = scan.tokens[end - 1].low in words("events")  # "in Norvik bus crash": in Norvik
             yield list(range(at + 1, named[-1] + 1 if happened else end))
+
+
+def _moved(scan: Scan, number: int, at: int) -> bool:
+    """Whether it is where somebody went: "fled to Lund", "were flown to Lund"."""
+    group = scan.clauses[number].group
+    if group is None or at < group.end or scan.tokens[at].low not in ("to", "into"):
+        return False
+    return scan.tokens[group.head].low in forms("motions", "clauses")
 
 
 def _on_edge(tokens: Sequence[Token], at: int) -> bool:

@@ -19,6 +19,7 @@ from reconcile.extract.telling import accords
 from reconcile.extract.words import Token
 
 _NAME: Final = frozenset({Tag.NOUN, Tag.NAME, Tag.DET, Tag.POSS, Tag.FIGURE, Tag.ED, Tag.ING})
+_GOES_ON: Final = frozenset({Kind.GAPPED, Kind.PART_OF, Kind.PARTICIPLE})
 _DOUBLE: Final = ("“", "„", "``", "”", "''", '"')
 _OPENS: Final = ("“", "„", "``")
 _OPENING_QUOTES: Final = ("“", '"', "„", "‘", "'", "``")
@@ -40,19 +41,34 @@ def speaker(scan: Scan, number: int, value: int, memory: Memory) -> str:
     for at, clause in enumerate(scan.clauses):
         if clause.kind is Kind.TELLING and (not in_relative(scan, clause) or clause.parent in scan.around(number)):
             return teller(scan, at, memory)
-    stated = teller(scan, number, memory) if _states(scan, number, value) else ""
+    host = stating(scan, number, value)
+    stated = teller(scan, host, memory) if host >= 0 else ""
     return stated or _according(scan) or (memory.speaker if quoted(scan) or memory.open else "")
 
 
 def in_relative(scan: Scan, clause: Clause) -> bool:
-    """Whether only what a relative clause tells is said by somebody: "The storm, which police say killed 12, …"."""
-    return clause.parent >= 0 and scan.clauses[clause.parent].kind is Kind.RELATIVE
+    """Whether only what is told of a noun is said by somebody: "The storm, which police say killed 12, …"."""
+    return clause.parent >= 0 and (scan.clauses[clause.parent].kind is Kind.RELATIVE or not clause.marked)
 
 
 def _denies(scan: Scan, number: int) -> bool:
     """Whether a clause says of what follows that it is not so: "Police rejected claims that …"."""
     group = scan.clauses[number].group
     return group is not None and scan.tokens[group.head].low in forms("denials")
+
+
+def stating(scan: Scan, number: int, value: int) -> int:
+    """The clause in which somebody states a figure, its own or the one it goes on; -1 where nobody does.
+
+    "The ministry reported 38 cases and | two deaths, | taking the total to 900".
+    """
+    while scan.clauses[number].kind in _GOES_ON and scan.clauses[number].parent >= 0:
+        own = scan.own(number)
+        participle = scan.clauses[number].kind is Kind.PARTICIPLE
+        if participle and not (own and scan.tokens[own[0]].low in forms("raising", "stated")):
+            break
+        number = scan.clauses[number].parent
+    return number if _states(scan, number, value) else -1
 
 
 def _states(scan: Scan, number: int, value: int) -> bool:
@@ -67,14 +83,23 @@ def _states(scan: Scan, number: int, value: int) -> bool:
     published = low in forms("showing")
     if not (published or low in forms("counting")) or (low in forms("setting") and tokens[value - 1].low != "at"):
         return False
-    own = scan.subject(number)
-    own = own[
-        max((place + 1 for place, n in enumerate(own) if tokens[n].tag is Tag.DATE), default=0) :
-    ]  # "On Friday the"
+    own = _undated(scan, scan.subject(number))
     end = next((n for n in own if tokens[n].tag is Tag.PREP), own[-1] + 1 if own else 0)
     head = tokens[end - 1]
     acts = head.low in persons() or head.low in words("bodies")  # "Police found two women" is no statement
     return bool(own) and (head.low in words("sources", "speech") or acts) and not (published and acts)
+
+
+def _undated(scan: Scan, own: list[int]) -> list[int]:
+    """A subject without its day: "On Friday the ministry", "The ministry on Friday"."""
+    dated = next((place for place, n in enumerate(own) if scan.tokens[n].tag is Tag.DATE), -1)
+    if dated < 0:
+        return own
+    leads = dated == 0 or (dated == 1 and scan.tokens[own[0]].tag is Tag.PREP)
+    ahead = own[:dated]
+    while ahead and scan.tokens[ahead[-1]].tag in (Tag.PREP, Tag.ADV):
+        ahead = ahead[:-1]
+    return own[dated + 1 :] if leads else ahead
 
 
 def _is_saying(token: Token) -> bool:
@@ -85,6 +110,8 @@ def _saying(scan: Scan, clause: Clause, memory: Memory) -> str:
     """Who says what follows "saying": "a notice saying …", "quoted her as saying …", "he left, saying …"."""
     tokens, host, at = scan.tokens, clause.parent, clause.start - 1
     if scan.clauses[host].kind is Kind.PARTICIPLE:
+        if _behind_teller(scan, host):
+            return teller(scan, host, memory)
         host = scan.clauses[host].parent
     as_saying = tokens[at - 1].low == "as"
     at -= as_saying
@@ -92,6 +119,12 @@ def _saying(scan: Scan, clause: Clause, memory: Memory) -> str:
         own = scan.subject(host)
         return scan.words(_trimmed(scan, own)) if own else subject(scan, host, memory)
     return scan.words(_trimmed(scan, scan.noun_before(at)))
+
+
+def _behind_teller(scan: Scan, number: int) -> bool:
+    """Whether it is the speaker named before who goes on: "…, the mayor said, | adding that …"."""
+    participle = scan.clauses[number].kind is Kind.PARTICIPLE and number > 0
+    return participle and scan.clauses[number - 1].kind is Kind.TELLING
 
 
 def _hands_on(scan: Scan, number: int) -> bool:
@@ -110,7 +143,9 @@ def teller(scan: Scan, number: int, memory: Memory) -> str:
     clause, tokens = scan.clauses[number], scan.tokens
     if clause.group is not None and passive(tokens, clause.group):
         return ""
-    own = scan.subject(number)
+    if _behind_teller(scan, number):
+        return teller(scan, number - 1, memory)
+    own = _undated(scan, scan.subject(number))
     if not own and clause.kind is Kind.TELLING:
         own = scan.own(number) if clause.group is None else _named(tokens, clause.group.end)
     found = _trimmed(scan, [n for n in own if tokens[n].value < 0 or tokens[n].tag is Tag.FIGURE])

@@ -13,7 +13,7 @@ from reconcile.extract.grammar import BREAKS, Tag, words
 from reconcile.extract.groups import Group, forms, read_groups, says
 from reconcile.extract.marks import after_mark, gapped
 from reconcile.extract.participles import behind_mark, by, participle
-from reconcile.extract.telling import accords, saying, what_was_said
+from reconcile.extract.telling import accords, saying, told_of, what_was_said
 from reconcile.extract.words import Token
 
 _NOMINAL: Final = frozenset({Tag.NOUN, Tag.NAME, Tag.FIGURE})
@@ -77,7 +77,7 @@ def _counted(draft: Draft, at: int) -> bool:
 def _verb(draft: Draft, group: Group) -> int:
     """A verb group falls to the clause that waits for one; a bare "-ed" form may be a participle instead."""
     clause = draft.current
-    _told_of(draft, group)
+    told_of(draft, group)
     waiting = draft.waiting()
     if not group.sure and participle(draft, group, waiting):
         clause.take(group.start, group.end)
@@ -94,19 +94,6 @@ def _verb(draft: Draft, group: Group) -> int:
         if says(draft.tokens, group, "telling"):
             return what_was_said(draft, group)
     return group.end
-
-
-def _told_of(draft: Draft, group: Group) -> None:
-    """Part who says it from what a relative clause tells: "which officials said | killed 12"."""
-    clause, said = draft.current, draft.current.group
-    if clause.kind is not Kind.RELATIVE or said is None or not says(draft.tokens, said):
-        return
-    if clause.body < said.start and said.end == group.start == clause.end:
-        telling = Clause(Kind.TELLING, clause.body, clause.body, draft.now, marked=True, group=said)
-        telling.take(clause.body, said.end)
-        clause.give_back(clause.body)
-        clause.group = None
-        draft.clauses.append(telling)
 
 
 def _reopen(draft: Draft, start: int, kind: Kind) -> None:
@@ -173,9 +160,11 @@ def _and(draft: Draft, at: int) -> int:
     if behind_mark(draft, at):
         draft.leave_marked()
     clause = draft.current
-    if at + 1 < len(tokens) and tokens[at + 1].tag is Tag.THAT and clause.kind is Kind.COMPLEMENT:
-        draft.open(Clause(Kind.COMPLEMENT, at, at + 2, clause.parent))
-        return 2
+    if at + 1 < len(tokens) and tokens[at + 1].tag is Tag.THAT:
+        told = draft.clauses[draft.root()]
+        if told.kind is Kind.COMPLEMENT:
+            draft.open(Clause(Kind.COMPLEMENT, at, at + 2, told.parent))
+            return 2
     rest = look(tokens, draft.groups, at + 1)
     if clause.group is None and clause.kind not in VERBLESS:
         return 0

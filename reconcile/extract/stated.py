@@ -11,6 +11,7 @@ from reconcile.extract.clauses import Kind
 from reconcile.extract.grammar import Tag, words
 from reconcile.extract.groups import forms
 from reconcile.extract.scan import Scan
+from reconcile.extract.speakers import stating
 from reconcile.model import Anchor, Modality, Precision, Role, When
 from reconcile.model.edtf import write
 
@@ -36,7 +37,7 @@ def as_of(scan: Scan, number: int, value: int, modality: Modality, published: da
         if not isinstance(mention.value, When):
             continue
         if (
-            _counts_until(scan, at, modality)
+            _counts_until(scan, at, modality, published)
             or _reached(scan, number, value, at)
             or _set_apart(scan, number, value, at)
         ):
@@ -48,7 +49,28 @@ def as_of(scan: Scan, number: int, value: int, modality: Modality, published: da
             return When(
                 published, published, Precision.DAY, Role.ON, anchor, write(published, published, Precision.DAY)
             )
-    return _statement(scan, number)
+    return _raised(scan, number, value) or _statement(scan, number) or _stated_on(scan, number, value)
+
+
+def _raised(scan: Scan, number: int, value: int) -> When | None:
+    """The day of what brought a count to where it stands: "Nine were found on Monday, taking the toll to 23"."""
+    clause, tokens = scan.clauses[number], scan.tokens
+    first = next(iter(scan.own(number)), -1)
+    raising = clause.kind is Kind.PARTICIPLE and first >= 0 and tokens[first].low in forms("raising", "stated")
+    return _day(scan, clause.parent) if raising and clause.parent >= 0 and tokens[value - 1].low == "to" else None
+
+
+def _stated_on(scan: Scan, number: int, value: int) -> When | None:
+    """The day on which somebody states a figure: "The ministry on Tuesday reported 38 cases"."""
+    host = stating(scan, number, value)
+    return _day(scan, host) if host >= 0 else None
+
+
+def _day(scan: Scan, number: int) -> When | None:
+    """The one day on which what a clause tells took place."""
+    found = [scan.mentions[scan.tokens[at].value].value for at in scan.values(number)]
+    days = [when for when in found if isinstance(when, When) and when.precision is Precision.DAY]
+    return days[0] if len(days) == 1 and days[0].role is Role.ON else None
 
 
 def _back_then(scan: Scan, number: int, value: int) -> When | None:
@@ -75,6 +97,8 @@ def _reached(scan: Scan, number: int, value: int, at: int) -> bool:
         return False
     owner = at + 1 < len(tokens) and tokens[at + 1].low in ("'s", "'")
     head = tokens[group.head]
+    if head.tag is Tag.HAVE and value >= group.end and not owner:
+        return True  # "The clinic had 40 beds on Monday"
     tallied = (head.tag is Tag.BE or head.low in forms("raising", "stated")) and not words(
         "tallies", "stated"
     ).isdisjoint(tokens[n].low for n in scan.own(number) if n < value)
@@ -90,14 +114,17 @@ def _set_apart(scan: Scan, number: int, value: int, at: int) -> bool:
     return not words("tallies", "stated").isdisjoint(scan.tokens[n].low for n in scan.antecedent(number))
 
 
-def _counts_until(scan: Scan, at: int, modality: Modality) -> bool:
+def _counts_until(scan: Scan, at: int, modality: Modality, published: date | None) -> bool:
     """Whether a date closes a count: "by Monday" of what has happened, "as of Monday" of anything."""
     mention = scan.mentions[scan.tokens[at].value]
     before = [token.low for token in scan.tokens[max(0, at - _CLOCK) : at]]
     tied = any(pair in (("as", "of"), ("as", "at")) for pair in pairwise(before))  # "as of 7 a.m. on Monday"
     if tied or mention.text.lower().startswith(("as of", "as at")):
         return True
-    return isinstance(mention.value, When) and mention.value.role is Role.BY and modality is Modality.HAPPENED
+    when = mention.value
+    if not isinstance(when, When) or when.role is not Role.BY or modality is not Modality.HAPPENED:
+        return False
+    return when.earliest is None or published is None or when.earliest <= published
 
 
 def _statement(scan: Scan, number: int) -> When | None:

@@ -9,7 +9,7 @@ from typing import Final
 
 from reconcile.extract.ahead import Ahead, joins_pronoun, look, verb_first
 from reconcile.extract.clauses import Clause, Draft, Kind
-from reconcile.extract.grammar import BREAKS, Tag, words
+from reconcile.extract.grammar import BREAKS, Tag, persons, words
 from reconcile.extract.groups import Group, forms, says
 from reconcile.extract.participles import by
 from reconcile.extract.words import Token
@@ -24,7 +24,7 @@ _NOUNS: Final = frozenset({Tag.NOUN, Tag.NAME})
 def what_was_said(draft: Draft, group: Group) -> int:
     """Behind a verb of saying: a statement without "that" ("said on Tuesday more than 300 had left")."""
     tokens, start = draft.tokens, group.end
-    at = _occasion(tokens, _hearer(draft, group))
+    at = occasion(tokens, _hearer(draft, group))
     rest = look(tokens, draft.groups, at)
     if at < len(tokens) and tokens[at].tag in _SUBJECTS and _stated(draft, rest):
         if start < at:
@@ -89,11 +89,11 @@ def _fresh(draft: Draft, at: int) -> int:
         at += 1
     if not first < at < len(tokens):
         return len(tokens)
-    new = tokens[at].tag in _FRESH or tokens[at].low in words("nominals") or _occasion(tokens, at) > at
+    new = tokens[at].tag in _FRESH or tokens[at].low in words("nominals") or occasion(tokens, at) > at
     return at if new else len(tokens)
 
 
-def _occasion(tokens: Sequence[Token], at: int) -> int:
+def occasion(tokens: Sequence[Token], at: int) -> int:
     """Behind when and where something was said: "on Tuesday", "in a statement"."""
     while at < len(tokens):
         ahead = [token.tag for token in tokens[at : at + 2]]
@@ -139,3 +139,29 @@ def accords(tokens: Sequence[Token], at: int) -> int:
         return at + 1 if apart and tokens[at + 1].tag in (Tag.DET, Tag.POSS) else 0
     ahead = [token.low for token in tokens[at + 1 : at + 4]]
     return at + 4 if apart and ahead[::2] == ["the", "of"] and ahead[1] in words("views", "speech") else 0
+
+
+def told_of(draft: Draft, group: Group) -> None:
+    """Part who says it from what is told of a noun: "which officials said | killed 12", "a step they say | may"."""
+    clause, said = draft.current, draft.current.group
+    if said is None or not says(draft.tokens, said) or not said.end == group.start == clause.end:
+        return
+    start = clause.body if clause.kind is Kind.RELATIVE else _named_behind(draft.tokens, clause.body, said.start)
+    if start < said.start:
+        marked = clause.kind is Kind.RELATIVE
+        telling = Clause(Kind.TELLING, start, start, draft.now, marked=marked, group=said)
+        telling.take(start, said.end)
+        clause.give_back(start)
+        clause.group = None
+        draft.clauses.append(telling)
+
+
+def _named_behind(tokens: Sequence[Token], first: int, end: int) -> int:
+    """Where behind another noun the one begins that ends before a token: "a step | the ministry"; `end` where none."""
+    at = end
+    while at > first and tokens[at - 1].tag in _NOUNS and not (at < end and tokens[at - 1].tag is not tokens[at].tag):
+        at -= 1
+    at -= at > first and tokens[at - 1].tag is Tag.DET
+    alone = end - 1 if tokens[end - 1].low in persons() else end  # "a step | officials say could cost"
+    start = at if at > first and tokens[at].tag is not Tag.FIGURE else alone
+    return start if start > first and tokens[start - 1].tag in _NOUNS else end
