@@ -230,7 +230,7 @@ def test_the_sides_of_a_topic_are_in_order_with_all_who_give_each() -> None:
 
 
 def test_numbers_in_a_row_are_a_run() -> None:
-    from reconcile.report.html_topic import _runs
+    from reconcile.report.told import runs
 
-    assert list(_runs([12, 2, 3, 4, 6, 7, 9])) == ["2–4", "6", "7", "9", "12"]
-    assert list(_runs([])) == []
+    assert list(runs([12, 2, 3, 4, 6, 7, 9])) == ["2–4", "6", "7", "9", "12"]
+    assert list(runs([])) == []

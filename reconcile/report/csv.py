@@ -51,7 +51,7 @@ def _cells(digest: Digest, view: View, row: Row) -> Iterator[str]:
 
 
 def _findings(view: View, row: Row) -> Iterator[str]:
-    for pair in view.pairs:
+    for pair in view.told or view.pairs:
         if row.number in (pair.left, pair.right):
             finding = pair.finding
             yield f"{finding.outcome.value} ({finding.relation}): {finding.because}"

@@ -7,6 +7,7 @@ from reconcile.report import words
 from reconcile.report.digest import Digest
 from reconcile.report.escape import html as esc
 from reconcile.report.html_topic import label, name, quoted, tone
+from reconcile.report.passages import Passage
 from reconcile.report.view import Row, View
 
 __all__ = ["by_source", "name"]
@@ -72,7 +73,7 @@ def _table(caption: str, groups: Sequence[tuple[Sequence[Row], str]]) -> Iterato
         told = f'<td data-label="Compared in">{place}</td>' if place else ""
         yield (
             f'<tr><th scope="row"><span class="unseen">line </span>{shown.line}</th>'
-            f"<td>{quoted(shown, marked=len(rows) == 1)}{cited}</td>"
+            f"<td>{quoted(Passage(tuple(rows)))}{cited}</td>"
             f'<td class="value">{values}</td>{told}</tr>'
         )
     yield "</tbody></table>"

@@ -1,16 +1,21 @@
 """A topic of the HTML report: every figure beside its quote, findings, picture, verdicts, ready wording."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from reconcile.model import Outcome, Source, Status
 from reconcile.report import words
 from reconcile.report.digest import APART, Digest, listed
 from reconcile.report.escape import html as esc
+from reconcile.report.passages import Passage, Piece, passages
 from reconcile.report.plots import plot
 from reconcile.report.series import Step, tallies
-from reconcile.report.told import Statement, statements
+from reconcile.report.told import Statement, runs, statements
 from reconcile.report.view import Opinion, Row, View
 from reconcile.report.wording import wording
+
+_QUOTE: Final = "In its words"
+_COLUMNS: Final = {"Reading": "reading", _QUOTE: "words", "Against": "against", "Standing": "standing"}  # their class
 
 
 def name(source: Source) -> str:
@@ -73,23 +78,35 @@ def sides(view: View) -> str:
 
 def _table(digest: Digest, view: View) -> Iterator[str]:
     """The rows side by side; a column that is empty throughout is left out."""
-    cells = [_cells(digest, view, row) for row in view.rows]
-    shown = [column for column in cells[0] if any(row[column] for row in cells)]
+    cells = {row.number: _cells(digest, view, row) for row in view.rows}
+    shown = [column for column in _COLUMNS if column == _QUOTE or any(row[column] for row in cells.values())]
     caption = f'<span class="unseen">What each source says: {esc(view.topic.label)}</span>'
     yield f'<table class="side"><caption>{caption}</caption><thead><tr>'
-    yield "".join(f'<th scope="col">{column}</th>' for column in ("Source", *shown)) + "</tr></thead><tbody>"
-    for row, told in zip(view.rows, cells, strict=True):
-        data = "".join(
-            f'<td data-label="{column}" class="{column.split()[-1].lower()}">{told[column]}</td>'
-            if told[column]
-            else "<td></td>"
-            for column in shown
-        )
-        day = row.source.published
-        dated = f'<time datetime="{day.isoformat()}">{words.day(day)}</time>' if day else "day not known"
-        head = f'{row.number}. {name(row.source)}<br><span class="quiet">{dated}</span>'
-        yield f'<tr><th scope="row">{head}</th>{data}</tr>'
-    yield "</tbody></table>"
+    yield "".join(f'<th scope="col">{column}</th>' for column in ("Source", "No.", *shown)) + "</tr></thead>"
+    for passage in passages(view.rows):
+        yield f"<tbody>{''.join(_lines(passage, cells, shown))}</tbody>"
+    yield "</table>"
+
+
+def _lines(passage: Passage, cells: Mapping[int, Mapping[str, str]], shown: Sequence[str]) -> Iterator[str]:
+    """The rows of one sentence: source and sentence stand once, beside all of them."""
+    source, day = passage.rows[0].source, passage.rows[0].source.published
+    dated = f'<time datetime="{day.isoformat()}">{words.day(day)}</time>' if day else "day not known"
+    tall = f' rowspan="{len(passage.rows)}"' if len(passage.rows) > 1 else ""
+    head = f'<th scope="rowgroup"{tall}>{name(source)}<br><span class="quiet">{dated}</span></th>'
+    sentence = f'{quoted(passage, numbered=bool(tall))} <span class="quiet line">{passage.lines}</span>'
+    for place, row in enumerate(passage.rows):
+        yield f'<tr>{"" if place else head}<th scope="row" class="no">{row.number}</th>'
+        for column in shown:
+            if column != _QUOTE:
+                yield _cell(column, cells[row.number][column])
+            elif not place:
+                yield _cell(column, sentence, tall)
+        yield "</tr>"
+
+
+def _cell(column: str, told: str, tall: str = "") -> str:
+    return f'<td{tall} data-label="{column}" class="{_COLUMNS[column]}">{told}</td>' if told else "<td></td>"
 
 
 def _over_time(view: View, steps: Sequence[Step]) -> Iterator[str]:
@@ -116,7 +133,7 @@ def _cells(digest: Digest, view: View, row: Row) -> dict[str, str]:
         stands.setdefault(outcome, []).append(other)
     against = " ".join(
         f'<span class="tone {outcome.value}" title="{esc(words.outcome(outcome, digest.settings))}">'
-        f"{words.GLYPH[outcome]}&nbsp;{', '.join(_runs(others))}</span>"
+        f"{words.GLYPH[outcome]}&nbsp;{', '.join(map(_unbroken, runs(others)))}</span>"
         for outcome, others in stands.items()
     )
     standing = [words.standing(v.standing, digest.settings) for v in digest.dossier.verdicts_of(row.claim.id)]
@@ -124,30 +141,34 @@ def _cells(digest: Digest, view: View, row: Row) -> dict[str, str]:
     more = "".join(f'<br><span class="quiet">{esc(words_)}</span>' for words_ in said if words_)
     return {
         "Reading": f'<span class="value">{esc(row.value) or "in words"}</span>{more}',
-        "In its words": f'{quoted(row)} <span class="quiet line">line {row.line}</span>',
         "Against": against,
         "Standing": esc(", ".join(dict.fromkeys(standing))),
     }
 
 
-def _runs(numbers: Sequence[int]) -> Iterator[str]:
-    """Numbers in order, three and more in a row as one run: 1, 2, 3, 5 as "1–3" and "5"."""
-    ordered = sorted(set(numbers))
-    while ordered:
-        length = next((n for n, number in enumerate(ordered) if number != ordered[0] + n), len(ordered))
-        run, ordered = (ordered[:length], ordered[length:]) if length > 2 else (ordered[:1], ordered[1:])
-        yield f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0])
+def _unbroken(run: str) -> str:
+    return f'<span class="line">{run}</span>' if "–" in run else run
 
 
-def quoted(row: Row, *, marked: bool = True) -> str:
-    """The sentence, the words read in it marked."""
-    mark = f"<mark>{esc(row.mark)}</mark>" if marked and row.mark and row.marked else esc(row.mark)
-    return f"<q>{esc(row.before)}{mark}{esc(row.after)}</q>"
+def quoted(passage: Passage, *, numbered: bool = False) -> str:
+    """The sentence, the words read in it marked.
+
+    Args:
+        numbered: whether each mark bears the numbers of its rows; they are drawn, and no part of what is copied.
+    """
+    return f"<q>{''.join(_piece(piece, numbered=numbered) for piece in passage.pieces)}</q>"
+
+
+def _piece(piece: Piece, *, numbered: bool) -> str:
+    if not piece.marked or not piece.text:
+        return esc(piece.text)
+    rows = f' data-row="{", ".join(map(str, piece.ends))}"' if numbered and piece.ends else ""
+    return f"<mark{rows}>{esc(piece.text)}</mark>"
 
 
 def quote(row: Row) -> str:
     """The sentence with its source and line."""
-    return f'{quoted(row)} <span class="quiet"><cite>{name(row.source)}</cite>, line {row.line}</span>'
+    return f'{quoted(Passage((row,)))} <span class="quiet"><cite>{name(row.source)}</cite>, line {row.line}</span>'
 
 
 def _statement(digest: Digest, told: Statement) -> str:

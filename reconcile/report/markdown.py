@@ -8,6 +8,7 @@ from reconcile.report import happened, series, words
 from reconcile.report.changes import Changes
 from reconcile.report.digest import FIRST, Digest, listed
 from reconcile.report.escape import markdown as escape
+from reconcile.report.passages import Piece, passages
 from reconcile.report.told import Statement, statements
 from reconcile.report.view import Opinion, Row, View
 from reconcile.report.wording import sides, wording
@@ -88,9 +89,9 @@ def _view(digest: Digest, view: View) -> Iterator[str]:
     for row in view.rows:
         yield _row(view, row)
     yield ""
-    for row in view.rows:
-        mark = f"**{escape(row.mark)}**" if row.marked and row.mark.strip() else _part(row.mark)
-        yield f"{row.number}. {_name(row.source)}, line {row.line}: “{_part(row.before)}{mark}{_part(row.after)}”"
+    for passage in passages(view.rows):
+        told = "".join(map(_piece, passage.pieces))  # an asterisk begins a list of its own beside the next
+        yield f"* {passage.numbers}: {_name(passage.rows[0].source)}, {passage.lines}: “{told}”"
     yield ""
     for statement in statements(view):
         yield _statement(digest, statement)
@@ -110,6 +111,10 @@ def _row(view: View, row: Row) -> str:
 
 def _against(view: View, row: Row) -> str:
     return escape(", ".join(f"{words.GLYPH[outcome]} {number}" for outcome, number in view.against(row)))
+
+
+def _piece(piece: Piece) -> str:
+    return f"**{escape(piece.text)}**" if piece.marked and piece.text.strip() else _part(piece.text)
 
 
 def _part(text: str) -> str:

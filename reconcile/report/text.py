@@ -8,9 +8,10 @@ from reconcile.model import Mention, Quantity, Source
 from reconcile.model.plain import plain
 from reconcile.report import happened, series, words
 from reconcile.report.digest import FIRST, Digest, listed
+from reconcile.report.passages import Passage, passages
 from reconcile.report.reading import marked, table
 from reconcile.report.told import Statement, statements
-from reconcile.report.view import Opinion, Row, View
+from reconcile.report.view import Opinion, View
 from reconcile.report.wording import sides, wording
 
 WIDTH: Final = 100
@@ -105,8 +106,8 @@ def _view(digest: Digest, view: View) -> Iterator[str | Wrapped]:
     glyph, name = words.GLYPH[view.outcome], words.outcome(view.outcome, digest.settings).upper()
     yield ""
     yield from _wrapped(f"{glyph} {name}: {view.topic.label}  [{view.topic.id}]", "", "    ")
-    for row in view.rows:
-        yield from _row(row)
+    for passage in passages(view.rows):
+        yield from _passage(passage)
     for statement in statements(view):
         yield from _statement(digest, statement)
     for line in series.lines(view):
@@ -118,13 +119,14 @@ def _view(digest: Digest, view: View) -> Iterator[str | Wrapped]:
         yield from _wrapped(f"wording: {text}", "    ", "      ")
 
 
-def _row(row: Row) -> Iterator[str | Wrapped]:
-    who = f"{words.name(row.source)}, line {row.line}"
-    cited = f", says {row.claim.speaker}" if row.claim.speaker else ""
-    day = f", as of {row.as_of}" if row.as_of else ""
-    yield from _wrapped(f"{row.number}. {row.value or 'in words'} ({who}{cited}{day})", "  ", "     ")
-    mark = f"[{row.mark}]" if row.marked else row.mark
-    yield from _wrapped(f"{row.before}{mark}{row.after}", "     ", "     ")
+def _passage(passage: Passage) -> Iterator[str | Wrapped]:
+    for row in passage.rows:
+        who = f"{words.name(row.source)}, line {row.line}"
+        cited = f", says {row.claim.speaker}" if row.claim.speaker else ""
+        day = f", as of {row.as_of}" if row.as_of else ""
+        yield from _wrapped(f"{row.number}. {row.value or 'in words'} ({who}{cited}{day})", "  ", "     ")
+    told = "".join(f"[{piece.text}]" if piece.marked else piece.text for piece in passage.pieces)
+    yield from _wrapped(told, "     ", "     ")
 
 
 def _statement(digest: Digest, told: Statement) -> Iterator[str | Wrapped]:

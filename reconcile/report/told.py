@@ -5,7 +5,7 @@ pairs of a View. What goes out: Statements, in the order in which their first pa
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -13,7 +13,7 @@ from reconcile.model import Finding, Outcome
 from reconcile.report import words
 from reconcile.report.view import Pair, Row, View
 
-SAME_MATTER = "they speak of the same matter, in words that can both hold"
+_SAME_MATTER = "they speak of the same matter, in words that can both hold"
 _FITS = (Outcome.AGREE, Outcome.COMPATIBLE)
 
 
@@ -35,14 +35,20 @@ class Statement:
 
 
 def statements(view: View) -> tuple[Statement, ...]:
-    """What was found in a topic, and last what only says that claims speak of the same matter."""
+    """What was found in a topic."""
     alike: dict[tuple[str, ...], list[Pair]] = {}
     for pair in view.told:
         alike.setdefault(_gist(view, pair), []).append(pair)
-    told = [_statement(view, pairs) for pairs in alike.values()]
-    if view.alike:
-        told.append(Statement(_ends(view, view.alike), view.alike[0].finding, f"{SAME_MATTER}."))
-    return tuple(told)
+    return tuple(_statement(view, pairs) for pairs in alike.values())
+
+
+def runs(numbers: Iterable[int]) -> Iterator[str]:
+    """Numbers in order, three and more in a row as one run: 1, 2, 3, 5 as "1–3" and "5"."""
+    ordered = sorted(set(numbers))
+    while ordered:
+        length = next((n for n, number in enumerate(ordered) if number != ordered[0] + n), len(ordered))
+        run, ordered = (ordered[:length], ordered[length:]) if length > 2 else (ordered[:1], ordered[1:])
+        yield f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0])
 
 
 def _ends(view: View, pairs: Sequence[Pair]) -> str:
@@ -55,9 +61,11 @@ def _ends(view: View, pairs: Sequence[Pair]) -> str:
     for group in _connected(couples):
         if _each_with_each(view, group, couples):
             found.append(f" {sign} ".join(map(str, group)))
+        elif pairs[0].alike:  # whoever speaks of the matter speaks of it with all
+            found.append(f"{', '.join(runs(group))} {sign}")
         else:
-            inside = [couple for couple in couples if couple[0] in group]
-            found += [f"{hub} {sign} {', '.join(map(str, rest))}" for hub, rest in _stars(inside)]
+            stars = _stars([couple for couple in couples if couple[0] in group])
+            found += [f"{', '.join(map(str, hubs))} {sign} {', '.join(map(str, rest))}" for hubs, rest in stars]
     return "; ".join(found)
 
 
@@ -73,6 +81,8 @@ def _each_with_each(view: View, group: Sequence[int], couples: Iterable[tuple[in
 def _gist(view: View, pair: Pair) -> tuple[str, ...]:
     """What findings must have in common to be told as one: of values that stand apart the two readings, too."""
     finding = pair.finding
+    if pair.alike:
+        return finding.outcome, finding.relation
     if pair.others or pair.right is None or not finding.gist:
         return finding.outcome, finding.relation, finding.because
     apart = finding.outcome in (Outcome.DIFFERS, Outcome.CONFLICTS)
@@ -83,7 +93,8 @@ def _gist(view: View, pair: Pair) -> tuple[str, ...]:
 def _statement(view: View, pairs: Sequence[Pair]) -> Statement:
     finding = pairs[0].finding
     whole = len(pairs) == 1 or finding.outcome not in (*_FITS, Outcome.NOT_COMPARABLE)
-    return Statement(_ends(view, pairs), finding, finding.because if whole else f"{finding.gist}.", pairs[0].others)
+    text = f"{_SAME_MATTER}." if pairs[0].alike else finding.because if whole else f"{finding.gist}."
+    return Statement(_ends(view, pairs), finding, text, pairs[0].others)
 
 
 def _connected(couples: Iterable[tuple[int, int]]) -> list[list[int]]:
@@ -95,13 +106,16 @@ def _connected(couples: Iterable[tuple[int, int]]) -> list[list[int]]:
     return sorted(map(sorted, groups))
 
 
-def _stars(couples: Sequence[tuple[int, int]]) -> list[tuple[int, list[int]]]:
-    """The couples by the number that most of those left have in common: (2, 3), (2, 4), (1, 2) are 2 with 1, 3, 4."""
-    left, found = list(couples), []
+def _stars(couples: Sequence[tuple[int, int]]) -> list[tuple[list[int], list[int]]]:
+    """The couples by the number that most of those left have in common: (2, 3), (2, 4), (1, 2) are 2 with 1, 3, 4.
+
+    Numbers that stand to the same others are told together.
+    """
+    left, found = list(couples), dict[tuple[int, ...], list[int]]()
     while left:
         counts = Counter(number for couple in left for number in couple)
         hub = min(counts, key=lambda number: (-counts[number], number)) if len(left) > 1 else left[0][0]
         rest = sorted({other for couple in left if hub in couple for other in couple} - {hub})
-        found.append((hub, rest))
+        found.setdefault(tuple(rest), []).append(hub)
         left = [couple for couple in left if hub not in couple]
-    return sorted(found)
+    return sorted((sorted(hubs), list(rest)) for rest, hubs in found.items())

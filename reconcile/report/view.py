@@ -86,15 +86,22 @@ class Pair:
     @property
     def alike(self) -> bool:
         """Whether it says no more than that two claims speak of the same matter and can both hold."""
-        finding = self.finding
-        return finding.dimension is Dimension.WORDING and finding.outcome in (Outcome.AGREE, Outcome.COMPATIBLE)
+        return self.finding.dimension is Dimension.WORDING and self.finding.outcome is Outcome.COMPATIBLE
+
+    @property
+    def refused(self) -> bool:
+        """Whether two claims were laid side by side and not judged."""
+        return self.finding.outcome is Outcome.NOT_COMPARABLE
+
+    @property
+    def judges(self) -> bool:
+        """Whether it says how two claims stand to each other, and not only that they speak of the same matter."""
+        return not (self.alike or self.refused or self.finding.outcome is Outcome.SINGLE_SOURCE)
 
     @property
     def measures(self) -> bool:
         """Whether it sets one value against another: no refusal, no arithmetic over further claims, not words alone."""
-        finding = self.finding
-        refused = finding.outcome in (Outcome.NOT_COMPARABLE, Outcome.SINGLE_SOURCE)
-        return not (refused or finding.others or finding.dimension is Dimension.WORDING)
+        return self.judges and not (self.finding.others or self.finding.dimension is Dimension.WORDING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,13 +131,18 @@ class View:
 
     @property
     def told(self) -> tuple[Pair, ...]:
-        """The findings told one by one; those that only say "the same matter" are told together."""
-        return tuple(pair for pair in self.pairs if not pair.alike and pair.finding.relation != "single_source")
+        """The findings that say something: no refusal of two claims that another finding judges.
 
-    @property
-    def alike(self) -> tuple[Pair, ...]:
-        """The findings that two claims speak of the same matter in words that can both hold."""
-        return tuple(pair for pair in self.pairs if pair.alike)
+        That two claims speak of the same matter is told where no finding of the topic says more.
+        """
+        judged = {frozenset((pair.left, pair.right)) for pair in self.pairs if pair.judges and pair.right is not None}
+        return tuple(
+            pair
+            for pair in self.pairs
+            if pair.judges
+            or (pair.refused and frozenset((pair.left, pair.right)) not in judged)
+            or (pair.alike and not judged)
+        )
 
     @property
     def measured(self) -> tuple[Row, ...]:
@@ -157,7 +169,7 @@ class View:
         """How a row stands to others: outcome and number of the other row."""
         return tuple(
             (pair.finding.outcome, pair.right if pair.left == row.number else pair.left)
-            for pair in self.pairs
+            for pair in self.told
             if pair.right is not None and row.number in (pair.left, pair.right)
         )
 
