@@ -61,11 +61,15 @@ def of_figure(row: Row, figure: Quantity, unit: str | None) -> Bar | None:
 
 
 def of_date(row: Row, when: When) -> Bar:
-    """A date that is anchored, by its role: "by 1 December" ends there and begins nowhere."""
-    first = Decimal(when.earliest.toordinal()) if when.earliest else None
-    last = Decimal(when.latest.toordinal()) if when.latest else None
+    """A date that is anchored, by its role: "by 1 December" ends there and begins nowhere.
+
+    Only a day is a point: "since 2004" begins somewhere in that year, and no day of it is named.
+    """
+    first, last = (Decimal(day.toordinal()) if day else None for day in when.meant)
+    named = when.earliest if when.earliest == when.latest else None
+    day = Decimal(named.toordinal()) if named else None
     if when.role in _BEFORE:
-        return Bar(row, None, last, last, when.approximate)
+        return Bar(row, None, last, day, when.approximate)
     if when.role in _AFTER:
-        return Bar(row, first, None, first, when.approximate)
-    return Bar(row, first, last, first if first == last else None, when.approximate)
+        return Bar(row, first, None, day, when.approximate)
+    return Bar(row, first, last, day, when.approximate)

@@ -97,4 +97,5 @@ def _key(digest: Digest) -> Iterator[str]:
     for outcome, meaning in words.MEANING.items():
         yield f"<li>{tone(outcome, digest)}: {meaning}.</li>"
     yield "</ul><p>In a picture a dot is the number or day that a source names, a bar the interval its words allow, an "
-    yield "arrow an end that they leave open. A hollow dot is planned, due, ordered or not certain.</p>"
+    yield "arrow an end that they leave open. A hollow dot is planned, due, ordered or not certain; what is dashed is "
+    yield "about. A row “in words” gives neither figure nor date: it is there because it speaks of the same matter.</p>"

@@ -1,14 +1,16 @@
 """Pictures of a topic as SVG: figures as a forest plot, dates as a timeline, numbered like the table's rows.
 
 Over each bar stands who gives it and what it says, with its bound or role. An end the words leave open runs off as an
-arrow; what is about is dashed; what is planned, due, ordered or doubtful has a hollow dot.
+arrow; what is about is dashed, also a dot; what is planned, due, ordered or doubtful has a hollow dot.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import accumulate
 from typing import Final
+from unicodedata import east_asian_width
 
 from reconcile.errors import UsageError
 from reconcile.model import Modality
@@ -22,6 +24,7 @@ _LEFT: Final = 12.0
 _RIGHT: Final = 388.0
 _WIDTH: Final = 400
 _STEP: Final = 36
+_SHORTEST: Final = 8  # letters of a name that still tell who it is
 _LETTERS: Final = 52  # of a label; the width holds about as many, also in the larger letters of a phone
 
 
@@ -29,7 +32,7 @@ _COLOURS: Final = {"conflicts": "#a4001d", "differs": "#7c4400", "agree": "#1d5c
 _STYLE: Final = (
     "text{font:12px system-ui,sans-serif;fill:#1b1b1a}.tick{font-size:11px;fill:#55554f}.axis{stroke:#8a8a84}"
     ".bar{stroke:TONE;stroke-width:3}.about{stroke-dasharray:5 3}.cap,.arrow{stroke:TONE;stroke-width:2;fill:none}"
-    ".dot{fill:TONE;stroke:TONE;stroke-width:2}.hollow{fill:#fff}"
+    ".dot{fill:TONE;stroke:TONE;stroke-width:2}.hollow,.dot.about{fill:#fff}.dot.about{stroke-dasharray:3 2}"
 )
 
 
@@ -92,14 +95,15 @@ def _drawn(bars: Sequence[Bar], ident: str, title: str, unit: str | None) -> str
         f'<title id="{ident}-title">{title}</title><desc id="{ident}-desc">{escape(told)}</desc>',
     ]
     for place, same in enumerate(lines):
-        parts.append(f'<text x="0" y="{_STEP * place + 12}">{escape(_cut(_label(same)))}</text>')
+        parts.append(f'<text x="0" y="{_STEP * place + 12}">{escape(_shown(same))}</text>')
         parts += _row(same[0], _STEP * place + 24, low, high)
     base = _STEP * len(lines) + 4
     parts.append(f'<path class="axis" d="M{_LEFT:g} {base}H{_RIGHT:g}"/>')
-    for value, anchor in ((min(named), "start"), (max(named), "end"))[: 2 if min(named) < max(named) else 1]:
+    for value, anchor in _ticks(named):
         label = words.day(date.fromordinal(int(value))) if title.startswith("Dates") else words.amount(value, unit)
-        edge = _LEFT if anchor == "start" else _RIGHT
-        parts.append(f'<path class="axis" d="M{_x(value, low, high):g} {base - 3}v6"/>')
+        at = _x(value, low, high)
+        edge = {"start": _LEFT, "middle": at, "end": _RIGHT}[anchor]
+        parts.append(f'<path class="axis" d="M{at:g} {base - 3}v6"/>')
         parts.append(f'<text class="tick" x="{edge:g}" y="{base + 16}" text-anchor="{anchor}">{escape(label)}</text>')
     return "".join(parts) + "</svg>"
 
@@ -121,8 +125,30 @@ def _label(same: Sequence[Bar]) -> str:
     return f"{', '.join(str(bar.row.number) for bar in same)} {words.name(row.source)}: {row.value}{how}"
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= _LETTERS else f"{text[: _LETTERS - 1].rstrip()}…"
+def _shown(same: Sequence[Bar]) -> str:
+    """The label as there is room for it: what is said goes before who says it."""
+    whole, name = _label(same), words.name(same[0].row.source)
+    room = _LETTERS - _width(whole) + _width(name)
+    head, _, tail = whole.partition(name)
+    return _cut(f"{head}{_cut(name, room)}{tail}" if _SHORTEST <= room < _width(name) else whole, _LETTERS)
+
+
+def _cut(text: str, room: int) -> str:
+    if _width(text) <= room:
+        return text
+    ends = accumulate(map(_width, text))
+    return f"{text[: sum(end < room for end in ends)].rstrip()}…"
+
+
+def _width(text: str) -> int:
+    """How many letters' room a text takes: Chinese, Japanese and Korean letters are twice as wide."""
+    return len(text) if text.isascii() else sum(1 + (east_asian_width(letter) in "WF") for letter in text)
+
+
+def _ticks(named: Sequence[Decimal]) -> Sequence[tuple[Decimal, str]]:
+    """What is written under the line, and which end of it stands at its place."""
+    low, high = min(named), max(named)
+    return ((low, "start"), (high, "end")) if low < high else ((low, "middle"),)
 
 
 def _x(value: Decimal, low: Decimal, high: Decimal) -> float:
@@ -142,6 +168,7 @@ def _row(bar: Bar, y: int, low: Decimal, high: Decimal) -> list[str]:
     parts.append(_end(end, y, outward=1, is_open=bar.high is None))
     if bar.point is not None:
         hollow = "" if bar.happened else " hollow"
+        hollow += " about" if bar.about and start == end else ""
         parts.append(f'<circle class="dot{hollow}" cx="{_x(bar.point, low, high):g}" cy="{y}" r="5"/>')
     return parts
 
