@@ -18,7 +18,7 @@ from reconcile.report import Options, happened, pieces, render, words
 from reconcile.report.changes import Kind, changes
 from reconcile.report.markdown import MARKER
 from reconcile.report.schema import SCHEMA
-from reconcile.report.selection import of_sources, of_story, only, redacted, stories
+from reconcile.report.selection import of_sources, of_story, only, redacted, share, stories
 from reporting import judged
 from samples import dossier as sample
 
@@ -66,6 +66,30 @@ def test_what_one_source_speaks_of_keeps_what_it_is_compared_with() -> None:
     with pytest.raises(UsageError, match="no source called 'valey-news'") as refused:
         of_sources(sample(), ["valey-news"])
     assert "valley-news" in refused.value.hint
+
+
+def test_a_part_has_the_sources_that_speak_in_it_and_says_how_much_of_the_desk_it_is() -> None:
+    whole = judged()
+    silent = replace(whole.sources[0], slug="zebra-zoo")
+    pile = replace(whole, sources=(*whole.sources, silent))
+    part = only(pile, ["conflicts"], None)
+    assert [source.slug for source in part.sources] == [s.slug for s in whole.sources if s.slug != "wire"]
+    assert part.origins == (), "the other source of the origin says nothing here"
+    assert share(part, pile) == "1 of 3 topics, 2 of 6 claims, 2 of 4 sources"
+    assert [source.slug for source in of_sources(pile, ["zebra-zoo"]).sources] == ["zebra-zoo"]
+    assert of_sources(pile, ["wire"]).origins == pile.origins
+
+
+def test_what_is_left_out_of_a_part_is_not_counted_as_nothing(kept: Path, capsys: Captured) -> None:
+    whole, part = (reported(kept, capsys, "-f", "html", *words) for words in ([], ["--only", "conflicts"]))
+    story = reported(kept, capsys, "-f", "html", "--story", "monday")
+    assert "This is a part of the desk: only conflicts; 1 of " in part
+    for page, known in ((whole, True), (part, False), (story, True)):
+        assert (" only here</span>" in page) is known
+        assert ('<th scope="col">Only here</th>' in page) is known
+    assert "what Monday Post or Tuesday News speaks of; " in reported(
+        kept, capsys, "-f", "text", "--source", "monday,tuesday"
+    )
 
 
 def test_a_story_is_the_sources_that_topics_join() -> None:

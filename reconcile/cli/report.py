@@ -74,7 +74,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _asked(args: argparse.Namespace, whole: "Dossier", root: Path) -> "tuple[Dossier, Options]":
     """The part of the desk that was asked for, and what to tell with it."""
-    from reconcile.report import Options, selection
+    from reconcile.report import Options, selection, words
     from reconcile.report.changes import changes
 
     changed = None
@@ -84,13 +84,14 @@ def _asked(args: argparse.Namespace, whole: "Dossier", root: Path) -> "tuple[Dos
         changed = changes(dossier_at(root, args.since, args.means), whole, args.since)
     if args.redact:
         whole = selection.redacted(whole)
-    told = []
+    desk, told = whole, []
     if args.story is not None:
         whole = selection.of_story(whole, args.story)
         told.append(f"the story of {args.story}")
     if args.source is not None:
         whole = selection.of_sources(whole, _words(args.source))
-        told.append(f"what {' and '.join(_words(args.source))} speaks of")
+        named = " or ".join(words.name(whole.source[slug]) for slug in _words(args.source))
+        told.append(f"what {named} speaks of")
     if args.topic:
         whole = selection.of_topic(whole, args.topic)
         told.append(f"the topic “{whole.topics[0].label}”")
@@ -99,7 +100,9 @@ def _asked(args: argparse.Namespace, whole: "Dossier", root: Path) -> "tuple[Dos
         told.append(f"only {', '.join(_words(args.only))}".replace("_", " "))
     if changed and told:
         changed = changed.within(whole)
-    return whole, Options("; ".join(told), _stamp(args), args.excel, args.limit, args.topic, changed)
+    part = "; ".join([*told, selection.share(whole, desk)]) if told else ""
+    entire = args.source is None and args.only is None and not args.topic
+    return whole, Options(part, entire, _stamp(args), args.excel, args.limit, args.topic, changed)
 
 
 def _words(listed: str) -> list[str]:

@@ -126,8 +126,8 @@ class Digest:
 
     @cached_property
     def _by_source(self) -> dict[str, list[Claim]]:
-        """The claims of each source; of a part of the desk without those that only a calculation of it rests on."""
-        lent = {claim for finding in self.dossier.findings for claim in finding.others} if self.options.part else set()
+        """The claims of each source; of a part of them without those that only a calculation of it rests on."""
+        lent = set[str]() if self.options.entire else {o for finding in self.dossier.findings for o in finding.others}
         found: dict[str, list[Claim]] = {}
         for claim in self.dossier.claims:
             if claim.id in self.dossier.topic_of or claim.id not in lent:
@@ -135,8 +135,8 @@ class Digest:
         return found
 
     def aside(self, source: Source) -> tuple[tuple[int, str, str], ...]:
-        """What was set aside in a source: line, words, reason; nothing where only a part of the desk is shown."""
-        if self.options.part:
+        """What was set aside in a source: line, words, reason; nothing where not all of it is shown."""
+        if not self.options.entire:
             return ()
         return tuple(
             (source.line(item.span.start), folded(source.text[item.span.start : item.span.end]), item.reason)

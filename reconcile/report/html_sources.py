@@ -28,8 +28,10 @@ def by_source(digest: Digest) -> Iterator[str]:
 
 
 def _counted(digest: Digest, source: Source) -> str:
-    alone, shared = len(digest.alone(source.slug)), len(digest.shared(source.slug))
-    return f' <span class="badge">{alone} only here</span> <span class="badge">{shared} elsewhere too</span>'
+    """How many sentences only it has, and how many others speak of; of a part what is not shown counts for nothing."""
+    counts = ((len(digest.alone(source.slug)), "only here"), (len(digest.shared(source.slug)), "elsewhere too"))
+    shown = (f"{number} {where}" for number, where in counts if number or digest.options.entire)
+    return "".join(f' <span class="badge">{told}</span>' for told in shown)
 
 
 def _about(source: Source) -> str:

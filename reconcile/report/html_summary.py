@@ -74,7 +74,7 @@ def _changes(digest: Digest, changes: Changes) -> Iterator[str]:
 
 def _sources(digest: Digest) -> Iterator[str]:
     dossier = digest.dossier
-    columns = ["Published", "Agency", "Title"] + ["Only here"] * (not digest.options.part)  # of a part nobody knows
+    columns = ["Published", "Agency", "Title"] + ["Only here"] * digest.options.entire  # of a part nobody knows
     rows = []
     for source in dossier.sources:
         day = source.published

@@ -14,6 +14,7 @@ class Options:
 
     Attributes:
         part: what of the desk is shown, in words ("only conflicts"); "" for all of it.
+        entire: whether all that the sources shown say is shown, as of a whole desk or story.
         stamp: when the report was written, ISO 8601, or "": then the same desk gives the same bytes at any time.
         excel: CSV with the mark at its front by which Excel knows UTF-8.
         limit: the most characters of Markdown; 0 for no limit.
@@ -23,6 +24,7 @@ class Options:
     """
 
     part: str = ""
+    entire: bool = True
     stamp: str = ""
     excel: bool = False
     limit: int = COMMENT
