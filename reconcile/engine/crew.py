@@ -18,6 +18,7 @@ from multiprocessing import connection, resource_tracker
 from typing import Any, Final
 
 from reconcile.engine.cache import pack, unpack
+from reconcile.engine.work import at_work
 from reconcile.errors import ReconcileError
 from reconcile.model.codec import decode, encode
 from reconcile.model.work import Task
@@ -88,4 +89,4 @@ def _end_with(sentinel: int) -> None:
 
 
 def _do(do: Callable[[Any], Any], asked: Any, given: Any, items: Sequence[bytes]) -> list[bytes]:
-    return [pack(encode(given, do(decode(asked, unpack(item))))) for item in items]
+    return [pack(encode(given, at_work(do, decode(asked, unpack(item))))) for item in items]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, Self
 
 from reconcile.engine.cache import Cache, pack, unpack
 from reconcile.engine.fingerprint import fingerprint
+from reconcile.engine.work import at_work
 from reconcile.model.codec import decode, encode
 from reconcile.model.work import Asked, Given, Task
 
@@ -69,7 +70,7 @@ class Engine:
         # The first is worked out here before others help: what that loads, they are forked with, and load no more.
         here = len(items) if not helped else 1 if self._crew is None else 0
         for item in items[:here]:
-            found = task.do(item)
+            found = at_work(task.do, item)
             yield found, b"" if self._cache is None else pack(encode(task.given, found))
         if helped:
             if self._crew is None:
@@ -90,7 +91,7 @@ class Engine:
                 pass
             else:
                 return found
-        made = task.do(item)
+        made = at_work(task.do, item)
         self._cache.put(key, pack(encode(task.given, made)))
         return made
 

@@ -28,30 +28,18 @@ def lay_out(text: str, marks: Sequence[Mark] = (), aside: Sequence[SetAside] = (
     layout = Layout()
     shown = _blanked(text, aside)
     all_lines = _set_apart(lines(text, shown), marks)
-    if len(all_lines) == 1 and not marks:
-        placed = _alone(layout, all_lines[0], title)
-    else:
-        placed = _among_others(layout, all_lines, Told(marks), title)
-    if not placed:  # nothing but furniture: the only content is never lost
+    found = list(paragraphs(_told_by_lines(layout, all_lines)))
+    if len(found) == 1 and not marks:
+        _alone(layout, found[0], title)
+    elif not _among_others(layout, found, Told(marks), title):  # nothing but furniture: the only content is never lost
         return _plain(all_lines, aside)
     inside(layout, shown)
     layout.set_aside = keep_apart([*layout.set_aside, *aside])
     return layout
 
 
-def _alone(layout: Layout, line: Line, title: str) -> bool:
-    """Place the only line of a text, as `_among_others` would at ten times the cost; False where it is furniture."""
-    if furniture.reason_of_line(line):
-        return False
-    part = head.part_alone(line.text, title)
-    layout.blocks.append(Block(Span(line.start, line.end), part))
-    if part is Part.TITLE:
-        layout.note("title", line.text.lstrip("# "), "text")
-    return True
-
-
-def _among_others(layout: Layout, all_lines: Sequence[Line], told: Told, title: str) -> bool:
-    """Tell furniture from the article's own paragraphs and place these; False where there is nothing but furniture."""
+def _told_by_lines(layout: Layout, all_lines: Sequence[Line]) -> list[Line]:
+    """Set aside the lines that are furniture by themselves, and return the others."""
     kept: list[Line] = []
     page_heads = furniture.repeated(all_lines)
     for line in all_lines:
@@ -60,7 +48,20 @@ def _among_others(layout: Layout, all_lines: Sequence[Line], told: Told, title: 
             layout.skip(line.start, line.end, reason)
         else:
             kept.append(line)
-    own = sift(layout, list(paragraphs(kept)), told)
+    return kept
+
+
+def _alone(layout: Layout, paragraph: Paragraph, title: str) -> None:
+    """Place the only paragraph of a text, as `_among_others` would at some times the cost."""
+    part = head.part_alone(paragraph.text, title)
+    layout.blocks.append(Block(Span(paragraph.start, paragraph.end), part))
+    if part is Part.TITLE:
+        layout.note("title", paragraph.text.lstrip("# "), "text")
+
+
+def _among_others(layout: Layout, found: Sequence[Paragraph], told: Told, title: str) -> bool:
+    """Tell furniture from the article's own paragraphs and place these; False where there is nothing but furniture."""
+    own = sift(layout, found, told)
     if not own:
         return False
     _place(layout, _stitch(own), told, title)

@@ -89,14 +89,13 @@ def lines(text: str, shown: str) -> list[Line]:
 
 def paragraphs(found: Sequence[Line]) -> Iterator[Paragraph]:
     """The lines put together into paragraphs."""
-    width, margin = _width(found), _margin(found)
-    at = 0
+    at, several = 0, len(found) > 1
+    width, margin = (_width(found), _margin(found)) if several else (0, 0)
     for number in range(1, len(found) + 1):
         if number < len(found) and not found[number].apart and wrapped(found[number - 1], found[number], width, margin):
             continue
         group = tuple(found[at:number])
-        if group:
-            yield Paragraph(group, " ".join(line.text for line in group))
+        yield Paragraph(group, " ".join([line.text for line in group]))
         at = number
 
 
