@@ -79,8 +79,8 @@ class Aligner:
         """Weigh pairs of different sources."""
         homes, beside = [reading.claim.source for reading in self.readings], self._beside
         if beside:
-            found = [(a, b) for a, b in found if beside in (homes[a], homes[b])]
-        self.across.update({(a, b): self._score(a, b) for a, b in found})
+            found = [pair for pair in found if beside in (homes[pair[0]], homes[pair[1]])]
+        self.across.update({pair: self._score(pair) for pair in found})
 
     def _look_within(self, numbers: Sequence[int]) -> None:
         """The pairs of one source that may reach REPEATED."""
@@ -90,7 +90,7 @@ class Aligner:
                 a, b = said[first], said[second]
                 least = TITLED if self.titled(a, b) else REPEATED
                 if best + most(self.readings[a], self.readings[b], self.weigher, self._only(a, b)) > least - DUST:
-                    self.within[a, b] = self._score(a, b)
+                    self.within[a, b] = self._score((a, b))
 
     def titled(self, a: int, b: int) -> bool:
         """Whether two claims with a figure are one of a title and one of a text."""
@@ -107,20 +107,21 @@ class Aligner:
     def score(self, a: int, b: int) -> float:
         """How alike two claims are when all is said, the smaller number first; 0 for two that are not looked at."""
         found = self.across.get((a, b), self.within.get((a, b)))
-        return found if found is not None else self._score(a, b) if self.looked_at(a, b) else 0.0
+        return found if found is not None else self._score((a, b)) if self.looked_at(a, b) else 0.0
 
     def _in_words(self, a: int, b: int) -> float:
         """How alike two claims are in words, the smaller number first; 0 for two that are not looked at."""
         if (a, b) not in self._likeness and self.looked_at(a, b):
-            self._score(a, b)
+            self._score((a, b))
         return self._likeness.get((a, b), 0.0)
 
-    def _score(self, a: int, b: int) -> float:
+    def _score(self, pair: Pair) -> float:
+        a, b = pair
         senses = self._senses[a], self._senses[b], self._only(a, b)
         weighed = self._weighed.get(senses)
         if weighed is None:
             weighed = self._weighed[senses] = self._weigh(a, b)
-        self._likeness[a, b], score = weighed
+        self._likeness[pair], score = weighed
         return score
 
     def matches(self, a: int, b: int) -> list[Match]:
@@ -131,8 +132,8 @@ class Aligner:
         """How alike two claims are in words, and how alike when all is said."""
         found = self.matches(a, b)
         in_words = alike = sum([match.part for match in found])
-        for part in self.parts(a, b, found):
-            alike = alike * part.times + part.plus
+        for _, times, plus in self.parts(a, b, found):
+            alike = alike * times + plus
         return in_words, round(alike, 9)
 
     def parts(self, a: int, b: int, found: Sequence[Match]) -> Iterator[Part]:

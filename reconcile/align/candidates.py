@@ -8,6 +8,7 @@ a book costs what its length costs.
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from reconcile.align.reading import Reading
 from reconcile.align.similarity import Weigher
@@ -27,21 +28,19 @@ def candidates(readings: Sequence[Reading], weigher: Weigher, beside: str = "") 
         beside: the slug of an article, the last one: only its claims are looked up; "" looks up all.
     """
     index: _Index = defaultdict(list)
-    own, first = "", 0
-    for number, reading in enumerate(readings):
-        if reading.claim.source != own:
-            own, first = reading.claim.source, number
-        if not reading.about.norm:
-            continue
-        bound: dict[int, float] = defaultdict(float)
-        for stem, weight in reading.about.weights.items() if beside in ("", reading.claim.source) else ():
-            for other, link in ((stem, 1.0), *weigher.near(stem)):
-                for partner, share in index.get(other, ()):
-                    if partner >= first:
-                        break  # the rest is of this source
-                    bound[partner] += link * weight * share
-        yield from ((partner, number) for partner, most in bound.items() if most / reading.about.norm > FLOOR)
-        _enter(index, number, reading)
+    for source, own in groupby(enumerate(readings), lambda told: told[1].claim.source):
+        said = [(number, reading) for number, reading in own if reading.about.norm]
+        for number, reading in said if beside in ("", source) else ():
+            bound: dict[int, float] = defaultdict(float)
+            for stem, weight in reading.about.weights.items():
+                for other, link in ((stem, 1.0), *weigher.near(stem)):
+                    share = link * weight
+                    for partner, theirs in index.get(other, ()):
+                        bound[partner] += share * theirs
+            norm = reading.about.norm
+            yield from [(partner, number) for partner, most in bound.items() if most / norm > FLOOR]
+        for number, reading in said:  # behind them all: what is entered is of other sources
+            _enter(index, number, reading)
 
 
 def repetitions(readings: Sequence[Reading], weigher: Weigher) -> Iterator[tuple[int, int, float]]:

@@ -44,7 +44,7 @@ def cluster(
     """
     pool = _Pool(scores, rules, join, together)
     heap = [pool.entry(a, b, tie) for a, row in pool.near.items() for b, tie in row.items()
-            if a < b and pool.weigh(a, b, tie)]  # fmt: skip
+            if tie.total > pool.least and a < b and pool.weigh(a, b, tie)]  # fmt: skip
     heapify(heap)
     while heap:
         _, less, _, _, one, other = heappop(heap)
@@ -56,7 +56,7 @@ def cluster(
             continue
         pool.merge(one, other)
         for third, tie in pool.near[one].items():
-            if pool.weigh(one, third, tie):
+            if tie.total > pool.least and pool.weigh(one, third, tie):
                 heappush(heap, pool.entry(one, third, tie))
     return sorted(sorted(members) for members in pool.groups.values())
 
@@ -77,12 +77,16 @@ class _Tie:
 
 
 class _Pool:
-    """The groups as they are now, and what ties any two of them."""
+    """The groups as they are now, and what ties any two of them.
+
+    Attributes:
+        least: what a tie's total must be above for its mean to matter: the mean is never above the total.
+    """
 
     def __init__(
         self, scores: Mapping[tuple[int, int], float], rules: Rules, join: float, together: Iterable[frozenset[int]]
     ) -> None:
-        self.rules, self.join = rules, join
+        self.rules, self.join, self.least = rules, join, join - _DUST
         self.groups = _begin(len(rules.keys), together)
         self.near: dict[int, dict[int, _Tie]] = {key: {} for key in self.groups}
         self._sizes = {key: Counter(rules.homes[n] for n in members) for key, members in self.groups.items()}
@@ -101,10 +105,6 @@ class _Pool:
 
     def weigh(self, one: int, other: int, tie: _Tie) -> bool:
         """Whether two groups are alike enough: the mean of their pairs of different sources, which their tie keeps."""
-        least = self.join - _DUST
-        if tie.total <= least:  # the mean is never above it
-            tie.mean = 0.0
-            return False
         pairs = len(self.groups[one]) * len(self.groups[other])
         if self._homes[one] & self._homes[other]:
             fewer, more = self._sizes[one], self._sizes[other]
@@ -113,7 +113,7 @@ class _Pool:
             for slug, count in fewer.items():
                 if slug in more:
                     pairs -= count * more[slug]
-        tie.mean = round(tie.total / pairs, 9) if tie.total > least * pairs else 0.0
+        tie.mean = round(tie.total / pairs, 9) if tie.total > self.least * pairs else 0.0
         return tie.mean >= self.join
 
     def entry(self, one: int, other: int, tie: _Tie) -> tuple[float, float, str, str, int, int]:

@@ -8,7 +8,7 @@ of 66 events, each alone in a pile of 3 to 22 articles, 95 in a hundred stayed w
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from math import log, sqrt
 
@@ -61,15 +61,18 @@ def likeness(articles: Counts, vocabulary: Vocabulary) -> dict[tuple[int, int], 
     met = Counter(stem for slug in slugs for stem in articles[slug])
     told = [articles[slug] for slug in slugs]
     if len(slugs) <= LARGE:
-        return _laid_side_by_side([_vector(held, met, len(slugs), vocabulary) for held in told])
+        tells = _tells(met, len(slugs), vocabulary)
+        return _laid_side_by_side([_vector(held, tells) for held in told])
     often = {stem for stem, articles in met.items() if articles > COMMON * len(slugs)}
-    common = _common([_vector(held, met, len(slugs), vocabulary, met.keys()) for held in told], often)
+    tells = _tells(met, len(slugs), vocabulary, met.keys())
+    common = _common((_vector(held, tells) for held in told), often)
     telling = ({stem: count for stem, count in held.items() if stem not in common} for held in told)
     names = {stem for stem in often if sum(held.get(stem, 0) for held in told) >= NAMED * met[stem]}
-    return _looked_up([_vector(held, met, len(slugs), vocabulary, names) for held in telling])
+    tells = _tells(met, len(slugs), vocabulary, names)
+    return _looked_up([_vector(held, tells) for held in telling])
 
 
-def _common(vectors: Sequence[Mapping[str, float]], often: AbstractSet[str]) -> set[str]:
+def _common(vectors: Iterable[Mapping[str, float]], often: AbstractSet[str]) -> set[str]:
     """Of the words that stand in many articles of a large pile those that say nothing of which story it is.
 
     All stories of a kind are told in them. Where they are much of what the articles tell that hold them, they are the
@@ -127,38 +130,41 @@ def belonging(text: Sequence[Word], story: Sequence[Sequence[Word]], vocabulary:
     story = story[:SOME]
     met = Counter(stem for words in (*story, text) for stem in {word.stem for word in words})
     cut = max(len(text), SHORT)
-    own = _vector(counts(text), met, len(story) + 1, vocabulary)
-    whole = [_vector(counts(words), met, len(story) + 1, vocabulary) for words in story]
-    begun = [_vector(counts(words[:cut]), met, len(story) + 1, vocabulary) for words in story]
+    tells = _tells(met, len(story) + 1, vocabulary)
+    own = _vector(counts(text), tells)
+    whole = [_vector(counts(words), tells) for words in story]
+    begun = [_vector(counts(words[:cut]), tells) for words in story]
     among = [_product(one, other) for n, one in enumerate(begun) for k, other in enumerate(whole) if n != k]
     among = among if any(among) else [ALONE * _product(one, other) for one, other in zip(begun, whole, strict=True)]
     alike = sum(_product(own, other) for other in whole)
     return alike * len(among) / (len(whole) * sum(among)) if alike else 0.0
 
 
-def _vector(
-    held: Mapping[str, int],
-    met: Mapping[str, int],
-    articles: int,
-    vocabulary: Vocabulary,
-    filling: AbstractSet[str] = frozenset(),
+def _tells(
+    met: Mapping[str, int], articles: int, vocabulary: Vocabulary, filling: AbstractSet[str] = frozenset()
 ) -> dict[str, float]:
-    """What each word of an article tells of its story; of length 1.
+    """How much each word tells of a story, by how many of the articles, and of general ones beside them, hold it.
 
     The names of a story that fills a pile are `filling`: how rare they are only general articles can say, of which they
     are held against more the larger the pile is. Its other words are those of every story of its kind.
     """
-    general = GENERAL * articles
-    told = {
-        stem: _told(count, met[stem], articles, vocabulary.prior.get(stem, 0.0), general if stem in filling else PSEUDO)
-        for stem, count in held.items()
-    }
-    norm = sqrt(sum(weight * weight for weight in told.values())) or 1.0
+    told: dict[str, float] = {}
+    for stem, holding in met.items():
+        general = GENERAL * articles if stem in filling else PSEUDO
+        often = holding + general * min(1.0, LENGTH * vocabulary.prior.get(stem, 0.0))
+        told[stem] = max(0.0, log((articles + general) / (often + 0.5)))
+    return told
+
+
+def _vector(held: Mapping[str, int], tells: Mapping[str, float]) -> dict[str, float]:
+    """What each word of an article tells of its story; of length 1."""
+    told = {stem: (1 + log(count)) * tells[stem] for stem, count in held.items()}
+    norm = sqrt(sum([weight * weight for weight in told.values()])) or 1.0
     return {stem: weight / norm for stem, weight in told.items() if weight > 0}
 
 
 def _product(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    return sum(weight * other[stem] for stem, weight in one.items() if stem in other)
+    return sum([weight * other[stem] for stem, weight in one.items() if stem in other])
 
 
 def _settled(groups: Sequence[list[int]], alike: Mapping[tuple[int, int], float]) -> list[list[int]]:
@@ -186,9 +192,3 @@ def counts(words: Sequence[Word]) -> Counter[str]:
     for word in words:
         found[word.stem] += NAMED if word.name else 1
     return found
-
-
-def _told(count: int, met: int, articles: int, prior: float, general: float) -> float:
-    """How much a word tells of the story, held against so many general articles beside those of the pile."""
-    often = met + general * min(1.0, LENGTH * prior)
-    return (1 + log(count)) * max(0.0, log((articles + general) / (often + 0.5)))

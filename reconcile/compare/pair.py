@@ -4,13 +4,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from functools import cached_property
 from typing import Final
 
 from reconcile.compare.subject import Subject, alike, shared, subject
 from reconcile.compare.words import article_words, known, stem
 from reconcile.model import Claim, Hedge, Modality, Quantity, Role, Source, Span, When
 from reconcile.model.notation import write_figure, write_when
+from reconcile.model.once import once
 from reconcile.model.values import TOLERANCE
 
 _EVERYDAY: Final = re.compile(r"(?i)(?!.*\bper ?cent)[a-z -]+")  # "two thirds", "one in five"; not "five percent"
@@ -32,7 +32,7 @@ class Articles:
     claims: Mapping[str, Claim]
     nearest: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
-    @cached_property
+    @once
     def said(self) -> Mapping[str, Sequence[Claim]]:
         """The claims of each source."""
         found: dict[str, list[Claim]] = {}
@@ -40,15 +40,15 @@ class Articles:
             found.setdefault(claim.source, []).append(claim)
         return found
 
-    @cached_property
+    @once
     def _sides(self) -> dict[str, "Side"]:
         return {}
 
-    @cached_property
+    @once
     def _of_article(self) -> dict[str, Sequence["Side"]]:
         return {}
 
-    @cached_property
+    @once
     def _of_sentence(self) -> dict[tuple[str, Span], list["Side"]]:
         return {}
 
@@ -93,18 +93,18 @@ class Side:
         """The claims of its sentence."""
         return self.articles.of_sentence(self.source.slug, self.claim.sentence)
 
-    @cached_property
+    @once
     def subject(self) -> Subject:
         """What the claim is about."""
         return subject(self.claim, self.source)
 
-    @cached_property
+    @once
     def figure(self) -> Quantity:
         """The figure; only asked of claims that have one."""
         assert self.claim.figure is not None  # noqa: S101 - sides are sorted by dimension first
         return self.claim.figure
 
-    @cached_property
+    @once
     def spoken(self) -> Quantity:
         """The same, with a share in everyday words taken for about as much: "three out of four" may be 77 percent."""
         told, own = self.claim.quantity, self.figure
@@ -113,31 +113,31 @@ class Side:
             return own
         return replace(own, hedge=Hedge.APPROX, low=own.low * (1 - TOLERANCE), high=own.high * (1 + TOLERANCE))
 
-    @cached_property
+    @once
     def when(self) -> When:
         """The date; only asked of claims that have one. "Not until Saturday", "not before it" is from Saturday on."""
         assert self.claim.date is not None  # noqa: S101 - sides are sorted by dimension first
         return replace(self.claim.date, role=Role.FROM) if self.not_before else self.claim.date
 
-    @cached_property
+    @once
     def not_before(self) -> bool:
         """Whether what is denied is only that it comes before its day: "will not open until Saturday"."""
         told = self.claim.date
         return told is not None and told.role in _LIMITS and self.claim.modality is Modality.DENIED
 
-    @cached_property
+    @once
     def day(self) -> date | None:
         """The day a figure is stated for: as the text says, else that of publication."""
         return self.told.claim.stated_for(self.source.published)
 
-    @cached_property
+    @once
     def told(self) -> "Side":
         """The claim of the text that bears out a figure of its title, with whose day it is; else the claim itself."""
         own = self.claim.figure if self.claim.headline and self.claim.as_of is None else None
         same = (o for o in self.fellows if own and not o.claim.headline and o.claim.as_of and o.claim.figure == own)
         return next(same, self)
 
-    @cached_property
+    @once
     def sentence(self) -> str:
         """The sentence it stands in, on one line, in small letters."""
         return " ".join(self.source.text[self.claim.sentence.start : self.claim.sentence.end].split()).lower()
@@ -146,12 +146,12 @@ class Side:
         """Whether its article has any of the names, anywhere."""
         return not names.isdisjoint(article_words(self.source.text))
 
-    @cached_property
+    @once
     def nouns(self) -> frozenset[str | int]:
         """What its figure counts, under every name it goes by."""
         return _nouns(self.figure, self.subject)
 
-    @cached_property
+    @once
     def reading(self) -> tuple[str, str, str]:
         """What it gives, without its words: claims that give the same are one reading of a source."""
         claim = self.claim
@@ -160,7 +160,7 @@ class Side:
         kind = claim.figure.kind if claim.figure.kind == "count" else claim.figure.unit
         return f"{write_figure(replace(claim.figure, unit=None))} {kind}", self.subject.measure, claim.modality.value
 
-    @cached_property
+    @once
     def words(self) -> str:
         """The claim's own words for its value, in quotation marks, with what is counted or what happened."""
         told = self.claim.quantity or self.claim.when
@@ -170,7 +170,7 @@ class Side:
         quoted = f"“{flat(told.text)}”"
         return f"{quoted} ({_short(of)})" if of and of not in told.text else quoted
 
-    @cached_property
+    @once
     def outlet(self) -> str:
         """The name people know the source by."""
         return self.source.publisher or self.source.slug
@@ -188,7 +188,7 @@ class Pair:
     left: Side
     right: Side
 
-    @cached_property
+    @once
     def both(self) -> tuple[Subject, Subject]:
         """What the two are about."""
         return self.left.subject, self.right.subject
@@ -198,12 +198,12 @@ class Pair:
         """The two sides, each first once."""
         return (self.left, self.right), (self.right, self.left)
 
-    @cached_property
+    @once
     def shared(self) -> int:
         """How many words that say something they share."""
         return shared(*self.both)
 
-    @cached_property
+    @once
     def alike(self) -> float:
         """Which part of the shorter one's words they share."""
         return alike(*self.both)
@@ -235,13 +235,13 @@ class Pair:
             return True
         return self.days_apart is not None and self.days_apart <= _SAME_TIME
 
-    @cached_property
+    @once
     def figures(self) -> tuple[Quantity, Quantity]:
         """The two figures; nouns that mean the same ("homes", "houses") made one unit, as is "a magnitude of 6"."""
         a, b = (_named(x.spoken, x.subject, y.figure) for x, y in self.ways)
         return a, replace(b, unit=a.unit) if a.unit != b.unit and self.same_noun else b
 
-    @cached_property
+    @once
     def same_noun(self) -> bool:
         """Whether both count things of one kind, or one does not say what it counts."""
         a, b = self.left.figure, self.right.figure

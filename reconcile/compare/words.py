@@ -45,12 +45,13 @@ def read(text: str) -> tuple[tuple[str, str], ...]:
     stems, phrases, joined = list(map(stem, words)), known().phrases, known().joined
     found: list[tuple[str, str]] = []
     at = 0
-    for number, key in enumerate(stems):
-        if number < at:
-            continue
-        lengths = phrases.get(key, ())
-        at += next((n for n in lengths if "_".join(stems[number : number + n]) in joined), 1)
-        found.append((" ".join(words[number:at]), "_".join(stems[number:at])))
+    for number in [number for number, key in enumerate(stems) if key in phrases]:
+        ends = (number + size for size in phrases[stems[number]] if "_".join(stems[number : number + size]) in joined)
+        if number >= at and (end := next(ends, 0)):
+            found += zip(words[at:number], stems[at:number], strict=True)
+            found.append((" ".join(words[number:end]), "_".join(stems[number:end])))
+            at = end
+    found += zip(words[at:], stems[at:], strict=True)
     return tuple(found)
 
 

@@ -6,13 +6,13 @@ Mentions. Section heads are not mined: they tell nothing that the text does not.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Final
 
 from reconcile.extract import dates, figures
 from reconcile.extract.found import Found
 from reconcile.extract.grammar import Tag
 from reconcile.model import Block, Flow, Mention, Part, Quantity, Source, When, flow
+from reconcile.model.once import once
 
 _MEMORY: Final = 8  # dates that a later paragraph may be reckoned from
 
@@ -31,7 +31,7 @@ class Mined:
     found: tuple[Found, ...]
     mentions: tuple[Mention, ...]
 
-    @cached_property
+    @once
     def values(self) -> tuple[tuple[int, int, Tag], ...]:
         """The same as words: start, end and what it is in its sentence."""
         return tuple((f.start, f.end, Tag.FIGURE if isinstance(f.value, Quantity) else Tag.DATE) for f in self.found)
