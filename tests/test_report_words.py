@@ -6,6 +6,7 @@ import pytest
 
 from reconcile.model import Decision, Dossier, Origin, Outcome, Settings, Standing, Verdict, seen
 from reconcile.model.notation import read_figure, read_when
+from reconcile.model.verdict import REASONS
 from reconcile.report import words
 from reconcile.report.digest import Digest, listed
 from reconcile.report.wording import wording
@@ -206,13 +207,16 @@ def test_a_moment_is_told_in_one_zone_or_as_it_stands(at: str, told: str) -> Non
 def test_a_reason_is_told_in_words() -> None:
     sources = sample().source
 
-    def told(decision: Decision, reason: str) -> str:
-        return words.reason(Verdict("1", "c", "t", decision, Standing.STANDS, "an", "", "", reason), sources)
+    def told(decision: Decision, reason: str, **labels: str) -> str:
+        verdict = Verdict("1", "c", "t", decision, Standing.STANDS, "an", "", "", reason)
+        return words.reason(verdict, sources, Settings(labels=labels))
 
     assert told(Decision.EXPLAINED, "as_of") == "counted at different times"
     assert told(Decision.PREFER_SOURCE, "valley-news") == "Valley News"
     assert told(Decision.SOURCE_ERROR, "valley-news") == "Valley News is right", "and not the one that is wrong"
     assert told(Decision.EXPLAINED, "a reason of its own") == "a reason of its own"
+    assert told(Decision.EXPLAINED, "as_of", as_of="of two days") == "of two days", "a newsroom's own words"
+    assert set(words.REASONS) == set(REASONS)
 
 
 def test_a_magnitude_is_named_before_its_number() -> None:

@@ -159,3 +159,32 @@ async def test_a_struck_claim_is_gone_from_the_comparison(root: Path) -> None:
         assert claim not in app.workspace.dossier.claim
         assert "to do 2" in await line(pilot, 0)
         assert claim not in workspace(root).dossier.claim
+
+
+async def test_a_list_is_gone_through_like_the_table_and_its_tenth_line_has_a_digit(root: Path) -> None:
+    app = app_of(root)
+    async with app.run_test(size=SIZE) as pilot:
+        first = app.topics[0]
+        await pilot.press("d", *"jjk")
+        assert "One source is wrong" in await seen(pilot), "one below the proposal, which is the seventh"
+        await pilot.press("0")
+        assert logged(root, first) == [(Decision.MISALIGNED, "", "")]
+
+
+async def test_a_list_of_verdicts_has_the_newsroom_s_own_words(root: Path) -> None:
+    (root / "reconcile.yaml").write_text("labels:\n  range: give both ends\n  scope: other borders\n", encoding="utf-8")
+    app = app_of(root)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("d")
+        assert "3 give both ends " in await seen(pilot)
+        await pilot.press("escape", "b")
+        shown = await seen(pilot)
+        assert "2 other borders " in shown
+        assert "1 different days " in shown
+
+
+async def test_which_source_was_taken_is_told(root: Path) -> None:
+    app = app_of(root)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("2")
+        assert "✓ Bravo News: one source preferred" in await line(pilot, 0)

@@ -143,3 +143,10 @@ def test_whose_text_a_row_is_stays_in_few_cells(tmp_path: Path) -> None:
     wide, narrow = (table(shown, 0, 2, width, 9, Settings()).plain for width in (150, 74))
     assert "The Bravo Evening News" in wide.splitlines()[1][40:]
     assert ["as 2" in narrow.splitlines()[1], "as 1" in narrow.splitlines()[2]] == [True, True]
+
+
+def test_a_picture_marks_the_rows_that_stand_apart(ferry: View) -> None:
+    first, second = sums(ferry)
+    lines = forest(ferry, first, second, 80, 9).plain.splitlines()
+    assert [line[0] for line in lines[:2]] == [">", "~"]
+    assert lines[1].startswith(f"~{second + 1} Bravo Evening News")

@@ -71,3 +71,12 @@ async def test_the_reason_is_that_of_the_two_rows_that_are_looked_at(tmp_path: P
             assert f"because  {two[0]} and {two[1]}: " in await seen(pilot)
             told.add(tuple(two))
         assert len(told) == 2
+
+
+async def test_what_to_do_stands_before_how_the_days_were_reckoned(tmp_path: Path) -> None:
+    head = "---\npublished: 2021-03-{0:02}\n---\n\nThe bridge of Brask was closed on {1}.\n"
+    root = desk(tmp_path / "bridge", alpha=head.format(10, "Monday"), bravo=head.format(12, "Thursday"))
+    app = app_of(root)
+    async with app.run_test(size=(80, 24)) as pilot:
+        shown = " ".join((await seen(pilot)).split())
+        assert "1 and 2: the two days exclude each other. To settle it: " in shown

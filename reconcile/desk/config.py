@@ -14,6 +14,7 @@ from reconcile.desk.fields import RATING, SETTINGS
 from reconcile.desk.files import whole
 from reconcile.errors import DeskError
 from reconcile.model import Decision, Outcome, Place, Settings, Standing, Status
+from reconcile.model.verdict import REASONS
 
 NAME: Final = "reconcile.yaml"
 PROJECT: Final = "pyproject.toml"
@@ -22,7 +23,7 @@ _TABLE: Final = "tool.reconcile"
 _HEADER: Final = re.compile(r"\s*\[\s*([\w.-]+)\s*\]")
 _KEY: Final = re.compile(r"\s*[\"']?([\w-]+)[\"']?\s*=")
 _JUDGED: Final = {*Decision, *Standing} - {Decision.WITHDRAWN}, "neither a standing nor a decision"
-_NAMED: Final = {*Outcome, *Decision, *Standing, *Status}, "no outcome, decision, standing or state"
+_NAMED: Final = {*Outcome, *Decision, *Standing, *Status, *REASONS}, "no outcome, decision, standing, state or reason"
 _SHOWN: Final = 60  # characters of a value that does not fit
 
 

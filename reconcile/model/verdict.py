@@ -53,6 +53,16 @@ class Status(StrEnum):
     STALE = "stale"  # a claim changed since it was judged
 
 
+REASONS: Final = [
+    "as_of",
+    "scope",
+    "measure",
+    "rounding",
+    "unit",
+    "planned_actual",
+    "attribution",
+    "translation",
+]  # why both hold
 ADJUDICATION: Final = "adjudication"
 QUOTED: Final = 400  # letters of a claim that a verdict keeps: a page without a full stop is no sentence
 

@@ -181,7 +181,7 @@ def _statement(digest: Digest, told: Statement) -> str:
 
 def _opinion(digest: Digest, opinion: Opinion) -> str:
     verdict = opinion.verdict
-    why = words.reason(verdict, digest.dossier.source)
+    why = words.reason(verdict, digest.dossier.source, digest.settings)
     reason = f" ({esc(why)})" if why else ""
     note = f": {esc(verdict.note)}" if verdict.note else ""
     stale = ' <span class="tone conflicts">stale: the claim has changed since</span>' if opinion.stale else ""

@@ -133,7 +133,7 @@ def _statement(digest: Digest, told: Statement) -> str:
 def _opinion(digest: Digest, opinion: Opinion) -> str:
     verdict = opinion.verdict
     told = f"**{escape(words.decision(verdict.decision, digest.settings))}**"
-    why = words.reason(verdict, digest.dossier.source)
+    why = words.reason(verdict, digest.dossier.source, digest.settings)
     reason = f" ({escape(why)})" if why else ""
     note = f": {escape(verdict.note)}" if verdict.note else ""
     stale = "; **stale**: the claim has changed since" if opinion.stale else ""

@@ -140,7 +140,7 @@ def _statement(digest: Digest, told: Statement) -> Iterator[str | Wrapped]:
 
 def _opinion(digest: Digest, opinion: Opinion) -> str:
     verdict = opinion.verdict
-    why = words.reason(verdict, digest.dossier.source)
+    why = words.reason(verdict, digest.dossier.source, digest.settings)
     reason = f" ({why})" if why else ""
     note = f": {verdict.note}" if verdict.note else ""
     stale = "; STALE: the claim has changed since" if opinion.stale else ""

@@ -131,12 +131,17 @@ def status(which: Status, settings: Settings) -> str:
     return settings.labels.get(which.value, which.value)
 
 
-def reason(verdict: Verdict, sources: Mapping[str, Source]) -> str:
+def explanation(code: str, settings: Settings) -> str:
+    """Why two that differ both hold, by its code; a code that is none, as it stands."""
+    return settings.labels.get(code) or REASONS.get(code, code)
+
+
+def reason(verdict: Verdict, sources: Mapping[str, Source], settings: Settings) -> str:
     """Why a verdict says what it says: its code in words, or which source is right or preferred."""
     if verdict.reason in sources:
         right = " is right" if verdict.decision is Decision.SOURCE_ERROR else ""
         return name(sources[verdict.reason]) + right
-    return REASONS.get(verdict.reason, verdict.reason)
+    return explanation(verdict.reason, settings)
 
 
 def moment(at: str) -> str:

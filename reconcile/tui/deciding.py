@@ -17,6 +17,10 @@ class Deciding(Correcting):
 
     last: tuple[Decision, str] | None = None
 
+    @property
+    def _called(self) -> dict[str, str]:
+        return dialogs.called(self.workspace.settings)
+
     def decide(self, decision: Decision, *, source: str = "", reason: str = "") -> None:
         """Record a verdict on this topic, or on all that are marked after asking; go on to the next that waits."""
         topic = self.topic
@@ -99,7 +103,7 @@ class Deciding(Correcting):
         """Both hold, for a reason."""
         likely = propose(self.workspace.shown, self.topic)[1] if self.topic else ""
         self.ask(
-            Choice("Both hold. Why do they differ?", dialogs.REASONS, dialogs.CRITERIA, likely),
+            Choice("Both hold. Why do they differ?", dialogs.REASONS, dialogs.CRITERIA, likely, self._called),
             lambda r: self.decide(Decision.EXPLAINED, reason=r),
         )
 
@@ -124,7 +128,7 @@ class Deciding(Correcting):
                 self._which(lambda slug: self.decide(decision, source=slug))
 
         likely = propose(self.workspace.shown, self.topic)[0] if self.topic else ""
-        self.ask(Choice("Which verdict?", dialogs.DECISIONS, dialogs.CRITERIA, likely), chosen)
+        self.ask(Choice("Which verdict?", dialogs.DECISIONS, dialogs.CRITERIA, likely, self._called), chosen)
 
     def action_settle(self) -> None:
         """Decide over the verdicts of reviewers who differ; theirs stay in the log and in the agreement."""
@@ -144,7 +148,9 @@ class Deciding(Correcting):
             else:
                 self._record([shown.topic.id], Decision(decision), source=source, reason=reason, settle=True)
 
-        self.ask(Choice("Settle it: which verdict?", [*given, *dialogs.DECISIONS], dialogs.CRITERIA), chosen)
+        names = self._called | {code: self._called[code.partition(" ")[0]] for code, _ in given}
+        options = [*given, *dialogs.DECISIONS]
+        self.ask(Choice("Settle it: which verdict?", options, dialogs.CRITERIA, names=names), chosen)
 
     def action_again(self) -> None:
         """The same verdict as the last time, where it names no source."""

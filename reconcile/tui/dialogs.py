@@ -15,6 +15,13 @@ from reconcile.report.view import View
 from reconcile.tui.queue import Board, Facet, Filter, meaningless, queue
 
 REASONS: Final = tuple(words.REASONS.items())
+_REASONS: Final = {
+    "as_of": "different days",
+    "scope": "different scope",
+    "measure": "different things",
+    "planned_actual": "plan and fact",
+    "attribution": "who says it",
+}
 HOW: Final = {
     "figure": "as 90000 person, <= 90000 person, 75000..90000 person, ~ 2000 person",
     "when": "as 2020-11-25, by 2020-12-01, since 1994",
@@ -36,16 +43,16 @@ _GO_ON: Final = "\n  {undo}  takes the last verdict back\n  {quit}  leaves"
 _AFTER: Final = "\n\n  Then: reconcile report, reconcile lint."
 DECISIONS: Final = (
     ("corroborated", "two or more independent origins agree"),
-    ("agreed_one_origin", "the outlets agree, from one origin"),
-    ("range", "report the range, attributed"),
-    ("prefer_source", "one source has more authority: asks which"),
-    ("explained", "the difference is explained"),
-    ("superseded", "a later count replaces an earlier one: asks which"),
-    ("unresolved_conflict", "a real conflict, cannot be settled"),
-    ("source_error", "one source is wrong: asks which is right"),
+    ("agreed_one_origin", "the outlets agree, all from one place"),
+    ("range", "any of them may be right"),
+    ("prefer_source", "it stands nearer: asks which"),
+    ("explained", "both hold, for a reason"),
+    ("superseded", "each was right on its day: asks which"),
+    ("unresolved_conflict", "both cannot be true"),
+    ("source_error", "evidence is against it: asks which is right"),
     ("unverifiable", "not enough to judge"),
-    ("misaligned", "not the same claim"),
-    ("not_a_claim", "opinion, prediction, or page furniture"),
+    ("misaligned", "of different things: better split them"),
+    ("not_a_claim", "an opinion, a forecast, a piece of the page"),
 )
 
 
@@ -75,6 +82,12 @@ CRITERIA: Final = {
     "attribution": "Each reports what somebody else claims, and both reports are right.",
     "translation": "The words were carried over from another language in two ways.",
 }
+
+
+def called(settings: Settings) -> dict[str, str]:
+    """What verdicts and reasons are called, by their codes; a newsroom's own words before ours."""
+    verdicts = {code: words.decision(Decision(code), settings) for code, _ in DECISIONS}
+    return {**verdicts, **_REASONS, **{code: settings.labels[code] for code, _ in REASONS if code in settings.labels}}
 
 
 def empty(board: Board, chosen: Filter, keys: Mapping[str, str]) -> str:
@@ -155,7 +168,9 @@ def history(dossier: Dossier, topic: str, settings: Settings, reviewer: str) -> 
     """Every verdict ever given on a topic, oldest first, then those of the reviewer's last day; undone ones too."""
     given = dict.fromkeys(
         f"{v.at[:19].replace('T', ' ')}  {v.who}  {words.decision(v.decision, settings)}"
-        + "".join(f", {part}" for part in (words.reason(v, dossier.source), v.note.replace("\n", "\n    ")) if part)
+        + "".join(
+            f", {part}" for part in (words.reason(v, dossier.source, settings), v.note.replace("\n", "\n    ")) if part
+        )
         for v in dossier.verdicts
         if v.topic == topic
     )

@@ -31,6 +31,7 @@ STATUS_GLYPH: Final = {
 }
 _LOOKED: Final = 20_000  # letters of a reason that are looked at: no screen holds more
 _TOLD: Final = 7  # lines of the last part from which the ready wording has room
+_SETTLE: Final = " To settle it: "
 _BLANKS: Final = str.maketrans("\t\n", "  ")
 _WIDE_LINE: Final = 50  # cells from which a line of the queue has room for words beside its signs
 
@@ -143,7 +144,7 @@ def verdict(  # noqa: PLR0913, PLR0917 - what the screen's last part shows
     """
     decision, reason = propose(dossier, view.topic.id)
     disputed = view.status is Status.DISPUTED
-    because = f" ({words.REASONS.get(reason, reason)})" if reason else ""
+    because = f" ({words.explanation(reason, settings)})" if reason else ""
     further = f"; reviewers differ: {keys['settle']} settles it" if disputed else ""
     told = [("proposal ", f"{words.decision(decision, settings)}{because}{further}")]
     few = lines < _TOLD
@@ -151,7 +152,7 @@ def verdict(  # noqa: PLR0913, PLR0917 - what the screen's last part shows
     for opinion in opinions[: 1 if few and view.status is Status.STALE else max(1, lines - 2)]:
         v = opinion.verdict
         stale = "! stale: " if opinion.stale else "! " if disputed else "✓ "
-        more = ", ".join(part for part in (words.reason(v, dossier.source), v.note) if part)
+        more = ", ".join(part for part in (words.reason(v, dossier.source, settings), v.note) if part)
         told.append(
             ("verdict  ", f"{stale}{words.decision(v.decision, settings)}, {v.who}{f' ({more})' if more else ''}")
         )
@@ -195,7 +196,9 @@ def _told(pair: Pair) -> str:
     because, gist = pair.finding.because, pair.finding.gist
     if pair.right is None or not gist or gist not in because:
         return because
-    return f"{pair.left} and {pair.right}: {gist}{because.partition(gist)[2]}"
+    notes, ask, settle = because.partition(gist)[2].partition(_SETTLE)
+    notes = notes.strip("; .")  # how days were reckoned: what to do comes first, where there is little room
+    return f"{pair.left} and {pair.right}: {gist}.{ask}{settle}" + (f" {notes[0].upper()}{notes[1:]}." if notes else "")
 
 
 def footer(keys: Sequence[Key], width: int) -> Text:

@@ -180,7 +180,7 @@ def told(workspace: Workspace, topic: str, place: str) -> Iterator[str]:
                 None,
                 (
                     words.decision(v.decision, workspace.settings),
-                    words.reason(v, workspace.shown.source),
+                    words.reason(v, workspace.shown.source, workspace.settings),
                     v.who,
                     v.note,
                 ),
@@ -189,7 +189,7 @@ def told(workspace: Workspace, topic: str, place: str) -> Iterator[str]:
     if shown.status is Status.STALE:
         yield from (f"changed since: {line}" for line in since(workspace.shown, shown))
     decision, reason = propose(workspace.shown, topic)
-    why = f" ({words.REASONS.get(reason, reason)})" if reason else ""
+    why = f" ({words.explanation(reason, workspace.settings)})" if reason else ""
     yield f"proposal: {words.decision(decision, workspace.settings)}{why}"
 
 

@@ -14,7 +14,8 @@ from reconcile.report import series, words
 from reconcile.report.bars import Bar, of_date, of_figure
 from reconcile.report.view import Row, View
 from reconcile.tui.paint import cut
-from reconcile.tui.styles import QUIET
+from reconcile.tui.queue import APART
+from reconcile.tui.styles import NAMED, QUIET
 from reconcile.tui.table import in_sight
 from reconcile.tui.wrapping import clipped
 
@@ -49,7 +50,7 @@ def forest(view: View, chosen: int, other: int, width: int, most: int) -> Text:
     ticks = {value: (words.amount(value, unit), words.amount(value, None)) for value in named}
     said = [row.value if bar else f"{row.value}: other unit" for row, bar in zip(rows, bars, strict=True)]
     values = [value if row.claim.figure else "no figure" for row, value in zip(rows, said, strict=True)]
-    drawn = _drawn(_Picture(rows, bars, values, ends, ticks), chosen, width)
+    drawn = _drawn(_Picture(rows, bars, values, ends, ticks), view, chosen, width)
     told = [line for tally in series.lines(view) for line in clipped(f"over time: {plain(tally)}", width, _TALLY)]
     return drawn.append("".join(f"\n{line}" for line in told))
 
@@ -64,7 +65,7 @@ def timeline(view: View, chosen: int, other: int, width: int, most: int) -> Text
     days = {end: date.fromordinal(int(end)) for end in ends}
     ticks = {end: (words.day(day), day.isoformat()) for end, day in days.items()}
     values = [row.value if row.claim.date is not None else "no day" for row in rows]
-    return _drawn(_Picture(rows, bars, values, ends, ticks, printed), chosen, width)
+    return _drawn(_Picture(rows, bars, values, ends, ticks, printed), view, chosen, width)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +92,9 @@ class _Picture:
         return left if high == low else left + int((value - low) / (high - low) * cells)
 
 
-def _drawn(picture: _Picture, chosen: int, width: int) -> Text:
-    """One line a row, then the least and the greatest value named, then what the signs mean."""
+def _drawn(picture: _Picture, view: View, chosen: int, width: int) -> Text:
+    """One line a row, those apart from the chosen one with their sign; then the scale, then what the signs mean."""
+    relation = {number: outcome for outcome, number in reversed(view.against(view.rows[chosen]))}  # the worst counts
     values = [cut(value, _VALUE) for value in picture.values]
     names = [cut(f"{row.number} {words.name(row.source)}", _NAME) for row in picture.rows]
     side = min(width // 3, max(map(cell_len, names)) + 1)
@@ -101,8 +103,10 @@ def _drawn(picture: _Picture, chosen: int, width: int) -> Text:
     printed = picture.printed or (None,) * len(values)
     for row, name, bar, value, day in zip(picture.rows, names, picture.bars, values, printed, strict=True):
         here = row.number == chosen + 1
-        head = cut(f"{'>' if here else ' '}{name}", side, fill=True)
-        out.append(f"{head} {_line(picture, bar, day, room)}  {value}\n", "bold" if here else "")
+        apart = stands if (stands := relation.get(row.number)) in APART else None
+        head = cut(f"{'>' if here else words.GLYPH[apart] if apart else ' '}{name}", side, fill=True)
+        style = "bold" if here else NAMED[apart] if apart else ""
+        out.append(f"{head} {_line(picture, bar, day, room)}  {value}\n", style)
     out.append(f"{'':{side}} {_ticks(picture, room)}\n", QUIET)
     used = dict.fromkeys(meaning for sign, meaning in _MEANING.items() if sign in out.plain)
     signs = ("".join(s for s in _MEANING if _MEANING[s] == meaning and s in out.plain) for meaning in used)

@@ -31,12 +31,15 @@ class Choice(ModalScreen[str | None]):
         options: code and what it is, a line each; where a line is too short for that, it is told in full below.
         criteria: what more is told of a code while it is the one that enter would take.
         first: the code that enter would take at the beginning; the first where it is none of them.
+        names: what codes are called; one without a name by itself.
     """
 
     AUTO_FOCUS = "*"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "dismiss(None)", "cancel"),
-        *(Binding(str(n), f"take({n - 1})", f"take {n}") for n in range(1, 10)),
+        *(Binding(str(n % 10), f"take({n - 1})", f"take {n}") for n in range(1, 11)),
+        Binding("j", "go(1)", "down"),
+        Binding("k", "go(-1)", "up"),
     ]
 
     def __init__(
@@ -45,18 +48,20 @@ class Choice(ModalScreen[str | None]):
         options: Sequence[tuple[str, str]],
         criteria: Mapping[str, str] | None = None,
         first: str = "",
+        names: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__()
         self._question, self._options, self._first = question, options, first
+        self._names = names or {}
         self._told = {code: (criteria or {}).get(code, what)[:_MOST] for code, what in options}
         self._always = bool(criteria)
         self._more = Static(classes="more")
 
     def compose(self) -> ComposeResult:
         """The question over the list, and under it more of the code that is chosen."""
-        names = [cut(code.replace("_", " "), _NAME) for code, _ in self._options]
+        names = [cut(self._names.get(code) or code.replace("_", " "), _NAME) for code, _ in self._options]
         room = min(_NAME, max(map(cell_len, names), default=0))
-        digits = [str(n) if n < 10 else " " for n, _ in enumerate(names, start=1)]
+        digits = [str(n % 10) if n <= 10 else " " for n, _ in enumerate(names, start=1)]
         lines = [
             f"{digit} {cut(name, room, fill=True)}  {plain(what[:_MOST])}"
             for digit, name, (_, what) in zip(digits, names, self._options, strict=True)
@@ -73,6 +78,14 @@ class Choice(ModalScreen[str | None]):
     @property
     def _width(self) -> int:
         return min(96, self.app.size.width * 9 // 10) - _FRAME
+
+    def action_go(self, lines: int) -> None:
+        """Choose the next line, or the one before."""
+        options = self.query_one(OptionList)
+        if lines > 0:
+            options.action_cursor_down()
+        else:
+            options.action_cursor_up()
 
     def action_take(self, place: int) -> None:
         """Give back the code of a line by its digit."""

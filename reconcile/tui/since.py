@@ -10,7 +10,7 @@ from reconcile.model.verdict import judged, quoted
 from reconcile.report import words
 from reconcile.report.view import View
 
-_AROUND: Final = 2  # words told before and after those that changed
+_AROUND: Final = 1  # words told before and after those that changed
 _MOST: Final = 12  # words told of a change, at most
 
 

@@ -182,7 +182,7 @@ class Stage(Saying):
         self.row, self.against = min(row, len(shown.rows) - 1) if shown else 0, against
         stand = (self.board, self.topics, frozenset(self.marks), self.theme)
         rest = len(self.board.statuses) - len(self.topics)
-        tail = f"   and {rest} with nothing to do ({self.keymap.of['facet']})"
+        tail = f"  and {rest} with nothing to do ({self.keymap.of['facet']})"
         known = self.filter == Filter() and rest and self.topics
         self.ground.query_one(Listing).show(len(self.topics), self.place, stand, tail if known else "")
         self.paint()

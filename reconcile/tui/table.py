@@ -19,6 +19,7 @@ from reconcile.model.plain import plain
 from reconcile.report import words
 from reconcile.report.view import Row, View
 from reconcile.tui.paint import cut
+from reconcile.tui.queue import APART
 from reconcile.tui.styles import NAMED, QUIET
 
 _LEAST: Final = 9  # cells that no column is cut below
@@ -31,17 +32,22 @@ _SPARED: Final = ("says", "origin", "as of", "published", "as written")  # left 
 _WHERE_ANY: Final = ("as of", "says", "origin")  # columns that are there only where something stands in them
 _CELL: Final = 400  # letters of a cell that are looked at: no row is wider
 _SAME: Final = "same sentence"
-_APART: Final = (Outcome.CONFLICTS, Outcome.DIFFERS)
 
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """A column with its cells as they are laid; `brief` is its head and cells in fewer words."""
+    """A column with its cells as they are laid.
+
+    Attributes:
+        brief: its head and cells in fewer words.
+        most: cells that it may be cut to before another column goes; 0 where it may not be.
+    """
 
     name: str
     head: str
     cells: Sequence[str]
     brief: tuple[str, Sequence[str]] | None = None
+    most: int = 0
 
     @property
     def wide(self) -> int:
@@ -49,8 +55,7 @@ class _Column:
 
     @property
     def least(self) -> int:
-        most = _NAME if self.name in _NAMES else _WORDS if self.name == "as written" else self.wide
-        return min(self.wide, most)
+        return min(self.wide, self.most or self.wide)
 
     def in_brief(self) -> "_Column":
         return replace(self, head=self.brief[0], cells=self.brief[1]) if self.brief else self
@@ -76,7 +81,7 @@ def table(view: View, chosen: int, other: int, width: int, most: int, settings: 
         _column("source", names),
         _published(rows),
         _column("reading", map(_reading, rows)),
-        _column("as written", map(_written, rows)),
+        _as_written(rows),
         _as_of(rows),
         _column("says", (row.claim.speaker for row in rows)),
         _origins(rows, view),
@@ -86,7 +91,7 @@ def table(view: View, chosen: int, other: int, width: int, most: int, settings: 
     out = Text(no_wrap=True).append(lines[0], QUIET)
     out.append_text(_folded(gaps, 0, relation, width, settings))
     for row, outcome, line in zip(rows, stands, lines[1:], strict=True):
-        laid = Text(line, "bold" if row.number == chosen + 1 else NAMED[outcome] if outcome in _APART else "")
+        laid = Text(line, "bold" if row.number == chosen + 1 else NAMED[outcome] if outcome in APART else "")
         if outcome:
             laid.stylize(NAMED[outcome], len(set_cell_size(line, last)))
         out.append("\n").append_text(laid)
@@ -142,7 +147,7 @@ def in_sight(  # noqa: PLR0913 - what is shown, and the room for it
     apart = (
         place.get(pair.right if pair.left == number else pair.left)
         for pair in view.pairs
-        if pair.right and number in (pair.left, pair.right) and pair.finding.outcome in _APART
+        if pair.right and number in (pair.left, pair.right) and pair.finding.outcome in APART
     )
     stand = [at for at in apart if at is not None]
     first = {rows[at].value: at for at in reversed(stand)}  # each other value once, before it is told again
@@ -164,7 +169,8 @@ def again(rows: Sequence[Row]) -> list[bool]:
 
 
 def _column(name: str, cells: Iterable[str]) -> _Column:
-    return _Column(name, name, [" ".join(plain(cell[:_CELL]).split()) for cell in cells])
+    laid = [" ".join(plain(cell[:_CELL]).split()) for cell in cells]
+    return _Column(name, name, laid, most=_NAME if name in _NAMES else 0)
 
 
 def _reading(row: Row) -> str:
@@ -175,9 +181,12 @@ def _reading(row: Row) -> str:
     return row.value or f"({row.claim.modality.value})"
 
 
-def _written(row: Row) -> str:
-    """The words of a value, else the beginning of what is claimed."""
-    return f"“{row.written or cut(' '.join(row.mark[:_CELL].split()), _CLAIMED)}”"
+def _as_written(rows: Sequence[Row]) -> _Column:
+    """The words of the values; of a claim without one the beginning of what is claimed, as far as there is room."""
+    said = (row.written or cut(" ".join(row.mark[:_CELL].split()), _CLAIMED) for row in rows)
+    column = _column("as written", (f"“{words}”" for words in said))
+    values = (cell_len(cell) for row, cell in zip(rows, column.cells, strict=True) if row.written)
+    return replace(column, most=min(_WORDS, max(cell_len(column.head), *values, 0)))
 
 
 def _published(rows: Sequence[Row]) -> _Column:

@@ -43,6 +43,7 @@ NAMES: Final[Mapping[str, str]] = {  # the rows of the ladders, which are tried 
     "start_v_end": "a start beside an end",
     "deadline_v_event": "a deadline beside the day itself",
     "other_deadline": "a later deadline",
+    "other_start": "an earlier start",
     "bound": "a limit that allows for the other",
     "start_v_event": "a start or an end beside a day",
     "vague": "a rough date that fits",
