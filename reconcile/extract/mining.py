@@ -39,7 +39,7 @@ class Mined:
 
 def mine(source: Source) -> Iterator[Mined]:
     """The blocks of an article with what is found in them, in order."""
-    before: tuple[When, ...] = ()
+    before, spoken = tuple[When, ...](), None
     day_first = dates.day_first(source.text)
     base = source.published
     if source.dateline:
@@ -48,7 +48,7 @@ def mine(source: Source) -> Iterator[Mined]:
         if block.part is Part.HEADING:
             continue
         running = flow(source, block)
-        named = dates.find(running.text, base, before, day_first)
+        named = dates.find(running.text, base, before, day_first, spoken)
         if base != source.published:
             named = [dates.from_dateline(f) for f in named]
         counted = figures.find(running.text, [(f.start, f.end) for f in named])
@@ -56,6 +56,7 @@ def mine(source: Source) -> Iterator[Mined]:
         mentions = tuple(_mention(source, running, f) for f in found)
         yield Mined(block, running, found, mentions)
         before = (*before, *dates.told(running.text, named))[-_MEMORY:]
+        spoken = dates.spoke(running.text, named) or spoken
 
 
 def _mention(source: Source, running: Flow, found: Found) -> Mention:

@@ -57,7 +57,7 @@ from reconcile.extract.found import Found
 from reconcile.model import Anchor, Precision, Role, When
 from reconcile.model.edtf import write
 
-__all__ = ["FAMILIES", "day_first", "find", "from_dateline", "told", "written_on"]
+__all__ = ["FAMILIES", "day_first", "find", "from_dateline", "spoke", "told", "written_on"]
 
 FAMILIES: Final = (days, numbered, weekdays, years, relative, lengths, periods, parts, passing, stretches, listed, ties)
 _MEMORY: Final = 8  # dates that a later one may be reckoned from
@@ -73,6 +73,7 @@ def find(
     published: date | None,
     before: date | Sequence[When] | None = None,
     numbers: bool | None = None,
+    spoken: When | None = None,
 ) -> list[Found]:
     """The dates of a paragraph.
 
@@ -82,6 +83,7 @@ def find(
         before: what was named earlier in the article, the last one last, for "two days earlier" and "that year": what
             `told` gave for the paragraphs before, or one day.
         numbers: whether the article's days in figures put the day first, as `day_first` tells; None: asked of `text`.
+        spoken: the day on which somebody last spoke, as `spoke` told of the paragraphs before.
     """
     if not may_hold_dates(text):
         return []
@@ -93,6 +95,7 @@ def find(
     known = Scene(base, day_first=day_first(text) if numbers is None else numbers)
     found: list[Found] = []
     said: tuple[Days, ...] = ()
+    last_spoken = next(iter(_named_before([spoken] if spoken else None)), None)
     for item in TIES.fold(STRETCHES.fold(items, text), text):
         if item.kind not in _PHRASES:
             continue
@@ -103,7 +106,7 @@ def find(
             days = phrase.meaning.resolve(known)
         else:
             seen, year = tuple(named[-_MEMORY:]) or said, _year_told(text, found, item.start)
-            days = phrase.meaning.resolve(Scene(base, seen, *_leaning(text, item), year, known.day_first))
+            days = phrase.meaning.resolve(Scene(base, seen, *_leaning(text, item), year, known.day_first, last_spoken))
         if not days.rule:
             continue  # no date after all
         if isinstance(phrase.meaning, Weekly) and found:
@@ -112,6 +115,7 @@ def find(
             days = unknown(days.precision, "too far from any news")
         found.append(Found(item.start, item.end, _when(phrase, days), phrase.rule))
         if _is_said(text, item.start):
+            last_spoken = days if days.precision is Precision.DAY else last_spoken
             said = (days,)  # "said on Monday that he had left five days earlier", where no other day is named
         elif not compares(days.rule):
             named.append(days)
@@ -168,6 +172,12 @@ def told(text: str, found: Iterable[Found]) -> tuple[When, ...]:
     dates = [(one.start, one.value) for one in found if isinstance(one.value, When)]
     kept = [when for start, when in dates if when.anchored and not _is_said(text, start)]
     return tuple(when for when in kept if not compares(when.anchor.rule))[-_MEMORY:]
+
+
+def spoke(text: str, found: Iterable[Found]) -> When | None:
+    """The last day found in a paragraph on which somebody only spoke; None where there is none."""
+    days = (one.value for one in found if isinstance(one.value, When) and _is_said(text, one.start))
+    return next((when for when in reversed([*days]) if when.anchored and when.precision is Precision.DAY), None)
 
 
 def _is_said(text: str, start: int) -> bool:

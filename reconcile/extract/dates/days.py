@@ -138,8 +138,9 @@ def _placed(hit: Hit) -> bool:
     items = hit.items[: hit.match.start()]
     if len(items) > 1 and items[-1].kind == KINDS["OF"] and items[-2].kind == KINDS["UNIT"]:
         return True  # "the weekend of Thanksgiving"
-    paired = len(items) > 1 and items[-1].kind == KINDS["AND"] and items[-2].kind == KINDS["HOLIDAY"]
-    return paired or (bool(items) and items[-1].kind in _PLACING)
+    if len(items) > 1 and items[-1].kind == KINDS["AND"] and items[-2].kind == KINDS["HOLIDAY"]:
+        items = items[:-2]  # "after Christmas and New Year"; not "the Christmas and New Year sales"
+    return bool(items) and items[-1].kind in _PLACING
 
 
 _PLACING: Final = frozenset(

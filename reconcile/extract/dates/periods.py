@@ -31,8 +31,10 @@ def _winter(hit: Hit) -> Meaning | None:
 
 @SINGLE.rule("season", "(?:THE? season:SEASON OF? year:YEAR)", "THE? season:SEASON", "step:STEP season:SEASON")
 def _season(hit: Hit) -> Meaning | None:
-    """Read "the summer of 2019", "last winter"; "the fall of the wall" is none."""
+    """Read "the summer of 2019", "last winter", "its spring session"; "the fall of the wall" is none."""
     year, step = hit["year"], hit["step"]
+    if year is None and step is None and _held_in(hit):
+        return season(hit["season"])
     if year is None and step is None:
         before, the = hit.before, hit.items[hit.match.start()].kind == KINDS["THE"]
         bare = hit.clause_ends or str(hit.after.value if hit.after else "").lower() in listed("no_nouns")
@@ -43,6 +45,15 @@ def _season(hit: Hit) -> Meaning | None:
         if before is None or before.kind not in (KINDS["IN"], KINDS["BY"], KINDS["SINCE"], KINDS["ON"], KINDS["TO"]):
             return None
     return season(hit["season"], year, step)
+
+
+def _held_in(hit: Hit) -> bool:
+    """Whether it tells which one of what is held every year: "its spring session", "the autumn budget"."""
+    the = hit.items[hit.match.start()].kind == KINDS["THE"]
+    owned = hit.before is not None and str(hit.before.value).lower() in listed("owners")
+    after = hit.after
+    noun = hit.text[after.start : after.end].lower() if after is not None else ""
+    return (the or owned) and noun in listed("held_in_a_season")
 
 
 @SINGLE.rule("seasons ago", "count:[COUNTWORD INT] seasons:[OTHER NAME] AGO")

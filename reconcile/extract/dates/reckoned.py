@@ -249,6 +249,8 @@ class Same(NamedTuple):
         story = scene.story(longest(self.unit))
         if story is not None and story.earliest is not None:
             origin, rule = story.earliest, "the date named before"
+        elif self.unit == "day" and scene.spoken is not None and scene.spoken.earliest is not None:
+            origin, rule = scene.spoken.earliest, "the day of the statement named before"
         elif self.ended and scene.base is not None and scene.lean < 0:
             return Step(self.unit, -1, about=True).resolve(scene)._replace(rule=f"the last {self.unit} ended by then")
         elif self.base and scene.base is not None:

@@ -3,6 +3,7 @@
 "yesterday", "last week", "three years ago", "two days earlier", "the following day", "that year", "the weekend".
 """
 
+import re
 from typing import Final
 
 from reconcile.extract.dates.grammar import SINGLE, Hit
@@ -52,6 +53,8 @@ def _unit(hit: Hit) -> Meaning | None:
     step, unit = hit["step"], hit["unit"]
     if (unit == "day" and not step) or hit.word("unit").endswith("s"):
         return None  # "on this day in 1954"; "in coming weeks"
+    if unit == "year" and hit.word("step") == "last" and hit.items[hit.match.start()].kind == KINDS["THE"]:
+        return Step("year", -1) if _of_a_year(hit) else None  # "the past year" is a length up to now
     if hit.after is not None and hit.after.kind in (KINDS["OF"], KINDS["UNIT"]):
         return None  # "the last week of July" is a part of July, "the last quarter century" a length
     if hit.after is not None and hit.after.kind == KINDS["OR"] and _goes_on(hit):
@@ -67,6 +70,16 @@ def _unit(hit: Hit) -> Meaning | None:
     if word == "past" or (the and unit not in ("quarter", "weekend") and word in ("last", "next", "coming")):
         return None
     return Weekly(5, 2, step) if unit == "weekend" else Step(unit, step)
+
+
+def _of_a_year(hit: Hit) -> bool:
+    """Whether it is made up once a year: "an annual profit for the last year", "the same period of the last year"."""
+    start = hit.items[hit.match.start()].start
+    return _YEARLY.search(hit.text, max(0, start - _NEAR), start) is not None
+
+
+_NEAR: Final = 60  # characters
+_YEARLY: Final = re.compile(r"\b(?:annual|yearly|full-year)\b[^.;:]*$|\bperiod (?:of|in) $")
 
 
 def _goes_on(hit: Hit) -> bool:

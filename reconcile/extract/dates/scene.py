@@ -40,6 +40,7 @@ class Scene(NamedTuple):
         near: whether the nearest one is meant even of what else is taken as the last ("12 months through May").
         lean: -1 where the words around it look back, 1 where they look ahead, 0 where they do not say.
         year: the year whose clause it stands in: "1982, when it lost money in the fourth quarter".
+        spoken: the day on which somebody last spoke, which "later that day" falls back on.
         day_first: whether the article's days in figures put the day before the month; None where nothing tells.
     """
 
@@ -49,6 +50,7 @@ class Scene(NamedTuple):
     near: bool = False
     year: int | None = None
     day_first: bool | None = None
+    spoken: Days | None = None
 
     def story(self, longest: int) -> Days | None:
         """The last date named before that is no longer than so many days: "two days later" needs a day."""

@@ -93,13 +93,13 @@ _TYING: Final = _LEADING | frozenset(
 )
 
 
-@SINGLE.rule("decade", "THE? decade:DECADE", "THE year:YEAR POSS", "year:YEAR POSS")
+@SINGLE.rule("decade", "THE? decade:DECADE", "THE year:YEAR POSS", "year:YEAR POSS", "THE? year:YEAR plural:OTHER")
 def _decade(hit: Hit) -> Meaning | None:
-    """Read "the 1990s", "the 1990's", "the early 1990's"."""
+    """Read "the 1990s", "the 1990's", "the early 1990's", and "1990 s" as archives part it."""
     first = hit["decade"] if hit.has("decade") else hit["year"]
-    if first % 10 or (first % 100 == 0 and hit.has("year")):
+    if first % 10 or (first % 100 == 0 and hit.has("year")) or (hit.has("plural") and hit.word("plural") != "s"):
         return None
-    the = hit.items[hit.match.start()].kind == KINDS["THE"]
+    the = hit.items[hit.match.start()].kind == KINDS["THE"] or hit.has("plural")
     if hit.has("year") and not the and (hit.before is None or hit.before.kind not in _BEFORE_DECADES):
         return None  # "2010's best film"
     return Fixed(date(first, 1, 1), date(first + 9, 12, 31), Precision.DECADE)

@@ -95,6 +95,9 @@ def _few(t: Tokens, at: int) -> Number | None:
     return Number(at, last, Decimal(around[0]) * scale, Decimal(around[1]) * scale, rule="several of a scale")
 
 
+_RANKS: Final = {"first": Decimal(1), "second": Decimal(2)}  # that are no parts by themselves
+
+
 def _fraction(t: Tokens, at: int) -> Number | None:
     """Such as "two-thirds", "a third of", "half of", "half a million", "one in five", "three quarters"."""
     word = t.low[at]
@@ -111,7 +114,21 @@ def _fraction(t: Tokens, at: int) -> Number | None:
         value = ratio(words()[word], below)
         if word != "zero" and value < 1:
             return Number(at, after + 1, value, value, share=True, rule="fraction")
-    return odds(t, at) if word in words() else None
+    return _small_part(t, at) or odds(t, at) if word in words() else None
+
+
+def _small_part(t: Tokens, at: int) -> Number | None:
+    """Such as "one twenty-fifth of", "three twenty-firsts"; not "one twenty-first century mill"."""
+    tens, last = words().get(t.word(at + 1), Decimal(0)), at + 2 + (t.word(at + 2) == "-")
+    name = t.word(last)
+    ones = parts().get(name) or _RANKS.get(name.removesuffix("s"), Decimal(0))
+    if tens % 10 or tens < 20 or not 0 < ones < 10:
+        return None
+    above, ends = words()[t.low[at]], t.word(last + 1) == "of" or not t.word(last + 1)[:1].isalnum()
+    if not (name.endswith("s") if above > 1 else ends and t.word(at + 2) == "-") or name == "seconds":
+        return None
+    value = ratio(above, tens + ones)
+    return Number(at, last + 1, value, value, share=True, rule="fraction")
 
 
 def _of_scale(t: Tokens, at: int) -> Number | None:
