@@ -1,7 +1,8 @@
 """Desk and dossier to problems: one function a rule, one module a family, one table.
 
 What comes in: a Desk as read from disk, its Dossier, and drafts where some are to be held against it. What goes out:
-Problems, worst first. Nothing is written. The family A, in `drafts`, looks at drafts; all others look at the desk.
+Problems, worst first. Nothing is written. The family A, in `drafts`, looks at drafts; all others look at the
+desk, and those with `drafts=True` in the table at drafts as well.
 
 To add a rule: a function in its family's module whose docstring says What, Why, Bad, Good and Fix; a row in `table.py`
 (codes are never used again); a section in `tests/spec/lint.md` with a desk that fails and one that passes.

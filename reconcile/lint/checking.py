@@ -60,7 +60,7 @@ def check_drafts(
     """
     if not drafts:
         return Checkup()
-    rules = (rule for rule in RULES if rule.family in "AU" and (coverage or rule.code != "A607"))
+    rules = (rule for rule in RULES if (rule.family in "AU" or rule.drafts) and (coverage or rule.code != "A607"))
     broken = (draft.broken for draft in drafts if draft.broken is not None)
     checked = Checked(desk, dossier, tuple(drafts), today, _CODES)
     found = _found(checked, rules, broken)

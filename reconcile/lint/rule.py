@@ -100,6 +100,11 @@ class Checked:
         """What a person suppressed, and how."""
         return tuple(silences(self))
 
+    @property
+    def texts(self) -> tuple[Source, ...]:
+        """The texts that are looked at: the drafts, or the articles where no drafts are."""
+        return tuple(draft.source for draft in self.drafts) if self.drafts else self.desk.sources
+
     def text(self, path: str, encoding: str = "utf-8-sig") -> str:
         """A file of the desk as text, line ends as they are; "" where it went away meanwhile."""
         if path not in self._texts:
@@ -154,16 +159,18 @@ class Rule:
         name: reads well after "ignore".
         check: yields problems; its docstring has the parts What, Why, Bad, Good and Fix. Rules whose problems are found
             while the desk is read (S…) yield those.
+        drafts: whether it looks at the words of any text, and so at drafts as well as at the desk.
     """
 
     code: str
     name: str
     level: Level
     check: Callable[[Checked], Iterator[Problem]]
+    drafts: bool = False
 
     @property
     def family(self) -> str:
-        """The letter of its family; "A" looks at drafts, every other at the desk."""
+        """The letter of its family; "A" looks at drafts alone."""
         return self.code[0]
 
     @property
@@ -187,7 +194,10 @@ def problem(  # noqa: PLR0913, PLR0917 - the fields of a Problem
 
 
 def place_in(checked: Checked, source: Source, offset: int) -> Place:
-    """The place in an article's file of an offset of its text; the whole file where that has no lines."""
+    """The place in a text's file of an offset of the text; the whole file where that has no lines."""
+    draft = next((draft for draft in checked.drafts if draft.source is source), None)
+    if draft is not None:
+        return draft.place(offset)
     path = checked.desk.source_files[source.slug]
     if source.encoding in ("pdf", "docx"):
         return Place(path)

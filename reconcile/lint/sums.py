@@ -36,6 +36,8 @@ _SCALE: Final = {"thousand": 3, "million": 6, "m": 6, "billion": 9, "bn": 9, "tr
 _FIRM: Final = frozenset([Hedge.EXACT, Hedge.APPROX, Hedge.NEARLY])
 _ALL: Final = Decimal(100)
 
+_ASK: Final = "ask the outlet; the verdict source_error settles it"
+
 Ends = tuple[Decimal, Decimal]
 
 
@@ -81,7 +83,7 @@ def _meet(one: Ends, other: Ends) -> bool:
 
 def _paragraphs(checked: Checked, told: re.Pattern[str]) -> Iterator[tuple[Source, Flow, list[_Told]]]:
     """The paragraphs in which a turn of speech may stand, each with its figures."""
-    for source in checked.desk.sources:
+    for source in checked.texts:
         for block in source.blocks:
             if told.search(source.text, block.span.start, block.span.end):
                 running = flow(source, block)
@@ -92,14 +94,15 @@ def _problem(code: str, checked: Checked, source: Source, at: int, message: str)
     """A problem at the claim that holds the words, else at the article; none where a reviewer said that it errs."""
     level = Level.ERROR if code == "F307" else Level.WARNING
     where, related = place_in(checked, source, at), None
-    for _, record, own in checked.records:
+    for _, record, own in checked.records if not checked.drafts else ():
         claim = record.claim
         if own.slug == source.slug and claim is not None and claim.span.start <= at < claim.span.end:
             if settled(checked, record):
                 return
             where, related = record.places["quote"], where
             break
-    yield problem(code, level, where, message, "ask the outlet; the verdict source_error settles it", related)
+    hint = "look up which of the figures is right" if checked.drafts else _ASK
+    yield problem(code, level, where, message, hint, related)
 
 
 def f307(checked: Checked) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from reconcile.lint import days, known, provenance, quotes, readings, silence, structure, sums, verdicts
+from reconcile.lint import calendar_days, days, known, provenance, quotes, readings, silence, structure, sums, verdicts
 from reconcile.lint.drafts import quoted, said
 from reconcile.lint.rule import Rule
 from reconcile.model import Level
@@ -32,16 +32,16 @@ RULES: Final = (
     Rule("F304", "figure-too-fine", Level.WARNING, readings.f304),
     Rule("F305", "scale-slip", Level.ERROR, readings.f305),
     Rule("F306", "percent-or-points", Level.ERROR, readings.f306),
-    Rule("F307", "share-unreachable", Level.ERROR, sums.f307),
-    Rule("F308", "parts-and-total", Level.WARNING, sums.f308),
-    Rule("F309", "change-and-levels", Level.WARNING, sums.f309),
+    Rule("F307", "share-unreachable", Level.ERROR, sums.f307, drafts=True),
+    Rule("F308", "parts-and-total", Level.WARNING, sums.f308, drafts=True),
+    Rule("F309", "change-and-levels", Level.WARNING, sums.f309, drafts=True),
     Rule("F310", "impossible-figure", Level.ERROR, readings.f310),
     Rule("F311", "ambiguous-separator", Level.WARNING, readings.f311),
     Rule("F312", "base-lost", Level.WARNING, readings.f312),
     Rule("D401", "date-unresolved", Level.WARNING, days.d401),
     Rule("D402", "reckoned-from-retrieval", Level.ERROR, days.d402),
-    Rule("D403", "impossible-date", Level.WARNING, days.d403),
-    Rule("D404", "weekday-mismatch", Level.ERROR, days.d404),
+    Rule("D403", "impossible-date", Level.WARNING, calendar_days.d403, drafts=True),
+    Rule("D404", "weekday-mismatch", Level.ERROR, calendar_days.d404, drafts=True),
     Rule("D405", "ambiguous-order", Level.WARNING, days.d405),
     Rule("D406", "precision-invented", Level.WARNING, days.d406),
     Rule("D407", "happened-after-publication", Level.ERROR, days.d407),
