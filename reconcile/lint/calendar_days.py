@@ -15,7 +15,7 @@ _WORDS: Final = entries("dates")
 _WEEKDAYS: Final = tuple(_WORDS["weekdays"])  # from Monday on
 _WEEKDAY: Final = re.compile(rf"\b({'|'.join(_WEEKDAYS)})(?:,| \(|) ?(?:the )?", re.IGNORECASE)
 # as in: on May 3, a Sunday; on May 3 (Sunday)
-_BEHIND: Final = re.compile(rf"(?:,? an? | \()({'|'.join(_WEEKDAYS)})\b(?! (?:in|of|and|or|when)\b)", re.IGNORECASE)
+_BEHIND: Final = re.compile(rf"(?:,? an? (?=\w+[,.;)])| \((?=\w+\)))({'|'.join(_WEEKDAYS)})\b", re.IGNORECASE)
 _REACH: Final = 40  # characters in which a date is written out
 _NEAR: Final = 31  # days around the publication in which a day without a year is that of its year beyond doubt
 _LEAP, _COMMON = 2000, 2001

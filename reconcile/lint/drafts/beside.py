@@ -6,15 +6,17 @@ no day for a figure, the figure is compared as if it were stated for the day of 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from decimal import Decimal
 from typing import Final
 
 from reconcile.compare import Articles, compare, relate_dates, relate_figures
+from reconcile.lint.drafts.days import given
 from reconcile.lint.drafts.read import Draft
-from reconcile.model import Claim, Dossier, Finding, Hedge, Member, Outcome, Quantity, Source, Topic, When
+from reconcile.model import Claim, Dossier, Finding, Hedge, Member, Outcome, Quantity, Source, Topic
 
-_APART: Final = frozenset({"disjoint", "adjacent", "bound_violated", "magnitude_slip", "opposite_change"})
+_APART: Final = frozenset(
+    {"disjoint", "adjacent", "bound_violated", "magnitude_slip", "digits_swapped", "opposite_change"}
+)
 _CLOSE: Final = frozenset({"rounds_to", "approx_equal"})
 _ALIKE: Final = frozenset({"equal", "equal_converted"})
 
@@ -91,7 +93,7 @@ def bare(claim: Claim, theirs: Claim) -> Beside:
 def slipped(row: Beside, claim: Claim) -> Beside:
     """How a value stands to another in the same words: where both could hold, one is still not what was copied.
 
-    A figure may be rounded on the way, and no figure becomes finer.
+    A figure may be rounded on the way and a date be told more coarsely, and neither becomes finer.
     """
     ours, theirs = claim.figure, row.claim.figure
     if ours is not None and theirs is not None:
@@ -100,7 +102,7 @@ def slipped(row: Beside, claim: Claim) -> Beside:
                                    else ours.value != theirs.value)  # fmt: skip
     else:
         days, known = claim.date, row.claim.date
-        slipped = bool(days and known and days.anchored and known.anchored and _days(days) != _days(known))
+        slipped = bool(days and known and days.anchored and known.anchored and not given(days, known))
     return replace(row, same=False, fits=False, apart=True) if slipped and row.code not in _ALIKE else row
 
 
@@ -111,10 +113,6 @@ def digits(figure: Quantity) -> int:
 
 def _ends(figure: Quantity) -> tuple[Decimal, Decimal]:
     return figure.low, figure.high
-
-
-def _days(when: When) -> tuple[date | None, date | None]:
-    return when.earliest, when.latest
 
 
 def _row(theirs: Claim, code: str, outcome: Outcome) -> Beside:

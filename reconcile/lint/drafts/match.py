@@ -6,6 +6,7 @@ value stands to each claim of the topic is asked in `beside`. A draft that tells
 by its links alone.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -19,6 +20,8 @@ from reconcile.model import Claim, Dossier
 
 SPOKEN_OF: Final = 0.3  # likeness from which a draft's claim is taken to speak of a topic; measured, see the tests
 BELONGS: Final = 0.55  # how far a draft must tell the desk's story; measured on look-alike events: tests.bench.drafts
+_SHORT: Final = frozenset({"second", "minute", "hour"})
+_SINCE: Final = re.compile(r"\s+(?:after|ago|since|later|on)\b")
 ARTICLE: Final = 120  # words from which that is asked in full; of a shorter text less can be asked
 
 
@@ -51,7 +54,8 @@ def spoken(dossier: Dossier, draft: Draft) -> Spoken:
             near.setdefault(row.claim, []).append(row)
     copied = twins(dossier, draft) if belongs else {}
     told = tuple(_statements(dossier, draft, links, near, copied))
-    loose = [row for row in laid.attached if belongs and row.claim not in links and row.claim not in copied]
+    now = {claim.id for claim in draft.claims if _till_now(draft, claim)}
+    loose = [row for row in laid.attached if belongs and row.claim not in {*links, *copied, *now}]
     return Spoken(told, belongs, tuple(strays(dossier, draft, loose, told)))
 
 
@@ -64,7 +68,7 @@ def _statements(
 ) -> Iterator[Statement]:
     pins = {**copied, **links}
     for claim in draft.claims:
-        if not (claim.figure or claim.date):
+        if not (claim.figure or claim.date) or (claim.id not in links and _till_now(draft, claim)):
             continue
         if claim.id in pins:
             topic = dossier.topic_of[pins[claim.id]]
@@ -74,6 +78,14 @@ def _statements(
             yield Statement(draft, claim, topic, 1.0, pinned=True, beside=tuple(rows))
         elif claim.id in near:
             yield _likeliest(dossier, draft, claim, near[claim.id])
+
+
+def _till_now(draft: Draft, claim: Claim) -> bool:
+    """Whether a claim counts the days since something: "two days after the quake" is right on one day only."""
+    figure, words = claim.figure, claim.quantity
+    if figure is None or words is None or figure.kind != "time" or figure.unit in _SHORT:
+        return False
+    return _SINCE.match(draft.source.text, words.span.end) is not None
 
 
 def _likeliest(dossier: Dossier, draft: Draft, claim: Claim, near: Iterable[Attached]) -> Statement:

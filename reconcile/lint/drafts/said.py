@@ -173,7 +173,9 @@ def _bound_lost(claim: Claim, holding: Sequence[Beside], *, ranged: bool) -> Bes
         if theirs is None or theirs.hedge is Hedge.VAGUE:
             continue
         if row.code == "different_unit" and theirs.value == figure.value and not any(other.fits for other in holding):
-            return row
+            if quoted(claim).lower() != quoted(row.claim).lower():  # "22", of whatever it was read: no word was lost
+                return row
+            continue
         if not row.fits:
             continue
         meets = figure.value in (theirs.value, theirs.low, theirs.high)
@@ -202,8 +204,8 @@ def a609(checked: Checked) -> Iterator[Problem]:
     """What: the draft gives a figure or date that no source on the desk has, where the sources have another.
 
     Why: nobody has decided the topic, or the words do not plainly measure what the verdict is on; but no source bears
-        the draft out either. A figure told in other words than the sources' is looked at where most of the draft is
-        the desk's, the desk has its value nowhere, and the draft has the desk's value nowhere.
+        the draft out either. A figure or date told in other words than the sources' is looked at where most of the
+        draft is the desk's, the desk has its value nowhere, and the draft has the desk's value nowhere.
     Bad: "13 people were hurt" where the two sources say 31, and nobody has judged them yet
     Good: "31 people were hurt"
     Fix: take what the sources say, or put your own source on the desk.

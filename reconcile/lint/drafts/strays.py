@@ -1,13 +1,14 @@
-"""Figures of a draft that nothing on the desk bears out, each beside the one that the desk has in like words.
+"""Figures and dates of a draft that nothing on the desk bears out, each beside the one that the desk has in like words.
 
 What comes in: a draft, a dossier and how alike their claims are. What goes out: Statements of one claim beside another.
-That two such figures measure one thing their words often do not show, so little is made of the words alone: the desk
-has no such value anywhere, the draft has nothing of what the desk has here, the two exclude each other and are of one
-order, and most of what the draft says is the desk's. Who retells a story and gets one figure wrong leaves just that.
+That two such values measure one thing their words often do not show, so little is made of the words alone: the desk has
+no such value anywhere, the draft has nothing of what the desk has here, the two exclude each other and are as far apart
+as a slip may take them, and most of what the draft says is the desk's. Who retells a story and gets one value wrong
+leaves just that. Where the words are much the same, only claims in such words are asked for the two values.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Final
@@ -15,66 +16,129 @@ from typing import Final
 from reconcile.align import Attached
 from reconcile.compare import relate_figures
 from reconcile.lint.drafts.beside import Beside, Statement, digits
+from reconcile.lint.drafts.days import given, mixed_up
 from reconcile.lint.drafts.read import Draft
-from reconcile.model import Dossier, Hedge, Outcome, Quantity
+from reconcile.model import Claim, Dossier, Hedge, Modality, Outcome, Quantity, quantity
 
 LIKE: Final = 0.35  # likeness from which the words may be of one thing; measured: tests.bench.drafts, .paraphrases
-SHARED: Final = 2  # for each figure that strays, so many values that are the desk's
+SLIPPED: Final = 0.2  # the same where the two numbers differ in one digit of several, or in their zeros
+ALIKE: Final = 0.6  # likeness from which they are much the same
+SHARED: Final = 2  # for each value that strays, so many that are the desk's
 _TIMES: Final = 5  # as large: of one order
 _ROUNDED: Final = Decimal("0.95")
 _MEET: Final = frozenset({"shared_bound", "bounds_differ", "overlap", "touching"})
+_ONE_SIDED: Final = frozenset({Hedge.AT_LEAST, Hedge.MORE_THAN, Hedge.AT_MOST, Hedge.LESS_THAN, Hedge.NEARLY})
 STRAY: Final = "stray"
 
 
 def strays(
     dossier: Dossier, draft: Draft, attached: Iterable[Attached], statements: Sequence[Statement]
 ) -> Iterator[Statement]:
-    """The figures of a draft that stray from the desk, each beside the claim it strays from, in the order of the draft.
+    """The values of a draft that stray from the desk, each beside the claim it strays from, in the order of the draft.
 
     Args:
         attached: the claims of the draft that are free to stray, with the claims of the desk they are like.
         statements: what the draft says of the desk's topics.
     """
-    known = _Figures(claim.figure for claim in dossier.claims if claim.figure)
-    own = _Figures(claim.figure for claim in draft.claims if claim.figure)
+    laid = _Laid(dossier, draft, attached)
+    borne_out = {said.claim.id for said in statements if any(row.same for row in said.beside)}
+    last = max((source.published for source in dossier.sources if source.published), default=None)
     found: dict[str, Statement] = {}
-    claims = {claim.id: claim for claim in draft.claims}
-    for row in attached:
-        claim = claims[row.claim]
-        figure = claim.figure
-        if row.likeness < LIKE or claim.id in found or figure is None or known.give(figure):
-            continue
-        topic = dossier.topic_of[row.nearest]
-        others = (name for name in dossier.topic[topic].claims if name != row.nearest)
-        for theirs in (dossier.claim[name] for name in (row.nearest, *others)):
-            if theirs.figure and _mistaken(figure, theirs.figure) and not own.give(theirs.figure):
+    for claim in draft.claims:
+        day = claim.date
+        if day and last and day.earliest and day.earliest > last and claim.modality is Modality.HAPPENED:
+            continue  # the desk cannot know of it yet
+        for row in laid.near.get(claim.id, ()) if claim.id not in borne_out else ():
+            theirs = laid.strayed_from(claim, row)
+            if theirs is not None:
                 beside = (Beside(theirs, same=False, fits=False, apart=True, code=STRAY),)
+                topic = dossier.topic_of[row.nearest]
                 found[claim.id] = Statement(draft, claim, topic, row.likeness, pinned=False, beside=beside)
                 break
-    if _retold(len(found), draft, known, statements):
+    if _retold(len(found), draft, laid.known, statements):
         yield from found.values()
 
 
-def _retold(strays: int, draft: Draft, known: "_Figures", statements: Sequence[Statement]) -> bool:
+def _retold(strays: int, draft: Draft, known: "_Values", statements: Sequence[Statement]) -> bool:
     """Whether a draft tells what the desk has: enough of it beside the claims that say so, or two thirds of it."""
     beside = {said.words for said in statements if any(row.same for row in said.beside)}
-    figures = {claim.figure for claim in draft.claims if claim.figure}
-    borne_out = sum(known.give(figure, alike=True) for figure in figures)
+    figures = {claim.figure: claim for claim in draft.claims if claim.figure}
+    borne_out = sum(known.give(claim, unit=True) for claim in figures.values())
     return len(beside) >= SHARED * strays or (borne_out >= SHARED * strays and 3 * borne_out >= 2 * len(figures))
 
 
-class _Figures:
-    """Figures by what they measure."""
+class _Laid:
+    """A draft's claims beside those of the desk that they are like."""
 
-    def __init__(self, figures: Iterable[Quantity]) -> None:
+    def __init__(self, dossier: Dossier, draft: Draft, attached: Iterable[Attached]) -> None:
+        self.dossier = dossier
+        self.near: dict[str, list[Attached]] = defaultdict(list)
+        told: dict[str, set[str]] = defaultdict(set)
+        for row in attached:
+            self.near[row.claim].append(row)
+            told[dossier.topic_of[row.nearest]].add(row.claim)
+        self.known, self.own = _Values(dossier.claims), _Values(draft.claims)
+        by_id = {claim.id: claim for claim in draft.claims}
+        self._told: Mapping[str, _Values] = {
+            topic: _Values([by_id[name] for name in sorted(names)]) for topic, names in told.items()
+        }
+        self._topics: dict[str, _Values] = {}
+
+    def strayed_from(self, claim: Claim, row: Attached) -> Claim | None:
+        """The claim of a topic that a draft's may have been written for."""
+        topics = [self.dossier.topic_of[near.nearest] for near in self.near[claim.id]]
+        if self.known.give(claim) or any(self._of(topic).give(claim, whatever=True) for topic in topics):
+            return None
+        topic = self.dossier.topic_of[row.nearest]
+        own = self._told[topic] if row.likeness >= ALIKE else self.own
+        others = (name for name in self.dossier.topic[topic].claims if name != row.nearest)
+        for theirs in (self.dossier.claim[name] for name in (row.nearest, *others)):
+            strange = _strange(claim, theirs)
+            given = self.known.give(claim, whatever=True) or self.own.give(theirs, whatever=True) if strange else False
+            if row.likeness < LIKE and (row.likeness < SLIPPED or strange or not _one_digit(claim, theirs)):
+                continue
+            if not given and _mistaken(claim, theirs, alike=row.likeness >= ALIKE) and not own.give(theirs):
+                return theirs
+        return None
+
+    def _of(self, topic: str) -> "_Values":
+        if topic not in self._topics:
+            self._topics[topic] = _Values([self.dossier.claim[name] for name in self.dossier.topic[topic].claims])
+        return self._topics[topic]
+
+
+class _Values:
+    """The figures and dates of claims, by what they measure."""
+
+    def __init__(self, claims: Iterable[Claim]) -> None:
+        told = list(claims)
         self._by_kind: dict[str, list[Quantity]] = defaultdict(list)
-        for figure in dict.fromkeys(figures):
+        for figure in dict.fromkeys(claim.figure for claim in told if claim.figure):
             self._by_kind[figure.kind].append(figure)
+        self._days = [claim.date for claim in told if claim.date]
 
-    def give(self, figure: Quantity, *, alike: bool = False) -> bool:
-        """Whether one of them gives a figure, whatever their bounds; `alike` asks for its unit as well."""
-        others = (other for other in self._by_kind[figure.kind] if not alike or other.unit == figure.unit)
-        return any(_gives(figure, other) for other in others)
+    def give(self, claim: Claim, *, whatever: bool = False, unit: bool = False) -> bool:
+        """Whether one of them is what a claim gives, whatever their bounds.
+
+        Args:
+            whatever: also where it counts something else.
+            unit: only where both say what they count.
+        """
+        figure = claim.figure
+        if figure is not None:
+            others = (
+                other
+                for other in self._by_kind[figure.kind]
+                if whatever or figure.unit == other.unit or (not unit and None in (figure.unit, other.unit))
+            )
+            return any(_gives(figure, other) for other in others)
+        return claim.date is not None and any(given(claim.date, day) for day in self._days)
+
+
+def _strange(claim: Claim, theirs: Claim) -> bool:
+    """Whether two claims count things of two names: homes and houses, or catches and carries."""
+    units = {figure.unit for figure in (claim.figure, theirs.figure) if figure and figure.kind == "count"} - {None}
+    return len(units) > 1
 
 
 def _span(figure: Quantity) -> tuple[Decimal, Decimal]:
@@ -83,6 +147,8 @@ def _span(figure: Quantity) -> tuple[Decimal, Decimal]:
 
 def _gives(figure: Quantity, other: Quantity) -> bool:
     """Whether two figures are of one number, or one of them is the other rounded."""
+    if other.hedge is Hedge.VAGUE:
+        return False
     (low, high), (least, most) = _span(figure), _span(other)
     if low <= most and least <= high:
         return True
@@ -90,13 +156,48 @@ def _gives(figure: Quantity, other: Quantity) -> bool:
     return rough and low * _ROUNDED <= most and least * _ROUNDED <= high
 
 
-def _mistaken(figure: Quantity, other: Quantity) -> bool:
-    """Whether one may have been written for the other: of one measure and order, or zeros lost, and never both true."""
-    counts = figure.kind == other.kind == "count"
-    if not counts and figure.unit != other.unit:
+def _mistaken(claim: Claim, theirs: Claim, *, alike: bool) -> bool:
+    """Whether one value may have been written for the other: no further apart than a slip takes it, never both true."""
+    if claim.figure is not None and theirs.figure is not None:
+        return _misread(claim.figure, theirs.figure, alike=alike)
+    if claim.date is not None and theirs.date is not None:
+        return claim.modality is theirs.modality and mixed_up(claim, theirs)
+    return False
+
+
+def _misread(figure: Quantity, other: Quantity, *, alike: bool) -> bool:
+    """Whether two figures are of one measure and of one order, or zeros were lost or the unit."""
+    if Hedge.VAGUE in (figure.hedge, other.hedge) or figure.kind != other.kind:
         return False
-    row = relate_figures(figure, replace(other, unit=figure.unit) if counts else other)
+    if figure.kind != "count" and figure.unit != other.unit:
+        return figure.value is not None and figure.value == other.value
+    if figure.hedge is other.hedge and figure.hedge in _ONE_SIDED:  # "up to 80" is not "up to 800"
+        figure, other = (quantity(one.value or one.low, Hedge.EXACT, one.unit, one.change) for one in (figure, other))
+    row = relate_figures(figure, replace(other, unit=figure.unit))
     (low, high), (least, most) = _span(figure), _span(other)
-    if (low > _TIMES * most or least > _TIMES * high) and row.code != "magnitude_slip":
+    far = low > _TIMES * most or least > _TIMES * high
+    if far and row.code != "magnitude_slip" and not (alike and _zeros(figure, other)):
         return False
     return row.outcome in (Outcome.CONFLICTS, Outcome.DIFFERS) and row.code not in _MEET
+
+
+def _one_digit(claim: Claim, theirs: Claim) -> bool:
+    """Whether two numbers of several digits are the same but for one digit, for two that changed places, or zeros."""
+    if claim.figure is None or theirs.figure is None or None in (claim.figure.value, theirs.figure.value):
+        return False
+    if claim.figure.unit is None or claim.figure.unit != theirs.figure.unit:
+        return False
+    one, two = str(claim.figure.value), str(theirs.figure.value)
+    if one.strip("0.") == two.strip("0."):
+        return len(one.strip("0.")) > 1
+    apart = [at for at, (a, b) in enumerate(zip(one, two, strict=False)) if a != b]
+    swapped = len(apart) == 2 and (one[apart[0]], one[apart[1]]) == (two[apart[1]], two[apart[0]])
+    return (
+        len(one) == len(two) and min(digits(claim.figure), digits(theirs.figure)) > 1 and (len(apart) == 1 or swapped)
+    )
+
+
+def _zeros(figure: Quantity, other: Quantity) -> bool:
+    """Whether one is the other with more zeros."""
+    one, two = figure.value, other.value
+    return bool(one and two) and str(one).strip("0.") == str(two).strip("0.")

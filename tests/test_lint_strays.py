@@ -1,0 +1,137 @@
+"""A draft that retells the desk in other words, and one value of it changed: each slip is told, the rest is silent."""
+
+from pathlib import Path
+
+import pytest
+
+from desks import desk
+from reconcile.desk import dossier, load
+from reconcile.lint import check_drafts, read_draft
+
+FERRY = {
+    "harbour": """\
+---
+publisher: Harbour Post
+published: 2021-06-09
+---
+
+The ferry Marit ran aground off Sandholm on Monday with 214 passengers on board, the coast guard said.
+
+Up to 40 passengers were treated for bruises in the clinic of Sandholm.
+
+The owner, Tolk Lines, bought the ferry in May 2014 and spent 6 million crowns on its engines.
+
+Divers found three cracks in the hull, the longest of them over a stretch of 18 metres.
+
+The crew waited a couple of hours for the tide before the tugs could come near.
+""",
+    "valley": """\
+---
+publisher: Valley News
+published: 2021-06-10
+---
+
+The ferry Marit, which ran aground off Sandholm on Monday, had 214 passengers on board.
+
+The ferry was towed to the yard of Brann on Wednesday, and 12 welders began to work on its hull.
+
+An inspector had looked at the ferry on 19 March and found its lifeboats in order.
+
+The island of Sandholm has 1,850 inhabitants.
+
+Her captain steered at a speed of 17.5 knots in the fog, and did not slow down.
+""",
+}
+DRAFT = """\
+---
+date: 2021-06-11
+---
+
+Four days after the ferry Marit ran aground off the island of Sandholm, she lies in a dock. There were 214 passengers
+on board when it happened.
+
+In the clinic of Sandholm up to 40 passengers were treated for bruises.
+
+Divers found three cracks in the hull. The crew had waited a couple of hours for the tide before the tugs came near.
+
+Tolk Lines bought the ferry in May 2014, and spent 6 million crowns on its engines.
+
+On Wednesday the ferry was towed to the yard of Brann. An inspector had looked at the ferry on 19 March.
+
+Sandholm is an island of 1,850 inhabitants.
+
+The captain is said to have made 17.5 knots that night.
+"""
+SLIPS = (
+    ("214 passengers", "241 passengers"),
+    ("up to 40 passengers", "up to 400 passengers"),
+    ("three cracks", "eight cracks"),
+    ("a couple of hours", "a couple of days"),
+    ("May 2014", "May 2011"),
+    ("6 million", "60 million"),
+    ("On Wednesday the", "On Tuesday the"),
+    ("19 March", "29 March"),
+    ("1,850 inhabitants", "1,580 inhabitants"),
+    ("17.5 knots", "11.5 knots"),  # in words that are hardly like the source's
+)
+RIGHT = (  # other words for the same, and what the desk cannot know
+    ("Four days after", "Five days after"),
+    ("On Wednesday the ferry was towed", "On Friday the ferry was towed"),
+    ("An inspector had looked", "On 9 June the owner paid. An inspector had looked"),
+    ("three cracks", "several cracks"),
+    ("May 2014", "2014"),
+    ("She lies in a dock", "She lies in a dock with 31 other ships"),
+)
+
+
+@pytest.fixture(scope="module")
+def ferry(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return desk(tmp_path_factory.mktemp("ferry"), **FERRY)
+
+
+def told(root: Path, text: str) -> list[tuple[str, str]]:
+    found = load(root)
+    problems = check_drafts(found, dossier(found), [read_draft(text.encode(), "draft.md")]).problems
+    lines = text.split("\n")
+    return [(p.code, lines[p.where.line - 1][p.where.column - 1 :]) for p in problems]
+
+
+def test_what_is_right_is_silent(ferry: Path) -> None:
+    assert told(ferry, DRAFT) == []
+
+
+@pytest.mark.parametrize(("right", "wrong"), SLIPS)
+def test_one_value_that_strays_is_told_where_it_stands(ferry: Path, right: str, wrong: str) -> None:
+    assert DRAFT.count(right) == 1
+    [(code, words)] = told(ferry, DRAFT.replace(right, wrong))
+    assert code in {"A601", "A602", "A609"}
+    first = next(word for word in words.split() if word in wrong.split())
+    assert first in wrong
+
+
+@pytest.mark.parametrize(("ours", "other"), RIGHT)
+def test_other_words_and_later_days_do_not_stray(ferry: Path, ours: str, other: str) -> None:
+    assert told(ferry, DRAFT.replace(ours, other)) == []
+
+
+def test_a_weekday_that_the_date_does_not_fit_is_told_in_a_draft(ferry: Path) -> None:
+    for text, at in (
+        ("Tuesday, June 7", "Tuesday, June 7"),
+        ("8 June 2021, a Monday", "Monday"),
+        ("June 8 (Monday)", "Monday)"),
+        ("Monday (June 8)", "Monday (June 8)"),
+    ):
+        [(code, words)] = told(ferry, DRAFT + f"\nThe board of the line meets on {text}.\n")
+        assert (code, words) == ("D404", f"{at}.")
+    for text in ("Monday, June 7", "8 June 2021, a Tuesday", "June 8 (Tuesday)", "June 8, a Monday in spirit"):
+        assert told(ferry, DRAFT + f"\nThe board of the line meets on {text}.\n") == []
+
+
+def test_sums_and_days_are_reckoned_in_a_draft_too(ferry: Path) -> None:
+    for text, code in (
+        ("The line will pay on February 30.", "D403"),
+        ("Of its fleet 18 of the 40 ships, or 54 percent, are old.", "F307"),
+        ("The line has 20 captains: 12 men and 7 women.", "F308"),
+        ("Its sales rose 50 percent from 100 million euros to 130 million euros.", "F309"),
+    ):
+        assert [found for found, _ in told(ferry, DRAFT + f"\n{text}\n")] == [code]
