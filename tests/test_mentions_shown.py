@@ -96,3 +96,20 @@ def test_a_place_with_nothing_names_what_is_near(ferry: str, capsys: Captured) -
     assert "do not stand in it" in refused(capsys, ferry, "--explain", " ")
     assert "takes one article" in refused(capsys, "--explain", "6:1")
     assert "no such file" in refused(capsys, "nowhere.txt", "--explain", "6:1")
+
+
+def test_what_may_be_read_otherwise_says_so(tmp_path: Path, capsys: Captured) -> None:
+    """The order of day and month, the year that was only filled in, and what a billion was."""
+    path = tmp_path / "old.txt"
+    text = "The letter of 7/8/1962 asked for 2 billion francs, and the dam broke on Dec. 30.\n"
+    path.write_text(f"---\npublished: 1963-03-13\n---\n{text}", encoding="utf-8")
+    shown = told(capsys, str(path))
+    assert "8 July 1962 or 7 August 1962" in shown
+    assert "a billion of those days may be a million millions; digits" in shown
+    assert "it may be day before month" in told(capsys, str(path), "--explain", "7/8/1962")
+    assert "of the year nearest to the day of publication" in told(capsys, str(path), "--explain", "Dec. 30")
+    path.write_text(f"---\npublished: 1993-03-13\n---\n{text.replace('7/8', '7/28')}", encoding="utf-8")
+    shown = told(capsys, str(path))
+    assert "28 July 1962 " in shown
+    assert " or " not in shown
+    assert "a billion of those days" not in shown

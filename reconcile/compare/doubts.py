@@ -22,7 +22,7 @@ from reconcile.compare.pair import Pair, Side
 from reconcile.compare.relation import Relation
 from reconcile.compare.subject import Subject
 from reconcile.compare.words import WORD, known, stem
-from reconcile.model import Dimension, Mention, Modality, Outcome, Precision, Role
+from reconcile.model import Dimension, Mention, Modality, Outcome, Precision, Role, When
 
 _FIGURE: Final = Dimension.FIGURE
 _DATE: Final = Dimension.DATE
@@ -157,7 +157,7 @@ def _one_plan(pair: Pair) -> bool:
 
 
 def _loose_anchor(pair: Pair) -> bool:
-    """Whether a day was reckoned from something else than the day of publication, or its year was only filled in.
+    """Whether a day was reckoned from something else than the day of publication, or its year or order only filled in.
 
     "The junta fell less than a year later": later than what is a guess that must not make a contradiction. Nor must two
     days of publication, where both sentences have the same words for the day.
@@ -165,6 +165,8 @@ def _loose_anchor(pair: Pair) -> bool:
     texts = [side.claim.when.text.lower() if side.claim.when else "" for side in (pair.left, pair.right)]
     if texts[0] == texts[1] or texts[0] in pair.right.sentence or texts[1] in pair.left.sentence:
         return True  # "on Thursday" twice: only the days of publication part them
+    if _read_otherwise(pair.left.when, pair.right.when) or _read_otherwise(pair.right.when, pair.left.when):
+        return True
     named = all(_NAMES_DAY.search(text) for text in texts)  # a Monday is no Tuesday, whatever day the page was dated
     if not named and _of_own_day(pair):
         return True
@@ -177,6 +179,14 @@ def _loose_anchor(pair: Pair) -> bool:
             if far:
                 return True
     return False
+
+
+def _read_otherwise(day: When, other: When) -> bool:
+    """Whether a day in figures whose order nothing decides is the other one if read otherwise: "7/8/2019", 7 August."""
+    meant = day.otherwise
+    if meant is None:
+        return False
+    return (other.earliest is None or other.earliest <= meant) and (other.latest is None or meant <= other.latest)
 
 
 def _of_own_day(pair: Pair) -> bool:

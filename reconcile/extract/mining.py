@@ -4,6 +4,7 @@ What comes in: a Source. What goes out: for each block that is the article's own
 Mentions. Section heads are not mined: they tell nothing that the text does not.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -15,6 +16,8 @@ from reconcile.model import Block, Flow, Mention, Part, Quantity, Source, When, 
 from reconcile.model.once import once
 
 _MEMORY: Final = 8  # dates that a later paragraph may be reckoned from
+_SHORT_SCALE: Final = 1975  # the year from which British papers too mean a thousand millions by a billion
+_BILLION: Final = re.compile(r"\b(?:billion|trillion)s?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)  # no slots: what only claims need is made when they ask for it
@@ -61,4 +64,7 @@ def mine(source: Source) -> Iterator[Mined]:
 
 def _mention(source: Source, running: Flow, found: Found) -> Mention:
     span = running.span(found.start, found.end)
-    return Mention(span, source.text[span.start : span.end], found.value, found.counts, found.whole, found.rule)
+    text, rule = source.text[span.start : span.end], found.rule
+    if source.published is not None and source.published.year < _SHORT_SCALE and _BILLION.search(text):
+        rule = f"a billion of those days may be a million millions; {rule}"
+    return Mention(span, text, found.value, found.counts, found.whole, rule)

@@ -128,6 +128,10 @@ class Precision(StrEnum):
     INTERVAL = "interval"  # two ends were named, or a part ("early November")
 
 
+UNDECIDED: Final = "nothing decides the order"  # of day and month, in the rule of an anchor
+_MONTHS: Final = 12
+
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """How a date that needs a reference day was resolved, or that it was not.
@@ -176,6 +180,14 @@ class When:
         if self.role is Role.AFTER:
             return self.latest or self.earliest, None
         return self.earliest, self.latest
+
+    @property
+    def otherwise(self) -> date | None:
+        """The other day that figures may name as well, where nothing decides their order: 7 August for "7/8/2019"."""
+        day = self.earliest
+        if day is None or UNDECIDED not in self.anchor.rule or day.day > _MONTHS:
+            return None
+        return date(day.year, day.day, day.month)
 
     @property
     def anchored(self) -> bool:

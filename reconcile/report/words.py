@@ -254,7 +254,7 @@ def period(value: When) -> str:
         return edge if tied else f"{edge} or {'later' if first else 'earlier'}"
     match value.precision:
         case Precision.DAY if first == last:
-            return day(first)
+            return f"{day(first)} or {day(value.otherwise)}" if value.otherwise else day(first)
         case Precision.MONTH:
             return f"{_MONTHS[first.month - 1]} {first.year}"
         case Precision.YEAR:

@@ -15,6 +15,7 @@ from reconcile.extract.dates.meanings import Lately
 from reconcile.extract.dates.scene import Days, Meaning, Scene, unknown
 from reconcile.extract.dates.stretches import Stretch
 from reconcile.model import Precision, Role
+from reconcile.model.values import UNDECIDED
 
 _MONTHS: Final = 12
 _IN_TEXT: Final = re.compile(r"(?<![\d/.-])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?![\d/])")
@@ -49,7 +50,7 @@ class Numbered(NamedTuple):
         elif settled is None and self.stops:
             first, rule = True, "day before month, as with stops and dashes; nothing else decides the order"
         elif settled is None and self.one != self.two:
-            rule = "month before day; nothing decides the order, it may be day before month"
+            rule = f"month before day; {UNDECIDED}, it may be day before month"
         month, number = (self.two, self.one) if first else (self.one, self.two)
         found = day_of(year, month, number)
         if found is None:
