@@ -37,6 +37,8 @@ def outcome(one: str, other: str) -> tuple[str, Outcome]:
          "other_start", Outcome.DIFFERS),
         ("The airport will not reopen before Saturday.", "The airport is to reopen on Saturday.",
          "same_resolved", Outcome.AGREE),
+        ("The commission has until May 26 to report.", "The commission has until May 20 to report.",
+         "other_deadline", Outcome.DIFFERS),
         ("Customers will be told by May 26.", "Customers will be told by May 29.",
          "other_deadline", Outcome.DIFFERS),
         ("A fire swept through a hotel in the ski resort of Arden on Monday.",

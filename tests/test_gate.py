@@ -27,6 +27,7 @@ SHOWN = [
     ("population", "home to", "people"),
     ("margin", "they were", "points down"),
     ("margin", "Arden led by", "at the break"),
+    ("stretch", "the shares are down", "since the spill"),
     ("offset", "Arden won", "rounds sooner than in the first match"),
 ]
 
@@ -48,7 +49,7 @@ def outcome(found: Dossier, left: str, right: str) -> tuple[str, Outcome]:
 
 @pytest.mark.parametrize(("mark", "before", "after"), SHOWN)
 def test_a_form_is_seen_in_its_words(mark: str, before: str, after: str) -> None:
-    assert mark in set(forms(before, after, "count"))
+    assert mark in {*forms(before, after, "count"), *forms(before, after, "share")}
     assert {form.mark for form in FORMS} <= {mark for mark, *_ in SHOWN} | {"part"}
 
 
@@ -158,3 +159,27 @@ def test_a_plural_noun_first_in_a_sentence_is_no_name(opening: str) -> None:
 def test_a_surname_first_in_a_sentence_is_a_name() -> None:
     text = "Mr. Baker has 30 days to object."
     assert subject(next(iter(dossier(text).claims)), read_text(text, slug="a")).names == {"baker"}
+
+
+def test_the_only_shares_of_one_whole_are_set_against_each_other() -> None:
+    found = dossier("A twelfth of the world's grain travels by the strait, and prices rose 14 percent.",
+                    "Ships carry a fifth of the world's grain past the windows.")  # fmt: skip
+    assert outcome(found, "twelfth", "fifth")[1] in APART
+
+
+def test_shares_of_two_wholes_are_not() -> None:
+    found = dossier("A twelfth of the world's grain is shipped by the strait.",
+                    "A fifth of the world's oil is shipped by the strait.")  # fmt: skip
+    assert outcome(found, "twelfth", "fifth") == ("different_measure", Outcome.NOT_COMPARABLE)
+
+
+def test_only_the_widths_of_a_thing_are_set_against_each_other() -> None:
+    found = dossier("The strait is 300 metres wide, and the ship 290 metres long.", "The strait is 200 metres across.")
+    assert outcome(found, "300", "200")[1] in APART
+    assert outcome(found, "290", "200")[1] is Outcome.NOT_COMPARABLE
+
+
+def test_the_change_of_a_day_is_not_that_of_a_longer_time() -> None:
+    found = dossier("The shares of Novalin lost 6 percent on Friday.",
+                    "The shares of Novalin are down 11 percent since the spill.")  # fmt: skip
+    assert outcome(found, "6", "11")[1] is Outcome.NOT_COMPARABLE

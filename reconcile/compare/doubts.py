@@ -16,8 +16,9 @@ from reconcile.compare.dates import reckoned
 from reconcile.compare.doers import other_birthdays, other_doers, other_players
 from reconcile.compare.gate import OTHER, apart, planned
 from reconcile.compare.meant import meant, one_deed
-from reconcile.compare.measure import ALIKE, TOLD, only, slip, unshown
+from reconcile.compare.measure import ALIKE, TOLD, slip, unshown
 from reconcile.compare.numbers import in_article, in_sentence
+from reconcile.compare.only import only
 from reconcile.compare.pair import Pair, Side
 from reconcile.compare.relation import Relation
 from reconcile.compare.subject import Subject

@@ -54,6 +54,8 @@ FORMS: Final = (
     Form("own", after=r" ?of (?:his|her|their|its|my|our) "),
     # "five rounds sooner than in the first match"
     Form("offset", after=r" ?[a-z]+ (?:sooner|later|earlier|faster|slower|longer|shorter|older|younger) than\b"),
+    # "down 11 percent since the spill": the change of more than the day's
+    Form("stretch", after=r" ?since\b", kinds=("share",)),
     # "four of the bridge's pillars": some of them too, told by a name
     Form("some", after=r" ?of the [\w-]+['’]s (?!\d)", kinds=("count",)),
     # "20 carries for 91 yards", "five passes for 68 yards": all of them together

@@ -7,14 +7,29 @@ import re
 from itertools import takewhile
 from typing import Final
 
-from reconcile.compare.around import following
+from reconcile.compare.around import around, following
 from reconcile.compare.pair import Pair, Side
 from reconcile.compare.subject import keyed
-from reconcile.compare.words import known
+from reconcile.compare.words import WORD, known
 
 _SINGULAR: Final = re.compile(
     r"[ -](?:yard|foot|mile|metre|meter|kilometre|kilometer|year|month|week|day|hour|minute)$"
 )
+_DIMENSIONS: Final = {
+    "width": ("wide", "across", "broad", "width"),
+    "length": ("long", "length"),
+    "height": ("high", "tall", "height", "altitude"),
+    "depth": ("deep", "thick", "depth", "thickness"),
+}
+_OF: Final = {word: name for name, words in _DIMENSIONS.items() for word in words}
+_BEFORE: Final = 3  # words before a figure in which its dimension stands: "a height of about 30 metres"
+
+
+def dimension(side: Side) -> str:
+    """Which way a length is measured, by the word behind it or before it: "200 metres wide", "a depth of 40 feet"."""
+    before = [word.lower() for word in WORD.findall(around(side.claim, side.source)[0])[-_BEFORE:]]
+    beside = (*following(side.claim, side.source)[:1], *reversed(before))
+    return next((_OF[word] for word in beside if word in _OF), "")
 
 
 def one_length(pair: Pair) -> bool:

@@ -12,8 +12,9 @@ from typing import Final
 from reconcile.compare import tally
 from reconcile.compare.figures import swapped
 from reconcile.compare.gate import HE, apart
-from reconcile.compare.lengths import attributive, of_another, one_length
+from reconcile.compare.lengths import attributive, dimension, of_another, one_length
 from reconcile.compare.meant import meant
+from reconcile.compare.only import only, wholes
 from reconcile.compare.pair import Pair, Side
 from reconcile.compare.subject import Subject
 from reconcile.compare.words import NAME, article_stems, known, names, plain_in, plain_words
@@ -93,6 +94,8 @@ def alone(pair: Pair) -> bool:
     if a.negated != b.negated or len(fates) > 1 or not all(map(only, (pair.left, pair.right))):
         return False  # "two climbers were found", "one climber was killed"
     strangers = apart(a.names, b.names) and pair.told_apart(a.names, b.names)
+    if _other_attribute(pair):
+        return False
     if kind == "count":
         doers = [_doer(side) for side in (pair.left, pair.right)]
         if (strangers and apart(*doers)) or "time" in a.heads & b.heads:
@@ -134,27 +137,6 @@ def _inhabited(side: Side) -> frozenset[str]:
     return frozenset(found[1].lower().split()) & side.subject.context if found else frozenset()
 
 
-def only(side: Side) -> bool:
-    """Whether its article has no other figure of the kind: no other number of such things, no other sum of money."""
-    mine, about = side.figure, side.subject
-    for fellow in side.fellows:
-        theirs = fellow.claim.figure
-        if theirs is None or fellow is side or theirs.kind != mine.kind:
-            continue
-        if theirs.low <= mine.high and mine.low <= theirs.high:
-            continue
-        other = fellow.subject
-        if mine.kind == "money":
-            same = mine.unit == theirs.unit
-        elif about.measure:
-            same = other.measure == about.measure
-        else:
-            same = mine.kind != "count" or not about.heads.isdisjoint(other.heads)
-        if same and not other.marks & {"norm", "other", "part"} and other.measure in ("", about.measure):
-            return False
-    return True
-
-
 def _unlike(pair: Pair) -> bool:
     a, b = pair.both
     if a.negated != b.negated:  # "decided after 12 hours", "could not decide after 30 hours"
@@ -171,6 +153,8 @@ def _unlike(pair: Pair) -> bool:
         return True
     if pair.figures[0].kind == "length" and (attributive(pair) or of_another(pair)):
         return True  # "the 16-yard line" is the name of a line, not its length
+    if _other_attribute(pair):
+        return True
     if tally.counted(pair):
         return _other_tolls(pair)
     strangers = apart(a.names, b.names) and pair.told_apart(a.names, b.names)
@@ -180,6 +164,11 @@ def _unlike(pair: Pair) -> bool:
         return False
     things = _same_things(a, b) if counts else _one_decision(pair)
     return strangers or not (_one_thing(pair, things=things) or _one_setting(pair, things=things))
+
+
+def _other_attribute(pair: Pair) -> bool:
+    """Whether they measure two things of one: its width and its length, a share of its grain and one of its oil."""
+    return apart(*({dimension(side)} - {""} for side in (pair.left, pair.right))) or apart(*wholes(pair))
 
 
 def _other_tolls(pair: Pair) -> bool:

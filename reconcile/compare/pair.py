@@ -7,13 +7,14 @@ from datetime import date, timedelta
 from typing import Final
 
 from reconcile.compare.subject import Subject, alike, shared, subject
-from reconcile.compare.words import article_words, known, stem
+from reconcile.compare.words import WORD, article_words, known, stem
 from reconcile.model import Claim, Hedge, Modality, Quantity, Role, Source, Span, When
 from reconcile.model.notation import write_figure, write_when
 from reconcile.model.once import once
 from reconcile.model.values import TOLERANCE
 
 _EVERYDAY: Final = re.compile(r"(?i)(?!.*\bper ?cent)[a-z -]+")  # "two thirds", "one in five"; not "five percent"
+_OWNERS: Final = re.compile(r"^.*['’]s? ")
 _LIMITS: Final = (Role.UNTIL, Role.BEFORE)
 _SAME_TIME: Final = timedelta(days=1)  # outlets in two time zones report one evening
 
@@ -117,7 +118,10 @@ class Side:
     def when(self) -> When:
         """The date; only asked of claims that have one. "Not until Saturday", "not before it" is from Saturday on."""
         assert self.claim.date is not None  # noqa: S101 - sides are sorted by dimension first
-        return replace(self.claim.date, role=Role.FROM) if self.not_before else self.claim.date
+        if self.not_before:
+            return replace(self.claim.date, role=Role.FROM)
+        due = self.claim.date.role is Role.UNTIL and self.claim.modality is Modality.DEADLINE
+        return replace(self.claim.date, role=Role.BY) if due else self.claim.date  # "have until Friday to pay"
 
     @once
     def not_before(self) -> bool:
@@ -145,6 +149,13 @@ class Side:
     def knows(self, names: frozenset[str]) -> bool:
         """Whether its article has any of the names, anywhere."""
         return not names.isdisjoint(article_words(self.source.text))
+
+    @once
+    def whole(self) -> frozenset[str]:
+        """The stems of what its figure is a share of, whoever owns it: "the world's grain"."""
+        told = _OWNERS.sub("", self.claim.quantity.whole.lower()) if self.claim.quantity else ""
+        lexicon = known()
+        return frozenset(map(stem, (w for w in WORD.findall(told) if w not in lexicon.stop))) - lexicon.general
 
     @once
     def nouns(self) -> frozenset[str | int]:

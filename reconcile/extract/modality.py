@@ -115,8 +115,8 @@ def _own(scan: Scan, clause: Clause, number: int, value: int) -> Modality:
     """What the clause's own words say."""
     tokens = scan.tokens
     own = [n for n in scan.own(number) if tokens[n].value < 0]
-    if any(tokens[n].low in _IF for n in range(clause.start, clause.body)):
-        return Modality.CONDITIONAL
+    if any(tokens[n].low in _IF and tokens[n - 1].low != "as" for n in range(clause.start, clause.body)):
+        return Modality.CONDITIONAL  # not "it looks as if 40 died"
     near = {word for n in _piece(clause, value) for word in tokens[n].low.split() if tokens[n].value < 0 or n == value}
     if not near.isdisjoint(_row(Modality.DEADLINE).words):
         return Modality.DEADLINE

@@ -12,6 +12,7 @@ _BETWEEN: Final = frozenset(["million", "billion", "by", "nearly", "about", "ove
 _LIMITS: Final = frozenset(["below", "above", "under", "beyond"])
 _MARGINS: Final = ("lose", "loses", "lost", "losing")  # "lost by 31 runs" tells how much less the loser had
 _FALLEN: Final = ("fell", "fall", "fallen", "plunged", "plunge")  # whoever falls 30 metres is not less by them
+_BE: Final = ("is", "was", "were", "are")
 _AMOUNTS: Final = ("%", "percent", "points", "cent", "pct", "point")
 
 
@@ -36,6 +37,12 @@ def _taken() -> frozenset[str]:
 @cache
 def _moved() -> frozenset[str]:
     return frozenset(entries("changes")["moved"])
+
+
+@cache
+def _phrasal() -> frozenset[str]:
+    """Verbs that make one deed with "up": "the search turned up 2 million euros"."""
+    return frozenset(entries("changes")["phrasal"])
 
 
 def _told_again(t: Tokens, comma: int) -> Change:
@@ -74,14 +81,21 @@ def change_of(t: Tokens, first: int, after: int, *, unit: str = "") -> Change:
         and t.word(first - 2) not in ("make", "makes", "made", "making")
     ):
         return changes()[before]
-    if before in _moved() and unit and not (before in _FALLEN and units.kind(unit) == "length"):
-        return changes()[before]  # "fell $1.15", "up 4p"
+    if before in _moved() and unit:
+        other = t.word(first - 2) in _phrasal() or (before in _FALLEN and units.kind(unit) == "length")
+        return Change.LEVEL if other else changes()[before]  # "fell $1.15", "up 4p"
     if before == "or" and unit and t.word(first - 2) == ",":
         return _told_again(t, first - 2)
     if before in changes() and t.word(after) == "to" and not t.word(after + 1)[:1].isalpha():
         return changes()[before]  # "dropped $1.40 to $71.15"
     if t.word(after) == "off" and before in _taken():
         return Change.FALL
+    return _named(t, first, after)
+
+
+def _named(t: Tokens, first: int, after: int) -> Change:
+    """The change that a noun beside the figure names: "a 9% drop", "the drop was 5 percent"."""
     if t.word(after) in _nouns():
         return changes()[t.word(after)]
-    return Change.LEVEL
+    told = t.word(first - 1) in _BE and t.word(after - 1) in _AMOUNTS and t.word(first - 2) in _nouns()
+    return changes()[t.word(first - 2)] if told else Change.LEVEL

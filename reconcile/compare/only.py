@@ -1,0 +1,45 @@
+"""Whether an article has one figure of a kind alone, which then is what another article's is set against.
+
+What comes in: a Side with a figure. What goes out: yes or no. Of one kind are two sums of money, two counts of a thing
+or of what befell people, two shares of one whole, two widths.
+"""
+
+from reconcile.compare.lengths import dimension
+from reconcile.compare.pair import Pair, Side
+from reconcile.compare.subject import keyed
+
+
+def only(side: Side) -> bool:
+    """Whether its article has no other figure of the kind: no other number of such things, no other sum of money."""
+    mine, about = side.figure, side.subject
+    for fellow in side.fellows:
+        theirs = fellow.claim.figure
+        if theirs is None or fellow is side or theirs.kind != mine.kind:
+            continue
+        if theirs.low <= mine.high and mine.low <= theirs.high:
+            continue
+        other = fellow.subject
+        if mine.kind == "money":
+            same = mine.unit == theirs.unit
+        elif mine.kind == "share" and side.whole:
+            same = _one_whole(side, fellow)
+        elif mine.kind == "length" and dimension(side):
+            same = dimension(side) == dimension(fellow)
+        elif about.measure:
+            same = other.measure == about.measure
+        else:
+            same = mine.kind != "count" or not about.heads.isdisjoint(other.heads)
+        if same and not other.marks & {"norm", "other", "part"} and other.measure in ("", about.measure):
+            return False
+    return True
+
+
+def wholes(pair: Pair) -> tuple[frozenset[str | int], frozenset[str | int]]:
+    """What the two are shares of, under every name it goes by."""
+    return keyed(pair.left.whole), keyed(pair.right.whole)
+
+
+def _one_whole(ours: Side, theirs: Side) -> bool:
+    """Whether two shares are of one whole: "38 percent of households", "a third of the nation's households"."""
+    fewer, more = sorted((ours.whole, theirs.whole), key=len)
+    return bool(fewer) and fewer <= more
