@@ -90,8 +90,8 @@ async def test_a_third_settles_and_may_take_it_back(root: Path) -> None:
         assert "! report the range, anna" in shown
         await pilot.press("A")
         shown = await seen(pilot)
-        assert "report the range, as anna" in shown
-        assert "conflict, unresolved, as berta" in shown
+        assert "1 report the range             as anna" in shown
+        assert "2 conflict, unresolved         as berta" in shown
         await pilot.press("enter")
         assert dossier(root).status(FIRE) is Status.SETTLED
         assert app.topic != FIRE

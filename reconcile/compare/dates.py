@@ -4,7 +4,8 @@ What comes in: two Whens. What goes out: the row that holds. A date without a ye
 one, or both in the same year: the finding says so. "Around 1990" and the like are widened: a day by three days,
 anything coarser by its own length, at most two years.
 
-To add a relation: a row at its place in DATES, its test above, a section in `tests/spec/relations.md`.
+To add a relation: a row at its place in DATES, its test above, a section in `tests/spec/relations.md`,
+and its name in `tui/why.py`.
 """
 
 from dataclasses import dataclass

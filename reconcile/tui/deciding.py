@@ -138,7 +138,7 @@ class Deciding(Correcting):
         if shown.status not in (Status.DISPUTED, Status.SETTLED):
             self.notify("the reviewers do not differ here: decide as ever", markup=False)
             return
-        given = dialogs.given(shown, self.workspace.settings)
+        given = dialogs.given(self.workspace.shown, shown, self.workspace.settings)
 
         def chosen(code: str) -> None:
             decision, _, reason = code.partition(" ")

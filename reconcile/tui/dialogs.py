@@ -148,15 +148,17 @@ def fields(claim: Claim, topic: str) -> dict[str, str]:
     return told | {"speaker": claim.speaker, "modality": claim.modality.value, "topic": topic}
 
 
-def given(view: View, settings: Settings) -> list[tuple[str, str]]:
-    """The reviewers' own verdicts on a topic, to choose one of: its code, and what it is and whose."""
+def given(dossier: Dossier, view: View, settings: Settings) -> list[tuple[str, str]]:
+    """The reviewers' own verdicts on a topic, to choose one of: its code, and why and by whom it was given."""
     found: dict[str, list[str]] = {}
+    reasons: dict[str, str] = {}
     for opinion in view.opinions:
         verdict = opinion.verdict
         if not verdict.role:
-            found.setdefault(f"{verdict.decision} {verdict.reason}".rstrip(), []).append(verdict.by)
-    name = {code: words.decision(Decision(code.partition(" ")[0]), settings) for code in found}
-    return [(code, f"{name[code]}, as {' and '.join(by)}") for code, by in found.items()]
+            code = f"{verdict.decision} {verdict.reason}".rstrip()
+            found.setdefault(code, []).append(verdict.by)
+            reasons[code] = words.reason(verdict, dossier.source, settings)
+    return [(code, f"{reasons[code]}, as {' and '.join(by)}".removeprefix(", ")) for code, by in found.items()]
 
 
 def agreed(dossier: Dossier, settings: Settings) -> Text:

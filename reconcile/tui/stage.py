@@ -54,6 +54,7 @@ class Stage(Saying):
         self.marks: set[str] = set()  # topics that the next verdict is for
         self._board = Board(Dossier())
         self._put_last: dict[str, Text] = {}  # what stands in each part
+        self._view: tuple[Dossier, View] | None = None
         self._pages: tuple[tuple[Claim, ...], dict[str, list[Claim]], dict[str, Page]] = ((), {}, {})
 
     def on_mount(self) -> None:
@@ -145,7 +146,12 @@ class Stage(Saying):
 
     def view(self) -> View | None:
         """The topic shown, laid out."""
-        return view(self.workspace.shown, self.workspace.shown.topic[self.topic]) if self.topic else None
+        dossier, topic = self.workspace.shown, self.topic
+        if topic is None:
+            return None
+        if self._view is None or self._view[0] is not dossier or self._view[1].topic.id != topic:
+            self._view = dossier, view(dossier, dossier.topic[topic])
+        return self._view[1]
 
     def requeue(self, topic: str | None = None) -> None:
         """Build the queue anew and stay at a topic, or where it was."""
@@ -227,11 +233,11 @@ class Stage(Saying):
         self._put("#verdict", paint.verdict(dossier, shown, two, note, settings, keys, inner, lines))
 
     def _put(self, selector: str, text: Text) -> None:
-        """Show a text where it is another; the screen is laid out anew only where it takes another number of lines."""
+        """Show a text where it is another; the screen is laid out anew only where the table gets longer or shorter."""
         before, self._put_last[selector] = self._put_last.get(selector), text
         if before is None or (before, before.style) != (text, text.style):
-            new = before is None or before.plain.count("\n") != text.plain.count("\n")
-            self.ground.query_one(selector, Static).update(text, layout=new)
+            new = selector == "#table" and (before is None or before.plain.count("\n") != text.plain.count("\n"))
+            self.ground.query_one(selector, Static).update(text, layout=new)  # the others are as high as they are
 
     def _passages(self, shown: View) -> None:
         """The chosen row's article and the one beside it, each at its words."""
