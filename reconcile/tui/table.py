@@ -23,8 +23,7 @@ from reconcile.tui.queue import APART
 from reconcile.tui.styles import NAMED, QUIET
 
 _LEAST: Final = 9  # cells that no column is cut below
-_NAME: Final = 14  # cells that a name is cut to before a reading or the words of an article are
-_NAMES: Final = ("source", "says", "origin")
+_NAMES: Final = {"source": 14, "says": 12, "origin": 9}  # cells that a name is cut to before anything else is
 _WORDS: Final = 18  # cells that the words of an article are cut to before a column goes
 _CLAIMED: Final = 30  # cells of the words of a claim without a value, at most: its sentence stands below
 _MONTH: Final = 3  # letters of a month in brief
@@ -170,7 +169,7 @@ def again(rows: Sequence[Row]) -> list[bool]:
 
 def _column(name: str, cells: Iterable[str]) -> _Column:
     laid = [" ".join(plain(cell[:_CELL]).split()) for cell in cells]
-    return _Column(name, name, laid, most=_NAME if name in _NAMES else 0)
+    return _Column(name, name, laid, most=_NAMES.get(name, 0))
 
 
 def _reading(row: Row) -> str:
