@@ -10,6 +10,7 @@ from reconcile.tui.plots import forest
 from reconcile.tui.shapes import Shape, drawn
 from reconcile.tui.table import table
 from tests.desks import desk, workspace
+from tests.screens import app_of
 
 CONTRACTS = {
     "alpha": "---\npublisher: The Alpha Valley Courier\npublished: 2021-03-01\n---\n\n"
@@ -150,3 +151,16 @@ def test_a_picture_marks_the_rows_that_stand_apart(ferry: View) -> None:
     lines = forest(ferry, first, second, 80, 9).plain.splitlines()
     assert [line[0] for line in lines[:2]] == [">", "~"]
     assert lines[1].startswith(f"~{second + 1} Bravo Evening News")
+
+
+async def test_the_claim_laid_beside_is_chosen_forwards_and_back(tmp_path: Path) -> None:
+    app = app_of(desk(tmp_path / "fires", **told_by(40, 65, 71, 82)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        beside = []
+        for key in ("right", "right", "left", "left", "left"):
+            shown = app.view()
+            assert shown
+            beside.append(app.other(shown))
+            await pilot.press(key)
+        assert beside[:3] == beside[4:1:-1], "the way back is the way there"
+        assert len(set(beside)) == 3

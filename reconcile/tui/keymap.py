@@ -87,6 +87,7 @@ KEYS: Final = (
     Key(
         "other(1)", "c,right", "c", "compare", "Compare with the next claim; the words that differ are marked.", "Move"
     ),
+    Key("other(-1)", "left", "left", "compare back", "Compare with the claim before.", "Move"),
     Key("scroll(1)", "pagedown,ctrl+d", "PgDn", "page down", "Scroll the passages down.", "Move"),
     Key("scroll(-1)", "pageup,ctrl+u", "PgUp", "page up", "Scroll the passages up.", "Move"),
     Key("queue", "tab", "tab", "queue", "Show or leave the queue.", "Move"),
