@@ -55,11 +55,10 @@ def standings(dossier: Dossier, topic: str, decision: Decision, source: str = ""
     right = {claim for claim in claims if dossier.claim[claim].source == source}
     if not right:
         raise ValueError(f"{decision} needs the source that is right; {source!r} has no claim in {topic}")
-    alike = {
-        claim
-        for finding in dossier.findings_of[topic]
-        if finding.outcome in (Outcome.AGREE, Outcome.COMPATIBLE) and {finding.left, finding.right} & right
-        for claim in (finding.left, finding.right)
-        if claim is not None
-    }
-    return {claim: Standing.STANDS if claim in right | alike else _OTHERS[decision] for claim in claims}
+    with_right = [f for f in dossier.findings_of[topic] if f.right and {f.left, f.right} & right]
+    apart, alike = (
+        {claim for f in with_right if f.outcome in outcomes for claim in (f.left, f.right)}
+        for outcomes in ((Outcome.CONFLICTS, Outcome.DIFFERS), (Outcome.AGREE, Outcome.COMPATIBLE))
+    )
+    stands = right | (alike - apart)  # what agrees with one of its claims may contradict another
+    return {claim: Standing.STANDS if claim in stands else _OTHERS[decision] for claim in claims}
