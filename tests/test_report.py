@@ -216,7 +216,7 @@ def test_many_copies_of_one_article_stay_a_page_that_can_be_sent() -> None:
 
 def test_the_page_begins_with_what_waits_and_what_each_side_says() -> None:
     page = render("html", judged())
-    head = page[: page.index("<h2>Sources</h2>")]
+    head = page[: page.index("<h2>Sources (")]
     assert "Waiting for a person (1)" in head
     assert re.search(
         r"First alarm</a>.*?<b>28 October 2024</b> Valley News.*?<b>29 October 2024</b> Harbour Post", head

@@ -1,13 +1,15 @@
 """Values, plurals and ready wording as people would write them."""
 
+import re
 from dataclasses import replace
 
 import pytest
 
 from reconcile.model import Decision, Dossier, Origin, Outcome, Settings, Standing, Verdict, seen
 from reconcile.model.notation import read_figure, read_when
+from reconcile.model.plain import closed
 from reconcile.model.verdict import REASONS
-from reconcile.report import words
+from reconcile.report import render, words
 from reconcile.report.digest import Digest, listed
 from reconcile.report.wording import wording
 from reporting import judged
@@ -238,3 +240,34 @@ def test_numbers_in_a_row_are_a_run() -> None:
 
     assert list(runs([12, 2, 3, 4, 6, 7, 9])) == ["2–4", "6", "7", "9", "12"]
     assert list(runs([])) == []
+
+
+def test_a_number_behind_a_name_read_from_the_right_keeps_its_place() -> None:
+    arabic, hebrew = "\u062c\u0631\u064a\u062f\u0629", "\u05e2\u05d9\u05ea\u05d5\u05df"
+    for name in (arabic, hebrew, f"{arabic}!"):
+        assert closed(name) == f"{name}\u200e"
+    for name in ("Post", "", "大河新聞", f"{arabic} Post", "Ñandú"):
+        assert closed(name) == name
+    whole = sample()
+    named = replace(whole, sources=tuple(replace(source, publisher=arabic) for source in whole.sources))
+    for name in ("text", "markdown", "html", "svg"):
+        told = re.sub(r"<[^>]*>", "", render(name, named))
+        assert re.search(rf"{arabic}\u200e", told)
+        assert not re.search(rf"{arabic}[^\u200e\w]*\d", told), name
+
+
+def test_an_empty_desk_says_so_and_has_no_empty_table() -> None:
+    for name in ("html", "markdown", "text"):
+        told = render(name, Dossier())
+        assert "no claims were found" in told.lower()
+        assert "<table" not in told
+        assert "| --- |" not in told
+
+
+def test_a_long_list_of_sources_is_folded_behind_what_waits() -> None:
+    whole = sample()
+    many = replace(whole, sources=(*whole.sources, *(replace(whole.sources[0], slug=f"more-{n}") for n in range(20))))
+    page, text = render("html", many), render("text", many)
+    assert '<details class="list"><summary><h2>Sources (23)</h2></summary>' in page
+    assert "<h2>Sources (3)</h2><table" in re.sub(r"\s*\n", "", render("html", whole))
+    assert text.index("to decide:") < text.index("sources:") < text.index("more-19")

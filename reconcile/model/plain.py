@@ -6,6 +6,7 @@ round, or halves of characters that no encoding can write. Each is shown as a si
 
 import re
 from typing import Final
+from unicodedata import bidirectional
 
 _SIGNS: Final = {
     **{code: 0x2400 + code for code in range(0x20) if code not in (0x09, 0x0A)},  # ␛ for escape, ␍ for return
@@ -28,6 +29,17 @@ def plain(text: str) -> str:
     same, so that offsets into the text stay true.
     """
     return HARMFUL.sub(_sign, text)
+
+
+def closed(text: str) -> str:
+    """Words that go on into a sentence of ours: behind letters read from the right a mark keeps a number in its place.
+
+    Without it "‹Arabic name›: 14 cranes" is shown with the 14 before the name.
+    """
+    if text.isascii():
+        return text
+    turns = (bidirectional(letter) for letter in reversed(text))
+    return f"{text}\u200e" if next((turn for turn in turns if turn in ("L", "R", "AL")), "L") != "L" else text
 
 
 def _sign(match: re.Match[str]) -> str:

@@ -48,7 +48,8 @@ def _page(digest: Digest) -> Iterator[str]:
     yield from _refused(digest)
     yield from by_source(digest)
     yield "</main>\n<footer>"
-    yield from _key(digest)
+    if digest.dossier.topics:
+        yield from _key(digest)
     yield f"</footer>\n<script>{script}</script>\n</body>\n</html>"
 
 

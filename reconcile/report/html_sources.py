@@ -15,6 +15,8 @@ __all__ = ["by_source", "name"]
 
 def by_source(digest: Digest) -> Iterator[str]:
     """A section a source, with the id `s<number>`."""
+    if not digest.dossier.sources:
+        return
     yield "<section><h2>Source by source</h2>"
     for number, source in enumerate(digest.dossier.sources, start=1):
         yield f'<details class="source" id="s{number}"><summary><h3>{name(source)}</h3>{_counted(digest, source)}'

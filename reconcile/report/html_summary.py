@@ -20,14 +20,14 @@ def summary(digest: Digest) -> Iterator[str]:
         yield f'<p class="part">This is a part of the desk: {esc(options.part)}.</p>'
     if options.stamp:
         yield f'<p class="quiet">Written at <time datetime="{esc(options.stamp)}">{esc(options.stamp)}</time>.</p>'
-    yield '<ul class="counts">'
-    yield "".join(f"<li><b>{count}</b> {tone(o, digest)}</li>" for o, count in digest.counts.items() if count)
-    yield "</ul>"
+    counts = "".join(f"<li><b>{count}</b> {tone(o, digest)}</li>" for o, count in digest.counts.items() if count)
+    yield f'<ul class="counts">{counts}</ul>' if counts else "<p>No claims were found.</p>"
     if options.changes:
         yield from _changes(digest, options.changes)
     yield from _list(digest, "Waiting for a person", digest.attention)
     yield from _list(digest, "Apart, but decided", digest.settled)
-    yield from _sources(digest)
+    if dossier.sources:
+        yield from _sources(digest)
 
 
 def _span(digest: Digest) -> str:
@@ -82,7 +82,10 @@ def _sources(digest: Digest) -> Iterator[str]:
         agency = "" if source.agency == words.name(source) else esc(source.agency)
         rows.append((dated, agency, esc(source.title), str(len(digest.alone(source.slug)))))
     shown = [place for place in range(len(columns)) if any(row[place] for row in rows)]
-    yield '<h2>Sources</h2><table class="sources"><caption>The articles, by day of publication</caption><thead><tr>'
+    heading = f"<h2>Sources ({len(rows)})</h2>"
+    folded = len(rows) > FIRST
+    yield f'<details class="list"><summary>{heading}</summary>' if folded else heading
+    yield '<table class="sources"><caption>The articles, by day of publication</caption><thead><tr>'
     yield "".join(f'<th scope="col">{column}</th>' for column in ("Source", *(columns[place] for place in shown)))
     yield "</tr></thead><tbody>"
     for number, (source, row) in enumerate(zip(dossier.sources, rows, strict=True), start=1):
@@ -90,7 +93,7 @@ def _sources(digest: Digest) -> Iterator[str]:
             f'<td data-label="{columns[place]}">{row[place]}</td>' if row[place] else "<td></td>" for place in shown
         )
         yield f'<tr><th scope="row"><a href="#s{number}">{name(source)}</a></th>{told}</tr>'
-    yield "</tbody></table>"
+    yield "</tbody></table></details>" if folded else "</tbody></table>"
     for origin in dossier.origins:
         names = listed([name(dossier.source[slug]) for slug in origin.sources])
         called = f" ({esc(origin.name)})" if origin.name else ""

@@ -14,6 +14,7 @@ from reconcile.report.told import Statement, runs, statements
 from reconcile.report.view import Opinion, Row, View
 from reconcile.report.wording import wording
 
+_MANY: Final = 12  # rows: from here on what each stands against needs room
 _QUOTE: Final = "In its words"
 _COLUMNS: Final = {"Reading": "reading", _QUOTE: "words", "Against": "against", "Standing": "standing"}  # their class
 
@@ -81,7 +82,8 @@ def _table(digest: Digest, view: View) -> Iterator[str]:
     cells = {row.number: _cells(digest, view, row) for row in view.rows}
     shown = [column for column in _COLUMNS if column == _QUOTE or any(row[column] for row in cells.values())]
     caption = f'<span class="unseen">What each source says: {esc(view.topic.label)}</span>'
-    yield f'<table class="side"><caption>{caption}</caption><thead><tr>'
+    many = " many" if len(view.rows) > _MANY else ""
+    yield f'<table class="side{many}"><caption>{caption}</caption><thead><tr>'
     yield "".join(f'<th scope="col">{column}</th>' for column in ("Source", "No.", *shown)) + "</tr></thead>"
     for passage in passages(view.rows):
         yield f"<tbody>{''.join(_lines(passage, cells, shown))}</tbody>"

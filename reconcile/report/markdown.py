@@ -68,7 +68,8 @@ def _summary(digest: Digest) -> Iterator[str]:
         yield f"{label}: {escape(told)}" if told else label
     if len(digest.attention) > FIRST:
         yield f"- and {len(digest.attention) - FIRST} more"
-    yield from ("", "| Source | Published | Agency | Title |", "| --- | --- | --- | --- |")
+    if digest.dossier.sources:
+        yield from ("", "| Source | Published | Agency | Title |", "| --- | --- | --- | --- |")
     for source in digest.dossier.sources:
         day = words.day(source.published) if source.published else "not known"
         yield f"| {_name(source)} | {day} | {escape(source.agency)} | {escape(source.title)} |"

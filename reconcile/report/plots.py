@@ -130,19 +130,19 @@ def _shown(same: Sequence[Bar]) -> str:
     whole, name = _label(same), words.name(same[0].row.source)
     room = _LETTERS - _width(whole) + _width(name)
     head, _, tail = whole.partition(name)
-    return _cut(f"{head}{_cut(name, room)}{tail}" if _SHORTEST <= room < _width(name) else whole, _LETTERS)
+    return f"{head}{_cut(name, room)}{tail}" if _SHORTEST <= room < _width(name) else _cut(whole, _LETTERS)
 
 
-def _cut(text: str, room: int) -> str:
+def _cut(text: str, room: float) -> str:
     if _width(text) <= room:
         return text
     ends = accumulate(map(_width, text))
-    return f"{text[: sum(end < room for end in ends)].rstrip()}…"
+    return f"{text[: sum(end <= room - 1 for end in ends)].rstrip()}…"
 
 
-def _width(text: str) -> int:
-    """How many letters' room a text takes: Chinese, Japanese and Korean letters are twice as wide."""
-    return len(text) if text.isascii() else sum(1 + (east_asian_width(letter) in "WF") for letter in text)
+def _width(text: str) -> float:
+    """How many small letters' room a text takes: capitals are wider, Chinese, Japanese and Korean twice as wide."""
+    return sum(2 if east_asian_width(letter) in "WF" else 1.3 if letter.isupper() else 1 for letter in text)
 
 
 def _ticks(named: Sequence[Decimal]) -> Sequence[tuple[Decimal, str]]:

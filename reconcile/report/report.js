@@ -38,7 +38,7 @@ if (tools) {
       section.hidden = own.every((topic) => topic.hidden);
     }
     const count = topics.filter((topic) => !topic.hidden).length;
-    field("count").textContent = `${count} of ${topics.length} topics shown`;
+    field("count").textContent = `${count} of ${topics.length} ${topics.length === 1 ? "topic" : "topics"} shown`;
   };
   tools.addEventListener("input", apply);
   field("open").addEventListener("click", () => {

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from reconcile.model import Mention, Quantity, Source
-from reconcile.model.plain import plain
+from reconcile.model.plain import closed, plain
 from reconcile.report import happened, series, words
 from reconcile.report.digest import FIRST, Digest, listed
 from reconcile.report.passages import Passage, passages
@@ -66,15 +66,6 @@ def _summary(digest: Digest) -> Iterator[str | Wrapped]:
     yield from [f"written at {digest.options.stamp}"] if digest.options.stamp else []
     parts = (("source", sources), ("claim", digest.dossier.claims), ("topic", digest.dossier.topics))
     yield ", ".join(words.count(len(part), noun) for noun, part in parts)
-    for source in sources:
-        day = words.day(source.published) if source.published else "day of publication not known"
-        by = f", {source.agency}" if source.agency and source.agency != words.name(source) else ""
-        yield from _wrapped(
-            f"{source.slug}: {words.name(source)}{by}, {day}: {source.title or 'no title'}", "  ", "    "
-        )
-    for origin in digest.dossier.origins:
-        called = f"one origin ({origin.name})" if origin.name else "one origin"
-        yield from _wrapped(f"{listed(origin.sources)}: {called}: {origin.because}", "  ", "    ")
     counts = [f"{n} {words.outcome(o, digest.settings)}" for o, n in digest.counts.items() if n]
     yield from _wrapped(" · ".join(counts) or "no claims were found", "", "  ")
     if digest.attention:
@@ -85,6 +76,17 @@ def _summary(digest: Digest) -> Iterator[str | Wrapped]:
         yield from _wrapped(f"{label}: {told}" if told else label, "  ", "    ")
     if len(digest.attention) > FIRST:
         yield f"  and {len(digest.attention) - FIRST} more"
+    if sources:
+        yield "sources:"
+    for source in sources:
+        day = words.day(source.published) if source.published else "day of publication not known"
+        by = f", {source.agency}" if source.agency and source.agency != words.name(source) else ""
+        yield from _wrapped(
+            f"{source.slug}: {words.name(source)}{by}, {day}: {source.title or 'no title'}", "  ", "    "
+        )
+    for origin in digest.dossier.origins:
+        called = f"one origin ({origin.name})" if origin.name else "one origin"
+        yield from _wrapped(f"{listed(origin.sources)}: {called}: {origin.because}", "  ", "    ")
     if digest.undated:
         slugs = listed([source.slug for source in digest.undated])
         yield from _wrapped(
@@ -122,7 +124,7 @@ def _view(digest: Digest, view: View) -> Iterator[str | Wrapped]:
 def _passage(passage: Passage) -> Iterator[str | Wrapped]:
     for row in passage.rows:
         who = f"{words.name(row.source)}, line {row.line}"
-        cited = f", says {row.claim.speaker}" if row.claim.speaker else ""
+        cited = f", says {closed(row.claim.speaker)}" if row.claim.speaker else ""
         day = f", as of {row.as_of}" if row.as_of else ""
         yield from _wrapped(f"{row.number}. {row.value or 'in words'} ({who}{cited}{day})", "  ", "     ")
     told = "".join(f"[{piece.text}]" if piece.marked else piece.text for piece in passage.pieces)

@@ -24,6 +24,7 @@ from reconcile.model import (
     Verdict,
     flow,
 )
+from reconcile.model.plain import closed
 from reconcile.report import words
 
 
@@ -65,7 +66,7 @@ class Row:
     @property
     def credit(self) -> str:
         """Who is quoted: "according to the mayor"; "" where the article itself says it."""
-        speaker = self.claim.speaker
+        speaker = closed(self.claim.speaker)
         return f"according to {'the' + speaker[3:] if speaker.startswith('The ') else speaker}" if speaker else ""
 
     @property

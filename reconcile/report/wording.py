@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from reconcile.model import Decision, Dossier, Hedge, Outcome, Quantity, Standing
+from reconcile.model.plain import closed
 from reconcile.report import words
 from reconcile.report.digest import listed
 from reconcile.report.view import Row, View
@@ -125,7 +126,7 @@ def _value(row: Row) -> str:
 
 def _cited(row: Row) -> str:
     """Who gives a value, and when: "Valley News citing officials, 31 October 2024"."""
-    speaker, day = row.claim.speaker, row.source.published
+    speaker, day = closed(row.claim.speaker), row.source.published
     cited = f" citing {'the' + speaker[3:] if speaker.startswith('The ') else speaker}" if speaker else ""
     told = f", as of {row.as_of}" if row.as_of else f", {words.day(day)}" if day and row.claim.figure else ""
     return f"{words.name(row.source)}{cited}{told}"

@@ -25,6 +25,7 @@ from reconcile.model import (
     When,
 )
 from reconcile.model.notation import number
+from reconcile.model.plain import closed
 
 GLYPH: Final = {  # each outcome has a sign besides its colour
     Outcome.CONFLICTS: "≠",
@@ -156,7 +157,7 @@ def moment(at: str) -> str:
 
 def name(source: Source) -> str:
     """What a source is called in a sentence: its publisher, else its short name."""
-    return source.publisher or source.slug
+    return closed(source.publisher or source.slug)
 
 
 def figure(value: Quantity) -> str:

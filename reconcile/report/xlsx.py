@@ -14,7 +14,6 @@ from reconcile.errors import UsageError
 from reconcile.model import Claim
 from reconcile.model.notation import write_figure, write_when
 from reconcile.model.plain import plain
-from reconcile.report import words
 from reconcile.report.digest import Digest
 from reconcile.report.wording import wording
 
@@ -98,7 +97,13 @@ def _claims(digest: Digest) -> Iterator[Sequence[Cell]]:
     for claim in digest.dossier.claims:
         row, source = digest.row(claim), digest.dossier.source[claim.source]
         yield (
-            *(digest.dossier.topic_of.get(claim.id, ""), claim.id, source.slug, words.name(source), source.published),
+            *(
+                digest.dossier.topic_of.get(claim.id, ""),
+                claim.id,
+                source.slug,
+                source.publisher or source.slug,
+                source.published,
+            ),
             *(row.line, row.before + row.mark + row.after, row.written, row.value, *_values(claim)),
             *(write_figure(claim.figure) if claim.figure else "", write_when(claim.date) if claim.date else ""),
             *(row.as_of, claim.speaker, claim.modality.value),
@@ -132,4 +137,4 @@ def _verdicts(digest: Digest) -> Iterator[Sequence[Cell]]:
 def _sources(digest: Digest) -> Iterator[Sequence[Cell]]:
     yield _HEADS["sources"]
     for s in digest.dossier.sources:
-        yield s.slug, words.name(s), s.agency, s.byline, s.published, s.retrieved, s.title, s.url, s.sha256
+        yield s.slug, s.publisher or s.slug, s.agency, s.byline, s.published, s.retrieved, s.title, s.url, s.sha256
