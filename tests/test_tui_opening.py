@@ -65,7 +65,7 @@ async def test_the_frame_is_there_while_the_desk_is_read(held: Held) -> None:
         assert "valley" in shown.splitlines()[0]
         assert "anna" in shown.splitlines()[0]
         assert "reading the articles: 3 of 8" in shown
-        assert "Other keys are taken when it is read" in shown
+        assert "Other keys work once it is read" in shown
         await pilot.press(*"aru1xovjtXCg+zTwfyPEL.", "slash", "tab", "ctrl+p", "ctrl+z")
         assert len(app.screen_stack) == 1
         await pilot.press("question_mark")

@@ -94,6 +94,19 @@ def test_who_decides_anew_ends_it_and_undo_brings_it_back(root: Path) -> None:
     assert workspace(root).dossier.status(FIRE) is Status.STALE
 
 
+def test_what_several_decided_goes_stale_for_all_and_stands_again_by_one(root: Path) -> None:
+    workspace(root, "berta", after=60).record(FIRE, Decision.RANGE)
+    edit(root, "40 houses", "44 houses")
+    dossier = workspace(root).dossier
+    assert {opinion.verdict.by for opinion in view(dossier, dossier.topic[FIRE]).opinions if opinion.stale} == {
+        "anna",
+        "berta",
+    }
+    workspace(root, after=120).record(FIRE, Decision.RANGE)
+    assert workspace(root).dossier.status(FIRE) is Status.DECIDED
+    assert told(root) == []
+
+
 def test_taking_back_what_was_decided_of_a_claim_that_is_gone_leaves_a_readable_log(root: Path) -> None:
     edit(root, "40 houses", "44 houses")
     ours = workspace(root, after=60)

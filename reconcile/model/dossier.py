@@ -109,10 +109,12 @@ class Dossier:
         return found
 
     def gone(self, topic: str) -> tuple[Verdict, ...]:
-        """What a topic's verdicts rest on that is not there any more, unless anybody decided the topic since."""
+        """What a topic's verdicts rest on that is not there any more, unless anybody decided without it since."""
         if topic not in self._orphans:
             return ()
-        since = max((v.at for claim in self.topic[topic].claims for v in self.verdicts_of(claim)), default="")
+        lost = {(verdict.by, verdict.at) for verdict in self._orphans[topic]}  # one decision writes a line for a claim
+        stand = (verdict for claim in self.topic[topic].claims for verdict in self.verdicts_of(claim))
+        since = max((verdict.at for verdict in stand if (verdict.by, verdict.at) not in lost), default="")
         return tuple(verdict for verdict in self._orphans[topic] if verdict.at >= since)
 
     def status(self, topic: str) -> Status:

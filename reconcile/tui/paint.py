@@ -69,7 +69,7 @@ def _between(name: str, counts: Sequence[Text], told: Text, reviewer: str, width
 def reading(said: str, keys: Mapping[str, str]) -> Text:
     """How far the desk is read, and what can be done meanwhile."""
     return Text(f"\n  {plain(said)}\n\n").append(
-        f"  Other keys are taken when it is read.   {keys['help']} help   {keys['quit']} leave", QUIET
+        f"  Other keys work once it is read.   {keys['help']} help   {keys['quit']} leave", QUIET
     )
 
 
