@@ -164,3 +164,15 @@ async def test_the_claim_laid_beside_is_chosen_forwards_and_back(tmp_path: Path)
             await pilot.press(key)
         assert beside[:3] == beside[4:1:-1], "the way back is the way there"
         assert len(set(beside)) == 3
+
+
+async def test_a_claim_that_was_not_compared_is_passed_over(tmp_path: Path) -> None:
+    app = app_of(desk(tmp_path / "ferry", **CONTRACTS))
+    async with app.run_test(size=(80, 24)) as pilot:
+        shown = app.view()
+        assert shown
+        compared = {number - 1 for _, number in shown.against(shown.rows[app.row])}
+        assert 0 < len(compared) < len(shown.rows) - 1
+        for key in ("c", "c", "left", "left", "c"):
+            await pilot.press(key)
+            assert app.other(shown) in compared

@@ -79,11 +79,16 @@ class ReviewApp(Deciding):
             self.choose((self.row + step) % len(shown.rows), self.against)
 
     def action_other(self, step: int) -> None:
-        """Lay another row beside, the words that differ marked."""
+        """Lay another row beside, one of those that the chosen one was compared with; the words that differ marked."""
         shown = self.view()
         if shown and len(shown.rows) > 1:
             self.marked = True
-            self.choose(self.row, (self.against + step - 1) % (len(shown.rows) - 1) + 1)
+            count, row = len(shown.rows), self.row
+            compared = {(number - 1 - row) % count for _, number in shown.against(shown.rows[row])}
+            others = [ahead for ahead in range(1, count) if ahead in compared] or [*range(1, count)]
+            further = others if step > 0 else others[::-1]
+            past = (ahead for ahead in further if (ahead - self.against) * step > 0)
+            self.choose(row, next(past, further[0]))
 
     def action_scroll(self, pages: int) -> None:
         """Scroll the passage, and with it the one at its side."""
