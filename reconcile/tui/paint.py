@@ -12,12 +12,13 @@ from reconcile.model import Dossier, Outcome, Settings, Status
 from reconcile.model.decide import propose
 from reconcile.model.plain import plain
 from reconcile.report import words
-from reconcile.report.view import Pair, Row, View
+from reconcile.report.view import Row, View
 from reconcile.report.wording import wording
 from reconcile.tui.keymap import Key
 from reconcile.tui.queue import Board
 from reconcile.tui.since import since
 from reconcile.tui.styles import DONE, NAMED, QUIET
+from reconcile.tui.why import told_by_rows
 from reconcile.tui.wrapping import clipped
 
 STATUS_GLYPH: Final = {
@@ -31,7 +32,6 @@ STATUS_GLYPH: Final = {
 }
 _LOOKED: Final = 20_000  # letters of a reason that are looked at: no screen holds more
 _TOLD: Final = 7  # lines of the last part from which the ready wording has room
-_SETTLE: Final = " To settle it: "
 _BLANKS: Final = str.maketrans("\t\n", "  ")
 _WIDE_LINE: Final = 50  # cells from which a line of the queue has room for words beside its signs
 
@@ -185,20 +185,10 @@ def _because(view: View, chosen: int, other: int) -> str:
     both, number = {chosen + 1, other + 1}, chosen + 1
     found = [pair for pair in view.pairs if {pair.left, pair.right} == both]
     if found or len(both) == 1 or not any(pair.right for pair in view.pairs):
-        return _told((*found, *view.pairs)[0]) if view.pairs else ""
+        return told_by_rows((*found, *view.pairs)[0]) if view.pairs else ""
     about = [pair for pair in view.pairs if number in (pair.left, pair.right)]
-    rest = f" {_told(about[0])}" if about else ""
+    rest = f" {told_by_rows(about[0])}" if about else ""
     return f"{chosen + 1} and {other + 1} are not compared: each stands to others.{rest}"
-
-
-def _told(pair: Pair) -> str:
-    """Why two rows stand so, named by their numbers: what they say stands in the table."""
-    because, gist = pair.finding.because, pair.finding.gist
-    if pair.right is None or not gist or gist not in because:
-        return because
-    notes, ask, settle = because.partition(gist)[2].partition(_SETTLE)
-    notes = notes.strip("; .")  # how days were reckoned: what to do comes first, where there is little room
-    return f"{pair.left} and {pair.right}: {gist}.{ask}{settle}" + (f" {notes[0].upper()}{notes[1:]}." if notes else "")
 
 
 def footer(keys: Sequence[Key], width: int) -> Text:

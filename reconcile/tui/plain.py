@@ -13,7 +13,7 @@ from reconcile.report.view import View, view
 from reconcile.tui.dialogs import DECISIONS, HOW, REASONS, fields, history
 from reconcile.tui.queue import Board, Facet, Filter, queue
 from reconcile.tui.since import since
-from reconcile.tui.why import explained
+from reconcile.tui.why import explained, told_by_rows
 
 HELP: Final = """\
 a accept the proposal   1-9 that source is right   b REASON both hold   r range   x conflict   o MISSING leave open
@@ -169,10 +169,10 @@ def told(workspace: Workspace, topic: str, place: str) -> Iterator[str]:
             f"text of {row.origin}" if row.origin not in ("", words.name(row.source)) else "",
         )
         told_by = "".join(f", {part}" for part in more if part)
-        yield f"{row.number}. {words.name(row.source)}, {day}: {row.value or 'wording'}{told_by}"
+        yield f"{row.number}. {words.name(row.source)}, {day}: {row.value or row.claim.modality.value}{told_by}"
         yield f"   line {row.line}: {row.before}[{row.mark}]{row.after}"
     for pair in shown.pairs[:3]:
-        yield f"because: {pair.finding.because}"
+        yield f"because: {told_by_rows(pair)}"
     for opinion in shown.opinions:
         v, stale = opinion.verdict, "stale " if opinion.stale else ""
         yield f"{stale}verdict: " + ", ".join(

@@ -65,6 +65,7 @@ _NOTHING: Final = {  # what it means that a table was asked and none of its rows
     "doubts": "nothing casts doubt on it that both speak of the same thing",
     "plans": "neither is a plan, a deadline or a day that was moved",
 }
+_SETTLE: Final = " To settle it: "
 _FOUND: Final = {"gate": "not to be compared: ", "doubts": "a doubt: ", "plans": ""}
 
 
@@ -138,3 +139,13 @@ def explained(view: View, pairs: Iterable[Pair], settings: Settings) -> Iterator
     for pair in pairs:
         yield f"{_heading(pair, settings)}: {pair.finding.because}"
         yield from (f"  {step}" for step in steps(view, pair))
+
+
+def told_by_rows(pair: Pair) -> str:
+    """Why two rows stand so, named by their numbers: what they say stands in the table."""
+    because, gist = pair.finding.because, pair.finding.gist
+    if pair.right is None or not gist or gist not in because:
+        return because
+    notes, ask, settle = because.partition(gist)[2].partition(_SETTLE)
+    notes = notes.strip("; .")  # how days were reckoned: what to do comes first, where there is little room
+    return f"{pair.left} and {pair.right}: {gist}.{ask}{settle}" + (f" {notes[0].upper()}{notes[1:]}." if notes else "")
