@@ -73,7 +73,7 @@ class Source:
         dateline: place and day named before the first sentence, "" where there is none.
         published, retrieved: days, or None where unknown. Never taken from a URL.
         known_from: pairs (field, where it was found: "header", "meta tag", "dateline", "given").
-        sha256: of the file's bytes, hexadecimal.
+        sha256: of the file's bytes, hexadecimal; "" for what was given as text.
         encoding: how the bytes were decoded: "utf-8", "utf-8-sig", "utf-16", "cp1252", or "pdf", "docx".
         first_line: the line of the file on which `text` begins: more than 1 after a YAML header.
     """

@@ -70,10 +70,10 @@ def read_text(  # noqa: PLR0913 - what may be said of an article besides its tex
     if published:
         known["published"] = published.isoformat()
     details = {key: (value, "given") for key, value in known.items() if value}
-    return _source(Page(text), details, slug, hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest())
+    return _source(Page(text), details, slug)
 
 
-def _source(page: Page, details: Mapping[str, tuple[str, str]], name: str, sha256: str) -> Source:
+def _source(page: Page, details: Mapping[str, tuple[str, str]], name: str, sha256: str = "") -> Source:
     layout = lay_out(page.text, page.marks, page.aside, title=details.get("title", ("", ""))[0])
     known = layout.found | dict(details)
     words = dict.fromkeys(headers.KEYS, "") | {key: said for key, (said, _) in known.items()}

@@ -40,6 +40,7 @@ _NAMES: Final = rf"{_NAME}(?:[,;]? (?:{_NAME}|and|by|editing|writing|reporting|a
 _ONLY_NAMES: Final = re.compile(rf" {_NAMES}[.)]*")
 _AFTER_LABEL: Final = re.compile(r" ?[:|»›→>]| [–—-] |[.…]*$")
 _CLOSING: Final = re.compile(r"(?:^|(?<=[.!?”\"’]))\s*(?P<credit>(?:[-–—]{1,2} ?|\()(?P<names>[^().!?]{2,60})\)?\.?)$")
+_ENDED: Final = re.compile(r"[.!?”\"’)] +(?=\S)")
 _OPENS_CREDIT: Final = re.compile(r"[-–—(]")
 _JUMP: Final = re.compile(
     r"(?i:(?:please )?see|continued (?:on|from)|turn to|from) .{0,30}\bpage \w{1,4}", re.IGNORECASE
@@ -203,8 +204,8 @@ def byline(text: str) -> str:
 def glued_credit(text: str) -> int:
     """Where a credit begins that stands after the last sentence ("... is far off. Mara Holt / AFP"); -1 if none."""
     tail = max(0, len(text) - 120)
-    for match in re.finditer(r"[.!?”\"’)] +(?=\S)", text[tail:]):
-        at = tail + match.end()
+    for match in _ENDED.finditer(text, tail):
+        at = match.end()
         if " " in text[at:] and agencies.is_credit(text[at:]):
             return at
     return -1

@@ -4,7 +4,7 @@ Two news sentences of three hold none; a look at their words spares cutting and 
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from reconcile.extract.figures import durations
@@ -41,7 +41,8 @@ def opens(t: Tokens, at: int) -> bool:
     return low not in MINUS or negates(t, at)
 
 
+@lru_cache(maxsize=2)
 def may_hold_figures(text: str) -> bool:
-    """Whether a closer look is worth its time."""
+    """Whether a closer look is worth its time; kept for who asks next of the same text."""
     numeric = (_DIGIT if text.isascii() else _NUMERIC).search(text)
     return numeric is not None or not _telling().isdisjoint(small_words(text))
