@@ -53,7 +53,8 @@ _OPENING: Final = re.compile(
 _BACK: Final = 400  # characters in which the sentence before lies
 _ENDS: Final = re.compile(r"(?<=[.!?][\"”]) |(?<=[.!?]) ")
 _POINTS_BACK: Final = re.compile(r"(?:It|They|That|This)\b(?! (?:was|is) (?:the|a|not) )")  # "It killed 600 people"
-_WHEN: Final = re.compile(r"([^,;]*), (?:when|where|in which) (?:[\w-]+ ){0,3}(?:- )?$")  # "in May, when a storm …"
+_WHEN: Final = re.compile(r", (?:when|where|in which) (?:[\w-]+ ){0,3}(?:- )?$")  # "in May, when a storm …"
+_MARK: Final = re.compile("[,;]")
 _ASIDE: Final = re.compile(  # "the plane, built in 2007, had 143 on board": the year is the plane's, not the count's
     r", (?:which|who|whom|whose|when|where|now|then|once|first|built|born|made|held|known|[a-z]+ed) "
     r"[^,;:]*(?:,|(?=[;:.]|$))"
@@ -202,7 +203,7 @@ def _governing(claim: Claim, sentence: str) -> str:
     clause, opening = " ".join(claim.quote.split()), _OPENING.match(sentence)
     ahead, _, behind = sentence.partition(clause)
     before, stretch = _WHEN.search(ahead), STRETCH.match(behind.lstrip())  # "50 arrests were made | over four nights"
-    led = f"{before[1]} {clause}" if before else clause
+    led = f"{_MARK.split(ahead[: before.start()])[-1]} {clause}" if before else clause
     led = f"{led} {stretch[0]}" if stretch else led
     return f"{opening[0]}, {led}" if opening and opening[0] not in led else led
 

@@ -263,29 +263,32 @@ def names(text: str, plain: frozenset[str]) -> frozenset[str]:
     """The names in running text in lower case, a country and its people as one; none that `plain` has as words."""
     if text.islower() or not text:
         return frozenset()
-    words, lexicon_ = WORD.findall(text), known()
-    long = [word for word in words if len(word) > 3]
-    shouted = len(long) > 2 and sum(word[0].isupper() for word in long) > 0.7 * len(long)  # a title in Title Case
+    countries = known().countries
     found: set[str] = set()
     for match in NAME.finditer(text):
         run = match[0].lower().replace(".", "").replace("’s", "").replace("'s", "")
-        if run in lexicon_.countries:
-            found.add(lexicon_.countries[run])
+        if run in countries:
+            found.add(countries[run])
             continue
         parts = run.replace("-", " ").split(" ")
-        first = shouted or (match.start() == 0 and parts[0] not in _TITLES)  # "Mr. Baker" is no baker
+        first = match.start() == 0 and parts[0] not in _TITLES  # "Mr. Baker" is no baker
         for word in parts:
-            if word in lexicon_.countries:
-                found.add(lexicon_.countries[word])
-            elif _is_name(word, plain, first=first):
+            if word in countries:
+                found.add(countries[word])
+            elif _may_name(word, plain) and not (_ordinary(word) and (first or _shouted(text))):
                 found.add(word)
     return frozenset(found)
 
 
-def _is_name(word: str, plain: frozenset[str], *, first: bool) -> bool:
-    if len(word) < 2 or word in known().stop or word in _CALENDAR or word in plain:
-        return False
-    return not (first and _ordinary(word))
+def _may_name(word: str, plain: frozenset[str]) -> bool:
+    return len(word) > 1 and word not in plain and word not in known().stop and word not in _CALENDAR
+
+
+@lru_cache(maxsize=1)  # for the next word of the same text
+def _shouted(text: str) -> bool:
+    """Whether a text is a title in Title Case."""
+    long = [word for word in WORD.findall(text) if len(word) > 3]
+    return len(long) > 2 and sum([word[0].isupper() for word in long]) > 0.7 * len(long)
 
 
 def _ordinary(word: str) -> bool:
