@@ -1,6 +1,7 @@
 """Web Annotations out and in: a place is found again, or what was meant is kept out; never at other words."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -184,6 +185,37 @@ def test_what_is_kept_out_is_shown_with_what_comes_nearest(root: Path, tmp_path:
     assert "nearest: sources/tuesday.md:8: “91”, not “19”; it says “" in out
     assert "1 added" in err
     assert "19 person" not in {written(claim)["figure"] for claim in claims(other).values()}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("people died in", "people never died in", "“never” stands there besides"),
+        ("closed on", "not closed on", "“not” stands there besides"),
+        ("Nobody counted", "Somebody counted", "“Somebody”, not “Nobody”"),
+        ("12 people died in", "12 died in", "“people” does not stand there"),
+    ],
+)
+def test_what_the_article_has_more_or_less_is_said(
+    old: str, new: str, told: str, root: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    made, other = exported(root, capsys), bare(root)
+    for path in (other / "sources").iterdir():
+        path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    code, out, _ = brought(other, made, tmp_path, capsys)
+    assert code == 1
+    assert told in out
+
+
+def test_lines_that_break_elsewhere_change_nothing(root: Path, tmp_path: Path, capsys: Captured) -> None:
+    made, other, old = exported(root, capsys), bare(root), claims(root)
+    for path in (other / "sources").iterdir():
+        text = path.read_text(encoding="utf-8")
+        path.write_text(re.sub(r"(At least|19) ", r"\1\n", text), encoding="utf-8")
+    code, out, err = brought(other, made, tmp_path, capsys)
+    assert (code, out) == (0, ""), err
+    new = claims(other)
+    assert {key: new[key].figure for key in old} == {key: claim.figure for key, claim in old.items()}
 
 
 @pytest.mark.parametrize(

@@ -128,8 +128,13 @@ def _record(
         return source, record_of(source, span, inside[0] if len(inside) == 1 else None, topic)
     fields = {key: text for key, text in record_of(source, span, None, topic).items() if key not in _KEYS}
     fields |= {key: text for key in _KEYS if (text := _text(body, PREFIX + key))}
-    if fields.get("value", "") not in fields["quote"]:
-        return Lost(f"its reading rests on “{fields['value']}”, which its quote does not hold")
+    if value := fields.get("value"):
+        held = re.search(
+            r"\s+".join(map(re.escape, value.split())), fields["quote"]
+        )  # the lines may break elsewhere now
+        if held is None:
+            return Lost(f"its reading rests on “{value}”, which its quote does not hold")
+        fields["value"] = held[0]
     name = unquote(_text(item, "id").removeprefix(CLAIM))
     if re.fullmatch(rf"{re.escape(source.slug)}\.[\w-]{{1,40}}", name):
         fields["id"] = name

@@ -111,8 +111,8 @@ def _changed(new: str, lost: str) -> str:
     if new and lost:
         return f"“{new}”, not “{lost}”"
     if new:
-        return f"“{new}” is left out"
-    return f"“{lost}” is put in" if lost else "they stand in another order"
+        return f"“{new}” stands there besides"
+    return f"“{lost}” does not stand there" if lost else "they stand in another order"
 
 
 def _window(ours: list[str], text: str, start: int, end: int) -> tuple[int, int]:
