@@ -5,7 +5,7 @@ import re
 import zipfile
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -99,3 +99,16 @@ def test_the_command_writes_a_file_and_not_to_a_terminal(tmp_path: Path, capsys:
     assert (tmp_path / "x.xlsx").read_bytes().startswith(b"PK")
     assert main(["report", "--desk", str(root), "-f", "xlsx"]) == 2
     assert "name a file" in capsys.readouterr().err
+
+
+def test_days_and_moments_are_real_where_a_spreadsheet_knows_them() -> None:
+    whole = judged()
+    old = replace(whole.sources[1], published=date(1871, 3, 18))
+    at = ("2024-11-02T12:30:00+02:00", "yesterday", "2024-11-02T10:00:00", "0001-01-01T00:00:00+14:00")
+    verdicts = tuple(replace(verdict, at=when) for verdict, when in zip(whole.verdicts, at, strict=True))
+    book = load_workbook(io.BytesIO(binary("xlsx", replace(whole, sources=(old, *whole.sources[2:], whole.sources[0]),
+                                                          verdicts=verdicts))))  # fmt: skip
+    told = {cell.value for cell in book["verdicts"]["G"][1:]}
+    assert told == {datetime(2024, 11, 2, 10, 30), *at[1:]}  # noqa: DTZ001 - a spreadsheet knows no zone
+    assert "1871-03-18" in {cell.value for cell in book["sources"]["E"]}
+    assert {cell.number_format for cell in book["verdicts"]["G"] if cell.is_date} == {"yyyy-mm-dd hh:mm"}

@@ -17,8 +17,9 @@ from reconcile.model.plain import plain
 from reconcile.report.digest import Digest
 from reconcile.report.wording import wording
 
-Cell = str | int | float | date | None
+Cell = str | int | float | date | datetime | None
 _LONGEST: Final = 32_767  # characters that a cell holds
+_FIRST: Final = 1900  # the year at which a spreadsheet's days begin
 _LARGEST: Final = 10**15  # from here on a spreadsheet rounds the digits away; such a number is written as text
 _WIDE: Final = {"label": 40, "quote": 60, "wording": 60, "note": 40, "title": 40, "findings": 60}
 _HEADS: Final = {
@@ -27,7 +28,7 @@ _HEADS: Final = {
         "topic", "claim", "source", "publisher", "published", "line", "quote", "written", "reading", "value", "low",
         "high", "unit", "earliest", "latest", "figure", "when", "as of", "speaker", "modality",
     ),
-    "verdicts": ("topic", "claim", "decision", "standing", "reason", "by", "at", "note", "stale"),
+    "verdicts": ("topic", "claim", "decision", "standing", "reason", "by", "at (UTC)", "note", "stale"),
     "sources": ("source", "publisher", "agency", "byline", "published", "retrieved", "title", "url", "sha256"),
 }  # fmt: skip
 
@@ -46,6 +47,7 @@ def whole(digest: Digest) -> bytes:
     book = Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties({"title": "Where the sources stand", "created": _written(digest)})
     head, day = book.add_format({"bold": True, "bottom": 1}), book.add_format({"num_format": "yyyy-mm-dd"})
+    moment = book.add_format({"num_format": "yyyy-mm-dd hh:mm"})
     text = book.add_format({"text_wrap": True, "valign": "top"})
     for name, rows in _sheets(digest):
         sheet = book.add_worksheet(name)
@@ -56,10 +58,12 @@ def whole(digest: Digest) -> bytes:
                 if number == 0:
                     sheet.write_string(0, column, str(cell), head)
                     sheet.set_column(column, column, _WIDE.get(str(cell), 16))
-                elif isinstance(cell, date):
+                elif isinstance(cell, datetime):
+                    sheet.write_datetime(number, column, cell, moment)
+                elif isinstance(cell, date) and cell.year >= _FIRST:
                     sheet.write_datetime(number, column, datetime(cell.year, cell.month, cell.day), day)  # noqa: DTZ001
-                elif isinstance(cell, str):
-                    sheet.write_string(number, column, plain(cell)[:_LONGEST], text)
+                elif isinstance(cell, str | date):  # a day before the first that it knows is written as ISO 8601 has it
+                    sheet.write_string(number, column, plain(str(cell))[:_LONGEST], text)
                 elif cell is not None:
                     sheet.write_number(number, column, cell)
         sheet.freeze_panes(1, 0)
@@ -130,8 +134,17 @@ def _verdicts(digest: Digest) -> Iterator[Sequence[Cell]]:
     for verdict in digest.dossier.standing.values():
         yield (
             *(verdict.topic, verdict.claim, verdict.decision.value, verdict.standing.value, verdict.reason),
-            *(verdict.who, verdict.at, verdict.note, "yes" if digest.dossier.is_stale(verdict) else "no"),
+            *(verdict.who, _moment(verdict.at), verdict.note, "yes" if digest.dossier.is_stale(verdict) else "no"),
         )
+
+
+def _moment(at: str) -> Cell:
+    """When a verdict was given, in UTC, which a spreadsheet leaves out; as it stands where it is no such time."""
+    try:
+        told = datetime.fromisoformat(at)
+        return told.astimezone(UTC).replace(tzinfo=None, microsecond=0) if told.tzinfo and told.year >= _FIRST else at
+    except (ValueError, OverflowError):
+        return at
 
 
 def _sources(digest: Digest) -> Iterator[Sequence[Cell]]:
