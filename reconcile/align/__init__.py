@@ -16,6 +16,7 @@ vetoes              why two claims are not about the same thing
 aligner             all of these of any two claims
 cluster             pairs → groups
 mates               what is left of two articles, and has nothing nearer
+settling            every value where it is nearest
 topics              groups → labels, ids and reasons
 way                 all of it, in its order
 attach              the same for a draft beside a desk

@@ -95,6 +95,8 @@ class _Way:
             mean = sum(self.aligner.across.get(pair, 0.0) for pair in crossing) / len(crossing)
             side = "reaches" if mean >= self.join else "falls short of"
             yield f"topic: the {len(ours)} and {len(theirs)} claims are {mean:.2f} alike on the whole: {side} the bar"
+            if mean >= self.join and not apart:
+                yield "topic: a value goes where it is nearest, and one of theirs is nearer to another"
 
 
 def explain(

@@ -50,10 +50,17 @@ class Standing:
     likeness: Mapping[Pair, float]
     weigher: Weigher
     _around: dict[tuple[str, Span], Vector] = field(default_factory=dict)
+    _near: dict[Pair, float] = field(default_factory=dict)
 
     def near(self, a: int, b: int) -> float:
         """How near two claims with values of one kind are to each other."""
-        alike = self.likeness.get((min(a, b), max(a, b)), 0.0)
+        pair = min(a, b), max(a, b)
+        if pair not in self._near:
+            self._near[pair] = self._nearness(*pair)
+        return self._near[pair]
+
+    def _nearness(self, a: int, b: int) -> float:
+        alike = self.likeness.get((a, b), 0.0)
         beside = sum(match.part for match in matches(self._vector(a), self._vector(b)))
         away = abs(self._place(a) - self._place(b))
         return (
@@ -128,7 +135,7 @@ def mates(groups: Sequence[Sequence[int]], known: Standing, rules: Rules, join: 
         join: the likeness from which claims come together otherwise.
     """
     found = {number: list(group) for number, group in enumerate(groups)}
-    if _told_at_length(groups, known):
+    if told_at_length(groups, known):
         homes = [_homes(group, known) for group in groups]
         near = dict(_table(groups, homes, known, rules))
         single: set[int] = set(found)
@@ -144,7 +151,7 @@ def mates(groups: Sequence[Sequence[int]], known: Standing, rules: Rules, join: 
     return sorted(sorted(group) for group in found.values())
 
 
-def _told_at_length(groups: Sequence[Sequence[int]], known: Standing) -> bool:
+def told_at_length(groups: Sequence[Sequence[int]], known: Standing) -> bool:
     """Whether a story has few articles, each of some length: in short ones every figure is the only one."""
     sentences: dict[str, set[Span]] = defaultdict(set)
     for group in groups:

@@ -84,14 +84,14 @@ def _valued(group: Sequence[int], readings: Sequence[Reading]) -> Iterator[Pair]
 def _alike(a: int, b: int, known: Standing) -> bool:
     """Whether two values may be two accounts of one thing: alike enough, and of one size."""
     one, other = known.readings[a], known.readings[b]
-    if _common(one) or _common(other):
+    if common(one) or common(other):
         enough = known.likeness.get((min(a, b), max(a, b)), 0.0) >= PLAINLY
     else:
         enough = known.near(a, b) >= LEAST
     return enough and of_one_size(one.claim, other.claim)
 
 
-def _common(reading: Reading) -> bool:
+def common(reading: Reading) -> bool:
     """Whether such a value is told of many things: "two", "three days", a date."""
     figure = reading.claim.figure
     return figure is None or figure.kind == "time" or (figure.kind == "count" and figure.low < FEW_THINGS)

@@ -23,7 +23,8 @@ class Bond:
     """What ties a claim to the topic: its nearest partner, how alike they are, and by which words.
 
     Attributes:
-        mate: whether the two came together only because neither article has anything nearer to the other's.
+        mate: whether the two came together only because neither article has anything nearer to the other's, see
+            `mates` and `settling`.
     """
 
     partner: Reading

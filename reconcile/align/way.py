@@ -8,6 +8,7 @@ from reconcile.align.cluster import Rules, cluster, repeats
 from reconcile.align.mates import Standing, mated
 from reconcile.align.nearest import nearest
 from reconcile.align.reading import Reading
+from reconcile.align.settling import settled
 from reconcile.align.topics import Bond, Group, label, members, name, unique
 from reconcile.model import Claim, Pins, Settings, Source, Topic
 
@@ -50,6 +51,8 @@ def align(
     alike = {number: at for at, group in enumerate(groups) for number in group}
     known = Standing(aligner.readings, aligner.across, aligner.weigher)
     groups = mated(groups, aligner.stories, known, rules, settings.join)
+    fixed = {number for group in together.values() for number in group}
+    groups = settled(groups, aligner.stories, known, rules, fixed)
     near = nearest(groups, known, aligner.stories, rules.barred)
     return _topics(aligner, _telling(aligner, groups), alike, near)
 

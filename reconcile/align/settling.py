@@ -1,0 +1,164 @@
+"""Every value where it is nearest: what came together first stands in the way of what belongs together.
+
+"Orla Venn received 38.4 percent" may meet "in the port Orla Venn had 71" before it meets "Venn got 38.4 percent", and
+then one article tells the two apart. So once all groups of a story stand, a value that is plainly nearer to one of
+another group goes there; another value of its own article that is less near to that group makes room, and stays alone.
+What comes in: the groups of a story, and what is known of their claims. What
+goes out: the groups. Each value moves once, that which gains most first, so that it ends, whatever the order of the
+sources.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from reconcile.align.cluster import Rules
+from reconcile.align.mates import UNMATED, Standing, told_at_length
+from reconcile.align.nearest import common
+from reconcile.align.parts import strangers
+from reconcile.align.values import of_one_size, values_meet
+
+LEAST = 0.2  # how near a value is to one of the group that it goes to
+PLAINLY = 0.25  # … where such a value is told of many things: a date, a length of time, "two"
+CLEAR = 0.06  # how much nearer than to any of a third group
+DUST = 1e-9  # more than rounding changes
+AHEAD = 0.1  # how much nearer than to any of its own group
+
+
+def settled(
+    groups: Sequence[Sequence[int]], stories: Mapping[str, int], known: Standing, rules: Rules, fixed: Collection[int]
+) -> list[list[int]]:
+    """The groups of all stories, each value where it is nearest.
+
+    Args:
+        groups: numbers of claims, as they came together.
+        stories: the number of each source's story.
+        known: what is known of every claim.
+        rules: what else holds.
+        fixed: claims that stay where they are.
+    """
+    by_story: dict[int, list[Sequence[int]]] = defaultdict(list)
+    for group in groups:
+        by_story[stories[rules.homes[group[0]]]].append(group)
+    found: list[list[int]] = []
+    for told in by_story.values():
+        if told_at_length(told, known):
+            found += _Story(told, known, rules, fixed).settle()
+        else:
+            found += map(list, told)
+    return sorted(map(sorted, found))
+
+
+@dataclass(frozen=True, slots=True)
+class _Move:
+    """A value that is nearer to a group than to its own.
+
+    Attributes:
+        gain: how much nearer all values of both groups are to the nearest of theirs.
+        unit: the claims by which its article says it.
+        group: the number of the group that it goes to.
+        out: what makes room for it there.
+    """
+
+    gain: float
+    unit: frozenset[int]
+    group: int
+    out: frozenset[int]
+
+
+class _Story:
+    """The groups of one story as they are now."""
+
+    def __init__(self, groups: Sequence[Sequence[int]], known: Standing, rules: Rules, fixed: Collection[int]) -> None:
+        self._groups = {number: set(group) for number, group in enumerate(groups)}
+        self._home = {claim: number for number, group in self._groups.items() for claim in group}
+        self._known, self._rules = known, rules
+        self._kin: dict[int, dict[int, float]] = {claim: {} for claim in self._home}
+        for a, b in combinations(sorted(self._home), 2):
+            kinds = {known.readings[a].kind, known.readings[b].kind}
+            if len(kinds) == 1 and kinds.isdisjoint(UNMATED) and rules.homes[a] != rules.homes[b]:
+                self._kin[a][b] = self._kin[b][a] = known.near(a, b)
+        self._stay = set(fixed) | {claim for claim in self._home if known.readings[claim].kind in UNMATED}
+
+    def settle(self) -> list[list[int]]:
+        """Move values until none gains by it."""
+        while move := min(self._moves(), key=self._order, default=None):
+            self._put(move.unit, move.group)
+            for alone in sorted(move.out):
+                self._put({alone}, max(self._groups) + 1)
+            self._stay |= move.unit | move.out
+        return [list(group) for group in self._groups.values() if group]
+
+    def _order(self, move: _Move) -> tuple[float, str, str]:
+        keys = self._rules.keys
+        return -move.gain, min(keys[n] for n in move.unit), min(keys[n] for n in self._groups[move.group])
+
+    def _put(self, claims: Collection[int], group: int) -> None:
+        for claim in claims:
+            self._groups[self._home[claim]].remove(claim)
+            self._groups.setdefault(group, set()).add(claim)
+            self._home[claim] = group
+
+    def _moves(self) -> Iterator[_Move]:
+        """Whatever may move, and gains by it."""
+        for claim, home in self._home.items():
+            unit = self._unit(claim)
+            if claim != min(unit) or not self._stay.isdisjoint(unit):
+                continue
+            near: dict[int, float] = defaultdict(float)
+            for one in unit:
+                for other, told in self._kin[one].items():
+                    near[self._home[other]] = max(told, near[self._home[other]])
+            here = max(near.pop(home, 0.0), 0.0)
+            first, second, *_ = (*sorted(near, key=lambda number: -near[number]), -1, -1)
+            least = PLAINLY if common(self._known.readings[claim]) else LEAST
+            if near[first] < max(least, here + AHEAD, near[second] + CLEAR):
+                continue
+            group = self._groups[first]
+            out = frozenset(o for o in group if any(self._rules.barred(n, o) for n in unit))
+            told = self._near(unit, group - out)
+            if told < max(least, here + AHEAD) or not self._may(unit, group, out, told):
+                continue
+            own = self._groups[home]
+            before = self._worth(own) + self._worth(group)
+            gain = self._worth(own - unit) + self._worth((group - out) | unit) - before
+            if gain > DUST:
+                yield _Move(gain, unit, first, out)
+
+    def _unit(self, claim: int) -> frozenset[int]:
+        """The claims of a group by which one article says one value."""
+        own = self._known.readings[claim].claim
+        return frozenset(
+            n
+            for n in self._groups[self._home[claim]]
+            if n == claim or (self._of_kin(n, claim) and values_meet(self._known.readings[n].claim, own))
+        )
+
+    def _of_kin(self, one: int, other: int) -> bool:
+        """Whether two claims give values of one kind in one article."""
+        same = self._known.readings[one].kind == self._known.readings[other].kind
+        return same and self._rules.homes[one] == self._rules.homes[other]
+
+    def _near(self, unit: Collection[int], group: Collection[int]) -> float:
+        """How near a value is to the nearest of its kind in a group; 0 where there is none."""
+        return max((near for n in unit for o in group if (near := self._kin[n].get(o, 0.0)) > 0), default=0.0)
+
+    def _worth(self, group: Collection[int]) -> float:
+        """How near the values of a group are to the nearest of it, all in all."""
+        return sum(self._near({claim}, group) for claim in sorted(group))
+
+    def _may(self, unit: frozenset[int], group: Collection[int], out: frozenset[int], near: float) -> bool:
+        """Whether a value may go to a group where it is so near, and what is in its way make room."""
+        readings, claim = self._known.readings, min(unit)
+        if not self._stay.isdisjoint(out) or not all(self._of_kin(o, claim) for o in out):
+            return False
+        own = readings[claim].claim
+        others = [o for o in self._home if self._of_kin(o, claim) and not values_meet(readings[o].claim, own)]
+        if any(self._near({o}, set(group) - out) > near - (AHEAD if o in out else CLEAR) for o in others):
+            return False
+        if any(self._of_kin(o, claim) for o in set(group) - out):
+            return False  # its article says it there already
+        met = [(n, o) for n in unit for o in set(group) - out if o in self._kin[n]]
+        sized = any(of_one_size(readings[a].claim, readings[b].claim) for a, b in met)
+        return sized and not any(strangers(readings[a], readings[b], self._known.weigher) for a, b in met)
