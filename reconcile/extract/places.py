@@ -85,7 +85,7 @@ def _places(scan: Scan, number: int) -> Iterator[list[int]]:
         end = _phrase(scan, number, at + 1)
         while end < len(scan.tokens) - 1 and scan.tokens[end].low in ("of", *words("places")):
             further = _phrase(scan, number, end + 1)
-            if further == end + 1:
+            if further == end + 1 or scan.tokens[end + 1].text[:1].isdigit():  # "off the cape | at 0340 GMT"
                 break
             end = further
         named = [n for n in range(at + 1, end) if scan.tokens[n].tag is Tag.NAME]

@@ -34,10 +34,10 @@ def as_of(scan: Scan, number: int, value: int, modality: Modality, published: da
         return _back_then(scan, number, value)
     for at in scan.values(number):
         mention = scan.mentions[scan.tokens[at].value]
-        if not isinstance(mention.value, When):
+        if not isinstance(mention.value, When) or _to_come(mention.value, published):
             continue
         if (
-            _counts_until(scan, at, modality, published)
+            _counts_until(scan, at, modality)
             or _reached(scan, number, value, at)
             or _set_apart(scan, number, value, at)
         ):
@@ -114,17 +114,19 @@ def _set_apart(scan: Scan, number: int, value: int, at: int) -> bool:
     return not words("tallies", "stated").isdisjoint(scan.tokens[n].low for n in scan.antecedent(number))
 
 
-def _counts_until(scan: Scan, at: int, modality: Modality, published: date | None) -> bool:
+def _to_come(when: When, published: date | None) -> bool:
+    """Whether a day lies ahead: nothing is stated for it yet."""
+    return published is not None and when.earliest is not None and when.earliest > published
+
+
+def _counts_until(scan: Scan, at: int, modality: Modality) -> bool:
     """Whether a date closes a count: "by Monday" of what has happened, "as of Monday" of anything."""
     mention = scan.mentions[scan.tokens[at].value]
     before = [token.low for token in scan.tokens[max(0, at - _CLOCK) : at]]
     tied = any(pair in (("as", "of"), ("as", "at")) for pair in pairwise(before))  # "as of 7 a.m. on Monday"
     if tied or mention.text.lower().startswith(("as of", "as at")):
         return True
-    when = mention.value
-    if not isinstance(when, When) or when.role is not Role.BY or modality is not Modality.HAPPENED:
-        return False
-    return when.earliest is None or published is None or when.earliest <= published
+    return isinstance(mention.value, When) and mention.value.role is Role.BY and modality is Modality.HAPPENED
 
 
 def _statement(scan: Scan, number: int) -> When | None:

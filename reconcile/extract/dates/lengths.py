@@ -16,6 +16,7 @@ from reconcile.extract.dates.reckoned import Mixed, Shifted, Step
 from reconcile.extract.dates.recurring import ONWARD, Weekly
 from reconcile.extract.dates.scene import Meaning
 from reconcile.extract.dates.units import at_unit, longest
+from reconcile.model import Precision
 
 _LENGTH: Final = (
     "(?:about:ABOUT A?|more:MORE THAN)? (?:half:HALF)? count:[INT NUM COUNTWORD A VAGUE]"
@@ -131,6 +132,8 @@ def _from_date(hit: Hit) -> Meaning | None:
         return day._replace(step=ONWARD, back=-(count if isinstance(count, int) else 1)) if named else None
     if hit.kind("side") == KINDS["ON"]:
         return None
+    if hit.kind("side") == KINDS["FROM"] and day.precision is not Precision.DAY:
+        return None  # "15,000 a year from 2024"
     sign = -1 if hit["side"] == "before" else 1
     shifted = Shifted(phrase.meaning, hit["unit"], sign * (count if isinstance(count, int) else 1))
     return About(shifted) if hit.has("about") else shifted

@@ -75,6 +75,9 @@ def age_around(t: Tokens, first: int, last: int, lead: int) -> bool:
     return _is_said(t, first, last, lead) or _beside_a_name(t, first, last) or _in_a_pair(t, first, last)
 
 
+_PERSON: Final = frozenset(["he", "she", "his", "her"])
+
+
 def _may_be(t: Tokens, first: int, last: int) -> bool:
     raw = t.raw[first]
     return last == first + 1 and (
@@ -93,6 +96,8 @@ def _is_said(t: Tokens, first: int, last: int, lead: int) -> bool:
     if before == "between" and t.word(first - 3) in _SAID and earlier == "of":
         return True
     after = t.word(last)
+    if before == "at" and t.starts_sentence(first - 1) and after == ",":
+        return t.raw[first].isdecimal() and t.word(last + 1) in _PERSON  # "At 83, he is the oldest"
     if before == "at" and _ENDED.intersection(t.low[max(0, first - 6) : first]):  # "died Thursday at 91"
         return t.raw[first].isdecimal() and after in (".", ",", "", ";", "in", "on", "of")
     if before in ("was", "is", "turned", "turns", "’s", "'s") and earlier in ("he", "she", "who"):

@@ -22,7 +22,7 @@ def in_words(t: Tokens, n: Number) -> bool:
 def time_of_day(t: Tokens, n: Number) -> bool:
     """Whether a number in digits is one: "3:15", "10 a.m."."""
     after = t.word(n.last)
-    if after == ":" and t.glued(n.last) and t.glued(n.last + 1) and t.word(n.last + 1).isdigit():
+    if after == ":" and t.glued(n.last) and t.glued(n.last + 1) and t.word(n.last + 1)[:1].isdigit():
         return not against(t, n.first)
     if t.word(n.first - 1) == ":" and t.glued(n.first) and t.glued(n.first - 1) and t.word(n.first - 2).isdigit():
         return not against(t, n.first - 2)

@@ -43,6 +43,7 @@ _ANYWHERE: Final = frozenset(["anywhere", "from", "between"])  # "killing anywhe
 _HELD: Final = frozenset(["against", "versus", "vs"])
 _ENDS: Final = frozenset(".!?")
 _LARGE: Final = 1_000_000
+_NO_CLAUSE: Final = frozenset([",", ";", ":", "(", "and", "but", "or", "who", "which", "that"])
 
 
 class Earlier(NamedTuple):
@@ -126,6 +127,8 @@ def by_what_it_stands_for(b: Bare) -> str:
         return "vote"  # "by 61 votes to 38"
     if before == "whom" and t.word(first - 2) == "of":
         return PERSON  # "of whom 64 remain"
+    if b.near and alone and (of := _of_which(b)):
+        return of
     if before == "," and here == "in" and t.word(b.at + 1) in ("all", "total"):
         return carried(t, first, _BESIDE)  # "the troops, 3,500 in all,"
     if _compared(b):
@@ -133,6 +136,13 @@ def by_what_it_stands_for(b: Bare) -> str:
     if here == "others" or (alone and before in _CARRIED and (before != "the" or not t.raw[first][0].isdigit())):
         return carried(t, first)
     return ""
+
+
+def _of_which(b: Bare) -> str:
+    """The unit of "six years, of which he has served four"."""
+    t, ends = b.t, b.near[-1].after
+    at = next((n for n in range(ends, min(ends + 2, b.first)) if t.word(n) == "of"), -1)
+    return b.near[-1].unit if at >= 0 and t.word(at + 1) == "which" and b.first - at <= _BESIDE + 1 else ""
 
 
 def _alone(t: Tokens, at: int) -> bool:
@@ -268,6 +278,8 @@ def _compared(b: Bare) -> bool:
         return False
     if before in _HELD or (before == "from" and (lead == "," or near[-1].after == first - 1)):
         return True
+    if before == "from" and t.word(near[-1].first - 1) == "to" and first - near[-1].after < _CLAUSE:
+        return _NO_CLAUSE.isdisjoint(t.low[near[-1].after : first])  # "fell to 5 percent in May from 5.4"
     if t.word(b.at) in ("more", "fewer", "less") and t.word(b.at + 1) in ("than", ".", ",", ";", ""):
         return True
     return before == "of" and "compared" in t.low[max(0, first - 4) : first]

@@ -18,7 +18,9 @@ _SMALLER: Final = {
     ("minute", "second"): 60,
     ("year", "month"): 12,
 }
+_THIRD: Final = {("year", "day"): 365, ("hour", "second"): 3600}  # behind two units of one length
 _COINS: Final = {"USD": "cent", "EUR": "cent", "GBP": "penny"}
+_TWO: Final = "two units"  # or three: "three years, two months and five days"
 _FLOORS: Final = (Hedge.MORE_THAN, Hedge.AT_LEAST)
 _CEILINGS: Final = (Hedge.LESS_THAN, Hedge.AT_MOST)
 
@@ -56,11 +58,14 @@ def _one(text: str, left: Found, right: Found) -> Found | None:
     inches = link == "-" and a.unit == "foot" and b.unit is None and b.hedge is Hedge.EXACT  # "a 5-foot-10 man"
     if inches:
         b, link = replace(b, unit="inch"), ""
-    many = _SMALLER.get((a.unit or "", b.unit or ""))
+    third = (
+        left.rule == _TWO and "," not in text[left.end : right.start]
+    )  # not "2 hours 19 minutes, 41 seconds outside"
+    many = (_THIRD if third else _SMALLER).get((a.unit or "", b.unit or ""))
     if link in ("", "and") and many and a.value is not None and b.value is not None and b.hedge is Hedge.EXACT:
-        if not 0 < b.value < many or a.value != int(a.value):
+        if not 0 < b.value < many or (a.value != int(a.value) and not third):
             return None
         more = ratio(b.value, Decimal(many))
         grown = replace(a, value=a.value + more, low=a.low + more, high=a.high + more)
-        return left._replace(end=right.end, value=grown, rule="two units")
+        return left._replace(end=right.end, value=grown, rule=_TWO)
     return None

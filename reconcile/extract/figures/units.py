@@ -112,6 +112,7 @@ def unit_at(t: Tokens, at: int, *, glued: bool) -> tuple[str, int]:
         if (
             name == "fold"
             and low == ["times"]
+            and "." not in t.word(at - 1)  # "2.1 times core earnings"
             and not (t.word(last) in _COMPARED or (len(t.word(last)) > 5 and t.word(last).endswith("ier")))
         ):
             return "time", last  # "six times in his career", not "six times as many"
