@@ -137,3 +137,20 @@ def test_with_nothing_staged_the_whole_desk_is_checked_by_several_at_once(tmp_pa
         told = list(pool.map(lambda _: subprocess.run(words, cwd=root, capture_output=True, check=False), range(3)))
     assert {run.returncode for run in told} == {1}
     assert len({run.stdout for run in told}) == 1
+
+
+def test_two_commits_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = repository(tmp_path / "desk")
+    monkeypatch.chdir(root)
+    other = tmp_path / "other"  # a second working tree of the repository, with an index of its own
+    assert git(root, "worktree", "add", "-q", str(other)).returncode == 0
+    change(root / "claims/monday.yaml", *WRONG)
+    (other / "claims/notes.txt").write_text("asked the mayor")
+    for tree in (root, other):
+        git(tree, "add", "-A")
+    with ThreadPoolExecutor(2) as pool:
+        wrong, right = pool.map(lambda tree: git(tree, "commit", "-qm", "a change"), (root, other))
+    assert (wrong.returncode, right.returncode) == (1, 0), right.stderr
+    (root / ".git/index.lock").touch()  # another git writes this index: what it holds can be read
+    assert main(["lint", "--staged"]) == 1
+    assert git(root, "commit", "-qm", "a change").returncode == 128
