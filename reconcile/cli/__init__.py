@@ -38,6 +38,7 @@ COMMANDS: Final = {
     "lint": "check claims, quotes and verdicts; exits 1 when something is wrong",
     "lsp": "serve an editor: problems as you type, passages, quick fixes",
     "rule": "explain a lint rule",
+    "config": "show the settings of a desk and where each comes from, or check them",
     "schema": "print the JSON Schemas of the machine interface and of the files of a desk",
 }
 

@@ -58,6 +58,23 @@ def setting_place(root: Path, *keys: str | int) -> Place:
     return _given(root).place(*keys)
 
 
+def settings_file(root: Path) -> str:
+    """The name of the file that a desk's settings come from; "" where nobody has set any."""
+    if (root / NAME).exists():
+        return NAME
+    return PROJECT if _given(root).values else ""
+
+
+def settings_given(root: Path) -> Mapping[str, Place]:
+    """Where each setting stands that a person has set.
+
+    Raises:
+        DeskError: where the file cannot be read.
+    """
+    given = _given(root)
+    return {key: given.place(key) for key in given.values if key != "format"}
+
+
 def _given(root: Path) -> _Given:
     path, project = root / NAME, root / PROJECT
     if path.exists():

@@ -176,7 +176,8 @@ class Sight:
 
     @cached_property
     def _said(self) -> Mapping[Path, tuple[Statement, ...]]:
-        return {path: spoken(self.dossier, draft).statements for path, draft in self.drafts.items()}
+        found = {path: spoken(self.dossier, draft) for path, draft in self.drafts.items()}
+        return {path: (*said.strays, *said.statements) for path, said in found.items()}
 
     def _behind(self, path: Path, line: int, column: int) -> Claim | None:
         """The claim of the desk that a place speaks of."""
