@@ -79,6 +79,7 @@ RIGHT = (  # other words for the same, and what the desk cannot know
     ("On Wednesday the ferry was towed", "On Friday the ferry was towed"),
     ("An inspector had looked", "On 9 June the owner paid. An inspector had looked"),
     ("three cracks", "several cracks"),
+    ("Sandholm is an island", "Nine of the welders began to work on its hull. Sandholm is an island"),
     ("May 2014", "2014"),
     ("She lies in a dock", "She lies in a dock with 31 other ships"),
 )

@@ -123,18 +123,22 @@ def _row(theirs: Claim, code: str, outcome: Outcome) -> Beside:
 
 def _compared(dossier: Dossier, draft: Draft, claim: Claim, theirs: Claim) -> Beside | None:
     """How the two stand by gate and ladder; None where they may not be compared."""
+    finding = related(dossier, draft, claim, theirs)
+    if finding is None or (finding.relation != "different_unit" and _excused(finding, claim, theirs)):
+        return None
+    return _row(theirs, finding.relation, finding.outcome)
+
+
+def related(dossier: Dossier, draft: Draft, claim: Claim, theirs: Claim) -> Finding | None:
+    """What is found of a claim of the draft and one of the desk, laid side by side as of two sources."""
     home = dossier.source[theirs.source]
     stated = theirs.stated_for(home.published)  # a toll of Thursday that Friday's paper has grew on no other day
     day = draft.source.published if claim.date is not None else stated
     text: Source = replace(draft.source, published=day, publisher="")
     topic = Topic("draft", "", (Member(claim.id, ""), Member(theirs.id, "")))
     claims = {c.id: c for c in (*dossier.claims, claim) if c.source == theirs.source or c is claim}
-    for finding in compare(topic, Articles({text.slug: text, home.slug: home}, claims), ()):
-        if finding.right is not None and finding.dimension.value != "wording" and not finding.others:
-            if finding.relation != "different_unit" and _excused(finding, claim, theirs):
-                return None
-            return _row(theirs, finding.relation, finding.outcome)
-    return None
+    found = compare(topic, Articles({text.slug: text, home.slug: home}, claims), ())
+    return next((f for f in found if f.right is not None and f.dimension.value != "wording" and not f.others), None)
 
 
 def _excused(finding: Finding, claim: Claim, theirs: Claim) -> bool:

@@ -22,6 +22,7 @@ SPOKEN_OF: Final = 0.3  # likeness from which a draft's claim is taken to speak 
 BELONGS: Final = 0.55  # how far a draft must tell the desk's story; measured on look-alike events: tests.bench.drafts
 _SHORT: Final = frozenset({"second", "minute", "hour"})
 _SINCE: Final = re.compile(r"\s+(?:after|ago|since|later|on)\b")
+_OF: Final = re.compile(r"\s+of\s+(?:the|them|those|these|its|their|his|her|us)\b")
 ARTICLE: Final = 120  # words from which that is asked in full; of a shorter text less can be asked
 
 
@@ -54,8 +55,8 @@ def spoken(dossier: Dossier, draft: Draft) -> Spoken:
             near.setdefault(row.claim, []).append(row)
     copied = twins(dossier, draft) if belongs else {}
     told = tuple(_statements(dossier, draft, links, near, copied))
-    now = {claim.id for claim in draft.claims if _till_now(draft, claim)}
-    loose = [row for row in laid.attached if belongs and row.claim not in {*links, *copied, *now}]
+    bound = {claim.id for claim in draft.claims if _till_now(draft, claim) or _of_more(draft, claim)}
+    loose = [row for row in laid.attached if belongs and row.claim not in {*links, *copied, *bound}]
     return Spoken(told, belongs, tuple(strays(dossier, draft, loose, told)))
 
 
@@ -76,7 +77,7 @@ def _statements(
             if claim.id not in links:
                 rows = (slipped(row, claim) if row.claim.id == pins[claim.id] else row for row in rows)
             yield Statement(draft, claim, topic, 1.0, pinned=True, beside=tuple(rows))
-        elif claim.id in near:
+        elif claim.id in near and not _of_more(draft, claim):
             yield _likeliest(dossier, draft, claim, near[claim.id])
 
 
@@ -86,6 +87,12 @@ def _till_now(draft: Draft, claim: Claim) -> bool:
     if figure is None or words is None or figure.kind != "time" or figure.unit in _SHORT:
         return False
     return _SINCE.match(draft.source.text, words.span.end) is not None
+
+
+def _of_more(draft: Draft, claim: Claim) -> bool:
+    """Whether a claim counts some of those that another counts: "nine of the welders"."""
+    words = claim.quantity
+    return words is not None and _OF.match(draft.source.text, words.span.end) is not None
 
 
 def _likeliest(dossier: Dossier, draft: Draft, claim: Claim, near: Iterable[Attached]) -> Statement:

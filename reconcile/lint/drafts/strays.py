@@ -15,7 +15,7 @@ from typing import Final
 
 from reconcile.align import Attached
 from reconcile.compare import relate_figures
-from reconcile.lint.drafts.beside import Beside, Statement, digits
+from reconcile.lint.drafts.beside import Beside, Statement, digits, related
 from reconcile.lint.drafts.days import given, mixed_up
 from reconcile.lint.drafts.read import Draft
 from reconcile.model import Claim, Dossier, Hedge, Modality, Outcome, Quantity, quantity
@@ -28,6 +28,7 @@ _TIMES: Final = 5  # as large: of one order
 _ROUNDED: Final = Decimal("0.95")
 _MEET: Final = frozenset({"shared_bound", "bounds_differ", "overlap", "touching"})
 _ONE_SIDED: Final = frozenset({Hedge.AT_LEAST, Hedge.MORE_THAN, Hedge.AT_MOST, Hedge.LESS_THAN, Hedge.NEARLY})
+_OTHERS: Final = frozenset({"part_whole"})  # "eight of them" beside twelve
 STRAY: Final = "stray"
 
 
@@ -50,7 +51,8 @@ def strays(
             continue  # the desk cannot know of it yet
         for row in laid.near.get(claim.id, ()) if claim.id not in borne_out else ():
             theirs = laid.strayed_from(claim, row)
-            if theirs is not None:
+            finding = related(dossier, draft, claim, theirs) if theirs is not None else None
+            if theirs is not None and (finding is None or finding.relation not in _OTHERS):
                 beside = (Beside(theirs, same=False, fits=False, apart=True, code=STRAY),)
                 topic = dossier.topic_of[row.nearest]
                 found[claim.id] = Statement(draft, claim, topic, row.likeness, pinned=False, beside=beside)
