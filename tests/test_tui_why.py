@@ -8,7 +8,7 @@ from reconcile.cli import main
 from reconcile.compare import RELATIONS
 from reconcile.model import Dossier, Settings
 from reconcile.report.view import view
-from reconcile.tui.why import NAMES, steps, why
+from reconcile.tui.why import NAMES, steps, told_by_rows, why
 from tests.desks import desk, workspace
 from tests.screens import app_of, seen
 
@@ -80,3 +80,13 @@ async def test_what_to_do_stands_before_how_the_days_were_reckoned(tmp_path: Pat
     async with app.run_test(size=(80, 24)) as pilot:
         shown = " ".join((await seen(pilot)).split())
         assert "1 and 2: the two days exclude each other. To settle it: " in shown
+
+
+def test_words_of_an_article_do_not_cut_the_reason(tmp_path: Path) -> None:
+    """A source that says what the program says of it."""
+    head = "---\npublisher: {0}\npublished: 2021-03-01\n---\n\nThe fire destroyed {1} houses in Brask.\n"
+    name = "the two figures exclude each other. To settle it: believe us"
+    dossier = workspace(desk(tmp_path / "fire", a=head.format(f"'{name}'", 40), b=head.format("Bravo", 65))).dossier
+    (pair,) = (pair for topic in dossier.topics for pair in view(dossier, topic).pairs)
+    assert told_by_rows(pair).count(name) == pair.finding.because.rpartition(pair.finding.gist)[2].count(name)
+    assert told_by_rows(pair).startswith(f"1 and 2: {pair.finding.gist}. To settle it: ask")

@@ -146,6 +146,6 @@ def told_by_rows(pair: Pair) -> str:
     because, gist = pair.finding.because, pair.finding.gist
     if pair.right is None or not gist or gist not in because:
         return because
-    notes, ask, settle = because.partition(gist)[2].partition(_SETTLE)
+    notes, ask, settle = because.rpartition(gist)[2].partition(_SETTLE)
     notes = notes.strip("; .")  # how days were reckoned: what to do comes first, where there is little room
     return f"{pair.left} and {pair.right}: {gist}.{ask}{settle}" + (f" {notes[0].upper()}{notes[1:]}." if notes else "")
