@@ -96,7 +96,10 @@ def elements(shown: str) -> dict[str, int]:
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-def test_nothing_runs_off_the_side(page: str, width: int, tmp_path: Path) -> None:
+@pytest.mark.parametrize("wide", [False, True])
+def test_nothing_runs_off_the_side(page: str, width: int, wide: bool, tmp_path: Path) -> None:
+    if wide:
+        page = render("html", hostile("W" * 500))
     page = page.replace("<details>", "<details open>")
     frame = f'<iframe id="f" width="{width}" height="800" style="border:0" srcdoc="{html.escape(page)}"></iframe>'
     measure = "onload = () => { document.title = document.getElementById('f').contentDocument.body.scrollWidth; };"
