@@ -183,3 +183,21 @@ def test_the_change_of_a_day_is_not_that_of_a_longer_time() -> None:
     found = dossier("The shares of Novalin lost 6 percent on Friday.",
                     "The shares of Novalin are down 11 percent since the spill.")  # fmt: skip
     assert outcome(found, "6", "11")[1] is Outcome.NOT_COMPARABLE
+
+
+def test_what_a_thing_is_bought_for_is_set_whether_it_is_bought_yet_or_not() -> None:
+    found = dossier("Arden Bank has agreed to buy its rival Brill Savings for £3.4 billion.",
+                    "Arden Bank bought its rival Brill Savings for £4.3 billion.")  # fmt: skip
+    assert outcome(found, "3.4", "4.3")[1] in APART
+
+
+def test_what_is_to_be_spent_is_not_what_was_spent() -> None:
+    found = dossier("Arden Bank will spend £3.4 billion on new branches.",
+                    "Arden Bank spent £4.3 billion on new branches.")  # fmt: skip
+    assert outcome(found, "3.4", "4.3") == ("planned_v_actual", Outcome.COMPATIBLE)
+
+
+def test_the_year_of_an_aside_is_not_that_of_the_sum() -> None:
+    text = "Tom Vale, at the helm of Brill since 2013, walks away with £3.8 million."
+    told = dossier(text)
+    assert subject(next(claims(told, "a", "3.8")), read_text(text, slug="a")).times == set()

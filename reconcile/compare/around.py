@@ -21,7 +21,7 @@ _AGED: Final = re.compile(
 )  # "Holt, 34", "Holt, a 34-year-old"
 _AGAIN: Final = re.compile(r"\bre-(?=\w)", re.IGNORECASE)  # to be re-elected is another deed than to be elected
 _SETTING: Final = re.compile(  # "shook the hall | in the town of Arden": where it was is not what it was
-    r"(?<=\w)(?: (?:in|at|near|outside|inside|off|through|across|along|into|onto|over|around)"
+    r"(?<=\w)(?: (?:in|at|near|outside|inside|off|through|across|along|into|onto|over|around|out of)"
     r"(?: (?!(?:was|were|is|are|be|been|has|have|had|said|told|\w+ed)\b)[\w’'.-]+){1,6})+$"
 )
 _STOPS: Final = re.compile(r"[;:.!?] ")

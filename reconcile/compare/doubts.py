@@ -204,14 +204,20 @@ def _said_on(pair: Pair) -> bool:
 
     A limit is one of what is to be told: "customers will be told by Friday".
     """
-    if Role.BY in (pair.left.when.role, pair.right.when.role):
+    if Role.BY in (pair.left.when.role, pair.right.when.role) or _announced_once(pair):
         return False
     a, b = ({stem(word.lower()) for word in WORD.findall(side.claim.about)} for side in (pair.left, pair.right))
     return not known().said.isdisjoint(a | b) or known().footage.isdisjoint(a) != known().footage.isdisjoint(b)
 
 
+def _announced_once(pair: Pair) -> bool:
+    """Whether both date the announcing of one thing, which is not said again the next day: "unveiled on Monday"."""
+    once = known().unveiled
+    return pair.nearest and not any(once.isdisjoint(about.deed | about.stems) for about in pair.both)
+
+
 def _undone(pair: Pair) -> bool:
-    """Whether one alone tells of a day without it: "did not play last Sunday"; not "did not open until Sunday"."""
+    """Whether one alone tells of a day without it: "did not play last Sunday"."""
     denied = [side for side in (pair.left, pair.right) if side.claim.modality is Modality.DENIED]
     return len(denied) == 1 and not denied[0].not_before
 

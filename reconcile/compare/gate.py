@@ -9,11 +9,12 @@ To add a reason: a row in one of the tables, placed from the surest to the weake
 
 import re
 from collections.abc import Set as AbstractSet
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
+from reconcile.compare.around import around
 from reconcile.compare.pair import Pair, Side
 from reconcile.compare.relation import Relation
 from reconcile.compare.subject import Subject
@@ -29,6 +30,7 @@ MOVED: Final = re.compile(
     r"\b(?:delay|postpon|reschedul|put off|pushed back|brought forward|moved (?:to|from))", re.IGNORECASE
 )
 HE: Final = re.compile(r"(?:s?he|her|his) ", re.IGNORECASE)
+_FOR: Final = re.compile(r"\b(?:for|at)$", re.IGNORECASE)
 _ARTICLE: Final = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 _QUARTER: Final = re.compile(r"\b(first|second|third|fourth)[ -](?:quarter|half)\b")
 OTHER: Final = {"other", "separate", "ordinal", "daily", "whole", "offset", "fraction", "norm", "best"}
@@ -147,10 +149,24 @@ def planned(pair: Pair) -> bool:
         return False
     if all(map(_set, (pair.left, pair.right))) or all(map(_moved_out, (pair.left, pair.right))):
         return False
-    return (pair.left.claim.modality in _TOLD) != (pair.right.claim.modality in _TOLD)
+    return _told(pair.left) != _told(pair.right)
+
+
+def _told(side: Side) -> bool:
+    """Whether it is told as done; so is an order that has its own day: "were ordered out of their homes on Sunday"."""
+    if side.claim.modality is Modality.ORDERED and side.claim.date is not None and side.source.published:
+        return side.when.role is Role.ON and (side.when.latest or date.max) <= side.source.published
+    return side.claim.modality in _TOLD
 
 
 def _set(side: Side) -> bool:
+    priced = (
+        side.claim.figure is not None
+        and side.figure.kind == "money"
+        and _FOR.search(around(side.claim, side.source)[0])
+    )
+    if priced:
+        return True  # "agreed to buy the bank for 3 billion", "its purchase for 4 billion"
     return side.claim.figure is not None and not known().set_by.isdisjoint(side.subject.stems | side.subject.heads)
 
 

@@ -44,9 +44,8 @@ def one_deed(pair: Pair) -> bool:
     Steps of one affair are two deeds: charged in one year, acquitted in the next.
     """
     a, b = pair.both
-    denied = [side.subject.negated and not side.not_before for side in (pair.left, pair.right)]
+    told = bool(a.stems and b.stems) and a.negated == b.negated
     limit = pair.left.not_before or pair.right.not_before
-    told = bool(a.stems and b.stems) and denied[0] == denied[1]
     told = told and (limit or pair.left.claim.modality is pair.right.claim.modality)
     return pair.nearest and told and not apart(_stages(a), _stages(b))
 

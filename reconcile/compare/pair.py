@@ -15,7 +15,6 @@ from reconcile.model.values import TOLERANCE
 
 _EVERYDAY: Final = re.compile(r"(?i)(?!.*\bper ?cent)[a-z -]+")  # "two thirds", "one in five"; not "five percent"
 _OWNERS: Final = re.compile(r"^.*['’]s? ")
-_LIMITS: Final = (Role.UNTIL, Role.BEFORE)
 _SAME_TIME: Final = timedelta(days=1)  # outlets in two time zones report one evening
 
 
@@ -116,18 +115,18 @@ class Side:
 
     @once
     def when(self) -> When:
-        """The date; only asked of claims that have one. "Not until Saturday", "not before it" is from Saturday on."""
+        """The date; only asked of claims that have one. "Will not open before Saturday" is from Saturday on."""
         assert self.claim.date is not None  # noqa: S101 - sides are sorted by dimension first
         if self.not_before:
             return replace(self.claim.date, role=Role.FROM)
         due = self.claim.date.role is Role.UNTIL and self.claim.modality is Modality.DEADLINE
         return replace(self.claim.date, role=Role.BY) if due else self.claim.date  # "have until Friday to pay"
 
-    @once
+    @property
     def not_before(self) -> bool:
-        """Whether what is denied is only that it comes before its day: "will not open until Saturday"."""
+        """Whether what is denied is only that it comes before its day."""
         told = self.claim.date
-        return told is not None and told.role in _LIMITS and self.claim.modality is Modality.DENIED
+        return told is not None and told.role is Role.BEFORE and self.claim.modality is Modality.DENIED
 
     @once
     def day(self) -> date | None:

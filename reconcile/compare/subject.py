@@ -13,7 +13,7 @@ from typing import Final
 from reconcile.compare import around
 from reconcile.compare.marks import marks
 from reconcile.compare.words import NAME, WORD, known, names, plain_in, read, stem
-from reconcile.model import Claim, Source
+from reconcile.model import Claim, Modality, Role, Source
 
 PLACE: Final = re.compile(  # "in Oma", "near the mines of Oma", "in the inland district of Oma", "in eastern Oma"
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]cross|[Aa]round) (?:the )?(?:(?:[a-z-]+ ){1,3}of (?:the )?)?"
@@ -56,7 +56,7 @@ _POINTS_BACK: Final = re.compile(r"(?:It|They|That|This)\b(?! (?:was|is) (?:the|
 _WHEN: Final = re.compile(r", (?:when|where|in which) (?:[\w-]+ ){0,3}(?:- )?$")  # "in May, when a storm …"
 _MARK: Final = re.compile("[,;]")
 _ASIDE: Final = re.compile(  # "the plane, built in 2007, had 143 on board": the year is the plane's, not the count's
-    r", (?:which|who|whom|whose|when|where|now|then|once|first|built|born|made|held|known|[a-z]+ed) "
+    r", (?:which|who|whom|whose|when|where|now|then|once|first|built|born|made|held|known|at|with|the|an?|[a-z]+ed) "
     r"[^,;:]*(?:,|(?=[;:.]|$))"
 )
 _AFTER_NOUN: Final = re.compile(r" (?:of|in|who|that|which|from|around|at|on|to|for) ")
@@ -152,8 +152,14 @@ def subject(claim: Claim, source: Source) -> Subject:
         times=frozenset(_times(_governing(claim, sentence), told.text if told else "")),
         borrowed=frozenset(time for time in _times(before, "") if not time[0].islower()),
         wide=keyed(_content(sentence, named)),
-        negated=lexicon.negation.search(about) is not None,
+        negated=lexicon.negation.search(about) is not None and not _awaited(claim),
     )
+
+
+def _awaited(claim: Claim) -> bool:
+    """Whether what is not is only that it comes before its day: "will not open until Saturday", "before Saturday"."""
+    role = claim.date.role if claim.date else None
+    return role is Role.BEFORE or (role is Role.FROM and claim.modality is not Modality.DENIED)
 
 
 def shared(a: Subject, b: Subject) -> int:

@@ -80,7 +80,8 @@ class Lexicon:
         hit: nouns for the dead and the hurt together.
         grades: name → how its words look, of how badly off some are, or where; the first that fits is meant.
         part, negation: phrases in lower case; denials: the stems of the words of negation.
-        numbers: number words; said: stems of verbs of saying; footage: of what shows a deed.
+        numbers: number words; said: stems of verbs of saying; footage: of what shows a deed; unveiled: of what is
+            said once.
         stop: words that carry no meaning of their own.
         general, ordinary: stems that show nothing, and stems of plain English that are no names; linked: more of these,
             of which some are surnames too.
@@ -101,6 +102,7 @@ class Lexicon:
     numbers: frozenset[str]
     said: frozenset[str]
     footage: frozenset[str]
+    unveiled: frozenset[str]
     norms: frozenset[str]
     hollow: frozenset[str]
     stages: frozenset[str | int]
@@ -155,6 +157,7 @@ def known(language: str = "en") -> Lexicon:
         numbers=frozenset(unweighed["numbers"]),
         said=frozenset(_single(scope["said"])),
         footage=frozenset(_single(scope["footage"])),
+        unveiled=frozenset(_single(scope["unveiled"])),
         norms=frozenset(scope["norms"]),
         hollow=frozenset(scope["hollow"]),
         stages=frozenset(key for step in _single(scope["stages"]) for key in (step, *rows.get(step, ()))),
