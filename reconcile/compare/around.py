@@ -7,7 +7,8 @@ sentence of the claim is read, and of it 160 characters on either side.
 import re
 from typing import Final
 
-from reconcile.compare.words import NAME, WORD, known, names, read, stem
+from reconcile.compare.names import NAME, names
+from reconcile.compare.words import WORD, known, read, stem
 from reconcile.model import Claim, Source
 from reconcile.model.units import UNITS
 

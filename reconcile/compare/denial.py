@@ -8,9 +8,10 @@ import re
 from typing import Final
 
 from reconcile.compare.gate import HE, OTHER
+from reconcile.compare.names import NAME
 from reconcile.compare.pair import Pair, Side
 from reconcile.compare.subject import alike
-from reconcile.compare.words import NAME, known, stem
+from reconcile.compare.words import known, stem
 from reconcile.model import Modality
 
 NOBODY: Final = re.compile(  # "no word yet on the cause of the damage" says nothing of what was damaged

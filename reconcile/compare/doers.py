@@ -8,8 +8,9 @@ because the articles are.
 import re
 from typing import Final
 
+from reconcile.compare.names import NAME
 from reconcile.compare.pair import Pair, Side
-from reconcile.compare.words import NAME, known, stem
+from reconcile.compare.words import known, stem
 
 _YEAR: Final = 365.25
 _SEASON: Final = 45  # days between articles in which somebody may well have had a birthday

@@ -14,10 +14,11 @@ from reconcile.compare.figures import swapped
 from reconcile.compare.gate import HE, apart
 from reconcile.compare.lengths import attributive, dimension, of_another, one_length
 from reconcile.compare.meant import meant
+from reconcile.compare.names import NAME, names, plain_in, plain_words
 from reconcile.compare.only import only, wholes
 from reconcile.compare.pair import Pair, Side
 from reconcile.compare.subject import Subject
-from reconcile.compare.words import NAME, article_stems, known, names, plain_in, plain_words
+from reconcile.compare.words import article_stems, known
 from reconcile.model import Quantity
 
 OWN: Final = ("magnitude", "speed", "temperature", "angle", "power")  # a thing has one of each

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Final
 
+from reconcile.compare.names import article_words
 from reconcile.compare.subject import Subject, alike, shared, subject
-from reconcile.compare.words import WORD, article_words, known, stem
+from reconcile.compare.words import WORD, known, stem
 from reconcile.model import Claim, Hedge, Modality, Quantity, Role, Source, Span, When
 from reconcile.model.notation import write_figure, write_when
 from reconcile.model.once import once

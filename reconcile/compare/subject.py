@@ -12,7 +12,8 @@ from typing import Final
 
 from reconcile.compare import around
 from reconcile.compare.marks import marks
-from reconcile.compare.words import NAME, WORD, known, names, plain_in, read, stem
+from reconcile.compare.names import NAME, names, plain_in
+from reconcile.compare.words import WORD, known, read, stem
 from reconcile.model import Claim, Modality, Role, Source
 
 PLACE: Final = re.compile(  # "in Oma", "near the mines of Oma", "in the inland district of Oma", "in eastern Oma"
