@@ -201,3 +201,9 @@ def test_the_year_of_an_aside_is_not_that_of_the_sum() -> None:
     text = "Tom Vale, at the helm of Brill since 2013, walks away with £3.8 million."
     told = dossier(text)
     assert subject(next(claims(told, "a", "3.8")), read_text(text, slug="a")).times == set()
+
+
+@pytest.mark.parametrize("far", ["1,500 km (930 miles) northwest of Brill", "1,500 km from the port city of Brill"])
+def test_distances_from_two_towns_are_two_ways(far: str) -> None:
+    found = dossier("The quake struck 35 miles south of Arden, officials said.", f"The quake struck {far}, they said.")
+    assert outcome(found, "35", "1,500") == ("different_scope", Outcome.NOT_COMPARABLE)

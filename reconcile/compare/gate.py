@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import Final
 
 from reconcile.compare.around import around
+from reconcile.compare.lengths import away_from
 from reconcile.compare.pair import Pair, Side
 from reconcile.compare.relation import Relation
 from reconcile.compare.subject import Subject
@@ -103,8 +104,13 @@ def _quarters(sentence: str) -> frozenset[str]:
 
 
 def _other_place(pair: Pair) -> bool:
-    """Whether one is told of another country, or of another place that both articles know: 12 dead in each of two."""
+    """Whether one is told of another country, or of another place that both articles know: 12 dead in each of two.
+
+    "35 miles from Arden" and "1,500 km from Brill" are two ways.
+    """
     a, b = pair.both
+    if apart(away_from(pair.left), away_from(pair.right)):
+        return True
     nations = known().nations
     lands = apart(a.places & nations, b.places & nations)
     elsewhere = apart(a.places, b.context) and apart(b.places, a.context)

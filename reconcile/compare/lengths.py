@@ -8,6 +8,7 @@ from itertools import takewhile
 from typing import Final
 
 from reconcile.compare.around import around, following
+from reconcile.compare.names import NAME
 from reconcile.compare.pair import Pair, Side
 from reconcile.compare.subject import keyed
 from reconcile.compare.words import WORD, known
@@ -22,6 +23,10 @@ _DIMENSIONS: Final = {
     "depth": ("deep", "thick", "depth", "thickness"),
 }
 _OF: Final = {word: name for name, words in _DIMENSIONS.items() for word in words}
+_FROM: Final = re.compile(
+    rf" ?(?:\([^()]*\) )?(?:away |(?:due |deep )?[a-z-]*(?:north|south|east|west)[a-z-]* |outside |offshore )?"
+    rf"(?:from|of|off|to) (?:the (?:[a-z-]+ ){{0,3}}(?:of )?)?({NAME.pattern})"
+)
 _BEFORE: Final = 3  # words before a figure in which its dimension stands: "a height of about 30 metres"
 
 
@@ -30,6 +35,14 @@ def dimension(side: Side) -> str:
     before = [word.lower() for word in WORD.findall(around(side.claim, side.source)[0])[-_BEFORE:]]
     beside = (*following(side.claim, side.source)[:1], *reversed(before))
     return next((_OF[word] for word in beside if word in _OF), "")
+
+
+def away_from(side: Side) -> frozenset[str]:
+    """What a distance is measured from, in names: "35 miles (56 km) south of Arden"."""
+    if side.figure.kind != "length":
+        return frozenset()
+    found = _FROM.match(around(side.claim, side.source)[1])
+    return frozenset(found[1].lower().split()) & side.subject.context if found else frozenset()
 
 
 def one_length(pair: Pair) -> bool:

@@ -22,6 +22,8 @@ _BEFORE: Final = frozenset(["both", "now", "then", "just", "only", "about", "aro
 _THEM: Final = frozenset(["them", "those", "whom", "anyone", "everyone", "everybody", "anybody", "someone", "somebody"])
 _WHOSE: Final = frozenset(["his", "her", "their", "my", "our", "your"])
 _ONE_PERSON: Final = frozenset(["man", "woman", "boy", "girl", "child", "teenager", "baby", "pensioner", "youth"])
+_ARE: Final = frozenset(["are", "were"])
+_SUBJECT: Final = 5  # tokens of who is old
 _MARKS: Final = frozenset([",", ".", ";", ")", ":", "–", "—", "-", ""])
 _AFTER: Final = frozenset([*_MARKS, *entries("nouns")["stops"].split()])
 _PAIRS: Final = frozenset(["couple", "pair"])
@@ -102,11 +104,19 @@ def _is_said(t: Tokens, first: int, last: int, lead: int) -> bool:
         return t.raw[first].isdecimal() and after in (".", ",", "", ";", "in", "on", "of")
     if before in ("was", "is", "turned", "turns", "’s", "'s") and earlier in ("he", "she", "who"):
         return after in _AFTER  # "She was 85."
+    if before in ("was", "is") and earlier in ("oldest", "youngest", "eldest"):
+        return after in _AFTER  # "The oldest is 47."
     if before == "of" and earlier in _ONE_PERSON:
         return after in _AFTER  # "a woman of 63"
     who = t.word(lead - 1)
-    bounded = t.word(lead) in _BOUNDS and lead == first - 1 and (who in _THEM or person(who))
+    people = who in _THEM or person(who) or (who in _ARE and _of_people(t, lead - 1))
+    bounded = t.word(lead) in _BOUNDS and lead == first - 1 and people
     return bounded and (after in _AFTER or after in pasts() or past(after))
+
+
+def _of_people(t: Tokens, at: int) -> bool:
+    """Whether it is people of whom a verb tells: "Most of those infected | are over 65"."""
+    return any(word in _THEM or person(word) for word in t.low[max(0, at - _SUBJECT) : at])
 
 
 def _listed(t: Tokens, at: int) -> bool:

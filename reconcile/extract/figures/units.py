@@ -20,6 +20,7 @@ _QUAKES: Final = frozenset([
 ])  # fmt: skip
 _SECOND: Final = (["-", "half"], ["-", "quarter"], ["-", "hand"])
 _PIXELS: Final = frozenset(["480", "576", "720", "1080", "1440", "2160"])  # lines of a screen: "1080p"
+_MORE: Final = frozenset(["more", "less", "extra"])
 _PER: Final = frozenset(["a", "an", "per", "each", "every", "/"])
 _NO_RATE: Final = frozenset(["earlier", "later", "ago", "before", "after", "old", "from", "to", "of", "-"])
 _PER_KINDS: Final = frozenset(["time", "length", "area", "mass", "volume"])
@@ -133,6 +134,12 @@ def per(t: Tokens, at: int, unit: str) -> tuple[str, int]:
     word = t.word(at)
     if word == "-" and t.word(at + 1) in ("a", "an", "per") and t.word(at + 2) == "-":
         return f"{unit} per {t.word(at + 3)}", at + 4  # "a $3-a-share offer"
+    behind = t.word(at + 1)
+    if unit and (
+        (word in _MORE and behind in ("a", "an")) or (word in ("for", *_MORE) and behind in ("each", "every"))
+    ):
+        rate, last = per(t, at + 1, unit)  # "$42 for each share", "$132 more a year"
+        return (rate, last) if rate != unit else (unit, at)
     if word not in _PER:
         return unit, at
     if word == "per" and t.word(at + 1)[:1].isdigit():  # "9 cases per 100,000 people"
