@@ -1,5 +1,7 @@
 """Two dates of one thing, on whole articles: what began when, what is not to be before a day, who it is told of."""
 
+from time import process_time
+
 import pytest
 
 from reconcile.compare.pair import Articles, Pair
@@ -60,3 +62,12 @@ def test_two_people_die_in_one_prison_years_apart() -> None:
         "Mr. Salden died in the federal prison in 1992.", "Rosco Gant died in the federal prison on Monday."
     )
     assert (code, said) == ("different_event", Outcome.NOT_COMPARABLE)
+
+
+def test_words_of_places_in_a_row_are_read_once() -> None:
+    """As many ways to part them into places as there are words would take hours."""
+    chain = "in " * 50
+    began = process_time()
+    said = outcome(f"The hall was shaken {chain}(a blast) on May 8.", f"The hall was shaken {chain}(a blast) on May 9.")
+    assert said[0]
+    assert process_time() - began < 20

@@ -17,13 +17,15 @@ WHOLE: Final = re.compile(  # "12 of the 150 passengers", "most of the region's 
 )
 _BRACKET: Final = re.compile(rf"({NAME.pattern}) \([^()]*$")  # "Holt (31-2, 24 knockouts)"
 _DIGITS: Final = re.compile(r"\d[\d.,]*(?<![.,])")
-_AGED: Final = re.compile(
-    r",? ?\(|, (?:aged?|now|an?|the|who (?:is|was|turn(?:s|ed)))?|,"
-)  # "Holt, 34", "Holt, a 34-year-old"
+_AGED: Final = re.compile(  # "Holt, 34", "Holt, a 34-year-old"
+    r",? ?\(|,(?: (?:aged?|now|an?|the|who (?:is|was|turn(?:s|ed)))?)?"
+)
 _AGAIN: Final = re.compile(r"\bre-(?=\w)", re.IGNORECASE)  # to be re-elected is another deed than to be elected
+_LEADS: Final = "in|at|near|outside|inside|off|through|across|along|into|onto|over|around|out of"
 _SETTING: Final = re.compile(  # "shook the hall | in the town of Arden": where it was is not what it was
-    r"(?<=\w)(?: (?:in|at|near|outside|inside|off|through|across|along|into|onto|over|around|out of)"
-    r"(?: (?!(?:was|were|is|are|be|been|has|have|had|said|told|\w+ed)\b)[\w’'.-]+){1,6})+$"
+    rf"(?<=\w)(?:(?: (?:{_LEADS})(?= ))+"  # no word of a place leads to one: else there are too many ways to read it
+    rf"(?: (?!(?:{_LEADS}|was|were|is|are|be|been|has|have|had|said|told|\w+ed)\b)[\w’'.-]+){{1,6}})+"
+    rf"(?: (?:{_LEADS}))*$"
 )
 _STOPS: Final = re.compile(r"[;:.!?] ")
 _WITHIN: Final = re.compile(r"(?<!result )(?<!resulted )(?<!ended )\b(?:in|across|throughout)$", re.IGNORECASE)
