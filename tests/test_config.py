@@ -29,7 +29,7 @@ def test_the_file_beside_the_other_wins_and_is_named(tmp_path: Path, capsys: Cap
     root = desk(tmp_path)
     (root / "pyproject.toml").write_text('[tool.reconcile]\nfail_on = "info"\n')
     assert main(["config", "validate", "--desk", str(root)]) == 0
-    assert capsys.readouterr().out == "reconcile.yaml: 0 set, and every one can be used\n"
+    assert capsys.readouterr().out == "nothing is set: the defaults hold\n"
     (root / "reconcile.yaml").unlink()
     assert main(["config", "validate", "--desk", str(root)]) == 0
     assert capsys.readouterr().out == "pyproject.toml: 1 set, and every one can be used\n"

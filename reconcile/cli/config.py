@@ -29,7 +29,7 @@ def run(args: argparse.Namespace) -> int:
     root = the_desk(args.desk)
     settings, given, file = load_settings(root), settings_given(root), settings_file(root)
     if args.what == "validate":
-        print(f"{file}: {len(given)} set, and every one can be used" if file else "nothing is set: the defaults hold")
+        print(f"{file}: {len(given)} set, and every one can be used" if given else "nothing is set: the defaults hold")
         return 0
     rows = []
     for field in fields(settings):
