@@ -22,6 +22,7 @@ _BEFORE: Final = frozenset(["both", "now", "then", "just", "only", "about", "aro
 _THEM: Final = frozenset(["them", "those", "whom", "anyone", "everyone", "everybody", "anybody", "someone", "somebody"])
 _WHOSE: Final = frozenset(["his", "her", "their", "my", "our", "your"])
 _ONE_PERSON: Final = frozenset(["man", "woman", "boy", "girl", "child", "teenager", "baby", "pensioner", "youth"])
+_ELDER: Final = frozenset(["oldest", "youngest", "eldest", "elder", "younger"])
 _ARE: Final = frozenset(["are", "were"])
 _SUBJECT: Final = 5  # tokens of who is old
 _MARKS: Final = frozenset([",", ".", ";", ")", ":", "–", "—", "-", ""])
@@ -104,8 +105,10 @@ def _is_said(t: Tokens, first: int, last: int, lead: int) -> bool:
         return t.raw[first].isdecimal() and after in (".", ",", "", ";", "in", "on", "of")
     if before in ("was", "is", "turned", "turns", "’s", "'s") and earlier in ("he", "she", "who"):
         return after in _AFTER  # "She was 85."
-    if before in ("was", "is") and earlier in ("oldest", "youngest", "eldest"):
+    if before in ("was", "is") and earlier in _ELDER:
         return after in _AFTER  # "The oldest is 47."
+    if before in ("them", "whom") and earlier == "of" and t.word(first - 3) in _ELDER:
+        return after in _AFTER  # "the elder of them 71"
     if before == "of" and earlier in _ONE_PERSON:
         return after in _AFTER  # "a woman of 63"
     who = t.word(lead - 1)
@@ -137,7 +140,10 @@ def _beside_a_name(t: Tokens, first: int, last: int) -> bool:
         return who.isalpha() and (who[0].isupper() or person(who) or t.word(comma - 2) in ("the", "a", "his", "her"))
     if not t.raw[first].isdecimal() or t.low[comma - 1][:1].isdigit() or t.word(last + 1)[:1].isdigit():
         return False
-    determined = t.word(comma - 2) in ("the", "a", "an", "his", "her")
+    begins = comma - 1
+    while t.word(begins - 1) == "-":  # "his father-in-law, 77,"
+        begins -= 2
+    determined = t.word(begins - 1) in ("the", "a", "an", "his", "her")
     return who.isalpha() and (who[0].isupper() or determined)
 
 
