@@ -104,6 +104,17 @@ async def test_a_third_settles_and_may_take_it_back(root: Path) -> None:
         assert "do not differ" in await seen(pilot)
 
 
+async def test_what_one_reviewer_put_off_can_be_settled_so(root: Path) -> None:
+    workspace(root, "anna").record(FIRE, Decision.DEFERRED)
+    workspace(root, "berta").record(FIRE, Decision.RANGE)
+    app = app_of(root, "chief")
+    async with app.run_test(size=SIZE) as pilot:
+        while app.topic != FIRE:
+            await pilot.press("J")
+        await pilot.press("A")
+        assert "1 left open                    as anna" in await seen(pilot)
+
+
 def test_an_adjudication_stands_before_the_reviewers_own_words(root: Path) -> None:
     differing(root)
     chief = workspace(root, "anna")

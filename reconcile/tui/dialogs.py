@@ -86,7 +86,7 @@ CRITERIA: Final = {
 
 def called(settings: Settings) -> dict[str, str]:
     """What verdicts and reasons are called, by their codes; a newsroom's own words before ours."""
-    verdicts = {code: words.decision(Decision(code), settings) for code, _ in DECISIONS}
+    verdicts = {decision.value: words.decision(decision, settings) for decision in Decision}
     return {**verdicts, **_REASONS, **{code: settings.labels[code] for code, _ in REASONS if code in settings.labels}}
 
 
