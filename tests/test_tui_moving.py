@@ -87,7 +87,7 @@ async def test_pages_are_read_and_left(root: Path) -> None:
     app = app_of(root)
     async with app.run_test(size=SIZE) as pilot:
         pages = {
-            "i": "nothing forbids to compare them",
+            "i": "nothing forbids comparing them",
             "H": "no verdict was ever given",
             "question_mark": "DECIDE",
             "P": "2 sources, 8 claims",

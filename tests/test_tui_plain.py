@@ -116,7 +116,7 @@ def test_it_moves_undoes_lists_and_explains(root: Path) -> None:
         "saved: report the range",
         "took back: bridge",
         "decided again: bridge",
-        "  nothing forbids to compare them",
+        "  nothing forbids comparing them",
         "2. fire",
         HELP,
     ):

@@ -137,7 +137,7 @@ class ReviewApp(Deciding):
         at = facets.index(self.filter.facet)
         further = [each for each in (*facets[at + 1 :], *facets[:at]) if queue(self.board, Filter(each, words))]
         self.filter = Filter(further[0] if further else self.filter.facet, words)
-        self.tell("" if further else "no other part has any")
+        self.tell("" if further else "no other part has topics")
         self.requeue(self.topic)
 
     def action_filter(self) -> None:

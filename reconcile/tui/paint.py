@@ -188,7 +188,7 @@ def _because(view: View, chosen: int, other: int) -> str:
         return told_by_rows((*found, *view.pairs)[0]) if view.pairs else ""
     about = [pair for pair in view.pairs if number in (pair.left, pair.right)]
     rest = f" {told_by_rows(about[0])}" if about else ""
-    return f"{chosen + 1} and {other + 1} are not compared: each stands to others.{rest}"
+    return f"{chosen + 1} and {other + 1} are not compared with each other, only with others.{rest}"
 
 
 def footer(keys: Sequence[Key], width: int) -> Text:

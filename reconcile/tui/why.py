@@ -61,8 +61,8 @@ NAMES: Final[Mapping[str, str]] = {  # the rows of the ladders, which are tried 
     "same_matter": "the same matter",
 }
 _NOTHING: Final = {  # what it means that a table was asked and none of its rows held
-    "gate": "nothing forbids to compare them",
-    "doubts": "nothing casts doubt on it that both speak of the same thing",
+    "gate": "nothing forbids comparing them",
+    "doubts": "nothing suggests that they speak of two different things",
     "plans": "neither is a plan, a deadline or a day that was moved",
 }
 _SETTLE: Final = " To settle it: "
