@@ -22,8 +22,8 @@ from reconcile.align.values import of_one_size, values_meet
 LEAST = 0.2  # how near a value is to one of the group that it goes to
 PLAINLY = 0.25  # … where such a value is told of many things: a date, a length of time, "two"
 CLEAR = 0.06  # how much nearer than to any of a third group
+AHEAD = 0.1  # … than to any of its own group
 DUST = 1e-9  # more than rounding changes
-AHEAD = 0.1  # how much nearer than to any of its own group
 
 
 def settled(
@@ -75,10 +75,13 @@ class _Story:
         self._home = {claim: number for number, group in self._groups.items() for claim in group}
         self._known, self._rules = known, rules
         self._kin: dict[int, dict[int, float]] = {claim: {} for claim in self._home}
-        for a, b in combinations(sorted(self._home), 2):
-            kinds = {known.readings[a].kind, known.readings[b].kind}
-            if len(kinds) == 1 and kinds.isdisjoint(UNMATED) and rules.homes[a] != rules.homes[b]:
-                self._kin[a][b] = self._kin[b][a] = known.near(a, b)
+        by_kind: dict[str, list[int]] = defaultdict(list)
+        for claim in sorted(self._home):
+            by_kind[known.readings[claim].kind].append(claim)
+        for kind in by_kind.keys() - UNMATED:
+            for a, b in combinations(by_kind[kind], 2):
+                if rules.homes[a] != rules.homes[b] and (near := known.near(a, b)) > 0:
+                    self._kin[a][b] = self._kin[b][a] = near
         self._stay = set(fixed) | {claim for claim in self._home if known.readings[claim].kind in UNMATED}
 
     def settle(self) -> list[list[int]]:
@@ -110,7 +113,7 @@ class _Story:
             for one in unit:
                 for other, told in self._kin[one].items():
                     near[self._home[other]] = max(told, near[self._home[other]])
-            here = max(near.pop(home, 0.0), 0.0)
+            here = near.pop(home, 0.0)
             first, second, *_ = (*sorted(near, key=lambda number: -near[number]), -1, -1)
             least = PLAINLY if common(self._known.readings[claim]) else LEAST
             if near[first] < max(least, here + AHEAD, near[second] + CLEAR):
@@ -142,7 +145,7 @@ class _Story:
 
     def _near(self, unit: Collection[int], group: Collection[int]) -> float:
         """How near a value is to the nearest of its kind in a group; 0 where there is none."""
-        return max((near for n in unit for o in group if (near := self._kin[n].get(o, 0.0)) > 0), default=0.0)
+        return max((self._kin[n].get(o, 0.0) for n in unit for o in group), default=0.0)
 
     def _worth(self, group: Collection[int]) -> float:
         """How near the values of a group are to the nearest of it, all in all."""
@@ -159,6 +162,6 @@ class _Story:
             return False
         if any(self._of_kin(o, claim) for o in set(group) - out):
             return False  # its article says it there already
-        met = [(n, o) for n in unit for o in set(group) - out if o in self._kin[n]]
+        met = [(n, o) for n in unit for o in set(group) - out if readings[o].kind == readings[claim].kind]
         sized = any(of_one_size(readings[a].claim, readings[b].claim) for a, b in met)
         return sized and not any(strangers(readings[a], readings[b], self._known.weigher) for a, b in met)
