@@ -129,8 +129,18 @@ def _ends_measure(t: Tokens, at: int) -> bool:
     return word in _stops() or not (word[:1].isalnum() or word == "-")
 
 
+def _per_many(t: Tokens, at: int, unit: str) -> tuple[str, int]:
+    """The rate on a number, "3 deaths per 1,000 births"; a count with no noun behind it is one of people."""
+    many, noun = digits(t.raw[at + 1]), t.word(at + 2)
+    if many and noun.isalpha() and noun not in _stops():
+        return f"{unit} per {many} {unit_of(noun)}".strip(), at + 3
+    if many and (not unit or model_units.kind(unit) == "count"):
+        return f"{unit} per {many} person".strip(), at + 2
+    return unit, at
+
+
 def per(t: Tokens, at: int, unit: str) -> tuple[str, int]:
-    """The rate that goes on at a token: "15 a year" is "… per year", "3 per 100,000" stays as it is."""
+    """The rate that goes on at a token: "15 a year" is "… per year"."""
     word = t.word(at)
     if word == "-" and t.word(at + 1) in ("a", "an", "per") and t.word(at + 2) == "-":
         return f"{unit} per {t.word(at + 3)}", at + 4  # "a $3-a-share offer"
@@ -142,13 +152,8 @@ def per(t: Tokens, at: int, unit: str) -> tuple[str, int]:
         return (rate, last) if rate != unit else (unit, at)
     if word not in _PER:
         return unit, at
-    if word == "per" and t.word(at + 1)[:1].isdigit():  # "9 cases per 100,000 people"
-        many = digits(t.raw[at + 1])
-        noun = t.word(at + 2) if t.word(at + 2).isalpha() and t.word(at + 2) not in _stops() else ""
-        rate = (
-            f"{unit} per {many} {unit_of(noun) if noun else 'person'}".strip()
-        )  # of people, where nothing else is said
-        return (rate, at + 2 + bool(noun)) if many else (unit, at)
+    if word == "per" and t.word(at + 1)[:1].isdigit():
+        return _per_many(t, at, unit)
     name, last = unit_at(t, at + 1, glued=False)
     if word not in ("per", "/") and t.word(last) in _NO_RATE:
         return unit, at  # "up to $3m a year earlier"
