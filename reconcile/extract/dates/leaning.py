@@ -16,26 +16,13 @@ from reconcile.lexicon import entries
 _WINDOW: Final = 120
 _VERB: Final = 36  # characters before a date in which "opens on" may stand
 _AT: Final = r"(?:at (?:noon|midnight|[\d.:]+ ?(?:[ap]\.?m\.?)?) )"
-_NO_NOUN: Final = "".join(
-    f"(?<!\\b{word} )" for word in ["a", "an", "the", "his", "her", "its", "their"]
-)  # "her run in"
-_NO_OPEN: Final = "".join(  # "the boxes that were broken open on Tuesday"
-    f"(?<!\\b{word} )"
-    for word in [
-        "broken",
-        "thrown",
-        "blown",
-        "swung",
-        "flung",
-        "forced",
-        "pushed",
-        "kicked",
-        "left",
-        "wide",
-        "burst",
-        "torn",
-    ]
-)
+
+
+def _not_behind(words: Iterable[str]) -> str:
+    return "".join(f"(?<!\\b{word} )" for word in words)
+
+
+_NO_NOUN: Final = _not_behind(["a", "an", "the", "his", "her", "its", "their"])  # "her run in"
 _WHAT: Final = r"(?:(?:the|an?|its|his|her|their|our|against|at) |[A-Z])"
 _MANY: Final = frozenset(["they", "we", "you", "who", "people", "police"])
 _NO_SUBJECT: Final = frozenset([Tag.DET, Tag.POSS, Tag.PREP, Tag.TO, Tag.MODAL, Tag.DO, Tag.COORD, Tag.NOT, Tag.BE])
@@ -77,7 +64,7 @@ def _cues() -> Cues:
             rf"|(?<!\bbe )(?<!\bto )(?!(?:{no_past})\b)(?P<ed>[a-z]{{2,}}ed)\b)"
         ),
         re.compile(
-            rf"(?<!\bwere )(?<!\bwas )(?<!\bbeen )(?<!\bnot ){_NO_NOUN}{_NO_OPEN}\b"
+            rf"(?<!\bwere )(?<!\bwas )(?<!\bbeen )(?<!\bnot ){_NO_NOUN}{_not_behind(words['no_opening'].split())}\b"
             rf"(?:(?:{timetable}) {_AT}?(?:on|in|from|until|between|by|next) "
             rf"|(?:{timetable}) {_AT}|(?:{bare}) )|\b(?:{moved}) to "
         ),
