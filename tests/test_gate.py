@@ -207,3 +207,17 @@ def test_the_year_of_an_aside_is_not_that_of_the_sum() -> None:
 def test_distances_from_two_towns_are_two_ways(far: str) -> None:
     found = dossier("The quake struck 35 miles south of Arden, officials said.", f"The quake struck {far}, they said.")
     assert outcome(found, "35", "1,500") == ("different_scope", Outcome.NOT_COMPARABLE)
+
+
+def test_sums_of_which_one_is_hundreds_of_times_the_other_are_of_two_things() -> None:
+    found = dossier(
+        "The new ovens of the baker cost her 85,000 euros.", "A pause of the works costs Arden 19 million euros."
+    )
+    assert outcome(found, "85,000", "19") == ("different_measure", Outcome.NOT_COMPARABLE)
+
+
+def test_a_share_in_words_is_no_smaller_for_its_unit() -> None:
+    found = dossier(
+        "The strait carries 8 percent of the world's grain.", "The strait carries a fifth of the world's grain."
+    )
+    assert outcome(found, "8", "fifth")[1] in APART

@@ -32,6 +32,7 @@ _THIRD: Final = 0.3  # of the longer claim's words, for two figures to measure o
 ALIKE: Final = 0.6  # of the shorter claim's words: below it two values may belong to two things that happened
 _CROWDED: Final = 4  # from here two counts of people with no fate are of two crowds
 _TIMES: Final = 5  # a toll seldom grows by more within one story before the words around it change
+_FAR_TIMES: Final = 20  # "her ovens cost 85,000", "a pause costs 19 million": no two accounts of one thing
 
 
 def unshown(pair: Pair) -> bool:
@@ -106,7 +107,7 @@ def alone(pair: Pair) -> bool:
         return one_kind and told and (linked(pair) or _one_story(pair))
     if kind == "time" or attributive(pair):
         return one_length(pair)
-    return kind != "age" and not strangers and linked(pair)
+    return kind != "age" and not strangers and linked(pair) and not _far(pair)
 
 
 def slip(pair: Pair) -> bool:
@@ -224,6 +225,8 @@ def _one_setting(pair: Pair, *, things: bool) -> bool:
         return not _many_times(pair) and bool(pair.shared or a.names & b.names or around)
     if pair.figures[0].kind == "time":  # a crossing of two hours and a sinking within ten minutes have one setting
         return False
+    if _far(pair):
+        return False
     return bool(pair.shared and pair.alike >= _HALF and (a.names & b.names or len(around) >= TOLD or same_times))
 
 
@@ -267,6 +270,13 @@ def _one_decision(pair: Pair) -> bool:
 def _many_times(pair: Pair) -> bool:
     """Whether one is several times the other: without a word in common, "at least 70 hurt" and "at least two hurt"."""
     return _times(*pair.figures) >= _TIMES
+
+
+def _far(pair: Pair) -> bool:
+    """Whether two figures of one unit are too far apart for two accounts of one thing; not 3 million and 3 billion."""
+    p, q = pair.figures
+    digits = [x.value.normalize().as_tuple().digits if x.value else () for x in (p, q)]
+    return p.unit == q.unit and digits[0] != digits[1] and _times(p, q) >= _FAR_TIMES
 
 
 def _times(p: Quantity, q: Quantity) -> Decimal:
