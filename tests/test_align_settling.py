@@ -2,6 +2,9 @@
 
 from itertools import permutations
 
+import pytest
+
+from reconcile.align import settling
 from reconcile.model import Pins, Source
 from reconcile.pipeline import read_text, reconcile
 
@@ -66,3 +69,15 @@ def test_what_a_reviewer_pinned_stays() -> None:
     ]
     pins = Pins(topic_of=dict.fromkeys(ids, "the-port"), fixed=frozenset(ids))
     assert topic(TEXTS, OURS, ELSEWHERE, pins=pins) == {"the-port"}
+
+
+def test_in_a_book_not_every_pair_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(settling, "combinations", lambda *given: asked.append(given) or ())
+    sources = [read_text(text, slug=slug) for slug, text in TEXTS.items()]
+    reconcile(sources)
+    assert asked
+    asked.clear()
+    monkeypatch.setattr(settling, "LARGE", 5)
+    reconcile(sources)
+    assert not asked

@@ -23,6 +23,7 @@ LEAST = 0.2  # how near a value is to one of the group that it goes to
 PLAINLY = 0.25  # … where such a value is told of many things: a date, a length of time, "two"
 CLEAR = 0.06  # how much nearer than to any of a third group
 AHEAD = 0.1  # … than to any of its own group
+LARGE = 1200  # claims of a story: in more, as in books, every value is near to many
 DUST = 1e-9  # more than rounding changes
 
 
@@ -43,7 +44,7 @@ def settled(
         by_story[stories[rules.homes[group[0]]]].append(group)
     found: list[list[int]] = []
     for told in by_story.values():
-        if told_at_length(told, known):
+        if told_at_length(told, known) and sum(map(len, told)) <= LARGE:
             found += _Story(told, known, rules, fixed).settle()
         else:
             found += map(list, told)
