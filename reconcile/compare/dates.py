@@ -151,7 +151,7 @@ def _begun_before(d: Dates) -> bool:
     """A state told from one day on, and what brings it about on a day before: "shut since Monday", "shut on Friday"."""
     if not d.roles(STARTS, EVENTS):
         return False
-    (since, on) = d.days if d.a.role in STARTS else d.days[::-1]
+    since, on = d.days if d.a.role in STARTS else d.days[::-1]
     return on.last < since.first
 
 

@@ -53,7 +53,7 @@ class Status(StrEnum):
     STALE = "stale"  # a claim changed since it was judged
 
 
-REASONS: Final = [
+REASONS: Final = (  # why both hold
     "as_of",
     "scope",
     "measure",
@@ -62,7 +62,7 @@ REASONS: Final = [
     "planned_actual",
     "attribution",
     "translation",
-]  # why both hold
+)
 ADJUDICATION: Final = "adjudication"
 QUOTED: Final = 400  # letters of a claim that a verdict keeps: a page without a full stop is no sentence
 
