@@ -16,7 +16,7 @@ About 64 percent of the voters took part.
 
 The islanders had queued in the rain since dawn.
 """
-TWO = """Sela Tamm won 55.2 percent and Orla Venn 38.4 percent.
+TWO = """The winner took 55.2 percent, Venn 38.4 percent.
 
 The turnout, at 64 percent, was low.
 
