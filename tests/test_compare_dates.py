@@ -47,6 +47,8 @@ def outcome(one: str, other: str) -> tuple[str, Outcome]:
          "disjoint", Outcome.DIFFERS),
         ("The mayor said on Monday that the mill was sold.", "The mayor said on Friday that the mill was sold.",
          "announced", Outcome.NOT_COMPARABLE),
+        ("Officials said that at Gamara the dike gave way on May 8.", "The dike at Gamara gave way on May 6.",
+         "disjoint", Outcome.CONFLICTS),
         ("Customers will be told by May 26.", "Customers will be told by May 29.",
          "other_deadline", Outcome.DIFFERS),
         ("A fire swept through a hotel in the ski resort of Arden on Monday.",

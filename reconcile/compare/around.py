@@ -8,7 +8,7 @@ import re
 from typing import Final
 
 from reconcile.compare.names import NAME, names
-from reconcile.compare.words import WORD, known, read, stem
+from reconcile.compare.words import WORD, irregular, known, read, stem
 from reconcile.model import Claim, Source
 from reconcile.model.units import UNITS
 
@@ -75,12 +75,19 @@ def deed(claim: Claim, source: Source, plain: frozenset[str]) -> frozenset[str]:
     last = max((match.end() for match in _STOPS.finditer(before)), default=0)
     clause = before[last:] if WORD.search(before[last:]) else before
     own = _OWN.match(source.text, place.end)
-    words = [*read(own[1])] if own else [*read(_SETTING.sub("", clause.rstrip(" ,")))][::-1]
+    words = [*read(own[1])] if own else [*read(_acted(clause.rstrip(" ,")))][::-1]
     named = names(clause, plain)
     skipped = lexicon.stop | lexicon.hollow | lexicon.numbers | named
     return frozenset(
         {next((key for word, key in words if len(word) > 1 and word not in skipped and key not in _UNITS), "")}
     ) - {""}
+
+
+def _acted(clause: str) -> str:
+    """A clause without where it was at its end; "in Arden the dam gave way" is no place: it has a verb."""
+    place = _SETTING.search(clause)
+    told = place is not None and any(word in irregular() for word in WORD.findall(place[0]))
+    return clause[: place.start()] if place and not told else clause
 
 
 def following(claim: Claim, source: Source) -> list[str]:

@@ -24,12 +24,13 @@ def stem(word: str) -> str:
     """The stem of a word in lower case, without its possessive; "fled" has that of "flee"."""
     word = word.removesuffix("'s").removesuffix("’s")
     word = "structure" if word == "buildings" else word  # nobody builds in "85 buildings burned"
-    found: str = _stemmer.stemWord(_irregular().get(word, word))
+    found: str = _stemmer.stemWord(irregular().get(word, word))
     return found
 
 
 @cache
-def _irregular(language: str = "en") -> Mapping[str, str]:
+def irregular(language: str = "en") -> Mapping[str, str]:
+    """Forms of words that no stemmer finds, each with the plain word: "gave" → "give"."""
     return dict(row.split() for row in _rows("irregular", language))
 
 

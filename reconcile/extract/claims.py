@@ -13,6 +13,7 @@ from typing import Final
 from reconcile.extract.about import attribute, proposition
 from reconcile.extract.clauses import Kind
 from reconcile.extract.grammar import Tag, words
+from reconcile.extract.groups import passive
 from reconcile.extract.kept import SHORTEST, Proposition, told_apart
 from reconcile.extract.memory import Memory
 from reconcile.extract.mining import Mined, mine
@@ -135,7 +136,18 @@ def _to_come(taken: Scan, number: int, value: Quantity | When, published: date |
     """Whether it is of a day still to come: "The ban takes effect on Friday", "a strike called for 5 May"."""
     if isinstance(value, Quantity) or value.earliest is None or published is None or value.earliest <= published:
         return False
+    if _in_the_past(taken, number):
+        return False
     return value.role is not Role.UNTIL or _in_the_present(taken, number)
+
+
+def _in_the_past(taken: Scan, number: int) -> bool:
+    """Whether a verb tells of a deed as done, whatever its day: "the dam broke", "the water was highest"."""
+    clause = taken.clauses[number]
+    if clause.group is None or clause.kind is Kind.PARTICIPLE or passive(taken.tokens, clause.group):
+        return False
+    first, head = taken.tokens[clause.group.start], taken.tokens[clause.group.head]
+    return head.tag is Tag.PAST or first.low in ("was", "were", "had")
 
 
 def _in_the_present(taken: Scan, number: int) -> bool:
