@@ -21,8 +21,7 @@ from spec_runner import Case, cases
 
 HERE = Path(__file__).parent
 BASE = date(2020, 3, 13)
-# Of 104 each; they only rise. In one that was kept back, "not … until" is marked as an end, and is now a beginning.
-SEEN_AT_LEAST, UNSEEN_AT_LEAST = 103, 97
+SEEN_AT_LEAST, UNSEEN_AT_LEAST = 103, 98  # of 104 each; they only rise
 
 
 def whens(text: str, published: date | None = BASE, before: date | list[When] | None = None) -> list[When]:

@@ -25,7 +25,7 @@ from reconcile.extract.speakers import in_relative, open_quotation, quoted, spea
 from reconcile.extract.stated import as_of
 from reconcile.extract.subjects import affirmed, one_person, person, several, subject
 from reconcile.extract.words import names_in
-from reconcile.model import Claim, Modality, Part, Quantity, Role, Sentence, Source, When
+from reconcile.model import Claim, Modality, Part, Quantity, Role, Sentence, Source
 
 _STATEMENTS: Final = frozenset({Kind.MAIN, Kind.COMPLEMENT})
 
@@ -113,7 +113,7 @@ def _claim(source: Source, taken: Scan, number: int, value: int, memory: Memory)
     counted = mention is not None and isinstance(mention.value, Quantity)
     aside = bool(attribute(taken, number, value))
     how = Modality.HAPPENED if aside else modality(taken, number, value)
-    if how is Modality.HAPPENED and mention is not None and _to_come(taken, number, mention.value, source.published):
+    if how is Modality.HAPPENED and mention is not None and _to_come(taken, number, value, source.published):
         how = Modality.PLANNED
     return Claim(
         id="",
@@ -132,22 +132,23 @@ def _claim(source: Source, taken: Scan, number: int, value: int, memory: Memory)
     )
 
 
-def _to_come(taken: Scan, number: int, value: Quantity | When, published: date | None) -> bool:
-    """Whether it is of a day still to come: "The ban takes effect on Friday", "a strike called for 5 May"."""
-    if isinstance(value, Quantity) or value.earliest is None or published is None or value.earliest <= published:
+def _to_come(taken: Scan, number: int, value: int, published: date | None) -> bool:
+    """Whether it is of a day still to come: "The ban takes effect on Friday", "called a strike for 5 May"."""
+    when = taken.mentions[taken.tokens[value].value].value
+    if isinstance(when, Quantity) or when.earliest is None or published is None or when.earliest <= published:
         return False
-    if _in_the_past(taken, number):
+    if taken.tokens[value - 1].low != "for" and _in_the_past(taken, number):
         return False
-    return value.role is not Role.UNTIL or _in_the_present(taken, number)
+    return when.role is not Role.UNTIL or _in_the_present(taken, number)
 
 
 def _in_the_past(taken: Scan, number: int) -> bool:
-    """Whether a verb tells of a deed as done, whatever its day: "the dam broke", "the water was highest"."""
+    """Whether a verb tells of a deed as done, whatever its day: "the dam broke", "the council approved the plan"."""
     clause = taken.clauses[number]
     if clause.group is None or clause.kind is Kind.PARTICIPLE or passive(taken.tokens, clause.group):
         return False
     first, head = taken.tokens[clause.group.start], taken.tokens[clause.group.head]
-    return head.tag is Tag.PAST or first.low in ("was", "were", "had")
+    return head.tag in (Tag.PAST, Tag.ED) or first.low in ("was", "were", "had")
 
 
 def _in_the_present(taken: Scan, number: int) -> bool:
