@@ -11,6 +11,7 @@ from typing import Any
 
 from rich.cells import cell_len
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from reconcile.desk import Workspace
 from reconcile.model import Decision, Dossier, Settings
@@ -127,6 +128,13 @@ async def seen(pilot: Pilot[int]) -> str:
 async def line(pilot: Pilot[int], number: int) -> str:
     """One line of the screen, from 0."""
     return (await seen(pilot)).splitlines()[number]
+
+
+async def narrow(pilot: Pilot[int], words: str) -> None:
+    """Filter the queue."""
+    await pilot.press("slash")
+    pilot.app.screen.query_one("Input", Input).value = words
+    await pilot.press("enter")
 
 
 def logged(root: Path, topic: str, reviewer: str = "anna") -> list[tuple[Decision, str, str]]:

@@ -40,6 +40,8 @@ An inspector had looked at the ferry on 19 March and found its lifeboats in orde
 The island of Sandholm has 1,850 inhabitants.
 
 Her captain steered at a speed of 17.5 knots in the fog, and did not slow down.
+
+Some 31 people were taken ashore by helicopter after midnight.
 """,
 }
 DRAFT = """\
@@ -72,7 +74,8 @@ SLIPS = (
     ("On Wednesday the", "On Tuesday the"),
     ("19 March", "29 March"),
     ("1,850 inhabitants", "1,580 inhabitants"),
-    ("17.5 knots", "11.5 knots"),  # in words that are hardly like the source's
+    ("17.5 knots", "11.5 knots"),
+    ("The captain is said to have made 17.5 knots that night", "She was doing 11.5 knots"),  # in hardly one like word
 )
 RIGHT = (  # other words for the same, and what the desk cannot know
     ("Four days after", "Five days after"),
@@ -81,7 +84,8 @@ RIGHT = (  # other words for the same, and what the desk cannot know
     ("three cracks", "several cracks"),
     ("Sandholm is an island", "Nine of the welders began to work on its hull. Sandholm is an island"),
     ("May 2014", "2014"),
-    ("She lies in a dock", "She lies in a dock with 31 other ships"),
+    ("she lies in a dock", "she lies in a dock with 31 other ships"),
+    ("that night.", "that night. By helicopter 19 children were taken ashore after midnight."),  # of the 31
 )
 
 
@@ -105,13 +109,13 @@ def test_what_is_right_is_silent(ferry: Path) -> None:
 def test_one_value_that_strays_is_told_where_it_stands(ferry: Path, right: str, wrong: str) -> None:
     assert DRAFT.count(right) == 1
     [(code, words)] = told(ferry, DRAFT.replace(right, wrong))
-    assert code in {"A601", "A602", "A609"}
-    first = next(word for word in words.split() if word in wrong.split())
-    assert first in wrong
+    assert code == "A609"
+    assert any(words.startswith(wrong[at:]) for at in range(len(wrong) - 2)), words
 
 
 @pytest.mark.parametrize(("ours", "other"), RIGHT)
 def test_other_words_and_later_days_do_not_stray(ferry: Path, ours: str, other: str) -> None:
+    assert DRAFT.count(ours) == 1
     assert told(ferry, DRAFT.replace(ours, other)) == []
 
 

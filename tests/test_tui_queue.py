@@ -6,7 +6,7 @@ import pytest
 
 from reconcile.model import Decision
 from reconcile.tui.queue import Facet
-from tests.screens import app_of, line, logged, seen, two_papers
+from tests.screens import app_of, line, logged, narrow, seen, two_papers
 
 SIZE = (80, 24)
 BRIDGE, FIRE, SCHOOL = "bridge-was-closed", "fire-destroyed-houses-brask", "school-was-opened"
@@ -45,9 +45,7 @@ async def test_the_facets_reach_the_agreements(root: Path) -> None:
 async def test_the_filter_narrows_the_queue(root: Path, words: str, left: set[str]) -> None:
     app = app_of(root)
     async with app.run_test(size=SIZE) as pilot:
-        await pilot.press("slash")
-        app.screen.query_one("Input").value = words  # type: ignore[attr-defined]
-        await pilot.press("enter")
+        await narrow(pilot, words)
         assert set(app.topics) == left
         assert words in await line(pilot, 1)
         assert ("fits the filter." in await seen(pilot)) is (not left)
@@ -137,8 +135,6 @@ async def test_a_filter_says_what_it_did_not_find(root: Path, typed: str, found:
     """Outlets by the name that the table shows; a word that means nothing is told from one that finds nothing."""
     app = app_of(root)
     async with app.run_test(size=SIZE) as pilot:
-        await pilot.press("slash")
-        app.screen.query_one("Input").value = typed  # type: ignore[attr-defined]
-        await pilot.press("enter")
+        await narrow(pilot, typed)
         assert len(app.topics) == found
         assert said in " ".join((await seen(pilot)).split())
