@@ -3,9 +3,8 @@
 "Orla Venn received 38.4 percent" may meet "in the port Orla Venn had 71" before it meets "Venn got 38.4 percent", and
 then one article tells the two apart. So once all groups of a story stand, a value that is plainly nearer to one of
 another group goes there; another value of its own article that is less near to that group makes room, and stays alone.
-What comes in: the groups of a story, and what is known of their claims. What
-goes out: the groups. Each value moves once, that which gains most first, so that it ends, whatever the order of the
-sources.
+What comes in: the groups of a story, and what is known of their claims. What goes out: the groups. Each value moves
+once, that which gains most first, so that it ends, whatever the order of the sources.
 """
 
 from collections import defaultdict

@@ -159,6 +159,10 @@ def totals(told: Sequence[Side]) -> Iterator[Compared]:
 LIST: Final = re.compile(rf"(?:{NAME.pattern}, )*{NAME.pattern},? and (?:the )?{NAME.pattern}")
 
 
+_LEADS: Final = re.compile(r"\b(\w+)(?:,|:| of| named| called| like| such as| including)?(?: the)? $")
+_FOLLOWS: Final = re.compile(r",? ((?:\w+ )?\w+)")  # "Arden and Brill, two towns"
+
+
 def names_counted(told: Sequence[Side]) -> Iterator[Compared]:
     """A number here, as many names there: "three towns" and "the towns of Arden, Brill and Cole"."""
     small = [
@@ -175,11 +179,11 @@ def names_counted(told: Sequence[Side]) -> Iterator[Compared]:
 
 
 def _listed(named: Side, counted: Side) -> list[str]:
-    """The names in a list that stands beside the noun that is counted."""
+    """The names in a list right beside the noun that is counted; not "a cable between Arden and Brill"."""
     quote = flat(named.claim.quote)
     for match in LIST.finditer(quote[:600]):
-        near = f"{quote[max(0, match.start() - 25) : match.start()]} {quote[match.end() : match.end() + 25]}"
-        nouns = {stem(word.lower()) for word in re.findall(r"\w+", near)}
+        led, followed = _LEADS.search(quote, 0, match.start()), _FOLLOWS.match(quote, match.end())
+        nouns = {stem(word.lower()) for found in (led, followed) if found for word in found[1].split()}
         if nouns & counted.subject.heads:
             return re.split(r",? and (?:the )?|, ", match[0])
     return []

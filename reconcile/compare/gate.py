@@ -31,7 +31,7 @@ MOVED: Final = re.compile(
     r"\b(?:delay|postpon|reschedul|put off|pushed back|brought forward|moved (?:to|from))", re.IGNORECASE
 )
 HE: Final = re.compile(r"(?:s?he|her|his) ", re.IGNORECASE)
-_FOR: Final = re.compile(r"\b(?:for|at)$", re.IGNORECASE)
+_PAID: Final = re.compile(r"\b(?:for|at)$", re.IGNORECASE)
 _ARTICLE: Final = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 _QUARTER: Final = re.compile(r"\b(first|second|third|fourth)[ -](?:quarter|half)\b")
 OTHER: Final = {"other", "separate", "ordinal", "daily", "whole", "offset", "fraction", "norm", "best"}
@@ -166,14 +166,11 @@ def _told(side: Side) -> bool:
 
 
 def _set(side: Side) -> bool:
-    priced = (
-        side.claim.figure is not None
-        and side.figure.kind == "money"
-        and _FOR.search(around(side.claim, side.source)[0])
-    )
-    if priced:
-        return True  # "agreed to buy the bank for 3 billion", "its purchase for 4 billion"
-    return side.claim.figure is not None and not known().set_by.isdisjoint(side.subject.stems | side.subject.heads)
+    """Whether a figure is one that a decision sets: a fine, a term, a price ("will buy the bank for 3 billion")."""
+    if side.claim.figure is None:
+        return False
+    price = side.figure.kind == "money" and _PAID.search(around(side.claim, side.source)[0]) is not None
+    return price or not known().set_by.isdisjoint(side.subject.stems | side.subject.heads)
 
 
 def _moved_out(side: Side) -> bool:
