@@ -1,5 +1,6 @@
 """Small desks in a scratch folder, for the tests."""
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -12,6 +13,8 @@ MONDAY = """\
 title: Quake shakes the valley
 publisher: Monday Post
 published: 2021-03-01
+retrieved: 2021-03-01
+url: https://post.example/quake
 ---
 
 At least 12 people died in the valley, the mayor said.
@@ -25,12 +28,19 @@ TUESDAY = """\
 title: After the quake
 publisher: Tuesday News
 published: 2021-03-02
+retrieved: 2021-03-02
+url: https://news.example/after
 ---
 
 The toll in the valley rose, and 19 people died there.
 
 The bridge was closed on February 9.
 """
+
+
+def unlinked(text: str) -> str:
+    """An article without its URL."""
+    return re.sub(r"^url: .*\n", "", text, flags=re.MULTILINE)
 
 
 def clock(after: int = 0) -> Callable[[], datetime]:

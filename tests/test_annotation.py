@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from desks import MONDAY, desk, workspace
+from desks import MONDAY, desk, unlinked, workspace
 from reconcile.cli import main
 from reconcile.desk import dossier, load
 from reconcile.model import Claim, Decision, Span
@@ -21,7 +21,7 @@ ADDED = "the mayor said"
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """A desk on which a person added a claim, corrected one, and decided a topic."""
-    root = desk(tmp_path / "desk", monday=MONDAY.replace("Nobody", "👩‍🚒 Nobody"), tuesday=TUESDAY)
+    root = desk(tmp_path / "desk", monday=unlinked(MONDAY).replace("Nobody", "👩‍🚒 Nobody"), tuesday=TUESDAY)
     work = workspace(root)
     text = work.dossier.source["monday"].text
     work.add("monday", Span(text.index(ADDED), text.index(ADDED) + len(ADDED)), None)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator
 
-from desks import desk, workspace
+from desks import MONDAY, TUESDAY, desk, unlinked, workspace
 from reconcile.cli import main
 from reconcile.desk import dossier, load
 from reconcile.desk.writing import extract
@@ -104,7 +104,7 @@ def decided(root: Path) -> str:
 
 
 def test_only_what_is_rated_is_a_review(tmp_path: Path, capsys: Captured) -> None:
-    root = desk(tmp_path)
+    root = desk(tmp_path, monday=unlinked(MONDAY), tuesday=unlinked(TUESDAY))
     made, told = exported("claimreview", root, capsys)
     assert made == {"@context": "https://schema.org", "@graph": []}
     assert "no topic is decided yet" in told

@@ -136,7 +136,7 @@ async def test_the_passage_and_the_way_to_the_quote(editor: Editor) -> None:
     assert "> **The bridge was closed on February 3**" in told
     assert "Monday Post, 2021-03-01" in told
     assert "`bridge-was-closed`: conflicts, decided" in told
-    assert await editor.target(CLAIMS, line, 8) == ("monday.md", 8, 0)
+    assert await editor.target(CLAIMS, line, 8) == ("monday.md", 10, 0)
     assert await editor.hover(CLAIMS, 0, 0) == ""
     log = "claims/verdicts/anna.jsonl"
     editor.open(log)
@@ -153,7 +153,7 @@ async def test_a_draft_beside_the_desk(editor: Editor) -> None:
     assert first.range.start == types.Position(0, text.index("February") + 1)  # the cloud is two units of UTF-16
     assert "9 February 2021 (Tuesday News)" in first.message
     assert "**The bridge was closed on February 3**" in await editor.hover("draft.md", 0, first.range.start.character)
-    assert await editor.target("draft.md", 0, first.range.start.character) == ("monday.md", 8, 0)
+    assert await editor.target("draft.md", 0, first.range.start.character) == ("monday.md", 10, 0)
     (misquoted, _) = await editor.fixes("draft.md", 2)
     assert misquoted.edit is not None
     assert misquoted.edit.changes is not None

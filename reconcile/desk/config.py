@@ -192,6 +192,7 @@ _HINTS: Final = {
     "reviewer": "a name",
     "reviewers": "a list of names: [anna, ben]",
     "second_review": "a list of decisions: [source_error, prefer_source]",
+    "need_reason": "a list of decisions: [explained, source_error]",
     "labels": "a mapping of codes to your words: `range: report the range`",
     "ignore": "a list of lint codes: [P207, F311]",
     "ratings": "a mapping of standings or decisions to a value and its name: `wrong: 1 False`",

@@ -69,6 +69,7 @@ SETTINGS: Final[Mapping[str, Field]] = {
     "reviewer": Field("the name your verdicts are logged under"),
     "reviewers": Field("everybody whose verdicts count; empty: anybody", of="texts"),
     "second_review": Field("decisions that a second reviewer has to confirm", values=_DECISIONS, of="texts"),
+    "need_reason": Field("decisions that must say why", values=_DECISIONS, of="texts"),
     "labels": Field("your newsroom's words for codes", of="words"),
     "ignore": Field("lint codes, or beginnings of codes, not to report", pattern=r"[A-Z]\d{0,3}", of="texts"),
     "blind": Field("whether a reviewer sees others' verdicts only after deciding too", values=("true", "false")),

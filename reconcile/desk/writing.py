@@ -24,6 +24,7 @@ format: 1
 # ignore: [P207]        lint codes not to report
 # reviewers: [anna, ben]          whose verdicts count
 # second_review: [source_error]   decisions that a second reviewer has to confirm
+# need_reason: [source_error]     decisions that must say why
 # labels: {{range: report the range}}    your newsroom's words for codes
 # ratings: {{wrong: 1 False, stands: 5 True}}    what a verdict is worth in `reconcile export claimreview`
 """

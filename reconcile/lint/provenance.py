@@ -1,7 +1,7 @@
 """P: the words a claim rests on still stand in its source."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from operator import itemgetter
 from typing import Final
 
@@ -90,21 +90,35 @@ def _unplaced(fields: Mapping[str, str]) -> dict[str, str]:
     return {key: " ".join(value.split()) for key, value in fields.items() if key != "place" and value}
 
 
-_LACKING: Final = {"publisher": "publisher", "published": "day of publication"}
+_LACKING: Final = {
+    "publisher": "publisher",
+    "published": "day of publication",
+    "url": "URL",
+    "retrieved": "day of retrieval",
+}
 
 
 def p207(checked: Checked) -> Iterator[Problem]:
-    """What: a source lacks its publisher or its day of publication.
+    """What: a source lacks its publisher, its day of publication, its URL or the day it was retrieved.
 
-    Why: without the day "on Tuesday" names no day, and a tally has no date.
+    Why: without the day "on Tuesday" names no day, and a tally has no date; without the URL and the day it was fetched
+        nobody can look up what the outlet had then, or has changed since.
     Bad: an article with no header
-    Good: `published: 2020-12-01` and `publisher: The Morning Ledger` in its header
-    Fix: write both into the article's header, or into `sources/<slug>.yaml`.
+    Good: `publisher: The Morning Ledger`, `published: 2020-12-01`, `url: https://ledger.example/handover` and
+        `retrieved: 2020-12-02` in its header
+    Fix: write them into the article's header, or into `sources/<slug>.yaml`. For an article that never had a URL:
+        `# reconcile: ignore[P207] -- print edition, page 3` above the claims of its claim file.
     """
     for source in checked.desk.sources:
         lacking = [key for key in _LACKING if not getattr(source, key)]
         if lacking:
-            keys = " and ".join(f"`{key}:`" for key in lacking)
             yield problem("P207", Level.WARNING, Place(checked.desk.source_files[source.slug], 1),
-                          f"the article names no {' and no '.join(_LACKING[key] for key in lacking)}",
-                          f"write {keys} into its header, or into a .yaml file of its name beside it")  # fmt: skip
+                          f"the article names {_all(f'no {_LACKING[key]}' for key in lacking)}",
+                          f"write {_all(f'`{key}:`' for key in lacking)} into its header, or into a .yaml file of its "
+                          "name beside it")  # fmt: skip
+
+
+def _all(words: Iterable[str]) -> str:
+    """Words as one says them: "one", "one and another", "one, another and a third"."""
+    *most, last = words
+    return f"{', '.join(most)} and {last}" if most else last

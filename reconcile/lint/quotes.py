@@ -50,7 +50,7 @@ def p206(checked: Checked) -> Iterator[Problem]:
     """
     for record, source, near in _broken(checked):
         if near is not None and near.lightly:
-            yield problem("P206", Level.ERROR, record.places["quote"],
+            yield problem("P206", Level.WARNING, record.places["quote"],
                           f"the quote is not word for word: {near.changed}", f"quote the source: “{near.words}”",
                           place_in(checked, source, near.at))  # fmt: skip
 

@@ -5,9 +5,10 @@
     # reconcile: ignore[P205] seen 1f2e3d4c5b6a -- misprint in the first edition
     <!-- reconcile: ignore[A604] -- tells of the first count -->                         in a draft
 
-In a claim file it covers the claim it stands at or above; above the first claim, the file. In a draft it covers the
-rest of its line, or the next paragraph where it has the line to itself. `seen` binds it to what the claim said when it
-was written: when the source or the record changes, it dies. A suppression that is not whole silences nothing.
+In a claim file it covers the claim it stands at or above; above the first claim, the file and the article whose claims
+it holds. In a draft it covers the rest of its line, or the next paragraph where it has the line to itself. `seen` binds
+it to what the claim said when it was written: when the source or the record changes, it dies. A suppression that is not
+whole silences nothing.
 """
 
 import re
@@ -45,6 +46,7 @@ class Silence:
         reason: why.
         strange: what is written that no suppression has, or "".
         first, last: the lines it covers; a `last` of 0 covers the file.
+        article: the file of the article that it covers as well, or "".
         claim: what its claim says today, where it covers one.
         span: the stretch of the file's text that is it and nothing else: the line, or the comment on it.
         named: the stretch between its brackets.
@@ -61,12 +63,15 @@ class Silence:
     span: Span
     named: Span
     claim: Claim | None = None
+    article: str = ""
 
     def covers(self, problem: Problem) -> bool:
         """Whether it would silence a problem."""
         where = problem.where
-        if problem.code not in self.codes or where.path != self.place.path:
+        if problem.code not in self.codes:
             return False
+        if where.path != self.place.path:
+            return bool(self.article) and where.path == self.article
         return not self.last or self.first <= where.line <= self.last
 
     def ended(self, today: date | None) -> bool:
@@ -94,10 +99,10 @@ def silences(checked: "Checked") -> Iterator[Silence]:
             yield from _in_draft(draft)
         return
     for file in checked.desk.claim_files:
-        yield from _in_claims(file, checked.text(file.path))
+        yield from _in_claims(file, checked.text(file.path), checked.desk.source_files.get(file.source, ""))
 
 
-def _in_claims(file: ClaimFile, text: str) -> Iterator[Silence]:
+def _in_claims(file: ClaimFile, text: str, article: str) -> Iterator[Silence]:
     starts = [record.places[""].line for record in file.records]
     for match in _COMMENT.finditer(text):
         line = text.count("\n", 0, match.start()) + 1
@@ -108,7 +113,7 @@ def _in_claims(file: ClaimFile, text: str) -> Iterator[Silence]:
         owner = sum(start <= at for start in starts) - 1
         place = Place(file.path, line, len(before) + 1)
         if owner < 0:
-            yield _silence(match, place, 1, 0)
+            yield replace(_silence(match, place, 1, 0), article=article)
             continue
         last = starts[owner + 1] - 1 if owner + 1 < len(starts) else text.count("\n") + 1
         yield _silence(match, place, starts[owner], last, file.records[owner].claim)

@@ -4,9 +4,12 @@ from collections.abc import Iterator
 
 from reconcile.extract import extract
 from reconcile.lint.rule import Checked, evidence, place_in, problem
-from reconcile.model import Decision, Level, Logged, Outcome, Problem, Record, Source, Status
+from reconcile.model import Decision, Level, Logged, Outcome, Problem, Record, Source, Status, Verdict
+from reconcile.model.decide import NEEDS_SOURCE
+from reconcile.model.notation import written
+from reconcile.model.verdict import REASONS
 
-_NEED_REASON = frozenset([Decision.EXPLAINED, Decision.PREFER_SOURCE, Decision.SOURCE_ERROR, Decision.DEFERRED])
+_NEED_REASON = frozenset([Decision.EXPLAINED, Decision.DEFERRED])  # where the desk does not say
 _AGREED = frozenset([Decision.CORROBORATED, Decision.AGREED_ONE_ORIGIN])
 
 
@@ -20,7 +23,7 @@ def _once(lines: Iterator[Logged]) -> Iterator[Logged]:
     """One line for each topic, reviewer and decision: a key press writes one a claim."""
     seen: set[tuple[str, str, str]] = set()
     for logged in lines:
-        key = (logged.verdict.topic, logged.verdict.by, logged.verdict.at)
+        key = _decided(logged.verdict)
         if key not in seen:
             seen.add(key)
             yield logged
@@ -121,15 +124,20 @@ def r505(checked: Checked) -> Iterator[Problem]:
     """What: a verdict that rests on a reason gives none.
 
     Why: "one source is right" without why cannot be defended later.
-    Bad: `explained` with no reason and no note
-    Good: `explained` with the reason as_of
-    Fix: decide again with a reason or a note.
+    Bad: `need_reason: [source_error, explained]`, an `explained` with no reason and no note, or a `source_error` that
+        says which source is right and has no note
+    Good: `explained` with the reason as_of; `source_error` with a note that says how it is known
+    Fix: decide again with a reason or a note. Where the settings have no `need_reason`, this is a warning, and told of
+        `explained` and `deferred` alone.
     """
+    policy = checked.desk.settings.need_reason
+    level, needing = (Level.ERROR, frozenset(policy)) if policy else (Level.WARNING, _NEED_REASON)
     for logged in _once(_standing(checked)):
         verdict = logged.verdict
-        if verdict.decision in _NEED_REASON and not verdict.reason and not verdict.note:
-            yield problem("R505", Level.WARNING, logged.place,
-                          f"{verdict.topic}: {verdict.decision} without a reason or a note",
+        why = "a note" if verdict.decision in NEEDS_SOURCE else "a reason or a note"  # the reason is the source there
+        reason = verdict.reason if verdict.decision not in NEEDS_SOURCE else ""
+        if verdict.decision in needing and not reason and not verdict.note.strip():
+            yield problem("R505", level, logged.place, f"{verdict.topic}: {verdict.decision} without {why}",
                           "decide again and say why")  # fmt: skip
 
 
@@ -148,19 +156,45 @@ def r506(checked: Checked) -> Iterator[Problem]:
 
 
 def r507(checked: Checked) -> Iterator[Problem]:
-    """What: a verdict says the sources agree where they conflict.
+    """What: a verdict says the sources agree where they conflict, or rests on what stands nowhere in its topic.
 
-    Why: the evidence says the opposite of the verdict.
-    Bad: `corroborated` on two days that exclude each other
+    Why: the evidence says the opposite of the verdict, or nothing of the kind.
+    Bad: `corroborated` on two days that exclude each other; `source_error` where the source that is right has no claim
+        in the topic any more; a line of the log with a figure that no claim of the topic gives
     Good: `unresolved_conflict`, or `source_error` with the evidence
     Fix: look at the topic again.
     """
-    for logged in _once(_standing(checked)):
+    lines = list(_standing(checked))
+    there = checked.dossier.claim
+    struck = {record.id for file in checked.desk.claim_files for record in file.records if record.struck}
+    orphaned = {_decided(v) for v in (line.verdict for line in lines) if v.claim not in {*there, *struck}}  # R503's
+    for logged in _once(line for line in lines if line.verdict.claim in checked.dossier.topic_of):
         verdict = logged.verdict
-        topic = checked.dossier.topic_of.get(verdict.claim)
-        if topic and verdict.decision in _AGREED and checked.dossier.outcome(topic) is Outcome.CONFLICTS:
-            yield problem("R507", Level.ERROR, logged.place, f"{verdict.decision}, but its sources conflict: {topic}",
+        topic = checked.dossier.topic_of[verdict.claim]
+        claims = [there[name] for name in checked.dossier.topic[topic].claims]
+        against = ""
+        if verdict.decision in _AGREED and checked.dossier.outcome(topic) is Outcome.CONFLICTS:
+            against = f"{verdict.decision}, but its sources conflict: {topic}"
+        elif verdict.decision in NEEDS_SOURCE and verdict.reason not in {*REASONS, *(claim.source for claim in claims)}:
+            against = f"{verdict.decision}, but {verdict.reason or 'no source'} has no claim in {topic}"
+        if against and _decided(verdict) not in orphaned:
+            yield problem("R507", Level.ERROR, logged.place, against,
                           f"look again, then: reconcile verdict set {topic} DECISION")  # fmt: skip
+    for logged in lines:
+        verdict = logged.verdict
+        if verdict.claim in checked.dossier.topic_of and not checked.dossier.is_stale(verdict):  # else it is R502's
+            topic = checked.dossier.topic_of[verdict.claim]
+            given = [written(there[name]) for name in checked.dossier.topic[topic].claims]
+            for told, what in ((verdict.figure, "figure"), (verdict.when, "when")):
+                if told and told not in {each[what] for each in given}:
+                    yield problem("R507", Level.ERROR, logged.place,
+                                  f"judges “{told}”, which stands nowhere in {topic}",
+                                  f"restore the line from git, or: reconcile verdict set {topic} DECISION")  # fmt: skip
+
+
+def _decided(verdict: Verdict) -> tuple[str, str, str]:
+    """What the lines of one decision share."""
+    return verdict.topic, verdict.by, verdict.at
 
 
 def r508(checked: Checked) -> Iterator[Problem]:

@@ -19,6 +19,7 @@ class Settings:
         reviewer: the name verdicts are logged under; "" means the system's user name.
         reviewers: everybody whose verdicts count; empty where anybody's do.
         second_review: decisions that a second reviewer has to confirm.
+        need_reason: decisions that must say why: by a reason or a note, and by a note where the reason is the source.
         labels: a newsroom's own names for decisions and outcomes, code to label; codes stay fixed.
         ignore: lint codes or prefixes not to report.
         keys: the review's keys, name of an action to its keys: `accept: y`.
@@ -33,6 +34,7 @@ class Settings:
     reviewer: str = ""
     reviewers: tuple[str, ...] = ()
     second_review: tuple[Decision, ...] = ()
+    need_reason: tuple[Decision, ...] = ()
     labels: dict[str, str] = field(default_factory=dict)
     ignore: tuple[str, ...] = ()
     keys: dict[str, str] = field(default_factory=dict)
