@@ -83,10 +83,29 @@ def _counts_something(hit: Hit) -> bool:
     return in_month and hit.after is not None and hit.after.kind == KINDS["OTHER"]
 
 
+@SINGLE.rule("month and day", "THE? step:STEP day:NTH OF? month:MONTH")
+def _named_day(hit: Hit) -> Meaning | None:
+    """Read "next 6th of April", "last fourth of July"."""
+    found = day(hit["month"].number, hit["day"], None)
+    return found._replace(step=hit["step"]) if isinstance(found, Yearly) else None
+
+
+@SINGLE.rule("month and day", "THE? day:DAYNUM OF? month:MONTH OF short:NUM")
+def _of_a_short_year(hit: Hit) -> Meaning | None:
+    """Read "15 April of 87"."""
+    of = day(hit["month"].number, hit["day"], None)
+    plain = hit["short"] in SHORT_YEARS and hit.no_noun_follows and isinstance(of, Yearly)
+    return InYear(of, Lately(hit["short"], 1)) if plain and isinstance(of, Yearly) else None
+
+
+SHORT_YEARS: Final = range(32, 100)  # two figures of a year that can be no day of a month
+
+
 @SINGLE.rule("month and day", f"month:MONTH THE? day:ORDWORD {YEAR}")
 def _month_ordinal(hit: Hit) -> Meaning | None:
     """Read "July Fourth", "January first, 2000"; not "in March second graders"."""
-    named = hit.word("day") != hit.written("day") or hit.has("year") or hit.clause_ends
+    goes_on = hit.after is not None and hit.after.kind == KINDS["TO"]  # "April first to third"
+    named = hit.word("day") != hit.written("day") or hit.has("year") or hit.clause_ends or goes_on
     return day(hit["month"].number, hit["day"], hit["year"]) if named else None
 
 
@@ -133,7 +152,8 @@ def _holiday(hit: Hit) -> Meaning | None:
 
 
 def _placed(hit: Hit) -> bool:
-    if hit.has("year") or hit.has("step"):
+    weekend = hit.after is not None and hit.after.value == "weekend"  # "for Halloween weekend"
+    if hit.has("year") or hit.has("step") or weekend:
         return True
     items = hit.items[: hit.match.start()]
     if len(items) > 1 and items[-1].kind == KINDS["OF"] and items[-2].kind == KINDS["UNIT"]:

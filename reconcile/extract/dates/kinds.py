@@ -13,7 +13,7 @@ _NAMES: Final = (
     "EARLIER", "LATER", "BEFORE", "AFTER", "FROM", "NOW", "BETWEEN", "BY", "SINCE", "STARTING", "FISCAL",
     "FISCALYEAR", "EVERY", "ABOUT", "DEADLINE", "DUE", "OVERNIGHT", "CLOSING", "MARK", "DAYWORD", "INTS", "YEARS",
     "HOLIDAY", "COMMA", "DOT", "DASH", "POSS", "APOS", "OPEN", "CLOSE", "SLASH", "SLASHED", "CLOCK", "DAY", "PERIOD",
-    "REST", "TURN", "NOT", "CALENDAR", "LEAST",
+    "REST", "TURN", "NOT", "CALENDAR", "LEAST", "CALENDARYEAR", "YEARMONTH",
 )  # fmt: skip
 KINDS: Final = {name: chr(0x100 + number) for number, name in enumerate(_NAMES)}
 

@@ -132,7 +132,8 @@ def _from_date(hit: Hit) -> Meaning | None:
         return day._replace(step=ONWARD, back=-(count if isinstance(count, int) else 1)) if named else None
     if hit.kind("side") == KINDS["ON"]:
         return None
-    if hit.kind("side") == KINDS["FROM"] and day.precision is not Precision.DAY:
+    lasting = hit.before is not None and hit.before.value in ("for", "For")  # "for three days from today"
+    if hit.kind("side") == KINDS["FROM"] and (lasting or day.precision is not Precision.DAY):
         return None  # "15,000 a year from 2024"
     sign = -1 if hit["side"] == "before" else 1
     shifted = Shifted(phrase.meaning, hit["unit"], sign * (count if isinstance(count, int) else 1))

@@ -14,6 +14,7 @@ from reconcile.extract.dates.kinds import KINDS
 from reconcile.extract.dates.meanings import Lately
 from reconcile.extract.dates.scene import Days, Meaning, Scene, unknown
 from reconcile.extract.dates.stretches import Stretch
+from reconcile.extract.dates.years import month
 from reconcile.model import Precision, Role
 from reconcile.model.values import UNDECIDED
 
@@ -82,12 +83,50 @@ def _figures(hit: Hit) -> Meaning | None:
     """Read "2020-11-25", "11/25/2020", "25.11.2020"; "7/8/07" is read month first, and says that it is not sure."""
     parts = hit["date"].groupdict()
     if "m" in parts:
+        if "sep" not in parts and not _stands_alone(hit):
+            return None
         return day(int(parts["m"]), int(parts["d"]), int(parts["y"]))
     one, two, year = int(parts["a"]), int(parts["b"]), int(parts["y"])
     if not (day(one, two, None) or day(two, one, None)):
         return None
     short = len(parts["y"]) == 2
     return Numbered(one, two, Lately(year, 1) if short else year, parts.get("sep") in (".", "-"))
+
+
+def _stands_alone(hit: Hit) -> bool:
+    """Whether eight figures in a row are no count, no sum and no number of a case: "20161016 votes", "No. 20161016"."""
+    before, dash = hit.before, hit.after is not None and hit.after.kind == KINDS["DASH"]
+    return (dash or hit.no_noun_follows) and (before is None or before.kind in _PLACING)
+
+
+_PLACING: Final = frozenset(
+    KINDS[kind] for kind in ("ON", "BY", "SINCE", "FROM", "BEFORE", "AFTER", "BETWEEN", "TO", "DASH", "OPEN", "COMMA")
+)
+
+
+@SINGLE.rule("year and month", "date:YEARMONTH")
+def _year_month(hit: Hit) -> Meaning | None:
+    """Read "2015-3", "12-2015"; not "1998-9", which may be two years, nor "10-2000 people"."""
+    year, number = int(hit["date"]["y"]), int(hit["date"]["n"])
+    two_years = hit["date"].start("y") == 0 and number > year % 10
+    return None if two_years or number not in _MONTHS_OF_YEAR or not hit.no_noun_follows else month(number, year)
+
+
+_MONTHS_OF_YEAR: Final = range(1, 13)
+
+
+@SINGLE.rule("days in figures", "lead:[FROM BETWEEN]? one:SLASHED [TO DASH AND] two:SLASHED (?:COMMA? year:YEAR)?")
+def _two_days(hit: Hit) -> Phrase | None:
+    """Read "from 10/1 to 11/7", "5/1-5/7, 2020"; "between 1/3 and 1/2 of the land" are shares."""
+    (one, two), ends, year = hit["one"], hit["two"], hit["year"]
+    shares = one < two and ends[0] < ends[1]
+    if year is None and (shares or not hit.has("lead") or not hit.no_noun_follows):
+        return None
+    first = next((order for order in (settles(one, two), settles(*ends)) if order is not None), False)
+    days = [day(pair[first], pair[not first], year) for pair in (hit["one"], ends)]
+    if days[0] is None or days[1] is None:
+        return None
+    return Phrase(Stretch(days[0], days[1]), "days in figures", Role.BETWEEN)
 
 
 @SINGLE.rule("days in figures", "FROM? one:SLASHED [TO DASH] two:FULL")

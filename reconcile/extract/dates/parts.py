@@ -181,9 +181,14 @@ def _weekend_of(hit: Hit) -> Meaning | None:
     return LongWeekend(of) if isinstance(of, Yearly) and not of.written else Around(of, "weekend")
 
 
-@PARTS.rule("week of a day", "THE unit:UNIT [OF STARTING CLOSING TO] ON? date:DAY")
+@PARTS.rule("week of a day", "THE unit:UNIT [OF STARTING CLOSING TO] ON? date:DAY", "unit:UNIT on:OF date:DAY")
 def _week_of(hit: Hit) -> Meaning | None:
     """Read "the week of Nov. 26", "the weekend of March 3", "the week starting Monday", "the week to Oct. 19"."""
-    if hit["unit"] not in ("week", "weekend"):
+    if hit["unit"] not in ("week", "weekend") or hit.word("unit").endswith("s"):
         return None
+    of = hit["date"].meaning
+    if hit["unit"] == "weekend" and isinstance(of, Yearly) and not of.written:
+        return LongWeekend(of)
+    if hit.has("on"):
+        return Around(of, hit["unit"])
     return Around(hit["date"].meaning, hit["unit"], begins=hit.items[hit.match.start() + 2].kind == KINDS["STARTING"])

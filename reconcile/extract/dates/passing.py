@@ -1,15 +1,16 @@
-"""Periods seen from a day within them: "the rest of the year", "year to date", "the turn of the century".
+"""Periods seen from a day within them: "the rest of the year", "year to date", "the past two quarters".
 
-In: words, and periods folded before. Out: `Rest`, `ToDate` and `Turn` meanings.
+In: words, and periods folded before. Out: `Rest`, `ToDate`, `Whole` and `Turn` meanings.
 """
 
 from datetime import date
 from typing import Final, NamedTuple
 
 from reconcile.extract.dates.grammar import PARTS, SINGLE, Hit, Phrase
+from reconcile.extract.dates.kinds import KINDS
 from reconcile.extract.dates.reckoned import Step
 from reconcile.extract.dates.scene import NO_BASE, Days, Meaning, Scene, unknown
-from reconcile.extract.dates.units import around
+from reconcile.extract.dates.units import around, at_unit, moved
 from reconcile.model import Precision, Role
 
 _LONG: Final = ("week", "month", "quarter", "year", "decade", "century")
@@ -91,6 +92,42 @@ def _rest(hit: Hit) -> Phrase | None:
         return None
     of = Step(hit["unit"], 0) if hit.has("unit") else hit["date"].meaning
     return Phrase(Rest(of), "rest of a period", Role.BETWEEN)
+
+
+class Whole(NamedTuple):
+    """So many whole units of the calendar before (below 0) or after the one of the day of publication."""
+
+    unit: str
+    steps: int
+
+    @property
+    def precision(self) -> Precision:
+        """Two ends; of one, the unit."""
+        return at_unit(self.unit) if abs(self.steps) == 1 else Precision.INTERVAL
+
+    def resolve(self, scene: Scene) -> Days:
+        """From the first day of the first to the last day of the last."""
+        if scene.base is None:
+            return unknown(self.precision, NO_BASE)
+        near, far = (moved(scene.base, self.unit, at) for at in (1 if self.steps > 0 else -1, self.steps))
+        first, last = min(near, far)[0], max(near, far)[1]
+        return Days(
+            first, last, self.precision, f"counted in whole {self.unit}s from the day of publication", scene.base
+        )
+
+
+@SINGLE.rule("quarters up to now", "THE? step:STEP count:[INT NUM COUNTWORD] unit:UNIT", "THE? step:STEP unit:UNIT")
+def _quarters(hit: Hit) -> Phrase | None:
+    """Read "the past two quarters", "past quarter": those of the calendar; "the past two years" are a length."""
+    count = hit["count"] if hit.has("count") else 1 if hit.word("step") == "past" else 0
+    within = hit.after is not None and hit.after.kind in _WITHIN  # "the last two quarters of 2018"
+    if hit["unit"] != "quarter" or not hit["step"] or not 0 < count < _MOST_QUARTERS or within:
+        return None
+    return Phrase(Whole("quarter", count * hit["step"]), "quarters up to now", Role.BETWEEN if count > 1 else Role.ON)
+
+
+_MOST_QUARTERS: Final = 40
+_WITHIN: Final = frozenset(KINDS[kind] for kind in ("OF", "IN", "UNIT", "DASH"))
 
 
 @SINGLE.rule("period to date", "THE? unit:UNIT DASH? TO DASH? date:OTHER")

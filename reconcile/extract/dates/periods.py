@@ -177,9 +177,9 @@ def _ends_in_year(hit: Hit) -> bool:
     return [item.kind for item in items] == [KINDS["STEP"], KINDS["UNIT"]] and items[1].value == "year"
 
 
-@SINGLE.rule("calendar year", "THE? CALENDAR UNIT? year:YEAR", "step:STEP CALENDAR unit:UNIT")
+@SINGLE.rule("calendar year", "THE? CALENDAR UNIT? year:YEAR", "THE? year:CALENDARYEAR", "step:STEP CALENDAR unit:UNIT")
 def _calendar(hit: Hit) -> Meaning | None:
-    """Read "calendar 2019", "this calendar year"."""
+    """Read "calendar 2019", "CY2019", "this calendar year"."""
     if hit.has("step"):
         return Step("year", hit["step"]) if hit["unit"] == "year" else None
     return Fixed(date(hit["year"], 1, 1), date(hit["year"], 12, 31), Precision.YEAR)

@@ -20,15 +20,20 @@ _SHAPES: Final = [
     ("FULL", re.compile(r"(?P<a>\d{1,2})(?P<sep>[-/.])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4})")),
     ("FULL", re.compile(r"(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>\d\d)")),
     ("FULL", re.compile(r"(?P<a>\d\d)-(?P<b>\d\d)-(?P<y>\d\d)")),
-    ("INTS", re.compile(r"(\d{1,2})[-–—](\d{1,2})")),
-    ("YEARS", re.compile(r"((?:1\d|20)\d\d)[-–—/](\d{4}|\d\d)")),
+    ("FULL", re.compile(r"(?P<y>19\d\d|20\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])")),
+    ("INTS", re.compile(r"(\d{1,2})[-–—~](\d{1,2})")),
+    ("YEARS", re.compile(r"((?:1\d|20)\d\d)[-–—/~](\d{4}|\d\d)")),
+    ("YEARMONTH", re.compile(r"(?P<y>19\d\d|20\d\d)-(?P<n>[1-9])")),
+    ("YEARMONTH", re.compile(r"(?P<n>\d\d?)-(?P<y>19\d\d|20\d\d)")),
     ("SLASHED", re.compile(r"(\d{1,2})/(\d{1,2})")),
     ("QUARTER", re.compile(r"([1-4])[Qq]")),
     ("HALFYEAR", re.compile(r"([12])H")),
 ]  # fmt: skip
-GLUED: Final = re.compile(r"(\d{1,2}/\d{1,2}(?:/\d{4})?)[-–](\d{1,2}/\d{1,2}/\d{4})")
-_CODE: Final = re.compile(r"(?:(?P<q>[Qq][1-4])|(?P<h>H[12])|FY(?P<fy>\d{4}|\d\d))")
-_CODED: Final = frozenset("QqHF")
+_SLASHED: Final = r"\d{1,2}/\d{1,2}(?:/\d{4})?"
+_DASHED: Final = r"\d{1,2}-\d{1,2}-\d{4}"
+GLUED: Final = re.compile(rf"({_SLASHED})[-–]{_SLASHED}|({_DASHED})[-–]{_DASHED}")
+_CODE: Final = re.compile(r"(?:(?P<q>[Qq][1-4])|(?P<h>H[12])|(?P<of>FY|fy|CY|cy)(?P<y>\d{4}|\d\d))")
+_CODED: Final = frozenset("QqHFfCc")
 
 
 def digits(word: str) -> tuple[str, Any]:
@@ -53,12 +58,13 @@ def digits(word: str) -> tuple[str, Any]:
 
 
 def glued(start: int, end: int, word: str) -> list[Item]:
-    """The two days, and their dash, that a number holds: "10/1-11/2/2017"."""
+    """The two days, and their dash, that a number holds: "10/1-11/2/2017", "1-10-2018-7-10-2018"."""
     found = GLUED.fullmatch(word)
     if found is None:
         return []
-    at = start + found.end(1)
-    one, other = digits(found[1]), digits(found[2])
+    size = found.end(found.lastindex or 0)
+    at = start + size
+    one, other = digits(word[:size]), digits(word[size + 1 :])
     return [
         Item(one[0], start, at, one[1]),
         Item(KINDS["DASH"], at, at + 1, "-"),
@@ -67,7 +73,7 @@ def glued(start: int, end: int, word: str) -> list[Item]:
 
 
 def code(word: str) -> tuple[str, int] | None:
-    """Read "Q3", "H1", "FY2020"."""
+    """Read "Q3", "H1", "FY2020", "CY20"."""
     if word[0] not in _CODED or len(word) > 6:
         return None
     match = _CODE.fullmatch(word)
@@ -77,5 +83,6 @@ def code(word: str) -> tuple[str, int] | None:
         return KINDS["QUARTER"], int(word[1])
     if match["h"]:
         return KINDS["HALFYEAR"], int(word[1])
-    year = int(match["fy"])
-    return KINDS["FISCALYEAR"], year if year > 99 else 2000 + year
+    year = int(match["y"])
+    kind = "FISCALYEAR" if match["of"].lower() == "fy" else "CALENDARYEAR"
+    return KINDS[kind], year if year > 99 else 2000 + year

@@ -1,15 +1,16 @@
 """From one date to another: "Oct. 10 to 18", "between Sept. 27 and Nov. 9", "1988-94", "from Monday to Friday"."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from reconcile.extract.dates.days import day
-from reconcile.extract.dates.grammar import SINGLE, STRETCHES, Hit, Phrase
+from reconcile.extract.dates.grammar import PARTS, SINGLE, STRETCHES, Hit, Phrase
 from reconcile.extract.dates.kinds import KINDS
 from reconcile.extract.dates.meanings import Fixed, Yearly
 from reconcile.extract.dates.reckoned import Same, Step
 from reconcile.extract.dates.recurring import Weekly
 from reconcile.extract.dates.scene import Days, Meaning, Scene, unknown
+from reconcile.extract.dates.units import days_on
 from reconcile.extract.dates.years import month
 from reconcile.model import Precision, Role
 
@@ -136,6 +137,44 @@ def _spaced_years(hit: Hit) -> Phrase | None:
     return Phrase(Fixed(date(first, 1, 1), date(last, 12, 31), Precision.INTERVAL), "years", Role.BETWEEN)
 
 
+class Spell(NamedTuple):
+    """So long from a day on, that day included."""
+
+    first: Meaning
+    unit: str
+    size: int
+
+    @property
+    def precision(self) -> Precision:
+        """Two ends."""
+        return Precision.INTERVAL
+
+    def resolve(self, scene: Scene) -> Days:
+        """From that day to the last one of the length."""
+        one = self.first.resolve(scene)
+        if one.earliest is None:
+            return unknown(self.precision, one.rule)
+        last = days_on(one.earliest, self.unit, self.size) - timedelta(days=1)
+        rule = f"{self.size} {self.unit}{'s' if self.size > 1 else ''} from a day on, {one.rule}"
+        return Days(one.earliest, last, self.precision, rule, one.base)
+
+
+@PARTS.rule(
+    "length from a day on",
+    "count:COUNT unit:UNIT COMMA? link:STARTING [ON FROM]? one:DAY",
+    "count:COUNT unit:UNIT COMMA? link:FROM one:DAY",
+)
+def _spell(hit: Hit) -> Phrase | None:
+    """Read "three days starting next Monday", "for a week from May 3"; "a week from Monday" is one day."""
+    lead = str(hit.before.value).lower() if hit.before is not None else ""
+    first: Phrase = hit["one"]
+    lasts = hit.kind("link") == KINDS["STARTING"] or lead == "for"
+    if not lasts or hit["unit"] == "weekend" or first.role is not Role.ON:
+        return None
+    count = hit["count"] if isinstance(hit["count"], int) else 1
+    return Phrase(Spell(first.meaning, hit["unit"], count), "length from a day on", Role.BETWEEN)
+
+
 @STRETCHES.rule(
     "from one to another",
     "FROM (?:THE? [CLOCK HOUR] [ON OF]?)? one:DATE COMMA? [TO DASH] (?:THE? [CLOCK HOUR] [ON OF]?)? two:DATE",
@@ -143,10 +182,13 @@ def _spaced_years(hit: Hit) -> Phrase | None:
     "one:DATE [TO DASH] two:DATE",
     "FROM one:DATE TO now:NOW",
     "BETWEEN one:DATE AND now:NOW",
+    "FROM one:DATE TO today:OTHER",
     "[FROM BETWEEN] now:NOW [AND TO] two:DATE",
 )
 def _stretch(hit: Hit) -> Phrase | None:
-    """Read "from 6 p.m. Monday to 4 a.m. Tuesday", "between the 1990s and 2005", "September to November 2020"."""
+    """Read "from 6 p.m. Monday to 4 a.m. Tuesday", "between the 1990s and 2005", "from March to date"."""
+    if hit.has("today") and hit.word("today") != "date":
+        return None
     now = Phrase(Step("day", 0), "now")
     one, two = hit["one"] or now, hit["two"] or now
     if Role.BETWEEN in (one.role, two.role) or isinstance(two.meaning, Same):

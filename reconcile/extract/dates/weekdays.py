@@ -73,6 +73,16 @@ def _weekend(hit: Hit) -> Meaning | None:
     return Weekly(5, 2) if hit["unit"] == "weekend" else None
 
 
+@SINGLE.rule("working week", "step:STEP work:OTHER unit:UNIT", "step:STEP work:OTHER")
+def _working_week(hit: Hit) -> Meaning | None:
+    """Read "this working week", "the next workweek": Monday to Friday."""
+    said = hit.word("work") in ("working", "work") if hit["unit"] == "week" else hit.word("work") == "workweek"
+    return Weekly(0, _WORKING_DAYS, hit["step"]) if said else None
+
+
+_WORKING_DAYS: Final = 5
+
+
 @PARTS.rule("weekday by a day", "day:DAY side:[BEFORE AFTER] the:THE? of:DAY")
 def _weekday_by_day(hit: Hit) -> Meaning | None:
     """Read "the Saturday before Easter", "the Monday after Nov. 3"; not "on Friday before Monday's vote"."""
@@ -84,6 +94,14 @@ def _weekday_by_day(hit: Hit) -> Meaning | None:
 
 
 _ENDS: Final = frozenset(KINDS[kind] for kind in ("POSS", "APOS"))
+
+
+@PARTS.rule("weekday and day in brackets", "day:DAY OPEN of:DAY CLOSE")
+def _weekday_in_brackets(hit: Hit) -> Meaning | None:
+    """Read "on Friday (June 15)": one day, told twice."""
+    day, of = hit["day"].meaning, hit["of"].meaning
+    told_twice = isinstance(day, Weekly) and isinstance(of, Yearly) and of.step is None and of.weekday is None
+    return of._replace(weekday=day.weekday) if told_twice else None
 
 
 @PARTS.rule("weekday before last", "day:DAY side:[BEFORE AFTER] next:STEP")

@@ -23,7 +23,7 @@ _TOKENS: Final = {  # words first, as most are words
     "word": r"(?!(?:https?://|www\.)\S)[^\W\d_]\w*",
     "junk": r"(?:https?://|www\.)\S+|[@#]\w+|[$€£¥]\s?\d[\d.,]*\w*",
     "clock": r"\d{1,2}(?:[:.]\d\d)?\s?[apAP]\.?[mM]\b\.?|\d{1,2}:\d\d(?::\d\d)?",
-    "number": r"['’‘]?\d+(?:[.,:/–—-]\d+)*+(?:[A-Za-z%°]+)?",
+    "number": r"['’‘]?\d+(?:[.,:/–—~-]\d+)*+(?:[A-Za-z%°]+)?",
     "poss": r"['’]s\b",
     "mark": r"\S",
 }
@@ -74,7 +74,7 @@ _DIGIT: Final = re.compile(r"\d")
 _TEN: Final = 10
 _A_NUMBER: Final = "one"  # of "twenty-one"; alone it is an article
 _CENTURIES: Final = ("fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thousand", "millennium")
-_FIGURES: Final = re.compile(r"\d{4}|\d(?:st|nd|rd|th|0s|q|h)\b|['’‘]\d\d|\d[/.-]\d|\b(?:q[1-4]|h[12]|fy\d\d)\b")
+_FIGURES: Final = re.compile(r"\d{4}|\d(?:st|nd|rd|th|0s|q|h)\b|['’‘]\d\d|\d[/.-]\d|\b(?:q[1-4]|h[12]|[fc]y\d\d)\b")
 
 
 @cache
@@ -225,7 +225,13 @@ _SPOKEN: Final = re.compile(
 
 def _spoken_year(text: str, start: int, items: list[Item]) -> Item | None:
     """Read "in nineteen ninety-six", "May two thousand and fifteen": only where a year may stand."""
-    if not items or items[-1].kind not in _BEFORE_SPOKEN or (match := _SPOKEN.match(text, start)) is None:
+    lead = items[-2] if len(items) > 1 and items[-1].kind == KINDS["COUNTWORD"] else None
+    of_a_day = lead is not None and lead.kind == KINDS["MONTH"]  # "May five nineteen ninety-six"
+    if (
+        not items
+        or (items[-1].kind not in _BEFORE_SPOKEN and not of_a_day)
+        or (match := _SPOKEN.match(text, start)) is None
+    ):
         return None
     numbers = entries("dates")["numbers"]
 

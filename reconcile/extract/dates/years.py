@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 from typing import Final
 
+from reconcile.extract.dates.days import SHORT_YEARS
 from reconcile.extract.dates.grammar import SINGLE, Hit
 from reconcile.extract.dates.kinds import KINDS, Item, listed
 from reconcile.extract.dates.meanings import Ends, Fixed, InYear, Lately, Yearly
@@ -37,9 +38,11 @@ def _month_year(hit: Hit) -> Meaning | None:
     return month(hit["month"].number, hit["year"])
 
 
-@SINGLE.rule("month and year", "month:MONTH COMMA? year:YEAR2")
+@SINGLE.rule("month and year", "month:MONTH COMMA? year:YEAR2", "month:MONTH OF year:NUM")
 def _month_short_year(hit: Hit) -> Meaning | None:
-    """Read "November '88"; not "April '88" as a name's."""
+    """Read "November '88", "in May of 87"; not "May of 40 towns"."""
+    if hit.kind("year") == KINDS["NUM"] and not (hit["year"] in SHORT_YEARS and hit.no_noun_follows):
+        return None
     return InYear(month(hit["month"].number), Lately(hit["year"], 1))
 
 

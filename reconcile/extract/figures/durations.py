@@ -29,6 +29,7 @@ _HALVES: Final = [(tail.split(), share) for tail, share in {
     "- and a half": _HALF, "- 1 / 2": _HALF, "- 1 / 4": _QUARTER, "- 3 / 4": Decimal("0.75"),
     "- ½": _HALF,
 }.items()]  # fmt: skip
+_SHARES: Final = (1, 3)  # "three quarters" is a share where nothing tells; two or five quarters are of a year
 _LEAD: Final = 3  # words between "for" and the unit that may stand there: "over the past few years"
 
 
@@ -75,7 +76,7 @@ def mixed(t: Tokens, at: int) -> Number | None:
     whole = words().get(word) or digits(t.raw[at])
     if whole is None or whole != int(whole):
         return None
-    if t.word(at + 1) == "quarters" and t.word(at - 1) in _words("quarters_after"):
+    if t.word(at + 1) == "quarters" and (whole not in _SHARES or t.word(at - 1) in _words("quarters_after")):
         return Number(at, at + 2, whole, whole, unit="quarter", rule="quarters of a year")
     unit = _plurals().get(t.word(at + 1), (_long().get(t.word(at + 1), ""),))[0]
     if unit and t.low[at + 2 : at + 5] == ["and", "a", "half"] and t.word(at + 5) not in ("of", *scales()):
