@@ -28,6 +28,7 @@ from reconcile.model import (
     When,
 )
 from reconcile.model.notation import read_figure, read_when, written
+from reconcile.model.source import halves
 
 FOLDER: Final = "claims"
 READING: Final = (
@@ -220,10 +221,10 @@ def locate(fields: Mapping[str, str], source: Source) -> Span | None:
     quote = fields["quote"]
     match = _PLACE.fullmatch(fields.get("place", ""))
     hint = int(match[2]) if match else 0
-    if source.text.startswith(quote, hint):
+    if source.text.startswith(quote, hint) and not halves(source.text, hint, hint + len(quote)):
         return Span(hint, hint + len(quote))
     pattern = re.compile(r"\s+".join(map(re.escape, quote.split())) or r"(?!)")
-    spots = [Span(*found.span()) for found in pattern.finditer(source.text)]
+    spots = [Span(*found.span()) for found in pattern.finditer(source.text) if not halves(source.text, *found.span())]
     return min(spots, key=lambda spot: abs(spot.start - hint), default=None)
 
 

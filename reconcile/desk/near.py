@@ -15,6 +15,7 @@ from reconcile.extract import dates, figures
 from reconcile.lexicon import entries
 from reconcile.model import Quantity, Source
 from reconcile.model.notation import write_figure
+from reconcile.model.source import halves
 
 _NEAR: Final = 80.0  # of 100, rapidfuzz's ratio: below it the nearest words are other words
 _CUT: Final = re.compile(r"\s*(?:\.\.\.|…|\[[^\[\]]{0,80}\])\s*")  # where a quote says that it leaves out or puts in
@@ -45,7 +46,7 @@ class Near:
 
 
 def spots(quote: str, source: Source) -> list[int]:
-    """Where a quote stands in its source, word for word."""
+    """Where a quote stands in its source, word for word and figure for figure."""
     words = " ".join(quote.split())
     if not words:
         return []
@@ -54,7 +55,8 @@ def spots(quote: str, source: Source) -> list[int]:
     at = text.find(words)
     while at >= 0:
         word = bisect_right(begins, at) - 1
-        found.append(places[word] + at - begins[word])
+        if not halves(text, at, at + len(words)):
+            found.append(places[word] + at - begins[word])
         at = text.find(words, at + len(words))
     return found
 

@@ -18,6 +18,8 @@ from typing import Final
 
 MAX_BYTES: Final = 64_000_000  # of a file; no article is larger
 NO_WIDTH: Final = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_NUMBER_BEFORE: Final = re.compile(r"\d[.,]?\Z")
+_NUMBER_BEHIND: Final = re.compile(r"[.,]?\d")
 _RUN: Final = re.compile(rf"[^\s{NO_WIDTH}]++(?: [^\s{NO_WIDTH}]++)*+")  # words with single blanks between them
 
 
@@ -194,3 +196,10 @@ class Sentence:
 
     span: Span
     part: Part
+
+
+def halves(text: str, start: int, end: int) -> bool:
+    """Whether a stretch of a text begins or ends inside a number: the 3 of "30", the 12 of "12,400"."""
+    before = text[start : start + 1].isdigit() and _NUMBER_BEFORE.search(text[max(0, start - 2) : start])
+    behind = text[max(0, end - 1) : end].isdigit() and _NUMBER_BEHIND.match(text[end : end + 2])
+    return bool(before or behind)
