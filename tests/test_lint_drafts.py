@@ -218,6 +218,16 @@ def test_drafts_in_other_words_are_held_against_their_stories() -> None:
     assert missed <= 12
 
 
+def test_a_figure_that_a_quotation_changed_is_told_once(tmp_path: Path) -> None:
+    root = judged(tmp_path)
+    assert [p.code for p in told(root, '"The bridge was closed on February 8," a man said.')] == ["A606"]
+    assert [p.code for p in told(root, "The bridge was closed on February 8, 2021, a man said.")] == ["A602"]
+    right = '"The toll in the valley rose, and 19 people died here." The bridge was closed on February 3, 2021.'
+    assert [p.code for p in told(root, right)] == ["A606", "A604"], "the rest is told as before"
+    (root / "reconcile.yaml").write_text("ignore: [A606]\n")
+    assert [p.code for p in told(root, '"The bridge was closed on February 8," a man said.')] == ["A602"]
+
+
 def test_coverage_names_a_figure_that_no_claim_gives_though_its_topic_is_there(tmp_path: Path) -> None:
     root = judged(tmp_path)
     found, text = load(root), "The bridge was closed on February 9. The bridge was closed for 5 days."

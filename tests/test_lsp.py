@@ -154,6 +154,11 @@ async def test_a_draft_beside_the_desk(editor: Editor) -> None:
     assert "9 February 2021 (Tuesday News)" in first.message
     assert "**The bridge was closed on February 3**" in await editor.hover("draft.md", 0, first.range.start.character)
     assert await editor.target("draft.md", 0, first.range.start.character) == ("monday.md", 10, 0)
+    assert await editor.hover("draft.md", 2, 20) == (
+        "> **At least 12 people died in the valley**, the mayor said.\n\nMonday Post, 2021-03-01"
+    )
+    assert await editor.target("draft.md", 2, 20) == ("monday.md", 8, 0)
+    assert await editor.hover("draft.md", 2, 45) == "", "behind the quotation"
     (misquoted, _) = await editor.fixes("draft.md", 2)
     assert misquoted.edit is not None
     assert misquoted.edit.changes is not None

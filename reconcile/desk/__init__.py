@@ -19,7 +19,7 @@ from reconcile.desk.claim_text import in_order, normal_form
 from reconcile.desk.config import load_settings, setting_place, settings_file, settings_given
 from reconcile.desk.files import read_if_there, replace_files, whole, write_file
 from reconcile.desk.history import dossier_at
-from reconcile.desk.load import dossier, find, load
+from reconcile.desk.load import dossier, find, load, own
 from reconcile.desk.parcel import pack, pack_nameless, unpack
 from reconcile.desk.schemas import SCHEMAS, schema
 from reconcile.desk.sources_dir import add_source
@@ -44,6 +44,7 @@ __all__ = [
     "load_settings",
     "merged",
     "normal_form",
+    "own",
     "pack",
     "pack_nameless",
     "place_of",

@@ -2,15 +2,20 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Final
 
 from reconcile.desk import baseline, claim_files, sources_dir, topics_file
-from reconcile.desk.config import NAME, load_settings
+from reconcile.desk.config import NAME, PROJECT, load_settings
 from reconcile.desk.files import inside, listed
+from reconcile.desk.schemas import FOLDER
 from reconcile.desk.verdict_log import read_logs
 from reconcile.errors import DeskError
 from reconcile.model import ClaimFile, Desk, Dossier, Level, Place, Problem
 from reconcile.model.work import Means, Plainly
 from reconcile.pipeline import reconcile
+
+_FOLDERS: Final = ("sources", "claims", FOLDER)
+_SETTINGS: Final = (NAME, PROJECT)
 
 
 def find(start: Path) -> Path | None:
@@ -19,6 +24,15 @@ def find(start: Path) -> Path | None:
         if ((folder / "sources").is_dir() and (folder / "claims").is_dir()) or (folder / NAME).is_file():
             return folder
     return None
+
+
+def own(root: Path, path: Path) -> str:
+    """The path from a desk's folder of a file of the desk itself; "" for any other file."""
+    home, there = root.resolve(), path.resolve()
+    if not there.is_relative_to(home):
+        return ""
+    related = there.relative_to(home)
+    return related.as_posix() if related.parts[0] in _FOLDERS or related.as_posix() in _SETTINGS else ""
 
 
 def load(root: Path, instead: Mapping[str, bytes] | None = None, means: Means | None = None) -> Desk:

@@ -14,6 +14,7 @@ from reconcile.errors import DeskError
 from reconcile.lint.drafts.beside import Beside, Statement
 from reconcile.lint.drafts.judged import Judged, excluding
 from reconcile.lint.drafts.match import Spoken, spoken
+from reconcile.lint.drafts.quotations import Misquotation, misquotations
 from reconcile.lint.drafts.read import Draft
 from reconcile.lint.silence import Silence, silences
 from reconcile.model import (
@@ -67,9 +68,23 @@ class Checked:
         return tuple(said for each in self.spoken for said in each.statements)
 
     @cached_property
+    def misquoted(self) -> tuple[Misquotation, ...]:
+        """What the drafts quote otherwise than a source has it."""
+        return tuple(each for draft in self.drafts for each in misquotations(draft, self.desk.sources))
+
+    @cached_property
+    def changed(self) -> frozenset[tuple[str, str]]:
+        """(path of the draft, claim) of the figures and dates that a misquotation changed: A606 tells them."""
+        if any("A606".startswith(code) for code in self.desk.settings.ignore):
+            return frozenset()
+        return frozenset(
+            (each.draft.path, claim.id) for each in self.misquoted for claim in each.draft.claims if each.changes(claim)
+        )
+
+    @cached_property
     def judged(self) -> tuple[Judged, ...]:
-        """The same with what reviewers made of each topic."""
-        return tuple(map(self._judged, self.statements))
+        """The same with what reviewers made of each topic, without what a misquotation changed."""
+        return tuple(self._judged(said) for said in self.statements if not self._is_changed(said))
 
     @cached_property
     def excluding(self) -> tuple[tuple[Judged, Beside], ...]:
@@ -79,7 +94,15 @@ class Checked:
     @cached_property
     def straying(self) -> tuple[tuple[Judged, Beside], ...]:
         """Figures of the drafts that nothing on the desk bears out, each beside what the desk has in like words."""
-        return tuple((self._judged(said), said.beside[0]) for each in self.spoken for said in each.strays)
+        return tuple(
+            (self._judged(said), said.beside[0])
+            for each in self.spoken
+            for said in each.strays
+            if not self._is_changed(said)
+        )
+
+    def _is_changed(self, said: Statement) -> bool:
+        return (said.draft.path, said.claim.id) in self.changed
 
     def _judged(self, said: Statement) -> Judged:
         if said.topic not in self._views:

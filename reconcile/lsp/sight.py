@@ -9,21 +9,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
-from reconcile.desk import dossier, load
+from reconcile.desk import dossier, load, own
 from reconcile.lint import Draft, check, check_drafts, read_draft
 from reconcile.lint.drafts.beside import Statement
 from reconcile.lint.drafts.match import spoken
+from reconcile.lint.drafts.quotations import Misquotation
 from reconcile.lint.rule import Checked, place_in
-from reconcile.model import Claim, ClaimFile, Desk, Dossier, Edit, Place, Problem, Record
+from reconcile.model import Claim, ClaimFile, Desk, Dossier, Edit, Place, Problem, Record, Source, Span
 from reconcile.model.work import Means
 from reconcile.report.view import view
 from reconcile.report.wording import wording
 
 DRAFTS: Final = frozenset({".md", ".markdown", ".txt", ".html", ".htm"})
-_FOLDERS: Final = ("sources", "claims", "schemas")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,7 @@ class Mend:
 
 def is_draft(root: Path, path: Path) -> bool:
     """Whether a file is a text that is held against the desk, and none of the desk's own files."""
-    own = path.is_relative_to(root) and path.relative_to(root).parts[:1] in {(name,) for name in _FOLDERS}
-    return path.suffix.lower() in DRAFTS and not own
+    return path.suffix.lower() in DRAFTS and not own(root, path)
 
 
 @dataclass(frozen=True)  # no slots: what is found is worked out when an editor first asks
@@ -113,30 +113,33 @@ class Sight:
 
     def passage(self, path: Path, line: int, column: int) -> str:
         """What stands behind a place, as Markdown: the source's passage, the topic and its verdict; "" for nothing."""
+        quoted = self._misquoted(path, line, column)
+        if quoted is not None:
+            return _shown(quoted.source, quoted.origin)
         claim = self._behind(path, line, column)
         if claim is None:
             return ""
-        source = self.dossier.source[claim.source]
-        block = next((b.span for b in source.blocks if claim.span.start < b.span.end), claim.span)
-        before, after = source.text[block.start : claim.span.start], source.text[claim.span.end : block.end]
-        where = ", ".join(filter(None, [source.publisher or source.slug, str(source.published or "")]))
-        told = f"{_plain(before)}**{_plain(claim.quote)}**{_plain(after)}".strip()
+        told = _shown(self.dossier.source[claim.source], claim.span)
         topic = self.dossier.topic_of.get(claim.id)
         if topic is None:
-            return f"> {told}\n\n{where}"
+            return told
         seen = view(self.dossier, self.dossier.topic[topic])
         state = f"`{topic}`: {self.dossier.outcome(topic)}, {self.dossier.status(topic)}"
-        return "\n\n".join(filter(None, [f"> {told}", where, state, _plain(wording(self.dossier, seen))]))
+        return "\n\n".join(filter(None, [told, state, _plain(wording(self.dossier, seen))]))
 
     def target(self, path: Path, line: int, column: int) -> Place | None:
-        """Where what stands behind a place is: a claim's quote in its source; for a link or a verdict, the claim."""
+        """Where what stands behind a place is: a quote in its source; for a link or a verdict, the claim."""
         link = self._linked(path, line, column)
         if link is not None:
             return self._record_place(link)
-        claim = self._behind(path, line, column)
-        if claim is None:
+        quoted, claim = self._misquoted(path, line, column), self._behind(path, line, column)
+        if quoted is not None:
+            source, at = quoted.source, quoted.origin.start
+        elif claim is not None:
+            source, at = self.dossier.source[claim.source], claim.span.start
+        else:
             return None
-        place = place_in(self._checked, self.dossier.source[claim.source], claim.span.start)
+        place = place_in(self._checked, source, at)
         return Place(str(self.root / place.path), place.line, place.column)
 
     def mends(self, path: Path, first: int, last: int) -> list[Mend]:
@@ -197,6 +200,15 @@ class Sight:
                 return min(said.beside, key=lambda row: (not row.same, not row.fits)).claim
         return None
 
+    def _misquoted(self, path: Path, line: int, column: int) -> Misquotation | None:
+        """The misquotation that a place of a draft lies in."""
+        for each in self._checked.misquoted if path in self.drafts else ():
+            start, end = (each.draft.place(at) for at in (each.span.start, each.span.end - 1))
+            inside = (start.line, start.column) <= (line, column) <= (end.line, end.column)
+            if each.draft is self.drafts[path] and inside:
+                return each
+        return None
+
     def _linked(self, path: Path, line: int, column: int) -> str | None:
         """The claim that a link of a draft, or a line of a verdict log, names at a place."""
         draft = self.drafts.get(path)
@@ -225,6 +237,16 @@ class Sight:
                     place = record.places[""]
                     return Place(str(self.root / file.path), place.line, place.column)
         return None
+
+
+def _shown(source: Source, span: Span) -> str:
+    """A passage of an article with the words that matter, and whose it is."""
+    block = next((b.span for b in source.blocks if span.start < b.span.end), span)
+    before, words, after = (
+        source.text[start:end] for start, end in pairwise((block.start, span.start, span.end, block.end))
+    )
+    where = ", ".join(filter(None, [source.publisher or source.slug, str(source.published or "")]))
+    return f"> {f'{_plain(before)}**{_plain(words)}**{_plain(after)}'.strip()}\n\n{where}"
 
 
 def _plain(text: str) -> str:

@@ -1,11 +1,12 @@
 """A: drafts held against the desk.
 
-read      a file → Draft: its claims, and the `claim:` links that pin some of them
-twins     Draft and Dossier → the claims that stand in a source's own words
-match     Draft and Dossier → Statements: each figure and date beside the claims of the topic it speaks of
-judged    Statements with what reviewers made of their topics → what excludes what stands there
-said      the rules about figures and dates (A601 to A605, A609)
-quoted    the rules about quotations, coverage and links (A606 to A608)
+read       a file → Draft: its claims, and the `claim:` links that pin some of them
+twins      Draft and Dossier → the claims that stand in a source's own words
+match      Draft and Dossier → Statements: each figure and date beside the claims of the topic it speaks of
+quotations Draft and sources → the quotations that a source has otherwise
+judged     Statements with what reviewers made of their topics → what excludes what stands there
+said       the rules about figures and dates (A601 to A605, A609)
+quoted     the rules about quotations, coverage and links (A606 to A608)
 
 What is not on the desk is not judged: on a draft of another story all rules are silent.
 """
