@@ -18,6 +18,8 @@ from reconcile.model.plain import plain
 from reconcile.model.work import Task
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from reconcile.lint import Checkup, Draft
     from reconcile.model import Desk
     from reconcile.model.work import Means
@@ -40,6 +42,7 @@ def parser() -> Parser:
     p.add_argument("--draft", action="store_true", help="hold these drafts against the desk's verdicts")
     p.add_argument("--coverage", action="store_true", help="with --draft: name what no claim stands behind")
     p.add_argument("--published", metavar="DAY", help='with --draft: the day "on Tuesday" is reckoned from')
+    p.add_argument("--stdin-filename", metavar="FILE", type=Path, help="check what stdin holds as if it lay in FILE")
     p.add_argument("--staged", action="store_true", help="check the desk as git would commit it")
     known = p.add_mutually_exclusive_group()
     known.add_argument("--baseline", metavar="FILE", type=Path, help="let pass what it lists (claims/baseline.jsonl)")
@@ -56,6 +59,8 @@ def parser() -> Parser:
 def run(args: argparse.Namespace) -> int:
     """Check the desk, or drafts against it; 1 where a problem is at or above the level that fails."""
     _refuse(args)
+    if args.stdin_filename:
+        return _unsaved(args)
     if args.diff:
         return _differs(the_desk(args.desk), args.means)
     if not args.staged:
@@ -79,7 +84,13 @@ def _refuse(args: argparse.Namespace) -> None:
     Raises:
         UsageError: where they do not.
     """
-    if args.draft != bool(args.files) or (not args.draft and (args.coverage or args.published)):
+    if args.stdin_filename and (
+        args.files or args.staged or args.draft or args.fix or args.diff or args.write_baseline
+    ):
+        raise UsageError("--stdin-filename checks one file, whose text stdin holds",
+                         hint="reconcile lint --stdin-filename draft.md < draft.md")  # fmt: skip
+    of_drafts = (args.coverage or args.published) and not args.stdin_filename
+    if args.draft != bool(args.files) or (not args.draft and of_drafts):
         raise UsageError("drafts are named after --draft", hint="reconcile lint --draft FILE --coverage")
     if args.staged and args.draft:
         raise UsageError("--staged checks the desk alone", hint="leave out one of --staged and --draft")
@@ -102,6 +113,21 @@ def _differs(root: Path, means: "Means") -> int:
     return int(mended > 0)
 
 
+def _unsaved(args: argparse.Namespace) -> int:
+    """Check what stdin holds as a file of the desk, or as a draft; what is wrong elsewhere is not told."""
+    from reconcile.cli.unsaved import home, instead, text
+    from reconcile.lint import read_draft
+
+    path, data = args.stdin_filename, text()
+    root = home(path, args.desk)
+    there = instead(root, path, data)
+    drafts = [] if there else [read_draft(data, str(path), day(args.published, "--published"))]
+    answer = _answer(args, root, _prefix(root), now().date(), drafts, there)
+    sys.stderr.write(answer.narrated)
+    sys.stdout.write(answer.told)
+    return answer.code
+
+
 def _check(args: argparse.Namespace, root: Path, shown: Path | None = None) -> int:
     """Check the desk in a folder; its files are called as those of `shown`."""
     prefix, today = _prefix(shown or root), now().date()
@@ -111,9 +137,11 @@ def _check(args: argparse.Namespace, root: Path, shown: Path | None = None) -> i
         print(f"reconcile: mended {mend(root, today, prefix, args.means, write=True)}", file=sys.stderr)
     mark = None if args.draft or args.baseline or args.write_baseline else _mark(args, root, prefix, today)
     if mark is None:
-        answer = _answer(args, root, prefix, today)
+        answer = _answer(args, root, prefix, today, _drafts(args))
     else:
-        task: Task[str, Answer] = Task("checking the desk", lambda _: _answer(args, root, prefix, today), str, Answer)
+        task: Task[str, Answer] = Task(
+            "checking the desk", lambda _: _answer(args, root, prefix, today, []), str, Answer
+        )
         [answer] = args.means.each(task, [""], [mark])
     sys.stderr.write(answer.narrated)
     sys.stdout.write(answer.told)
@@ -138,18 +166,27 @@ def _mark(args: argparse.Namespace, root: Path, prefix: str, today: date) -> str
     return None if held is None else digest(tuple[str, ...], (held, *asked))
 
 
-def _answer(args: argparse.Namespace, root: Path, prefix: str, today: date) -> Answer:
-    """Check the desk, or drafts against it."""
+def _answer(  # noqa: PLR0913, PLR0917 - what a check depends on
+    args: argparse.Namespace,
+    root: Path,
+    prefix: str,
+    today: date,
+    drafts: "list[Draft]",
+    instead: "Mapping[str, bytes] | None" = None,
+) -> Answer:
+    """Check the desk, or drafts against it; where a text stands in the place of a file, that file alone is told."""
     from reconcile.desk import dossier
     from reconcile.lint import check, check_drafts, render
 
-    desk = _loaded(args, root)
+    desk = _loaded(args, root, instead)
     whole, narrated = dossier(desk, args.means), ""
-    drafts = _drafts(args)
     if drafts:
         found = check_drafts(desk, whole, drafts, coverage=args.coverage, today=today)
     else:
         found = check(desk, whole, today=today)
+    if instead:
+        found = replace(found, problems=tuple(p for p in found.problems if p.where.path in instead),
+                        quiet=tuple(p for p in found.quiet if p.where.path in instead))  # fmt: skip
     if args.write_baseline:
         found = _rewritten(args, root, desk, found)
     elif found.known:
@@ -165,7 +202,7 @@ def _answer(args: argparse.Namespace, root: Path, prefix: str, today: date) -> A
     return Answer(render(found, args.format, desk, drafts, prefix), narrated, int(failed))
 
 
-def _loaded(args: argparse.Namespace, root: Path) -> "Desk":
+def _loaded(args: argparse.Namespace, root: Path, instead: "Mapping[str, bytes] | None") -> "Desk":
     """The desk, with the baseline and the level that were asked for.
 
     Raises:
@@ -173,7 +210,7 @@ def _loaded(args: argparse.Namespace, root: Path) -> "Desk":
     """
     from reconcile.desk import load, read_baseline
 
-    desk = load(root, means=args.means)
+    desk = load(root, instead, args.means)
     if args.fail_on:
         desk = replace(desk, settings=replace(desk.settings, fail_on=args.fail_on))
     if args.no_baseline:

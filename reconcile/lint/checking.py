@@ -94,7 +94,7 @@ def render(found: Checkup, name: str, desk: Desk, drafts: Sequence[Draft] = (), 
         prefix: what stands before the paths of the desk's files, so that they lead there from where the user is.
     """
     told = {draft.path: draft.text for draft in drafts}
-    texts = Texts(desk.root, told, prefix, fail_on=desk.settings.fail_on)
+    texts = Texts(desk.root, told, desk.instead, prefix, fail_on=desk.settings.fail_on)
     quiet = tuple(texts.told(problem) for problem in found.quiet)
     return formatted(name, [texts.told(problem) for problem in found.problems], replace(texts, quiet=quiet))
 

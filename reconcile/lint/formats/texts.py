@@ -22,6 +22,7 @@ class Texts:
     Attributes:
         root: the desk's folder, from which paths of its files are written.
         drafts: path as the user typed it to the decoded text.
+        instead: path from the root to what was read in place of the file.
         prefix: what stands before the paths of the desk's files.
         quiet: the problems that suppressions cover, for the formats that tell of them.
         fail_on: the lowest level that fails.
@@ -29,6 +30,7 @@ class Texts:
 
     root: str
     drafts: Mapping[str, str] = field(default_factory=dict)
+    instead: Mapping[str, bytes] = field(default_factory=dict)
     prefix: str = ""
     quiet: tuple[Problem, ...] = ()
     fail_on: str = Level.ERROR
@@ -49,8 +51,9 @@ class Texts:
         """The lines of a file; none where it cannot be read: they are a help for the eye, the place is told anyway."""
         if path in self.drafts:
             return self.drafts[path].split("\n")
+        name = path.removeprefix(self.prefix)
         try:
-            data = (Path(self.root) / path.removeprefix(self.prefix)).read_bytes()
+            data = self.instead[name] if name in self.instead else (Path(self.root) / name).read_bytes()
             return data.decode("utf-8-sig", "replace").split("\n")
         except OSError:
             return []
