@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from reconcile.extract import mentions
 from reconcile.extract.dates import FAMILIES, find, holidays, told, words
-from reconcile.extract.dates.grammar import PARTS, SINGLE, STRETCHES, TIES
+from reconcile.extract.dates.grammar import PARTS, SINGLE, STRETCHES, TIES, fold
+from reconcile.extract.dates.kinds import kinds_of
 from reconcile.lexicon import entries
 from reconcile.model import Precision, Role, When
 from reconcile.model.edtf import read
@@ -190,7 +191,8 @@ def test_any_text_is_read(text: str) -> None:
 
 @given(st.lists(PIECES, max_size=10).map(" ".join))
 def test_the_quick_look_misses_no_date(text: str) -> None:
-    items = TIES.fold(STRETCHES.fold(PARTS.fold(SINGLE.fold(words.cut(text), text), text), text), text)
+    cut = words.cut(text)
+    items, _ = fold((SINGLE, PARTS, STRETCHES, TIES), cut, kinds_of(cut), text)
     phrases = [item for item in items if hasattr(item.value, "meaning")]
     assert words.may_hold_dates(text) or not phrases
 

@@ -42,7 +42,8 @@ def may_mention(text: str) -> bool:
 
     A text in which a word may stand over a line end, or with a sign inside that does not show, is not judged by it.
     """
-    return _BROKEN.search(text) is not None or may_hold_dates(text) or may_hold_figures(text)
+    whole = text.isascii() and "\n" not in text and "\r" not in text
+    return (not whole and _BROKEN.search(text) is not None) or may_hold_dates(text) or may_hold_figures(text)
 
 
 def mentions(source: Source) -> tuple[Mention, ...]:

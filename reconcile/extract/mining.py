@@ -42,7 +42,7 @@ class Mined:
 
 def mine(source: Source) -> Iterator[Mined]:
     """The blocks of an article with what is found in them, in order."""
-    before, spoken = tuple[When, ...](), None
+    before, spoken, last = tuple[When, ...](), None, None
     day_first = dates.day_first(source.text)
     base = source.published
     if source.dateline:
@@ -50,6 +50,9 @@ def mine(source: Source) -> Iterator[Mined]:
     for block in source.blocks:
         if block.part is Part.HEADING:
             continue
+        if last is not None:  # what a paragraph leaves for the next is told only where there is one
+            before = (*before, *dates.told(*last))[-_MEMORY:]
+            spoken = dates.spoke(*last) or spoken
         running = flow(source, block)
         named = dates.find(running.text, base, before, day_first, spoken)
         if base != source.published:
@@ -58,8 +61,7 @@ def mine(source: Source) -> Iterator[Mined]:
         found = tuple(sorted((*named, *counted), key=lambda f: (f.start, f.end)))
         mentions = tuple(_mention(source, running, f) for f in found)
         yield Mined(block, running, found, mentions)
-        before = (*before, *dates.told(running.text, named))[-_MEMORY:]
-        spoken = dates.spoke(running.text, named) or spoken
+        last = running.text, named
 
 
 def _mention(source: Source, running: Flow, found: Found) -> Mention:

@@ -156,7 +156,10 @@ def flow(source: Source, block: Block) -> Flow:
     pieces: list[str] = []
     runs: list[tuple[int, int]] = []
     last, length = block.span.start, 0
-    for start, stop in _stretches(source, block.span):
+    stretches = list(_stretches(source, block.span))
+    if len(stretches) == 1 and _runs_through(words := text[block.span.start : block.span.end]):
+        return Flow(words, ((0, block.span.start),))
+    for start, stop in stretches:
         for match in _RUN.finditer(text, start, stop):
             if pieces and not _joined(text, last, match.start()):
                 pieces.append(" ")
@@ -166,6 +169,11 @@ def flow(source: Source, block: Block) -> Flow:
             last = match.end()
             length += last - match.start()
     return Flow("".join(pieces), tuple(runs))
+
+
+def _runs_through(words: str) -> bool:
+    """Whether words are one run, as those of most paragraphs are: blanks that are single, and nothing unseen."""
+    return words.isprintable() and "  " not in words and words != "" and " " not in (words[0], words[-1])
 
 
 def _stretches(source: Source, span: Span) -> Iterator[tuple[int, int]]:

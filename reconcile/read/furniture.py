@@ -120,7 +120,7 @@ def _clues() -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
 
 def reason_of_line(line: Line) -> str:
     """Why a line is no part of any paragraph: a bare address, a page number, a ruled line; else ""."""
-    if len(line.text) < 400 and _ADDRESS.fullmatch(line.text):
+    if len(line.text) < 400 and " " not in line.text and _ADDRESS.fullmatch(line.text):
         return ADDRESS
     if len(line.text) < 16 and _PAGE.fullmatch(line.text):
         return "page number"

@@ -13,7 +13,6 @@ from typing import Final
 
 from reconcile.read.dates import is_date_line
 
-_LINE: Final = re.compile(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]+")
 _BULLET: Final = re.compile(r"(?:[*+•·▪◦‣●■]|[-–](?= [^a-z])|\d{1,2}[.)]|#{1,6}|>)\s")
 _ENDED: Final = re.compile(r"[.!?…:;][\s\"'`”’»)\]]*$")
 _ABBREVIATED: Final = re.compile(r"\b(?:[A-Z]\.){2,}$")
@@ -73,15 +72,16 @@ def lines(text: str, shown: str) -> list[Line]:
         shown: the same with blanks where it holds marks of its format, which count for nothing but the indent.
     """
     found: list[Line] = []
-    end = 0
-    for match in _LINE.finditer(shown):
-        words = match[0].strip()
+    end = after = 0
+    for line in shown.splitlines(keepends=True):
+        begins, after = after, after + len(line)
+        words = line.strip()
         if not words:
             continue
-        start = match.start() + match[0].index(words[0])
+        start = begins + line.index(words[0])
         between = shown[end:start]
         apart = between.count("\n") > 1 or ("\n" not in between and between.count("\r") > 1) or "\f" in between
-        indent = start - match.start() if shown is text else len(match[0]) - len(text[slice(*match.span())].lstrip())
+        indent = start - begins if shown is text else len(line) - len(text[begins:after].lstrip())
         found.append(Line(start, start + len(words), words, indent, apart))
         end = start + len(words)
     return found
@@ -102,7 +102,7 @@ def paragraphs(found: Sequence[Line]) -> Iterator[Paragraph]:
 def ended(text: str) -> bool:
     """Whether the words close as a sentence does; "U.S." at the end of a headline closes nothing."""
     tail = text[-_TAIL:]
-    return bool(_ENDED.search(tail)) and not _ABBREVIATED.search(tail)
+    return bool(_ENDED.search(tail)) and not (tail[-1] == "." and _ABBREVIATED.search(tail))
 
 
 def goes_on(before: str, after: str) -> bool:

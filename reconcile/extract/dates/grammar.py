@@ -11,13 +11,13 @@ To add a phrase: a rule in the module of its family, with an example.
 
 import re
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from operator import itemgetter
 from typing import Any, Final, NamedTuple
 
-from reconcile.extract.dates.kinds import KINDS, Item, kind_of, listed
+from reconcile.extract.dates.kinds import KINDS, Item, kinds_of, listed
 from reconcile.extract.dates.openings import openings
 from reconcile.extract.dates.scene import Meaning
 from reconcile.model import Precision, Role
@@ -159,10 +159,10 @@ class Level:
     def _opened(self) -> "_Opened":
         return _Opened(self.rules)
 
-    def fold(self, items: list[Item], text: str) -> list[Item]:
-        """The items with every phrase of this level folded into one."""
-        kinds = "".join(map(kind_of, items))
+    def fold(self, items: list[Item], kinds: str, text: str) -> tuple[list[Item], str]:
+        """The items with every phrase of this level folded into one, and their kinds, as `kinds_of` tells them."""
         folded: list[Item] = []
+        told: list[str] = []
         done = place = 0
         while (found := self._first.search(kinds, place)) is not None:
             place = found.start()
@@ -171,10 +171,11 @@ class Level:
                 place += 1
                 continue
             end, built = taken
-            folded += items[done:place]
-            folded += built if isinstance(built, list) else [dated(built, items[place].start, items[end - 1].end)]
+            into = built if isinstance(built, list) else [dated(built, items[place].start, items[end - 1].end)]
+            folded += items[done:place] + into
+            told += kinds[done:place], kinds_of(into)
             done = place = end
-        return folded + items[done:] if done else items
+        return (folded + items[done:], "".join(told) + kinds[done:]) if done else (items, kinds)
 
     @staticmethod
     def _longest(
@@ -194,6 +195,13 @@ class Level:
             if built is not None:
                 return end, built if isinstance(built, Phrase | list) else Phrase(built, rule.name)
         return None
+
+
+def fold(levels: Iterable[Level], items: list[Item], kinds: str, text: str) -> tuple[list[Item], str]:
+    """The items folded level by level, and their kinds."""
+    for level in levels:
+        items, kinds = level.fold(items, kinds, text)
+    return items, kinds
 
 
 class _Opened(dict[str, list[Rule]]):

@@ -1,5 +1,6 @@
 """The kinds of words that the grammar matches, the items that text is cut into, and the lists of `dates.yaml`."""
 
+from collections.abc import Iterable
 from functools import cache
 from operator import attrgetter
 from typing import Any, Final, NamedTuple
@@ -33,7 +34,12 @@ class Item(NamedTuple):
     value: Any
 
 
-kind_of: Final = attrgetter("kind")
+_kind: Final = attrgetter("kind")
+
+
+def kinds_of(items: Iterable[Item]) -> str:
+    """Their kinds, a character for each."""
+    return "".join(map(_kind, items))
 
 
 class MonthWord(NamedTuple):

@@ -51,22 +51,22 @@ def _cues() -> Cues:
     past = [*words["past"].split(), *weak]
     timetable, moved = "|".join(_phrases(words["schedule"])), "|".join(_phrases(words["moved_to"]))
     bare = "|".join(words["schedule_before_days"].split())
-    once = "|".join(words["could_once"].split())
+    once, not_open = "|".join(words["could_once"].split()), _not_behind(words["no_opening"].split())
     behind, no_past = _either(_phrases(" ".join(past))), _either(words["no_past"].split())
     ahead = rf"(?!(?:{_either(_phrases(words['no_future']))})\b)(?:{_either(future)})"
     return Cues(
         re.compile(
-            rf"\b(?:(?P<was>(?:first|originally|initially|previously) (?:set|due|scheduled|planned|expected))"
+            rf"\b(?=[\w'’])(?:(?P<was>(?:first|originally|initially|previously) (?:set|due|scheduled|planned|expected))"
             rf"|(?P<had>had to \w+|could (?:{once})|(?:[Nn]obody|[Nn]one|[Ff]ew|[Nn]o \w+) could)"
             rf"|(?P<be>(?:is|are|'s|’s|was|were) to|to be|as (?:early|soon) as|'ll|’ll)\b"
             rf"|(?<!\bbe )(?P<word>{ahead}|(?<!\bto )(?:{behind}))\b"
             rf"|(?:is|are) (?:[a-z]+ly )?(?!(?:{ahead})\b)(?P<now>{behind}|[a-z]{{2,}}ed)\b"
-            rf"|(?<!\bbe )(?<!\bto )(?!(?:{no_past})\b)(?P<ed>[a-z]{{2,}}ed)\b)"
+            rf"|(?=[a-z]{{4,}}+(?<=ed)\b)(?<!\bbe )(?<!\bto )(?!(?:{no_past})\b)(?P<ed>[a-z]+))"
         ),
         re.compile(
-            rf"(?<!\bwere )(?<!\bwas )(?<!\bbeen )(?<!\bnot ){_NO_NOUN}{_not_behind(words['no_opening'].split())}\b"
+            rf"\b(?:(?=(?:{timetable}|{bare}) )(?<!\bwere )(?<!\bwas )(?<!\bbeen )(?<!\bnot ){_NO_NOUN}{not_open}"
             rf"(?:(?:{timetable}) {_AT}?(?:on|in|from|until|between|by|next) "
-            rf"|(?:{timetable}) {_AT}|(?:{bare}) )|\b(?:{moved}) to "
+            rf"|(?:{timetable}) {_AT}|(?:{bare}) )|(?:{moved}) to )"
         ),
         re.compile(
             rf"\b(?P<who>[\w’'-]+) (?P<verb>(?:{'|'.join(words['timetable'].split())})(?= {_WHAT})"

@@ -120,21 +120,26 @@ def cut(text: str) -> list[Item]:
     places = list(accumulate(map(len, pieces)))
     kinds, values = zip(*map(_READINGS.__getitem__, tokens), strict=True)
     items = list(map(_item, zip(kinds, places[:-1:2], places[1::2], values, strict=True)))
-    return _together(text, items) if _ASIDE in kinds else items
+    asides = [at for at, kind in enumerate(kinds) if kind == _ASIDE]
+    return _together(text, items, asides) if asides else items
 
 
-def _together(text: str, items: list[Item]) -> list[Item]:
-    """The words of a text, once those that stand in a group are read with their group."""
+def _together(text: str, items: list[Item], asides: Iterable[int]) -> list[Item]:
+    """The words of a text, once those that stand in a group are read with their group.
+
+    Args:
+        asides: the places of those about which the words around them have a say.
+    """
     found: list[Item] = []
-    skip = 0
-    for item in items:
-        if item.start < skip:
+    done = 0
+    for at in asides:
+        if at < done:
             continue
-        if item.kind == _ASIDE:
-            skip = _among_others(text, item, found)
-        else:
-            found.append(item)
-    return found
+        found += items[done:at]
+        skip, done = _among_others(text, items[at], found), at + 1
+        while done < len(items) and items[done].start < skip:
+            done += 1
+    return found + items[done:]
 
 
 _item: Final[Callable[[Iterable[Any]], Item]] = partial(tuple.__new__, Item)

@@ -7,6 +7,7 @@ from itertools import accumulate
 from typing import Final
 
 _BRACKETS: Final = 24  # tokens that brackets hold at most
+_OUTSIDE: Final = [""] * 64  # behind the last token, and so before the first: a place below 0 counts from the end
 _TOKEN: Final = re.compile(
     r"""([^\W\d_]+(?:['’](?:s|t|re|ve|ll|d|m)(?!\w))?               # a word, with its 's; first, as most are words
     | \d{1,3}(?:[\u00a0\u2009\u202f\x20]\d{3})+(?![\d,a-zA-Z])(?:\.\d+)?   # 40 000
@@ -25,7 +26,8 @@ class Tokens:
         raw, low: each token as written, and in small letters.
         start, end: its half-open offsets.
         size: how many there are.
-        word: gives the token at a place in small letters, "" outside the text; it is asked for fifty times a sentence.
+        word: gives the token at a place in small letters; "" up to 64 places outside the text, farther than any rule
+            looks. It is asked for fifty times a sentence.
     """
 
     text: str
@@ -50,15 +52,10 @@ class Tokens:
         return next((n + 1 for n in inner if self.low[n] == ")"), at)
 
 
-class _Words(dict[int, str]):
-    def __missing__(self, at: int) -> str:
-        return ""
-
-
 def cut(text: str) -> Tokens:
     """Cut a text into tokens."""
     pieces = _TOKEN.split(text)  # what stands between two tokens, and each token, in turn
     raw = pieces[1::2]
     low = list(map(str.lower, raw))
     places = list(accumulate(map(len, pieces)))
-    return Tokens(text, raw, low, places[:-1:2], places[1::2], len(raw), _Words(enumerate(low)).__getitem__)
+    return Tokens(text, raw, low, places[:-1:2], places[1::2], len(raw), (low + _OUTSIDE).__getitem__)
