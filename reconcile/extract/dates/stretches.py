@@ -9,7 +9,7 @@ from reconcile.extract.dates.kinds import KINDS
 from reconcile.extract.dates.meanings import Fixed, Yearly
 from reconcile.extract.dates.reckoned import Same, Step
 from reconcile.extract.dates.recurring import Weekly
-from reconcile.extract.dates.scene import Days, Meaning, Scene, unknown
+from reconcile.extract.dates.scene import REACH, Days, Meaning, Scene, unknown
 from reconcile.extract.dates.units import days_on
 from reconcile.extract.dates.years import month
 from reconcile.model import Precision, Role
@@ -119,6 +119,8 @@ def _years(hit: Hit) -> Phrase | None:
         last += first // 100 * 100 + (100 if last < first % 100 and first % 100 == 99 else 0)
         if last > first + _SEASONS:
             return None
+    if last not in REACH:
+        return None  # "1000-5000"
     if last <= first:
         number = hit["years"][1]
         if 1 <= number <= 12:

@@ -26,10 +26,15 @@ _SIGNS: Final = (*MINUS, "minus", "negative")
 SIDES: Final = frozenset([
     "tall", "high", "long", "wide", "deep", "away", "below", "above", "from", "off", "x", "hurdles", "sprint",
     "freestyle", "down", "into", "apart", "underground", "underwater", "offshore", "north", "south", "east", "west",
-    "backstroke", "butterfly", "breaststroke", "relay", "race", "diameter",
+    "backstroke", "butterfly", "breaststroke", "relay", "race", "diameter", "pool", "track",
 ])  # fmt: skip
 _DAYS: Final = frozenset(name for row in entries("holidays") for name in row["names"])  # "9/11"
 _TIMES: Final = frozenset(["x", "×", "by"])
+SMALLER: Final = frozenset(["cm", "dm", "mm"])
+_RUN: Final = frozenset(
+    ["ran", "run", "runs", "running", "swam", "swim", "swims", "swimming", "walked", "dived", "climbed"]
+)
+_EXTENTS: Final = frozenset(["depth", "height", "length", "width", "altitude", "elevation", "distance"])
 _METRES: Final = ("m", "metres", "meters")
 _MANY: Final = frozenset([
     *entries("dropped")["many_people"].split(), *entries("people")["said_of_people"], "strong", "pound", "dollar",
@@ -137,6 +142,8 @@ def _metres(t: Tokens, at: int, last: int) -> bool:
     if after in ("2", "3") and t.glued(last + 1):  # "24703m2"
         return True
     side = t.word(last + 2) if after == "-" else after
+    if t.word(last + 2) in SMALLER or before in _RUN or (before == "of" and t.word(at - 2) in _EXTENTS):
+        return True  # "1m 80cm", "ran 100m", "a depth of 30m"
     crossed = (before in _TIMES and (t.word(at - 2) in _METRES or t.word(at - 2).isdigit())) or (
         after in _TIMES and t.word(last + 3) in _METRES
     )

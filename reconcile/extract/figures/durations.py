@@ -21,7 +21,6 @@ from reconcile.extract.figures.tokens import Tokens
 from reconcile.lexicon import entries
 
 _ONE: Final = Decimal(1)
-_ONE_AND_A_HALF: Final = Decimal("1.5")
 _HALF: Final = Decimal("0.5")
 _QUARTER: Final = Decimal("0.25")
 _HALVES: Final = [(tail.split(), share) for tail, share in {
@@ -79,13 +78,22 @@ def mixed(t: Tokens, at: int) -> Number | None:
     if t.word(at + 1) == "quarters" and (whole not in _SHARES or t.word(at - 1) in _words("quarters_after")):
         return Number(at, at + 2, whole, whole, unit="quarter", rule="quarters of a year")
     unit = _plurals().get(t.word(at + 1), (_long().get(t.word(at + 1), ""),))[0]
-    if unit and t.low[at + 2 : at + 5] == ["and", "a", "half"] and t.word(at + 5) not in ("of", *scales()):
-        return Number(at, at + 5, whole + _HALF, whole + _HALF, unit=unit, rule="a number and a half")
+    more, last = _part_behind(t, at + 2)
+    if unit and more:
+        return Number(at, last, whole + more, whole + more, unit=unit, rule="a number and a half")
     share, last = _half_on(t, at)
     unit = t.word(last + (t.word(last) == "-"))
     if last == at or not (unit in _plurals() or unit in _long() or unit in ("decades", "centuries")):
         return None
     return Number(at, last, whole + share, whole + share, rule="a number and a half")
+
+
+def _part_behind(t: Tokens, at: int) -> tuple[Decimal, int]:
+    """What "and a half", "and a quarter" behind a unit add, and the token after it: "three years and a half"."""
+    last = at + 2 + (t.word(at + 1) == "a")
+    share = {"half": _HALF, "quarter": _QUARTER}.get(t.word(last - 1), Decimal(0))
+    goes_on = t.word(last) in ("of", "a", "an", *_words("whose"), *scales())
+    return (Decimal(0), at) if t.word(at) != "and" or goes_on else (share, last)
 
 
 @cache
@@ -132,8 +140,9 @@ def _article(t: Tokens, at: int) -> Number | None:
     lead, tail = t.word(at - 1), t.word(at + 2)
     if at and t.raw[at - 1][:1].isdigit():
         return None  # "15 a year"
-    if t.low[at + 2 : at + 5] == ["and", "a", "half"]:
-        return Number(at, at + 5, _ONE_AND_A_HALF, _ONE_AND_A_HALF, unit=t.word(at + 1), rule="one span of time")
+    more, last = _part_behind(t, at + 2)
+    if more:
+        return Number(at, last, _ONE + more, _ONE + more, unit=t.word(at + 1), rule="one span of time")
     lasting = lead == "of" and t.word(at - 2) in _words("course")
     measured = lasting or lead in _words("measuring") or tail in ("after", "before", "long")
     measured = measured or t.low[at + 2 : at + 4] in (["or", "so"], ["or", "more"], ["or", "less"])

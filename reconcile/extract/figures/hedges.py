@@ -4,7 +4,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from reconcile.extract.figures import amounts
-from reconcile.extract.figures.amounts import number_words, scales
+from reconcile.extract.figures.amounts import number_words, parts, scales
 from reconcile.extract.figures.tokens import Tokens, cut
 from reconcile.extract.figures.units import unit_at
 from reconcile.lexicon import entries
@@ -81,7 +81,11 @@ def _place(t: Tokens, hedge: list[str], at: int) -> bool:
     single = t.word(at) == "one" or t.low[at : at + 2] == ["a", "single"]
     few = hedge[0] in ("near", "beyond") and 1 < amounts.words().get(t.word(at), _FEW) < _FEW
     noun = at + 1 + (t.word(at) == "a")
-    counts = t.word(noun) not in scales() and t.word(noun) not in _STOPS and not unit_at(t, noun, glued=False)[0]
+    counts = (
+        t.word(noun) not in (*scales(), *parts())
+        and t.word(noun) not in _STOPS
+        and not unit_at(t, noun, glued=False)[0]
+    )
     return (single or few) and counts
 
 

@@ -9,6 +9,7 @@ from reconcile.extract.found import Found
 from reconcile.model import Hedge, Quantity
 
 _SMALLER: Final = {
+    ("m", "cm"): 100,
     ("foot", "inch"): 12,
     ("USD", "cent"): 100,
     ("EUR", "cent"): 100,

@@ -17,6 +17,7 @@ _PARTS_OF_ONE: Final = ("fraction", "half a unit")
 _LINKS: Final = ("and", "or", "to", "by", "x", "×", ",")
 _IN_A_ROW: Final = 4  # numbers that share the unit of the last
 _LIST: Final = 8  # tokens from a comma to the "and" that ends its list
+_BRACKETS: Final = {"(": ")", "[": "]", "{": "}", "<": ">"}
 _LATER: Final = frozenset(["later", "earlier", "ago", "before", "after", "into", "from"])
 
 
@@ -35,6 +36,9 @@ def measured(t: Tokens, n: Number, code: str) -> tuple[str, int]:
         return units.per(t, sign[1], sign[0])
     hyphen = t.word(at) in ("-", "‑", "–") and t.glued(at) == t.glued(at + 1)
     name, after = units.unit_at(t, at + hyphen, glued=hyphen or t.glued(at))
+    if not name and t.word(at) in _BRACKETS and t.word(at + 2) == _BRACKETS[t.word(at)]:
+        name, after = units.unit_at(t, at + 1, glued=False)  # "20 (kg)"
+        after = after + 1 if name else at
     if not name and t.word(at) == "of":
         name, after = _of_unit(t, n, at)
     if code:

@@ -158,6 +158,8 @@ def _ends_fraction(t: Tokens, at: int) -> bool:
         return True  # "a third more", "a quarter were ill", "between a third and a half"
     if lead in _BY_HALF and after in _STANDS_BY:
         return True  # "fell by a third in May"
+    if lead in ("above", "below", "than") and after in ("and", "but"):
+        return True  # "above one quarter and below a half"
     if word == "half":
         return after == "of" or not after[:1].isalpha()
     return after == "of" or t.word(at - 1) == "-" or (not after[:1].isalnum() and after != "-")

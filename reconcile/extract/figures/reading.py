@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Final, NamedTuple
 
 from reconcile.extract.figures import ages, codes, counted, dropped, durations, gaps, hedges, ranges, units
@@ -16,6 +17,7 @@ from reconcile.extract.figures.numbers import number
 from reconcile.extract.figures.refused import refused
 from reconcile.extract.figures.tokens import Tokens
 from reconcile.extract.found import Found, Refusal
+from reconcile.lexicon import entries
 from reconcile.model import Change, Hedge, Quantity, between, quantity
 
 _SPANS: Final = ("day", "week", "month", "year", "hour", "decade", "night")
@@ -31,6 +33,7 @@ _TELL: Final = (
     (dropped.by_a_noun, BEFORE),
     (dropped.by_what_it_stands_for, AROUND),
 )
+_CLAUSE: Final = 12  # words to either side of a number below zero that may tell of frost
 _MILLION: Final = 1_000_000
 _DEGREES: Final = ("degree", "celsius", "fahrenheit")
 _TURNED: Final = {  # "more than six degrees below zero" is less than minus six
@@ -148,8 +151,10 @@ def _amount(t: Tokens, at: int, free: int) -> Amount | None:
 
 
 def _below_zero(t: Tokens, amount: Amount) -> Amount:
-    """Such as "six degrees below zero", which are minus six."""
+    """Such as "six degrees below zero", which are minus six, and "minus 15" where words tell of frost."""
     n, high = amount.n, amount.high
+    if not amount.unit and n.low < 0 and not n.share and _in_the_cold(t, n):
+        return amount._replace(unit=_DEGREES[0])
     if (
         amount.unit not in _DEGREES
         or (t.word(amount.after), t.word(amount.after + 1)) != ("below", "zero")
@@ -163,6 +168,21 @@ def _below_zero(t: Tokens, amount: Amount) -> Amount:
         after=amount.after + 2,
         turned=True,
     )
+
+
+def _in_the_cold(t: Tokens, n: Number) -> bool:
+    """Whether words of the same clause tell that a number below zero is one of degrees."""
+    first, last = n.first, n.last
+    while first > max(0, n.first - _CLAUSE) and t.raw[first - 1] not in ".;:!?":
+        first -= 1
+    while last < min(t.size, n.last + _CLAUSE) and t.raw[last] not in ".;:!?":
+        last += 1
+    return not _cold().isdisjoint(t.low[first:last])
+
+
+@cache
+def _cold() -> frozenset[str]:
+    return frozenset(entries("dropped")["cold"].split())
 
 
 def _bounds(t: Tokens, amount: Amount, free: int) -> Bounds:
@@ -229,6 +249,8 @@ def _named(t: Tokens, unit: str, told: counted.Counted, at: int) -> str | None:
 
 
 def _hedge(n: Number, before: Hedge, after: Hedge) -> Hedge:
+    if (before, after) == (Hedge.LESS_THAN, Hedge.AT_LEAST):
+        return Hedge.AT_MOST  # "less than 40 or equal"
     if after is not Hedge.EXACT:
         return after
     return Hedge.APPROX if n.about and before is Hedge.EXACT else before

@@ -35,6 +35,11 @@ def _labels() -> frozenset[str]:
     return frozenset(entries("not_figures")["labels"])
 
 
+@cache
+def _ranks() -> frozenset[str]:
+    return frozenset(entries("dates")["ordinals"])
+
+
 def refused(t: Tokens, n: Number, *, money: bool, meant: bool) -> str:
     """Why a number is none of the kinds that can be compared, for people; "" where it is one of them.
 
@@ -50,10 +55,8 @@ def refused(t: Tokens, n: Number, *, money: bool, meant: bool) -> str:
         return "a year of long ago"
     if n.rule == "age group":
         return ""
-    if clock.in_words(t, n):
-        return "a time of day"
-    if t.low[max(0, n.first - 4) : n.first] == ["best", "-", "of", "-"]:
-        return "how a contest is played"  # "a best-of-seven series"
+    if other := _otherwise(t, n):
+        return other
     if t.raw[n.first][0].isdigit():
         return "" if money else _in_digits(t, n, meant=meant)
     if t.raw[n.first][0].isupper() and (_in_a_name(t, n) or (t.glued(n.first) and t.word(n.first - 2).isdigit())):
@@ -65,6 +68,16 @@ def refused(t: Tokens, n: Number, *, money: bool, meant: bool) -> str:
     if t.low[n.first] == "one" and n.last == n.first + 1 and _pronoun(t, n, meant=meant):
         return "“one” that counts nothing"
     return ""
+
+
+def _otherwise(t: Tokens, n: Number) -> str:
+    """What the words around make of a number, if no figure."""
+    if clock.in_words(t, n):
+        return "a time of day"
+    if t.word(n.last) == "-" and t.glued(n.last + 1) and t.word(n.last + 1) in _ranks() and n.low % 10 == 0:
+        return "a rank"  # "her twenty-first birthday"
+    contest = t.low[max(0, n.first - 4) : n.first] == ["best", "-", "of", "-"]
+    return "how a contest is played" if contest else ""  # "a best-of-seven series"
 
 
 def _in_digits(t: Tokens, n: Number, *, meant: bool) -> str:
@@ -269,6 +282,8 @@ def _pronoun(t: Tokens, n: Number, *, meant: bool) -> bool:
         return False  # "a one-bedroom flat"
     if before == "at" and after in ("point", "time", "stage"):
         return True
+    if before == "a" and units.unit_at(t, n.last, glued=False)[0]:
+        return False  # "a one percent rise"
     if after == "of" and before in _ONLY and _is_number(t, n.last + 2):
         return False  # "only one of the three doses"
     if after in table["one_of"] or before in table["pronoun_before"] or (after == "-" and t.word(n.last + 1) == "on"):

@@ -4,7 +4,7 @@ from functools import cache
 from typing import Final
 
 from reconcile.extract.figures.amounts import scales
-from reconcile.extract.figures.cardinals import SIDES, digits
+from reconcile.extract.figures.cardinals import SIDES, SMALLER, digits
 from reconcile.extract.figures.nouns import plural, unit_of
 from reconcile.extract.figures.tokens import Tokens, cut
 from reconcile.lexicon import entries
@@ -20,6 +20,7 @@ _QUAKES: Final = frozenset([
 ])  # fmt: skip
 _SECOND: Final = (["-", "half"], ["-", "quarter"], ["-", "hand"])
 _PIXELS: Final = frozenset(["480", "576", "720", "1080", "1440", "2160"])  # lines of a screen: "1080p"
+_CODE: Final = 3  # letters of a currency
 _MORE: Final = frozenset(["more", "less", "extra"])
 _PER: Final = frozenset(["a", "an", "per", "each", "every", "/"])
 _NO_RATE: Final = frozenset(["earlier", "later", "ago", "before", "after", "old", "from", "to", "of", "-"])
@@ -92,10 +93,11 @@ def unit_at(t: Tokens, at: int, *, glued: bool) -> tuple[str, int]:
     """
     for low, raw, name in _names().get(t.word(at), ()):
         last = at + len(low)
-        if t.low[at:last] != low:
+        if t.low[at:last] != low or _of_the_next(t, t.raw[at], last):
             continue
         symbol = len(raw[0]) <= 2 and len(raw) == 1 and raw[0].isalpha() and raw[0] not in "CF"
-        apart = raw == ["m"] and t.word(last) in SIDES and t.raw[at] == "m"  # "4.6 m long"
+        beside = t.word(last) in SIDES or (t.word(last).isdigit() and t.word(last + 1) in SMALLER)
+        apart = raw == ["m"] and beside and t.raw[at] == "m"  # "4.6 m long", "1 m 80 cm"
         if symbol and not apart and (t.raw[at] != raw[0] or not (glued or len(raw[0]) == 2)):
             continue
         if len(low) > 1 and low[1] in ("2", "3") and not t.glued(at + 1):
@@ -121,6 +123,11 @@ def unit_at(t: Tokens, at: int, *, glued: bool) -> tuple[str, int]:
             continue
         return name, last
     return "", at
+
+
+def _of_the_next(t: Tokens, code: str, at: int) -> bool:
+    """Whether a currency's code is written on to the number behind it: "3 USD50 cards"."""
+    return len(code) == _CODE and code.isupper() and t.glued(at) and t.word(at)[:1].isdigit()
 
 
 def _ends_measure(t: Tokens, at: int) -> bool:
