@@ -93,6 +93,17 @@ def _figures(hit: Hit) -> Meaning | None:
     return Numbered(one, two, Lately(year, 1) if short else year, parts.get("sep") in (".", "-"))
 
 
+@SINGLE.rule("day in figures", "year:YEAR month:INT day:INT")
+def _spaced(hit: Hit) -> Meaning | None:
+    """Read "on 2016 10 16," with blanks between; not "in 2016 10 16-year-olds"."""
+    written = hit.written("month") + hit.written("day")
+    whole = len(written) == _FOUR and hit.clause_ends and hit["month"] <= _MONTHS
+    return day(hit["month"], hit["day"], hit["year"]) if whole else None
+
+
+_FOUR: Final = 4  # figures of a month and a day
+
+
 def _stands_alone(hit: Hit) -> bool:
     """Whether eight figures in a row are no count, no sum and no number of a case: "20161016 votes", "No. 20161016"."""
     before, dash = hit.before, hit.after is not None and hit.after.kind == KINDS["DASH"]

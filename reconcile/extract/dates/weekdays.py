@@ -30,7 +30,8 @@ def _weekday(hit: Hit) -> Meaning | None:
     if _named(hit.before, "names_before_weekdays") or _named(hit.after, "names_after_weekdays"):
         return None
     if number < 0:
-        if hit.before is None or hit.before.kind not in (KINDS["ON"], KINDS["STEP"], KINDS["COMMA"], KINDS["OR"]):
+        of_a_week = hit.before is not None and hit.before.value == "week" and (hit.clause_ends or _or_follows(hit))
+        if hit.before is None or not (of_a_week or hit.before.kind in _BEFORE_SHORT):
             return None
         number = -1 - number
     if not hit.has("step"):
@@ -39,6 +40,13 @@ def _weekday(hit: Hit) -> Meaning | None:
     if word in ("following", "previous", "preceding") and not hit.has("more"):
         return Weekly(number, step=hit["step"], story=True)
     return Weekly(number, step={"past": -1, "coming": COMING, "upcoming": COMING}.get(word, hit["step"]))
+
+
+_BEFORE_SHORT: Final = frozenset((KINDS["ON"], KINDS["STEP"], KINDS["COMMA"], KINDS["OR"]))
+
+
+def _or_follows(hit: Hit) -> bool:
+    return hit.after is not None and hit.after.kind == KINDS["OR"]
 
 
 @SINGLE.rule("weekdays ago", "count:[COUNTWORD INT] days:NAME AGO")

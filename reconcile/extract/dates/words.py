@@ -182,9 +182,18 @@ def _word(word: str) -> tuple[str, Any]:
     kind, value = _vocabulary().get(small, (None, word))
     if small in holidays.names().firsts or kind in _COUNTED or small == _A_NUMBER:
         return _ASIDE, word
+    if kind is None and (parted := _MONTH_DAY.fullmatch(word)) and _is_month(parted[1]):
+        return _ASIDE, word
     if kind is None or (word == small and _only_capital(kind, small, value)):
         return code(word) or _unlisted(word)
     return (_ASIDE, word) if _short(kind, value) else (kind, value)
+
+
+_MONTH_DAY: Final = re.compile(r"([A-Za-z][a-z]{2,8})(\d\d)")  # "Dec31"; "Oct4" and "MARCH1" are genes
+
+
+def _is_month(word: str) -> bool:
+    return _vocabulary().get(word.lower(), ("", None))[0] == KINDS["MONTH"]
 
 
 def _unlisted(word: str) -> tuple[str, str]:
@@ -196,6 +205,11 @@ def _among_others(text: str, item: Item, items: list[Item]) -> int:
     _, start, end, word = item
     if not word[0].isalpha():
         items += glued(start, end, word)
+        return end
+    if (parted := _MONTH_DAY.fullmatch(word)) is not None:
+        at = start + parted.end(1)
+        month, (number, day) = _vocabulary()[parted[1].lower()], digits(parted[2])
+        items += [Item(month[0], start, at, month[1]), Item(number, at, end, day)]
         return end
     small = word.lower()
     named = holidays.names()

@@ -200,6 +200,17 @@ def _from_words(t: Tokens, at: int) -> Number | None:
     return Number(at, last, value * scale, value * scale, scaled=scale, rule="words")
 
 
+def _decimal_part(t: Tokens, at: int, n: Number) -> Number | None:
+    """The number with what is told of a unit behind it: "two and fifty-four hundredths"."""
+    tens = words().get(t.word(at), Decimal(0))
+    ones = at + 1 + (t.word(at + 1) == "-")
+    below = parts().get(t.word(ones + 1), Decimal(0))
+    if tens < 20 or tens % 10 or not 0 < words().get(t.word(ones), Decimal(0)) < 10 or below < 100:
+        return None
+    value = n.low + ratio(tens + words()[t.word(ones)], below)
+    return n._replace(last=ones + 2, low=value, high=value, rule="words")
+
+
 def with_fraction(t: Tokens, n: Number) -> Number:
     """Such as "two and a half", "3 million and a quarter", "two and a half million", "twenty-three fifths"."""
     at = n.last
@@ -213,6 +224,8 @@ def with_fraction(t: Tokens, n: Number) -> Number:
         )  # "four-and-a-half-year"
     if t.word(at) != "and":
         return n
+    if more := _decimal_part(t, at + 1, n):
+        return more
     one = t.word(at + 1) in ("a", "one")
     above = Decimal(1) if one else words().get(t.word(at + 1))
     below = parts().get(t.word(at + 1 + (above is not None)))

@@ -9,6 +9,7 @@ from reconcile.extract.figures.amounts import Number, number_words
 from reconcile.extract.figures.models import model
 from reconcile.extract.figures.tokens import Tokens
 from reconcile.lexicon import entries
+from reconcile.model.units import kind
 
 _DECADES: Final = frozenset(
     ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"]
@@ -25,6 +26,7 @@ _NUMBER_OF_A_NAME: Final = re.compile(r"\d{1,4}(?:\.\d)?")
 _TELEPHONE: Final = (3, 4)  # digits before and after the hyphen
 _GROUPS: Final = 6  # of digits in a telephone number, its country first
 _STAGES: Final = frozenset(["phase", "stage", "type", "grade", "tier", "category", "level", "class", "size"])
+_ONE_UNIT: Final = frozenset(["a", "each", "every", "that", "any"])
 _ONLY: Final = frozenset(["only", "just", "least", "than"])
 _IN_A_ROW: Final = 5  # numbers in one list
 _CHAIN: Final = frozenset("-./:–_")
@@ -282,8 +284,8 @@ def _pronoun(t: Tokens, n: Number, *, meant: bool) -> bool:
         return False  # "a one-bedroom flat"
     if before == "at" and after in ("point", "time", "stage"):
         return True
-    if before == "a" and units.unit_at(t, n.last, glued=False)[0]:
-        return False  # "a one percent rise"
+    if before in _ONE_UNIT and (name := units.unit_at(t, n.last, glued=False)[0]):
+        return before != "a" and kind(name) == "time"  # "a one percent rise", "every one dollar"; not "that one day"
     if after == "of" and before in _ONLY and _is_number(t, n.last + 2):
         return False  # "only one of the three doses"
     if after in table["one_of"] or before in table["pronoun_before"] or (after == "-" and t.word(n.last + 1) == "on"):

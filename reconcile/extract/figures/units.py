@@ -20,6 +20,7 @@ _QUAKES: Final = frozenset([
 ])  # fmt: skip
 _SECOND: Final = (["-", "half"], ["-", "quarter"], ["-", "hand"])
 _PIXELS: Final = frozenset(["480", "576", "720", "1080", "1440", "2160"])  # lines of a screen: "1080p"
+_INCHES: Final = ('"', "″", "”")
 _CODE: Final = 3  # letters of a currency
 _MORE: Final = frozenset(["more", "less", "extra"])
 _PER: Final = frozenset(["a", "an", "per", "each", "every", "/"])
@@ -93,7 +94,7 @@ def unit_at(t: Tokens, at: int, *, glued: bool) -> tuple[str, int]:
     """
     for low, raw, name in _names().get(t.word(at), ()):
         last = at + len(low)
-        if t.low[at:last] != low or _of_the_next(t, t.raw[at], last):
+        if t.low[at:last] != low or _is_none(t, t.raw[at], last):
             continue
         symbol = len(raw[0]) <= 2 and len(raw) == 1 and raw[0].isalpha() and raw[0] not in "CF"
         beside = t.word(last) in SIDES or (t.word(last).isdigit() and t.word(last + 1) in SMALLER)
@@ -125,9 +126,11 @@ def unit_at(t: Tokens, at: int, *, glued: bool) -> tuple[str, int]:
     return "", at
 
 
-def _of_the_next(t: Tokens, code: str, at: int) -> bool:
-    """Whether a currency's code is written on to the number behind it: "3 USD50 cards"."""
-    return len(code) == _CODE and code.isupper() and t.glued(at) and t.word(at)[:1].isdigit()
+def _is_none(t: Tokens, sign: str, at: int) -> bool:
+    """Whether what looks like a unit is a code of the number behind it, or a quotation mark: "3 USD50 cards"."""
+    if sign in _INCHES:
+        return t.word(at) not in SIDES  # "10″ long"
+    return len(sign) == _CODE and sign.isupper() and t.glued(at) and t.word(at)[:1].isdigit()
 
 
 def _ends_measure(t: Tokens, at: int) -> bool:
