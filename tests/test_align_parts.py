@@ -128,6 +128,22 @@ def test_what_may_be_carried_is_not_what_was_carried() -> None:
     assert any("what was set or allowed" in line for line in told), told
 
 
+def test_what_a_thing_is_built_for_is_not_what_it_bore() -> None:
+    told = told_of(
+        "The roof was calculated for a snow depth of 60 centimetres",
+        "Snow on the roof had reached a depth of 40 centimetres",
+        "cm",
+    )
+    assert any("what was set or allowed" in line for line in told), told
+
+
+def test_the_make_of_what_is_counted_is_nobody() -> None:
+    texts = {"a": "The commandos seized seven AK-47 rifles.", "b": "The yard sold 12 AK 47 rifles."}
+    told = [read_text(text, slug=slug) for slug, text in texts.items()]
+    claims = [claim for article in told for claim in extract(article)]
+    assert [reading.names for reading in Aligner(told, claims, Pins()).readings] == [(), ()]
+
+
 def test_one_source_alone_never_joins_two_topics() -> None:
     groups = [[0, 1], [2, 3], [4]]
     same = {(0, 2): 0.9, (2, 4): 0.8}

@@ -16,6 +16,7 @@ from reconcile.align.slots import FATE, Slot
 from reconcile.align.vetoes import anybody, meets, stands_for
 from reconcile.align.vocabulary import vocabulary
 from reconcile.model import Modality
+from reconcile.model.units import EVERYDAY
 
 UNLIKE = 0.78  # what is left of the likeness where one is a figure and the other a date, or has no value
 KIN = 0.1  # what it adds that both count the same thing, of which the same became, unless they name others
@@ -34,7 +35,6 @@ OTHER_YEAR = 0.7  # what is left of it where two figures are told of other years
 
 DENIED = 0.04  # what it adds that both deny something: most claims do not
 SOLE = 0.13  # what it adds that neither article gives another such figure, unless they name others
-COMMON = frozenset({"count", "money", "time", "age", "share", "points", "factor"})  # kinds of which a story has many
 
 
 class Part(NamedTuple):
@@ -115,7 +115,7 @@ def _measured(one: Reading, other: Reading, weigher: Weigher) -> Iterator[Part]:
     counted = other.counted in weigher.reach(frozenset({one.counted}))
     if one.fates & other.fates and (counted or (anybody(one) and anybody(other))):
         yield Part("both count the same thing, and the same became of it", plus=KIN)
-    elif one.kind not in COMMON:
+    elif one.kind not in EVERYDAY:
         yield Part(f"both measure {one.kind}", plus=UNIT)
     elif one.kind == "count" and counted and one.counted:
         yield Part("both count the same thing", plus=NOUN * weigher.weight(one.counted))

@@ -7,16 +7,15 @@ it names. What comes in: all sources and claims. What goes out: a Reading for ea
 import re
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from reconcile import lexicon
 from reconcile.align.articles import by_article, sentences_of
+from reconcile.align.lists import marks
 from reconcile.align.names import initials, roles, variants
-from reconcile.align.naming import Name, Naming
+from reconcile.align.naming import Name, Named, Naming
 from reconcile.align.narrowing import allowed, narrowed
 from reconcile.align.similarity import Vector, Weigher
 from reconcile.align.stories import stories
-from reconcile.align.vocabulary import Vocabulary, joined, stem
+from reconcile.align.vocabulary import Vocabulary
 from reconcile.align.words import Word, words
 from reconcile.model import Claim, Source
 
@@ -27,6 +26,7 @@ AROUND_VALUE = 0.4
 NEAR = 8  # words: a deed further from the figure than this is not said of it
 _NUMBER_OF = re.compile(r"\b(?:number|count|tally|total)s? of (?:the )?", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\d.,$€£])(?:19|20)\d\d(?![\d%]|[.,]\d)")
+_CODE = re.compile(r"\b[A-Z][A-Za-z]{0,2} ?-? ?\d")  # "AK-47 rifles"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,49 +80,6 @@ class Reading:
         figure = self.claim.quantity is not None
         named = (self.names, self.around, self.beside, self.places, self.years)
         return figure, self.claim.modality, self.kind, weights, self.told, self.counted, self.fates, *named
-
-
-@dataclass(frozen=True, slots=True)
-class Marks:
-    """Short word lists of the lexicon, as stems where they are compared with stems.
-
-    Attributes:
-        people: words that leave open who is counted.
-        humans: nouns for people of any kind.
-        again: what is counted anew in every game, season or career.
-        general: words that show nothing of what a claim is about.
-        fates: words that say what became of them, and may be the noun itself ("the wounded").
-        groups: stem → name of the group of people that it names.
-        exclusive: numbers of the opposites of which one thing is only one.
-        aside, bounds: small words around a deed and behind what is counted.
-    """
-
-    people: frozenset[str]
-    humans: frozenset[str]
-    again: frozenset[str]
-    general: frozenset[str]
-    fates: frozenset[str]
-    groups: Mapping[str, str]
-    aside: frozenset[str]
-    bounds: frozenset[str]
-    exclusive: frozenset[int]
-
-
-@cache
-def marks(language: str = "en") -> Marks:
-    """The word lists; read once a process."""
-    table = lexicon.entries("directions", language)
-    people = frozenset(map(joined, table["people"]))
-    humans = frozenset(map(stem, lexicon.entries("people", language)["nouns"].split()))
-    fates = frozenset(joined(word) for entry in table["measures"] for word in entry["words"])
-    rows = lexicon.entries("scope", language)["groups"]
-    groups = {joined(word): row["name"] for row in rows for word in row["words"]}
-    again = frozenset(map(joined, table["again"]))
-    general = frozenset(map(stem, lexicon.entries("scope", language)["general"]))
-    exclusive = frozenset(number for number, pair in enumerate(table["opposites"]) if pair.get("exclusive") == "true")
-    return Marks(
-        people, humans, again, general, fates, groups, frozenset(table["aside"]), frozenset(table["bounds"]), exclusive
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,10 +156,10 @@ class Reader:
     def read(self, claim: Claim, around: Around, year: str) -> Reading:
         """A claim as alignment reads it; `year` is that of the article, "" where it is not known."""
         about = words(claim.about, self.vocabulary)
-        named = self.naming.named(claim.about, about)
         mention = claim.quantity
         quote = words(claim.quote, self.vocabulary) if mention else ()
         counts = words(mention.counts, self.vocabulary) if mention else ()
+        named = self._named(claim, about, counts)
         near: Sequence[Word] = ()
         if mention:
             near = _near(quote, mention.span.start - claim.span.start, mention.span.end - claim.span.start)
@@ -233,6 +190,14 @@ class Reader:
             narrowed=narrowed(claim),
             allowed=allowed(claim),
         )
+
+    def _named(self, claim: Claim, about: Sequence[Word], counts: Sequence[Word]) -> list[Named]:
+        """Whom and what a claim names; the make of what is counted ("seven AK-47 rifles") is nobody."""
+        found = self.naming.named(claim.about, about)
+        if claim.quantity is None or not _CODE.search(claim.quantity.counts):
+            return found
+        made = self.naming.stems(counts)
+        return [name for name in found if not name.stems <= made]
 
     def _counted(self, claim: Claim, text: str, counts: Sequence[Word], quote: Sequence[Word]) -> str:
         """What is counted, also where the figure stands behind it: "the number of strikers stood at 14,000"."""

@@ -10,7 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from reconcile.align.reading import Reading, marks
+from reconcile.align.lists import marks
+from reconcile.align.reading import Reading
 from reconcile.align.values import values_meet
 from reconcile.align.vocabulary import SYNONYM, vocabulary
 

@@ -9,8 +9,9 @@ order is the order in which reasons are given.
 
 from collections.abc import Callable, Iterator
 
+from reconcile.align.lists import marks
 from reconcile.align.narrowing import came_from
-from reconcile.align.reading import Reading, marks
+from reconcile.align.reading import Reading
 from reconcile.align.similarity import Weigher
 from reconcile.align.values import FAR, values_apart, values_meet
 from reconcile.align.vocabulary import stem

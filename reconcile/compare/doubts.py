@@ -21,9 +21,10 @@ from reconcile.compare.numbers import in_article, in_sentence
 from reconcile.compare.only import only
 from reconcile.compare.pair import Pair, Side
 from reconcile.compare.relation import Relation
-from reconcile.compare.subject import Subject
+from reconcile.compare.subject import MONTH, Subject
 from reconcile.compare.words import WORD, known, stem
 from reconcile.model import Dimension, Mention, Modality, Outcome, Precision, Role, When
+from reconcile.model.units import EVERYDAY
 
 _FIGURE: Final = Dimension.FIGURE
 _DATE: Final = Dimension.DATE
@@ -81,6 +82,7 @@ def _scope_doubt(pair: Pair) -> bool:
     counts = pair.figures[0].kind == "count"  # "It killed 600": those of the year told before
     other_times = ((a.times or a.borrowed) ^ (b.times or b.borrowed)) if counts else a.times ^ b.times
     plain = pair.shared >= TOLD and pair.alike >= _PLAINLY  # "96 fans died in the fire", with and without its year
+    plain = plain and not (pair.left.figure.kind not in EVERYDAY and MONTH.search(" ".join(other_times)))
     if (
         (a.marks ^ b.marks) & NARROW
         or ("own" in a.marks & b.marks and pair.alike < ALIKE)  # six of his points in a half, five of his in a quarter
@@ -274,6 +276,8 @@ DOUBTS: Final[tuple[Relation[Pair], ...]] = (
              "so both can hold", planned, explanation="planned_actual"),
     Relation("different_measure", _FIGURE, _NOT, "their words do not show that they measure the same thing",
              unshown, explanation="measure"),
+    Relation("changed_since", _FIGURE, Outcome.COMPATIBLE, "it was changed after the day of the other, so both can "
+             "hold", lambda pair: tally.changed(pair) and not slip(pair), explanation="as_of"),
     Relation("tally_growth", _FIGURE, Outcome.DIFFERS, "a count that went on between the two days", tally.grew,
              explanation="as_of", settles="give the later count with its day"),
     Relation("tally_revision", _FIGURE, Outcome.DIFFERS, "the later count is lower: a revision, not growth", tally.fell,

@@ -38,6 +38,9 @@ _CAPACITY: Final = re.compile(
 )  # "four seasons as the coach"
 _OF_THEM: Final = re.compile(r" ?of the ((?:[\w,.-]+ ){0,2}\w+)")  # "23 of the injured", "30 of the 80 wounded"
 
+_OF_ALL: Final = re.compile(  # "Of the village's 400 residents hardly 30 are left"; "of the 83 injured" are all injured
+    r"(?:^|[.,;:] )of (?:the|its|their|all)(?: [\w'’-]+['’]s?)?$", re.IGNORECASE
+)
 _BEST_OF: Final = re.compile(  # "two of the country's largest providers" are not all its providers
     r" ?of (?:(?:the|its|their|[\w'’-]+['’]s) ){1,2}(?:[a-z-]+ )?(?:[a-z]{3,}est|leading|top|most)\b"
 )
@@ -88,6 +91,8 @@ def _shaped(before: str, after: str, counts: str) -> Iterator[str]:
         yield "part"
     if was(before, after):
         yield "was"
+    if _OF_ALL.search(before) and not any(key in known().measures for key in deeds(counts)):
+        yield "population"
     if _BEST_OF.match(after) or _BEST.match(counts):
         yield "best"
     if known().part.search(before[-BEFORE:]) or known().part.match(after.lstrip(" ,")):

@@ -12,6 +12,7 @@ from reconcile.compare.pair import Pair, Side
 from reconcile.compare.words import WORD, known, stem
 from reconcile.model import Claim
 from reconcile.model.notation import number as digits
+from reconcile.model.units import EVERYDAY
 
 _NEAR: Final = 40  # characters after a number in which its noun stands
 _INSIDE: Final = re.compile(r"[\w.,]")  # before what is no number of its own: the "50" of "1,250"
@@ -47,11 +48,22 @@ def in_article(pair: Pair) -> bool:
 
 
 def _has(one: Side, other: Side) -> bool:
+    if one.figure.kind not in EVERYDAY and any(_equal(fellow, other) for fellow in one.fellows if fellow is not one):
+        return True  # "a quake measuring 3.8" beside "the magnitude-5.9 quake"
     number = max(written(other.claim.quantity.text if other.claim.quantity else ""), key=len, default="")
     about = one.subject.heads | other.subject.heads | {stem(one.figure.unit or ""), stem(other.figure.unit or "")}
     own = one.claim.quantity.span if one.claim.quantity else one.claim.span
     stands = standing(one.source.text, number) if number else ()
     return any(not own.start <= start < own.end and not about.isdisjoint(near) for start, near in stands)
+
+
+def _equal(fellow: Side, other: Side) -> bool:
+    theirs = fellow.claim.figure
+    return theirs is not None and (theirs.unit, theirs.low, theirs.high) == (
+        other.figure.unit,
+        other.figure.low,
+        other.figure.high,
+    )
 
 
 @lru_cache(maxsize=1 << 13)

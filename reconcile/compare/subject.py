@@ -55,6 +55,11 @@ _BACK: Final = 400  # characters in which the sentence before lies
 _ENDS: Final = re.compile(r"(?<=[.!?][\"”]) |(?<=[.!?]) ")
 _POINTS_BACK: Final = re.compile(r"(?:It|They|That|This)\b(?! (?:was|is) (?:the|a|not) )")  # "It killed 600 people"
 _WHEN: Final = re.compile(r", (?:when|where|in which) (?:[\w-]+ ){0,3}(?:- )?$")  # "in May, when a storm …"
+_PLAYED: Final = re.compile(  # "scored 27 goals | in 41 matches last season", "61 goals | in 148 games since 2020"
+    r" ?(?:in|over|from|across) ([\w-]+) (?:[\w-]+ ){0,2}"  # "in all competitions"
+    r"(?:games|matches|appearances|starts|outings|innings|caps|races|competitions)\b[^,;:.]*"
+)
+_JOINED: Final = re.compile(r"[^,;:]+ and $")
 _MARK: Final = re.compile("[,;]")
 _ASIDE: Final = re.compile(  # "the plane, built in 2007, had 143 on board": the year is the plane's, not the count's
     r", (?:which|who|whom|whose|when|where|now|then|once|first|built|born|made|held|known|at|with|the|an?|[a-z]+ed) "
@@ -134,6 +139,7 @@ def subject(claim: Claim, source: Source) -> Subject:
         unit = claim.figure.unit if claim.figure else None
         named_apart = (counted, map(stem, (unit or "").lower().split()), stems & lexicon.measures.keys())
         stems = stems.difference(lexicon.people, *named_apart)
+    befell = around.measure(claim, source, told_of) if claim.quantity else ""
     return Subject(
         stems=stems,
         keys=keyed(stems),
@@ -146,11 +152,11 @@ def subject(claim: Claim, source: Source) -> Subject:
         owners=around.owners(claim, source, plain, named),
         groups=_groups(claim, source, counted),
         measures=told_of,
-        measure=around.measure(claim, source, told_of) if claim.quantity else "",
+        measure=befell,
         sides=frozenset().union(*(lexicon.sides.get(s, frozenset()) for s in all_stems)),
         deed=keyed(around.deed(claim, source, plain)),
         marks=marks(claim, source, words),
-        times=frozenset(_times(_governing(claim, sentence), told.text if told else "")),
+        times=frozenset(_times(_governing(claim, sentence, befell=bool(befell)), told.text if told else "")),
         borrowed=frozenset(time for time in _times(before, "") if not time[0].islower()),
         wide=keyed(_content(sentence, named)),
         negated=lexicon.negation.search(about) is not None and not _awaited(claim),
@@ -200,10 +206,11 @@ def _before(claim: Claim, source: Source) -> str:
     return _ENDS.split(text)[-1]
 
 
-def _governing(claim: Claim, sentence: str) -> str:
+def _governing(claim: Claim, sentence: str, *, befell: bool) -> str:
     """The words whose times a figure is of: its clause, and what the sentence opens with ("In 2009, …").
 
-    "Founded in 1988, it has 650 workers": the year is that of the founding.
+    "Founded in 1988, it has 650 workers": the year is that of the founding. What `befell` those who are counted came
+    of the deed before it: "a dam burst in 1987 and killed 26".
     """
     if claim.quantity is None:
         return sentence
@@ -211,7 +218,10 @@ def _governing(claim: Claim, sentence: str) -> str:
     ahead, _, behind = sentence.partition(clause)
     before, stretch = _WHEN.search(ahead), STRETCH.match(behind.lstrip())  # "50 arrests were made | over four nights"
     led = f"{_MARK.split(ahead[: before.start()])[-1]} {clause}" if before else clause
+    joined = _JOINED.search(ahead) if befell and not before else None
+    led = f"{joined[0]} {led}" if joined else led
     led = f"{led} {stretch[0]}" if stretch else led
+    led = f"{led} {played[0]}" if (played := _PLAYED.match(behind)) else led
     return f"{opening[0]}, {led}" if opening and opening[0] not in led else led
 
 
@@ -222,6 +232,7 @@ def _times(sentence: str, own: str) -> Iterator[str]:
     yield from YEAR.findall(rest)
     yield from (match[0].lower() for match in LONG_AGO.finditer(rest))
     yield from (match[0].lower() for match in STRETCH.finditer(rest))
+    yield from (f"{match[1].upper()} games" for match in _PLAYED.finditer(rest))
     for match in MONTH.finditer(rest):
         beside = rest[max(0, match.start() - 4) : match.start()] + rest[match.end() : match.end() + 4]
         if not re.search(r"\d{1,2}\b", beside):

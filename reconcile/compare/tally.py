@@ -4,11 +4,19 @@ What comes in: two claims that count one thing. What goes out: whether the later
 are, or lower, which is a revision and worth a look. "Five dead" on Monday and "nine dead" on Tuesday contradict nobody.
 """
 
+import re
 from functools import cache
+from typing import Final
 
 from reconcile import lexicon
 from reconcile.compare.pair import Pair, Side
 from reconcile.model import Quantity
+
+_CHANGED: Final = re.compile(  # what somebody sets: a reward, a fine, a limit; not "rose to", which is how things go
+    r"\b(?:raised|lifted|increased|lowered|cut|reduced|doubled|trebled|tripled|upped|hiked|halved|extended|shortened"
+    r"|brought (?:up|down))\b[^,;:]{0,40}\bto$",
+    re.IGNORECASE,
+)
 
 
 def counted(pair: Pair) -> bool:
@@ -34,6 +42,22 @@ def grew(pair: Pair) -> bool:
 def fell(pair: Pair) -> bool:
     """Whether they are stated for different days and the later is not the higher."""
     return _in_time(pair) is not None and not grew(pair)
+
+
+def changed(pair: Pair) -> bool:
+    """Whether one says that its figure was set anew after the day of the other: "was raised on Friday to 40"."""
+    first = earlier(pair)
+    later = pair.right if first is pair.left else pair.left
+    if first is None or first.day is None or not _changed_to(later):
+        return False
+    days = (fellow.claim.date.earliest for fellow in later.beside if fellow.claim.date)
+    return any(day is not None and day > first.day for day in days)
+
+
+def _changed_to(side: Side) -> bool:
+    assert side.claim.quantity is not None  # noqa: S101 - asked only of figures
+    before = side.source.text[side.claim.sentence.start : side.claim.quantity.span.start]
+    return _CHANGED.search(" ".join(before.split())) is not None
 
 
 def earlier(pair: Pair) -> Side | None:

@@ -95,6 +95,8 @@ class Scan:
                     kept.pop()
                     if kept and self.tokens[kept[-1]].low == "as":  # "as of Thursday"
                         kept.pop()
+            elif kept and kept[-1] == number - 1 and self.tokens[kept[-1]].low in ("a", "an"):  # "an eight-year deal"
+                kept.pop()
         while kept and self.tokens[kept[-1]].tag is Tag.COORD:
             kept.pop()
         while kept and (self.tokens[kept[0]].low in _EMPTY or self.tokens[kept[0]].tag is Tag.COORD):

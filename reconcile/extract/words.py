@@ -27,6 +27,7 @@ _SETTLED: Final = frozenset(
     {"first", "second", "longer", "alleged", "disputed", "estimated"}
 )  # words that neighbours settle
 _BEFORE_NOUN: Final = frozenset({Tag.DET, Tag.POSS, Tag.PREP})
+_ARTICLES: Final = frozenset({Tag.DET, Tag.POSS})
 _AFTER_VERB: Final = frozenset({Tag.DET, Tag.POSS, Tag.FIGURE, Tag.OBJ, Tag.THAT, Tag.TO, Tag.PRON})
 
 
@@ -66,7 +67,7 @@ def read_words(
         values: start, end and tag (FIGURE or DATE) of the mentions in the whole text, ascending, not overlapping.
         names: words known to be names.
     """
-    tokens = _cut(text, start, end, values)
+    tokens = _stacked(_cut(text, start, end, values))
     last = max((n for n, t in enumerate(tokens) if t.tag not in BREAKS), default=0)
     for token in tokens[:last]:
         if token.tag is Tag.STOP:
@@ -100,6 +101,26 @@ def _cut(text: str, start: int, end: int, values: Sequence[tuple[int, int, Tag]]
         at = last
     _plain(text, at, end, tokens)
     return tokens
+
+
+def _stacked(tokens: list[Token]) -> list[Token]:
+    """The tokens without commas that only part two words before one noun: "a five-year, $90 million deal"."""
+    commas = [n for n, token in enumerate(tokens) if token.tag is Tag.COMMA and n > 1 and n + 2 < len(tokens)]
+    parting = {n for n in commas if tokens[n + 1].tag is Tag.FIGURE and _attributed(tokens, n - 1)}
+    return [token for n, token in enumerate(tokens) if n not in parting] if parting else tokens
+
+
+def _attributed(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an article and a hyphenated figure end at a token: "a five-year", "the 12-storey"."""
+    figure = at - 2 if at > 2 and tokens[at - 1].text == "-" else at
+    hyphened = figure < at or ("-" in tokens[at].text and tokens[at].text[-1:].isalpha())
+    whole = tokens[at].low.endswith("old")  # "a 10-year-old, 12 puppies"
+    return (
+        hyphened
+        and not whole
+        and tokens[figure].tag is Tag.FIGURE
+        and closed().get(tokens[figure - 1].low) in _ARTICLES
+    )
 
 
 def _plain(text: str, start: int, end: int, tokens: list[Token]) -> None:
@@ -229,6 +250,7 @@ def _finite(tokens: Sequence[Token], n: int, before: Token | None, after: Token 
     if (
         before.tag in (Tag.BE, Tag.HAVE, Tag.ING)
         or before.low == "whose"
+        or (before.tag is Tag.FIGURE and _describes(tokens, n - 1))
         or (before.tag in _BEFORE_NOUN and before.low not in words("nominals"))
     ):
         return Tag.NOUN
@@ -248,6 +270,11 @@ def _finite(tokens: Sequence[Token], n: int, before: Token | None, after: Token 
     if before.tag in (Tag.COMMA, Tag.COORD, Tag.CLOSE, Tag.DASH, Tag.DATE, Tag.QUOTE):
         return Tag.FIN if objects and not bare else Tag.NOUN
     return Tag.NOUN
+
+
+def _describes(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a figure describes the noun behind it: "an eight-year deal", "a $90 million deal"; not "Six die"."""
+    return "-" in tokens[at].text[:-1] or (at > 0 and tokens[at - 1].low in ("a", "an"))
 
 
 def _of_doing(lead: Token, low: str, after: Token) -> bool:

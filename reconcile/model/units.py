@@ -98,6 +98,10 @@ CURRENCIES: Final = frozenset(
 )
 
 
+EVERYDAY: Final = frozenset({"count", "money", "time", "age", "share", "points", "factor"})
+"""Kinds of which a story has many figures; it has one magnitude, one depth, one speed."""
+
+
 def kind(unit: str | None) -> str:
     """What a unit measures: "share", "money", "time", "age", "length", … or "count" for people and things."""
     if unit is None:

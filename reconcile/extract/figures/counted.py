@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 
 from reconcile.extract.figures.amounts import number_words
 from reconcile.extract.figures.dropped import carried
+from reconcile.extract.figures.models import code
 from reconcile.extract.figures.nouns import PERSON, joins, person, plural, unit_of
 from reconcile.extract.figures.tokens import Tokens
 from reconcile.extract.figures.verbs import only_verbs, past
@@ -133,6 +134,8 @@ def _stops(t: Tokens, at: int) -> bool:
 def _of_a_name(t: Tokens, at: int) -> bool:
     """Whether a token is a piece of a name or of a measure before the noun: "A320 jets", "500-pound bombs"."""
     if t.raw[at][0].isdigit():
+        if code(t, at):
+            return True
         joined = t.glued(at) and (t.raw[at - 1].isupper() or t.word(at - 1) in _HYPHENS)
         return joined or (t.word(at + 1) in _HYPHENS and t.glued(at + 1) and t.glued(at + 2))
     return t.raw[at].isupper() and t.glued(at + 1) and (t.word(at + 1)[:1].isdigit() or t.word(at + 1) in _HYPHENS)

@@ -15,6 +15,9 @@ from reconcile.extract.figures.verbs import past, pasts
 from reconcile.lexicon import entries
 
 _MODEL: Final = re.compile(r"\d{3}")
+_DIGITS: Final = re.compile(r"\d{1,3}")
+_CODE: Final = re.compile(r"[A-Z][A-Za-z]?[A-Z]?")  # letters before the digits of a make
+_NO_CODES: Final = frozenset(["AM", "PM", "AD", "BC", "US", "UK", "UN", "EU"])
 _OWNERS: Final = frozenset(["a", "an", "the", "its", "their", "his", "her", "this", "that", "first", "final", "last"])
 _NEW: Final = frozenset([
     "new", "newer", "newest", "larger", "bigger", "smaller", "older", "latest", "original", "updated", "stretched",
@@ -30,7 +33,9 @@ def _stops() -> frozenset[str]:
 
 
 def model(t: Tokens, n: Number) -> bool:
-    """Whether a number of three digits names a make."""
+    """Whether a number names a make: a code behind a count, or three digits in a place of a name."""
+    if n.last == n.first + 1 and code(t, n.first):
+        return True
     if n.last != n.first + 1 or not _MODEL.fullmatch(t.raw[n.first]) or units.unit_at(t, n.last, glued=False)[0]:
         return False
     before = t.word(n.first - 1)
@@ -41,6 +46,15 @@ def model(t: Tokens, n: Number) -> bool:
     if before == "the" and (t.word(n.last) in _SINGULAR or t.word(n.last) in _QUOTES):
         return True
     return nouns.plural(t.word(n.last)) and _within_a_phrase(t, n.first - 1)
+
+
+def code(t: Tokens, at: int) -> bool:
+    """Whether digits end the name of what is counted before it: "12 AK 47 rifles", "an F - 16", "two MiG 29 jets"."""
+    name = at - 2 if t.word(at - 1) == "-" and not t.glued(at) else at - 1
+    if name < 1 or not _DIGITS.fullmatch(t.raw[at]) or not _CODE.fullmatch(t.raw[name]) or t.raw[name] in _NO_CODES:
+        return False
+    count = t.word(name - 1)
+    return count in ("a", "an") or count.isdecimal() or count in number_words()
 
 
 def _one_thing(t: Tokens, at: int) -> bool:

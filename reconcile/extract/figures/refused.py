@@ -30,6 +30,7 @@ _ONE_UNIT: Final = frozenset(["a", "each", "every", "that", "any"])
 _ONLY: Final = frozenset(["only", "just", "least", "than"])
 _IN_A_ROW: Final = 5  # numbers in one list
 _CHAIN: Final = frozenset("-./:–_")
+_MEASURES: Final = frozenset(["foot", "of", "magnitude"])  # before a hyphen and the figure they are of
 
 
 @cache
@@ -132,7 +133,7 @@ def _part_of_a_name(t: Tokens, n: Number) -> bool:
         model = t.raw[first - 2].isdigit() and (t.word(first - 3) in _labels() or t.glued(first - 2)) and first > 2
         if model and before == "-" and t.raw[first - 3][-1].isalpha() and t.raw[first - 3][0].isupper():
             return True  # "Boeing 737-800", "A330-200"
-        named = t.raw[first - 2][-1].isalpha() and t.low[first - 2] not in ("foot", "of")  # "5-foot-10", "9-of-17"
+        named = t.raw[first - 2][-1].isalpha() and t.low[first - 2] not in _MEASURES  # "5-foot-10", "9-of-17"
         if before in "-–" and t.glued(first - 1) and (named or _long_chain(t, first)):
             return True
     return (t.glued(last) and _goes_on(t, n)) or _numbered(t, first, last)

@@ -24,6 +24,10 @@ _INCHES: Final = ('"', "″", "”")
 _CODE: Final = 3  # letters of a currency
 _MORE: Final = frozenset(["more", "less", "extra"])
 _PER: Final = frozenset(["a", "an", "per", "each", "every", "/"])
+_LINKS: Final = frozenset(
+    ["-", "of", "at", "was", "is", "put", "measured", "measuring", "strength", "'s"]
+)  # after "quake"
+_FAR: Final = 6  # words from "quake" to its strength
 _NO_RATE: Final = frozenset(["earlier", "later", "ago", "before", "after", "old", "from", "to", "of", "-"])
 _PER_KINDS: Final = frozenset(["time", "length", "area", "mass", "volume"])
 _COMPARED: Final = frozenset([
@@ -178,8 +182,10 @@ def per(t: Tokens, at: int, unit: str) -> tuple[str, int]:
 
 
 def quake(t: Tokens, first: int, after: int) -> bool:
-    """Whether a number is an earthquake's strength: "a magnitude of 6.1", "6.4 on the Richter scale", "a 5.7 quake"."""
-    lead = first - 1 - (t.word(first - 1) in ("-", "of"))
+    """Whether a number is an earthquake's strength: "magnitude 6.1", "6.4 on the Richter scale", "a 5.7 quake"."""
+    lead = first - 1
+    while lead > first - _FAR and t.word(lead) in _LINKS:
+        lead -= 1
     if t.word(lead) == "magnitude" or "richter" in (t.word(after + 1), t.word(after + 2)):
         return True
     return "." in t.word(after - 1) and (t.word(lead) in _QUAKES or t.word(after) in _QUAKES)
