@@ -67,6 +67,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
         code = _run(words)
+        if argv is None:  # the process ends: what it made goes with it, and need not be looked through for rings
+            gc.freeze()
         sys.stdout.flush()
     except ReconcileError as error:
         print(f"reconcile: {_shown(error)}", file=sys.stderr)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from reconcile.cli.arguments import Parser, command, desk_option, now, read_bytes, the_desk
 from reconcile.cli.lines import day
 from reconcile.cli.means import means_options
+from reconcile.engine import last_work
 from reconcile.errors import UsageError
 from reconcile.model import Level
 from reconcile.model.codec import digest
@@ -136,13 +137,12 @@ def _check(args: argparse.Namespace, root: Path, shown: Path | None = None) -> i
 
         print(f"reconcile: mended {mend(root, today, prefix, args.means, write=True)}", file=sys.stderr)
     mark = None if args.draft or args.baseline or args.write_baseline else _mark(args, root, prefix, today)
-    if mark is None:
-        answer = _answer(args, root, prefix, today, _drafts(args))
-    else:
-        task: Task[str, Answer] = Task(
-            "checking the desk", lambda _: _answer(args, root, prefix, today, []), str, Answer
-        )
-        [answer] = args.means.each(task, [""], [mark])
+
+    def checked(_: str) -> Answer:
+        return last_work(lambda _: _answer(args, root, prefix, today, _drafts(args)), "")
+
+    task: Task[str, Answer] = Task("checking the desk", checked, str, Answer)
+    [answer] = [checked("")] if mark is None else args.means.each(task, [""], [mark])
     sys.stderr.write(answer.narrated)
     sys.stdout.write(answer.told)
     return answer.code

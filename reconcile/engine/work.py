@@ -20,3 +20,16 @@ def at_work(do: Callable[[Asked], Given], item: Asked) -> Given:
     finally:
         if looking:
             gc.enable()
+
+
+def last_work(do: Callable[[Asked], Given], item: Asked) -> Given:
+    """The same where the program soon ends: what was made passes for old, and is not looked through when it is done."""
+
+    def done(it: Asked) -> Given:
+        try:
+            return do(it)
+        finally:
+            gc.freeze()
+            gc.unfreeze()
+
+    return at_work(done, item)
