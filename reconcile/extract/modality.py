@@ -10,7 +10,7 @@ from functools import cache
 from typing import Final
 
 from reconcile.extract.clauses import Clause, Kind
-from reconcile.extract.grammar import Tag, words
+from reconcile.extract.grammar import Tag, verbs, words
 from reconcile.extract.groups import Group, forms, passive
 from reconcile.extract.scan import Scan
 from reconcile.lexicon import entries
@@ -103,7 +103,10 @@ def _alike() -> frozenset[str]:
 def _undecided(scan: Scan, clause: Clause) -> bool:
     """Whether only the verb before says when: "will sell two mills and | cut 300 jobs", "sold two and | cut 300"."""
     group = clause.group
-    return group is not None and group.end - group.start == 1 and scan.tokens[group.head].low in _alike()
+    if group is None or group.end - group.start > 1:
+        return False
+    behind, head = scan.tokens[group.start - 1], scan.tokens[group.head]
+    return head.low in _alike() or (head.tag is Tag.FIN and behind.tag is Tag.COORD and head.low in verbs().base)
 
 
 def _ahead(scan: Scan, own: list[int]) -> bool:
@@ -216,11 +219,10 @@ def _demanded(scan: Scan, clause: Clause, value: int) -> Modality | None:
     if passive(tokens, group) or not (tokens[value].tag is Tag.FIGURE or (value > to and _until(scan, value))):
         return None
     low = tokens[group.head].low
-    if value > to and low in forms("resolves", "purpose"):
-        return Modality.PLANNED
     if low in forms("orders", "purpose") or (value > to and low in forms("requests", "purpose")):
         return Modality.ORDERED
-    return Modality.PLANNED if low in forms("wishes", "purpose") else None
+    meant = low in forms("wishes", "purpose") or (value > to and low in forms("resolves", "purpose"))
+    return Modality.PLANNED if meant else None
 
 
 def _until(scan: Scan, at: int) -> bool:
@@ -252,9 +254,7 @@ def _negated(scan: Scan, number: int, value: int) -> bool:
     """
     group, tokens = scan.clauses[number].group, scan.tokens
     subject = scan.subject(number)
-    if _awaited(scan, value):
-        return False
-    if value in subject and tokens[value - 1].low == "but":  # "Not 30 but 13 people were on board"
+    if _awaited(scan, value) or (value in subject and tokens[value - 1].low == "but"):  # "Not 30 but 13 were there"
         return False
     first = tokens[subject[0]] if subject else None
     if first is not None and first.value < 0 and (first.low in _NONE or first.tag is Tag.NOT):

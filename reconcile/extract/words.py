@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from reconcile.extract.grammar import BREAKS, PUNCTUATION, Tag, closed, plural, verbs, words
+from reconcile.extract.neighbours import NOMINAL, describes, of_doing, plural_before, second_deed
 
 _WORD: Final = re.compile(
     r"``|''|['’] ?(?:s|re|ve|ll|m|d)\b|\d+(?:[.,:]\d+)+\w*"
@@ -21,7 +22,6 @@ _NAMED: Final = re.compile(r"(?<=[a-z,] )[A-Z]\w+")
 _CLITIC: Final = re.compile(r"(?i)(it|he|she|that|there|who|they|we|you|i)(['’](?:s|re|ve|ll|d|m))")
 _CLITICS: Final = {"s": Tag.BE, "re": Tag.BE, "m": Tag.BE, "ve": Tag.HAVE, "ll": Tag.MODAL, "d": Tag.MODAL}
 _SINGLE: Final = frozenset("'‘’")
-_NOMINAL: Final = frozenset({Tag.NOUN, Tag.NAME})
 _UNSETTLED: Final = frozenset({Tag.FIN, Tag.ED, Tag.PAST, Tag.PART, Tag.ING, Tag.OPENER})
 _SETTLED: Final = frozenset(
     {"first", "second", "longer", "alleged", "disputed", "estimated"}
@@ -205,11 +205,13 @@ def _settled(tokens: Sequence[Token], n: int) -> Tag:
     match token.tag:
         case Tag.FIN:
             return _finite(tokens, n, before, after)
+        case Tag.ED | Tag.PAST | Tag.PART if token.low == "told" and n and tokens[n - 1].low == "all":
+            return Tag.ADV  # "some 1,200 of us all told"
         case Tag.ED | Tag.PAST | Tag.PART:
             return _past(token, before, after, counted=n < 2 or tokens[n - 2].tag is not Tag.PREP)
         case Tag.ING:
             return Tag.NOUN if before and before.tag in (Tag.DET, Tag.POSS) else Tag.ING
-        case Tag.ADV if after and after.tag in _NOMINAL:  # "First flights", but "they first need"
+        case Tag.ADV if after and after.tag in NOMINAL:  # "First flights", but "they first need"
             return Tag.NOUN
         case Tag.NOUN if token.low in ("alleged", "disputed", "estimated") and after and _is_said(before, after):
             return Tag.ED
@@ -226,7 +228,7 @@ def _settled(tokens: Sequence[Token], n: int) -> Tag:
 
 def _is_said(before: Token | None, after: Token) -> bool:
     """Whether a verb of saying stands between two neighbours: "Voss alleged that", "disputed reports that"."""
-    noun = before is not None and before.tag in _NOMINAL
+    noun = before is not None and before.tag in NOMINAL
     spoken = after.tag is Tag.DET or after.low == "on" or after.low in words("reports", "speech")
     return after.tag is Tag.THAT or (noun and spoken)
 
@@ -236,7 +238,7 @@ def _finite(tokens: Sequence[Token], n: int, before: Token | None, after: Token 
     known, low = verbs(), tokens[n].low
     subject = n
     aside = n > 3 and [token.tag for token in tokens[n - 3 : n]] == [Tag.COMMA, Tag.ADV, Tag.COMMA]
-    if aside and tokens[n - 4].tag in _NOMINAL:  # "Doctors, however, say"
+    if aside and tokens[n - 4].tag in NOMINAL:  # "Doctors, however, say"
         before, subject = tokens[n - 4], n - 3
     if before is None:
         return Tag.NOUN
@@ -245,12 +247,12 @@ def _finite(tokens: Sequence[Token], n: int, before: Token | None, after: Token 
         return Tag.BASE
     if before.tag is Tag.HAVE and low in known.like_base:
         return Tag.PART
-    if before.tag is Tag.ING and n > 1 and not bare and after is not None and _of_doing(tokens[n - 2], low, after):
+    if before.tag is Tag.ING and n > 1 and not bare and after is not None and of_doing(tokens[n - 2], low, after):
         return Tag.FIN
     if (
         before.tag in (Tag.BE, Tag.HAVE, Tag.ING)
         or before.low == "whose"
-        or (before.tag is Tag.FIGURE and _describes(tokens, n - 1))
+        or (before.tag is Tag.FIGURE and describes(tokens, n - 1))
         or (before.tag in _BEFORE_NOUN and before.low not in words("nominals"))
     ):
         return Tag.NOUN
@@ -260,44 +262,17 @@ def _finite(tokens: Sequence[Token], n: int, before: Token | None, after: Token 
     objects = after is not None and (after.tag in _AFTER_VERB or (mostly and after.tag not in BREAKS))
     if before.low.endswith(("'s", "s'")):
         return Tag.NOUN
-    if before.tag is Tag.FIGURE and mostly and not (after is not None and after.tag in _NOMINAL):
+    if before.tag is Tag.FIGURE and mostly and not (after is not None and after.tag in NOMINAL):
         return Tag.FIN if bare or before.low.endswith("one") else Tag.NOUN  # "Six die", "one dies"
-    if before.tag in _NOMINAL:
+    if before.tag in NOMINAL:
         agrees = (
-            _plural_before(tokens, subject) if bare else not plural(before.low) or before.text[:1].isupper() or mostly
+            plural_before(tokens, subject) if bare else not plural(before.low) or before.text[:1].isupper() or mostly
         )
         return Tag.FIN if agrees and (objects or mostly) else Tag.NOUN
     if before.tag in (Tag.COMMA, Tag.COORD, Tag.CLOSE, Tag.DASH, Tag.DATE, Tag.QUOTE):
-        return Tag.FIN if objects and not bare else Tag.NOUN
+        shares = bare and after is not None and second_deed(tokens, n, after)
+        return Tag.FIN if shares or (objects and not bare) else Tag.NOUN
     return Tag.NOUN
-
-
-def _describes(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a figure describes the noun behind it: "an eight-year deal", "a $90 million deal"; not "Six die"."""
-    return "-" in tokens[at].text[:-1] or (at > 0 and tokens[at - 1].low in ("a", "an"))
-
-
-def _of_doing(lead: Token, low: str, after: Token) -> bool:
-    """Whether a form in -s is what a deed in -ing does: "as shelling kills nine", "A ban on fishing takes effect"."""
-    if lead.tag is Tag.OPENER:
-        return after.tag is Tag.FIGURE
-    return lead.tag is Tag.PREP and verbs().third[low] and after.tag not in BREAKS
-
-
-def _plural_before(tokens: Sequence[Token], n: int) -> bool:
-    """Whether a plural stands before a bare form, since the last mark or verb: "Officials in Lund say"."""
-    for at in range(n - 1, max(n - 12, -1), -1):
-        tag = tokens[at].tag
-        if tag in BREAKS or tag in (Tag.PAST, Tag.BE, Tag.HAVE, Tag.MODAL, Tag.COORD, Tag.TO):
-            return tokens[at].low == "and" and _joins_subjects(tokens, at)
-        if tag in _NOMINAL and plural(tokens[at].low):
-            return True
-    return False
-
-
-def _joins_subjects(tokens: Sequence[Token], at: int) -> bool:
-    """Whether "and" joins two nouns with articles into a subject: "The mill and the brewery | employ"."""
-    return tokens[at + 1].tag is Tag.DET and at > 1 and tokens[at - 1].tag in _NOMINAL and tokens[at - 2].tag is Tag.DET
 
 
 def _past(token: Token, before: Token | None, after: Token | None, *, counted: bool) -> Tag:
@@ -311,7 +286,7 @@ def _past(token: Token, before: Token | None, after: Token | None, *, counted: b
     """
     if before is None:
         return token.tag
-    named = after is not None and after.tag in _NOMINAL
+    named = after is not None and after.tag in NOMINAL
     owned = before.tag in (Tag.DET, Tag.POSS) and (named or before.low not in words("nominals"))
     if owned or before.low.endswith(("'s", "s'")):
         return Tag.NOUN
