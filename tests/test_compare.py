@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reconcile import lexicon
 from reconcile.compare import Articles, compare, derive, origins
-from reconcile.compare.subject import subject
+from reconcile.compare.subject import Subject
 from reconcile.model import Finding, Member, Outcome, Source, Topic
 from relation_cases import claims, compared, examples
 
@@ -138,19 +138,19 @@ SCOPE = lexicon.entries("scope")
 def test_every_group_of_people_narrows_its_example(row: dict[str, str]) -> None:
     number, noun = row["example"].split()[:2]
     made, sources = claims((f"a: [{number}] {row['example'].removeprefix(number + ' ')} = 3 person ({noun})",))
-    assert subject(made[0], sources["a"]).groups == {row["name"]}
+    assert Subject(made[0], sources["a"]).groups == {row["name"]}
 
 
 @pytest.mark.parametrize("row", SCOPE["marks"], ids=lambda row: row["name"])
 def test_every_mark_is_read_in_its_example(row: dict[str, str]) -> None:
     words = re.sub(r"\b(Four|seven|three)\b", r"[\1]", row["example"])
     made, sources = claims((f"a: {words} = 3 district",))
-    assert row["name"] in subject(made[0], sources["a"]).marks
+    assert row["name"] in Subject(made[0], sources["a"]).marks
 
 
 def test_more_than_marks_no_part() -> None:
     made, sources = claims(("a: [More than 3,000] residents were moved = > 3000 person (residents)",))
-    assert subject(made[0], sources["a"]).marks == frozenset()
+    assert Subject(made[0], sources["a"]).marks == frozenset()
 
 
 def test_a_few_and_a_crowd_of_whom_nothing_became_are_not_set_against_each_other() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from reconcile.compare.forms import FORMS, forms
 from reconcile.compare.pair import Articles, Pair
-from reconcile.compare.subject import subject
+from reconcile.compare.subject import Subject
 from reconcile.compare.values import compare_figures
 from reconcile.model import Claim, Dossier, Outcome
 from reconcile.pipeline import read, read_text, reconcile
@@ -72,7 +72,7 @@ def test_a_sentence_that_points_back_is_of_the_year_of_the_sentence_before() -> 
         "A flood hit the valley in 2007. It killed 24 people.\n",
     )
     (claim,) = claims(found, "a", "61")
-    assert subject(claim, found.source["a"]).borrowed == {"1998"}
+    assert Subject(claim, found.source["a"]).borrowed == {"1998"}
     assert outcome(found, "61", "24") == ("different_scope", Outcome.NOT_COMPARABLE)
 
 
@@ -103,7 +103,7 @@ def test_a_further_count_of_another_kind_is_all_of_its_kind() -> None:
 def test_what_lies_in_a_place_that_is_counted_happened_to_no_place() -> None:
     found = dossier("Officials said that homes in five villages had been damaged.\n", "Seven villages were damaged.\n")
     (claim,) = claims(found, "a", "five")
-    assert subject(claim, found.source["a"]).measure == ""
+    assert Subject(claim, found.source["a"]).measure == ""
 
 
 def test_nobody_hurt_and_two_hurt_on_one_day_contradict() -> None:
@@ -153,12 +153,12 @@ def test_an_ordinal_of_time_narrows_no_count() -> None:
 @pytest.mark.parametrize("opening", ["Mayors", "Prosecutors"])
 def test_a_plural_noun_first_in_a_sentence_is_no_name(opening: str) -> None:
     text = f"{opening} have 30 days to object."
-    assert subject(next(iter(dossier(text).claims)), read_text(text, slug="a")).names == set()
+    assert Subject(next(iter(dossier(text).claims)), read_text(text, slug="a")).names == set()
 
 
 def test_a_surname_first_in_a_sentence_is_a_name() -> None:
     text = "Mr. Baker has 30 days to object."
-    assert subject(next(iter(dossier(text).claims)), read_text(text, slug="a")).names == {"baker"}
+    assert Subject(next(iter(dossier(text).claims)), read_text(text, slug="a")).names == {"baker"}
 
 
 def test_the_only_shares_of_one_whole_are_set_against_each_other() -> None:
@@ -200,7 +200,7 @@ def test_what_is_to_be_spent_is_not_what_was_spent() -> None:
 def test_the_year_of_an_aside_is_not_that_of_the_sum() -> None:
     text = "Tom Vale, at the helm of Brill since 2013, walks away with £3.8 million."
     told = dossier(text)
-    assert subject(next(claims(told, "a", "3.8")), read_text(text, slug="a")).times == set()
+    assert Subject(next(claims(told, "a", "3.8")), read_text(text, slug="a")).times == set()
 
 
 @pytest.mark.parametrize("far", ["1,500 km (930 miles) northwest of Brill", "1,500 km from the port city of Brill"])

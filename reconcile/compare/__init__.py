@@ -11,7 +11,7 @@ RELATIONS   every relation a finding may carry, by the table it stands in
 
 The modules, in the order of the work:
 
-words, around, marks, subject   what a claim is about
+words, around, marks, times, subject   what a claim is about
 pair, gate, measure, lengths, numbers, doubts, tally   whether two claims may be compared, and what else explains it
 figures, dates, wording, denial   the ladders; `relation` is their row
 values, topic, across       one pair, one topic, all topics

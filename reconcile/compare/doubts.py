@@ -21,7 +21,8 @@ from reconcile.compare.numbers import in_article, in_sentence
 from reconcile.compare.only import only
 from reconcile.compare.pair import Pair, Side
 from reconcile.compare.relation import Relation
-from reconcile.compare.subject import MONTH, Subject
+from reconcile.compare.subject import Subject
+from reconcile.compare.times import MONTH
 from reconcile.compare.words import WORD, known, stem
 from reconcile.model import Dimension, Mention, Modality, Outcome, Precision, Role, When
 from reconcile.model.units import EVERYDAY

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from reconcile.compare.names import article_words
-from reconcile.compare.subject import Subject, alike, shared, subject
+from reconcile.compare.subject import Subject, alike, shared
 from reconcile.compare.words import WORD, known, stem
 from reconcile.model import Claim, Hedge, Modality, Quantity, Role, Source, Span, When
 from reconcile.model.notation import write_figure, write_when
@@ -97,7 +97,7 @@ class Side:
     @once
     def subject(self) -> Subject:
         """What the claim is about."""
-        return subject(self.claim, self.source)
+        return Subject(self.claim, self.source)
 
     @once
     def figure(self) -> Quantity:

@@ -4,8 +4,7 @@ What comes in: a claim and its source. What goes out: a Subject. Nothing is comp
 """
 
 import re
-from calendar import month_name
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -13,154 +12,184 @@ from typing import Final
 from reconcile.compare import around
 from reconcile.compare.marks import marks
 from reconcile.compare.names import NAME, names, plain_in
+from reconcile.compare.times import governing, times
 from reconcile.compare.words import WORD, known, read, stem
 from reconcile.model import Claim, Modality, Role, Source
+from reconcile.model.once import once
 
 PLACE: Final = re.compile(  # "in Oma", "near the mines of Oma", "in the inland district of Oma", "in eastern Oma"
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]cross|[Aa]round) (?:the )?(?:(?:[a-z-]+ ){1,3}of (?:the )?)?"
     r"(?:(?:(?:north|south|east|west|central)[a-z-]*|nearby|downtown) )?"
     rf"({NAME.pattern})"
 )
-MONTH: Final = re.compile(rf"\b(?:{'|'.join(name for name in month_name if name and name != 'May')})\b")
-LONG_AGO: Final = re.compile(
-    r"\b(?:last (?:month|year|spring|summer|autumn|fall|winter|season)|earlier this (?:month|year|season)"
-    r"|^(?:but |and |then )?(?:later|earlier|afterwards)|previous(?:ly)?"
-    r"|(?:months?|years?|decades?) (?:ago|earlier|before|after|later))\b",
-    re.IGNORECASE,
-)
-_ORDINAL: Final = "first|second|third|(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf)th"
-STRETCH: Final = re.compile(  # a count within a stretch of a match, a season, a career is no count of the whole
-    rf"\b(?:(?:{_ORDINAL}|last|final|opening|closing) (?:[\w½¼¾.-]+ )?"
-    r"(?:minutes?|innings?|sets?|rounds?|laps?|overs?|games?|match(?:es)?|seasons?)"
-    r"|overtime|(?:this|that|next|a|the|per) (?:season|campaign)|career"
-    r"|over the course of|(?:over|in the (?:past|last|previous)) (?:the )?(?:past |last |previous )?(?:\w+ )?"
-    r"(?:nights|days|weeks|months|seasons|games|matches)"
-    rf"|in the (?:{_ORDINAL})(?=[,;.]|$)"
-    r"|during (?:the |a |an )?[^,;]{0,40}\b(?:run|stretch|spell)"
-    r"|in (?:the|an?|[\w'’]+['’]s?) [^,;]{0,30}(?:victory|win|loss|defeat|rout|draw))\b",
-    re.IGNORECASE,
-)
-COMPARED: Final = re.compile(  # "to 14.2 billion euros from 13.1 billion a year earlier": the year is that of the 13.1
-    r"\b(?:compared (?:with|to)|up from|down from|versus|against|than)\b"
-    r"|\bfrom (?=(?:a|the) (?:year|month|week|quarter) (?:earlier|ago|before))"
-    r"|\bfrom (?=[$€£¥]?\d[\d.,]* ?(?:%|percent|[mb]illion|thousand))",
-    re.IGNORECASE,
-)
-YEAR: Final = re.compile(r"(?<![\d,.])(?:1[5-9]|20)\d\d(?![\d,.]\d|\d)")
-_OPENING: Final = re.compile(
-    r"(?:But |And |Then )?(?:In|During|Last|By|[Ee]arlier|[Ll]ater|Afterwards|Back in|Over),? "
-    r"(?:[^,;:]{1,60}(?=,)|(?:\w+ ){1,4})"
-)
 _BACK: Final = 400  # characters in which the sentence before lies
 _ENDS: Final = re.compile(r"(?<=[.!?][\"”]) |(?<=[.!?]) ")
 _POINTS_BACK: Final = re.compile(r"(?:It|They|That|This)\b(?! (?:was|is) (?:the|a|not) )")  # "It killed 600 people"
-_WHEN: Final = re.compile(r", (?:when|where|in which) (?:[\w-]+ ){0,3}(?:- )?$")  # "in May, when a storm …"
-_PLAYED: Final = re.compile(  # "scored 27 goals | in 41 matches last season", "61 goals | in 148 games since 2020"
-    r" ?(?:in|over|from|across) ([\w-]+) (?:[\w-]+ ){0,2}"  # "in all competitions"
-    r"(?:games|matches|appearances|starts|outings|innings|caps|races|competitions)\b[^,;:.]*"
-)
-_JOINED: Final = re.compile(r"[^,;:]+ and $")
-_MARK: Final = re.compile("[,;]")
-_ASIDE: Final = re.compile(  # "the plane, built in 2007, had 143 on board": the year is the plane's, not the count's
-    r", (?:which|who|whom|whose|when|where|now|then|once|first|built|born|made|held|known|at|with|the|an?|[a-z]+ed) "
-    r"[^,;:]*(?:,|(?=[;:.]|$))"
-)
 _AFTER_NOUN: Final = re.compile(r" (?:of|in|who|that|which|from|around|at|on|to|for) ")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)  # no slots: each thing of it is worked out once it is asked for, few of most claims
 class Subject:
-    """What a claim is about.
-
-    Attributes:
-        stems: stems of its words that say something; no figure, name, or general word, nothing of what is counted.
-        keys: the same with the rows of synonyms they stand in.
-        names: every name, those of the sentence where the claim has none; context: all of the sentence.
-        numbers: the others of the sentence, as written; places: the names of where it was.
-        counted: stems of the noun phrase that is counted; heads: of its last word, or of the unit.
-        owners: names inside the noun phrase that is counted ("Russian soldiers"); for an age, whose it is.
-        groups: the kinds of people it is narrowed to.
-        measure: what became of the things counted, by the word nearest to the figure; "" if none is near.
-        measures: all that its words name.
-        sides: the sides its deeds take, see `words.Lexicon`.
-        deed: for a date, the word it hangs on, under all its keys.
-        marks: "other", "separate", "all", "total", "ordinal", "daily", "part", "whole", "offset" ("two days after"),
-            "fraction", "best" ("two of its largest mills"), "former" ("the last quake"), "was"
-            ("up from 84"), "norm" ("the limit of 80"), "toll" ("the number of deaths"),
-            "lasting" ("ran for 18 months"), "capacity" ("four seasons as the coach"), "stretch"
-            ("nine games before coming back"), the grades of `words.Lexicon`, and those of `forms.FORMS`; for a date
-            that is part of a name ("the June 20 vote") "named".
-        times: years, months without a day, times long ago and stretches of a match or a career that its sentence names:
-            seldom of the news itself.
-        borrowed: the years and months of the sentence before, where its own points back to it ("It killed 600").
-        wide: the same as keys for all of the sentence.
-        negated: whether a word turns a deed round.
-    """
-
-    stems: frozenset[str]
-    keys: frozenset[str | int]
-    names: frozenset[str]
-    context: frozenset[str]
-    numbers: frozenset[str]
-    places: frozenset[str]
-    counted: frozenset[str]
-    heads: frozenset[str | int]
-    owners: frozenset[str]
-    groups: frozenset[str]
-    measure: str
-    measures: frozenset[str]
-    sides: frozenset[tuple[int, int]]
-    deed: frozenset[str | int]
-    marks: frozenset[str]
-    times: frozenset[str]
-    borrowed: frozenset[str]
-    wide: frozenset[str | int]
-    negated: bool
-
-
-def subject(claim: Claim, source: Source) -> Subject:
     """What a claim is about."""
-    lexicon, told = known(), claim.quantity or claim.when
-    sentence = " ".join(source.text[claim.sentence.start : claim.sentence.end].split())
-    plain = plain_in(source.text, sentence)
-    about = claim.about or " ".join(claim.quote.split())
-    counts = claim.quantity.counts if claim.quantity else ""
-    named = names(about, plain) | names(counts, plain)
-    before = _before(claim, source) if _POINTS_BACK.match(sentence) else ""
-    context = (names(sentence, plain) - names(claim.speaker, plain)) | named | names(before, plain)
-    skipped = frozenset(word.lower() for word in WORD.findall(told.text)) if told else frozenset[str]()
-    words = [word.lower() for word in WORD.findall(about)]
-    all_stems = [key for word, key in read(about) if word not in lexicon.stop]
-    stems = _content(about, named | skipped)
-    own = [key for _, key in read(f"{counts} {claim.quote}")] if claim.quantity else []
-    told_of = frozenset(lexicon.measures[s] for s in {*all_stems, *own} if s in lexicon.measures)
-    counted = frozenset(stem(word.lower()) for word in WORD.findall(counts) if word.lower() not in lexicon.stop)
-    if claim.quantity:  # the noun and the unit are compared for themselves, and "killed" is the measure
-        unit = claim.figure.unit if claim.figure else None
-        named_apart = (counted, map(stem, (unit or "").lower().split()), stems & lexicon.measures.keys())
-        stems = stems.difference(lexicon.people, *named_apart)
-    befell = around.measure(claim, source, told_of) if claim.quantity else ""
-    return Subject(
-        stems=stems,
-        keys=keyed(stems),
-        names=named or context,
-        context=context,
-        numbers=around.numbers(sentence, told.text if told else ""),
-        places=names(claim.where, plain).union(*(names(m[1], plain) for m in PLACE.finditer(f"{about}. {before}"))),
-        counted=counted,
-        heads=keyed(_head(counts) or around.unit_words(claim, source)),
-        owners=around.owners(claim, source, plain, named),
-        groups=_groups(claim, source, counted),
-        measures=told_of,
-        measure=befell,
-        sides=frozenset().union(*(lexicon.sides.get(s, frozenset()) for s in all_stems)),
-        deed=keyed(around.deed(claim, source, plain)),
-        marks=marks(claim, source, words),
-        times=frozenset(_times(_governing(claim, sentence, befell=bool(befell)), told.text if told else "")),
-        borrowed=frozenset(time for time in _times(before, "") if not time[0].islower()),
-        wide=keyed(_content(sentence, named)),
-        negated=lexicon.negation.search(about) is not None and not _awaited(claim),
-    )
+
+    claim: Claim
+    source: Source
+
+    @once
+    def stems(self) -> frozenset[str]:
+        """Stems of its words that say something; no figure, name, or general word, nothing of what is counted."""
+        told = self.claim.quantity or self.claim.when
+        skipped = frozenset(word.lower() for word in WORD.findall(told.text)) if told else frozenset[str]()
+        found = _content(self._about, self._named | skipped)
+        if not self.claim.quantity:
+            return found
+        # the noun and the unit are compared for themselves, and "killed" is the measure
+        unit = self.claim.figure.unit if self.claim.figure else None
+        units = map(stem, (unit or "").lower().split())
+        return found.difference(known().people, self.counted, units, found & known().measures.keys())
+
+    @once
+    def keys(self) -> frozenset[str | int]:
+        """The same with the rows of synonyms they stand in."""
+        return keyed(self.stems)
+
+    @once
+    def names(self) -> frozenset[str]:
+        """Every name, those of the sentence where the claim has none."""
+        return self._named or self.context
+
+    @once
+    def context(self) -> frozenset[str]:
+        """All names of the sentence."""
+        told = names(self._sentence, self._plain) - names(self.claim.speaker, self._plain)
+        return told | self._named | names(self._before, self._plain)
+
+    @once
+    def numbers(self) -> frozenset[str]:
+        """The other numbers of the sentence, as written."""
+        told = self.claim.quantity or self.claim.when
+        return around.numbers(self._sentence, told.text if told else "")
+
+    @once
+    def places(self) -> frozenset[str]:
+        """The names of where it was."""
+        told = (names(m[1], self._plain) for m in PLACE.finditer(f"{self._about}. {self._before}"))
+        return names(self.claim.where, self._plain).union(*told)
+
+    @once
+    def counted(self) -> frozenset[str]:
+        """Stems of the noun phrase that is counted."""
+        stop = known().stop
+        return frozenset(stem(low) for word in WORD.findall(self._counts) if (low := word.lower()) not in stop)
+
+    @once
+    def heads(self) -> frozenset[str | int]:
+        """Those of its last word, or of the unit."""
+        return keyed(_head(self._counts) or around.unit_words(self.claim, self.source))
+
+    @once
+    def owners(self) -> frozenset[str]:
+        """Names inside the noun phrase that is counted ("Russian soldiers"); for an age, whose it is."""
+        return around.owners(self.claim, self.source, self._plain, self._named)
+
+    @once
+    def groups(self) -> frozenset[str]:
+        """The kinds of people it is narrowed to."""
+        return _groups(self.claim, self.source, self.counted)
+
+    @once
+    def measure(self) -> str:
+        """What became of the things counted, by the word nearest to the figure; "" if none is near."""
+        return around.measure(self.claim, self.source, self.measures) if self.claim.quantity else ""
+
+    @once
+    def measures(self) -> frozenset[str]:
+        """All that its words name."""
+        own = [key for _, key in read(f"{self._counts} {self.claim.quote}")] if self.claim.quantity else []
+        measures = known().measures
+        return frozenset(measures[s] for s in {*self._said, *own} if s in measures)
+
+    @once
+    def sides(self) -> frozenset[tuple[int, int]]:
+        """The sides its deeds take, see `words.Lexicon`."""
+        sides = known().sides
+        return frozenset().union(*[sides[s] for s in self._said if s in sides])
+
+    @once
+    def deed(self) -> frozenset[str | int]:
+        """For a date, the word it hangs on, under all its keys."""
+        return keyed(around.deed(self.claim, self.source, self._plain))
+
+    @once
+    def marks(self) -> frozenset[str]:
+        """How its value is narrowed.
+
+        "other", "separate", "all", "total", "ordinal", "daily", "part", "whole", "offset" ("two days after"),
+        "fraction", "best" ("two of its largest mills"), "former" ("the last quake"), "was" ("up from 84"), "norm" ("the
+        limit of 80"), "toll" ("the number of deaths"), "lasting" ("ran for 18 months"), "capacity" ("four seasons as
+        the coach"), "stretch" ("nine games before coming back"), the grades of `words.Lexicon`, and those of
+        `forms.FORMS`; for a date that is part of a name ("the June 20 vote") "named".
+        """
+        return marks(self.claim, self.source, [word.lower() for word in WORD.findall(self._about)])
+
+    @once
+    def times(self) -> frozenset[str]:
+        """Years, months without a day, times long ago and stretches of a match or a career that its sentence names.
+
+        They are seldom of the news itself.
+        """
+        told = self.claim.quantity or self.claim.when
+        words = governing(self.claim, self._sentence, befell=bool(self.measure))
+        return frozenset(times(words, told.text if told else ""))
+
+    @once
+    def borrowed(self) -> frozenset[str]:
+        """The years and months of the sentence before, where its own points back to it ("It killed 600")."""
+        return frozenset(time for time in times(self._before, "") if not time[0].islower())
+
+    @once
+    def wide(self) -> frozenset[str | int]:
+        """The same as keys for all of the sentence."""
+        return keyed(_content(self._sentence, self._named))
+
+    @once
+    def negated(self) -> bool:
+        """Whether a word turns a deed round."""
+        return known().negation.search(self._about) is not None and not _awaited(self.claim)
+
+    @once
+    def _sentence(self) -> str:
+        """Its sentence on one line."""
+        return " ".join(self.source.text[self.claim.sentence.start : self.claim.sentence.end].split())
+
+    @once
+    def _before(self) -> str:
+        """The sentence before, where its own points back to it; else ""."""
+        return _before(self.claim, self.source) if _POINTS_BACK.match(self._sentence) else ""
+
+    @once
+    def _about(self) -> str:
+        return self.claim.about or " ".join(self.claim.quote.split())
+
+    @once
+    def _counts(self) -> str:
+        return self.claim.quantity.counts if self.claim.quantity else ""
+
+    @once
+    def _plain(self) -> frozenset[str]:
+        """The words that name nobody in its sentence."""
+        return plain_in(self.source.text, self._sentence)
+
+    @once
+    def _named(self) -> frozenset[str]:
+        """The names that the claim itself has."""
+        return names(self._about, self._plain) | names(self._counts, self._plain)
+
+    @once
+    def _said(self) -> Sequence[str]:
+        """The stems of its words, the small ones left out."""
+        stop = known().stop
+        return [key for word, key in read(self._about) if word not in stop]
 
 
 def _awaited(claim: Claim) -> bool:
@@ -204,39 +233,6 @@ def _before(claim: Claim, source: Source) -> str:
     """The sentence before that of a claim, on one line."""
     text = " ".join(source.text[max(0, claim.sentence.start - _BACK) : claim.sentence.start].split())
     return _ENDS.split(text)[-1]
-
-
-def _governing(claim: Claim, sentence: str, *, befell: bool) -> str:
-    """The words whose times a figure is of: its clause, and what the sentence opens with ("In 2009, …").
-
-    "Founded in 1988, it has 650 workers": the year is that of the founding. What `befell` those who are counted came
-    of the deed before it: "a dam burst in 1987 and killed 26".
-    """
-    if claim.quantity is None:
-        return sentence
-    clause, opening = " ".join(claim.quote.split()), _OPENING.match(sentence)
-    ahead, _, behind = sentence.partition(clause)
-    before, stretch = _WHEN.search(ahead), STRETCH.match(behind.lstrip())  # "50 arrests were made | over four nights"
-    led = f"{_MARK.split(ahead[: before.start()])[-1]} {clause}" if before else clause
-    joined = _JOINED.search(ahead) if befell and not before else None
-    led = f"{joined[0]} {led}" if joined else led
-    led = f"{led} {stretch[0]}" if stretch else led
-    led = f"{led} {played[0]}" if (played := _PLAYED.match(behind)) else led
-    return f"{opening[0]}, {led}" if opening and opening[0] not in led else led
-
-
-def _times(sentence: str, own: str) -> Iterator[str]:
-    value = " ".join(own.split())
-    told = _ASIDE.sub(lambda aside: aside[0] if value and value in aside[0] else " ", sentence)
-    rest = COMPARED.split(told.replace(value, " ", 1), maxsplit=1)[0]
-    yield from YEAR.findall(rest)
-    yield from (match[0].lower() for match in LONG_AGO.finditer(rest))
-    yield from (match[0].lower() for match in STRETCH.finditer(rest))
-    yield from (f"{match[1].upper()} games" for match in _PLAYED.finditer(rest))
-    for match in MONTH.finditer(rest):
-        beside = rest[max(0, match.start() - 4) : match.start()] + rest[match.end() : match.end() + 4]
-        if not re.search(r"\d{1,2}\b", beside):
-            yield match[0]
 
 
 def keyed(stems: frozenset[str]) -> frozenset[str | int]:

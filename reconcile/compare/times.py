@@ -1,0 +1,87 @@
+"""The times that a sentence names beside its value: years, months without a day, times long ago, stretches of a match.
+
+What comes in: a claim and its sentence. What goes out: the words that govern the value, and the times in them.
+"""
+
+import re
+from calendar import month_name
+from collections.abc import Iterator
+from typing import Final
+
+from reconcile.model import Claim
+
+MONTH: Final = re.compile(rf"\b(?:{'|'.join(name for name in month_name if name and name != 'May')})\b")
+LONG_AGO: Final = re.compile(
+    r"\b(?:last (?:month|year|spring|summer|autumn|fall|winter|season)|earlier this (?:month|year|season)"
+    r"|^(?:but |and |then )?(?:later|earlier|afterwards)|previous(?:ly)?"
+    r"|(?:months?|years?|decades?) (?:ago|earlier|before|after|later))\b",
+    re.IGNORECASE,
+)
+_ORDINAL: Final = "first|second|third|(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf)th"
+STRETCH: Final = re.compile(  # a count within a stretch of a match, a season, a career is no count of the whole
+    rf"\b(?:(?:{_ORDINAL}|last|final|opening|closing) (?:[\w½¼¾.-]+ )?"
+    r"(?:minutes?|innings?|sets?|rounds?|laps?|overs?|games?|match(?:es)?|seasons?)"
+    r"|overtime|(?:this|that|next|a|the|per) (?:season|campaign)|career"
+    r"|over the course of|(?:over|in the (?:past|last|previous)) (?:the )?(?:past |last |previous )?(?:\w+ )?"
+    r"(?:nights|days|weeks|months|seasons|games|matches)"
+    rf"|in the (?:{_ORDINAL})(?=[,;.]|$)"
+    r"|during (?:the |a |an )?[^,;]{0,40}\b(?:run|stretch|spell)"
+    r"|in (?:the|an?|[\w'’]+['’]s?) [^,;]{0,30}(?:victory|win|loss|defeat|rout|draw))\b",
+    re.IGNORECASE,
+)
+COMPARED: Final = re.compile(  # "to 14.2 billion euros from 13.1 billion a year earlier": the year is that of the 13.1
+    r"\b(?:compared (?:with|to)|up from|down from|versus|against|than)\b"
+    r"|\bfrom (?=(?:a|the) (?:year|month|week|quarter) (?:earlier|ago|before))"
+    r"|\bfrom (?=[$€£¥]?\d[\d.,]* ?(?:%|percent|[mb]illion|thousand))",
+    re.IGNORECASE,
+)
+YEAR: Final = re.compile(r"(?<![\d,.])(?:1[5-9]|20)\d\d(?![\d,.]\d|\d)")
+_OPENING: Final = re.compile(
+    r"(?:But |And |Then )?(?:In|During|Last|By|[Ee]arlier|[Ll]ater|Afterwards|Back in|Over),? "
+    r"(?:[^,;:]{1,60}(?=,)|(?:\w+ ){1,4})"
+)
+_WHEN: Final = re.compile(r", (?:when|where|in which) (?:[\w-]+ ){0,3}(?:- )?$")  # "in May, when a storm …"
+_PLAYED: Final = re.compile(  # "scored 27 goals | in 41 matches last season", "61 goals | in 148 games since 2020"
+    r" ?(?:in|over|from|across) ([\w-]+) (?:[\w-]+ ){0,2}"  # "in all competitions"
+    r"(?:games|matches|appearances|starts|outings|innings|caps|races|competitions)\b[^,;:.]*"
+)
+_JOINED: Final = re.compile(r"[^,;:]+ and $")
+_MARK: Final = re.compile("[,;]")
+_ASIDE: Final = re.compile(  # "the plane, built in 2007, had 143 on board": the year is the plane's, not the count's
+    r", (?:which|who|whom|whose|when|where|now|then|once|first|built|born|made|held|known|at|with|the|an?|[a-z]+ed) "
+    r"[^,;:]*(?:,|(?=[;:.]|$))"
+)
+
+
+def governing(claim: Claim, sentence: str, *, befell: bool) -> str:
+    """The words whose times a figure is of: its clause, and what the sentence opens with ("In 2009, …").
+
+    "Founded in 1988, it has 650 workers": the year is that of the founding. What `befell` those who are counted came
+    of the deed before it: "a dam burst in 1987 and killed 26".
+    """
+    if claim.quantity is None:
+        return sentence
+    clause, opening = " ".join(claim.quote.split()), _OPENING.match(sentence)
+    ahead, _, behind = sentence.partition(clause)
+    before, stretch = _WHEN.search(ahead), STRETCH.match(behind.lstrip())  # "50 arrests were made | over four nights"
+    led = f"{_MARK.split(ahead[: before.start()])[-1]} {clause}" if before else clause
+    joined = _JOINED.search(ahead) if befell and not before else None
+    led = f"{joined[0]} {led}" if joined else led
+    led = f"{led} {stretch[0]}" if stretch else led
+    led = f"{led} {played[0]}" if (played := _PLAYED.match(behind)) else led
+    return f"{opening[0]}, {led}" if opening and opening[0] not in led else led
+
+
+def times(sentence: str, own: str) -> Iterator[str]:
+    """The times that words name, the value left out; those that are not of the calendar in small letters."""
+    value = " ".join(own.split())
+    told = _ASIDE.sub(lambda aside: aside[0] if value and value in aside[0] else " ", sentence)
+    rest = COMPARED.split(told.replace(value, " ", 1), maxsplit=1)[0]
+    yield from YEAR.findall(rest)
+    yield from (match[0].lower() for match in LONG_AGO.finditer(rest))
+    yield from (match[0].lower() for match in STRETCH.finditer(rest))
+    yield from (f"{match[1].upper()} games" for match in _PLAYED.finditer(rest))
+    for match in MONTH.finditer(rest):
+        beside = rest[max(0, match.start() - 4) : match.start()] + rest[match.end() : match.end() + 4]
+        if not re.search(r"\d{1,2}\b", beside):
+            yield match[0]
