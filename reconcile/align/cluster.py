@@ -6,11 +6,14 @@ Ties are broken by the claims' ids, so that the order of the sources does not ma
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
 _DUST = 1e-8  # more than rounding changes
+
+# What the heap is ordered by: likeness less what two groups are behind, likeness, their ranks; and which they are.
+_Entry = tuple[float, float, int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +46,7 @@ def cluster(
         together: groups to begin with.
     """
     pool = _Pool(scores, rules, join, together)
-    heap = [pool.entry(a, b, tie) for a, row in pool.near.items() for b, tie in row.items()
-            if tie.total > pool.least and a < b and pool.weigh(a, b, tie)]  # fmt: skip
+    heap = [entry for a, row in pool.near.items() for entry in pool.entries(a, row, above=a)]
     heapify(heap)
     while heap:
         _, less, _, _, one, other = heappop(heap)
@@ -55,9 +57,8 @@ def cluster(
             pool.part(one, other)
             continue
         pool.merge(one, other)
-        for third, tie in pool.near[one].items():
-            if tie.total > pool.least and pool.weigh(one, third, tie):
-                heappush(heap, pool.entry(one, third, tie))
+        for entry in pool.entries(one, pool.near[one]):
+            heappush(heap, entry)
     return sorted(sorted(members) for members in pool.groups.values())
 
 
@@ -89,10 +90,11 @@ class _Pool:
         self.rules, self.join, self.least = rules, join, join - _DUST
         self.groups = _begin(len(rules.keys), together)
         self.near: dict[int, dict[int, _Tie]] = {key: {} for key in self.groups}
-        self._sizes = {key: Counter(rules.homes[n] for n in members) for key, members in self.groups.items()}
+        self._sizes = {key: _counted([rules.homes[n] for n in members]) for key, members in self.groups.items()}
         bits = {home: 1 << n for n, home in enumerate(dict.fromkeys(rules.homes))}
-        self._homes = {key: sum(bits[home] for home in sizes) for key, sizes in self._sizes.items()}
-        self._names = {key: min(rules.keys[n] for n in members) for key, members in self.groups.items()}
+        self._homes = {key: sum([bits[home] for home in sizes]) for key, sizes in self._sizes.items()}
+        ranks = {n: rank for rank, n in enumerate(sorted(range(len(rules.keys)), key=rules.keys.__getitem__))}
+        self._ranks = {key: min([ranks[n] for n in members]) for key, members in self.groups.items()}
         home = {number: key for key, members in self.groups.items() for number in members}
         for (a, b), score in scores.items():
             one, other = home[a], home[b]
@@ -103,27 +105,30 @@ class _Pool:
                 tie = self.near[one][other] = self.near[other][one] = _Tie()
             tie.total += score
 
-    def weigh(self, one: int, other: int, tie: _Tie) -> bool:
-        """Whether two groups are alike enough: the mean of their pairs of different sources, which their tie keeps."""
-        pairs = len(self.groups[one]) * len(self.groups[other])
-        if self._homes[one] & self._homes[other]:
-            fewer, more = self._sizes[one], self._sizes[other]
-            if len(fewer) > len(more):
-                fewer, more = more, fewer
-            for slug, count in fewer.items():
-                if slug in more:
-                    pairs -= count * more[slug]
-        tie.mean = round(tie.total / pairs, 9) if tie.total > self.least * pairs else 0.0
-        return tie.mean >= self.join
+    def entries(self, one: int, others: Mapping[int, _Tie], above: int = -1) -> Iterator[_Entry]:
+        """Of the groups that a group is alike enough with, what the heap holds of each; only those that are `above`.
 
-    def entry(self, one: int, other: int, tie: _Tie) -> tuple[float, float, str, str, int, int]:
-        """What the heap is ordered by: likeness less what they are behind, likeness, names."""
-        first, second = self._names[one], self._names[other]
-        if second < first:
-            one, other, first, second = other, one, second, first
-        if tie.behind is None:  # kept, since groups are met again each time one grows
-            tie.behind = min([self.rules.behind(a, b) for a in self.groups[one] for b in self.groups[other]])
-        return round(tie.behind - tie.mean, 9), -tie.mean, first, second, one, other
+        The mean of their pairs of different sources is kept by their tie.
+        """
+        groups, homes, ranks, least, join = self.groups, self._homes, self._ranks, self.least, self.join
+        own, home, size, rank = self._sizes[one], homes[one], len(groups[one]), ranks[one]
+        for other, tie in others.items():
+            total = tie.total
+            if total <= least or other <= above:
+                continue
+            pairs = size * len(groups[other])
+            if home & homes[other]:
+                pairs -= _of_one_source(own, self._sizes[other])
+            mean = tie.mean = round(total / pairs, 9) if total > least * pairs else 0.0
+            if mean < join:
+                continue
+            if tie.behind is None:  # kept, since groups are met again each time one grows
+                tie.behind = min([self.rules.behind(a, b) for a in groups[one] for b in groups[other]])
+            theirs = ranks[other]
+            if rank < theirs:
+                yield round(tie.behind - mean, 9), -mean, rank, theirs, one, other
+            else:
+                yield round(tie.behind - mean, 9), -mean, theirs, rank, other, one
 
     def part(self, one: int, other: int) -> None:
         """Forget that two groups are alike."""
@@ -146,9 +151,21 @@ class _Pool:
         for third in ours.keys() - theirs.keys():
             ours[third].behind = None
         self.groups[one] += self.groups.pop(other)
-        self._sizes[one] += self._sizes.pop(other)
+        sizes = self._sizes[one]
+        for slug, count in self._sizes.pop(other).items():
+            sizes[slug] = sizes.get(slug, 0) + count
         self._homes[one] |= self._homes.pop(other)
-        self._names[one] = min(self._names[one], self._names.pop(other))
+        self._ranks[one] = min(self._ranks[one], self._ranks.pop(other))
+
+
+def _counted(homes: Sequence[str]) -> dict[str, int]:
+    return {homes[0]: 1} if len(homes) == 1 else dict(Counter(homes))
+
+
+def _of_one_source(ours: Mapping[str, int], theirs: Mapping[str, int]) -> int:
+    """How many pairs of claims of two groups are of one source."""
+    fewer, more = (ours, theirs) if len(ours) <= len(theirs) else (theirs, ours)
+    return sum([count * more[slug] for slug, count in fewer.items() if slug in more])
 
 
 def repeats(
