@@ -58,7 +58,6 @@ class Aligner:
         values: dict[Hashable, int] = {}
         self._values = [values.setdefault(value_of(reading), len(values)) for reading in self.readings]
         self._apart: dict[tuple[int, int], float] = {}
-        self._likeness: dict[Pair, float] = {}
         self._reasons: dict[Pair, str] = {}
         self.stories = {slug: number for number, story in enumerate(library.stories) for slug in story}
         self.only: dict[int, frozenset[Slot]] = {}
@@ -80,7 +79,7 @@ class Aligner:
         homes, beside = [reading.claim.source for reading in self.readings], self._beside
         if beside:
             found = [pair for pair in found if beside in (homes[pair[0]], homes[pair[1]])]
-        self.across.update({pair: self._score(pair) for pair in found})
+        self.across.update({pair: self._likeness(*pair)[1] for pair in found})
 
     def _look_within(self, numbers: Sequence[int]) -> None:
         """The pairs of one source that may reach REPEATED."""
@@ -90,7 +89,7 @@ class Aligner:
                 a, b = said[first], said[second]
                 least = TITLED if self.titled(a, b) else REPEATED
                 if best + most(self.readings[a], self.readings[b], self.weigher, self._only(a, b)) > least - DUST:
-                    self.within[a, b] = self._score((a, b))
+                    self.within[a, b] = self._likeness(a, b)[1]
 
     def titled(self, a: int, b: int) -> bool:
         """Whether two claims with a figure are one of a title and one of a text."""
@@ -107,22 +106,20 @@ class Aligner:
     def score(self, a: int, b: int) -> float:
         """How alike two claims are when all is said, the smaller number first; 0 for two that are not looked at."""
         found = self.across.get((a, b), self.within.get((a, b)))
-        return found if found is not None else self._score((a, b)) if self.looked_at(a, b) else 0.0
+        return found if found is not None else self._likeness(a, b)[1] if self.looked_at(a, b) else 0.0
 
     def _in_words(self, a: int, b: int) -> float:
         """How alike two claims are in words, the smaller number first; 0 for two that are not looked at."""
-        if (a, b) not in self._likeness and self.looked_at(a, b):
-            self._score((a, b))
-        return self._likeness.get((a, b), 0.0)
+        seen = (a, b) in self.within or self.looked_at(a, b)
+        return self._likeness(a, b)[0] if seen else 0.0
 
-    def _score(self, pair: Pair) -> float:
-        a, b = pair
+    def _likeness(self, a: int, b: int) -> tuple[float, float]:
+        """How alike two claims are in words, and how alike when all is said: the same for all claims of two senses."""
         senses = self._senses[a], self._senses[b], self._only(a, b)
         weighed = self._weighed.get(senses)
         if weighed is None:
             weighed = self._weighed[senses] = self._weigh(a, b)
-        self._likeness[pair], score = weighed
-        return score
+        return weighed
 
     def matches(self, a: int, b: int) -> list[Match]:
         """The words of two claims that stand for each other."""
@@ -142,7 +139,8 @@ class Aligner:
 
     def _only(self, a: int, b: int) -> frozenset[Slot]:
         """What both claims are the only value of in their articles."""
-        ours, theirs = self.only.get(a), self.only.get(b)
+        ours = self.only.get(a)
+        theirs = self.only.get(b) if ours else None
         return ours & theirs if ours and theirs else _NOTHING
 
     def wholes(self) -> Iterator[Pair]:

@@ -67,7 +67,10 @@ def likeness(articles: Counts, vocabulary: Vocabulary) -> dict[tuple[int, int], 
     tells = _tells(met, len(slugs), vocabulary, met.keys())
     common = _common((_vector(held, tells) for held in told), often)
     telling = ({stem: count for stem, count in held.items() if stem not in common} for held in told)
-    names = {stem for stem in often if sum(held.get(stem, 0) for held in told) >= NAMED * met[stem]}
+    said = Counter[str]()
+    for held in told:
+        said.update({stem: held[stem] for stem in often & held.keys()})
+    names = {stem for stem in often if said[stem] >= NAMED * met[stem]}
     tells = _tells(met, len(slugs), vocabulary, names)
     return _looked_up([_vector(held, tells) for held in telling])
 
@@ -103,7 +106,7 @@ def _laid_side_by_side(vectors: Sequence[Mapping[str, float]]) -> dict[tuple[int
 
 def _looked_up(vectors: Sequence[Mapping[str, float]]) -> dict[tuple[int, int], float]:
     """The likeness, from LEAST, of the articles that share one of the TELLING words that tell most of each of them."""
-    telling = [sorted(vector, key=lambda stem: (-vector[stem], stem))[:TELLING] for vector in vectors]
+    telling = [sorted(sorted(vector), key=vector.__getitem__, reverse=True)[:TELLING] for vector in vectors]
     held = Counter(stem for stems in telling for stem in stems)
     index: dict[str, list[tuple[int, float]]] = defaultdict(list)
     alike: dict[tuple[int, int], float] = {}
