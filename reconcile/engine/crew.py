@@ -25,7 +25,7 @@ from reconcile.model.work import Task
 
 _AHEAD: Final = 4  # batches for each process that are under way at a time: it never waits, and memory stays bounded
 _BATCH: Final = 16  # most items sent at a time
-_ROUNDS: Final = 16  # batches that each process has at least, so that none waits long for the last of another
+_ROUNDS: Final = 16  # batches of such a size that each process has still before it: the last ones hold an item each
 _YOUNG: Final = 50_000  # objects made before rings are looked for: what was there before the work stays, and has none
 
 
@@ -52,11 +52,13 @@ class Crew:
         Raises:
             ReconcileError: where a process was ended from outside.
         """
-        batch = max(1, min(_BATCH, len(items) // (self._size * _ROUNDS)))
         waiting: deque[Future[list[bytes]]] = deque()
+        at = 0
         try:
-            for at in range(0, len(items), batch):
+            while at < len(items):
+                batch = max(1, min(_BATCH, (len(items) - at) // (self._size * _ROUNDS)))
                 sent = [pack(encode(task.asked, item)) for item in items[at : at + batch]]
+                at += batch
                 waiting.append(self._pool.submit(_do, task.do, task.asked, task.given, sent))
                 if len(waiting) > self._size * _AHEAD:
                     yield from waiting.popleft().result()
