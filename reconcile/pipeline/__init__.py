@@ -93,15 +93,22 @@ def stories(
     using, kept = means or Plainly(), pins or Pins()
     articles = [_article(source, records.get(source.slug, ())) for source in sorted(sources, key=order)]
     marks = {article.source.slug: digest(Article, article) for article in articles}
-    mined = dict(zip(marks, using.each(MINE, articles, list(marks.values())), strict=True))
-    pile = Pile({slug: found.words for slug, found in mined.items()})
-    [grouped] = using.each(GROUP, [pile], [digest(Mapping[str, str], marks)])
-    held = {slug: found.claims for slug, found in mined.items()}
+    held, groups = _grouped(articles, marks, using)
     join = (settings or Settings()).join
-    parts = list(cut([article.source for article in articles], held, grouped.groups, kept, join))
+    parts = list(cut([article.source for article in articles], held, groups, kept, join))
     taken = set(kept.topic_of.values())
     for part, told in zip(parts, using.each(COMPARE, parts, [_mark(part, marks) for part in parts]), strict=True):
         yield laid_out(part, told, kept, taken)
+
+
+def _grouped(
+    articles: Sequence[Article], marks: Mapping[str, str], using: Means
+) -> tuple[dict[str, tuple[Claim, ...]], tuple[tuple[str, ...], ...]]:
+    """The claims of each article, and the slugs of each story; the words that tell stories apart are let go here."""
+    mined = dict(zip(marks, using.each(MINE, articles, list(marks.values())), strict=True))
+    pile = Pile({slug: found.words for slug, found in mined.items()})
+    [grouped] = using.each(GROUP, [pile], [digest(Mapping[str, str], marks)])
+    return {slug: found.claims for slug, found in mined.items()}, grouped.groups
 
 
 def _mark(part: Part, marks: Mapping[str, str]) -> str:
