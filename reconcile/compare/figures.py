@@ -240,12 +240,12 @@ def _swapped(p: Figures) -> bool:
     return p.slack is None and p.points is not None and swapped(*p.points)
 
 
-def swapped(a: Decimal, b: Decimal) -> bool:
-    """Whether two numbers of at least three digits are the same but for two digits that changed places: 153 and 135."""
+def swapped(a: Decimal, b: Decimal, digits: int = LONG) -> bool:
+    """Whether two numbers of at least so many digits are the same but for two that changed places: 153 and 135."""
     ours, theirs = (f"{x:f}" for x in (a, b))
     changed = [(x, y) for x, y in zip(ours, theirs, strict=False) if x != y]
     turned = len(changed) == 2 and changed[0] == changed[1][::-1]
-    return turned and len(ours) == len(theirs) and min(len(x.strip("0.")) for x in (ours, theirs)) >= LONG
+    return turned and len(ours) == len(theirs) and min(len(x.strip("0.")) for x in (ours, theirs)) >= digits
 
 
 def _turned(p: Figures) -> bool:

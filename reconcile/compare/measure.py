@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Final
 
 from reconcile.compare import tally
-from reconcile.compare.figures import swapped
+from reconcile.compare.figures import LONG, swapped
 from reconcile.compare.gate import HE, apart
 from reconcile.compare.lengths import attributive, dimension, of_another, one_length
 from reconcile.compare.meant import meant
@@ -111,9 +111,16 @@ def alone(pair: Pair) -> bool:
 
 
 def slip(pair: Pair) -> bool:
-    """Whether two counts of one kind of thing or of people have the same digits but for two that changed places."""
+    """Whether two figures of one kind, or in one unit, have the same digits but for two that changed places."""
     a, b = pair.figures
-    return pair.both[0].negated == pair.both[1].negated and pair.same_noun and linked(pair) and swapped(a.low, b.low)
+    alike = pair.same_noun or (a.kind != "count" and a.unit == b.unit and not _other_attribute(pair))
+    near = pair.nearest or (pair.shared > 0 and pair.alike >= _HALF)  # 28 and 82 tonnes may be two things
+    return (
+        pair.both[0].negated == pair.both[1].negated
+        and alike
+        and linked(pair)
+        and swapped(a.low, b.low, 2 if near else LONG)
+    )
 
 
 def linked(pair: Pair) -> bool:

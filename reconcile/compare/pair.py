@@ -16,6 +16,7 @@ from reconcile.model.values import TOLERANCE
 
 _EVERYDAY: Final = re.compile(r"(?i)(?!.*\bper ?cent)[a-z -]+")  # "two thirds", "one in five"; not "five percent"
 _OWNERS: Final = re.compile(r"^.*['’]s? ")
+_LARGE: Final = 1_000_000  # a number without a noun that is money where the other's is
 _SAME_TIME: Final = timedelta(days=1)  # outlets in two time zones report one evening
 
 
@@ -249,7 +250,7 @@ class Pair:
     @once
     def figures(self) -> tuple[Quantity, Quantity]:
         """The two figures; nouns that mean the same ("homes", "houses") made one unit, as is "a magnitude of 6"."""
-        a, b = (_named(x.spoken, x.subject, y.figure) for x, y in self.ways)
+        a, b = (_named(x, y.figure) for x, y in self.ways)
         return a, replace(b, unit=a.unit) if a.unit != b.unit and self.same_noun else b
 
     @once
@@ -273,11 +274,14 @@ def flat(text: str) -> str:
     return " ".join(text.split())
 
 
-def _named(bare: Quantity, about: Subject, other: Quantity) -> Quantity:
-    """A bare number with the unit of the other, where the word before it names that unit."""
+def _named(side: Side, other: Quantity) -> Quantity:
+    """A bare number with the unit of the other, where the word before it names that unit, or it can only be money."""
+    bare, about = side.spoken, side.subject
     if bare.unit is not None or other.unit is None or other.kind == "count":
         return bare
     told = stem(other.unit) in about.heads
+    if other.kind == "money" and not about.counted and bare.low >= _LARGE:  # "profit fell to 421 million"
+        told = not any(fellow.claim.figure and fellow.figure.kind == "money" for fellow in side.beside)
     return replace(bare, unit=other.unit) if told else bare
 
 

@@ -7,7 +7,7 @@ is "Kalbajar was ceded"), and the stretch of tokens that is quoted.
 
 from reconcile.extract.borrowed import apposition, gapped, part_of
 from reconcile.extract.clauses import Kind
-from reconcile.extract.grammar import BREAKS, Tag
+from reconcile.extract.grammar import BREAKS, Tag, words
 from reconcile.extract.kept import Proposition, beside, made, needed, predicate, those_who
 from reconcile.extract.memory import Memory
 from reconcile.extract.scan import Scan
@@ -140,6 +140,8 @@ def _plain(scan: Scan, number: int, value: int, memory: Memory) -> Proposition:
     who = scan.telling_words(item) if item else subject(scan, number, memory)
     named = "" if item else scan.telling_words(n for n in near if n < clause.group.start)
     shared = shared_out(scan, number, value)
+    given = _time_given(scan, number, value)
+    kept += given
     told = [n for n in sorted({*kept, *near}) if n not in shared]
     said = [carried, who, named, predicate(scan, number, told)]
     if value in lead:
@@ -147,6 +149,18 @@ def _plain(scan: Scan, number: int, value: int, memory: Memory) -> Proposition:
     elif lead:
         kept = [n for n in kept if n not in lead]
     return made(scan, kept, said)
+
+
+def _time_given(scan: Scan, number: int, value: int) -> list[int]:
+    """What there is time for, without which its clause says nothing: "has until Friday | to lodge an appeal"."""
+    group = scan.clauses[number].group
+    if group is None or value < group.end or scan.own(number)[-1] != value:
+        return []
+    if words("giving", "purpose").isdisjoint(scan.tokens[n].low for n in range(group.start, group.end)):
+        return []
+    behind = (scan.clauses[n] for n in scan.inside(number) if scan.clauses[n].start == value + 1)
+    task = next((clause for clause in behind if clause.kind in (Kind.PURPOSE, Kind.RELATIVE)), None)
+    return [] if task is None else [n for start, end in task.pieces for n in range(start, end)]
 
 
 def _counted(scan: Scan, own: list[int], value: int, memory: Memory) -> str:
