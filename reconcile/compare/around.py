@@ -5,6 +5,8 @@ sentence of the claim is read, and of it 160 characters on either side.
 """
 
 import re
+from functools import lru_cache
+from itertools import islice
 from typing import Final
 
 from reconcile.compare.names import NAME, names
@@ -44,7 +46,12 @@ def around(claim: Claim, source: Source) -> tuple[str, str]:
     place, whole = claim.quantity.span, claim.sentence
     before = source.text[max(whole.start, place.start - 160) : place.start]
     after = source.text[place.end : min(whole.end, place.end + 160)]
-    return " ".join(before.split()), " ".join(after.split())
+    return _on_one_line(before), _on_one_line(after)
+
+
+@lru_cache(maxsize=4096)  # a figure meets many others, and each time they are asked what stands beside it
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def unit_words(claim: Claim, source: Source) -> frozenset[str]:
@@ -94,7 +101,12 @@ def following(claim: Claim, source: Source) -> list[str]:
     """The stems of the two words after a figure whose noun is not given."""
     if claim.quantity is None:
         return []
-    return [stem(word.lower()) for word in WORD.findall(around(claim, source)[1])[:2]]
+    return list(_first_two(around(claim, source)[1]))
+
+
+@lru_cache(maxsize=4096)
+def _first_two(after: str) -> tuple[str, ...]:
+    return tuple(stem(match[0].lower()) for match in islice(WORD.finditer(after), 2))
 
 
 def measure(claim: Claim, source: Source, told_of: frozenset[str]) -> str:

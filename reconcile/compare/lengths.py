@@ -4,6 +4,7 @@ What comes in: a Pair. What goes out: whether both stand so, before the same nou
 """
 
 import re
+from functools import lru_cache
 from itertools import takewhile
 from typing import Final
 
@@ -32,9 +33,13 @@ _BEFORE: Final = 3  # words before a figure in which its dimension stands: "a he
 
 def dimension(side: Side) -> str:
     """Which way a length is measured, by the word behind it or before it: "200 metres wide", "a depth of 40 feet"."""
-    before = [word.lower() for word in WORD.findall(around(side.claim, side.source)[0])[-_BEFORE:]]
-    beside = (*following(side.claim, side.source)[:1], *reversed(before))
+    beside = (*following(side.claim, side.source)[:1], *reversed(_last_words(around(side.claim, side.source)[0])))
     return next((_OF[word] for word in beside if word in _OF), "")
+
+
+@lru_cache(maxsize=4096)  # asked of a figure each time it meets another
+def _last_words(before: str) -> tuple[str, ...]:
+    return tuple(word.lower() for word in WORD.findall(before)[-_BEFORE:])
 
 
 def away_from(side: Side) -> frozenset[str]:

@@ -80,6 +80,7 @@ def standing(text: str, number: str) -> tuple[tuple[int, frozenset[str]], ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=1 << 12)
 def written(text: str) -> frozenset[str]:
     """The numbers in the words of a figure, in digits or letters."""
     return frozenset(re.findall(r"\d[\d.,]*(?<![.,])", text)) | frozenset(

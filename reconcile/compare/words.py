@@ -203,10 +203,9 @@ def _turned(pairs: Iterable[Mapping[str, list[str]]]) -> Iterator[str]:
 
 
 def _phrases(phrases: Iterable[str], unlike: str = r"\b\B") -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<!\w)(?!{unlike})(?:{'|'.join(map(re.escape, sorted(phrases, key=len, reverse=True)))})(?!\w)",
-        re.IGNORECASE,
-    )
+    told = sorted(phrases, key=len, reverse=True)
+    firsts = "".join(sorted({re.escape(phrase[0]) for phrase in told}))  # a letter rules out most places at once
+    return re.compile(rf"(?=[{firsts}])(?<!\w)(?!{unlike})(?:{'|'.join(map(re.escape, told))})(?!\w)", re.IGNORECASE)
 
 
 def _countries(rows: Iterable[list[str]]) -> Iterator[tuple[str, str]]:

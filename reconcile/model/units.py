@@ -7,6 +7,7 @@ any counted noun in the singular ("district"), or "A per B" ("ton per year"). Ho
 
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 UNITS: Final[Mapping[str, tuple[str, Decimal | None]]] = {
@@ -102,6 +103,7 @@ EVERYDAY: Final = frozenset({"count", "money", "time", "age", "share", "points",
 """Kinds of which a story has many figures; it has one magnitude, one depth, one speed."""
 
 
+@lru_cache(maxsize=1 << 12)  # asked a hundred times of each figure that is compared
 def kind(unit: str | None) -> str:
     """What a unit measures: "share", "money", "time", "age", "length", … or "count" for people and things."""
     if unit is None:
