@@ -9,7 +9,7 @@ from typing import Final
 from reconcile.extract import dates
 from reconcile.lexicon import entries
 from reconcile.lint.rule import Checked, evidence, place_in, problem, settled
-from reconcile.model import Level, Problem, When, flow
+from reconcile.model import Level, Problem, Source, When, flow
 
 _WORDS: Final = entries("dates")
 _WEEKDAYS: Final = tuple(_WORDS["weekdays"])  # from Monday on
@@ -23,6 +23,8 @@ _MONTHS: Final = {
     name: int(number) for kind in ("months", "month_abbreviations") for name, number in _WORDS[kind].items()
 }
 _NAME: Final = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_MONTH: Final = re.compile(rf"\b(?:{_NAME})\b", re.IGNORECASE)
+_YEAR: Final = re.compile(r"\b(?:1[89]|20)\d\d\b")
 # "June 31 people were hurt" names no day: after a day there is a year, a mark or the end of the line
 _NAMED: Final = re.compile(
     rf"\b(?:(?P<month>{_NAME})\.? (?P<day>\d\d)(?=[,;)]|\.(?!\d)|$| \d{{4}}\b)|(?P<first>\d\d) (?P<then>{_NAME})\b)"
@@ -60,7 +62,8 @@ def d403(checked: Checked) -> Iterator[Problem]:
 def d404(checked: Checked) -> Iterator[Problem]:
     """What: a weekday and a date that do not go together, in a claim or in a draft.
 
-    Why: one of the two is wrong; which one, the calendar cannot tell.
+    Why: one of the two is wrong; which one, the calendar cannot tell. A day without a year is told where it does not
+        fit in the year of publication, in those beside it, or in any other year that the text names.
     Bad: "Tuesday, December 2, 2020", which was a Wednesday
     Good: "Wednesday, December 2, 2020"
     Fix: ask the outlet; the verdict source_error settles it. In a draft, look at the desk which of the two is right.
@@ -68,40 +71,52 @@ def d404(checked: Checked) -> Iterator[Problem]:
     for draft in checked.drafts:
         for block in draft.source.blocks:
             running = flow(draft.source, block)
-            for at, said in _unfit(running.text, draft.source.published):
+            for at, said in _unfit(running.text, draft.source):
                 where = draft.place(running.offset(at))
                 yield problem("D404", Level.ERROR, where, said, "look up which of the two is right")
     for _, record, source in checked.records if not checked.drafts else ():
-        for _, said in _unfit(" ".join(record.fields["quote"].split()), source.published):
+        for _, said in _unfit(" ".join(record.fields["quote"].split()), source):
             if not settled(checked, record):
                 yield problem("D404", Level.ERROR, record.places["quote"], said, "ask the outlet which is meant",
                               evidence(checked, record, source))  # fmt: skip
 
 
-def _unfit(text: str, published: date | None) -> Iterator[tuple[int, str]]:
+def _unfit(text: str, source: Source) -> Iterator[tuple[int, str]]:
     """Where a weekday stands beside a date that it does not fit, and what is to be said of it."""
-    named = [(hit, _dated(text[hit.end() : hit.end() + _REACH], published)) for hit in _WEEKDAY.finditer(text)]
-    named += [(hit, _ended(text[max(0, hit.start() - _REACH) : hit.start()], published)) for hit in
+    named = [(hit, _dated(text[hit.end() : hit.end() + _REACH], source)) for hit in _WEEKDAY.finditer(text)]
+    named += [(hit, _ended(text[max(0, hit.start() - _REACH) : hit.start()], source)) for hit in
               _BEHIND.finditer(text)]  # fmt: skip
-    for hit, day in named:
-        if day and _WEEKDAYS[day.weekday()] != hit[1].lower():
-            fits = _WEEKDAYS[day.weekday()].capitalize()
-            yield hit.start(1), f"{day.isoformat()} was a {fits}, not a {hit[1].capitalize()}"
+    for hit, days in named:
+        if days and all(_WEEKDAYS[day.weekday()] != hit[1].lower() for day in days):
+            ours, fits = hit[1].capitalize(), _WEEKDAYS[days[0].weekday()].capitalize()
+            told = f"{days[0].isoformat()} was a {fits}, not a {ours}"
+            if len(days) > 1:
+                *most, last = (str(day.year) for day in days)
+                told = f"{days[0].day} {days[0]:%B} was no {ours} in {', '.join(most)} or {last}"
+            yield hit.start(1), told
 
 
-def _dated(words: str, published: date | None) -> date | None:
-    """The one day that words begin with; None where they name none, or one whose year is a guess."""
-    return next((_sure(found.value, published) for found in dates.find(words, published) if found.start == 0), None)
+def _dated(words: str, source: Source) -> tuple[date, ...]:
+    """The day that words begin with, in every year that may be meant; nothing where they name none."""
+    hit = next((found for found in dates.find(words, source.published) if found.start == 0), None)
+    return _meant(hit.value, words[: hit.end], source) if hit else ()
 
 
-def _ended(words: str, published: date | None) -> date | None:
-    """The one day that words end with; None as above."""
-    found = [hit for hit in dates.find(words, published) if hit.end == len(words)]
-    return _sure(found[-1].value, published) if found else None
+def _ended(words: str, source: Source) -> tuple[date, ...]:
+    """The day that words end with, as above."""
+    hit = next((found for found in dates.find(words, source.published) if found.end == len(words)), None)
+    return _meant(hit.value, words[hit.start :], source) if hit else ()
 
 
-def _sure(when: object, published: date | None) -> date | None:
+def _meant(when: object, words: str, source: Source) -> tuple[date, ...]:
+    """The days that may be meant: one where the year is beyond doubt, one a year where a day of a month has none."""
     if not isinstance(when, When) or when.earliest is None or when.earliest != when.latest:
-        return None
-    sure = when.anchor.base is None or (published and abs((when.earliest - published).days) <= _NEAR)
-    return when.earliest if sure else None
+        return ()
+    day, published = when.earliest, source.published
+    if when.anchor.base is None or (published and abs((day - published).days) <= _NEAR):
+        return (day,)
+    if published is None or not _MONTH.search(words):
+        return ()
+    around = (published.year - 1, published.year, published.year + 1)
+    years = sorted({*around, *map(int, _YEAR.findall(source.text))})
+    return tuple(day.replace(year=year) for year in years if (day.month, day.day) != (2, 29) or isleap(year))
