@@ -7,7 +7,7 @@ from typing import Final
 from reconcile.lint.drafts.beside import Beside, Statement, exact
 from reconcile.lint.drafts.judged import OPEN, REJECTED, Judged, quoted, righted
 from reconcile.lint.rule import Checked, place_in, problem
-from reconcile.model import Claim, Decision, Dossier, Hedge, Level, Modality, Outcome, Problem, Role, Standing
+from reconcile.model import Claim, Decision, Dossier, Hedge, Level, Modality, Outcome, Problem, Quantity, Role, Standing
 from reconcile.report.view import view
 
 _UPPER: Final = frozenset({Hedge.AT_MOST, Hedge.LESS_THAN, Hedge.NEARLY})
@@ -139,7 +139,7 @@ def a604(checked: Checked) -> Iterator[Problem]:
 
 
 def a605(checked: Checked) -> Iterator[Problem]:
-    """What: the draft drops the bound, the range, the hedge or the unit of what stands.
+    """What: the draft drops the bound, the range, the hedge or the unit of what stands, or of what nobody has judged.
 
     Why: "up to 90,000" without "up to" is another claim, and one end of a range is no range.
     Bad: "90,000 people fled" where the sources say "up to 90,000" and "between 75,000 and 90,000"
@@ -148,14 +148,15 @@ def a605(checked: Checked) -> Iterator[Problem]:
     """
     for judged in checked.judged:
         claim = judged.said.claim
-        holding = judged.holding if judged.decision is not None else []
+        holding = judged.holding if judged.decision is not None else judged.said.beside
         if claim.figure is not None:
             lost = _bound_lost(claim, holding, ranged=judged.decision is Decision.RANGE)
         else:
             lost = _side_lost(claim, holding)
         if lost is not None:
             theirs = quoted(lost.claim)
-            message = f"{quoted(claim)} drops what stands in {judged.said.topic}: {theirs}"
+            what = "what stands" if judged.decision is not None else "what the sources have"
+            message = f"{quoted(claim)} drops {what} in {judged.said.topic}: {theirs}"
             yield _told(checked, "A605", judged, lost, message)
 
 
@@ -184,9 +185,17 @@ def _bound_lost(claim: Claim, holding: Sequence[Beside], *, ranged: bool) -> Bes
         )
         if meets and (turned or (exact(claim) and theirs.hedge is not Hedge.EXACT)):
             return row
-        if ranged and exact(claim) and not row.same and theirs.kind == figure.kind:
-            return row
-    return None
+    return _one_end(figure, holding) if ranged and exact(claim) else None
+
+
+def _one_end(figure: Quantity, holding: Sequence[Beside]) -> Beside | None:
+    """A claim of the range that one figure stands for; None where it lies beyond all that was weighed."""
+    others = [(row, theirs) for row in holding if (theirs := row.claim.figure) and theirs.hedge is not Hedge.VAGUE]
+    given = [bound for _, theirs in others for bound in (theirs.value, theirs.low, theirs.high)]
+    finite = [bound for bound in given if bound is not None and bound.is_finite()]
+    if figure.value is None or not finite or not min(finite) <= figure.value <= max(finite):
+        return None
+    return next((row for row, theirs in others if row.fits and not row.same and theirs.kind == figure.kind), None)
 
 
 def _side_lost(claim: Claim, holding: Sequence[Beside]) -> Beside | None:
