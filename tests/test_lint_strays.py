@@ -41,7 +41,11 @@ The island of Sandholm has 1,850 inhabitants.
 
 Her captain steered at a speed of 17.5 knots in the fog, and did not slow down.
 
-Some 31 people were taken ashore by helicopter after midnight.
+Some 31 people were taken ashore by helicopter after midnight. The yard has between 60 and 70 employees.
+
+The tugs hauled for 20 kilometres. Mira Holt, 52, asks the questions, and her brother Per Holt, 47, writes them down.
+
+The two engines still gave 80 percent of the power that the ferry needs.
 """,
 }
 DRAFT = """\
@@ -60,9 +64,11 @@ Tolk Lines bought the ferry in May 2014, and spent 6 million crowns on its engin
 
 On Wednesday the ferry was towed to the yard of Brann. An inspector had looked at the ferry on 19 March.
 
-Sandholm is an island of 1,850 inhabitants.
+Sandholm is an island of 1,850 inhabitants. The yard of Brann has between 60 and 70 employees.
 
-The captain is said to have made 17.5 knots that night.
+The two engines still gave 80 percent of the power that the ferry needs.
+
+The captain is said to have made 17.5 knots that night. Mira Holt, 52, of Brann, leads the inquiry into how it happened.
 """
 SLIPS = (
     ("214 passengers", "241 passengers"),
@@ -76,6 +82,9 @@ SLIPS = (
     ("1,850 inhabitants", "1,580 inhabitants"),
     ("17.5 knots", "11.5 knots"),
     ("The captain is said to have made 17.5 knots that night", "She was doing 11.5 knots"),  # in hardly one like word
+    ("between 60 and 70 employees", "between 600 and 700 employees"),
+    ("80 percent", "30 percent"),  # of a whole, and no part of another share
+    ("52, of Brann", "47, of Brann"),  # the age of another, which the desk has too
 )
 RIGHT = (  # other words for the same, and what the desk cannot know
     ("Four days after", "Five days after"),
@@ -86,6 +95,9 @@ RIGHT = (  # other words for the same, and what the desk cannot know
     ("May 2014", "2014"),
     ("she lies in a dock", "she lies in a dock with 31 other ships"),
     ("that night.", "that night. By helicopter 19 children were taken ashore after midnight."),  # of the 31
+    ("Mira Holt, 52,", "Holt, 47,"),  # which of the two is not said
+    ("Mira Holt, 52,", "Per Holt, 47,"),
+    ("Mira Holt, 52,", "Jan Holt, 19,"),
 )
 
 

@@ -2,6 +2,8 @@
 
 read       a file → Draft: its claims, and the `claim:` links that pin some of them
 twins      Draft and Dossier → the claims that stand in a source's own words
+strays     Draft and Dossier → figures and dates that nothing on the desk bears out, beside what the desk has
+ages       the same for the ages of people whom both name
 match      Draft and Dossier → Statements: each figure and date beside the claims of the topic it speaks of
 quotations Draft and sources → the quotations that a source has otherwise
 judged     Statements with what reviewers made of their topics → what excludes what stands there

@@ -8,10 +8,11 @@ by its links alone.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from reconcile.align import Attached, attach
+from reconcile.lint.drafts.ages import ages, named
 from reconcile.lint.drafts.beside import Statement, beside_topic, slipped
 from reconcile.lint.drafts.read import Draft
 from reconcile.lint.drafts.strays import strays
@@ -54,10 +55,15 @@ def spoken(dossier: Dossier, draft: Draft) -> Spoken:
         if row.likeness >= SPOKEN_OF:
             near.setdefault(row.claim, []).append(row)
     copied = twins(dossier, draft) if belongs else {}
-    told = tuple(_statements(dossier, draft, links, near, copied))
+    aged = {claim.id for _, _, claim in named(draft.claims, draft.source.text)} - links.keys()  # whose, the name says
+    told = tuple(
+        replace(said, beside=tuple(row for row in said.beside if row.fits)) if said.claim.id in aged else said
+        for said in _statements(dossier, draft, links, near, copied)
+    )
     bound = {claim.id for claim in draft.claims if _till_now(draft, claim) or _of_more(draft, claim)}
-    loose = [row for row in laid.attached if belongs and row.claim not in {*links, *copied, *bound}]
-    return Spoken(told, belongs, tuple(strays(dossier, draft, loose, told)))
+    loose = [row for row in laid.attached if belongs and row.claim not in {*links, *copied, *bound, *aged}]
+    theirs = ages(dossier, draft, aged) if belongs else ()
+    return Spoken(told, belongs, (*theirs, *strays(dossier, draft, loose, told)))
 
 
 def _statements(
@@ -90,9 +96,10 @@ def _till_now(draft: Draft, claim: Claim) -> bool:
 
 
 def _of_more(draft: Draft, claim: Claim) -> bool:
-    """Whether a claim counts some of those that another counts: "nine of the welders"."""
+    """Whether a claim counts some of those that another counts: "nine of the welders"; a share is always of a whole."""
     words = claim.quantity
-    return words is not None and _OF.match(draft.source.text, words.span.end) is not None
+    counts = claim.figure is not None and claim.figure.kind == "count"
+    return counts and words is not None and _OF.match(draft.source.text, words.span.end) is not None
 
 
 def _likeliest(dossier: Dossier, draft: Draft, claim: Claim, near: Iterable[Attached]) -> Statement:

@@ -52,7 +52,8 @@ def strays(
         for row in laid.near.get(claim.id, ()) if claim.id not in borne_out else ():
             theirs = laid.strayed_from(claim, row)
             finding = related(dossier, draft, claim, theirs) if theirs is not None else None
-            if theirs is not None and (finding is None or finding.relation not in _OTHERS):
+            part = finding is not None and finding.relation in _OTHERS and claim.figure and claim.figure.kind == "count"
+            if theirs is not None and not part:
                 beside = (Beside(theirs, same=False, fits=False, apart=True, code=STRAY),)
                 topic = dossier.topic_of[row.nearest]
                 found[claim.id] = Statement(draft, claim, topic, row.likeness, pinned=False, beside=beside)
@@ -91,15 +92,16 @@ class _Laid:
         topics = [self.dossier.topic_of[near.nearest] for near in self.near[claim.id]]
         if self.known.give(claim) or any(self._of(topic).give(claim, whatever=True) for topic in topics):
             return None
+        alike = row.likeness >= ALIKE
         topic = self.dossier.topic_of[row.nearest]
-        own = self._told[topic] if row.likeness >= ALIKE else self.own
+        own = self._told[topic] if alike else self.own
         others = (name for name in self.dossier.topic[topic].claims if name != row.nearest)
         for theirs in (self.dossier.claim[name] for name in (row.nearest, *others)):
             strange = _strange(claim, theirs)
             given = self.known.give(claim, whatever=True) or self.own.give(theirs, whatever=True) if strange else False
             if row.likeness < LIKE and (row.likeness < SLIPPED or strange or not _one_digit(claim, theirs)):
                 continue
-            if not given and _mistaken(claim, theirs, alike=row.likeness >= ALIKE) and not own.give(theirs):
+            if not given and _mistaken(claim, theirs, alike=alike) and not own.give(theirs):
                 return theirs
         return None
 
@@ -123,7 +125,7 @@ class _Values:
         """Whether one of them is what a claim gives, whatever their bounds.
 
         Args:
-            whatever: also where it counts something else.
+            whatever: also where it counts something else; what is measured is never the same in another unit.
             unit: only where both say what they count.
         """
         figure = claim.figure
@@ -131,7 +133,9 @@ class _Values:
             others = (
                 other
                 for other in self._by_kind[figure.kind]
-                if whatever or figure.unit == other.unit or (not unit and None in (figure.unit, other.unit))
+                if (whatever and figure.kind == "count")
+                or figure.unit == other.unit
+                or (not unit and None in (figure.unit, other.unit))
             )
             return any(_gives(figure, other) for other in others)
         return claim.date is not None and any(given(claim.date, day) for day in self._days)
@@ -178,28 +182,32 @@ def _misread(figure: Quantity, other: Quantity, *, alike: bool) -> bool:
     row = relate_figures(figure, replace(other, unit=figure.unit))
     (low, high), (least, most) = _span(figure), _span(other)
     far = low > _TIMES * most or least > _TIMES * high
-    if far and row.code != "magnitude_slip" and not (alike and _zeros(figure, other)):
+    ranges = None in (figure.value, other.value)
+    if far and row.code != "magnitude_slip" and not ((alike or ranges) and _zeros(figure, other)):
         return False
     return row.outcome in (Outcome.CONFLICTS, Outcome.DIFFERS) and row.code not in _MEET
 
 
 def _one_digit(claim: Claim, theirs: Claim) -> bool:
     """Whether two numbers of several digits are the same but for one digit, for two that changed places, or zeros."""
-    if claim.figure is None or theirs.figure is None or None in (claim.figure.value, theirs.figure.value):
+    ours, other = claim.figure, theirs.figure
+    if ours is None or other is None or ours.value is None or other.value is None:
         return False
-    if claim.figure.unit is None or claim.figure.unit != theirs.figure.unit:
+    if ours.unit is None or ours.unit != other.unit:
         return False
-    one, two = str(claim.figure.value), str(theirs.figure.value)
-    if one.strip("0.") == two.strip("0."):
-        return len(one.strip("0.")) > 1
+    if _bare(ours.value) == _bare(other.value):
+        return len(_bare(ours.value)) > 1
+    one, two = str(ours.value), str(other.value)
     apart = [at for at, (a, b) in enumerate(zip(one, two, strict=False)) if a != b]
     swapped = len(apart) == 2 and (one[apart[0]], one[apart[1]]) == (two[apart[1]], two[apart[0]])
-    return (
-        len(one) == len(two) and min(digits(claim.figure), digits(theirs.figure)) > 1 and (len(apart) == 1 or swapped)
-    )
+    return len(one) == len(two) and min(digits(ours), digits(other)) > 1 and (len(apart) == 1 or swapped)
 
 
 def _zeros(figure: Quantity, other: Quantity) -> bool:
-    """Whether one is the other with more zeros."""
-    one, two = figure.value, other.value
-    return bool(one and two) and str(one).strip("0.") == str(two).strip("0.")
+    """Whether one is the other with more zeros, at both ends of a range."""
+    return all(one and two and _bare(one) == _bare(two) for one, two in zip(_span(figure), _span(other), strict=True))
+
+
+def _bare(value: Decimal) -> str:
+    """The digits of a number without the zeros around them."""
+    return str(value).strip("0.")

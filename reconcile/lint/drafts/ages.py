@@ -1,0 +1,65 @@
+"""Ages of people whom a draft and the desk both name: "Orla Brandt, 48," beside "Brandt, 38, of Karsund".
+
+What comes in: a draft and a dossier. What goes out: Statements of one claim beside another. Who is meant the name says,
+so neither the words around it nor the ages of others are asked; people of one family name are told apart by the first.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Container, Iterator, Sequence
+from typing import Final
+
+from reconcile.lint.drafts.beside import Beside, Statement
+from reconcile.lint.drafts.read import Draft
+from reconcile.model import Claim, Dossier
+
+_NAMED: Final = re.compile(r"((?:[A-Z][\w'’.-]* +)*[A-Z][\w'’.-]+),\s+(?:aged\s+)?\Z")
+_NO_NAME: Final = re.compile(r"\w+\.|[IVX]+")  # Mr. and Jr., R. and III
+_REACH: Final = 60  # characters in which a name is written out
+AGE: Final = "age"
+
+
+def ages(dossier: Dossier, draft: Draft, free: Container[str]) -> Iterator[Statement]:
+    """The ages of a draft that no article gives the person, each beside what an article gives.
+
+    Args:
+        free: the claims of the draft that no link pins.
+    """
+    ours = [row for row in named(draft.claims, draft.source.text) if row[2].id in free]
+    if not ours:
+        return
+    known: dict[str, list[tuple[str, Claim]]] = defaultdict(list)
+    for source in dossier.sources:
+        own = [claim for claim in dossier.claims if claim.source == source.slug and claim.id in dossier.topic_of]
+        for first, last, claim in named(own, source.text):
+            known[last].append((first, claim))
+    texts = [draft.source.text, *(source.text for source in dossier.sources)]
+    for first, last, claim in ours:
+        family = {name for text in texts[: None if first else 1] for name in _first_names(last, text)}
+        alone = (
+            len((family | {first, *(name for name, _ in known[last])}) - {""}) < 2
+        )  # there is nobody else of the name
+        theirs = [other for name, other in known[last] if name == first or (alone and "" in (name, first))]
+        if theirs and all(_age(other) != _age(claim) for other in theirs):
+            beside = (Beside(theirs[0], same=False, fits=False, apart=True, code=AGE),)
+            yield Statement(draft, claim, dossier.topic_of[theirs[0].id], 1.0, pinned=False, beside=beside)
+
+
+def named(claims: Sequence[Claim], text: str) -> Iterator[tuple[str, str, Claim]]:
+    """(first name or "", family name, claim) of the ages that stand behind a name."""
+    for claim in claims:
+        told = claim.quantity
+        if told is not None and claim.figure is not None and claim.figure.kind == "age":
+            name = _NAMED.search(text[max(0, told.span.start - _REACH) : told.span.start])
+            words = [word for word in name[1].split() if not _NO_NAME.fullmatch(word)] if name else []
+            if words:
+                yield words[-2] if len(words) > 1 else "", words[-1], claim
+
+
+def _first_names(last: str, text: str) -> set[str]:
+    """The words with a capital right before a family name in a text."""
+    return set(re.findall(rf"\b([A-Z][\w'’-]+) {re.escape(last)}\b", text))
+
+
+def _age(claim: Claim) -> object:
+    return claim.figure and claim.figure.value
