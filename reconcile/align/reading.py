@@ -26,6 +26,7 @@ AROUND_VALUE = 0.4
 NEAR = 8  # words: a deed further from the figure than this is not said of it
 _NUMBER_OF = re.compile(r"\b(?:number|count|tally|total)s? of (?:the )?", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\d.,$€£])(?:19|20)\d\d(?![\d%]|[.,]\d)")
+_MAKE = re.compile(r"[A-Z][A-Za-z]{0,2}-?\d+s\b")
 _CODE = re.compile(r"\b[A-Z][A-Za-z]{0,2} ?-? ?\d")  # "AK-47 rifles"
 
 
@@ -192,11 +193,11 @@ class Reader:
         )
 
     def _named(self, claim: Claim, about: Sequence[Word], counts: Sequence[Word]) -> list[Named]:
-        """Whom and what a claim names; the make of what is counted ("seven AK-47 rifles") is nobody."""
+        """Whom and what a claim names; the make of what is counted ("seven AK-47 rifles", "AK-47s") is nobody."""
         found = self.naming.named(claim.about, about)
-        if claim.quantity is None or not _CODE.search(claim.quantity.counts):
+        if claim.quantity is None or not _CODE.search(claim.quantity.counts or claim.about):
             return found
-        made = self.naming.stems(counts)
+        made = self.naming.stems(counts or [word for word in about if _MAKE.match(claim.about, word.start)])
         return [name for name in found if not name.stems <= made]
 
     def _counted(self, claim: Claim, text: str, counts: Sequence[Word], quote: Sequence[Word]) -> str:

@@ -117,9 +117,11 @@ def measure(claim: Claim, source: Source, told_of: frozenset[str]) -> str:
     """
     measures = known().measures
     before, after = around(claim, source)
-    if WHOLE.search(before[-BEFORE:] + " "):  # "12 of the 150 passengers died": the 150 did not
-        return ""
     counted = deeds(claim.quantity.counts) if claim.quantity else []
+    if WHOLE.search(
+        before[-BEFORE:] + " "
+    ):  # "12 of the 150 passengers died": the 150 did not; "12 of the 150 injured"
+        return next((measures[word] for word in counted if word in measures), "")
     if whole := " ".join(claim.quantity.whole.split()) if claim.quantity else "":
         after = after.replace(whole, "", 1)  # "75 of the 150 passengers died": the deed stands behind the whole
     last = max((match.end() for match in _BREAK.finditer(before)), default=0)

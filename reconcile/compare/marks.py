@@ -80,23 +80,30 @@ def _listed(claim: Claim, before: str, after: str, words: list[str]) -> Iterator
     if (kind != "time" and _RECORD.search(before)) or not known().norms.isdisjoint(word.lower() for word in beside):
         yield "norm"
     quote = " ".join(claim.quote.split())
-    yield from [grade for grade, words_ in known().grades.items() if words_.search(quote)][:1]
+    if not _whole_of(claim.quantity.counts, before):
+        yield from [grade for grade, words_ in known().grades.items() if words_.search(quote)][:1]
 
 
 def _shaped(before: str, after: str, counts: str) -> Iterator[str]:
     """The marks that the sentence shows by its form and its words together: wholes and parts."""
-    if WHOLE.search(before[-BEFORE:] + " "):
+    befell = any(key in known().measures for key in deeds(counts))
+    if WHOLE.search(before[-BEFORE:] + " ") and not befell:
         yield "whole"
     if (them := _OF_THEM.match(after)) and any(key in known().measures for key in deeds(them[1])):
         yield "part"
     if was(before, after):
         yield "was"
-    if _OF_ALL.search(before) and not any(key in known().measures for key in deeds(counts)):
+    if _OF_ALL.search(before) and not befell:
         yield "population"
     if _BEST_OF.match(after) or _BEST.match(counts):
         yield "best"
     if known().part.search(before[-BEFORE:]) or known().part.match(after.lstrip(" ,")):
         yield "part"
+
+
+def _whole_of(counts: str, before: str) -> bool:
+    """Whether a figure counts all to whom the same befell: "30 of the 80 wounded", some of whom are worse off."""
+    return WHOLE.search(before[-BEFORE:] + " ") is not None and any(key in known().measures for key in deeds(counts))
 
 
 def _of_time(claim: Claim, before: str, after: str) -> Iterator[str]:

@@ -13,6 +13,9 @@ from typing import Final
 from reconcile.compare.words import WORD, known, stem
 
 NAME: Final = re.compile(r"[A-Z][\w’'.-]*(?: (?:of the |of |de |al-)?[A-Z][\w’'.-]*)*")
+_MAKE: Final = re.compile(
+    r"\b[A-Z][A-Za-z]{0,2} ?- ?\d{1,3}s?\b|\b[A-Z]{2,3} \d{2}\b"
+)  # "AK-47 rifles", "AK 47" name nobody
 _TITLES: Final = frozenset({"mr", "mrs", "ms", "dr"})
 _CALENDAR: Final = _TITLES.union(word.lower() for word in (*day_name, *month_name, *month_abbr, "sept", "i") if word)
 
@@ -57,7 +60,7 @@ def names(text: str, plain: frozenset[str]) -> frozenset[str]:
         return frozenset()
     countries = known().countries
     found: set[str] = set()
-    for match in NAME.finditer(text):
+    for match in NAME.finditer(_MAKE.sub(" ", text)):
         run = match[0].lower().replace(".", "").replace("’s", "").replace("'s", "")
         if run in countries:
             found.add(countries[run])
