@@ -99,7 +99,8 @@ def find(
     said: tuple[Days, ...] = ()
     last_spoken = next(iter(_named_before([spoken] if spoken else None)), None)
     items, kinds = fold((STRETCHES, TIES), items, kinds, text)
-    for item in [items[place.start()] for place in _PHRASE.finditer(kinds)]:
+    for at in [place.start() for place in _PHRASE.finditer(kinds)]:
+        item = items[at]
         phrase: Phrase = item.value
         if said and any(text[stop.start()] in ".!?" for stop in stops(text, found[-1].end, item.start + 1)):
             said = ()
@@ -119,7 +120,7 @@ def find(
             last_spoken = days if days.precision is Precision.DAY else last_spoken
             said = (days,)  # "said on Monday that he had left five days earlier", where no other day is named
         elif not compares(days.rule):
-            named.append(days)
+            named += filter(None, (days, passing.quarter_to(items, at, days)))
     return found
 
 

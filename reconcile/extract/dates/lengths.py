@@ -13,7 +13,7 @@ from reconcile.extract.dates.kinds import KINDS
 from reconcile.extract.dates.leaning import lean
 from reconcile.extract.dates.meanings import About, Vague
 from reconcile.extract.dates.reckoned import Mixed, Shifted, Step
-from reconcile.extract.dates.recurring import ONWARD, Weekly
+from reconcile.extract.dates.recurring import ONWARD, Off, Weekly
 from reconcile.extract.dates.scene import Meaning
 from reconcile.extract.dates.units import at_unit, longest
 from reconcile.model import Precision
@@ -136,7 +136,10 @@ def _from_date(hit: Hit) -> Meaning | None:
     if hit.kind("side") == KINDS["FROM"] and (lasting or day.precision is not Precision.DAY):
         return None  # "15,000 a year from 2024"
     sign = -1 if hit["side"] == "before" else 1
-    shifted = Shifted(phrase.meaning, hit["unit"], sign * (count if isinstance(count, int) else 1))
+    steps = sign * (count if isinstance(count, int) else 1)
+    if isinstance(day, Weekly) and day == Weekly(day.weekday) and hit["unit"] in ("day", "week", "fortnight"):
+        return Off(day, hit["unit"], steps)
+    shifted = Shifted(phrase.meaning, hit["unit"], steps)
     return About(shifted) if hit.has("about") else shifted
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from reconcile.extract.dates.grammar import PARTS, SINGLE, Hit, Phrase
-from reconcile.extract.dates.kinds import KINDS
+from reconcile.extract.dates.kinds import KINDS, Item
 from reconcile.extract.dates.reckoned import Step
 from reconcile.extract.dates.scene import NO_BASE, Days, Meaning, Scene, unknown
 from reconcile.extract.dates.units import around, at_unit, moved
@@ -114,6 +114,22 @@ class Whole(NamedTuple):
         return Days(
             first, last, self.precision, f"counted in whole {self.unit}s from the day of publication", scene.base
         )
+
+
+def quarter_to(items: list[Item], at: int, days: Days) -> Days | None:
+    """The quarter that "the three months to March 31" names, seen from the date that ends it; None where none does."""
+    look = at - 1
+    look -= look > 0 and items[look].kind in _ENDING
+    if look < 1 or items[look].kind != KINDS["UNIT"] or items[look].value != "month" or items[look - 1].value != _THREE:
+        return None
+    last = days.latest if days.precision is Precision.DAY else None
+    if last is None or around(last, "quarter")[1] != last:
+        return None
+    return Days(*around(last, "quarter"), Precision.QUARTER, "the three months to a day named", last)
+
+
+_THREE: Final = 3
+_ENDING: Final = frozenset((KINDS["TO"], KINDS["CLOSING"]))
 
 
 @SINGLE.rule("quarters up to now", "THE? step:STEP count:[INT NUM COUNTWORD] unit:UNIT", "THE? step:STEP unit:UNIT")

@@ -1,6 +1,7 @@
 """What dates mean that come back every week or month, and what lies around a day.
 
 Weekly       what comes once a week                   Tuesday; the weekend; the following Tuesday
+Off          so long before or after a weekday        four days before Sunday's vote
 Monthly      a day of the month                       the 25th
 NthWeekday   a weekday counted in a month             the first Monday of May
 Beyond       a weekday next to a named day            the Saturday before Easter
@@ -14,7 +15,7 @@ from typing import Final, NamedTuple
 from reconcile.extract.dates.holidays import nth_weekday
 from reconcile.extract.dates.reckoned import NONE_NAMED, Step
 from reconcile.extract.dates.scene import NO_BASE, NO_STORY, Days, Meaning, Scene, unknown
-from reconcile.extract.dates.units import around, at_unit, moved
+from reconcile.extract.dates.units import around, at_unit, days_on, moved
 from reconcile.model import Precision
 
 COMING: Final = 2  # the step of "this coming Friday"
@@ -99,6 +100,33 @@ class Weekly(NamedTuple):
 
     def _days(self, first: date, rule: str, base: date | None) -> Days:
         return Days(first, first + timedelta(days=self.size - 1), self.precision, rule, base)
+
+
+class Off(NamedTuple):
+    """So long before (below 0) or after a weekday: "four days before Sunday's vote", "two days after Monday's".
+
+    Of the weekdays on either side of the day of publication the one is meant that brings it near to that day.
+    """
+
+    of: Weekly
+    unit: str
+    steps: int
+
+    @property
+    def precision(self) -> Precision:
+        """A day."""
+        return Precision.DAY
+
+    def resolve(self, scene: Scene) -> Days:
+        """The day, counted from the weekday; in the past where the verb looks back, if there is such a one."""
+        base = scene.base
+        if base is None:
+            return unknown(self.precision, NO_BASE)
+        last = base - timedelta(days=(base.weekday() - self.of.weekday) % 7)
+        found = [days_on(last + timedelta(days=days), self.unit, self.steps) for days in (0, 7)]
+        fitting = [day for day in found if (day - base).days * scene.lean >= 0] or found
+        day = min(fitting, key=lambda day: abs((day - base).days))
+        return Days(day, day, self.precision, "counted from the weekday named with it", base)
 
 
 class Monthly(NamedTuple):

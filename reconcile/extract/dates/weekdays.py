@@ -5,7 +5,7 @@ In: words. Out: `Weekly` and `NthWeekday` meanings.
 
 from typing import Final
 
-from reconcile.extract.dates.grammar import PARTS, SINGLE, Hit
+from reconcile.extract.dates.grammar import PARTS, SINGLE, Hit, Phrase
 from reconcile.extract.dates.kinds import KINDS, Item, listed
 from reconcile.extract.dates.meanings import InYear, Yearly
 from reconcile.extract.dates.reckoned import Same, Step
@@ -21,7 +21,7 @@ from reconcile.model import Precision
     "THE? weekday:WEEKDAY HOUR?",
     "THE step:STEP weekday:WEEKDAY HOUR?",
 )
-def _weekday(hit: Hit) -> Meaning | None:
+def _weekday(hit: Hit) -> Meaning | Phrase | None:
     """Read "on Tuesday", "last Friday", "Friday night", "the following Tuesday"; not "Black Monday", not "the Sun"."""
     number = hit["weekday"]
     noun = hit.after is not None and hit.after.kind in (KINDS["OTHER"], KINDS["NAME"])
@@ -35,13 +35,22 @@ def _weekday(hit: Hit) -> Meaning | None:
             return None
         number = -1 - number
     if not hit.has("step"):
-        return Weekly(number)
+        return Phrase(Weekly(number), "weekday", lean=-1) if _closed(hit) else Weekly(number)
     word = hit.word("more" if hit.has("more") else "step")
     if word in ("following", "previous", "preceding") and not hit.has("more"):
         return Weekly(number, step=hit["step"], story=True)
     return Weekly(number, step={"past": -1, "coming": COMING, "upcoming": COMING}.get(word, hit["step"]))
 
 
+def _closed(hit: Hit) -> bool:
+    """Whether a market's day is over: "over Friday's close", but "by Friday's close"."""
+    items = hit.items[hit.match.end() : hit.match.end() + 2]
+    told = len(items) > 1 and items[0].kind == KINDS["POSS"] and hit.text[items[1].start : items[1].end] in _ENDED
+    return told and hit.before is not None and hit.before.kind not in _BOUNDS
+
+
+_ENDED: Final = ("close", "closing", "finish", "settlement")
+_BOUNDS: Final = frozenset(KINDS[kind] for kind in ("BY", "BEFORE", "AFTER", "TO", "SINCE"))
 _BEFORE_SHORT: Final = frozenset((KINDS["ON"], KINDS["STEP"], KINDS["COMMA"], KINDS["OR"]))
 
 
