@@ -67,6 +67,7 @@ _SAID_ENDS: Final = ("id ", "ys ", "ld ", "ed ", "ay ", " on ")  # a glance at t
 
 
 _WHEN: Final = re.compile(r",? (?:when|in which)\b(?!.*[.;:])")
+_WITHIN: Final = re.compile(r"(?:[Ll]ast|[Tt]his|[Nn]ext) year,? (?:in|on|at|from) (?:the )?")
 
 
 def find(
@@ -124,12 +125,15 @@ def find(
     return found
 
 
+_LISTING: Final = (" and ", " or ", ", ")  # "next Thursday and Friday", but not "next week on Thursday or Friday"
+_NEXT: Final = re.compile(r"[Nn]ext (?!week)")
 _SIDES: Final = {" after ": -1, " before ": 1}
 
 
 def _in_order(text: str, last: Found, start: int, days: Days, weekly: Weekly) -> Days:
     """A weekday that the words put before or after the date they follow: "on Tuesday after Friday's strike"."""
-    side, other = _SIDES.get(text[last.end : start]), last.value
+    link, other = text[last.end : start], last.value
+    side = 1 if link in _LISTING and _NEXT.match(text, last.start) else _SIDES.get(link)
     if side is None or not isinstance(other, When) or other.earliest is None:
         return days
     return weekly.in_order(days, other.earliest, side)
@@ -144,11 +148,12 @@ def _named_before(before: date | Sequence[When] | None) -> list[Days]:
 
 
 def _year_told(text: str, found: list[Found], start: int) -> int | None:
-    """The year in whose clause a date stands: "in 1982, when it lost $4 million in the fourth quarter"."""
+    """The year in whose clause a date stands: "in 1982, when it lost $4 million in May", "last year, in May"."""
     year = found[-1].value if found else None
     if not isinstance(year, When) or year.precision is not Precision.YEAR or year.earliest is None:
         return None
-    return year.earliest.year if _WHEN.match(text, found[-1].end, start) else None
+    within = _WHEN.match(text, found[-1].end, start) or _WITHIN.fullmatch(text, found[-1].start, start)
+    return year.earliest.year if within else None
 
 
 def _leaning(text: str, item: Item) -> tuple[int, bool]:

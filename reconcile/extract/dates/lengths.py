@@ -127,13 +127,14 @@ def _from_date(hit: Hit) -> Meaning | None:
         return None
     phrase: Phrase = hit["date"]
     day = phrase.meaning
+    if hit.kind("side") == KINDS["FROM"] and hit.before is not None and hit.before.value in ("for", "For"):
+        return None  # "for three days from today" has its own rule
     if hit.kind("side") in _ONWARD and isinstance(day, Weekly) and day.step is None and hit["unit"] == "week":
         named = hit.kind("side") == KINDS["FROM"] or (count in (1, "a") and hit.clause_ends)
         return day._replace(step=ONWARD, back=-(count if isinstance(count, int) else 1)) if named else None
     if hit.kind("side") == KINDS["ON"]:
         return None
-    lasting = hit.before is not None and hit.before.value in ("for", "For")  # "for three days from today"
-    if hit.kind("side") == KINDS["FROM"] and (lasting or day.precision is not Precision.DAY):
+    if hit.kind("side") == KINDS["FROM"] and day.precision is not Precision.DAY:
         return None  # "15,000 a year from 2024"
     sign = -1 if hit["side"] == "before" else 1
     steps = sign * (count if isinstance(count, int) else 1)

@@ -15,6 +15,7 @@ from reconcile.extract.dates.pieces import Part, Run
 from reconcile.extract.dates.reckoned import Same, SameBefore, Step
 from reconcile.extract.dates.recurring import Around, LongWeekend, Weekly
 from reconcile.extract.dates.scene import Meaning
+from reconcile.extract.dates.stretches import Stretch
 from reconcile.extract.dates.years import month
 from reconcile.model import Precision
 
@@ -172,12 +173,14 @@ def _holiday_weekend(hit: Hit) -> Meaning | None:
     return LongWeekend(meaning._replace(year=year.earliest.year)) if whole else None
 
 
-@PARTS.rule("weekend of a day", "weekend:PERIOD OF date:DAY")
+@PARTS.rule("weekend of a day", "weekend:PERIOD OF date:DATE")
 def _weekend_of(hit: Hit) -> Meaning | None:
     """Read "the weekend of March 7", "the weekend of Thanksgiving"; not "last weekend of May 3"."""
     weekend, of = hit["weekend"].meaning, hit["date"].meaning
     if not isinstance(weekend, Weekly) or weekend.size == 1 or weekend.step is not None or weekend.week is not None:
         return None
+    if of.precision is not Precision.DAY:
+        return of if isinstance(of, Stretch) else None  # "the weekend of 21-22 March"
     return LongWeekend(of) if isinstance(of, Yearly) and not of.written else Around(of, "weekend")
 
 

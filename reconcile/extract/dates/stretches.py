@@ -193,6 +193,10 @@ def _stretch(hit: Hit) -> Phrase | None:
         return None
     now = Phrase(Step("day", 0), "now")
     one, two = hit["one"] or now, hit["two"] or now
+    link = hit.items[hit.match.start("two") - 1] if hit.has("two") else None
+    on_day = hit.before is not None and hit.before.kind == KINDS["ON"]
+    if link is not None and link.value in ("until", "till") and on_day:
+        return None  # "was shut on Friday until May 3"
     if Role.BETWEEN in (one.role, two.role) or isinstance(two.meaning, Same):
         return None
     return Phrase(Stretch(one.meaning, two.meaning), "from one to another", Role.BETWEEN)

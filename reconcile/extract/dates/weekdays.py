@@ -24,6 +24,9 @@ from reconcile.model import Precision
 def _weekday(hit: Hit) -> Meaning | Phrase | None:
     """Read "on Tuesday", "last Friday", "Friday night", "the following Tuesday"; not "Black Monday", not "the Sun"."""
     number = hit["weekday"]
+    ahead = [item.kind for item in hit.items[hit.match.end() : hit.match.end() + 2]]
+    if ahead == [KINDS["OF"], KINDS["EVERY"]]:
+        return None  # "the first Sunday of every month"
     noun = hit.after is not None and hit.after.kind in (KINDS["OTHER"], KINDS["NAME"])
     if hit.before is not None and hit.before.kind == KINDS["A"] and not noun:
         return None  # "on a Tuesday in March", but "in a Tuesday speech"
