@@ -50,6 +50,23 @@ def test_marked_sentences_are_read_at_least_as_well_as_before(half: str, least: 
     assert right >= least
 
 
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("It filed at 12:00 UTC Monday.", "2020-03-09T12:00Z"),
+        ("It left on Tuesday at 7.42pm, in rain.", "2020-03-10T19:42"),
+        ("The quake struck at 12:04 a.m. EST on Saturday, Feb. 29.", "2020-02-29T00:04-05:00"),
+        ("It began at 0630 GMT on 3 March.", "2020-03-03T06:30Z"),
+        ("It rained at about 7pm on Monday.", "2020-03-09"),
+        ("They won 3:1 on Monday.", "2020-03-09"),
+        ("He must leave by 5 p.m. on Friday.", "2020-03-13"),
+        ("It opened at 15 pm on Monday.", "2020-03-09"),
+    ],
+)
+def test_a_time_told_beside_a_day_goes_with_it(text: str, moment: str) -> None:
+    assert only(text, date(2020, 3, 13)).moment == moment
+
+
 @pytest.mark.parametrize("entry", entries("holidays"), ids=lambda entry: entry["names"][0])
 def test_every_holiday_is_read_in_its_example(entry: dict[str, str]) -> None:
     assert write_when(only(entry["example"], date.fromisoformat(entry["published"]))) == entry["reads"]

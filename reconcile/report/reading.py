@@ -103,4 +103,4 @@ def _of_a_date(value: When) -> Iterator[str]:
     yield f"  anchor: {value.anchor.rule}{based}"
     first, last = value.meant
     yield f"  days: {first or 'no end'} to {last or 'no end'}" if value.anchored else "  days: not known"
-    yield f"  EDTF: {value.edtf}" if value.edtf else "  EDTF: none"
+    yield f"  EDTF: {value.moment}" if value.edtf else "  EDTF: none"

@@ -48,7 +48,7 @@ def mention_record(mention: Mention) -> dict[str, Any]:
         **place,
         "earliest": earliest.isoformat() if earliest else None,
         "latest": latest.isoformat() if latest else None,
-        "edtf": value.edtf,
+        "edtf": value.moment,
         "role": value.role.value,
         "anchored": value.anchored,
     }

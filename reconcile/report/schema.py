@@ -63,7 +63,10 @@ _DATE: Final = _object(
         **_PLACE,
         "earliest": _DAY,
         "latest": _DAY,
-        "edtf": {**_TEXT, "description": "EDTF, ISO 8601-2:2019; XXXX-11-25 where no year is known"},
+        "edtf": {
+            **_TEXT,
+            "description": "EDTF, ISO 8601-2:2019; XXXX-11-25 where no year is known; a time told with it as T18:00Z",
+        },
         "role": _one_of(Role),
         "anchored": {**_FLAG, "description": "whether it names days of a known year"},
     },

@@ -16,6 +16,7 @@ In: one paragraph, the day of publication, and the last date named before it. Ou
     stretches        "Oct. 10 to 18", "between Sept. 27 and Nov. 9", "1988-94"
     listed           "July 3, 5 and 7", "March and April 2003"
     ties             "by Dec. 1", "since the mid-1990s", "starting on Nov. 20"
+    clocks           the time of day told with a day
     leaning          whether the words around look back or ahead
     meanings, reckoned, recurring, pieces, scene    what a phrase means, and what it is reckoned from
     holidays, units  the calendar
@@ -26,10 +27,12 @@ To add a phrase: a word in `lexicon/en/dates.yaml`, a rule in the module of its 
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from reconcile.extract.dates import (
+    clocks,
     days,
     lengths,
     listed,
@@ -122,7 +125,16 @@ def find(
             said = (days,)  # "said on Monday that he had left five days earlier", where no other day is named
         elif not compares(days.rule):
             named += filter(None, (days, passing.quarter_to(items, at, days)))
-    return found
+    return [_timed(text, one) for one in found] if clocks.any_told(text) else found
+
+
+def _timed(text: str, one: Found) -> Found:
+    """A day with the time told beside it: "at 7.42pm on Monday"."""
+    when = one.value
+    if not isinstance(when, When) or when.precision is not Precision.DAY or when.approximate or when.earliest is None:
+        return one
+    clock = clocks.beside(text, one.start, one.end)
+    return one._replace(value=replace(when, clock=clock)) if clock else one
 
 
 _LISTING: Final = (" and ", " or ", ", ")  # "next Thursday and Friday", but not "next week on Thursday or Friday"

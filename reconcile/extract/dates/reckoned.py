@@ -4,6 +4,7 @@ Step        so many units from a day                 yesterday; last week; three
 Mixed       so much of several units             a year and two months ago
 Overnight   the night to the day of publication      overnight
 Same        the unit around the date named before    that year; the same day
+Then        the date named before, as said      by that time
 ToldOf      the quarter named before              in the quarter
 SameBefore  the date named before, years back        the same period last year
 Shifted     so long before or after a named day      two weeks before Christmas
@@ -14,7 +15,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, NamedTuple
 
-from reconcile.extract.dates.scene import NO_BASE, NO_STORY, Days, Meaning, Scene, unknown
+from reconcile.extract.dates.scene import NO_BASE, NO_DATE, NO_STORY, Days, Meaning, Scene, unknown
 from reconcile.extract.dates.units import around, at_unit, days_on, longest, moved, shifted_years
 from reconcile.model import Precision
 
@@ -202,6 +203,16 @@ class SameBefore(NamedTuple):
 
     def _shifted(self, day: date) -> date:
         return shifted_years(day, self.years if self.year is None else self.year - day.year)
+
+
+class Then(NamedTuple):
+    """The last date named before, as it was said: "by that time"; where none is named, it is no date."""
+
+    precision: Precision = Precision.INTERVAL
+
+    def resolve(self, scene: Scene) -> Days:
+        """That date."""
+        return scene.told[-1]._replace(rule="the date named before") if scene.told else NO_DATE
 
 
 class ToldOf(NamedTuple):

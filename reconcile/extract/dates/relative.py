@@ -6,11 +6,12 @@
 import re
 from typing import Final
 
-from reconcile.extract.dates.grammar import SINGLE, Hit
+from reconcile.extract.dates.grammar import SINGLE, Hit, Phrase
 from reconcile.extract.dates.kinds import KINDS
-from reconcile.extract.dates.reckoned import Overnight, Same, SameBefore, Step, ToldOf
+from reconcile.extract.dates.reckoned import Overnight, Same, SameBefore, Step, Then, ToldOf
 from reconcile.extract.dates.recurring import Weekly
 from reconcile.extract.dates.scene import Meaning
+from reconcile.model import Role
 
 
 @SINGLE.rule("day word", "day:DAYWORD HOUR?")
@@ -129,6 +130,13 @@ def _same(hit: Hit) -> Meaning | None:
     if hit["unit"] == "weekend":
         return Weekly(5, 2, week=Same("week"))
     return Same(hit["unit"])
+
+
+@SINGLE.rule("by that time", "BY THAT time:[SPAN OTHER]")
+def _by_that_time(hit: Hit) -> Phrase | None:
+    """Read "by that time", "by that date": the last date named, as it was said."""
+    said = hit.word("time") in ("time", "date", "day") and hit.no_noun_follows
+    return Phrase(Then(), "by that time", Role.BY) if said else None
 
 
 @SINGLE.rule("the year told of", "THE unit:UNIT", "THE whole:OTHER unit:UNIT")
