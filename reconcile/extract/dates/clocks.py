@@ -25,7 +25,7 @@ _HALF: Final = 12
 
 def any_told(text: str) -> bool:
     """Whether a text holds a time of day at all."""
-    return _ANY.search(text) is not None
+    return ("at " in text or "At " in text) and _ANY.search(text) is not None
 
 
 def beside(text: str, start: int, end: int) -> str:

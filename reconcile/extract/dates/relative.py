@@ -135,7 +135,7 @@ def _same(hit: Hit) -> Meaning | None:
 @SINGLE.rule("by that time", "BY THAT time:[SPAN OTHER]")
 def _by_that_time(hit: Hit) -> Phrase | None:
     """Read "by that time", "by that date": the last date named, as it was said."""
-    said = hit.word("time") in ("time", "date", "day") and hit.no_noun_follows
+    said = hit.word("time") in ("time", "date") and hit.no_noun_follows
     return Phrase(Then(), "by that time", Role.BY) if said else None
 
 

@@ -89,7 +89,7 @@ def _telling() -> frozenset[str]:
 @lru_cache(maxsize=2)
 def may_hold_dates(text: str) -> bool:
     """Whether a closer look is worth its time: it spares cutting two texts of three; kept for who asks next."""
-    if not _telling().isdisjoint(small_words(text)) or "y that " in text:  # "by that time"
+    if not _telling().isdisjoint(small_words(text)) or "y that time" in text:
         return True
     low = text.lower()
     return _DIGIT.search(low) is not None and _FIGURES.search(low) is not None
