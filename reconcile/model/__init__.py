@@ -9,6 +9,7 @@ problem  Place, Problem, Level, Edit, Known                    what is wrong in 
 desk     Record, ClaimFile, Pins, Logged, Desk                 what lies on disk
 dossier  Dossier                                               the whole truth at one moment
 units, edtf, notation                                          how values are named and written
+frozen                                                         how nouns are made
 codec, work, once                                              nouns as plain data, work to be done, what is kept
 settings Settings                                              what may be tuned
 """

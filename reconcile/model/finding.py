@@ -1,7 +1,8 @@
 """What comparing says: topics of aligned claims, and findings between two claims of a topic."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from reconcile.model.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """Problems in users' files: data with a code and a place, never exceptions."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from reconcile.model.frozen import dataclass
 
 
 class Level(StrEnum):

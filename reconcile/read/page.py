@@ -1,8 +1,9 @@
 """What every format's reader hands over: the text, and what the format itself says of it."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from reconcile.model import SetAside
+from reconcile.model.frozen import dataclass
 from reconcile.read.layout import Mark
 
 
