@@ -46,7 +46,7 @@ def cluster(
         together: groups to begin with.
     """
     pool = _Pool(scores, rules, join, together)
-    heap = [entry for a, row in pool.near.items() for entry in pool.entries(a, row, above=a)]
+    heap = [entry for number in pool.near for entry in pool.first(number)]
     heapify(heap)
     while heap:
         _, less, _, _, one, other = heappop(heap)
@@ -57,7 +57,7 @@ def cluster(
             pool.part(one, other)
             continue
         pool.merge(one, other)
-        for entry in pool.entries(one, pool.near[one]):
+        for entry in pool.again(one):
             heappush(heap, entry)
     return sorted(sorted(members) for members in pool.groups.values())
 
@@ -68,7 +68,8 @@ class _Tie:
 
     Attributes:
         total: the sum of the likeness of the pairs between them.
-        mean: their mean likeness; 0 where it is below that from which groups come together.
+        mean: their mean likeness; 0 where it is below that from which groups come together. Then it stays 0 until one
+            of the two takes in a group that is alike enough with the other: no mean is above those it is made of.
         behind: the least that such a pair is behind; None until somebody asks.
     """
 
@@ -105,17 +106,21 @@ class _Pool:
                 tie = self.near[one][other] = self.near[other][one] = _Tie()
             tie.total += score
 
-    def entries(self, one: int, others: Mapping[int, _Tie], above: int = -1) -> Iterator[_Entry]:
-        """Of the groups that a group is alike enough with, what the heap holds of each; only those that are `above`.
+    def first(self, one: int) -> Iterator[_Entry]:
+        """What the heap holds of a group at first: an entry for each later group that it is alike enough with."""
+        least = self.least
+        return self._entries(one, [(b, tie) for b, tie in self.near[one].items() if b > one and tie.total > least])
 
-        The mean of their pairs of different sources is kept by their tie.
-        """
+    def again(self, one: int) -> Iterator[_Entry]:
+        """The same of a group that has grown, and all others."""
+        return self._entries(one, [(other, tie) for other, tie in self.near[one].items() if tie.mean])
+
+    def _entries(self, one: int, others: Iterable[tuple[int, _Tie]]) -> Iterator[_Entry]:
+        """Weigh ties: the mean of the pairs of different sources is kept by each."""
         groups, homes, ranks, least, join = self.groups, self._homes, self._ranks, self.least, self.join
         own, home, size, rank = self._sizes[one], homes[one], len(groups[one]), ranks[one]
-        for other, tie in others.items():
+        for other, tie in others:
             total = tie.total
-            if total <= least or other <= above:
-                continue
             pairs = size * len(groups[other])
             if home & homes[other]:
                 pairs -= _of_one_source(own, self._sizes[other])
@@ -143,9 +148,11 @@ class _Pool:
             del row[other]
             mine = ours.get(third)
             if mine is None:
-                ours[third] = row[one] = _Tie(tie.total)
+                ours[third] = row[one] = tie
+                tie.behind = None
             else:
                 mine.total += tie.total
+                mine.mean = max(mine.mean, tie.mean)
                 if mine.behind is not None:
                     mine.behind = None if tie.behind is None else min(mine.behind, tie.behind)
         for third in ours.keys() - theirs.keys():
