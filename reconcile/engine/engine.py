@@ -78,7 +78,7 @@ class Engine:
 
                 self._crew = Crew(self._jobs)
             for packed in self._crew.each(task, items[here:]):
-                yield decode(task.given, unpack(packed)), packed
+                yield _read(task, packed), packed
 
     def _remembered(self, task: Task[Asked, Given], key: str, item: Asked) -> Given:
         """What is kept of an item; worked out anew, and kept again, where its file turns out to be no good."""
@@ -86,7 +86,7 @@ class Engine:
         packed = self._cache.get(key)
         if packed is not None:
             try:
-                found: Given = decode(task.given, unpack(packed))
+                found = _read(task, packed)
             except _FOREIGN:
                 pass
             else:
@@ -98,6 +98,12 @@ class Engine:
     def _keep(self, keys: Sequence[str], number: int, packed: bytes) -> None:
         if self._cache is not None:
             self._cache.put(keys[number], packed)
+
+
+def _read(task: Task[Any, Given], packed: bytes) -> Given:
+    """A packed result, and no look for rings while its thousand objects are made: it has none."""
+    found: Given = at_work(lambda data: decode(task.given, unpack(data)), packed)
+    return found
 
 
 def _key(task: Task[Any, Any], mark: str) -> str:
