@@ -19,7 +19,7 @@ To add a calculation: a function in CALCULATIONS, a row in ARITHMETIC, a section
 import re
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations, permutations, product
+from itertools import combinations, islice, permutations, product
 from typing import Final
 
 from reconcile.compare.elapsed import ages, changes, durations, rates
@@ -48,8 +48,9 @@ def share_count(told: Sequence[Side]) -> Iterator[Compared]:
     counts = of_kind(told, "count")
     for share in (side for side in of_kind(told, "share") if level(side, *POINT)):
         fits: dict[str, list[tuple[Side, Side, str]]] = {}
-        for whole, part in permutations(counts, 2):
-            if _is_whole(whole, share, part) and (shown := _product(share.figure, whole.figure, part.figure)):
+        wholes = [side for side in counts if _is_whole(side, share)]
+        for whole, part in product(wholes, counts if wholes else ()):
+            if _is_part(part, share, whole) and (shown := _product(share.figure, whole.figure, part.figure)):
                 fits.setdefault(whole.claim.id, []).append((whole, part, shown))
         for rows in fits.values():
             whole, part, shown = min(rows, key=lambda row: row[1].claim.source != share.claim.source)
@@ -61,17 +62,21 @@ def share_count(told: Sequence[Side]) -> Iterator[Compared]:
                     yield Pair(share, other), said("share_count", also, [whole], weak=ranged)
 
 
-def _is_whole(whole: Side, share: Side, part: Side) -> bool:
-    """Whether `share` is of `whole`, and `part` is what it comes to."""
-    if not level(whole, *POINT) or whole.figure.low <= part.figure.low or "part" in whole.subject.marks:
+def _is_whole(whole: Side, share: Side) -> bool:
+    """Whether `share` may be of `whole`."""
+    if not level(whole, *POINT) or "part" in whole.subject.marks:
         return False
-    if part.figure.change is not Change.LEVEL or not Pair(whole, part).same_noun:
-        return False
-    same_deed = share.subject.measure == part.subject.measure != whole.subject.measure
     people = bool(whole.subject.heads & known().people) and not whole.subject.measure
     of = {stem(word.lower()) for word in re.findall(r"\w+", share.claim.quantity.whole if share.claim.quantity else "")}
-    named = bool(of & whole.subject.heads)
-    return (same_deed or shared(share.subject, part.subject) > 0) and (people or named)
+    return people or bool(of & whole.subject.heads)
+
+
+def _is_part(part: Side, share: Side, whole: Side) -> bool:
+    """Whether `part` may be what `share` of `whole` comes to."""
+    if part.figure.change is not Change.LEVEL or whole.figure.low <= part.figure.low:
+        return False
+    same_deed = share.subject.measure == part.subject.measure != whole.subject.measure
+    return (same_deed or shared(share.subject, part.subject) > 0) and Pair(whole, part).same_noun
 
 
 def _product(share: Quantity, whole: Quantity, part: Quantity) -> str:
@@ -98,7 +103,8 @@ def parts(told: Sequence[Side]) -> Iterator[Compared]:
     for x, y in combinations(sorted(by_value), 2):
         shown = f"{plainly(x)} + {plainly(y)} = {plainly(x + y)}"
         for whole in by_value.get(x + y, ())[:2]:
-            both = [(one, two) for one, two in product(by_value[x], by_value[y]) if _are_parts(one, two, whole)][:1]
+            found = (pair for pair in product(by_value[x], by_value[y]) if _are_parts(*pair, whole))
+            both = list(islice(found, 1))
             for part, other in [*both, *(pair[::-1] for pair in both)]:
                 if part.claim.source != whole.claim.source or part.claim.source == other.claim.source:
                     yield Pair(part, whole), said("sum", shown, [other])

@@ -4,7 +4,6 @@ What comes in: a Pair. What goes out: whether both stand so, before the same nou
 """
 
 import re
-from functools import lru_cache
 from itertools import takewhile
 from typing import Final
 
@@ -13,6 +12,7 @@ from reconcile.compare.names import NAME
 from reconcile.compare.pair import Pair, Side
 from reconcile.compare.subject import keyed
 from reconcile.compare.words import WORD, known
+from reconcile.model.once import kept
 
 _SINGULAR: Final = re.compile(
     r"[ -](?:yard|foot|mile|metre|meter|kilometre|kilometer|year|month|week|day|hour|minute)$"
@@ -31,17 +31,15 @@ _FROM: Final = re.compile(
 _BEFORE: Final = 3  # words before a figure in which its dimension stands: "a height of about 30 metres"
 
 
+@kept
 def dimension(side: Side) -> str:
     """Which way a length is measured, by the word behind it or before it: "200 metres wide", "a depth of 40 feet"."""
-    beside = (*following(side.claim, side.source)[:1], *reversed(_last_words(around(side.claim, side.source)[0])))
+    before = [word.lower() for word in WORD.findall(around(side.claim, side.source)[0])[-_BEFORE:]]
+    beside = (*following(side.claim, side.source)[:1], *reversed(before))
     return next((_OF[word] for word in beside if word in _OF), "")
 
 
-@lru_cache(maxsize=4096)  # asked of a figure each time it meets another
-def _last_words(before: str) -> tuple[str, ...]:
-    return tuple(word.lower() for word in WORD.findall(before)[-_BEFORE:])
-
-
+@kept
 def away_from(side: Side) -> frozenset[str]:
     """What a distance is measured from, in names: "35 miles (56 km) south of Arden"."""
     if side.figure.kind != "length":

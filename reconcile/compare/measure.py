@@ -20,6 +20,7 @@ from reconcile.compare.pair import Pair, Side
 from reconcile.compare.subject import Subject
 from reconcile.compare.words import article_stems, known
 from reconcile.model import Quantity
+from reconcile.model.once import kept
 
 OWN: Final = ("magnitude", "speed", "temperature", "angle", "power")  # a thing has one of each
 TOLD: Final = 2  # words with which a toll says what it is of: two tolls that say so must share one
@@ -75,6 +76,7 @@ def _doer(side: Side) -> frozenset[str]:
     return names(first[0], plain_words(side.source.text)) & side.subject.names if first else frozenset()
 
 
+@kept
 def _named(side: Side) -> bool:
     return bool(side.subject.names) or _HIM.search(side.claim.quote) is not None
 
@@ -237,6 +239,7 @@ def _one_setting(pair: Pair, *, things: bool) -> bool:
     return bool(pair.shared and pair.alike >= _HALF and (a.names & b.names or len(around) >= TOLD or same_times))
 
 
+@kept
 def _plain_keys(about: Subject) -> frozenset[str | int]:
     """The words of a sentence, without the rows of synonyms they stand in, and without the noun that is counted."""
     return frozenset(key for key in about.wide if isinstance(key, str)) - about.heads - about.counted

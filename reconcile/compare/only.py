@@ -7,8 +7,10 @@ or of what befell people, two shares of one whole, two widths.
 from reconcile.compare.lengths import dimension
 from reconcile.compare.pair import Pair, Side
 from reconcile.compare.subject import keyed
+from reconcile.model.once import kept
 
 
+@kept
 def only(side: Side) -> bool:
     """Whether its article has no other figure of the kind: no other number of such things, no other sum of money."""
     mine, about = side.figure, side.subject

@@ -54,6 +54,12 @@ class Subject:
         return keyed(self.stems)
 
     @once
+    def rows(self) -> Sequence[tuple[str, frozenset[int]]]:
+        """Its words that stand in rows of synonyms, each with these."""
+        rows = known().rows
+        return [(word, rows[word]) for word in self.stems if word in rows]
+
+    @once
     def names(self) -> frozenset[str]:
         """Every name, those of the sentence where the claim has none."""
         return self._named or self.context
@@ -202,15 +208,21 @@ def shared(a: Subject, b: Subject) -> int:
     """How many words of the two say the same, synonyms counted."""
     if a.keys.isdisjoint(b.keys):
         return 0
-    rows, keys = known().rows, b.keys
-    others = a.stems - b.stems
-    return len(a.stems) - len(others) + sum([s in rows and not keys.isdisjoint(rows[s]) for s in others])
+    return len(a.stems & b.stems) + _stood_for(a, b)
+
+
+def _stood_for(a: Subject, b: Subject) -> int:
+    """How many words of the first the other has only in other words."""
+    words, keys = b.stems, b.keys
+    return sum([word not in words and not rows.isdisjoint(keys) for word, rows in a.rows])
 
 
 def alike(a: Subject, b: Subject) -> float:
     """Which part of the shorter one's words the other has too, 0 to 1."""
-    fewest = min(len(a.stems), len(b.stems))
-    return min(shared(a, b), shared(b, a)) / fewest if fewest else 0.0
+    if a.keys.isdisjoint(b.keys):
+        return 0.0
+    other = min(_stood_for(a, b), _stood_for(b, a))
+    return (len(a.stems & b.stems) + other) / min(len(a.stems), len(b.stems))
 
 
 def _groups(claim: Claim, source: Source, counted: frozenset[str]) -> frozenset[str]:

@@ -14,6 +14,7 @@ from decimal import Decimal
 from enum import Enum
 from functools import cache
 from operator import attrgetter
+from sys import intern
 from types import NoneType, UnionType
 from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
@@ -152,7 +153,12 @@ def _of_set(one: _Ways) -> _Ways:
 
 
 def _of_table(one: _Ways) -> _Ways:
-    def turned(table: Any, turn: _Turn | None) -> dict[str, Any]:
-        return {key: turn(value) if turn else value for key, value in table.items()}
+    def written(table: Any) -> dict[str, Any]:
+        return {key: there(value) if there else value for key, value in table.items()}
 
-    return _Ways(lambda table: turned(table, one.there), lambda table: turned(table, one.back))
+    def read(table: Any) -> dict[str, Any]:
+        """The table; its keys are one object with those of others, for they are words that come again and again."""
+        return {intern(key): back(value) if back else value for key, value in table.items()}
+
+    there, back = one
+    return _Ways(written, read)

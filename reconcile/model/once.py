@@ -1,8 +1,10 @@
-"""An attribute that is worked out when it is first asked for, and kept."""
+"""An attribute, or what a function says of a thing, that is worked out when it is first asked for, and kept."""
 
 from collections.abc import Callable
+from functools import wraps
 from typing import Any, Generic, Self, TypeVar, overload
 
+A = TypeVar("A")
 T = TypeVar("T")
 
 
@@ -31,3 +33,21 @@ class once(Generic[T]):  # noqa: N801 - a decorator, named like `property`
             return self
         found = at.__dict__[self._name] = self._work(at)
         return found
+
+
+def kept(work: Callable[[A], T]) -> Callable[[A], T]:
+    """A function of one thing that keeps what it came to with it: a claim meets many others, and is asked each time.
+
+    The class of the thing must have a `__dict__`: no slots.
+    """
+    name = f"{work.__module__}.{work.__qualname__}"
+
+    @wraps(work)
+    def ask(of: A) -> T:
+        known = of.__dict__
+        if name not in known:
+            known[name] = work(of)
+        found: T = known[name]
+        return found
+
+    return ask
