@@ -1,11 +1,14 @@
 """A draft that retells the desk in other words, and one value of it changed: each slip is told, the rest is silent."""
 
+from itertools import permutations
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from desks import desk
 from reconcile.desk import dossier, load
+from reconcile.lexicon import entries
 from reconcile.lint import check_drafts, read_draft
 
 FERRY = {
@@ -152,3 +155,20 @@ def test_sums_and_days_are_reckoned_in_a_draft_too(ferry: Path) -> None:
         ("Its sales rose 50 percent from 100 million euros to 130 million euros.", "F309"),
     ):
         assert [found for found, _ in told(ferry, DRAFT + f"\n{text}\n")] == [code]
+
+
+@pytest.mark.parametrize(("one", "other"), list(permutations(entries("wholes")["groups"], 2)))
+def test_a_whole_in_words_is_held_against_the_same_words(one: Any, other: Any, tmp_path: Path) -> None:
+    root = desk(tmp_path, harbour=FERRY["harbour"] + f"\n{one['example']}.\n", valley=FERRY["valley"])
+    assert told(root, f"{DRAFT}\nIt was told that {one['example'].lower()} by dawn.\n") == []
+    [(code, words)] = told(root, f"{DRAFT}\n{other['example']}.\n")
+    assert (code, words) == ("A605", f"{other['example']}.")
+
+
+@pytest.mark.parametrize("word", entries("wholes")["before"])
+def test_almost_all_is_not_all(word: str, tmp_path: Path) -> None:
+    line = f"{word.capitalize()} all the cabins on the lower deck were flooded."
+    root = desk(tmp_path, harbour=f"{FERRY['harbour']}\n{line}\n", valley=FERRY["valley"])
+    assert told(root, f"{DRAFT}\n{line}\n") == []
+    [(code, _)] = told(root, f"{DRAFT}\nAll the cabins on the lower deck were flooded.\n")
+    assert code == "A605"

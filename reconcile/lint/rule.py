@@ -16,6 +16,7 @@ from reconcile.lint.drafts.judged import Judged, excluding
 from reconcile.lint.drafts.match import Spoken, spoken
 from reconcile.lint.drafts.quotations import Misquotation, misquotations
 from reconcile.lint.drafts.read import Draft
+from reconcile.lint.drafts.wholes import Enlarged, enlarged
 from reconcile.lint.silence import Silence, silences
 from reconcile.model import (
     Claim,
@@ -71,6 +72,12 @@ class Checked:
     def misquoted(self) -> tuple[Misquotation, ...]:
         """What the drafts quote otherwise than a source has it."""
         return tuple(each for draft in self.drafts for each in misquotations(draft, self.desk.sources))
+
+    @cached_property
+    def enlarged(self) -> tuple[Enlarged, ...]:
+        """What the drafts say of a whole where the sources say another thing in the same words."""
+        told = zip(self.drafts, self.spoken, strict=True)
+        return tuple(row for draft, each in told if each.belongs for row in enlarged(draft, self.desk.sources))
 
     @cached_property
     def changed(self) -> frozenset[tuple[str, str]]:

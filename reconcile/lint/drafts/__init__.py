@@ -6,6 +6,7 @@ strays     Draft and Dossier → figures and dates that nothing on the desk bear
 ages       the same for the ages of people whom both name
 match      Draft and Dossier → Statements: each figure and date beside the claims of the topic it speaks of
 quotations Draft and sources → the quotations that a source has otherwise
+wholes     Draft and sources → "all" of a draft where the sources have "most"
 judged     Statements with what reviewers made of their topics → what excludes what stands there
 said       the rules about figures and dates (A601 to A605, A609)
 quoted     the rules about quotations, coverage and links (A606 to A608)

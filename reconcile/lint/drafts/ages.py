@@ -29,10 +29,10 @@ def ages(dossier: Dossier, draft: Draft, free: Container[str]) -> Iterator[State
     if not ours:
         return
     known: dict[str, list[tuple[str, Claim]]] = defaultdict(list)
-    for source in dossier.sources:
-        own = [claim for claim in dossier.claims if claim.source == source.slug and claim.id in dossier.topic_of]
-        for first, last, claim in named(own, source.text):
-            known[last].append((first, claim))
+    for their in dossier.claims:
+        for first, last, claim in named([their], dossier.source[their.source].text):
+            if claim.id in dossier.topic_of:
+                known[last].append((first, claim))
     texts = [draft.source.text, *(source.text for source in dossier.sources)]
     for first, last, claim in ours:
         family = {name for text in texts[: None if first else 1] for name in _first_names(last, text)}

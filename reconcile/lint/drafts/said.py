@@ -141,7 +141,7 @@ def a604(checked: Checked) -> Iterator[Problem]:
 def a605(checked: Checked) -> Iterator[Problem]:
     """What: the draft drops the bound, the range, the hedge or the unit of what stands, or of what nobody has judged.
 
-    Why: "up to 90,000" without "up to" is another claim, and one end of a range is no range.
+    Why: "up to 90,000" without "up to" is another claim, one end of a range is no range, and most of a town not all.
     Bad: "90,000 people fled" where the sources say "up to 90,000" and "between 75,000 and 90,000"
     Good: "between 75,000 and 90,000 people fled"
     Fix: take the wording that is shown.
@@ -158,6 +158,10 @@ def a605(checked: Checked) -> Iterator[Problem]:
             what = "what stands" if judged.decision is not None else "what the sources have"
             message = f"{quoted(claim)} drops {what} in {judged.said.topic}: {theirs}"
             yield _told(checked, "A605", judged, lost, message)
+    for each in checked.enlarged:
+        related = place_in(checked, each.source, each.origin)
+        message = f"“{each.said}” is not what the source has: “{each.words}”"
+        yield problem("A605", Level.WARNING, each.draft.place(each.at), message, f"write: {each.words}", related)
 
 
 def _bound_lost(claim: Claim, holding: Sequence[Beside], *, ranged: bool) -> Beside | None:
