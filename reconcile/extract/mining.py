@@ -7,6 +7,7 @@ Mentions. Section heads are not mined: they tell nothing that the text does not.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Final
 
 from reconcile.extract import dates, figures
@@ -17,6 +18,7 @@ from reconcile.model.once import once
 
 _MEMORY: Final = 8  # dates that a later paragraph may be reckoned from
 _SHORT_SCALE: Final = 1975  # the year from which British papers too mean a thousand millions by a billion
+_place: Final = itemgetter(0, 1)  # of a Found
 _BILLION: Final = re.compile(r"\b(?:billion|trillion)s?\b", re.IGNORECASE)
 
 
@@ -57,8 +59,8 @@ def mine(source: Source) -> Iterator[Mined]:
         named = dates.find(running.text, base, before, day_first, spoken)
         if base != source.published:
             named = [dates.from_dateline(f) for f in named]
-        counted = figures.find(running.text, [(f.start, f.end) for f in named])
-        found = tuple(sorted((*named, *counted), key=lambda f: (f.start, f.end)))
+        counted = figures.find(running.text, list(map(_place, named)))
+        found = tuple(sorted((*named, *counted), key=_place))
         mentions = tuple(_mention(source, running, f) for f in found)
         yield Mined(block, running, found, mentions)
         last = running.text, named

@@ -157,7 +157,7 @@ def flow(source: Source, block: Block) -> Flow:
     pieces: list[str] = []
     runs: list[tuple[int, int]] = []
     last, length = block.span.start, 0
-    stretches = list(_stretches(source, block.span))
+    stretches = list(_stretches(source, block.span)) if source.set_aside else [(block.span.start, block.span.end)]
     if len(stretches) == 1 and _runs_through(words := text[block.span.start : block.span.end]):
         return Flow(words, ((0, block.span.start),))
     for start, stop in stretches:

@@ -75,8 +75,8 @@ def read_text(  # noqa: PLR0913 - what may be said of an article besides its tex
 
 def _source(page: Page, details: Mapping[str, tuple[str, str]], name: str, sha256: str = "") -> Source:
     layout = lay_out(page.text, page.marks, page.aside, title=details.get("title", ("", ""))[0])
-    known = layout.found | dict(details)
-    words = dict.fromkeys(headers.KEYS, "") | {key: said for key, (said, _) in known.items()}
+    known = {**layout.found, **details}
+    words = _UNKNOWN | {key: said for key, (said, _) in known.items()}
     published = headers.day("published", words["published"], name)
     if published is None and layout.published:
         published, known["published"] = layout.published, ("", "dateline")
@@ -91,7 +91,7 @@ def _source(page: Page, details: Mapping[str, tuple[str, str]], name: str, sha25
         agency=words["agency"],
         byline=words["byline"],
         url=words["url"],
-        dateline=words.get("dateline", ""),
+        dateline=words["dateline"],
         published=published,
         retrieved=headers.day("retrieved", words["retrieved"], name),
         known_from=tuple(sorted((key, where) for key, (_, where) in known.items() if key != "slug")),
@@ -99,6 +99,9 @@ def _source(page: Page, details: Mapping[str, tuple[str, str]], name: str, sha25
         encoding=page.encoding,
         first_line=page.first_line,
     )
+
+
+_UNKNOWN: Final = dict.fromkeys((*headers.KEYS, "dateline"), "")
 
 
 def slug_of(name: str) -> str:

@@ -33,7 +33,8 @@ def _any() -> str:
 
 def is_credit(text: str) -> bool:
     """Whether a text is a credit and no more: "Mara Holt / AFP", "REUTERS/Mara Holt", "(AP Photo/Mara Holt)"."""
-    held = any(mark in text for mark in "/|(:") or "REUTERS" in text or any(map(text.__contains__, _spelled()))
+    marked = "/" in text or "|" in text or "(" in text or ":" in text
+    held = marked or "REUTERS" in text or any(map(text.__contains__, _spelled()))
     return held and _credit_pattern().fullmatch(text) is not None
 
 

@@ -102,7 +102,7 @@ def paragraphs(found: Sequence[Line]) -> Iterator[Paragraph]:
 def ended(text: str) -> bool:
     """Whether the words close as a sentence does; "U.S." at the end of a headline closes nothing."""
     tail = text[-_TAIL:]
-    return bool(_ENDED.search(tail)) and not (tail[-1] == "." and _ABBREVIATED.search(tail))
+    return bool(_ENDED.search(tail)) and not (tail[-2:-1].isupper() and _ABBREVIATED.search(tail))
 
 
 def goes_on(before: str, after: str) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from functools import cache
-from operator import attrgetter
+from operator import itemgetter
 from typing import Any, Final, NamedTuple
 
 from reconcile.lexicon import entries
@@ -34,7 +34,7 @@ class Item(NamedTuple):
     value: Any
 
 
-_kind: Final = attrgetter("kind")
+_kind: Final = itemgetter(0)
 
 
 def kinds_of(items: Iterable[Item]) -> str:

@@ -51,6 +51,7 @@ def _cues() -> Cues:
     past = [*words["past"].split(), *weak]
     timetable, moved = "|".join(_phrases(words["schedule"])), "|".join(_phrases(words["moved_to"]))
     bare = "|".join(words["schedule_before_days"].split())
+    firsts = "".join(sorted({word[0] for word in f"{timetable}|{bare}|{moved}".split("|")}))
     once, not_open = "|".join(words["could_once"].split()), _not_behind(words["no_opening"].split())
     behind, no_past = _either(_phrases(" ".join(past))), _either(words["no_past"].split())
     ahead = rf"(?!(?:{_either(_phrases(words['no_future']))})\b)(?:{_either(future)})"
@@ -64,7 +65,8 @@ def _cues() -> Cues:
             rf"|(?=[a-z]{{4,}}+(?<=ed)\b)(?<!\bbe )(?<!\bto )(?!(?:{no_past})\b)(?P<ed>[a-z]+))"
         ),
         re.compile(
-            rf"\b(?:(?=(?:{timetable}|{bare}) )(?<!\bwere )(?<!\bwas )(?<!\bbeen )(?<!\bnot ){_NO_NOUN}{not_open}"
+            rf"\b(?=[{firsts}])(?:(?=(?:{timetable}|{bare}) )"
+            rf"(?<!\bwere )(?<!\bwas )(?<!\bbeen )(?<!\bnot ){_NO_NOUN}{not_open}"
             rf"(?:(?:{timetable}) {_AT}?(?:on|in|from|until|between|by|next) "
             rf"|(?:{timetable}) {_AT}|(?:{bare}) )|(?:{moved}) to )"
         ),

@@ -74,7 +74,9 @@ _DIGIT: Final = re.compile(r"\d")
 _TEN: Final = 10
 _A_NUMBER: Final = "one"  # of "twenty-one"; alone it is an article
 _CENTURIES: Final = ("fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thousand", "millennium")
-_FIGURES: Final = re.compile(r"\d{4}|\d(?:st|nd|rd|th|0s|q|h)\b|['’‘]\d\d|\d[/.-]\d|\b(?:q[1-4]|h[12]|[fc]y\d\d)\b")
+_FIGURES: Final = re.compile(  # first a look at the letter: most places have none of these
+    r"(?=[\d'’‘qhfc])(?:\d{4}|\d(?:st|nd|rd|th|0s|q|h)\b|['’‘]\d\d|\d[/.-]\d|\b(?:q[1-4]|h[12]|[fc]y\d\d)\b)"
+)
 
 
 @cache
@@ -120,7 +122,7 @@ def cut(text: str) -> list[Item]:
     places = list(accumulate(map(len, pieces)))
     kinds, values = zip(*map(_READINGS.__getitem__, tokens), strict=True)
     items = list(map(_item, zip(kinds, places[:-1:2], places[1::2], values, strict=True)))
-    asides = [at for at, kind in enumerate(kinds) if kind == _ASIDE]
+    asides = [at for at, kind in enumerate(kinds) if kind == _ASIDE] if _ASIDE in kinds else []
     return _together(text, items, asides) if asides else items
 
 
