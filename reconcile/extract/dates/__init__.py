@@ -17,6 +17,7 @@ In: one paragraph, the day of publication, and the last date named before it. Ou
     listed           "July 3, 5 and 7", "March and April 2003"
     ties             "by Dec. 1", "since the mid-1990s", "starting on Nov. 20"
     clocks           the time of day told with a day
+    order            dates beside each other in one sentence
     leaning          whether the words around look back or ahead
     meanings, reckoned, recurring, pieces, scene    what a phrase means, and what it is reckoned from
     holidays, units  the calendar
@@ -52,6 +53,7 @@ from reconcile.extract.dates.kinds import KINDS, Item, kinds_of
 from reconcile.extract.dates.leaning import allows, lean, purpose, stops
 from reconcile.extract.dates.meanings import Fixed
 from reconcile.extract.dates.numbered import day_first
+from reconcile.extract.dates.order import in_order, year_told
 from reconcile.extract.dates.reckoned import compares
 from reconcile.extract.dates.recurring import Weekly
 from reconcile.extract.dates.scene import REACH, Days, Scene, unknown, within_reach
@@ -67,10 +69,6 @@ _MEMORY: Final = 8  # dates that a later one may be reckoned from
 _PHRASE: Final = re.compile(f"[{KINDS['DAY']}{KINDS['PERIOD']}]")
 _SAID: Final = re.compile(r"\b(?:said|says|told|announced|reported|say)(?: on)? $")
 _SAID_ENDS: Final = ("id ", "ys ", "ld ", "ed ", "ay ", " on ")  # a glance at the end spares most searches
-
-
-_WHEN: Final = re.compile(r",? (?:when|in which)\b(?!.*[.;:])")
-_WITHIN: Final = re.compile(r"(?:[Ll]ast|[Tt]his|[Nn]ext) year,? (?:in|on|at|from) (?:the )?")
 
 
 def find(
@@ -111,12 +109,12 @@ def find(
         if isinstance(phrase.meaning, Fixed):  # nothing around it has a say
             days = phrase.meaning.resolve(known)
         else:
-            seen, year = tuple(named[-_MEMORY:]) or said, _year_told(text, found, item.start)
+            seen, year = tuple(named[-_MEMORY:]) or said, year_told(text, found, item.start, phrase.meaning, base)
             days = phrase.meaning.resolve(Scene(base, seen, *_leaning(text, item), year, known.day_first, last_spoken))
         if not days.rule:
             continue  # no date after all
         if isinstance(phrase.meaning, Weekly) and found:
-            days = _in_order(text, found[-1], item.start, days, phrase.meaning)
+            days = in_order(text, found[-1], item.start, days, phrase.meaning)
         if not within_reach(days):
             days = unknown(days.precision, "too far from any news")
         found.append(Found(item.start, item.end, _when(phrase, days), phrase.rule))
@@ -137,35 +135,12 @@ def _timed(text: str, one: Found) -> Found:
     return one._replace(value=replace(when, clock=clock)) if clock else one
 
 
-_LISTING: Final = (" and ", " or ", ", ")  # "next Thursday and Friday", but not "next week on Thursday or Friday"
-_NEXT: Final = re.compile(r"[Nn]ext (?!week)")
-_SIDES: Final = {" after ": -1, " before ": 1}
-
-
-def _in_order(text: str, last: Found, start: int, days: Days, weekly: Weekly) -> Days:
-    """A weekday that the words put before or after the date they follow: "on Tuesday after Friday's strike"."""
-    link, other = text[last.end : start], last.value
-    side = 1 if link in _LISTING and _NEXT.match(text, last.start) else _SIDES.get(link)
-    if side is None or not isinstance(other, When) or other.earliest is None:
-        return days
-    return weekly.in_order(days, other.earliest, side)
-
-
 def _named_before(before: date | Sequence[When] | None) -> list[Days]:
     if isinstance(before, date):
         named = [Days(before, before, Precision.DAY, "named before")]
     else:
         named = [Days(when.earliest, when.latest, when.precision, when.anchor.rule) for when in before or ()]
     return list(filter(within_reach, named))
-
-
-def _year_told(text: str, found: list[Found], start: int) -> int | None:
-    """The year in whose clause a date stands: "in 1982, when it lost $4 million in May", "last year, in May"."""
-    year = found[-1].value if found else None
-    if not isinstance(year, When) or year.precision is not Precision.YEAR or year.earliest is None:
-        return None
-    within = _WHEN.match(text, found[-1].end, start) or _WITHIN.fullmatch(text, found[-1].start, start)
-    return year.earliest.year if within else None
 
 
 def _leaning(text: str, item: Item) -> tuple[int, bool]:

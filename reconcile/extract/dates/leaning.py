@@ -123,10 +123,13 @@ def stops(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 def _on_timetable(before: str, clause: int) -> bool:
     """Whether a plain present before a day tells what is to come: "they play Lund on", "Ada Voss meets the king"."""
     found = _cues().timetable.search(before, clause)
-    if found is None or closed().get(found["who"].lower()) in _NO_SUBJECT or _cues().any.search(found["what"]):
+    if found is None or _cues().any.search(found["what"]):
         return False
-    third = found["verb"].endswith("s")
-    who = found["who"].lower()
+    third, who = found["verb"].endswith("s"), found["who"].lower()
+    if who == "and" and not third:
+        return True  # "lost to Norvik, and play Lund on Wednesday"
+    if closed().get(who) in _NO_SUBJECT:
+        return False
     return third or who in _MANY or (who.endswith("s") and not who.endswith("'s"))
 
 

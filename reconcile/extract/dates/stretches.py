@@ -37,6 +37,8 @@ class Stretch(NamedTuple):
             two = _from_year(self.last, one.earliest)
         elif isinstance(self.last, Weekly) and one.earliest and two.latest and one.earliest > two.latest:
             two = self.last._replace(step=None).resolve(Scene(one.earliest, lean=1))
+        if isinstance(self.last, Weekly) and isinstance(self.first, Weekly) and self.first.step is None:
+            one, two = _past(one, two, scene)
         if one.earliest is None or two.latest is None:
             written = f"{one.written}/{two.written}" if one.written and two.written else ""
             return unknown(self.precision, "", written)._replace(rule=one.rule if one.earliest is None else two.rule)
@@ -56,6 +58,14 @@ class Stretch(NamedTuple):
             if ends[0] <= two.latest:
                 return Days(*ends, first.precision, two.rule, two.base)
         return first.resolve(scene)
+
+
+def _past(one: Days, two: Days, scene: Scene) -> tuple[Days, Days]:
+    """Two weekdays, those of the week before where a verb looks back and the last of them is still to come."""
+    if scene.base is None or scene.lean >= 0 or not (one.earliest and two.latest and two.latest > scene.base):
+        return one, two
+    back = timedelta(days=-7)
+    return one._replace(earliest=one.earliest + back), two._replace(latest=two.latest + back)
 
 
 def _from_year(last: Yearly, start: date) -> Days:

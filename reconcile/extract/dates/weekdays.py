@@ -20,6 +20,7 @@ from reconcile.model import Precision
     "step:STEP (?:more:STEP)? weekday:WEEKDAY HOUR?",
     "THE? weekday:WEEKDAY HOUR?",
     "THE step:STEP weekday:WEEKDAY HOUR?",
+    "OVERNIGHT [ON FROM]? weekday:WEEKDAY",
 )
 def _weekday(hit: Hit) -> Meaning | Phrase | None:
     """Read "on Tuesday", "last Friday", "Friday night", "the following Tuesday"; not "Black Monday", not "the Sun"."""
