@@ -13,10 +13,10 @@ from reconcile.extract.dates.kinds import KINDS
 from reconcile.extract.dates.leaning import lean
 from reconcile.extract.dates.meanings import About, Vague
 from reconcile.extract.dates.reckoned import Mixed, Shifted, Step
-from reconcile.extract.dates.recurring import ONWARD, Off, Weekly
+from reconcile.extract.dates.recurring import ONWARD, Off, Week, Weekly
 from reconcile.extract.dates.scene import Meaning
 from reconcile.extract.dates.units import at_unit, longest
-from reconcile.model import Precision
+from reconcile.model import Precision, Role
 
 _LENGTH: Final = (
     "(?:about:ABOUT A?|more:MORE THAN)? (?:half:HALF)? count:[INT NUM COUNTWORD A VAGUE]"
@@ -114,6 +114,21 @@ def _years_ago_today(hit: Hit) -> Meaning | None:
     if ago.unit != "year":
         return LengthBack(ago.unit, ago.count) if now.unit == "day" and ago.unit in ("month", "week", "day") else None
     return YearsBack(now.unit, ago.count)
+
+
+@PARTS.rule("unit by a date", "THE unit:UNIT side:[BEFORE AFTER] THE? date:DATE")
+def _unit_by(hit: Hit) -> Meaning | None:
+    """Read "the day after Easter", "the week before Christmas", "the day before Monday's vote"."""
+    day, steps = hit["date"].meaning, -1 if hit["side"] == "before" else 1
+    if day.precision is not Precision.DAY or hit["date"].role is not Role.ON:
+        return None
+    if hit["unit"] == "week":
+        return Week(day, steps)
+    if hit["unit"] != "day":
+        return None
+    return (
+        Off(day, "day", steps) if isinstance(day, Weekly) and day == Weekly(day.weekday) else Shifted(day, "day", steps)
+    )
 
 
 _ONWARD: Final = frozenset((KINDS["FROM"], KINDS["ON"]))

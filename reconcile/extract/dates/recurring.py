@@ -2,6 +2,7 @@
 
 Weekly       what comes once a week                   Tuesday; the weekend; the following Tuesday
 Off          so long before or after a weekday        four days before Sunday's vote
+Week         the seven days by a day                the week before Christmas
 Monthly      a day of the month                       the 25th
 NthWeekday   a weekday counted in a month             the first Monday of May
 Beyond       a weekday next to a named day            the Saturday before Easter
@@ -127,6 +128,26 @@ class Off(NamedTuple):
         fitting = [day for day in found if (day - base).days * scene.lean >= 0] or found
         day = min(fitting, key=lambda day: abs((day - base).days))
         return Days(day, day, self.precision, "counted from the weekday named with it", base)
+
+
+class Week(NamedTuple):
+    """The seven days before (-1) or after a day: "the week before Christmas"."""
+
+    of: Meaning
+    side: int
+
+    @property
+    def precision(self) -> Precision:
+        """Two ends."""
+        return Precision.INTERVAL
+
+    def resolve(self, scene: Scene) -> Days:
+        """Those days."""
+        of = self.of.resolve(scene)
+        if of.earliest is None:
+            return unknown(self.precision, of.rule)
+        near, far = (of.earliest + timedelta(days=self.side * days) for days in (1, 7))
+        return Days(min(near, far), max(near, far), self.precision, f"the week by a day, {of.rule}", of.base)
 
 
 class Monthly(NamedTuple):
