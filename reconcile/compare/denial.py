@@ -32,6 +32,7 @@ _MEANT: Final = re.compile(r"\bto (\w+)")
 _OF: Final = re.compile(r"\b(?:of|by|to|for|with|from|in|at|on|near|against) (?:the )?$", re.IGNORECASE)
 ELSE: Final = OTHER | {"former", "named"}  # "another fire", "the first vote"
 _SAME: Final = 0.75  # of the words of the shorter, for a denial to be of what is counted
+_GIVEN: Final = re.compile(r"\b(?:figure|estimate|number|sum|toll|count|tally|amount|report|claim)s?\b", re.IGNORECASE)
 
 
 def polarity(pair: Pair) -> bool:
@@ -158,3 +159,15 @@ def names_fit(pair: Pair) -> bool:
     """Whether either names nobody whom the other does not name as well."""
     a, b = pair.both
     return a.names <= b.names or b.names <= a.names
+
+
+def undone(pair: Pair) -> bool:
+    """Whether one alone tells of a day without it: "did not play last Sunday"."""
+    denied = [side for side in (pair.left, pair.right) if side.claim.modality is Modality.DENIED]
+    return len(denied) == 1 and not denied[0].not_before
+
+
+def called_wrong(pair: Pair) -> bool:
+    """Whether one alone calls a figure wrong that others gave: "the figure of 35,000 is too high"."""
+    denied = [side for side in (pair.left, pair.right) if side.claim.modality is Modality.DENIED]
+    return len(denied) == 1 and _GIVEN.search(denied[0].claim.about) is not None

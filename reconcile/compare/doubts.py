@@ -13,6 +13,7 @@ from typing import Final
 
 from reconcile.compare import tally
 from reconcile.compare.dates import reckoned
+from reconcile.compare.denial import called_wrong, undone
 from reconcile.compare.doers import other_birthdays, other_doers, other_players
 from reconcile.compare.gate import OTHER, apart, planned
 from reconcile.compare.meant import meant, one_deed
@@ -86,6 +87,7 @@ def _scope_doubt(pair: Pair) -> bool:
     plain = plain and not (pair.left.figure.kind not in EVERYDAY and MONTH.search(" ".join(other_times)))
     if (
         (a.marks ^ b.marks) & NARROW
+        or any("everybody" in x.marks and y.measure for x, y in ((a, b), (b, a)))  # 650 fled, "of the 400 residents"
         or ("own" in a.marks & b.marks and pair.alike < ALIKE)  # six of his points in a half, five of his in a quarter
         or (other_times and not (plain or near))
         or any(time[0].islower() for time in other_times)
@@ -219,12 +221,6 @@ def _announced_once(pair: Pair) -> bool:
     return pair.nearest and not any(once.isdisjoint(about.deed | about.stems) for about in pair.both)
 
 
-def _undone(pair: Pair) -> bool:
-    """Whether one alone tells of a day without it: "did not play last Sunday"."""
-    denied = [side for side in (pair.left, pair.right) if side.claim.modality is Modality.DENIED]
-    return len(denied) == 1 and not denied[0].not_before
-
-
 def _gap(pair: Pair) -> int:
     """Days between the first days of the two."""
     first, last = pair.left.when.earliest, pair.right.when.earliest
@@ -277,6 +273,8 @@ DOUBTS: Final[tuple[Relation[Pair], ...]] = (
              "so both can hold", planned, explanation="planned_actual"),
     Relation("different_measure", _FIGURE, _NOT, "their words do not show that they measure the same thing",
              unshown, explanation="measure"),
+    Relation("not_that_figure", _FIGURE, _NOT, "one says that it is not its figure, which gives it no other",
+             called_wrong),
     Relation("changed_since", _FIGURE, Outcome.COMPATIBLE, "it was changed after the day of the other, so both can "
              "hold", lambda pair: tally.changed(pair) and not slip(pair), explanation="as_of"),
     Relation("tally_growth", _FIGURE, Outcome.DIFFERS, "a count that went on between the two days", tally.grew,
@@ -289,7 +287,7 @@ DOUBTS: Final[tuple[Relation[Pair], ...]] = (
              _loose_anchor),
     Relation("announced", _DATE, _NOT, "one dates what was said, and the same may be said on several days", _said_on),
     Relation("not_that_day", _DATE, _NOT, "one says that it did not happen on its day, which gives it no other day",
-             _undone),
+             undone),
     Relation("different_event", _DATE, _NOT, "their words do not show that they date the same thing", _unlike_dates,
              explanation="scope"),
 )  # fmt: skip

@@ -94,7 +94,7 @@ def _shaped(before: str, after: str, counts: str) -> Iterator[str]:
     if was(before, after):
         yield "was"
     if _OF_ALL.search(before) and not befell:
-        yield "population"
+        yield "everybody"
     if _BEST_OF.match(after) or _BEST.match(counts):
         yield "best"
     if known().part.search(before[-BEFORE:]) or known().part.match(after.lstrip(" ,")):

@@ -47,7 +47,7 @@ def _anybodys(pair: Pair) -> bool:
     if pair.figures[0].kind != "count" or people(pair) or any(about.measure for about in pair.both):
         return False
     he, named = ([test(side) for side in (pair.left, pair.right)] for test in (_of_he, _named))
-    return (he[0] and not named[1]) or (he[1] and not named[0])
+    return any(ours and (not theirs or not pair.shared) for ours, theirs in zip(he, reversed(named), strict=True))
 
 
 def _hit(pair: Pair) -> bool:

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Final
 
 from reconcile.extract.clauses import Clause, Kind
+from reconcile.extract.doubted import disputed, hinges, provided
 from reconcile.extract.grammar import Tag, verbs, words
 from reconcile.extract.groups import Group, forms, passive
 from reconcile.extract.scan import Scan
@@ -75,12 +76,14 @@ def modality(scan: Scan, number: int, value: int = -1) -> Modality:
     found = _own(scan, clause, number, value)
     if found in _AHEAD and _owned(scan, clause, value):
         return Modality.HAPPENED
-    if found is Modality.PLANNED and _hinges(scan, clause, number):
+    if found is Modality.PLANNED and hinges(scan, clause, number):
         return Modality.CONDITIONAL
-    if found in (Modality.PLANNED, Modality.HAPPENED) and _provided(scan, number):
+    if found in (Modality.PLANNED, Modality.HAPPENED) and provided(scan, number):
         return Modality.CONDITIONAL
     if found is not Modality.HAPPENED:
         return found
+    if disputed(scan, clause, number, value):
+        return Modality.DENIED
     if clause.shares >= 0 and _undecided(scan, clause) and (told := modality(scan, clause.shares)) in _AHEAD:
         return told
     return _demanded(scan, clause, value) or _from_around(scan, clause)
@@ -178,27 +181,6 @@ def _awaited(scan: Scan, value: int) -> bool:
     if mention is None or not isinstance(mention.value, When):
         return False
     return mention.value.role is Role.FROM and mention.text.lower().startswith(("until", "till"))
-
-
-def _hinges(scan: Scan, clause: Clause, number: int) -> bool:
-    """Whether it is only imagined: "If the dam failed, 60,000 people would be flooded out"; not "will be"."""
-    tokens, group = scan.tokens, clause.group
-    if group is None or tokens[group.start].low not in ("would", "'d", "wouldn't"):
-        return False
-    if tokens[0].low in ("should", "were", "had", "if", "unless") and tokens[-1].text != "?":
-        return True  # "Should the dam fail, 60,000 people would be flooded out", "If confirmed, it would be the third"
-    hung = (c.start for c in scan.clauses if c.kind is Kind.ADVERBIAL and c.parent == number)
-    return any(tokens[at].low in ("if", "unless") and tokens[at - 1].low not in ("even", "as") for at in hung)
-
-
-def _provided(scan: Scan, number: int) -> bool:
-    """Whether it holds only if something else is done: "faces 20 years if convicted"; not "even if acquitted"."""
-    tokens = scan.tokens
-    return any(
-        tokens[n].low in ("if", "unless") and tokens[n - 1].low not in ("even", "as")
-        for n in scan.own(number)[:-1]
-        if tokens[n + 1].tag in (Tag.ED, Tag.PART)
-    )
 
 
 def _demanded(scan: Scan, clause: Clause, value: int) -> Modality | None:

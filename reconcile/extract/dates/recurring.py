@@ -228,6 +228,20 @@ class Beyond(NamedTuple):
         return Days(found, found, self.precision, "the one next to the date named with it", of.earliest)
 
 
+class BesideEvent(NamedTuple):
+    """A weekday next to what is told of without its day: "the Sunday before his release"."""
+
+    @property
+    def precision(self) -> Precision:
+        """A day."""
+        return Precision.DAY
+
+    def resolve(self, scene: Scene) -> Days:
+        """Nothing, whatever the scene."""
+        del scene
+        return unknown(self.precision, "next to something whose day is not told")
+
+
 class Around(NamedTuple):
     """The week, month or weekend that a named day lies in, or that begins with it."""
 

@@ -9,7 +9,7 @@ from reconcile.extract.dates.grammar import PARTS, SINGLE, Hit, Phrase
 from reconcile.extract.dates.kinds import KINDS, Item, listed
 from reconcile.extract.dates.meanings import InYear, Yearly
 from reconcile.extract.dates.reckoned import Same, Step
-from reconcile.extract.dates.recurring import AFTER_NEXT, COMING, ONWARD, Beyond, NthWeekday, Weekly
+from reconcile.extract.dates.recurring import AFTER_NEXT, COMING, ONWARD, BesideEvent, Beyond, NthWeekday, Weekly
 from reconcile.extract.dates.scene import Meaning
 from reconcile.lexicon import entries
 from reconcile.model import Precision
@@ -39,6 +39,8 @@ def _weekday(hit: Hit) -> Meaning | Phrase | None:
             return None
         number = -1 - number
     if not hit.has("step"):
+        if _by_an_event(hit):
+            return BesideEvent()
         return Phrase(Weekly(number), "weekday", lean=-1) if _closed(hit) else Weekly(number)
     word = hit.word("more" if hit.has("more") else "step")
     if word in ("following", "previous", "preceding") and not hit.has("more"):
@@ -55,6 +57,23 @@ def _closed(hit: Hit) -> bool:
 
 _ENDED: Final = ("close", "closing", "finish", "settlement")
 _BOUNDS: Final = frozenset(KINDS[kind] for kind in ("BY", "BEFORE", "AFTER", "TO", "SINCE"))
+
+
+def _by_an_event(hit: Hit) -> bool:
+    """Whether it is "the Sunday before his release", "the Friday after the storm": of no week that is known."""
+    first = hit.items[hit.match.start()]
+    if first.kind != KINDS["THE"] or hit.after is None or hit.after.kind not in _BESIDE:
+        return False
+    at = hit.match.end() + 1
+    ahead = [(item.kind, hit.text[item.start : item.end].lower()) for item in hit.items[at : at + 2]]
+    return bool(ahead) and ahead[0][1] in _OWNED and not any(kind in _DATED for kind, _ in ahead)
+
+
+_BESIDE: Final = frozenset((KINDS["BEFORE"], KINDS["AFTER"]))
+_OWNED: Final = frozenset(["the", "his", "her", "its", "their", "our", "my"])
+_DATED: Final = frozenset(
+    KINDS[kind] for kind in ("HOLIDAY", "MONTH", "WEEKDAY", "ORD", "ORDWORD", "INT", "UNIT", "SEASON", "DAY")
+)
 _BEFORE_SHORT: Final = frozenset((KINDS["ON"], KINDS["STEP"], KINDS["COMMA"], KINDS["OR"]))
 
 
