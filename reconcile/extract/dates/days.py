@@ -98,6 +98,13 @@ def _of_a_short_year(hit: Hit) -> Meaning | None:
     return InYear(of, Lately(hit["short"], 1)) if plain and isinstance(of, Yearly) else None
 
 
+@SINGLE.rule("month and day", "month:MONTH DASH date:YEARMONTH")
+def _dashed(hit: Hit) -> Meaning | None:
+    """Read "Sep-23-2020"."""
+    whole = hit["date"].start("n") == 0  # the day, then the year
+    return day(hit["month"].number, int(hit["date"]["n"]), int(hit["date"]["y"])) if whole else None
+
+
 SHORT_YEARS: Final = range(32, 100)  # two figures of a year that can be no day of a month
 
 
