@@ -172,3 +172,10 @@ def test_almost_all_is_not_all(word: str, tmp_path: Path) -> None:
     assert told(root, f"{DRAFT}\n{line}\n") == []
     [(code, _)] = told(root, f"{DRAFT}\nAll the cabins on the lower deck were flooded.\n")
     assert code == "A605"
+
+
+def test_the_same_number_of_another_thing_has_lost_no_unit(tmp_path: Path) -> None:
+    told_there = "Holt scored on a 2-yard run in the match against Karsund on Sunday."
+    root = desk(tmp_path, harbour=f"{FERRY['harbour']}\n{told_there}\n", valley=FERRY["valley"])
+    told_here = "Holt scored two touchdowns in the match against Karsund on Sunday."
+    assert told(root, f"{DRAFT}\n{told_here}\n") == []

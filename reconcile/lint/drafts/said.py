@@ -178,7 +178,11 @@ def _bound_lost(claim: Claim, holding: Sequence[Beside], *, ranged: bool) -> Bes
         if theirs is None or theirs.hedge is Hedge.VAGUE:
             continue
         if row.code == "different_unit" and theirs.value == figure.value and not any(other.fits for other in holding):
-            if quoted(claim).lower() != quoted(row.claim).lower():  # "22", of whatever it was read: no word was lost
+            other_thing = (
+                figure.unit is not None and figure.kind != theirs.kind
+            )  # two touchdowns, one of them of 2 yards
+            same_words = quoted(claim).lower() == quoted(row.claim).lower()  # "22", of whatever it was read
+            if not other_thing and not same_words:
                 return row
             continue
         if not row.fits:
