@@ -128,12 +128,12 @@ def slip(pair: Pair) -> bool:
 def linked(pair: Pair) -> bool:
     """Whether their sentences share a name or a word that says something, beyond the noun that is counted."""
     a, b = pair.both
-    return bool(pair.shared or a.names & b.names or _plain_keys(a) & _plain_keys(b))
+    return bool(pair.shared or a.names & b.names or a.setting & b.setting)
 
 
 def _one_story(pair: Pair) -> bool:
     """Whether one article has a word of the other's claim: a ferry with 300 seats is not in the article on a hall."""
-    return any(not _plain_keys(x.subject).isdisjoint(article_stems(y.source.text)) for x, y in pair.ways)
+    return any(not x.subject.setting.isdisjoint(article_stems(y.source.text)) for x, y in pair.ways)
 
 
 def _inhabited(side: Side) -> frozenset[str]:
@@ -226,7 +226,7 @@ def _one_setting(pair: Pair, *, things: bool) -> bool:
     "Two rifles were seized from the boats", "commandos found three rifles in the boats": the boats are the same.
     """
     a, b = pair.both
-    around = _plain_keys(a) & _plain_keys(b)
+    around = a.setting & b.setting
     same_times = bool(a.times) and a.times == b.times  # "trade last year" twice
     if a.measure != b.measure and (a.measure or b.measure) not in a.measures & b.measures:
         return False  # "two climbers were found", "one climber was killed"
@@ -237,12 +237,6 @@ def _one_setting(pair: Pair, *, things: bool) -> bool:
     if _far(pair):
         return False
     return bool(pair.shared and pair.alike >= _HALF and (a.names & b.names or len(around) >= TOLD or same_times))
-
-
-@kept
-def _plain_keys(about: Subject) -> frozenset[str | int]:
-    """The words of a sentence, without the rows of synonyms they stand in, and without the noun that is counted."""
-    return frozenset(key for key in about.wide if isinstance(key, str)) - about.heads - about.counted
 
 
 def _one_thing(pair: Pair, *, things: bool) -> bool:

@@ -159,6 +159,11 @@ class Subject:
         return keyed(_content(self._sentence, self._named))
 
     @once
+    def setting(self) -> frozenset[str]:
+        """The words of its sentence, without the rows of synonyms they stand in and the noun that is counted."""
+        return frozenset(key for key in self.wide if isinstance(key, str)) - self.heads - self.counted
+
+    @once
     def negated(self) -> bool:
         """Whether a word turns a deed round."""
         return known().negation.search(self._about) is not None and not _awaited(self.claim)
