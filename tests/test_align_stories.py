@@ -8,7 +8,7 @@ import pytest
 
 from aligning import claim, joined, source, topics
 from reconcile.align import look_like_two, told
-from reconcile.align.stories import FROM, belonging, counts, likeness, stories
+from reconcile.align.stories import FROM, LARGE, MANY, belonging, counts, likeness, stories
 from reconcile.align.vocabulary import vocabulary
 from reconcile.align.words import words
 from reconcile.cli import main
@@ -77,8 +77,9 @@ def test_a_story_that_a_whole_pile_tells_stays_whole_however_many_tell_it() -> N
         ]
 
 
-def test_what_each_article_tells_beside_a_story_that_fills_the_pile_does_not_scatter_it() -> None:
-    read = {slug: words(text, KNOWN) for slug, text in flood("Kald", 120, asides=1).items()}
+@pytest.mark.parametrize("articles", [MANY + 10, LARGE + 20])
+def test_what_each_article_tells_beside_a_story_that_fills_the_pile_does_not_scatter_it(articles: int) -> None:
+    read = {slug: words(text, KNOWN) for slug, text in flood("Kald", articles, asides=1).items()}
     assert max(map(len, stories(read, KNOWN))) >= 0.9 * len(read)
 
 

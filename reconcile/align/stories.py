@@ -20,7 +20,8 @@ FROM = 3  # articles; two were laid side by side by a person who knows that they
 NAMED = 6  # how often a name counts
 ALIKE = 0.125
 LONE = 0.08  # how alike an article that stands alone must be to a story to be told with it
-LARGE = 100  # articles; in a larger pile words that many of them hold may tell nothing, and not every two are compared
+MANY = 60  # articles; in a larger pile words that many of them hold may tell nothing
+LARGE = 100  # articles; in a larger pile not every two are compared
 TELLING = 24  # words of an article that another must share to be compared with it in a large pile
 LEAST = 0.04  # in a large pile, less alike than this is not alike at all
 HINT = 0.01  # alike in these words alone: of the pairs below it hardly one comes to LEAST, and none to LONE
@@ -32,6 +33,7 @@ SHORT = 12  # words; a text that is shorter is looked at as if it had so many
 ALONE = 0.35  # how alike two articles of one story are, against the beginning of one and that article whole; measured
 COMMON = 0.2  # of a large pile, the share of articles from which a word may say nothing of which story it is
 FULL = 0.2  # the share of all that is told by articles with such a word from which these words say it none the less
+FILLING = 0.5  # … of a pile that is not large, above which a name may be of a story that fills it: others share some
 GENERAL = 2  # general articles for each of a large pile, for such names: as many as the prior weighs beside 20 articles
 
 Counts = Mapping[str, Mapping[str, int]]  # of each article, by slug, how often it holds each word
@@ -60,7 +62,7 @@ def likeness(articles: Counts, vocabulary: Vocabulary) -> dict[tuple[int, int], 
     slugs = sorted(articles)
     met = Counter(stem for slug in slugs for stem in articles[slug])
     told = [articles[slug] for slug in slugs]
-    if len(slugs) <= LARGE:
+    if len(slugs) <= MANY:
         tells = _tells(met, len(slugs), vocabulary)
         return _laid_side_by_side([_vector(held, tells) for held in told])
     often = {stem for stem, articles in met.items() if articles > COMMON * len(slugs)}
@@ -70,9 +72,11 @@ def likeness(articles: Counts, vocabulary: Vocabulary) -> dict[tuple[int, int], 
     said = Counter[str]()
     for held in told:
         said.update({stem: held[stem] for stem in often & held.keys()})
-    names = {stem for stem in often if said[stem] >= NAMED * met[stem]}
+    least = (COMMON if len(slugs) > LARGE else FILLING) * len(slugs)
+    names = {stem for stem in often if met[stem] > least and said[stem] >= NAMED * met[stem]}
     tells = _tells(met, len(slugs), vocabulary, names)
-    return _looked_up([_vector(held, tells) for held in telling])
+    vectors = [_vector(held, tells) for held in telling]
+    return _looked_up(vectors) if len(slugs) > LARGE else _laid_side_by_side(vectors)
 
 
 def _common(vectors: Iterable[Mapping[str, float]], often: AbstractSet[str]) -> set[str]:
