@@ -8,12 +8,13 @@ To add a relation: a row at its place in FIGURES, its test above, a section in `
 and its name in `tui/why.py`.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
 from reconcile.compare.relation import Relation, climb
 from reconcile.model import Change, Dimension, Hedge, Outcome, Quantity
+from reconcile.model.frozen import dataclass
 from reconcile.model.units import scale
 
 SOFT: Final = (Hedge.APPROX, Hedge.NEARLY)
