@@ -59,7 +59,7 @@ def parts(
         yield Part("their sentences name other places", ELSEWHERE)
     whole = not figures and _contained(one, other, found)
     if not whole and (others is None or others.times >= SOME):
-        yield from _little(one, found)
+        yield from _little(one, other, found)
     if figures and one.years != other.years:
         yield Part("their figures are told of other years", OTHER_YEAR)
     if one.kind != other.kind:
@@ -102,10 +102,11 @@ def _others(one: Reading, other: Reading, weigher: Weigher, *, strangers: bool, 
     return None
 
 
-def _little(one: Reading, found: Sequence[Match]) -> Iterator[Part]:
+def _little(one: Reading, other: Reading, found: Sequence[Match]) -> Iterator[Part]:
     """Too little that is shared: names alone, or a single word."""
     if one.named.issuperset([match.left for match in found]):
-        yield Part("they share names alone", NAMED)
+        ages = one.kind == other.kind == "age"  # whose age it is, a name says
+        yield Part("they share names alone", SINGLE if ages else NAMED)
     elif len(found) == 1:
         yield Part("they share a single word", SINGLE)
 

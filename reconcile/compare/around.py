@@ -15,7 +15,7 @@ from reconcile.model import Claim, Source
 from reconcile.model.units import UNITS
 
 WHOLE: Final = re.compile(  # "12 of the 150 passengers", "most of the region's 900 islanders"
-    r"(?:\d|\b(?:percent|cent|half|most|many|all|some|none|one|two|three|third|quarter)) of (?:[\w'’-]+ ){0,3}$"
+    r"(?:\d|\b(?:percent|cent|half|most|many|some|none|one|two|three|third|quarter)) of (?:[\w'’-]+ ){0,3}$"
 )
 _BRACKET: Final = re.compile(rf"({NAME.pattern}) \([^()]*$")  # "Holt (31-2, 24 knockouts)"
 _DIGITS: Final = re.compile(r"\d[\d.,]*(?<![.,])")

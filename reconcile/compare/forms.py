@@ -16,6 +16,7 @@ TOTAL: Final = r"\b(?:total|in all|altogether|combined|so far|overall|to date)\b
 _NUMBER: Final = r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens)"
 _AT: Final = r"(?:in|at|on|from) (?:the )?[\w’'.-]+(?: [\w’'.-]+)?"
 _NO_NOUN: Final = r"(?:in|for|within|over|to|by|at|on|after|before|about) "
+_TIME: Final = "(?:second|minute|hour|day|night|week|month|year|season|game|match)"
 _PLACE: Final = "city|town|village|island|country|nation|province|region"
 _PLAY: Final = "points?|goals?|runs?"
 
@@ -62,8 +63,9 @@ FORMS: Final = (
     # "20 carries for 91 yards", "five passes for 68 yards": all of them together
     Form("sum", r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen)) [a-z-]+s for$"),
     # "95 million a year", "12 arrests each night"; not "310 millimetres in a week"
-    Form("daily", after=rf"[ -]?(?:(?!{_NO_NOUN})[\w-]+ ){{0,3}}?(?:a|an|per|each|every) "
-         r"(?:second|minute|hour|day|night|week|month|year|season|game|match)\b"),
+    Form("daily", rf"\b(?:(?:once|twice) an?|each|every) {_TIME}\b[^.;:,]{{0,40}}$",
+         rf"[ -]?(?:(?!{_NO_NOUN})[\w-]+ ){{0,3}}?(?:a|an|per|each|every) "
+         rf"{_TIME}\b(?! (?:ago|earlier|later|before|after)\b)"),
     # "home to 120,000 people", "a town of 9,000 people"
     Form("population", rf"\b(?:home to|population of|(?:{_PLACE}) (?:of|with))$"),
     # "10 points down", "led by 12", "a lead of 16"

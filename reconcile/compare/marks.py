@@ -31,7 +31,7 @@ _ORDER_OF_TIME: Final = re.compile(
 )
 _TO_REST: Final = re.compile(r"(?<!the )\brest\b", re.IGNORECASE)  # "came to rest 200 metres further on"
 _MORE_THAN: Final = re.compile(r"\bmore than\b", re.IGNORECASE)
-_OFFSET: Final = re.compile(r"(?:after|later|before|earlier|ago|since|from|away)\b")
+_OFFSET: Final = re.compile(r"(?:after|later|before|earlier|ago|since|from|away|off)\b")
 _RECORD: Final = re.compile(r"\b(?:record|mark|best) of(?: \w+)?$|\bneed(?:s|ed|ing)?(?: \w+){0,2}$", re.IGNORECASE)
 _CAPACITY: Final = re.compile(
     r"[^.;:]{0,40}?\bas (?:the |an? |its |his |her |their )?\w"

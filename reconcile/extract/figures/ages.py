@@ -105,6 +105,8 @@ def _is_said(t: Tokens, first: int, last: int, lead: int) -> bool:
         return t.raw[first].isdecimal() and after in (".", ",", "", ";", "in", "on", "of")
     if before in ("was", "is", "turned", "turns", "’s", "'s") and earlier in ("he", "she", "who"):
         return after in _AFTER  # "She was 85."
+    if before in ("was", "is") and t.raw[first].isdecimal() and _full_name(t, first - 2):
+        return after in _AFTER  # "Simon Holt was 42."
     if before in ("was", "is") and earlier in _ELDER:
         return after in _AFTER  # "The oldest is 47."
     if before in ("them", "whom") and earlier == "of" and t.word(first - 3) in _ELDER:
@@ -115,6 +117,11 @@ def _is_said(t: Tokens, first: int, last: int, lead: int) -> bool:
     people = who in _THEM or person(who) or (who in _ARE and _of_people(t, lead - 1))
     bounded = t.word(lead) in _BOUNDS and lead == first - 1 and people
     return bounded and (after in _AFTER or after in pasts() or past(after))
+
+
+def _full_name(t: Tokens, at: int) -> bool:
+    """Whether two words with a capital open a sentence and end at a token: a person's name more often than not."""
+    return t.starts_sentence(at - 1) and all(n >= 0 and t.raw[n].istitle() and t.raw[n].isalpha() for n in (at - 1, at))
 
 
 def _of_people(t: Tokens, at: int) -> bool:
