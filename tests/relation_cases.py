@@ -10,8 +10,8 @@ first two (arithmetic may rest on the others):
 
 Two lines with the same words are two claims of one sentence. The words in square brackets are the figure or date; a
 claim without them is one of words. In braces may stand the modality and the speaker: `{planned, the mayor}`; `headline`
-for a title; `undecided` for a day in figures that may be read either way; `reckoned` (or `reckoned from <day>`) for a
-date that was counted from the day of publication, or from another.
+for a title; `04:17` for the hour of a day; `undecided` for a day in figures that may be read either way; `reckoned` (or
+`reckoned from <day>`) for a date that was counted from the day of publication, or from another.
 """
 
 import re
@@ -39,6 +39,8 @@ from reconcile.model.notation import read_figure, read_when
 from reconcile.model.values import UNDECIDED
 
 _KNOWN = {*Modality, "headline", "undecided"}
+CLOCK = re.compile(r"\d\d:\d\d(?:Z|[+-]\d\d:\d\d)?")
+_OTHER = re.compile(rf"{CLOCK.pattern}|reckoned")
 SPEC = Path(__file__).parent / "spec" / "relations.md"
 CLAIM = re.compile(
     r"(?P<slug>\w+)(?: (?P<day>\d{4}-\d\d-\d\d))?: (?P<words>.*?)"
@@ -117,6 +119,8 @@ def _claim(match: re.Match[str], number: int, start: int) -> Claim:
         if isinstance(told, When) and reckoned:
             base = reckoned.removeprefix("reckoned").removeprefix(" from ") or match["day"]
             told = replace(told, anchor=Anchor("days before or after", date.fromisoformat(base)))
+        if isinstance(told, When) and (clock := next((part for part in more if CLOCK.fullmatch(part)), "")):
+            told = replace(told, clock=clock)
         if isinstance(told, When) and "undecided" in more:
             told = replace(told, anchor=Anchor(UNDECIDED))
         mention = Mention(
@@ -129,7 +133,7 @@ def _claim(match: re.Match[str], number: int, start: int) -> Claim:
         f"{match['slug']}.{number:06x}", match["slug"], span, plain, span, about,
         quantity=mention if mention and isinstance(mention.value, Quantity) else None,
         when=mention if mention and isinstance(mention.value, When) else None,
-        speaker=next((part for part in more if part not in _KNOWN and part[:8] != "reckoned"), ""),
+        speaker=next((part for part in more if not (part in _KNOWN or _OTHER.match(part))), ""),
         modality=modality,
         headline="headline" in more,
     )  # fmt: skip

@@ -13,7 +13,7 @@ The modules, in the order of the work:
 
 words, around, marks, times, subject   what a claim is about
 pair, gate, measure, lengths, numbers, doubts, tally   whether two claims may be compared, and what else explains it
-figures, dates, wording, denial   the ladders; `relation` is their row
+figures, dates, hours, wording, denial   the ladders; `relation` is their row
 values, topic, across       one pair, one topic, all topics
 arithmetic, elapsed, reckoned   what follows from several claims, with time or without, and how it is shown
 inside                      what one article says against itself
@@ -33,6 +33,7 @@ from reconcile.compare.doubts import DOUBTS
 from reconcile.compare.explain import explain
 from reconcile.compare.figures import FIGURES, relate_figures
 from reconcile.compare.gate import GATE, PLANS
+from reconcile.compare.hours import HOURS
 from reconcile.compare.inside import INSIDE
 from reconcile.compare.origins import origins
 from reconcile.compare.pair import Articles
@@ -59,6 +60,7 @@ RELATIONS: Final[Mapping[str, Sequence[Relation[Any]]]] = {
     "gate": GATE,
     "doubts": (*DOUBTS, TOLD_APART),
     "plans": PLANS,
+    "hours": HOURS,
     "arithmetic": ARITHMETIC,
     "inside": INSIDE,
     "wording": WORDING,

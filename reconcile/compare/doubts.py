@@ -204,7 +204,7 @@ def _of_own_day(pair: Pair) -> bool:
     return (first - last).days == _gap(pair)
 
 
-def _said_on(pair: Pair) -> bool:
+def said_on(pair: Pair) -> bool:
     """Whether either dates an announcement ("announced on Friday that …"), or only one the showing of footage.
 
     A limit is one of what is to be told: "customers will be told by Friday".
@@ -285,7 +285,7 @@ DOUBTS: Final[tuple[Relation[Pair], ...]] = (
              "two things", in_article, explanation="scope"),
     Relation("loosely_anchored", _DATE, _NOT, "the day or year of one is reckoned from something uncertain",
              _loose_anchor),
-    Relation("announced", _DATE, _NOT, "one dates what was said, and the same may be said on several days", _said_on),
+    Relation("announced", _DATE, _NOT, "one dates what was said, and the same may be said on several days", said_on),
     Relation("not_that_day", _DATE, _NOT, "one says that it did not happen on its day, which gives it no other day",
              undone),
     Relation("different_event", _DATE, _NOT, "their words do not show that they date the same thing", _unlike_dates,

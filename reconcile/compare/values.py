@@ -1,4 +1,4 @@
-"""Two claims with a figure each, or a date each: gate, ladder, doubts, cap, in this order.
+"""Two claims with a figure each, or a date each: gate, ladder, doubts, cap, in this order; hours of one day last.
 
 What comes in: a Pair whose two claims have a value of the same dimension. What goes out: a Comparison, with every step.
 """
@@ -8,10 +8,11 @@ from typing import Final, TypeVar
 
 from reconcile.compare.dates import DATES, dates
 from reconcile.compare.denial import denies, disowned, polarity
-from reconcile.compare.doubts import DOUBTS, undated
+from reconcile.compare.doubts import DOUBTS, said_on, undated
 from reconcile.compare.figures import FIGURES, figures
 from reconcile.compare.finding import Comparison
 from reconcile.compare.gate import GATE, PLANS, cap
+from reconcile.compare.hours import HOURS
 from reconcile.compare.measure import alone, linked, people, plain
 from reconcile.compare.pair import Pair
 from reconcile.compare.relation import Relation, climb
@@ -91,6 +92,9 @@ def compare_dates(pair: Pair) -> Comparison:
         if row := way.first("doubts", DOUBTS, pair, Dimension.DATE):
             return _said(row, way)
         return _capped(ladder, pair, way)
+    one_deed = ladder.outcome is Outcome.AGREE and not undated(pair) and not said_on(pair)
+    if one_deed and (row := way.first("hours", HOURS, pair, Dimension.DATE)):
+        return _capped(row, pair, way)
     return _said(ladder, way)
 
 

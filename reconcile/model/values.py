@@ -159,8 +159,8 @@ class When:
         anchor: how it was resolved.
         edtf: written form, EDTF level 1-2 (ISO 8601-2:2019); for a date without a year "XXXX-11-25", else "" if none.
         approximate: "around 1990", "some 30 years ago".
-        clock: the time of day told with a day, and its zone where one is said: "18:00Z", "07:42"; else "". No two dates
-            are held against each other by it.
+        clock: the time of day told with a day, and its zone where one is said: "18:00Z", "07:42"; else "". Only two
+            dates of one day are held against each other by it.
     """
 
     earliest: date | None

@@ -64,9 +64,10 @@ _NOTHING: Final = {  # what it means that a table was asked and none of its rows
     "gate": "nothing forbids comparing them",
     "doubts": "nothing suggests that they speak of two different things",
     "plans": "neither is a plan, a deadline or a day that was moved",
+    "hours": "they tell no two hours of the day",
 }
 _SETTLE: Final = " To settle it: "
-_FOUND: Final = {"gate": "not to be compared: ", "doubts": "a doubt: ", "plans": ""}
+_FOUND: Final = {"gate": "not to be compared: ", "doubts": "a doubt: ", "plans": "", "hours": ""}
 
 
 def why(dossier: Dossier, view: View, two: tuple[int, int], settings: Settings) -> Text:
