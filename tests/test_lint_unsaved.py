@@ -65,9 +65,17 @@ def test_any_other_file_is_a_draft(root: Path, capsys: Captured, monkeypatch: py
 def test_what_is_read_from_disk_alone_is_not_passed_over(
     root: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for path in ("reconcile.yaml", "claims/verdicts/anna.jsonl", "claims/new.yaml", "claims"):
+    (root / "sources/old").mkdir()
+    for path in ("sources/old/monday.md", "claims/notes.md"):
+        (root / path).write_text("At least 12 people died.\n")
+    unread = ("reconcile.yaml", "claims/verdicts/anna.jsonl", "claims/new.yaml", "sources/old/monday.md",
+              "claims/notes.md")  # fmt: skip
+    for path in unread:
         assert checked(str(root / path), "", monkeypatch) == 2
         assert "is read from disk alone: save it first" in capsys.readouterr().err
+    for path in (".", "", "quake", "quake/claims", "/"):
+        assert checked(path, "", monkeypatch, "--desk", "quake") == 2
+        assert "is a folder" in capsys.readouterr().err
     for words in (["--fix"], ["--staged"], ["--draft", "a.md"]):
         assert main(["lint", "--stdin-filename", "a.md", *words]) == 2
     assert checked("../elsewhere/a.md", "", monkeypatch) == 2

@@ -8,7 +8,10 @@ from reconcile.cli.arguments import the_desk
 from reconcile.errors import SourceError, UsageError
 from reconcile.model.source import MAX_BYTES
 
-_READ = (".yaml", ".md", ".txt", ".html", ".htm")  # what is looked at in place of a file on disk
+_READ = {  # what is looked at in place of a file on disk, by its folder
+    "claims": (".yaml",),
+    "sources": (".yaml", ".md", ".txt", ".html", ".htm"),
+}
 
 
 def text() -> bytes:
@@ -27,10 +30,12 @@ def home(path: Path, given: Path | None) -> Path:
     """The folder of the desk that a file belongs to: the one it lies in, unless another one is named.
 
     Raises:
-        UsageError: where there is none.
+        UsageError: where there is none, or for a folder.
     """
     from reconcile.desk import find
 
+    if path.is_dir():
+        raise UsageError(f"{path} is a folder", hint="name the file that the text on stdin is to be")
     return (find(path.absolute().parent) if given is None else None) or the_desk(given)
 
 
@@ -45,7 +50,8 @@ def instead(root: Path, path: Path, data: bytes) -> Mapping[str, bytes]:
     name = own(root, path)
     if not name:
         return {}
-    if not path.is_file() or path.suffix.lower() not in _READ or not name.startswith(("sources/", "claims/")):
+    folder, _, file = name.partition("/")
+    if not path.is_file() or "/" in file or path.suffix.lower() not in _READ.get(folder, ()):
         hint = "name a claim file or an article of the desk, or a draft"
         raise UsageError(f"{path} is read from disk alone: save it first", hint=hint)
     return {name: data}

@@ -14,7 +14,7 @@ from reconcile.model import ClaimFile, Desk, Dossier, Level, Place, Problem
 from reconcile.model.work import Means, Plainly
 from reconcile.pipeline import reconcile
 
-_FOLDERS: Final = ("sources", "claims", FOLDER)
+_FOLDERS: Final = (("sources",), ("claims",), (FOLDER,))
 _SETTINGS: Final = (NAME, PROJECT)
 
 
@@ -32,7 +32,7 @@ def own(root: Path, path: Path) -> str:
     if not there.is_relative_to(home):
         return ""
     related = there.relative_to(home)
-    return related.as_posix() if related.parts[0] in _FOLDERS or related.as_posix() in _SETTINGS else ""
+    return related.as_posix() if related.parts[:1] in _FOLDERS or related.as_posix() in _SETTINGS else ""
 
 
 def load(root: Path, instead: Mapping[str, bytes] | None = None, means: Means | None = None) -> Desk:
