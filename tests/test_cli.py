@@ -1,5 +1,6 @@
 """The commands as a user types them: what they print where, what they exit with, and what bad input says."""
 
+import gc
 import io
 import json
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 
 from desks import MONDAY, TUESDAY, desk
 from reconcile.cli import main
+from reconcile.cli.lint import Answer
 from reconcile.desk import load
 
 Captured = pytest.CaptureFixture[str]
@@ -238,3 +240,24 @@ def test_a_file_that_is_no_article_by_its_size_is_refused_unread(words: list[str
         file.truncate(70_000_000)  # a hole: nothing is written
     assert main([word.format("huge.md") for word in words]) == 2
     assert capsys.readouterr().err.startswith("reconcile: huge.md: is larger than 64 MB")
+
+
+class _Ring:
+    """Something that holds itself, and so goes only when rings are looked for."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+def test_a_program_that_calls_a_command_again_and_again_keeps_nothing_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def answer(*_: object) -> Answer:
+        _Ring()
+        return Answer("", "", 0)
+
+    monkeypatch.setattr("reconcile.cli.lint._answer", answer)
+    assert main(["lint", "--no-cache", "--desk", str(desk(tmp_path / "quake"))]) == 0
+    old = gc.get_objects(generation=2)
+    assert not any(isinstance(each, _Ring) for each in old), "what is old is looked through once in a blue moon"
+    assert gc.get_freeze_count() == 0

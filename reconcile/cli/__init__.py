@@ -66,7 +66,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
-        code = _run(words)
+        code = _run(words, ends=argv is None)
         if argv is None:  # the process ends: what it made goes with it, and need not be looked through for rings
             gc.freeze()
         sys.stdout.flush()
@@ -86,7 +86,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     return code
 
 
-def _run(words: list[str]) -> int:
+def _run(words: list[str], *, ends: bool) -> int:
     if words and words[0] in ("-h", "--help", "help"):
         print(usage())
         return 0
@@ -96,7 +96,7 @@ def _run(words: list[str]) -> int:
         print(f"reconcile {__version__}")
         return 0
     if not words:
-        return _bare()
+        return _bare(ends=ends)
     name, *rest = words
     if name not in COMMANDS:
         near = get_close_matches(name, COMMANDS, n=1, cutoff=0.5)
@@ -105,10 +105,10 @@ def _run(words: list[str]) -> int:
             hint=f"did you mean `reconcile {near[0]}`?" if near else "`reconcile --help` lists the commands",
         )
     command = import_module(f"reconcile.cli.{name}")
-    return _work(command, command.parser().parse_args(rest))
+    return _work(command, command.parser().parse_args(rest), ends=ends)
 
 
-def _bare() -> int:
+def _bare(*, ends: bool) -> int:
     """Plain `reconcile`: the review where a desk is found, help where not."""
     from pathlib import Path
 
@@ -118,13 +118,14 @@ def _bare() -> int:
     if find(Path.cwd()) is None:
         print(usage())
         return 0
-    return _work(review, review.parser().parse_args([]))
+    return _work(review, review.parser().parse_args([]), ends=ends)
 
 
-def _work(command: ModuleType, args: Namespace) -> int:
-    """Run a command, with the means it asks for."""
+def _work(command: ModuleType, args: Namespace, *, ends: bool) -> int:
+    """Run a command, with the means it asks for; `args.ends` is whether the process ends with it."""
     from reconcile.cli.means import means
 
+    args.ends = ends
     with means(args) as args.means:
         return int(command.run(args))
 

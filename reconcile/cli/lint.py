@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reconcile.cli.arguments import Parser, command, desk_option, now, read_bytes, the_desk
 from reconcile.cli.lines import day
 from reconcile.cli.means import means_options
-from reconcile.engine import last_work
+from reconcile.engine import at_work, last_work
 from reconcile.errors import UsageError
 from reconcile.model import Level
 from reconcile.model.codec import digest
@@ -140,7 +140,8 @@ def _check(args: argparse.Namespace, root: Path, shown: Path | None = None) -> i
     mark = None if args.draft or args.baseline or args.write_baseline else _mark(args, root, prefix, today)
 
     def checked(_: str) -> Answer:
-        return last_work(lambda _: _answer(args, root, prefix, today, _drafts(args)), "")
+        work = last_work if args.ends else at_work
+        return work(lambda _: _answer(args, root, prefix, today, _drafts(args)), "")
 
     task: Task[str, Answer] = Task("checking the desk", checked, str, Answer)
     [answer] = [checked("")] if mark is None else args.means.each(task, [""], [mark])

@@ -11,6 +11,6 @@ as if each had been worked out here and now. Verdicts are no result, and are nev
 
 from reconcile.engine.cache import Cache
 from reconcile.engine.engine import Engine, processors
-from reconcile.engine.work import last_work
+from reconcile.engine.work import at_work, last_work
 
-__all__ = ["Cache", "Engine", "last_work", "processors"]
+__all__ = ["Cache", "Engine", "at_work", "last_work", "processors"]

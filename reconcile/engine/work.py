@@ -23,13 +23,15 @@ def at_work(do: Callable[[Asked], Given], item: Asked) -> Given:
 
 
 def last_work(do: Callable[[Asked], Given], item: Asked) -> Given:
-    """The same where the program soon ends: what was made passes for old, and is not looked through when it is done."""
+    """The same where the process ends with it: what was made is never looked through, and goes with the process.
+
+    Where the process goes on, what is frozen is held for good: there it is `at_work`.
+    """
 
     def done(it: Asked) -> Given:
         try:
             return do(it)
         finally:
             gc.freeze()
-            gc.unfreeze()
 
     return at_work(done, item)
