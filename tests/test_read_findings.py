@@ -22,6 +22,9 @@ MOST: Final = 12  # articles of an event
 FLOORS: Final = {Outcome.CONFLICTS: 0.9, Outcome.DIFFERS: 0.95}  # what is wrong is marked so, with its kind
 LEAST: Final = 114  # findings that were read and are still made
 
+PILE: Final = DATA.with_name("meantime_docs.jsonl")
+APART: Final = 9  # findings in four piles of 30 articles, each of its own week: nearly all of them false
+
 Ends = frozenset[tuple[str, int]]
 
 
@@ -61,3 +64,15 @@ def test_what_was_read_and_held_still_holds() -> None:
     for outcome, floor in FLOORS.items():
         held = [right for one, right in known if one is outcome]
         assert sum(held) >= floor * len(held), outcome
+
+
+@pytest.mark.skipif(not PILE.exists(), reason="the public articles are not beside the project")
+def test_reports_of_different_weeks_contradict_each_other_in_nothing() -> None:
+    piles: dict[str, list[Source]] = defaultdict(list)
+    for row in map(json.loads, PILE.read_text(encoding="utf-8").splitlines()):
+        head = f"---\npublished: {row['dct']}\n---\n\n"
+        piles[row["topic"]].append(read_text(head + row["text"], slug=row["id"]))
+    found = [outcome for pile in piles.values() for outcome, _ in said(pile)]
+    assert len(piles) == 4
+    assert found.count(Outcome.CONFLICTS) == 0
+    assert len(found) <= APART

@@ -28,7 +28,8 @@ def counted(pair: Pair) -> bool:
 
 
 def _people(side: Side) -> bool:
-    return side.figure.kind == "count" and (side.figure.unit is None or "person" in side.nouns)
+    whole = side.figure.low == side.figure.low.to_integral_value()  # "lost 1.16 percent to 7,465.95"
+    return side.figure.kind == "count" and whole and (side.figure.unit is None or "person" in side.nouns)
 
 
 def grew(pair: Pair) -> bool:
