@@ -92,7 +92,8 @@ def compare_dates(pair: Pair) -> Comparison:
         if row := way.first("doubts", DOUBTS, pair, Dimension.DATE):
             return _said(row, way)
         return _capped(ladder, pair, way)
-    one_deed = ladder.outcome is Outcome.AGREE and not undated(pair) and not said_on(pair)
+    timed = bool(a.clock and b.clock) and ladder.outcome is Outcome.AGREE
+    one_deed = timed and not undated(pair) and not said_on(pair)
     if one_deed and (row := way.first("hours", HOURS, pair, Dimension.DATE)):
         return _capped(row, pair, way)
     return _said(ladder, way)
