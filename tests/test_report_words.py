@@ -2,16 +2,19 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from reconcile import read, reconcile
 from reconcile.model import Decision, Dossier, Origin, Outcome, Settings, Standing, Verdict, seen
 from reconcile.model.notation import read_figure, read_when
 from reconcile.model.plain import closed
 from reconcile.model.verdict import REASONS
 from reconcile.report import render, words
 from reconcile.report.digest import Digest, listed
-from reconcile.report.wording import wording
+from reconcile.report.view import view
+from reconcile.report.wording import sides, wording
 from reporting import judged
 from samples import dossier as sample
 
@@ -271,3 +274,20 @@ def test_a_long_list_of_sources_is_folded_behind_what_waits() -> None:
     assert '<details class="list"><summary><h2>Sources (23)</h2></summary>' in page
     assert "<h2>Sources (3)</h2><table" in re.sub(r"\s*\n", "", render("html", whole))
     assert text.index("to decide:") < text.index("sources:") < text.index("more-19")
+
+
+def test_accounts_that_differ_in_the_hour_alone_show_it() -> None:
+    told = "The quake struck the valley on {}."
+    articles = {"wire": "Monday at 4:17 a.m. GMT", "post": "Monday at 4:47 a.m. GMT", "news": "Monday"}
+    whole = reconcile([
+        replace(read(told.format(day).encode(), f"{slug}.txt"), published=date(2024, 3, 5))
+        for slug, day in articles.items()
+    ])  # fmt: skip
+    [topic] = whole.topics
+    judged_by_hour = view(whole, topic)
+    assert (
+        sides(judged_by_hour) == "4 March 2024 (news); 4 March 2024, 04:47 UTC (post); 4 March 2024, 04:17 UTC (wire)"
+    )
+    assert "4 March 2024, 04:17 UTC (wire)" in wording(whole, judged_by_hour)
+    agreed = replace(whole, findings=tuple(f for f in whole.findings if f.relation != "other_hour"))
+    assert {row.value for row in view(agreed, topic).rows} == {"4 March 2024"}

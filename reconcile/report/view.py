@@ -6,6 +6,7 @@ them. The review screen shows the same views.
 
 from datetime import date
 from decimal import Decimal
+from typing import Final
 
 from reconcile.model import (
     Block,
@@ -26,6 +27,8 @@ from reconcile.model import (
 from reconcile.model.frozen import dataclass
 from reconcile.model.plain import closed
 from reconcile.report import words
+
+_HOURS: Final = "other_hour"  # the relation of two hours of one day
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +196,10 @@ def _first_named(row: Row) -> tuple[Decimal, bool]:
 
 def view(dossier: Dossier, topic: Topic, number: int = 0) -> View:
     """A topic with all that is shown of it."""
-    rows = tuple(row(dossier, dossier.claim[claim], number) for number, claim in enumerate(topic.claims, start=1))
+    hours = any(finding.relation == _HOURS for finding in dossier.findings_of[topic.id])
+    rows = tuple(
+        row(dossier, dossier.claim[claim], number, hours=hours) for number, claim in enumerate(topic.claims, start=1)
+    )
     numbers = {row.claim.id: row.number for row in rows}
     pairs = tuple(
         Pair(
@@ -222,14 +228,16 @@ def _opinions(dossier: Dossier, topic: Topic) -> tuple[Opinion, ...]:
     return tuple(found.values())
 
 
-def row(dossier: Dossier, claim: Claim, number: int) -> Row:
-    """A claim with its source, its reading in words and its quote."""
+def row(dossier: Dossier, claim: Claim, number: int, *, hours: bool = False) -> Row:
+    """A claim with its source, its reading in words and its quote; the hour of its day where hours were judged."""
     source = dossier.source[claim.source]
     told = claim.quantity or claim.when
     written = folded(told.text) if told else ""
     value = words.figure(claim.figure) if claim.figure else words.when(claim.date) if claim.date else ""
     if claim.date and not claim.date.anchored and not claim.date.edtf:
         value = f"“{written}”, day not known"
+    elif hours and claim.date and claim.date.clock:
+        value = f"{value}, {_hour(claim.date.clock)}"
     running = flow(source, Block(claim.sentence, Part.BODY))
     place = told.span if told else claim.span
     start, end = running.place(place.start), running.place(place.end)
@@ -253,6 +261,12 @@ def _origin(dossier: Dossier, source: Source) -> str:
     if shared is None or shared.name:
         return shared.name if shared else source.agency
     return words.name(dossier.source[next(slug for slug in shared.sources if slug != source.slug)])
+
+
+def _hour(clock: str) -> str:
+    """A time of day as it is shown: "04:17", "18:00 UTC"."""
+    zone = clock[5:]
+    return f"{clock[:5]} UTC{zone.removeprefix('Z')}" if zone else clock
 
 
 def folded(text: str) -> str:
