@@ -18,7 +18,7 @@ from reconcile.compare.doers import other_birthdays, other_doers, other_players
 from reconcile.compare.gate import OTHER, apart, planned
 from reconcile.compare.meant import meant, one_deed
 from reconcile.compare.measure import ALIKE, TOLD, slip, unshown
-from reconcile.compare.moments import own_moments, own_news
+from reconcile.compare.moments import OTHER_MOMENT, own_news
 from reconcile.compare.numbers import in_article, in_sentence
 from reconcile.compare.only import only
 from reconcile.compare.pair import Pair, Side
@@ -274,8 +274,7 @@ DOUBTS: Final[tuple[Relation[Pair], ...]] = (
              or other_players(pair), explanation="scope"),
     Relation("planned_v_actual", _FIGURE, Outcome.COMPATIBLE, "one is a plan, an order or a rumour, the other is not, "
              "so both can hold", planned, explanation="planned_actual"),
-    Relation("other_moment", _FIGURE, _NOT, "each is of its own day, and what they measure changes from day to day",
-             own_moments, explanation="as_of"),
+    OTHER_MOMENT,
     Relation("different_measure", _FIGURE, _NOT, "their words do not show that they measure the same thing",
              unshown, explanation="measure"),
     Relation("not_that_figure", _FIGURE, _NOT, "one says that it is not its figure, which gives it no other",

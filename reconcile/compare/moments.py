@@ -11,8 +11,9 @@ from reconcile import lexicon
 from reconcile.compare import tally
 from reconcile.compare.measure import ALIKE, plain
 from reconcile.compare.pair import Pair, Side
+from reconcile.compare.relation import Relation
 from reconcile.compare.words import WORD
-from reconcile.model import Change, Precision, Quantity
+from reconcile.model import Change, Dimension, Outcome, Precision, Quantity
 from reconcile.model.units import EVERYDAY
 
 _MONTH: Final = 30  # days
@@ -27,20 +28,32 @@ def own_moments(pair: Pair) -> bool:
     What befell people, and what a thing has one of, stays what it was.
     """
     days = _between(pair)
-    a, b = pair.both
-    if days is None or (a.times and a.times == b.times) or tally.counted(pair):
+    if days is None or _one_time(pair) or tally.counted(pair):
         return False
-    sides = (pair.left, pair.right)
-    changes = all(side.figure.change is not Change.LEVEL for side in sides)
-    traded, exact = [_of_a_market(side) for side in sides], [_quoted(side.figure) for side in sides]
-    if days and (all(traded) or (any(traded) and (changes or all(exact)))):
-        return True
-    if changes and days >= _MONTH:
+    if traded(pair) or (_changes(pair) and days >= _MONTH):
         return True
     kind = pair.left.figure.kind
     moves = kind in EVERYDAY and kind != "age"
     shown = plain(pair) or (pair.nearest and pair.alike >= ALIKE)
     return moves and ((days >= _LONG and not (kind == "count" and shown)) or (days >= _LATER and not shown))
+
+
+def traded(pair: Pair) -> bool:
+    """Whether two figures are of what a market did on two days: they agree no more than they contradict each other."""
+    sides = (pair.left, pair.right)
+    told = [_of_a_market(side) for side in sides]
+    moved = _changes(pair) or all(_quoted(side.figure) for side in sides)
+    return bool(_between(pair)) and not _one_time(pair) and (all(told) or (any(told) and moved))
+
+
+def _one_time(pair: Pair) -> bool:
+    """Whether both sentences name the same year, month or stretch."""
+    a, b = pair.both
+    return bool(a.times) and a.times == b.times
+
+
+def _changes(pair: Pair) -> bool:
+    return all(side.figure.change is not Change.LEVEL for side in (pair.left, pair.right))
 
 
 def own_news(pair: Pair) -> bool:
@@ -79,3 +92,9 @@ def _of_a_market(side: Side) -> bool:
 @cache
 def _markets(language: str = "en") -> frozenset[str]:
     return frozenset(lexicon.entries("scope", language)["markets"])
+
+
+OTHER_MOMENT: Final = Relation(
+    "other_moment", Dimension.FIGURE, Outcome.NOT_COMPARABLE,
+    "each is of its own day, and what they measure changes from day to day", own_moments, explanation="as_of",
+)  # fmt: skip

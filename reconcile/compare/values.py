@@ -14,6 +14,7 @@ from reconcile.compare.finding import Comparison
 from reconcile.compare.gate import GATE, PLANS, cap
 from reconcile.compare.hours import HOURS
 from reconcile.compare.measure import alone, linked, people, plain
+from reconcile.compare.moments import OTHER_MOMENT, traded
 from reconcile.compare.pair import Pair
 from reconcile.compare.relation import Relation, climb
 from reconcile.compare.wording import compare_wording, contrary, swapped
@@ -65,6 +66,9 @@ def compare_figures(pair: Pair) -> Comparison:
     if ladder.outcome is not Outcome.NOT_COMPARABLE and not _related(pair):
         way.steps.append(f"sameness: {UNSHOWN.because}")
         return _said(UNSHOWN, way)
+    if traded(pair):
+        way.steps.append(f"sameness: {OTHER_MOMENT.because}")
+        return _said(OTHER_MOMENT, way)
     # "Arden beat Brill 3-1", turned round; "agreed to buy 50", "has not agreed to buy 50"
     fits = ladder.outcome in (Outcome.AGREE, Outcome.COMPATIBLE)
     if fits and (polarity(pair) or swapped(pair) or disowned(pair)):
