@@ -174,6 +174,15 @@ def test_almost_all_is_not_all(word: str, tmp_path: Path) -> None:
     assert code == "A605"
 
 
+@pytest.mark.parametrize(("here", "there"), [
+    ("A few", "Some"), ("Few", "Only a few"), ("Not all", "Some"), ("Not all", "Almost all"), ("Nearly all", "Most"),
+])  # fmt: skip
+def test_wholes_that_can_both_be_meant_are_let_pass(here: str, there: str, tmp_path: Path) -> None:
+    line = "{} of the cabins on the lower deck were flooded."
+    root = desk(tmp_path, harbour=f"{FERRY['harbour']}\n{line.format(there)}\n", valley=FERRY["valley"])
+    assert told(root, f"{DRAFT}\n{line.format(here)}\n") == []
+
+
 def test_the_same_number_of_another_thing_has_lost_no_unit(tmp_path: Path) -> None:
     told_there = "Holt scored on a 2-yard run in the match against Karsund on Sunday."
     root = desk(tmp_path, harbour=f"{FERRY['harbour']}\n{told_there}\n", valley=FERRY["valley"])
