@@ -228,6 +228,20 @@ def test_a_figure_that_a_quotation_changed_is_told_once(tmp_path: Path) -> None:
     assert [p.code for p in told(root, '"The bridge was closed on February 8," a man said.')] == ["A602"]
 
 
+def test_another_hour_of_the_day_does_not_bear_out_a_rejected_one(tmp_path: Path) -> None:
+    article = "---\npublisher: {} Post\npublished: 2021-02-05\n---\n\nThe bridge collapsed on February 3 at {}.\n"
+    hours = {"monday": "4:17 a.m", "tuesday": "4:47 a.m"}
+    root = desk(tmp_path, **{slug: article.format(slug.title(), hour) for slug, hour in hours.items()})
+    [topic] = dossier(load(root)).topics
+    workspace(root).record(topic.id, Decision.SOURCE_ERROR, source="monday")
+    line = "The toll is not known. The old bridge over there collapsed on Wednesday{}.\n"
+    codes = {
+        hour: [p.code for p in told(root, "---\npublished: 2021-02-05\n---\n\n" + line.format(hour))]
+        for hour in ("", " at 4:17 a.m", " at 4:47 a.m")
+    }
+    assert codes == {"": [], " at 4:17 a.m": [], " at 4:47 a.m": ["A604"]}
+
+
 def test_coverage_names_a_figure_that_no_claim_gives_though_its_topic_is_there(tmp_path: Path) -> None:
     root = judged(tmp_path)
     found, text = load(root), "The bridge was closed on February 9. The bridge was closed for 5 days."

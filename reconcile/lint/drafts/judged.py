@@ -19,7 +19,8 @@ REJECTED: Final = {
     Standing.SUPERSEDED: "a later or better figure took its place",
     Standing.UNVERIFIABLE: "it could not be verified",
 }
-_LOOSE: Final = frozenset({row.code for row in RELATIONS["doubts"]}) | {  # both can hold, and neither says the other
+_LOOSE: Final = frozenset({row.code for table in ("doubts", "hours") for row in RELATIONS[table]}) | {
+    # both can hold, or nobody says that they cannot, and neither says the other
     "bounds_compatible", "bounds_differ", "vague_compatible", "bound", "deadline_v_event", "close", "touching",
 }  # fmt: skip
 
