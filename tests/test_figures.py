@@ -109,3 +109,9 @@ def test_hostile_text_takes_time_in_proportion(piece: str) -> None:
     seconds(2_000)
     short = max(seconds(10_000), 0.01)  # so little is lost in the noise of a busy machine
     assert seconds(100_000) <= 30 * short
+
+
+@pytest.mark.parametrize("piece", ["hundred ", "one hundred ", "a million ", "two thousand million ", "lakh crore "])
+def test_endless_number_words_are_read(piece: str) -> None:
+    """They come to no number that could not be divided."""
+    assert all(found.end <= 9_000 for found in figures.find(("one " + piece * 9_000)[:9_000]))

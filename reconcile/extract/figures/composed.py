@@ -4,9 +4,12 @@ In: tokens, the first part and its value. Out: the whole number, which stops bef
 """
 
 from decimal import Decimal
+from typing import Final
 
 from reconcile.extract.figures.amounts import Number, parts, plural_scales, scales, words
 from reconcile.extract.figures.tokens import Tokens
+
+_CEILING: Final = Decimal("1e30")  # "hundred hundred hundred …" is no number, and what it came to could not be divided
 
 
 def composed(t: Tokens, first: int, last: int, part: Decimal) -> Number:
@@ -16,14 +19,14 @@ def composed(t: Tokens, first: int, last: int, part: Decimal) -> Number:
         last: the token after the first part.
         part: its value.
     """
-    total, scale, ceiling = Decimal(0), Decimal(1), Decimal("1e30")
+    total, scale, ceiling = Decimal(0), Decimal(1), _CEILING
     while True:
         word = t.word(last)
         if word in plural_scales():
             by = plural_scales()[word]
             if word == "lakh" and t.word(last + 1) == "crore":  # "3 lakh crore"
                 by, last = by * plural_scales()["crore"], last + 1
-            if by >= ceiling or part < 0:
+            if by >= ceiling or part < 0 or part * by >= _CEILING:
                 break
             scale = max(scale, by) if by >= 100 else scale
             if by >= 1000:
