@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from reconcile import lexicon
 from reconcile.compare import Articles, compare, derive, origins
 from reconcile.compare.subject import Subject
+from reconcile.compare.times import governing
 from reconcile.model import Finding, Member, Outcome, Source, Topic
 from relation_cases import claims, compared, examples
 
@@ -114,6 +115,14 @@ def test_hostile_text_is_read_in_linear_time(word: str) -> None:
     flood = word * (300_000 // len(word))
     found = compared((f"a: {flood} [9] people died = 9 person (people)", "b: [9] people died = 9 person (people)"))
     assert found
+
+
+def test_a_long_way_to_a_claim_is_read_in_linear_time() -> None:
+    """What joins a clause to the deed before it is looked for once, not from each letter of the sentence."""
+    (claim, _), _ = compared(("a: [9] people died = 9 person (people)", "b: [9] people died = 9 person (people)"))
+    flood = "the dam burst " * 20_000
+    assert governing(claim, f"{flood}and {claim.quote}", befell=True) == f"{flood}and  {claim.quote}"
+    assert governing(claim, f"In rain, {flood}and {claim.quote}", befell=True).startswith(f"In rain,  {flood}")
 
 
 @settings(max_examples=80, deadline=None)

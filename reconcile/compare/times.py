@@ -45,8 +45,8 @@ _PLAYED: Final = re.compile(  # "scored 27 goals | in 41 matches last season", "
     r" ?(?:in|over|from|across) ([\w-]+) (?:[\w-]+ ){0,2}"  # "in all competitions"
     r"(?:games|matches|appearances|starts|outings|innings|caps|races|competitions)\b[^,;:.]*"
 )
-_JOINED: Final = re.compile(r"[^,;:]+ and $")
 _MARK: Final = re.compile("[,;]")
+_BREAK: Final = re.compile("[,;:]")
 _ASIDE: Final = re.compile(  # "the plane, built in 2007, had 143 on board": the year is the plane's, not the count's
     r", (?:which|who|whom|whose|when|where|now|then|once|first|built|born|made|held|known|at|with|the|an?|[a-z]+ed) "
     r"[^,;:]*(?:,|(?=[;:.]|$))"
@@ -65,8 +65,8 @@ def governing(claim: Claim, sentence: str, *, befell: bool) -> str:
     ahead, _, behind = sentence.partition(clause)
     before, stretch = _WHEN.search(ahead), STRETCH.match(behind.lstrip())  # "50 arrests were made | over four nights"
     led = f"{_MARK.split(ahead[: before.start()])[-1]} {clause}" if before else clause
-    joined = _JOINED.search(ahead) if befell and not before else None
-    led = f"{joined[0]} {led}" if joined else led
+    joined = _BREAK.split(ahead)[-1] if befell and not before and ahead.endswith(" and ") else ""
+    led = f"{joined} {led}" if joined else led
     led = f"{led} {stretch[0]}" if stretch else led
     led = f"{led} {played[0]}" if (played := _PLAYED.match(behind)) else led
     return f"{opening[0]}, {led}" if opening and opening[0] not in led else led
