@@ -18,7 +18,8 @@ _TIME: Final = (
 )
 _ANY: Final = re.compile(r"\d(?::\d\d| ?[ap]\.?m\b|\.\d\d ?[ap]\.?m\b| (?:GMT|UTC)\b)")
 _BEFORE: Final = re.compile(rf"\b[Aa]t {_TIME}(?: local time)?,?(?: on| yesterday,?)? (?:the )?$")
-_AFTER: Final = re.compile(rf",? at {_TIME}")
+_ELSEWHERE: Final = r"(?! (?:[A-Z]{2,5}\b|(?!local )\w+ (?:\w+ )?time\b))"  # "4:17 a.m. PT", "7 p.m. Tokyo time"
+_AFTER: Final = re.compile(rf",? at (?>{_TIME}){_ELSEWHERE}")
 _REACH: Final = 40  # characters before a day in which its time may stand
 _HALF: Final = 12
 
