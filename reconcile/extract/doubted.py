@@ -11,6 +11,9 @@ from reconcile.extract.grammar import Tag, words
 from reconcile.extract.scan import Scan
 
 _TOO: Final = frozenset({"high", "low", "large", "small"})
+_NOT_SO: Final = frozenset(  # "The count of 900 was inflated by a strike", "A number of 12 workers were wrong about it"
+    {("inflated", "by"), ("inflated", "to"), ("wrong", "about")}
+)
 
 
 def disputed(scan: Scan, clause: Clause, number: int, value: int) -> bool:
@@ -25,8 +28,10 @@ def disputed(scan: Scan, clause: Clause, number: int, value: int) -> bool:
     said = [n for n in scan.own(number) if n >= group.start]
     if not any(tokens[n].low in told for n in subject if n < value) or any(tokens[n].tag is Tag.NOT for n in said):
         return False
-    too = any(tokens[a].low == "too" and tokens[b].low in _TOO for a, b in pairwise(said))
-    return too or not words("untruths", "speech").isdisjoint(tokens[n].low for n in said)
+    if any(tokens[a].low == "too" and tokens[b].low in _TOO for a, b in pairwise(said)):
+        return True
+    wrong = (n for n in said if tokens[n].low in words("untruths", "speech"))
+    return any((tokens[n].low, tokens[n + 1].low) not in _NOT_SO for n in wrong if n + 1 < len(tokens))
 
 
 def hinges(scan: Scan, clause: Clause, number: int) -> bool:
