@@ -23,6 +23,9 @@ _THEM: Final = frozenset(["them", "those", "whom", "anyone", "everyone", "everyb
 _WHOSE: Final = frozenset(["his", "her", "their", "my", "our", "your"])
 _ONE_PERSON: Final = frozenset(["man", "woman", "boy", "girl", "child", "teenager", "baby", "pensioner", "youth"])
 _ELDER: Final = frozenset(["oldest", "youngest", "eldest", "elder", "younger"])
+_OF_PLACES: Final = frozenset(  # what names of places and of their teams begin with
+    ["new", "north", "south", "east", "west", "united", "saint", "san", "los", "hong", "port", "fort", "real"]
+)
 _ARE: Final = frozenset(["are", "were"])
 _SUBJECT: Final = 5  # tokens of who is old
 _MARKS: Final = frozenset([",", ".", ";", ")", ":", "–", "—", "-", ""])
@@ -121,6 +124,8 @@ def _is_said(t: Tokens, first: int, last: int, lead: int) -> bool:
 
 def _full_name(t: Tokens, at: int) -> bool:
     """Whether two words with a capital open a sentence and end at a token: a person's name more often than not."""
+    if t.word(at - 1) in _OF_PLACES:
+        return False  # "Hong Kong is 12, Norvik is 14", "West Arden was 3"
     return t.starts_sentence(at - 1) and all(n >= 0 and t.raw[n].istitle() and t.raw[n].isalpha() for n in (at - 1, at))
 
 
