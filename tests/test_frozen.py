@@ -9,6 +9,7 @@ import pytest
 
 from reconcile.model import Finding, Pins, Place, Quantity, Settings, Source, Span, Topic
 from reconcile.model.finding import Member
+from reconcile.model.frozen import dataclass
 
 SPANS = [Span(3, 9), Span(3, 4), Span(0, 9)]
 NOUNS = [Span(3, 9), Place("claims/a.yaml", 2, 5), Source("a", "Two died."), Settings(), Pins(labels={"a": "b"})]
@@ -63,3 +64,18 @@ def test_it_differs_by_any_field() -> None:
     assert len({topic, dataclasses.replace(topic), dataclasses.replace(topic, id="blaze")}) == 2
     assert {field.name for field in dataclasses.fields(Finding)} >= {"topic", "left", "right"}
     assert dataclasses.fields(Member)
+
+
+def test_what_it_would_pass_over_is_refused() -> None:
+    class Checked:
+        size: int
+
+        def __post_init__(self) -> None:
+            """Never called."""
+
+    class Aside:
+        size: int = dataclasses.field(default=0, compare=False)
+
+    for raw in (Checked, Aside):
+        with pytest.raises(TypeError, match="standard decorator"):
+            dataclass(frozen=True, slots=True)(raw)

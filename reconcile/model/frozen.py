@@ -27,8 +27,15 @@ _NONE: Final = dataclasses.MISSING
 _belong: Final[Callable[[Any, Any], None]] = object.__dict__["__class__"].__set__
 
 
+# What the standard decorator would call or leave as it is.
+_OWN: Final = frozenset(["__post_init__", "__init__", "__repr__", "__eq__", "__hash__", "__lt__"])
+
+
 def _frozen(raw: Any) -> Any:
     cls: Any = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True)(raw)
+    plain = all(f.init and f.repr and f.compare and not f.kw_only and f.hash is None for f in dataclasses.fields(cls))
+    if not plain or not _OWN.isdisjoint(vars(raw)):
+        raise TypeError(f"{raw.__name__} needs the standard decorator: this one would pass over what is special in it")
     names = tuple(field.name for field in dataclasses.fields(cls))
     values = _values(names)
 
