@@ -261,6 +261,8 @@ def _beside(other: Side, side: Side) -> bool:
     return apart_ and "whole" not in about.marks and about.measure in (side.subject.measure, "")
 
 
+CALLED_WRONG: Final = Relation("not_that_figure", _FIGURE, _NOT, "one says that it is not its figure, which gives it "
+                               "no other", called_wrong)  # fmt: skip
 DOUBTS: Final[tuple[Relation[Pair], ...]] = (
     Relation("part_whole", _FIGURE, Outcome.COMPATIBLE, "one counts only some of what the other counts, so both can "
              "hold", _part_whole, explanation="scope"),
@@ -277,8 +279,7 @@ DOUBTS: Final[tuple[Relation[Pair], ...]] = (
     OTHER_MOMENT,
     Relation("different_measure", _FIGURE, _NOT, "their words do not show that they measure the same thing",
              unshown, explanation="measure"),
-    Relation("not_that_figure", _FIGURE, _NOT, "one says that it is not its figure, which gives it no other",
-             called_wrong),
+    CALLED_WRONG,
     Relation("changed_since", _FIGURE, Outcome.COMPATIBLE, "it was changed after the day of the other, so both can "
              "hold", lambda pair: tally.changed(pair) and not slip(pair), explanation="as_of"),
     Relation("tally_growth", _FIGURE, Outcome.DIFFERS, "a count that went on between the two days", tally.grew,

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
 from reconcile.compare.dates import DATES, dates
-from reconcile.compare.denial import denies, disowned, polarity
-from reconcile.compare.doubts import DOUBTS, said_on, undated
+from reconcile.compare.denial import called_wrong, denies, disowned, polarity
+from reconcile.compare.doubts import CALLED_WRONG, DOUBTS, said_on, undated
 from reconcile.compare.figures import FIGURES, figures
 from reconcile.compare.finding import Comparison
 from reconcile.compare.gate import GATE, PLANS, cap
@@ -73,6 +73,8 @@ def compare_figures(pair: Pair) -> Comparison:
     fits = ladder.outcome in (Outcome.AGREE, Outcome.COMPATIBLE)
     if fits and (polarity(pair) or swapped(pair) or disowned(pair)):
         return compare_wording(pair)
+    if fits and called_wrong(pair):  # "12,000 marched", "the figure of 12,000 is exaggerated": nobody agrees
+        return _said(CALLED_WRONG, way)
     return _said(ladder, way)
 
 
