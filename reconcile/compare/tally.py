@@ -10,7 +10,7 @@ from typing import Final
 
 from reconcile import lexicon
 from reconcile.compare.pair import Pair, Side
-from reconcile.model import Quantity
+from reconcile.model import Quantity, When
 
 _CHANGED: Final = re.compile(  # what somebody sets: a reward, a fine, a limit; not "rose to", which is how things go
     r"\b(?:raised|lifted|increased|lowered|cut|reduced|doubled|trebled|tripled|upped|hiked|halved|extended|shortened"
@@ -51,7 +51,9 @@ def changed(pair: Pair) -> bool:
     later = pair.right if first is pair.left else pair.left
     if first is None or first.day is None or not _changed_to(later):
         return False
-    days = (fellow.claim.date.earliest for fellow in later.beside if fellow.claim.date)
+    clause = later.claim.span  # "raised it on Monday to 40, and will meet on Thursday": the day of the change is Monday
+    told = (fellow.claim.when for fellow in later.beside)
+    days = (when.value.earliest for when in told if when and when.span.within(clause) and isinstance(when.value, When))
     return any(day is not None and day > first.day for day in days)
 
 
