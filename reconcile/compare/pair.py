@@ -8,7 +8,7 @@ from typing import Final
 
 from reconcile.compare.names import article_words
 from reconcile.compare.subject import Subject, alike, shared
-from reconcile.compare.words import WORD, known, stem
+from reconcile.compare.words import WORD, known, paid, stem
 from reconcile.model import Claim, Hedge, Modality, Quantity, Role, Source, Span, When
 from reconcile.model.notation import write_figure, write_when
 from reconcile.model.once import once
@@ -280,7 +280,8 @@ def _named(side: Side, other: Quantity) -> Quantity:
     if bare.unit is not None or other.unit is None or other.kind == "count":
         return bare
     told = stem(other.unit) in about.heads
-    if other.kind == "money" and not about.counted and bare.low >= _LARGE:  # "profit fell to 421 million"
+    money = other.kind == "money" and not about.counted and bare.low >= _LARGE
+    if money and not paid().isdisjoint(about.stems):  # "profit fell to 421 million", not "output fell to 421 million"
         told = not any(fellow.claim.figure and fellow.figure.kind == "money" for fellow in side.beside)
     return replace(bare, unit=other.unit) if told else bare
 

@@ -202,6 +202,12 @@ def _turned(pairs: Iterable[Mapping[str, list[str]]]) -> Iterator[str]:
     return (word for pair in pairs for word in (*pair["one"], *pair["other"]) if word.startswith("not "))
 
 
+@cache
+def paid(language: str = "en") -> frozenset[str]:
+    """The stems of words that tell of money: "profit", "sales"."""
+    return frozenset(map(stem, lexicon.entries("dropped", language)["paid"].split()))
+
+
 def _phrases(phrases: Iterable[str], unlike: str = r"\b\B") -> re.Pattern[str]:
     told = sorted(phrases, key=len, reverse=True)
     firsts = "".join(sorted({re.escape(phrase[0]) for phrase in told}))  # a letter rules out most places at once
