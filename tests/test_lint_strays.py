@@ -157,6 +157,17 @@ def test_sums_and_days_are_reckoned_in_a_draft_too(ferry: Path) -> None:
         assert [found for found, _ in told(ferry, DRAFT + f"\n{text}\n")] == [code]
 
 
+@pytest.mark.parametrize(("name", "other"), [
+    ("Jo Orlund, 38,", ["A609"]), ("Orlund, 38,", ["A609"]), ("Jo Orlund, 49,", []), ("Jo Orlund, 47,", ["A609"]),
+    ("Mr. Stroud, 63,", ["A609"]), ("Ms. Stroud, 33,", []), ("Mrs Stroud, 33,", []), ("Mr. Stroud, 60,", ["A609"]),
+])  # fmt: skip
+def test_an_age_is_that_of_the_person_named_and_grows(name: str, other: list[str], tmp_path: Path) -> None:
+    told_there = "Jo Orlund, 48, a cook, was saved at night. Mr. Stroud, 61, slept until noon."
+    root = desk(tmp_path, harbour=f"{FERRY['harbour']}\n{told_there}\n", valley=FERRY["valley"])
+    dated = f"---\npublished: 2021-09-20\n---\n\n{FERRY['harbour'].split('---')[2].replace('Monday', '7 June')}"
+    assert [code for code, _ in told(root, f"{dated}\n{name} was there too.\n")] == other
+
+
 @pytest.mark.parametrize(("one", "other"), list(permutations(entries("wholes")["groups"], 2)))
 def test_a_whole_in_words_is_held_against_the_same_words(one: Any, other: Any, tmp_path: Path) -> None:
     root = desk(tmp_path, harbour=FERRY["harbour"] + f"\n{one['example']}.\n", valley=FERRY["valley"])

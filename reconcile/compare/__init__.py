@@ -29,6 +29,7 @@ from typing import Any, Final
 from reconcile.compare.across import derive
 from reconcile.compare.copied import copied
 from reconcile.compare.dates import DATES, relate_dates
+from reconcile.compare.doers import aged
 from reconcile.compare.doubts import DOUBTS
 from reconcile.compare.explain import explain
 from reconcile.compare.figures import FIGURES, relate_figures
@@ -45,6 +46,7 @@ from reconcile.compare.wording import WORDING
 __all__ = [
     "RELATIONS",
     "Articles",
+    "aged",
     "compare",
     "copied",
     "derive",

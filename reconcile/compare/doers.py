@@ -6,6 +6,7 @@ because the articles are.
 """
 
 import re
+from decimal import Decimal
 from typing import Final
 
 from reconcile.compare.names import NAME
@@ -72,4 +73,9 @@ def other_birthdays(pair: Pair) -> bool:
         return abs(older) <= _LATER
     first, last = pair.left.day, pair.right.day
     forward = first is not None and last is not None and first < last
-    return 0 < (older if forward else -older) <= int(gap.days / _YEAR) + (gap.days > _SEASON)
+    return aged(older if forward else -older, gap.days)
+
+
+def aged(years: Decimal, days: int) -> bool:
+    """Whether somebody may be so many years older after so many days; a birthday within weeks is no likely one."""
+    return 0 < years <= int(days / _YEAR) + (days > _SEASON)

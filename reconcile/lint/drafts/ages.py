@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
 from typing import Final
 
+from reconcile.compare import aged
 from reconcile.lint.drafts.beside import Beside, Statement
 from reconcile.lint.drafts.read import Draft
 from reconcile.model import Claim, Dossier
@@ -36,24 +37,25 @@ def ages(dossier: Dossier, draft: Draft, free: Container[str]) -> Iterator[State
     texts = [draft.source.text, *(source.text for source in dossier.sources)]
     for first, last, claim in ours:
         family = {name for text in texts[: None if first else 1] for name in _first_names(last, text)}
-        alone = (
-            len((family | {first, *(name for name, _ in known[last])}) - {""}) < 2
-        )  # there is nobody else of the name
+        others = family | {first, *(name for name, _ in known[last])}
+        alone = len(others - {""}) < 2  # there is nobody else of the name
         theirs = [other for name, other in known[last] if name == first or (alone and "" in (name, first))]
-        if theirs and all(_age(other) != _age(claim) for other in theirs):
+        if theirs and not any(_fits(claim, other, _days(dossier, draft, other)) for other in theirs):
             beside = (Beside(theirs[0], same=False, fits=False, apart=True, code=AGE),)
             yield Statement(draft, claim, dossier.topic_of[theirs[0].id], 1.0, pinned=False, beside=beside)
 
 
 def named(claims: Sequence[Claim], text: str) -> Iterator[tuple[str, str, Claim]]:
-    """(first name or "", family name, claim) of the ages that stand behind a name."""
+    """(first name, else title, else "", family name, claim) of the ages that stand behind a name."""
     for claim in claims:
         told = claim.quantity
         if told is not None and claim.figure is not None and claim.figure.kind == "age":
             name = _NAMED.search(text[max(0, told.span.start - _REACH) : told.span.start])
-            words = [word for word in name[1].split() if not _NO_NAME.fullmatch(word)] if name else []
+            said = name[1].split() if name else []
+            words = [word for word in said if not _NO_NAME.fullmatch(word)]
             if words:
-                yield words[-2] if len(words) > 1 else "", words[-1], claim
+                title = said[0].rstrip(".") if said[0] != words[-1] else ""  # "Ms. Holt" is not "Mr. Holt"
+                yield words[-2] if len(words) > 1 else title, words[-1], claim
 
 
 def _first_names(last: str, text: str) -> set[str]:
@@ -61,5 +63,13 @@ def _first_names(last: str, text: str) -> set[str]:
     return set(re.findall(rf"\b([A-Z][\w'’-]+) {re.escape(last)}\b", text))
 
 
-def _age(claim: Claim) -> object:
-    return claim.figure and claim.figure.value
+def _fits(claim: Claim, other: Claim, days: int) -> bool:
+    """Whether an age is another's, so many days later."""
+    ours, theirs = (each.figure.value if each.figure else None for each in (claim, other))
+    return ours == theirs or (ours is not None and theirs is not None and aged(ours - theirs, days))
+
+
+def _days(dossier: Dossier, draft: Draft, other: Claim) -> int:
+    """How much later than an article a draft is, 0 where that is not known."""
+    ours, theirs = draft.source.published, dossier.source[other.source].published
+    return (ours - theirs).days if ours and theirs else 0
