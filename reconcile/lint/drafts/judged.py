@@ -7,6 +7,7 @@ from typing import Final
 from reconcile.compare import RELATIONS
 from reconcile.lint.drafts.beside import Beside, Statement
 from reconcile.model import Claim, Decision, Dossier, Standing
+from reconcile.report import words
 from reconcile.report.view import View
 from reconcile.report.wording import wording
 
@@ -54,7 +55,8 @@ class Judged:
             if told:
                 return f"write instead: {told}"
         source = self.dossier.source[row.claim.source]
-        return f"write instead: {quoted(row.claim)} ({source.publisher or source.slug})"
+        _, theirs = both(self.said.claim, row.claim)
+        return f"write instead: {theirs} ({source.publisher or source.slug})"
 
 
 def firm(row: Beside) -> bool:
@@ -71,6 +73,14 @@ def quoted(claim: Claim) -> str:
     """The words of a claim's value, in quotation marks."""
     told = claim.quantity or claim.when
     return f"“{' '.join(told.text.split())}”" if told else ""
+
+
+def both(claim: Claim, other: Claim) -> tuple[str, str]:
+    """The words of two values that are apart, and the days meant where the words are the same, as “Monday”."""
+    ours, theirs = quoted(claim), quoted(other)
+    if ours.lower() != theirs.lower() or claim.date is None or other.date is None:
+        return ours, theirs
+    return f"{ours}, {words.when(claim.date)},", f"{theirs}, {words.when(other.date)}"
 
 
 Key = tuple[str, str, bool]  # of a value: path of the draft, topic, whether it is a date

@@ -5,7 +5,7 @@ from itertools import chain
 from typing import Final
 
 from reconcile.lint.drafts.beside import Beside, Statement, exact
-from reconcile.lint.drafts.judged import OPEN, REJECTED, Judged, quoted, righted
+from reconcile.lint.drafts.judged import OPEN, REJECTED, Judged, both, quoted, righted
 from reconcile.lint.rule import Checked, place_in, problem
 from reconcile.model import Claim, Decision, Dossier, Hedge, Level, Modality, Outcome, Problem, Quantity, Role, Standing
 from reconcile.report.view import view
@@ -56,7 +56,8 @@ def a602(checked: Checked) -> Iterator[Problem]:
     """
     for judged, row in _contradictions(checked):
         if judged.said.claim.date is not None:
-            message = f"{quoted(judged.said.claim)} contradicts the verdict on {judged.said.topic}: {quoted(row.claim)}"
+            ours, theirs = both(judged.said.claim, row.claim)
+            message = f"{ours} contradicts the verdict on {judged.said.topic}: {theirs}"
             yield _told(checked, "A602", judged, row, message)
 
 
@@ -78,7 +79,8 @@ def a603(checked: Checked) -> Iterator[Problem]:
             continue
         if _in_conflict(judged.dossier, said.topic, ours.claim.id, theirs.claim.id):
             outlet = checked.dossier.source[theirs.claim.source].publisher or theirs.claim.source
-            message = f"{quoted(said.claim)} is stated as settled, but {outlet} has {quoted(theirs.claim)}"
+            here, there = both(said.claim, theirs.claim)
+            message = f"{here} is stated as settled, but {outlet} has {there}"
             yield _told(checked, "A603", judged, theirs, message)
 
 
@@ -232,6 +234,6 @@ def a609(checked: Checked) -> Iterator[Problem]:
     stray = (pair for pair in checked.straying if (pair[0].said.draft.path, pair[0].said.claim.id) not in told)
     for judged, row in chain(undecided, stray):
         outlet = checked.dossier.source[row.claim.source].publisher or row.claim.source
-        theirs = f"{outlet} has {quoted(row.claim)} ({judged.said.topic})"
-        message = f"no source on the desk has {quoted(judged.said.claim)} here: {theirs}"
+        ours, theirs = both(judged.said.claim, row.claim)
+        message = f"no source on the desk has {ours} here: {outlet} has {theirs} ({judged.said.topic})"
         yield _told(checked, "A609", judged, row, message)
