@@ -137,6 +137,19 @@ def test_what_a_thing_is_built_for_is_not_what_it_bore() -> None:
     assert any("what was set or allowed" in line for line in told), told
 
 
+def test_whom_or_for_how_much_it_was_built_is_no_limit() -> None:
+    for one, other, unit in (
+        (
+            "The company built homes for 40 families in Arden",
+            "The company opened homes for 45 families in Arden",
+            "family",
+        ),
+        ("The firm designed the hall in Arden for 3 million euros", "The hall in Arden cost 4 million euros", "EUR"),
+    ):
+        told = told_of(one, other, unit)
+        assert not any("what was set or allowed" in line for line in told), told
+
+
 def test_the_make_of_what_is_counted_is_nobody() -> None:
     texts = {"a": "The commandos seized seven AK-47 rifles.", "b": "The yard sold 12 AK 47 rifles."}
     told = [read_text(text, slug=slug) for slug, text in texts.items()]

@@ -24,9 +24,12 @@ _FROM: Final = re.compile(r"\bfrom $", re.IGNORECASE)
 _TO: Final = re.compile(r" to \S")  # "the number of cases has climbed from 11 to 15"
 _WORD: Final = re.compile(r"[a-z]+")
 NORM: Final = 4  # words before a figure in which "limit" or "licensed" says that it was set
-_MADE_FOR: Final = re.compile(  # "had calculated the trusses for a snow depth of"
-    r"\b(?:designed|calculated|dimensioned|rated|built)\b[^,;:]{0,40}"
-    r"\b(?:for|to (?:hold|bear|carry|take|withstand|seat))\b[^,;:]{0,25}$"
+_SPENT: Final = ("money", "time")  # "designed the hall for 3 million euros"
+# "Had calculated the trusses for a snow depth of"; the families whom homes were built for live in them.
+_MADE_FOR: Final = re.compile(
+    r"\b(?:(?:designed|calculated|dimensioned|rated)\b[^,;:]{0,40}\bfor"
+    r"|(?:designed|calculated|dimensioned|rated|built)\b[^,;:]{0,40}\bto (?:hold|bear|carry|take|withstand|seat))"
+    r"\b[^,;:]{0,25}$"
 )
 _EACH: Final = re.compile(r" (?:an?|each|apiece|per|for (?:an?|each|every))\b")  # "less than 500 euros a car"
 
@@ -64,7 +67,8 @@ def allowed(claim: Claim) -> bool:
         return False
     place, start = claim.quantity.span, claim.span.start
     before, after = claim.quote[: place.start - start].lower(), claim.quote[place.end - start :].lower()
-    if _MADE_FOR.search(before):
+    priced = claim.figure is not None and claim.figure.kind in _SPENT
+    if not priced and _MADE_FOR.search(before):
         return True
     return not _norms().isdisjoint((*_WORD.findall(before)[-NORM:], *_WORD.findall(after)[:1]))
 
