@@ -224,8 +224,9 @@ def _told_by_figures(bare: Bare, amount: Amount, told: counted.Counted) -> tuple
 def _read(t: Tokens, amount: Amount, bounds: Bounds, told: counted.Counted, told_by: str) -> Read:
     n, begins, ends = amount.n, min(bounds.before.at, amount.first), bounds.later.at
     unit = amount.unit
-    if not unit and told.unit != PERSON and units.quake(t, begins, ends):
-        unit = "magnitude"
+    broken = n.low != n.low.to_integral_value()  # "a quake of 6.1 killed 40": nobody counts a tenth of a person
+    if not unit and (told.unit != PERSON or broken) and units.quake(t, begins, ends):
+        unit, told = "magnitude", told._replace(counts="" if told.unit == PERSON else told.counts)
     change = change_of(t, begins, ends, unit=unit) if n.change is Change.LEVEL else n.change
     hedge = _hedge(n, bounds.before.hedge, bounds.later.hedge)
     if amount.turned:
