@@ -74,16 +74,8 @@ _DIGIT: Final = re.compile(r"\d")
 _TEN: Final = 10
 _A_NUMBER: Final = "one"  # of "twenty-one"; alone it is an article
 _CENTURIES: Final = (
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-    "thousand",
-    "millennium",
-    "workweek",
-)
+    "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thousand", "millennium", "workweek",
+)  # fmt: skip
 _FIGURES: Final = re.compile(  # first a look at the letter: most places have none of these
     r"(?=[\d'’‘qhfc])(?:\d{4}|\d(?:st|nd|rd|th|0s|q|h)\b|['’‘]\d\d|\d[/.-]\d|\b(?:q[1-4]|h[12]|[fc]y\d\d)\b)"
 )
