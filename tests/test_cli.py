@@ -10,7 +10,7 @@ import pytest
 from desks import MONDAY, TUESDAY, desk
 from reconcile.cli import main
 from reconcile.cli.lint import Answer
-from reconcile.desk import load
+from reconcile.desk import dossier, load
 
 Captured = pytest.CaptureFixture[str]
 
@@ -261,3 +261,12 @@ def test_a_program_that_calls_a_command_again_and_again_keeps_nothing_of_it(
     old = gc.get_objects(generation=2)
     assert not any(isinstance(each, _Ring) for each in old), "what is old is looked through once in a blue moon"
     assert gc.get_freeze_count() == 0
+
+
+def test_why_tells_the_step_that_keeps_a_figure_called_wrong_from_agreeing(capsys: Captured) -> None:
+    given = "Police said 14 houses fell down in Karsund."
+    desk(Path("quake"), monday=given, tuesday="The figure of 14 houses that fell down in Karsund was too high.")
+    [topic] = {finding.topic for finding in dossier(load(Path("quake"))).findings}
+    assert main(["why", topic, "--desk", "quake"]) == 0
+    steps = [line for line in capsys.readouterr().out.splitlines() if line.startswith("  step: ")]
+    assert steps[-1].startswith("  step: doubts: not_that_figure (")

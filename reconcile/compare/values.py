@@ -74,6 +74,7 @@ def compare_figures(pair: Pair) -> Comparison:
     if fits and (polarity(pair) or swapped(pair) or disowned(pair)):
         return compare_wording(pair)
     if fits and called_wrong(pair):  # "12,000 marched", "the figure of 12,000 is exaggerated": nobody agrees
+        way.steps.append(f"doubts: {CALLED_WRONG.code} ({CALLED_WRONG.because})")
         return _said(CALLED_WRONG, way)
     return _said(ladder, way)
 
