@@ -4,8 +4,7 @@ What comes in: two Quantities. What goes out: the row that holds. Only the value
 count the same thing is for the gate. Tolerances: "about" and "nearly" mean 10% (`model.values.TOLERANCE`), a round
 figure stands for what rounds to it, a vague word ("dozens") for half its low end to double its high end.
 
-To add a relation: a row at its place in FIGURES, its test above, a section in `tests/spec/relations.md`,
-and its name in `tui/why.py`.
+To add a relation: a row in FIGURES, its test above, a section in `tests/spec/relations.md`, a name in `tui/why.py`.
 """
 
 from dataclasses import replace
