@@ -3,6 +3,7 @@
 import gc
 import io
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -270,3 +271,16 @@ def test_why_tells_the_step_that_keeps_a_figure_called_wrong_from_agreeing(capsy
     assert main(["why", topic, "--desk", "quake"]) == 0
     steps = [line for line in capsys.readouterr().out.splitlines() if line.startswith("  step: ")]
     assert steps[-1].startswith("  step: doubts: not_that_figure (")
+
+
+@pytest.mark.parametrize(
+    ("words", "closed", "code"),
+    [(["mentions", "--jsonl"], "stdin", 0), (["lint", "--stdin-filename", "draft.md"], "stdin", 2),
+     (["diff", "monday.md", "tuesday.md"], "stdout", 0), (["diff", "monday.md"], "stderr", 2)],
+)  # fmt: skip
+def test_a_stream_that_the_caller_closed_is_led_nowhere(
+    words: list[str], closed: str, code: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, closed, None)
+    assert main(words) == code
+    getattr(sys, closed).close()

@@ -14,6 +14,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 from difflib import get_close_matches
 from importlib import import_module
+from pathlib import Path
 from types import ModuleType
 from typing import Final
 
@@ -61,6 +62,7 @@ commands:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     gc.set_threshold(_YOUNG)
+    _open_streams()
     words = list(sys.argv[1:] if argv is None else argv)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
@@ -84,6 +86,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"reconcile: {_shown(refused)}", file=sys.stderr)
         return 2
     return code
+
+
+def _open_streams() -> None:
+    """Lead nowhere the streams that whoever called closed (`<&-`, `>&-`), which Python leaves as None."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - it stays open to the end
 
 
 def _run(words: list[str], *, ends: bool) -> int:
