@@ -6,6 +6,7 @@ stay as they are: a draft does not move what a reviewer judged.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from reconcile.align.aligner import Aligner
 from reconcile.align.articles import by_article, sentences_of
@@ -13,7 +14,6 @@ from reconcile.align.stories import belonging
 from reconcile.align.vocabulary import vocabulary
 from reconcile.align.words import words
 from reconcile.model import Claim, Pins, Source
-from reconcile.model.frozen import dataclass
 
 MOST = 3  # topics a claim is offered
 

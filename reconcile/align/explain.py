@@ -5,6 +5,7 @@ the story, the words they share, how alike these make them, the reasons against,
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from reconcile.align.aligner import Aligner
 from reconcile.align.candidates import FLOOR
@@ -12,7 +13,6 @@ from reconcile.align.similarity import Match
 from reconcile.align.telling import counted, group
 from reconcile.align.vetoes import reasons
 from reconcile.model import Claim, Pins, Settings, Source
-from reconcile.model.frozen import dataclass
 
 MOST = 3  # claims named of those that keep two topics apart
 WORDS = 6  # pairs of words shown

@@ -1,11 +1,11 @@
 """Word lists of the lexicon as alignment asks for them: who is anybody, what befalls people, which way it goes."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 
 from reconcile import lexicon
 from reconcile.align.vocabulary import joined, stem
-from reconcile.model.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

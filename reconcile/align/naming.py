@@ -6,10 +6,10 @@ preposition says are a place apart.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from reconcile.align.words import Word
-from reconcile.model.frozen import dataclass
 
 # Before a name these say that it is a place; "from" and "of" may as well be said of a firm or a team.
 _AT = re.compile(r"\b(?:in|at|near|outside|inside|across)\s+(?:the\s+)?$", re.IGNORECASE)

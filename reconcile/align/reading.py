@@ -6,6 +6,7 @@ it names. What comes in: all sources and claims. What goes out: a Reading for ea
 
 import re
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from reconcile.align.articles import by_article, sentences_of
 from reconcile.align.lists import marks
@@ -17,7 +18,6 @@ from reconcile.align.stories import stories
 from reconcile.align.vocabulary import Vocabulary
 from reconcile.align.words import Word, words
 from reconcile.model import Claim, Source
-from reconcile.model.frozen import dataclass
 
 # What the words of the sentence around a claim count beside its own. Of a claim about a figure or a date the own words
 # are what was measured or done; a statement is often cut from its sentence in another way by another outlet.

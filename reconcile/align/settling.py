@@ -9,6 +9,7 @@ once, that which gains most first, so that it ends, whatever the order of the so
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 from reconcile.align.cluster import Rules
@@ -16,7 +17,6 @@ from reconcile.align.mates import UNMATED, Standing, told_at_length
 from reconcile.align.nearest import common
 from reconcile.align.parts import strangers
 from reconcile.align.values import of_one_size, values_meet
-from reconcile.model.frozen import dataclass
 
 LEAST = 0.2  # how near a value is to one of the group that it goes to
 PLAINLY = 0.25  # … where such a value is told of many things: a date, a length of time, "two"

@@ -8,11 +8,11 @@ two articles, whose own words say nothing of what is rare.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from math import log, sqrt
 from typing import NamedTuple
 
 from reconcile.align.vocabulary import Vocabulary
-from reconcile.model.frozen import dataclass
 
 PSEUDO = 100  # the prior weighs as much as this many sentences
 UNSAID = 2.0  # the weight of a word that every claim is taken to lack: two claims of one equal word are not the same

@@ -6,13 +6,13 @@ laid them side by side; `look_like_two` says whether they read like two.
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from reconcile.align.articles import by_article, sentences_of
 from reconcile.align.stories import counts, grouped, likeness, stories
 from reconcile.align.vocabulary import vocabulary
 from reconcile.align.words import Word, words
 from reconcile.model import Claim, Precision, Source
-from reconcile.model.frozen import dataclass
 
 NAMES = 4  # names shown of a story
 DAYS = 2

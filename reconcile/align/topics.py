@@ -7,11 +7,11 @@ for the same claims in any order of the sources.
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from reconcile.align.reading import Reading
 from reconcile.align.similarity import Match
 from reconcile.model import Claim, Member, Pins
-from reconcile.model.frozen import dataclass
 
 LABEL = 60  # letters
 SLUG_WORDS = 4

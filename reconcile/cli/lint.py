@@ -3,7 +3,7 @@
 import argparse
 import os
 import sys
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +15,6 @@ from reconcile.engine import at_work, last_work
 from reconcile.errors import UsageError
 from reconcile.model import Level
 from reconcile.model.codec import digest
-from reconcile.model.frozen import dataclass
 from reconcile.model.plain import plain
 from reconcile.model.work import Task
 

@@ -13,12 +13,12 @@ there.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from rapidfuzz.distance import LCSseq
 
 from reconcile.model import Part, Source, flow
-from reconcile.model.frozen import dataclass
 
 RUN: Final = 5  # words: shorter runs are shared by chance, longer ones break at every edit
 PASSAGE: Final = 8  # words that two pieces must share: fewer are shared by chance, as in "police said in a statement"

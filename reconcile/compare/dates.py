@@ -8,12 +8,12 @@ To add a relation: a row at its place in DATES, its test above, a section in `te
 and its name in `tui/why.py`.
 """
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
 from reconcile.compare.relation import Relation, climb
 from reconcile.model import Dimension, Outcome, Precision, Role, When
-from reconcile.model.frozen import dataclass
 
 STARTS: Final = (Role.SINCE, Role.FROM)
 ENDS: Final = (Role.UNTIL,)

@@ -7,13 +7,12 @@ figure stands for what rounds to it, a vague word ("dozens") for half its low en
 To add a relation: a row in FIGURES, its test above, a section in `tests/spec/relations.md`, a name in `tui/why.py`.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
 from reconcile.compare.relation import Relation, climb
 from reconcile.model import Change, Dimension, Hedge, Outcome, Quantity
-from reconcile.model.frozen import dataclass
 from reconcile.model.units import scale
 
 SOFT: Final = (Hedge.APPROX, Hedge.NEARLY)

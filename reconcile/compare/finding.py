@@ -5,12 +5,12 @@ What comes in: a pair of claims, the row that holds and what was tried. What goe
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from reconcile.compare import tally
 from reconcile.compare.dates import assumed_year
 from reconcile.compare.pair import Pair, Side
 from reconcile.model import Dimension, Finding, Origin, Outcome, Topic
-from reconcile.model.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

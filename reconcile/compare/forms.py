@@ -8,9 +8,8 @@ To add a form: a row in FORMS, its pattern beside the words it is for, and the m
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
-
-from reconcile.model.frozen import dataclass
 
 TOTAL: Final = r"\b(?:total|in all|altogether|combined|so far|overall|to date)\b"
 _NUMBER: Final = r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens)"

@@ -6,6 +6,7 @@ stems with the keys they share with their synonyms.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
@@ -13,7 +14,6 @@ from typing import Final
 import Stemmer
 
 from reconcile import lexicon
-from reconcile.model.frozen import dataclass
 
 WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _stemmer: Final = Stemmer.Stemmer("english")

@@ -6,12 +6,12 @@ crossed: what was meant is then lost, and what is nearest is shown.
 """
 
 import re
+from dataclasses import dataclass
 from typing import Final
 
 from reconcile.desk.near import Near, nearest
 from reconcile.extract.sentences import read_sentences
 from reconcile.model import Source, Span
-from reconcile.model.frozen import dataclass
 
 _REACH: Final = 600  # characters of the article looked at on each side of a quote, at most its paragraph
 _BREAK: Final = re.compile(r"\n\s*\n")

@@ -7,6 +7,7 @@ correction is overwritten, and no verdict is taken over: a log holds what its ow
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import unquote
@@ -19,7 +20,6 @@ from reconcile.errors import DeskError
 from reconcile.extract import mentions
 from reconcile.model import Claim, Desk, Dossier, Source, Span
 from reconcile.model.annotation import CLAIM, PREFIX, SHA256, SLUG, TOPIC
-from reconcile.model.frozen import dataclass
 from reconcile.model.notation import written
 from reconcile.model.work import Means
 

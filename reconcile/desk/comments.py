@@ -6,12 +6,10 @@ between two fields goes above its claim; those above `claims:` stay at the top, 
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 import yaml
-
-from reconcile.model.frozen import dataclass
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _UNSEEN: Final = (yaml.StreamStartToken, yaml.StreamEndToken, yaml.BlockEndToken)  # stand for no letters

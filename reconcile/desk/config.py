@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final
@@ -13,7 +14,6 @@ from reconcile.desk.fields import RATING, SETTINGS
 from reconcile.desk.files import whole
 from reconcile.errors import DeskError
 from reconcile.model import Decision, Outcome, Place, Settings, Standing, Status
-from reconcile.model.frozen import dataclass
 from reconcile.model.verdict import REASONS
 
 NAME: Final = "reconcile.yaml"

@@ -1,11 +1,11 @@
 """What a person may write into the files of a desk: each field once, for the readers and for the JSON Schemas alike."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from reconcile.model import Decision, Level, Modality, Standing
 from reconcile.model.edtf import PATTERN as DATE
-from reconcile.model.frozen import dataclass
 from reconcile.model.notation import FIGURE, WHEN
 from reconcile.model.settings import THEMES
 from reconcile.model.verdict import ADJUDICATION

@@ -5,6 +5,7 @@ A changed figure, date, name, unit or "not" is never taken for the same words: i
 
 import re
 from bisect import bisect_right
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import accumulate, chain
@@ -13,7 +14,6 @@ from typing import Final
 from reconcile.extract import dates, figures
 from reconcile.lexicon import entries
 from reconcile.model import Quantity, Source
-from reconcile.model.frozen import dataclass
 from reconcile.model.notation import write_figure
 from reconcile.model.source import halves
 

@@ -5,13 +5,13 @@ may be a participle ("districts ceded in May"); `clauses` settles that from what
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from reconcile.extract.grammar import BREAKS, Tag, third, words
 from reconcile.extract.words import Token
 from reconcile.lexicon import entries
-from reconcile.model.frozen import dataclass
 
 _HELPING: Final = frozenset({Tag.MODAL, Tag.BE, Tag.HAVE, Tag.DO})
 _MAIN: Final = frozenset({Tag.BASE, Tag.ED, Tag.PART, Tag.PAST, Tag.ING})

@@ -5,6 +5,7 @@ What comes in: a sentence taken apart and a clause. What goes out: a Modality. O
 To add a word: put it into its row of `lexicon/en/modality.yaml`.
 """
 
+from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
@@ -15,7 +16,6 @@ from reconcile.extract.groups import Group, forms, passive
 from reconcile.extract.scan import Scan
 from reconcile.lexicon import entries
 from reconcile.model import Modality, Role, When
-from reconcile.model.frozen import dataclass
 
 _BORROWS: Final = frozenset({Kind.GAPPED, Kind.PART_OF})  # their verb is that of the clause around
 _NONE: Final = frozenset({"no", "none", "nobody", "neither", "nothing"})

@@ -1,7 +1,7 @@
 """A sentence taken apart: its words, clauses and values, and what the later steps ask of them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Final
 
 from reconcile.extract.clauses import Clause, Kind
@@ -14,7 +14,6 @@ from reconcile.extract.split import split
 from reconcile.extract.words import Token, read_words
 from reconcile.lexicon import entries
 from reconcile.model import Flow, Mention, Part, Quantity, Sentence, units
-from reconcile.model.frozen import dataclass
 
 _NOTHING: Final[Mapping[int, str]] = {}
 _LEADING: Final = frozenset({Tag.ADV, Tag.NOT, Tag.DATE, Tag.COORD})

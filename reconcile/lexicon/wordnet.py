@@ -16,11 +16,10 @@ import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import Stemmer
-
-from reconcile.model.frozen import dataclass
 
 OFTEN = 25  # words met more seldom take no part: they are seldom in two outlets' news
 SENSES = 2

@@ -2,7 +2,7 @@
 
 import inspect
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 
@@ -14,7 +14,6 @@ from reconcile.lint.rule import Checked, Rule
 from reconcile.lint.silence import silenced
 from reconcile.lint.table import RULES
 from reconcile.model import Desk, Dossier, Known, Level, Problem
-from reconcile.model.frozen import dataclass
 
 _ORDER = list(Level)
 _CODES = frozenset(rule.code for rule in RULES)

@@ -13,14 +13,13 @@ whole silences nothing.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from reconcile.desk import setting_place
 from reconcile.model import Claim, ClaimFile, Edit, Level, Place, Problem, Span, seen
-from reconcile.model.frozen import dataclass
 
 if TYPE_CHECKING:
     from reconcile.lint.drafts.read import Draft

@@ -7,6 +7,7 @@ million to 130 million", "up 30% to 130 million from 100 million". All else is l
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 from typing import Final
@@ -14,7 +15,6 @@ from typing import Final
 from reconcile.extract import figures
 from reconcile.lint.rule import Checked, place_in, problem, settled
 from reconcile.model import Change, Flow, Hedge, Level, Problem, Quantity, Source, flow
-from reconcile.model.frozen import dataclass
 
 _SHARE: Final = re.compile(r"\bof\b.{1,80}?(?:%|percent|per cent)|(?:%|percent|per cent) of\b", re.DOTALL)
 _OF: Final = re.compile(r"(?:\s[a-z]+)?\s+(?:out )?of (?:the |its |their |all |all the )?")

@@ -9,10 +9,10 @@ among many raters; Krippendorff (2011), Computing Krippendorff's alpha-reliabili
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 from reconcile.model.dossier import Dossier
-from reconcile.model.frozen import dataclass
 from reconcile.model.verdict import Decision
 
 Ratings = Mapping[str, Mapping[str, str]]  # by topic, then by reviewer: the decision

@@ -1,9 +1,9 @@
 """What an article says: mentions of figures and dates, and claims. One value, one claim."""
 
 import datetime as dt
+from dataclasses import dataclass
 from enum import StrEnum
 
-from reconcile.model.frozen import dataclass
 from reconcile.model.source import Span
 from reconcile.model.values import Quantity, When
 

@@ -4,11 +4,10 @@ The room `desk` makes these; `lint`, `pipeline` and the views read them.
 """
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 
 from reconcile.model.claim import Claim
-from reconcile.model.frozen import dataclass
 from reconcile.model.problem import Known, Place, Problem
 from reconcile.model.settings import Settings
 from reconcile.model.source import Source

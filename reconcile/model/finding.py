@@ -1,8 +1,7 @@
 """What comparing says: topics of aligned claims, and findings between two claims of a topic."""
 
+from dataclasses import dataclass
 from enum import StrEnum
-
-from reconcile.model.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,7 @@
 """Problems in users' files: data with a code and a place, never exceptions."""
 
+from dataclasses import dataclass
 from enum import StrEnum
-
-from reconcile.model.frozen import dataclass
 
 
 class Level(StrEnum):

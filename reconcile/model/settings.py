@@ -1,9 +1,8 @@
 """Everything that may be tuned, in one place, with the measurement that chose it."""
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Final, Literal, get_args
 
-from reconcile.model.frozen import dataclass
 from reconcile.model.verdict import Decision
 
 Theme = Literal["dark", "light", "colour-blind", "high-contrast", "ansi"]

@@ -8,14 +8,13 @@ way back to the offsets.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 from itertools import islice
 from operator import itemgetter
 from typing import Final
-
-from reconcile.model.frozen import dataclass
 
 MAX_BYTES: Final = 64_000_000  # of a file; no article is larger
 NO_WIDTH: Final = "\u00ad\u200b\u200c\u200d\u2060\ufeff"

@@ -4,13 +4,13 @@ A value does not know where it was said (see `Mention`). Uncertain values are ne
 the relation of two of them.
 """
 
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
 from reconcile.model import units
-from reconcile.model.frozen import dataclass
 
 INFINITY: Final = Decimal("Infinity")
 TOLERANCE: Final = Decimal("0.1")  # "about 2,000" may be 1,800 to 2,200; the findings that use it say so

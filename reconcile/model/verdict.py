@@ -2,12 +2,11 @@
 
 import hashlib
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final, Literal
 
 from reconcile.model.claim import Claim
-from reconcile.model.frozen import dataclass
 from reconcile.model.notation import write_figure, write_when
 from reconcile.model.values import Quantity
 

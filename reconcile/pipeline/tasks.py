@@ -5,11 +5,11 @@ no stage is loaded at all.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from reconcile.errors import ReconcileError
 from reconcile.model import Claim, Finding, Origin, Pins, Settings, Source, Topic
-from reconcile.model.frozen import dataclass
 from reconcile.model.work import Task
 
 

@@ -7,10 +7,10 @@ word would not have fitted on the line, or where the words plainly go on ("the d
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from reconcile.model.frozen import dataclass
 from reconcile.read.dates import is_date_line
 
 _BULLET: Final = re.compile(r"(?:[*+•·▪◦‣●■]|[-–](?= [^a-z])|\d{1,2}[.)]|#{1,6}|>)\s")

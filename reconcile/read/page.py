@@ -1,9 +1,8 @@
 """What every format's reader hands over: the text, and what the format itself says of it."""
 
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from reconcile.model import SetAside
-from reconcile.model.frozen import dataclass
 from reconcile.read.layout import Mark
 
 

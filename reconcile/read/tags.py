@@ -6,11 +6,9 @@ square of the length (200,000 characters of `<a href="`: 48 s), and pages come f
 
 import re
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from html import unescape
 from typing import Final
-
-from reconcile.model.frozen import dataclass
 
 # What can stand between tags. Possessive throughout: nothing is tried twice.
 _TOKEN: Final = re.compile(

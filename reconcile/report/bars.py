@@ -3,11 +3,11 @@
 The HTML report, the SVG and the review screen draw these; none of them decides again what a bound means.
 """
 
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from reconcile.model import Hedge, Modality, Quantity, Role, When
-from reconcile.model.frozen import dataclass
 from reconcile.model.units import scale
 from reconcile.report.view import Row
 

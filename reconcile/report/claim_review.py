@@ -6,11 +6,11 @@ of a claim whose standing and decision have no row in `ratings:`, nor of one tha
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
 
 from reconcile.model import Claim, Dossier, Settings, Status, Verdict
-from reconcile.model.frozen import dataclass
 from reconcile.model.notation import written
 from reconcile.report import words
 from reconcile.report.annotation import created, web_address

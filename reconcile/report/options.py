@@ -1,9 +1,8 @@
 """What a reader may ask of a report besides its format; the defaults are the whole desk, and no clock."""
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from reconcile.model.frozen import dataclass
 from reconcile.report.changes import Changes
 
 COMMENT = 65_536  # characters; the most that a comment on GitHub holds

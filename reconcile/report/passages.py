@@ -5,9 +5,9 @@ and escape them.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from reconcile.model.frozen import dataclass
 from reconcile.report.view import Row
 
 

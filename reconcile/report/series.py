@@ -5,11 +5,11 @@ comparing found to be one count that went on is put in a row, so a part and its 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from reconcile.model.frozen import dataclass
 from reconcile.report import words
 from reconcile.report.view import Row, View
 

@@ -6,10 +6,10 @@ pairs of a View. What goes out: Statements, in the order in which their first pa
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 from reconcile.model import Finding, Outcome
-from reconcile.model.frozen import dataclass
 from reconcile.report import words
 from reconcile.report.view import Pair, Row, View
 

@@ -4,6 +4,7 @@ What comes in: a Dossier and a Topic. What goes out: a View of plain text pieces
 them. The review screen shows the same views.
 """
 
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -24,7 +25,6 @@ from reconcile.model import (
     Verdict,
     flow,
 )
-from reconcile.model.frozen import dataclass
 from reconcile.model.plain import closed
 from reconcile.report import words
 

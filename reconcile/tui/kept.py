@@ -7,12 +7,11 @@ written is no problem, and nothing depends on it.
 import json
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from reconcile.desk.files import lock, write_file
 from reconcile.errors import DeskError
-from reconcile.model.frozen import dataclass
 from reconcile.tui.queue import Facet
 from reconcile.tui.shapes import Shape
 from reconcile.tui.themes import COLOURS

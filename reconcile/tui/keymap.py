@@ -5,7 +5,7 @@ To add a key: a row in KEYS, an `action_<id>` in `app.py` of at most ten lines, 
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Final
 
@@ -13,7 +13,6 @@ from textual.binding import Binding
 from textual.keys import Keys, format_key
 
 from reconcile.errors import DeskError
-from reconcile.model.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ No key decides anything before there is something to see; those that need nothin
 import gc
 from abc import abstractmethod
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
@@ -20,7 +21,6 @@ from textual.worker import get_current_worker
 from reconcile.desk import Workspace, setting_place
 from reconcile.errors import ReconcileError
 from reconcile.model import Settings
-from reconcile.model.frozen import dataclass
 from reconcile.tui import paint
 from reconcile.tui.keymap import Keymap
 from reconcile.tui.queue import Board

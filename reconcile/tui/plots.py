@@ -1,6 +1,7 @@
 """The values of a topic as bars of characters on one scale: figures as a forest plot, dates as a timeline."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -8,7 +9,6 @@ from typing import Final
 from rich.cells import cell_len
 from rich.text import Text
 
-from reconcile.model.frozen import dataclass
 from reconcile.model.plain import plain
 from reconcile.report import series, words
 from reconcile.report.bars import Bar, of_date, of_figure

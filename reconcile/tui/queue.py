@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from reconcile.model import Dossier, Outcome, Settings, Status, Topic
-from reconcile.model.frozen import dataclass
 from reconcile.model.verdict import tags
 from reconcile.report import words
 

@@ -6,7 +6,7 @@ Where there are more rows than lines, those that stand apart stay in sight, and 
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain, pairwise
 from typing import Final
@@ -15,7 +15,6 @@ from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
 from reconcile.model import Outcome, Settings
-from reconcile.model.frozen import dataclass
 from reconcile.model.plain import plain
 from reconcile.report import words
 from reconcile.report.view import Row, View

@@ -4,13 +4,13 @@ The words of the screen are styled by name; a theme says what the names mean. Th
 theme may give two states one colour; it may not make one illegible (contrast at least 4.5, see the tests).
 """
 
+from dataclasses import dataclass
 from typing import Final
 
 import rich.theme
 from textual.theme import BUILTIN_THEMES, Theme
 
 from reconcile.model import Outcome
-from reconcile.model.frozen import dataclass
 from reconcile.tui.styles import DONE, NAMED, QUIET
 
 

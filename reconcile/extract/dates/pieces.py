@@ -5,6 +5,7 @@ Edge   only its first or its last day                    by the end of the year
 Run    so many units at its start or its end             the first half of 2021; the last week of July
 """
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
@@ -12,7 +13,6 @@ from reconcile.extract.dates.scene import Days, Meaning, Scene
 from reconcile.extract.dates.units import around, at_unit
 from reconcile.extract.dates.years import span
 from reconcile.model import Precision
-from reconcile.model.frozen import dataclass
 
 _SHORT: Final = 5  # days below which a period has no parts: "late at the weekend"
 

@@ -11,14 +11,13 @@ Shifted     so long before or after a named day      two weeks before Christmas
 """
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, NamedTuple
 
 from reconcile.extract.dates.scene import NO_BASE, NO_DATE, NO_STORY, Days, Meaning, Scene, unknown
 from reconcile.extract.dates.units import around, at_unit, days_on, longest, moved, shifted_years
 from reconcile.model import Precision
-from reconcile.model.frozen import dataclass
 
 _COMPARED: Final = re.compile(
     r"1 (?:year|month|quarter) before the date named before|the same period of the other year"

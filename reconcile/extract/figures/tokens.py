@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
-
-from reconcile.model.frozen import dataclass
 
 _BRACKETS: Final = 24  # tokens that brackets hold at most
 _OUTSIDE: Final = [""] * 64  # behind the last token, and so before the first: a place below 0 counts from the end

@@ -5,7 +5,7 @@ no day for a figure, the figure is compared as if it were stated for the day of 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
@@ -13,7 +13,6 @@ from reconcile.compare import Articles, compare, relate_dates, relate_figures
 from reconcile.lint.drafts.days import given
 from reconcile.lint.drafts.read import Draft
 from reconcile.model import Claim, Dossier, Finding, Hedge, Member, Outcome, Quantity, Source, Topic
-from reconcile.model.frozen import dataclass
 
 _APART: Final = frozenset(
     {"disjoint", "adjacent", "bound_violated", "magnitude_slip", "digits_swapped", "opposite_change"}

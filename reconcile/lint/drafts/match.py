@@ -8,7 +8,7 @@ by its links alone.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from reconcile.align import Attached, attach
@@ -18,7 +18,6 @@ from reconcile.lint.drafts.read import Draft
 from reconcile.lint.drafts.strays import strays
 from reconcile.lint.drafts.twins import twins
 from reconcile.model import Claim, Dossier
-from reconcile.model.frozen import dataclass
 
 SPOKEN_OF: Final = 0.3  # likeness from which a draft's claim is taken to speak of a topic; measured, see the tests
 BELONGS: Final = 0.55  # how far a draft must tell the desk's story; measured on look-alike events: tests.bench.drafts

@@ -7,7 +7,7 @@ What comes in: a file's bytes and the path as the user typed it. What goes out: 
 import codecs
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePath
 from typing import Final
@@ -15,7 +15,6 @@ from typing import Final
 from reconcile.errors import ReconcileError
 from reconcile.extract import extract
 from reconcile.model import Claim, Level, Place, Problem, Source, Span
-from reconcile.model.frozen import dataclass
 from reconcile.read import READERS, read
 from reconcile.read.dates import iso_day
 from reconcile.read.decode import decode

@@ -7,12 +7,12 @@ the words mean: what was copied speaks of what was copied, and where its figure 
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import takewhile
 from typing import Final
 
 from reconcile.lint.drafts.read import Draft
 from reconcile.model import Claim, Dossier
-from reconcile.model.frozen import dataclass
 
 _WORD: Final = re.compile(r"\w+(?:['’.,:/-]\w+)*")
 _STRAIGHT: Final = str.maketrans("’‘–—", "''--")

@@ -7,12 +7,12 @@ against each other, so nothing is asked of what they mean.
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from reconcile.lexicon import entries
 from reconcile.lint.drafts.read import Draft
 from reconcile.model import Source, flow
-from reconcile.model.frozen import dataclass
 
 _ROWS: Final = entries("wholes")
 _GROUPS: Final = {word: row["name"] for row in _ROWS["groups"] for word in row["words"]}

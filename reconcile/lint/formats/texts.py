@@ -1,12 +1,11 @@
 """What the places of problems lie in: the desk's files, and drafts as the user typed their paths."""
 
 from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
 from reconcile.model import Level, Place, Problem
-from reconcile.model.frozen import dataclass
 
 _LEVELS: Final = list(Level)
 
