@@ -5,7 +5,8 @@ In: a Source. Out: its Mentions (figures and dates with their places) and its Cl
     dates, figures    running text → what is found in it
     mining            the blocks of an article → their running text and Mentions
     sentences         where sentences begin and end
-    grammar, words    the words of a sentence and what each is in it; `neighbours` settles verbs that may be nouns
+    grammar, words    the words of a sentence and what each is in it; `neighbours` settles verbs that may be nouns,
+                      `commas` leaves out those that part nothing
     groups            verb groups
     clauses, split    clauses; `marks` reads commas and dashes, `ahead` looks to the next one, `participles` tells "-ed"
                       forms apart

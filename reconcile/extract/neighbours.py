@@ -6,7 +6,7 @@ What comes in: the tokens of a sentence, those before the form settled. What goe
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from reconcile.extract.grammar import BREAKS, Tag, plural, verbs
+from reconcile.extract.grammar import BREAKS, Tag, plural, verbs, words
 
 if TYPE_CHECKING:
     from reconcile.extract.words import Token
@@ -58,3 +58,12 @@ def plural_before(tokens: "Sequence[Token]", n: int) -> bool:
 def _joins_subjects(tokens: "Sequence[Token]", at: int) -> bool:
     """Whether "and" joins two nouns with articles into a subject: "The mill and the brewery | employ"."""
     return tokens[at + 1].tag is Tag.DET and at > 1 and tokens[at - 1].tag in NOMINAL and tokens[at - 2].tag is Tag.DET
+
+
+def prepared(tokens: "Sequence[Token]", n: int, after: "Token") -> bool:
+    """Whether a form only says how a deed was gone about: "another bold and carefully planned robbery"."""
+    first = n
+    while first and tokens[first - 1].tag is Tag.ADV:
+        first -= 1
+    joined = n > first > 1 and tokens[first - 1].tag is Tag.COORD and tokens[first - 2].tag is Tag.NOUN
+    return joined and after.tag is Tag.NOUN and not plural(after.low) and tokens[n].low in words("prepared", "purpose")

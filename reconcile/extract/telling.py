@@ -38,7 +38,7 @@ def _stated(draft: Draft, rest: Ahead) -> bool:
     """Whether a noun with its verb follows: "said 12 died"; not "claimed 12 lives and left 3 hurt", one verb more."""
     tokens, group = draft.tokens, rest.group
     if group is None:
-        return _stated_past(draft, rest)
+        return _stated_past(draft, rest) or _listed(draft, rest)
     joined = tokens[group.start - 1].tag is Tag.COORD or joins_pronoun(tokens, rest.first, group.start)
     return rest.opener < 0 and rest.first < group.start and not joined and not by(tokens, group)
 
@@ -54,6 +54,19 @@ def _stated_past(draft: Draft, rest: Ahead) -> bool:
         return False
     verb = verb_first(draft.tokens, draft.groups, rest.end)
     return verb is not None and verb.sure and not says(draft.tokens, verb)
+
+
+def _listed(draft: Draft, rest: Ahead) -> bool:
+    """Whether it is told of several by name: "said the firm's owner Jan Holt, Ada Voss and the clerk Ben Orr left"."""
+    tokens, at = draft.tokens, rest.end
+    while rest.opener < 0 and at + 1 < len(tokens) and tokens[at].tag is Tag.COMMA and tokens[at - 1].tag is Tag.NAME:
+        more = look(tokens, draft.groups, at + 1)
+        if more.group is not None:
+            joints = [n for n in range(at + 1, more.group.start) if tokens[n].tag is Tag.COORD]
+            ends = [tokens[n - 1].tag for n in (*joints, more.group.start)]
+            return more.opener < 0 and len(joints) == 1 and ends == [Tag.NAME, Tag.NAME]
+        at = more.end
+    return False
 
 
 def _hearer(draft: Draft, group: Group) -> int:

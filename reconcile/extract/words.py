@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from reconcile.extract.commas import stacked
 from reconcile.extract.grammar import BREAKS, PUNCTUATION, Tag, closed, plural, verbs, words
-from reconcile.extract.neighbours import NOMINAL, describes, of_doing, plural_before, second_deed
+from reconcile.extract.neighbours import NOMINAL, describes, of_doing, plural_before, prepared, second_deed
 
 _WORD: Final = re.compile(
     r"``|''|['’] ?(?:s|re|ve|ll|m|d)\b|\d+(?:[.,:]\d+)+\w*"
@@ -27,7 +28,6 @@ _SETTLED: Final = frozenset(
     {"first", "second", "longer", "alleged", "disputed", "estimated"}
 )  # words that neighbours settle
 _BEFORE_NOUN: Final = frozenset({Tag.DET, Tag.POSS, Tag.PREP})
-_ARTICLES: Final = frozenset({Tag.DET, Tag.POSS})
 _AFTER_VERB: Final = frozenset({Tag.DET, Tag.POSS, Tag.FIGURE, Tag.OBJ, Tag.THAT, Tag.TO, Tag.PRON})
 
 
@@ -67,7 +67,7 @@ def read_words(
         values: start, end and tag (FIGURE or DATE) of the mentions in the whole text, ascending, not overlapping.
         names: words known to be names.
     """
-    tokens = _stacked(_cut(text, start, end, values))
+    tokens = stacked(_cut(text, start, end, values))
     last = max((n for n, t in enumerate(tokens) if t.tag not in BREAKS), default=0)
     for token in tokens[:last]:
         if token.tag is Tag.STOP:
@@ -101,26 +101,6 @@ def _cut(text: str, start: int, end: int, values: Sequence[tuple[int, int, Tag]]
         at = last
     _plain(text, at, end, tokens)
     return tokens
-
-
-def _stacked(tokens: list[Token]) -> list[Token]:
-    """The tokens without commas that only part two words before one noun: "a five-year, $90 million deal"."""
-    commas = [n for n, token in enumerate(tokens) if token.tag is Tag.COMMA and n > 1 and n + 2 < len(tokens)]
-    parting = {n for n in commas if tokens[n + 1].tag is Tag.FIGURE and _attributed(tokens, n - 1)}
-    return [token for n, token in enumerate(tokens) if n not in parting] if parting else tokens
-
-
-def _attributed(tokens: Sequence[Token], at: int) -> bool:
-    """Whether an article and a hyphenated figure end at a token: "a five-year", "the 12-storey"."""
-    figure = at - 2 if at > 2 and tokens[at - 1].text == "-" else at
-    hyphened = figure < at or ("-" in tokens[at].text and tokens[at].text[-1:].isalpha())
-    whole = tokens[at].low.endswith("old")  # "a 10-year-old, 12 puppies"
-    return (
-        hyphened
-        and not whole
-        and tokens[figure].tag is Tag.FIGURE
-        and closed().get(tokens[figure - 1].low) in _ARTICLES
-    )
 
 
 def _plain(text: str, start: int, end: int, tokens: list[Token]) -> None:
@@ -207,6 +187,8 @@ def _settled(tokens: Sequence[Token], n: int) -> Tag:
             return _finite(tokens, n, before, after)
         case Tag.ED | Tag.PAST | Tag.PART if token.low == "told" and n and tokens[n - 1].low == "all":
             return Tag.ADV  # "some 1,200 of us all told"
+        case Tag.ED if after and prepared(tokens, n, after):
+            return Tag.NOUN
         case Tag.ED | Tag.PAST | Tag.PART:
             return _past(token, before, after, counted=n < 2 or tokens[n - 2].tag is not Tag.PREP)
         case Tag.ING:
