@@ -66,6 +66,14 @@ def test_some_of_more_told_before_are_not_set_against_others() -> None:
     assert outcome(found, "three", "Two")[1] is Outcome.NOT_COMPARABLE
 
 
+def test_others_of_the_noun_make_no_part_of_what_both_count_by_its_kind() -> None:
+    found = dossier(
+        "The crate held seven K-9 rifles, a tent and three other rifles.\n",
+        "Guards also recovered 12 K-9 guns, three rifles and a tent.\n",
+    )
+    assert outcome(found, "seven", "12") == ("disjoint", Outcome.DIFFERS)
+
+
 def test_a_sentence_that_points_back_is_of_the_year_of_the_sentence_before() -> None:
     found = dossier(
         "The last big flood hit the valley in 1998. It killed 61 people and left thousands homeless.\n",

@@ -21,18 +21,18 @@ from reconcile.compare.measure import ALIKE, TOLD, slip, unshown
 from reconcile.compare.moments import OTHER_MOMENT, own_news
 from reconcile.compare.numbers import in_article, in_sentence
 from reconcile.compare.only import only
-from reconcile.compare.pair import Pair, Side
+from reconcile.compare.pair import Pair
 from reconcile.compare.relation import Relation
+from reconcile.compare.some import PLAINLY, of_more
 from reconcile.compare.subject import Subject
 from reconcile.compare.times import MONTH
 from reconcile.compare.words import WORD, known, stem
-from reconcile.model import Dimension, Mention, Modality, Outcome, Precision, Role, When
+from reconcile.model import Dimension, Modality, Outcome, Precision, Role, When
 from reconcile.model.units import EVERYDAY
 
 _FIGURE: Final = Dimension.FIGURE
 _DATE: Final = Dimension.DATE
 _NOT: Final = Outcome.NOT_COMPARABLE
-_PLAINLY: Final = 0.75  # of the words: two sentences about one thing, whatever else one of them tells
 _CLOSELY: Final = 0.9  # the same for two dates that are not days: years belong to many things in one sentence
 _NAMES_DAY: Final = re.compile(rf"\b(?:{'|'.join(day_name)})\b|\b\d{{1,2}}\b", re.IGNORECASE)
 NARROW: Final = {"former", "capacity", "stretch", "kin", "sum", "margin", "population"}
@@ -80,11 +80,11 @@ def _scope_doubt(pair: Pair) -> bool:
     if any(_narrower(pair)) and not _only_total(pair) and not slip(pair) and not _more_than_all(pair):
         return True
     near = meant(pair)
-    if _of_more(pair) and not near:
+    if of_more(pair) and not near:
         return True
     counts = pair.figures[0].kind == "count"  # "It killed 600": those of the year told before
     other_times = ((a.times or a.borrowed) ^ (b.times or b.borrowed)) if counts else a.times ^ b.times
-    plain = pair.shared >= TOLD and pair.alike >= _PLAINLY  # "96 fans died in the fire", with and without its year
+    plain = pair.shared >= TOLD and pair.alike >= PLAINLY  # "96 fans died in the fire", with and without its year
     plain = plain and not (pair.left.figure.kind not in EVERYDAY and MONTH.search(" ".join(other_times)))
     if (
         (a.marks ^ b.marks) & NARROW
@@ -228,37 +228,6 @@ def _gap(pair: Pair) -> int:
     """Days between the first days of the two."""
     first, last = pair.left.when.earliest, pair.right.when.earliest
     return 0 if first is None or last is None else (first - last).days
-
-
-def _of_more(pair: Pair) -> bool:
-    """Whether one is some of more that its sentence tells of, and the other does not say the same of them."""
-    return pair.alike < _PLAINLY and any(_some_of(side) for side in (pair.left, pair.right))
-
-
-def _some_of(side: Side) -> bool:
-    """As of "seven bullets, three in the back", or of "two bullets from the front, one bullet in the side"."""
-    told = side.claim.quantity
-    if told is None or side.figure.kind != "count" or "other" in side.subject.marks:
-        return False
-    return any(
-        _beside(other, side) for other in side.beside if other.claim.quantity and _more(other.claim.quantity, told)
-    )
-
-
-def _more(other: Mention, told: Mention) -> bool:
-    """Whether one is told before a count without a noun, or both have their noun."""
-    return bool(other.counts and told.counts) or (not told.counts and other.span.start < told.span.start)
-
-
-def _beside(other: Side, side: Side) -> bool:
-    theirs, mine = other.claim.figure, side.figure
-    if theirs is None or theirs.unit != mine.unit or mine.unit is None:
-        return False
-    about = other.subject
-    nouns = bool(side.claim.quantity and side.claim.quantity.counts)
-    listed = nouns and not about.heads.isdisjoint(side.subject.heads)
-    apart_ = theirs.low > mine.high or (listed and theirs.high < mine.low)
-    return apart_ and "whole" not in about.marks and about.measure in (side.subject.measure, "")
 
 
 CALLED_WRONG: Final = Relation("not_that_figure", _FIGURE, _NOT, "one says that it is not its figure, which gives it "
