@@ -64,6 +64,20 @@ def test_one_measure_of_a_story_is_one_topic_wherever_it_stands_in_the_sentence(
     )
 
 
+def test_two_who_measure_differently_in_one_sentence_measure_one_quake() -> None:
+    two = "The centre in Arden put its magnitude at 5.9, but the Tarma Survey said it was a magnitude 6.1 quake."
+    other = "A magnitude 6.1 quake shook the coast on Sunday."
+    assert two_figures_in_one_topic(two, other)
+    assert not two_figures_in_one_topic("A magnitude 5.9 quake was followed by a magnitude 4.1 quake.", other)
+
+
+def two_figures_in_one_topic(one: str, other: str) -> bool:
+    dossier = reconcile([read_text(one, slug="one"), read_text(other, slug="other")])
+    own = {claim.id for claim in dossier.claims if claim.figure and claim.source == "one"}
+    assert len(own) == 2
+    return any(own <= set(topic.claims) for topic in dossier.topics)
+
+
 def test_a_sum_in_two_currencies_is_one_sum() -> None:
     one = "Robbers stole jewels worth 85 million euros ($108 million) from a shop in Tarma."
     other = "Robbers took jewels worth $102 million from the Tarma shop."

@@ -13,13 +13,14 @@ from itertools import combinations
 from reconcile.align.lists import marks
 from reconcile.align.reading import Reading
 from reconcile.align.values import values_meet
+from reconcile.align.vetoes import OWN
 from reconcile.align.vocabulary import SYNONYM, vocabulary
 
 FEW = 4  # sentences with a claim: in a shorter text every figure is the only one
-OWN = frozenset({"magnitude", "speed", "temperature", "power"})  # a thing has one of each
 
 FATE = "fate"
 BROAD = (FATE, "noun", "kind")  # slots that bring claims together that share no word
+STRENGTH = ("kind", "magnitude")
 Slot = tuple[str, str]  # FATE with a fate, "noun" with a noun, "kind" with a kind, or a kind with a word
 
 
@@ -38,7 +39,7 @@ def sole(readings: Sequence[Reading]) -> dict[int, frozenset[Slot]]:
         claims = {number: readings[number].claim for number in numbers}
         first = min(claims.values(), key=lambda claim: claim.span.start)
         same = [number for number, claim in claims.items() if values_meet(first, claim)]
-        if slot[0] == FATE or len(same) == len(numbers):
+        if slot[0] == FATE or slot == STRENGTH or len(same) == len(numbers):
             for number in same:
                 kept[number].add(slot)
     return {number: frozenset(found) for number, found in kept.items()}

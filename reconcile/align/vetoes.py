@@ -20,6 +20,7 @@ OPPOSED = 0.5  # from here two claims that go opposite ways are a contradiction 
 TOLD_TWICE = 0.8  # below it two values of one kind in one article are values of two things
 CONVERTS = frozenset({frozenset({"count", "share"}), frozenset({"share", "factor"}), frozenset({"share", "points"})})
 LARGE = 1_000_000  # a bare number from here may be a sum of money
+OWN = frozenset({"magnitude", "speed", "temperature", "power"})  # a thing has one of each
 VALUELESS = frozenset({"date", "wording"})
 
 
@@ -64,12 +65,11 @@ def _one_article(one: Reading, other: Reading, likeness: float, _: Weigher) -> s
 
 def _two_origins(one: Reading, other: Reading) -> bool:
     """Whether an article has two counts of one thing from two who say so: the union's 24,000, the ministry's 15,000."""
-    if (
-        one.claim.speaker == other.claim.speaker
-        or not one.kind == other.kind == "count"
-        or one.narrowed
-        or other.narrowed
-    ):
+    if one.claim.speaker == other.claim.speaker or one.kind != other.kind or one.narrowed or other.narrowed:
+        return False
+    if one.kind in OWN:  # "one institute put it at 5.9, but another said it was 6.1"
+        return one.claim.sentence == other.claim.sentence
+    if one.kind != "count":
         return False
     if one.fates or other.fates:
         return bool(one.fates & other.fates) and (one.counted == other.counted or (anybody(one) and anybody(other)))

@@ -15,7 +15,7 @@ from reconcile.compare.gate import HE, apart
 from reconcile.compare.lengths import attributive, dimension, of_another, one_length
 from reconcile.compare.meant import meant
 from reconcile.compare.names import NAME, names, plain_in, plain_words
-from reconcile.compare.only import only, wholes
+from reconcile.compare.only import only, two_strengths, wholes
 from reconcile.compare.pair import Pair, Side
 from reconcile.compare.subject import Subject
 from reconcile.compare.words import article_stems, known
@@ -39,6 +39,8 @@ _FAR_TIMES: Final = 20  # "her ovens cost 85,000", "a pause costs 19 million": n
 def unshown(pair: Pair) -> bool:
     """Whether nothing shows that the two figures measure the same thing."""
     shown = plain(pair) or alone(pair) or meant(pair)
+    if two_strengths(*pair.figures):
+        return True
     return not slip(pair) and (_anybodys(pair) or _hit(pair) or _crowds(pair) or not shown)
 
 
@@ -109,6 +111,8 @@ def alone(pair: Pair) -> bool:
         return one_kind and told and (linked(pair) or _one_story(pair))
     if kind == "time" or attributive(pair):
         return one_length(pair)
+    if kind == "magnitude":  # of the quake that both articles are on, wherever their sentences say that it was
+        strangers = apart(a.names, b.names) and not pair.acquainted(a.names, b.names)
     return kind != "age" and not strangers and linked(pair) and not _far(pair)
 
 

@@ -7,12 +7,16 @@ or of what befell people, two shares of one whole, two widths.
 from reconcile.compare.lengths import dimension
 from reconcile.compare.pair import Pair, Side
 from reconcile.compare.subject import keyed
+from reconcile.model import Quantity
 from reconcile.model.once import kept
 
 
 @kept
 def only(side: Side) -> bool:
-    """Whether its article has no other figure of the kind: no other number of such things, no other sum of money."""
+    """Whether its article has no other figure of the kind: no other number of such things, no other sum of money.
+
+    Of quakes those of other times, those that might come and those that were far weaker or stronger are no others.
+    """
     mine, about = side.figure, side.subject
     for fellow in side.fellows:
         theirs = fellow.claim.figure
@@ -23,6 +27,8 @@ def only(side: Side) -> bool:
         other = fellow.subject
         if mine.kind == "money":
             same = mine.unit == theirs.unit
+        elif mine.kind == "magnitude":
+            same = not two_strengths(mine, theirs) and fellow.happened and other.times == about.times
         elif mine.kind == "share" and side.whole:
             same = _one_whole(side, fellow)
         elif mine.kind == "length" and dimension(side):
@@ -34,6 +40,12 @@ def only(side: Side) -> bool:
         if same and not other.marks & {"norm", "other", "part"} and other.measure in ("", about.measure):
             return False
     return True
+
+
+def two_strengths(ours: Quantity, theirs: Quantity) -> bool:
+    """Whether two magnitudes must be those of two quakes: each step is thirty times as strong, and is well measured."""
+    apart = max(ours.low - theirs.high, theirs.low - ours.high)
+    return ours.kind == theirs.kind == "magnitude" and apart > 1
 
 
 def wholes(pair: Pair) -> tuple[frozenset[str | int], frozenset[str | int]]:
