@@ -219,6 +219,32 @@ def test_two_figures_of_one_sentence_are_two_things() -> None:
     assert not joined(found, twelve.id, thirty.id)
 
 
+def clauses(article: Source, *parts: str) -> tuple[Claim, ...]:
+    """Claims of one sentence, each of a part of it."""
+    whole = claim(article, article.text, 0)
+    return tuple(replace(whole, id=f"{article.slug}.{n:06x}", quote=part, about=part) for n, part in enumerate(parts))
+
+
+def test_the_clauses_of_one_sentence_are_two_things() -> None:
+    closed, stayed = "the governor closed the border bridge", "lorries stayed away from the border bridge"
+    left = source("left", f"{closed} and {stayed}")
+    right = source("right", f"{stayed} after {closed}")
+    found = topics((left, right), (*clauses(left, closed, stayed), *clauses(right, stayed, closed)))
+    assert {frozenset(topic.claims) for topic in found} == {
+        frozenset({"left.000000", "right.000001"}),
+        frozenset({"left.000001", "right.000000"}),
+    }
+
+
+def test_a_statement_cut_in_two_before_its_figure_stays_whole() -> None:
+    text = "The money found in the raids came to 4,100 euros in old notes"
+    left, right = source("left", text), source("right", "In the raids money of 900 euros was found in old notes")
+    begun = replace(claim(left, text, 1), about="The money found in the raids")
+    ended = replace(claim(left, text, 2, "EUR"), about="the money in old notes")
+    found = topics((left, right), (begun, ended, claim(right, right.text, 3, "EUR")))
+    assert joined(found, begun.id, ended.id)
+
+
 def test_a_part_and_its_whole_stay_together_for_the_arithmetic() -> None:
     left = source("left", "90 of the town's 150 inhabitants fled the valley")
     right = source("right", "60 people fled the valley")

@@ -10,7 +10,7 @@ from reconcile.compare.forms import FORMS, forms
 from reconcile.compare.pair import Articles, Pair
 from reconcile.compare.subject import Subject
 from reconcile.compare.values import compare_figures
-from reconcile.model import Claim, Dossier, Outcome
+from reconcile.model import Claim, Dimension, Dossier, Outcome
 from reconcile.pipeline import read, read_text, reconcile
 
 APART = (Outcome.DIFFERS, Outcome.CONFLICTS)
@@ -26,6 +26,7 @@ SHOWN = [
     ("daily", "it costs", "million crowns a year"),
     ("population", "home to", "people"),
     ("margin", "they were", "points down"),
+    ("margin", "the Greens are up", "seats to 83"),
     ("margin", "Arden led by", "at the break"),
     ("stretch", "the shares are down", "since the spill"),
     ("offset", "Arden won", "rounds sooner than in the first match"),
@@ -173,6 +174,20 @@ def test_the_only_shares_of_one_whole_are_set_against_each_other() -> None:
     found = dossier("A twelfth of the world's grain travels by the strait, and prices rose 14 percent.",
                     "Ships carry a fifth of the world's grain past the windows.")  # fmt: skip
     assert outcome(found, "twelfth", "fifth")[1] in APART
+
+
+@pytest.mark.parametrize(
+    ("narrow", "told"),
+    [
+        ("At noon 82 percent of the phone traffic of Arden was out of service.", True),
+        ("At noon 55 percent of phone traffic in Oria and 82 percent in Arden was out of service.", True),
+        ("At noon 82 percent of the traffic of Arden was out of service.", False),
+    ],
+)
+def test_a_share_of_a_narrower_whole_is_not(narrow: str, told: bool) -> None:
+    found = dossier(narrow, "At noon 65 percent of the traffic of Arden was out of service.")
+    said = {f.outcome in APART for f in found.findings if f.right and f.dimension is Dimension.FIGURE}
+    assert said == {not told}
 
 
 def test_shares_of_two_wholes_are_not() -> None:

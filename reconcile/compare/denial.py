@@ -29,6 +29,7 @@ _UNTRUE: Final = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed)?|not true|untrue|false)\b"
 )
 _MEANT: Final = re.compile(r"\bto (\w+)")
+_NOUN: Final = re.compile(r"\b(?:the|a|an|any) (\w+) of\b", re.IGNORECASE)
 _OF: Final = re.compile(r"\b(?:of|by|to|for|with|from|in|at|on|near|against) (?:the )?$", re.IGNORECASE)
 ELSE: Final = OTHER | {"former", "named"}  # "another fire", "the first vote"
 _SAME: Final = 0.75  # of the words of the shorter, for a denial to be of what is counted
@@ -52,7 +53,8 @@ def polarity(pair: Pair) -> bool:
     turned = any("but" in text for text in texts)
     denied = no.subject.stems - known().denials
     more = len(texts[1]) - len(texts[0]), len(texts[0]) - len(texts[1])
-    said = all(key in yes.subject.stems or not yes.subject.keys.isdisjoint(_rows(key)) for key in denied)
+    done = _done(yes)
+    said = all(key in yes.subject.stems or not done.isdisjoint(_rows(key)) for key in denied)
     named = bool(no.subject.names) and no.subject.names <= yes.subject.names
     enough = len(denied) >= _DENIED or (bool(denied) and named and NAME.search(no.claim.about) is not None)
     same = said and enough and (named or not no.subject.names) and _one_doer(no, yes) and not _only_meant(no, yes)
@@ -87,6 +89,13 @@ def _value_fits(no: Side, yes: Side) -> bool:
 
 def _rows(key: str) -> frozenset[int]:
     return known().rows.get(key, frozenset())
+
+
+def _done(side: Side) -> frozenset[str | int]:
+    """What a claim tells, without the words that only name a deed: "the loss of a ship" says not that one is lost."""
+    nouns = {stem(word.lower()) for word in _NOUN.findall(side.claim.about)}
+    named, told = (frozenset().union(*map(_rows, words)) for words in (nouns, side.subject.stems - nouns))
+    return side.subject.keys - (named - told)
 
 
 def _one_doer(no: Side, yes: Side) -> bool:

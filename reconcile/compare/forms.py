@@ -67,7 +67,8 @@ FORMS: Final = (
          rf"{_TIME}\b(?! (?:ago|earlier|later|before|after)\b)"),
     # "home to 120,000 people", "a town of 9,000 people"
     Form("population", rf"\b(?:home to|population of|(?:{_PLACE}) (?:of|with))$"),
-    # "10 points down", "led by 12", "a lead of 16"
+    # "10 points down", "led by 12", "a lead of 16"; "are up 21 seats to 83" is no more the level
+    Form("margin", r"\b(?:is|are|was|were) (?:up|down)$", kinds=("count",)),
     Form("margin", r"\b(?:(?:led|leads?|leading|trail(?:ed|s|ing)?|won|wins?|lost|loses?|ahead|behind|down) by"
          r"|(?:lead|deficit|margin) of)$", rf" ?(?:{_PLAY})? ?(?:down|behind|ahead|clear|adrift|short)\b",
          ("count", "length")),

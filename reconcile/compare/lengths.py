@@ -1,6 +1,7 @@
 """Figures that stand before a noun: "a five-year contract", "a 41-yard pass", "the 16-yard line".
 
-What comes in: a Pair. What goes out: whether both stand so, before the same noun, or one before a noun of its own.
+What comes in: a Pair. What goes out: whether both stand so, before the same noun, or one before a noun of its own; and
+what else is no measure of one length.
 """
 
 import re
@@ -28,6 +29,8 @@ _FROM: Final = re.compile(
     rf" ?(?:\([^()]*\) )?(?:away |(?:due |deep )?[a-z-]*(?:north|south|east|west)[a-z-]* |outside |offshore )?"
     rf"(?:from|of|off|to) (?:the (?:[a-z-]+ ){{0,3}}(?:of )?)?({NAME.pattern})"
 )
+_SERVED: Final = re.compile(r"\b(?:served?|spent|spends?|serving|spending)\b")
+_SET: Final = re.compile(r"\b(?:sentenced|jailed)\b")
 _BEFORE: Final = 3  # words before a figure in which its dimension stands: "a height of about 30 metres"
 
 
@@ -52,6 +55,14 @@ def one_length(pair: Pair) -> bool:
     """Whether both lengths of time stand before the same noun: "a five-year contract", "a four-year deal"."""
     ours, theirs = (keyed(frozenset(following(side.claim, side.source)[:1])) for side in (pair.left, pair.right))
     return attributive(pair) and not ours.isdisjoint(theirs)
+
+
+def served_or_set(pair: Pair) -> bool:
+    """Whether one is the time that was served, and the other what a court set: "served a month", "jailed for two"."""
+    return any(
+        _SERVED.search(x.claim.about) and _SET.search(y.claim.about) and not _SERVED.search(y.claim.about)
+        for x, y in pair.ways
+    )
 
 
 def attributive(pair: Pair) -> bool:

@@ -12,10 +12,10 @@ from typing import Final
 from reconcile.compare import tally
 from reconcile.compare.figures import LONG, swapped
 from reconcile.compare.gate import HE, apart
-from reconcile.compare.lengths import attributive, dimension, of_another, one_length
+from reconcile.compare.lengths import attributive, dimension, of_another, one_length, served_or_set
 from reconcile.compare.meant import meant
 from reconcile.compare.names import NAME, names, plain_in, plain_words
-from reconcile.compare.only import only, two_strengths, wholes
+from reconcile.compare.only import narrower, only, two_strengths, wholes
 from reconcile.compare.pair import Pair, Side
 from reconcile.compare.subject import Subject
 from reconcile.compare.words import article_stems, known
@@ -39,7 +39,7 @@ _FAR_TIMES: Final = 20  # "her ovens cost 85,000", "a pause costs 19 million": n
 def unshown(pair: Pair) -> bool:
     """Whether nothing shows that the two figures measure the same thing."""
     shown = plain(pair) or alone(pair) or meant(pair)
-    if two_strengths(*pair.figures):
+    if two_strengths(*pair.figures) or narrower(pair):
         return True
     return not slip(pair) and (_anybodys(pair) or _hit(pair) or _crowds(pair) or not shown)
 
@@ -168,7 +168,7 @@ def _unlike(pair: Pair) -> bool:
         return True
     if pair.figures[0].kind == "length" and (attributive(pair) or of_another(pair)):
         return True  # "the 16-yard line" is the name of a line, not its length
-    if _other_attribute(pair):
+    if _other_attribute(pair) or served_or_set(pair):
         return True
     if tally.counted(pair):
         return _other_tolls(pair)

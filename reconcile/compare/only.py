@@ -7,6 +7,7 @@ or of what befell people, two shares of one whole, two widths.
 from reconcile.compare.lengths import dimension
 from reconcile.compare.pair import Pair, Side
 from reconcile.compare.subject import keyed
+from reconcile.compare.words import WORD, stem
 from reconcile.model import Quantity
 from reconcile.model.once import kept
 
@@ -51,6 +52,31 @@ def two_strengths(ours: Quantity, theirs: Quantity) -> bool:
 def wholes(pair: Pair) -> tuple[frozenset[str | int], frozenset[str | int]]:
     """What the two are shares of, under every name it goes by."""
     return keyed(pair.left.whole), keyed(pair.right.whole)
+
+
+def narrower(pair: Pair) -> bool:
+    """Whether two shares are of one thing that only one narrows: "82% of voice traffic", "65% of traffic"."""
+    if any(side.figure.kind != "share" for side in (pair.left, pair.right)):
+        return False
+    fewer, more = sorted((_of(pair.left), _of(pair.right)), key=len)
+    held = [word in fewer for word in more]
+    return bool(fewer) and set(fewer) < set(more) and not held[0]
+
+
+def _of(side: Side) -> list[str]:
+    """What a share is of, without names; the first of a list says it: "half of the mail in Oria, 9% in Arden"."""
+    first = next((other for other in side.beside if other.whole and _listed(other, side)), side)
+    told = side if side.whole else first
+    whole = told.claim.quantity.whole if told.claim.quantity else ""
+    return [key for word in WORD.findall(whole) if (key := stem(word.lower())) in told.whole - told.subject.names]
+
+
+def _listed(first: Side, later: Side) -> bool:
+    """Whether a share stands behind another of its sentence, and says only where it is: "82 percent in Arden"."""
+    told, own = first.claim.quantity, later.claim.quantity
+    if told is None or own is None:
+        return False
+    return told.span.end < own.span.start and later.source.text[own.span.end :].lstrip().startswith("in ")
 
 
 def _one_whole(ours: Side, theirs: Side) -> bool:
