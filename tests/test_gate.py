@@ -244,3 +244,34 @@ def test_a_share_in_words_is_no_smaller_for_its_unit() -> None:
         "The strait carries 8 percent of the world's grain.", "The strait carries a fifth of the world's grain."
     )
     assert outcome(found, "8", "fifth")[1] in APART
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "values"),
+    [
+        (
+            "Storms in the same county in 2017 sank two ferries and flattened 800 barns.",
+            "By this morning the storm had flattened 450 barns, though the wind was dropping.",
+            ("800", "450"),
+        ),
+        (
+            "The last time the dyke broke, in 2009, the county was fined 150,000 crowns.",
+            "The county was fined 400,000 crowns for the breach of the dyke.",
+            ("150,000", "400,000"),
+        ),
+        (
+            "When the dyke broke, in 2009, the county was fined 150,000 crowns.",
+            "In 2016 the county was fined 400,000 crowns for a breach of the dyke.",
+            ("150,000", "400,000"),
+        ),
+    ],
+)
+def test_a_year_of_the_subject_or_set_off_before_the_clause_is_the_figures(
+    then: str, now: str, values: tuple[str, str]
+) -> None:
+    assert outcome(dossier(then, now), *values)[1] is Outcome.NOT_COMPARABLE
+
+
+def test_a_year_of_another_deed_is_not() -> None:
+    found = dossier("The dyke was built in 1988 and protects 800 barns.", "The dyke protects 450 barns.")
+    assert outcome(found, "800", "450")[1] in APART

@@ -13,7 +13,7 @@ from reconcile.model import Claim
 MONTH: Final = re.compile(rf"\b(?:{'|'.join(name for name in month_name if name and name != 'May')})\b")
 LONG_AGO: Final = re.compile(
     r"\b(?:last (?:month|year|spring|summer|autumn|fall|winter|season)|earlier this (?:month|year|season)"
-    r"|^(?:but |and |then )?(?:later|earlier|afterwards)|previous(?:ly)?"
+    r"|^(?:but |and |then )?(?:later|earlier|afterwards|the last time)|previous(?:ly)?"
     r"|(?:months?|years?|decades?) (?:ago|earlier|before|after|later))\b",
     re.IGNORECASE,
 )
@@ -37,13 +37,16 @@ COMPARED: Final = re.compile(  # "to 14.2 billion euros from 13.1 billion a year
 )
 YEAR: Final = re.compile(r"(?<![\d,.])(?:1[5-9]|20)\d\d(?![\d,.]\d|\d)")
 _OPENING: Final = re.compile(
-    r"(?:But |And |Then )?(?:In|During|Last|By|[Ee]arlier|[Ll]ater|Afterwards|Back in|Over),? "
+    r"(?:But |And |Then )?(?:In|During|Last|The last time|By|[Ee]arlier|[Ll]ater|Afterwards|Back in|Over),? "
     r"(?:[^,;:]{1,60}(?=,)|(?:\w+ ){1,4})"
 )
 _WHEN: Final = re.compile(r", (?:when|where|in which) (?:[\w-]+ ){0,3}(?:- )?$")  # "in May, when a storm …"
 _PLAYED: Final = re.compile(  # "scored 27 goals | in 41 matches last season", "61 goals | in 148 games since 2020"
     r" ?(?:in|over|from|across) ([\w-]+) (?:[\w-]+ ){0,2}"  # "in all competitions"
     r"(?:games|matches|appearances|starts|outings|innings|caps|races|competitions)\b[^,;:.]*"
+)
+_SET_OFF: Final = re.compile(  # "The last time it flooded, in 2009, …"
+    r"(?:^|, )((?:in|on|during) (?:\w+ ){0,2}(?:1[5-9]|20)\d\d),? $", re.IGNORECASE
 )
 _MARK: Final = re.compile("[,;]")
 _BREAK: Final = re.compile("[,;:]")
@@ -61,15 +64,36 @@ def governing(claim: Claim, sentence: str, *, befell: bool) -> str:
     """
     if claim.quantity is None:
         return sentence
-    clause, opening = " ".join(claim.quote.split()), _OPENING.match(sentence)
+    clause = " ".join(claim.quote.split())
     ahead, _, behind = sentence.partition(clause)
     before, stretch = _WHEN.search(ahead), STRETCH.match(behind.lstrip())  # "50 arrests were made | over four nights"
     led = f"{_MARK.split(ahead[: before.start()])[-1]} {clause}" if before else clause
     joined = _BREAK.split(ahead)[-1] if befell and not before and ahead.endswith(" and ") else ""
-    led = f"{joined} {led}" if joined else led
+    shared = joined or _of_subject(claim, ahead)
+    led = f"{shared} {led}" if shared else led
     led = f"{led} {stretch[0]}" if stretch else led
     led = f"{led} {played[0]}" if (played := _PLAYED.match(behind)) else led
-    return f"{opening[0]}, {led}" if opening and opening[0] not in led else led
+    for opening in (_SET_OFF.search(ahead), _OPENING.match(sentence)):
+        said = opening[opening.lastindex or 0] if opening else ""
+        led = f"{said}, {led}" if said not in led else led
+    return led
+
+
+def _of_subject(claim: Claim, ahead: str) -> str:
+    """The years of a subject that stands before another verb: "The fires of 2017 killed 38 and | burned 900 homes".
+
+    The claim has the words of its subject from there, without their dates.
+    """
+    words, years = iter(claim.about.split()), []
+    ours = next(words, "")
+    for word in _BREAK.split(ahead)[-1].split():
+        if word == ours:
+            ours = next(words, "")
+        elif YEAR.fullmatch(word):
+            years.append(word)
+        else:
+            break
+    return " ".join(years) if ours else ""
 
 
 def times(sentence: str, own: str) -> Iterator[str]:
