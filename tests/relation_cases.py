@@ -141,10 +141,11 @@ def _claim(match: re.Match[str], number: int, start: int) -> Claim:
 
 def compared(lines: tuple[str, ...]) -> tuple[list[Claim], tuple[Finding, ...]]:
     """What is found in a topic of these claims."""
-    from reconcile.compare import Articles, compare, derive, origins
+    from reconcile.compare import Articles, compare, derive, event_day, origins
 
     made, sources = claims(lines)
     topic = Topic("topic", "topic", tuple(Member(claim.id, "by hand") for claim in made))
     articles = Articles(sources, {c.id: c for c in made})
     found = compare(topic, articles, origins(tuple(sources.values())))
-    return made, (*found, *derive((topic,), articles))
+    turn = event_day(tuple(sources), articles, ())
+    return made, (*found, *derive((topic,), articles), *(turn.findings if turn else ()))

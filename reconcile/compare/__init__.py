@@ -3,6 +3,7 @@
 Articles    what is compared: the sources with their claims
 compare     the findings of one topic
 copied      which articles share passages, also lightly edited
+event_day   the day that a story turns on
 derive      arithmetic over claims of several topics, and what an article says against itself
 explain     what two claims come to, step by step
 origins     which sources go back to one origin
@@ -14,7 +15,7 @@ The modules, in the order of the work:
 words, around, marks, times, subject   what a claim is about
 pair, gate, measure, lengths, numbers, doubts, tally   whether two claims may be compared, and what else explains it
 figures, dates, hours, wording, denial   the ladders; `relation` is their row
-values, topic, across       one pair, one topic, all topics
+values, topic, across, day  one pair, one topic, all topics; the day of a story
 arithmetic, elapsed, reckoned   what follows from several claims, with time or without, and how it is shown
 inside                      what one article says against itself
 copied, credited, origins   what was taken over, word for word or by name; what goes back to one origin
@@ -29,6 +30,7 @@ from typing import Any, Final
 from reconcile.compare.across import derive
 from reconcile.compare.copied import copied
 from reconcile.compare.dates import DATES, relate_dates
+from reconcile.compare.day import SAME_DAY, event_day
 from reconcile.compare.doers import aged
 from reconcile.compare.doubts import DOUBTS
 from reconcile.compare.explain import explain
@@ -50,6 +52,7 @@ __all__ = [
     "compare",
     "copied",
     "derive",
+    "event_day",
     "explain",
     "origins",
     "relate_dates",
@@ -63,6 +66,7 @@ RELATIONS: Final[Mapping[str, Sequence[Relation[Any]]]] = {
     "doubts": (*DOUBTS, TOLD_APART),
     "plans": PLANS,
     "hours": HOURS,
+    "day": (SAME_DAY,),
     "arithmetic": ARITHMETIC,
     "inside": INSIDE,
     "wording": WORDING,

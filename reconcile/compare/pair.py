@@ -58,7 +58,7 @@ class Articles:
         """All claims of an article."""
         found = self._of_article.get(slug)
         if found is None:
-            found = self._of_article[slug] = [self.side(claim.id) for claim in self.said[slug]]
+            found = self._of_article[slug] = [self.side(claim.id) for claim in self.said.get(slug, ())]
             for side in found:
                 self._of_sentence.setdefault((slug, side.claim.sentence), []).append(side)
         return found

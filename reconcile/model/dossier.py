@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from reconcile.model.claim import Claim
-from reconcile.model.finding import Finding, Origin, Outcome, Topic
+from reconcile.model.finding import EventDay, Finding, Origin, Outcome, Topic
 from reconcile.model.source import Source
 from reconcile.model.verdict import Decision, Status, Verdict, seen
 
@@ -28,6 +28,7 @@ class Dossier:
         topics: worst first: by gravity of outcome, then by number of sources, then by id.
         findings: by topic in that order, worst first within one.
         verdicts: every line of every log, oldest first for each reviewer.
+        days: the day of each story that has one.
     """
 
     sources: tuple[Source, ...] = ()
@@ -36,6 +37,7 @@ class Dossier:
     findings: tuple[Finding, ...] = ()
     origins: tuple[Origin, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
+    days: tuple[EventDay, ...] = ()
 
     @cached_property
     def source(self) -> dict[str, Source]:

@@ -1,6 +1,7 @@
 """What comparing says: topics of aligned claims, and findings between two claims of a topic."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 
@@ -89,6 +90,22 @@ class Finding:
     others: tuple[str, ...] = ()
     steps: tuple[str, ...] = ()
     gist: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EventDay:
+    """The day that a story turns on: that which most of its articles date something to.
+
+    Attributes:
+        day: which one.
+        topic: what each of these articles dates to it. Its claims stand in topics of their own besides; they are laid
+            side by side for their day alone, so nobody decides on them here.
+        findings: of every two of these claims.
+    """
+
+    day: date
+    topic: Topic
+    findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from reconcile.model import Claim, Dossier, Finding, Pins, Source, Topic
+from reconcile.model import Claim, Dossier, EventDay, Finding, Pins, Source, Topic
 from reconcile.model.dossier import GRAVITY
 from reconcile.pipeline.tasks import Part, Told
 
@@ -78,6 +78,7 @@ def laid_out(part: Part, told: Told, pins: Pins, taken: set[str]) -> Dossier:
         tuple(ranked),
         tuple(finding for topic in ranked for finding in sorted(found[topic.id], key=_worst_first)),
         told.origins,
+        days=tuple(_day(day, part, taken) for day in told.days),
     )
 
 
@@ -104,6 +105,7 @@ def joined(laid: Sequence[Dossier]) -> Dossier:
         tuple(topic for _, topic, _ in ranked),
         tuple(finding for _, topic, part in ranked for finding in part.findings_of[topic.id]),
         tuple(sorted((o for part in laid for o in part.origins), key=lambda origin: (origin.name, origin.sources))),
+        days=tuple(sorted((day for part in laid for day in part.days), key=lambda day: (day.day, day.topic.id))),
     )
 
 
@@ -120,6 +122,12 @@ def _name(topic: Topic, part: Part, taken: set[str]) -> str:
         found, number = f"{topic.id}-{number}", number + 1
     taken.add(found)
     return found
+
+
+def _day(told: EventDay, part: Part, taken: set[str]) -> EventDay:
+    """A story's day, under a name of its own."""
+    topic = replace(told.topic, id=_name(told.topic, part, taken))
+    return replace(told, topic=topic, findings=tuple(_renamed(each, topic.id) for each in told.findings))
 
 
 def _renamed(finding: Finding, topic: str) -> Finding:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from reconcile.errors import ReconcileError
-from reconcile.model import Claim, Finding, Origin, Pins, Settings, Source, Topic
+from reconcile.model import Claim, EventDay, Finding, Origin, Pins, Settings, Source, Topic
 from reconcile.model.work import Task
 
 
@@ -118,11 +118,12 @@ class Told:
     topics: tuple[Topic, ...]
     findings: tuple[Finding, ...]
     origins: tuple[Origin, ...]
+    days: tuple[EventDay, ...]
 
 
 def _compare(part: Part) -> Told:
     from reconcile.align import align  # noqa: PLC0415 - see above
-    from reconcile.compare import Articles, compare, derive, origins  # noqa: PLC0415
+    from reconcile.compare import Articles, compare, derive, event_day, origins  # noqa: PLC0415
 
     pins = Pins(topic_of=part.topic_of, fixed=part.fixed, apart=part.apart)
     topics = align(part.sources, part.claims, Settings(join=part.join), pins, part.stories)
@@ -133,7 +134,9 @@ def _compare(part: Part) -> Told:
         {member.claim: member.nearest for topic in topics for member in topic.members},
     )
     found = [finding for topic in topics for finding in compare(topic, articles, shared)]
-    return Told(topics, (*found, *derive(topics, articles)), shared)
+    stories = ([source.slug for source in part.sources if source.slug in story] for story in part.stories)
+    days = (event_day(story, articles, shared) for story in stories)
+    return Told(topics, (*found, *derive(topics, articles)), shared, tuple(day for day in days if day))
 
 
 READ: Final = Task("opening the articles", _open, File, Opened, least=64)

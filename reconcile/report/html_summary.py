@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from reconcile.report import happened, words
+from reconcile.report import event, happened, words
 from reconcile.report.changes import Changes
 from reconcile.report.digest import FIRST, Digest, listed
 from reconcile.report.escape import html as esc
@@ -98,6 +98,11 @@ def _sources(digest: Digest) -> Iterator[str]:
         names = listed([name(dossier.source[slug]) for slug in origin.sources])
         called = f" ({esc(origin.name)})" if origin.name else ""
         yield f"<p>One origin{called}: {names}. Their agreement counts once: {esc(origin.because)}.</p>"
+    for turn in dossier.days:
+        yield f"<h2>{event.heading(turn)}</h2><ul>"
+        for each in event.dated(dossier, turn):
+            yield f"<li>{name(each.source)}, line {each.line}: {esc(each.date)}: <q>{esc(each.quote)}</q></li>"
+        yield "</ul>"
     if digest.undated:
         names = listed([name(source) for source in digest.undated])
         yield f"<p>Day of publication not known: {names}. “Tuesday” or “last week” stays open there.</p>"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from reconcile.model import Source
-from reconcile.report import happened, series, words
+from reconcile.report import event, happened, series, words
 from reconcile.report.changes import Changes
 from reconcile.report.digest import FIRST, Digest, listed
 from reconcile.report.escape import markdown as escape
@@ -77,6 +77,10 @@ def _summary(digest: Digest) -> Iterator[str]:
         names = listed([_name(digest.dossier.source[slug]) for slug in origin.sources])
         called = f" ({escape(origin.name)})" if origin.name else ""
         yield from ("", f"One origin{called}: {names}: {escape(origin.because)}")
+    for turn in digest.dossier.days:
+        yield from ("", f"{event.heading(turn)}:", "")
+        for each in event.dated(digest.dossier, turn):
+            yield f"- {_name(each.source)}, line {each.line}, “{escape(each.date)}”: “{escape(each.quote)}”"
     if digest.undated:
         names = listed([_name(source) for source in digest.undated])
         yield from ("", f"Day of publication not known: {names}. “Tuesday” or “last week” stays open there.")

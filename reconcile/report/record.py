@@ -98,8 +98,11 @@ def dossier_record(dossier: Dossier) -> dict[str, Any]:
     """What `diff` says of its articles."""
     return {
         "claims": [claim_record(claim) for claim in dossier.claims],
-        "topics": [topic_record(topic) for topic in dossier.topics],
-        "findings": [finding_record(finding) for finding in dossier.findings],
+        "topics": [topic_record(topic) for topic in (*dossier.topics, *(day.topic for day in dossier.days))],
+        "findings": [
+            finding_record(finding)
+            for finding in (*dossier.findings, *(finding for day in dossier.days for finding in day.findings))
+        ],
     }
 
 
@@ -115,6 +118,7 @@ def pieces(digest: "Digest") -> Iterator[str]:
         "claims": (_claim(dossier, claim) for claim in dossier.claims),
         "topics": (_topic(digest, topic) for topic in dossier.topics),
         "findings": map(_finding, dossier.findings),
+        "days": ({"day": told.day.isoformat(), "claims": list(told.topic.claims)} for told in dossier.days),
         "verdicts": (_verdict(dossier, verdict) for verdict in dossier.verdicts),
     }
     if digest.options.changes:

@@ -182,6 +182,13 @@ SCHEMA: Final[dict[str, Any]] = {
             {
                 "version": {"const": 1},
                 "sources": {"type": "array", "items": _SOURCE},
+                "days": {
+                    "type": "array",
+                    "items": _object(
+                        "The day that most articles of a story date something to, and the first claim of each on it.",
+                        {"day": {"type": "string", "format": "date"}, "claims": _TEXTS},
+                    ),
+                },
                 "origins": {
                     "type": "array",
                     "items": _object("Sources of one origin.", {"name": _TEXT, "sources": _TEXTS, "because": _TEXT}),

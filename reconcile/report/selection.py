@@ -128,6 +128,7 @@ def _narrowed(dossier: Dossier, wanted: Callable[[Topic], bool], *, alone: bool)
         claims=claims,
         topics=topics,
         findings=tuple(finding for finding in dossier.findings if finding.topic in names),
+        days=tuple(told for told in dossier.days if kept.issuperset(told.topic.claims)),
         verdicts=tuple(verdict for verdict in dossier.verdicts if verdict.claim in kept),
     )
     return _heard(part, {claim.source for claim in claims})

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from reconcile.model import Mention, Quantity, Source
 from reconcile.model.plain import closed, plain
-from reconcile.report import happened, series, words
+from reconcile.report import event, happened, series, words
 from reconcile.report.digest import FIRST, Digest, listed
 from reconcile.report.passages import Passage, passages
 from reconcile.report.reading import marked, table
@@ -87,6 +87,10 @@ def _summary(digest: Digest) -> Iterator[str | Wrapped]:
     for origin in digest.dossier.origins:
         called = f"one origin ({origin.name})" if origin.name else "one origin"
         yield from _wrapped(f"{listed(origin.sources)}: {called}: {origin.because}", "  ", "    ")
+    for turn in digest.dossier.days:
+        yield f"{event.heading(turn)}:"
+        for each in event.dated(digest.dossier, turn):
+            yield from _wrapped(f"{each.source.slug}, line {each.line}, “{each.date}”: {each.quote}", "  ", "    ")
     if digest.undated:
         slugs = listed([source.slug for source in digest.undated])
         yield from _wrapped(
