@@ -264,13 +264,13 @@ def test_a_program_that_calls_a_command_again_and_again_keeps_nothing_of_it(
     assert gc.get_freeze_count() == 0
 
 
-def test_why_tells_the_step_that_keeps_a_figure_called_wrong_from_agreeing(capsys: Captured) -> None:
+def test_why_tells_the_step_that_sets_a_figure_against_one_who_calls_it_wrong(capsys: Captured) -> None:
     given = "Police said 14 houses fell down in Karsund."
     desk(Path("quake"), monday=given, tuesday="The figure of 14 houses that fell down in Karsund was too high.")
     [topic] = {finding.topic for finding in dossier(load(Path("quake"))).findings}
     assert main(["why", topic, "--desk", "quake"]) == 0
     steps = [line for line in capsys.readouterr().out.splitlines() if line.startswith("  step: ")]
-    assert steps[-1].startswith("  step: doubts: not_that_figure (")
+    assert steps[-1].startswith("  step: doubts: figure_rejected (")
 
 
 @pytest.mark.parametrize(

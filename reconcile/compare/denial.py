@@ -7,6 +7,7 @@ in what is told, of the same people, and told as done.
 import re
 from typing import Final
 
+from reconcile.compare.around import around
 from reconcile.compare.gate import HE, OTHER
 from reconcile.compare.names import NAME
 from reconcile.compare.pair import Pair, Side
@@ -33,6 +34,9 @@ _NOUN: Final = re.compile(r"\b(?:the|a|an|any) (\w+) of\b", re.IGNORECASE)
 _OF: Final = re.compile(r"\b(?:of|by|to|for|with|from|in|at|on|near|against) (?:the )?$", re.IGNORECASE)
 ELSE: Final = OTHER | {"former", "named"}  # "another fire", "the first vote"
 _SAME: Final = 0.75  # of the words of the shorter, for a denial to be of what is counted
+_ITSELF: Final = re.compile(
+    r"\b(?:figure|estimate|number|sum|toll|count|tally|amount)s? of (?:[a-z]+ )?$", re.IGNORECASE
+)
 _GIVEN: Final = re.compile(r"\b(?:figure|estimate|number|sum|toll|count|tally|amount|report|claim)s?\b", re.IGNORECASE)
 
 
@@ -180,3 +184,12 @@ def called_wrong(pair: Pair) -> bool:
     """Whether one alone calls a figure wrong that others gave: "the figure of 35,000 is too high"."""
     denied = [side for side in (pair.left, pair.right) if side.claim.modality is Modality.DENIED]
     return len(denied) == 1 and _GIVEN.search(denied[0].claim.about) is not None
+
+
+def rejected(pair: Pair) -> bool:
+    """Whether one gives the very figure that the other calls wrong: "14 were hurt", "the figure of 14 is too high"."""
+    a, b = pair.figures
+    wrong = [side for side in (pair.left, pair.right) if not side.happened]
+    if len(wrong) != 1 or not called_wrong(pair) or (a.low, a.high) != (b.low, b.high):
+        return False
+    return _ITSELF.search(f"{around(wrong[0].claim, wrong[0].source)[0]} ") is not None

@@ -10,8 +10,11 @@ from decimal import Decimal
 from typing import Final
 
 from reconcile.compare.names import NAME
+from reconcile.compare.names import names as names_of
 from reconcile.compare.pair import Pair, Side
-from reconcile.compare.words import known, stem
+from reconcile.compare.subject import keyed
+from reconcile.compare.words import WORD, known, stem
+from reconcile.model.once import kept
 
 _YEAR: Final = 365.25
 _SEASON: Final = 45  # days between articles in which somebody may well have had a birthday
@@ -21,6 +24,12 @@ _GIVEN: Final = re.compile(  # "Arden has offered", "Arden, sources said, made h
     r"{0,4}(?P<deed>[a-z]+)"
     rf"|({NAME.pattern})['’]s? (?:[\w½-]+ ){{0,3}}(?P<thing>(?i:offer|bid|proposal))"
 )
+_LOST: Final = re.compile(
+    r"(?P<who>.+?) (?:(?:had|has|have|also|already|alone|[a-z]+ly) )*"
+    r"(?:(?:lost|loses?|suffer(?:s|ed)?|sustain(?:s|ed)?)\b"
+    r"|(?:[a-z]+ )?(?:its|their)(?: own)? (?:losses|casualties|dead)\b)"
+)
+_ITS: Final = re.compile(r"(?:its|their|our)\b", re.IGNORECASE)
 _GIVE: Final = frozenset(map(stem, ("make", "offer", "bid", "propose", "pledge", "promise", "pay", "contribute")))
 
 
@@ -58,6 +67,31 @@ def other_players(pair: Pair) -> bool:
     a, b = pair.both
     plays = known().plays
     return not plays.isdisjoint(a.heads & b.heads) and a.names.isdisjoint(b.names)
+
+
+def other_losers(pair: Pair) -> bool:
+    """Whether each counts what another lost: "Tarma's army lost 40 tanks", "the army of Velora lost 60 tanks"."""
+    ours, theirs = (_loser(side) for side in (pair.left, pair.right))
+    if not ours or not theirs:
+        return False
+    names = [loser & side.subject.names for loser, side in ((ours, pair.left), (theirs, pair.right))]
+    if all(names):
+        return names[0].isdisjoint(names[1])
+    stems = [keyed(frozenset(map(stem, loser))) for loser in (ours, theirs)]
+    return not any(names) and bool(stems[0] - stems[1]) and bool(stems[1] - stems[0])
+
+
+@kept
+def _loser(side: Side) -> frozenset[str]:
+    """The words for whom a count is a loss: who lost it, or who speaks where it is of their own."""
+    told, speaker = side.claim.quantity, side.claim.speaker
+    if told is None or side.figure.kind not in ("count", "money"):
+        return frozenset()
+    lost = _LOST.match(side.claim.about)
+    own = _ITS.match(told.whole or told.counts) is not None
+    who = lost["who"] if lost else speaker if own else ""
+    words = frozenset(names_of(who, frozenset())) | {word.lower() for word in WORD.findall(who)}
+    return words - known().stop - known().general
 
 
 def other_birthdays(pair: Pair) -> bool:

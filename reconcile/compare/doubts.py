@@ -13,8 +13,8 @@ from typing import Final
 
 from reconcile.compare import tally
 from reconcile.compare.dates import reckoned
-from reconcile.compare.denial import called_wrong, undone
-from reconcile.compare.doers import other_birthdays, other_doers, other_players
+from reconcile.compare.denial import called_wrong, rejected, undone
+from reconcile.compare.doers import other_birthdays, other_doers, other_losers, other_players
 from reconcile.compare.gate import OTHER, apart, planned
 from reconcile.compare.meant import meant, one_deed
 from reconcile.compare.measure import ALIKE, TOLD, slip, unshown
@@ -232,6 +232,9 @@ def _gap(pair: Pair) -> int:
 
 CALLED_WRONG: Final = Relation("not_that_figure", _FIGURE, _NOT, "one says that it is not its figure, which gives it "
                                "no other", called_wrong)  # fmt: skip
+REJECTED: Final = Relation("figure_rejected", _FIGURE, Outcome.DIFFERS, "one gives the figure that the other calls "
+                           "wrong", rejected, explanation="attribution",
+                           settles="ask each where its figure comes from, and what it should be")  # fmt: skip
 DOUBTS: Final[tuple[Relation[Pair], ...]] = (
     Relation("part_whole", _FIGURE, Outcome.COMPATIBLE, "one counts only some of what the other counts, so both can "
              "hold", _part_whole, explanation="scope"),
@@ -241,13 +244,14 @@ DOUBTS: Final[tuple[Relation[Pair], ...]] = (
              other_birthdays, explanation="as_of"),
     Relation("told_apart", _FIGURE, _NOT, "the sentence of one has the other's number too, so it tells of two things",
              in_sentence, explanation="scope"),
-    Relation("different_doer", _FIGURE, _NOT, "each tells of somebody else who did it", lambda pair: other_doers(pair)
-             or other_players(pair), explanation="scope"),
+    Relation("different_doer", _FIGURE, _NOT, "each tells of somebody else whose it is", lambda pair: other_doers(pair)
+             or other_players(pair) or other_losers(pair), explanation="scope"),
     Relation("planned_v_actual", _FIGURE, Outcome.COMPATIBLE, "one is a plan, an order or a rumour, the other is not, "
              "so both can hold", planned, explanation="planned_actual"),
     OTHER_MOMENT,
     Relation("different_measure", _FIGURE, _NOT, "their words do not show that they measure the same thing",
              unshown, explanation="measure"),
+    REJECTED,
     CALLED_WRONG,
     Relation("changed_since", _FIGURE, Outcome.COMPATIBLE, "it was changed after the day of the other, so both can "
              "hold", lambda pair: tally.changed(pair) and not slip(pair), explanation="as_of"),

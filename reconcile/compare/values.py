@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
 from reconcile.compare.dates import DATES, dates
-from reconcile.compare.denial import called_wrong, denies, disowned, polarity
-from reconcile.compare.doubts import CALLED_WRONG, DOUBTS, said_on, undated
+from reconcile.compare.denial import called_wrong, denies, disowned, polarity, rejected
+from reconcile.compare.doubts import CALLED_WRONG, DOUBTS, REJECTED, said_on, undated
 from reconcile.compare.figures import FIGURES, figures
 from reconcile.compare.finding import Comparison
 from reconcile.compare.gate import GATE, PLANS, cap
@@ -74,8 +74,9 @@ def compare_figures(pair: Pair) -> Comparison:
     if fits and (polarity(pair) or swapped(pair) or disowned(pair)):
         return compare_wording(pair)
     if fits and called_wrong(pair):  # "12,000 marched", "the figure of 12,000 is exaggerated": nobody agrees
-        way.steps.append(f"doubts: {CALLED_WRONG.code} ({CALLED_WRONG.because})")
-        return _said(CALLED_WRONG, way)
+        row = REJECTED if rejected(pair) else CALLED_WRONG
+        way.steps.append(f"doubts: {row.code} ({row.because})")
+        return _said(row, way)
     return _said(ladder, way)
 
 
