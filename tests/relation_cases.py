@@ -39,8 +39,6 @@ from reconcile.model.notation import read_figure, read_when
 from reconcile.model.values import UNDECIDED
 
 _KNOWN = {*Modality, "headline", "undecided"}
-CLOCK = re.compile(r"\d\d:\d\d(?:Z|[+-]\d\d:\d\d)?")
-_OTHER = re.compile(rf"{CLOCK.pattern}|reckoned")
 SPEC = Path(__file__).parent / "spec" / "relations.md"
 CLAIM = re.compile(
     r"(?P<slug>\w+)(?: (?P<day>\d{4}-\d\d-\d\d))?: (?P<words>.*?)"
@@ -81,7 +79,7 @@ def examples() -> Iterator[Example]:
 
 def value(text: str) -> Quantity | When:
     """A figure or a date in the notation."""
-    dated = re.match(r"(?:on|by|since|until|from|before|after|between) |unanchored|[\dX]{4}(?:-|$|~|/)|\.\./", text)
+    dated = re.match(r"(?:on|by|since|until|from|before|after|between) |unanchored|T\d|[\dX]{4}(?:-|$|~|/)|\.\./", text)
     return read_when(text) if dated else read_figure(text)
 
 
@@ -119,8 +117,6 @@ def _claim(match: re.Match[str], number: int, start: int) -> Claim:
         if isinstance(told, When) and reckoned:
             base = reckoned.removeprefix("reckoned").removeprefix(" from ") or match["day"]
             told = replace(told, anchor=Anchor("days before or after", date.fromisoformat(base)))
-        if isinstance(told, When) and (clock := next((part for part in more if CLOCK.fullmatch(part)), "")):
-            told = replace(told, clock=clock)
         if isinstance(told, When) and "undecided" in more:
             told = replace(told, anchor=Anchor(UNDECIDED))
         mention = Mention(
@@ -133,7 +129,7 @@ def _claim(match: re.Match[str], number: int, start: int) -> Claim:
         f"{match['slug']}.{number:06x}", match["slug"], span, plain, span, about,
         quantity=mention if mention and isinstance(mention.value, Quantity) else None,
         when=mention if mention and isinstance(mention.value, When) else None,
-        speaker=next((part for part in more if not (part in _KNOWN or _OTHER.match(part))), ""),
+        speaker=next((part for part in more if not (part in _KNOWN or part.startswith("reckoned"))), ""),
         modality=modality,
         headline="headline" in more,
     )  # fmt: skip

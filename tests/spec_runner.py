@@ -17,13 +17,14 @@ line or heading. A spec of figures lists the figures alone, a spec of dates the 
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Final
 
 from reconcile.extract.found import Found
-from reconcile.model import Quantity
+from reconcile.model import Quantity, When
+from reconcile.model.claim import HOUR
 from reconcile.model.notation import write_figure, write_when
 
 _EXPECTED: Final = re.compile(
@@ -64,6 +65,12 @@ class Case:
             return ""
         lines = [f"{self.where}: {self.sentence}", "  expected:", *(f"    {e}" for e in self.expected)]
         return "\n".join([*lines, "  read:", *(f"    {g}" for g in got)])
+
+
+def of_days(found: Iterable[Found]) -> list[Found]:
+    """Dates as the sentences of `tests/gold` mark them, which mark no hours."""
+    days = [f for f in found if f.rule != HOUR]
+    return [f._replace(value=replace(f.value, clock="")) if isinstance(f.value, When) else f for f in days]
 
 
 def readings(sentence: str, found: Iterable[Found]) -> list[Reading]:

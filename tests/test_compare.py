@@ -11,9 +11,9 @@ from reconcile.compare import Articles, compare, derive, origins
 from reconcile.compare.subject import Subject
 from reconcile.compare.times import governing
 from reconcile.model import Finding, Member, Outcome, Source, Topic
-from relation_cases import claims, compared, examples
+from relation_cases import CLAIM, claims, compared, examples
 
-LINES = sorted({line for example in examples() if ":" in example.lines[0] for line in example.lines})
+LINES = sorted({line for example in examples() if CLAIM.fullmatch(example.lines[0]) for line in example.lines})
 
 
 def between(found: tuple[Finding, ...], left: int, right: int) -> Finding:

@@ -14,7 +14,7 @@ import pytest
 from reconcile.extract import dates, extract, figures
 from reconcile.model import Block, Part, Source, Span
 from reconcile.model.notation import FIGURE, read_figure
-from spec_runner import Case, Reading, cases, readings
+from spec_runner import Case, Reading, cases, of_days, readings
 from test_around import around
 
 GOLD = Path(__file__).parent / "gold"
@@ -52,7 +52,7 @@ def read(case: Case) -> tuple[list[Reading], list[Reading]]:
     """The figures and the dates of a sentence."""
     days = dates.find(case.sentence, case.published)
     return readings(case.sentence, figures.find(case.sentence, [(day.start, day.end) for day in days])), readings(
-        case.sentence, days
+        case.sentence, of_days(days)
     )
 
 

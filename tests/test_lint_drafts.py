@@ -242,6 +242,36 @@ def test_another_hour_of_the_day_does_not_bear_out_a_rejected_one(tmp_path: Path
     assert codes == {"": [], " at 4:17 a.m": [], " at 4:47 a.m": ["A604"]}
 
 
+@pytest.mark.parametrize(
+    ("written", "codes"),
+    [
+        ("at 4:17 a.m.", []),
+        ("at 4.17am", []),
+        ("shortly after 4.15am", []),
+        ("at 4:47 a.m.", ["A609"]),
+        ("at 4:19 a.m.", ["A609"]),
+        ("at 5:17 a.m. on Monday", ["A609"]),
+        ("on Monday", []),
+    ],
+)
+def test_a_copied_sentence_with_another_hour_is_told(written: str, codes: list[str], tmp_path: Path) -> None:
+    told_ = "The earthquake brought down the old bridge over the Oste and a part of the town hall {}\n"
+    root = desk(tmp_path, wire=f"---\npublished: 2024-03-05\n---\n\n{told_.format('at 4:17 a.m.')}")
+    draft = f"---\npublished: 2024-03-05\n---\n\n{told_.format(written)}"
+    assert [p.code for p in told(root, draft)] == codes
+
+
+def test_an_hour_alone_is_read_back_as_it_was_written(tmp_path: Path) -> None:
+    root = desk(
+        tmp_path, wire="---\npublished: 2024-03-05\n---\n\nIt struck at about 4 a.m. on Monday, and at half past six.\n"
+    )
+    lines = (root / "claims" / "wire.yaml").read_text(encoding="utf-8").splitlines()
+    written = [line.strip() for line in lines if line.strip().startswith("when:")]
+    assert sorted(written) == ['when: "2024-03-04T04:00~"', 'when: "T06:30?"', "when: 2024-03-04"]
+    whens = [claim.date.moment for claim in dossier(load(root)).claims if claim.date]
+    assert sorted(whens) == ["2024-03-04", "2024-03-04T04:00~", "T06:30?"]
+
+
 def test_coverage_names_a_figure_that_no_claim_gives_though_its_topic_is_there(tmp_path: Path) -> None:
     root = judged(tmp_path)
     found, text = load(root), "The bridge was closed on February 9. The bridge was closed for 5 days."

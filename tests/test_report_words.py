@@ -8,10 +8,10 @@ import pytest
 
 from reconcile import read, reconcile
 from reconcile.model import Decision, Dossier, Origin, Outcome, Settings, Standing, Verdict, seen
-from reconcile.model.notation import read_figure, read_when
+from reconcile.model.notation import read_figure, read_when, write_when
 from reconcile.model.plain import closed
 from reconcile.model.verdict import REASONS
-from reconcile.report import render, words
+from reconcile.report import dating, render, words
 from reconcile.report.digest import Digest, listed
 from reconcile.report.view import view
 from reconcile.report.wording import sides, wording
@@ -77,7 +77,7 @@ def test_a_figure_reads_well(written: str, told: str) -> None:
     ],
 )
 def test_a_date_reads_well(written: str, told: str) -> None:
-    assert words.when(read_when(written)) == told
+    assert dating.when(read_when(written)) == told
 
 
 WIRE = "about 92 people (Wire, 30 October 2024)"
@@ -285,9 +285,25 @@ def test_accounts_that_differ_in_the_hour_alone_show_it() -> None:
     ])  # fmt: skip
     [topic] = whole.topics
     judged_by_hour = view(whole, topic)
-    assert (
-        sides(judged_by_hour) == "4 March 2024 (news); 4 March 2024, 04:47 UTC (post); 4 March 2024, 04:17 UTC (wire)"
+    assert sides(judged_by_hour) == (
+        "4 March 2024 (news, post and wire); 4 March 2024, 04:47 UTC (post); 4 March 2024, 04:17 UTC (wire)"
     )
     assert "4 March 2024, 04:17 UTC (wire)" in wording(whole, judged_by_hour)
-    agreed = replace(whole, findings=tuple(f for f in whole.findings if f.relation != "other_hour"))
-    assert {row.value for row in view(agreed, topic).rows} == {"4 March 2024"}
+    days = [row.value for row in judged_by_hour.rows if row.claim.date and not row.claim.date.clock]
+    assert days == ["4 March 2024"] * 3
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("T04:17", "04:17, day not told"),
+        ("T06:30?", "06:30 or 18:30, day not told"),
+        ("before T23:30?~", "before about 23:30 or 11:30, day not told"),
+        ("2024-03-04T04:00~", "4 March 2024, about 04:00"),
+        ("by 2024-03-04T18:00+02:00", "by 4 March 2024, 18:00 UTC+02:00"),
+        ("XXXX-03-04T04:00Z", "4 March (year not known), 04:00 UTC"),
+    ],
+)
+def test_an_hour_is_told_in_words(written: str, told: str) -> None:
+    assert dating.when(read_when(written)) == told
+    assert write_when(read_when(written)) == written

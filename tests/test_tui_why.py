@@ -21,7 +21,7 @@ def example(tmp_path: Path) -> Dossier:
 
 
 def test_every_row_that_is_tried_has_a_name() -> None:
-    rows = [row.code for ladder in ("figures", "dates", "wording") for row in RELATIONS[ladder]]
+    rows = [row.code for ladder in ("figures", "dates", "hours", "wording") for row in RELATIONS[ladder]]
     assert set(NAMES) == set(rows)
 
 

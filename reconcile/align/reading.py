@@ -35,7 +35,7 @@ class Reading:
     """A claim as alignment reads it.
 
     Attributes:
-        kind: of its value: "count", "share", "money", "time", …, "date", or "wording" where it has none.
+        kind: of its value: "count", "share", "money", "time", …, "date", "hour", or "wording" where it has none.
         surfaces: stem → the word as written.
         about: the claim's words, weighed; those of the sentence around it count in part.
         told: its own words that weigh anything, without those around it.
@@ -234,7 +234,7 @@ class Reader:
 def _kind(claim: Claim) -> str:
     if claim.figure is not None:
         return claim.figure.kind
-    return "wording" if claim.date is None else "date"
+    return "wording" if claim.date is None else "hour" if claim.date.clock else "date"
 
 
 def _near(found: Sequence[Word], start: int, end: int) -> list[Word]:

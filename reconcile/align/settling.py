@@ -164,4 +164,5 @@ class _Story:
             return False  # its article says it there already
         met = [(n, o) for n in unit for o in set(group) - out if readings[o].kind == readings[claim].kind]
         sized = any(of_one_size(readings[a].claim, readings[b].claim) for a, b in met)
-        return sized and not any(strangers(readings[a], readings[b], self._known.weigher) for a, b in met)
+        other = [strangers(readings[a], readings[b], self._known.weigher) for a, b in met]
+        return sized and not (all(other) if readings[claim].kind == "hour" else any(other))

@@ -11,6 +11,7 @@ from math import log10
 
 from reconcile.align.reading import Reading
 from reconcile.model import Claim, Hedge, Precision, Quantity, When
+from reconcile.model.clock import gap, near
 from reconcile.model.units import factor
 
 OTHER_KIND = 0.12  # what a figure stands back for a figure before it comes to a date or a statement
@@ -20,6 +21,7 @@ SPAN = {  # between two accounts of one day, month or year
     Precision.MONTH: timedelta(days=1000),
     Precision.YEAR: timedelta(days=1100),
 }
+HOURS = 180  # minutes between two accounts of one hour
 SIZE = 2  # two accounts of one thing seldom are further apart
 FAR = 0.2  # what a figure stands back for another before it comes to one ten times as large
 
@@ -32,7 +34,11 @@ def values_meet(one: Claim, other: Claim) -> bool:
     """
     if one.figure and other.figure:
         return one.figure.low <= other.figure.high and other.figure.low <= one.figure.high
-    if one.date is None or other.date is None or not one.date.anchored or not other.date.anchored:
+    if one.date is None or other.date is None:
+        return False
+    if one.date.clock or other.date.clock:
+        return _hours_meet(one.date, other.date)
+    if not one.date.anchored or not other.date.anchored:
         return False
     starts = [when.earliest or date.min for when in (one.date, other.date)]
     ends = [when.latest or date.max for when in (one.date, other.date)]
@@ -59,7 +65,7 @@ def value_of(reading: Reading) -> tuple[Hashable, ...]:
     figure, when = reading.claim.figure, reading.claim.date
     if figure is not None:
         return reading.kind, figure.low, figure.high, figure.unit == "share"
-    return reading.kind, when and (when.earliest, when.latest)
+    return reading.kind, when and (when.earliest, when.latest, when.clock)
 
 
 def of_one_size(one: Claim, other: Claim) -> bool:
@@ -80,7 +86,14 @@ def of_one_size(one: Claim, other: Claim) -> bool:
     return less >= more or 0 < more <= SIZE * less
 
 
+def _hours_meet(one: When, other: When) -> bool:
+    """Whether both tell an hour, and it may be the same."""
+    return bool(one.clock and other.clock) and near(one.clock, other.clock)
+
+
 def _of_one_time(one: When, other: When) -> bool:
+    if one.clock or other.clock:
+        return bool(one.clock and other.clock) and abs(gap(one.clock, other.clock)) <= HOURS
     first, last = (when.earliest or when.latest for when in (one, other))
     if one.precision is not other.precision or first is None or last is None:
         return False

@@ -131,7 +131,7 @@ def _each(one: Reading, other: Reading, _: float, __: Weigher) -> str:
 
 
 def _named(reading: Reading) -> str:
-    return {"time": "duration", "count": "count"}.get(reading.kind, f"figure of {reading.kind}")
+    return {"time": "duration", "count": "count", "hour": "time of day"}.get(reading.kind, f"figure of {reading.kind}")
 
 
 def _fate(one: Reading, other: Reading, _: float, __: Weigher) -> str:

@@ -29,14 +29,14 @@ from typing import Any, Final
 
 from reconcile.compare.across import derive
 from reconcile.compare.copied import copied
-from reconcile.compare.dates import DATES, relate_dates
+from reconcile.compare.dates import DATES
 from reconcile.compare.day import SAME_DAY, event_day
 from reconcile.compare.doers import aged
 from reconcile.compare.doubts import DOUBTS
 from reconcile.compare.explain import explain
 from reconcile.compare.figures import FIGURES, relate_figures
 from reconcile.compare.gate import GATE, PLANS
-from reconcile.compare.hours import HOURS
+from reconcile.compare.hours import HOURS, relate_dates
 from reconcile.compare.inside import INSIDE
 from reconcile.compare.origins import origins
 from reconcile.compare.pair import Articles

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from reconcile.compare.relation import Relation, climb
+from reconcile.compare.relation import Relation
 from reconcile.model import Dimension, Outcome, Precision, Role, When
 
 STARTS: Final = (Role.SINCE, Role.FROM)
@@ -61,11 +61,6 @@ class Dates:
     def roles(self, one: tuple[Role, ...], other: tuple[Role, ...]) -> bool:
         """Whether one date has a role of the first kind and the other of the second."""
         return (self.a.role in one and self.b.role in other) or (self.b.role in one and self.a.role in other)
-
-
-def relate_dates(a: When, b: When) -> Relation[Dates]:
-    """The row that names how `a` stands to `b`."""
-    return climb(DATES, dates(a, b))[0]
 
 
 def dates(a: When, b: When) -> Dates:

@@ -60,7 +60,7 @@ def event_day(slugs: Sequence[str], articles: Articles, origins: Sequence[Origin
 def _happened_on(side: Side) -> date | None:
     """The one day on which a claim says that something happens, or None."""
     told = side.claim.date
-    if told is None or told.earliest != told.latest or side.claim.modality is Modality.DENIED:
+    if told is None or told.clock or told.earliest != told.latest or side.claim.modality is Modality.DENIED:
         return None
     return told.earliest if told.role in (Role.ON, Role.FROM) else None
 

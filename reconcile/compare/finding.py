@@ -107,7 +107,7 @@ def _assumed(pair: Pair, said: Comparison) -> list[str]:
         notes += [
             f"{side.outlet}'s date is read as {side.when.edtf} ({side.when.anchor.rule}, {side.when.anchor.base})"
             for side in (pair.left, pair.right)
-            if side.when.anchor.base is not None
+            if side.when.anchor.base is not None and not side.when.clock
         ]
     if said.explanation == "as_of" and (first := tally.earlier(pair)) is not None:
         last = pair.right if first is pair.left else pair.left

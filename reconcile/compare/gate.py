@@ -15,12 +15,14 @@ from functools import lru_cache
 from typing import Final
 
 from reconcile.compare.around import around
+from reconcile.compare.hours import of_two_days
 from reconcile.compare.lengths import away_from
 from reconcile.compare.pair import Pair, Side
 from reconcile.compare.relation import Relation
 from reconcile.compare.subject import Subject
 from reconcile.compare.words import known
 from reconcile.model import Change, Dimension, Modality, Outcome, Precision, Role
+from reconcile.model.clock import one_minute
 
 _FIGURE: Final = Dimension.FIGURE
 _DATE: Final = Dimension.DATE
@@ -125,6 +127,9 @@ def apart(x: AbstractSet[object], y: AbstractSet[object]) -> bool:
 def _other_thing(pair: Pair) -> bool:
     """Whether two dates are plainly of two things: other names, other deeds."""
     a, b = pair.both
+    clocks = pair.left.when.clock, pair.right.when.clock
+    if all(clocks) and one_minute(*clocks):  # "raised the alarm at 4:20 a.m.", "rang at twenty past four"
+        return False
     if a.deed & (b.deed | b.keys) or b.deed & a.keys or pair.shared:
         strangers = apart(a.names, b.names) and apart(a.context, b.context)
         return strangers and not pair.acquainted(a.context, b.context)
@@ -142,6 +147,7 @@ GATE: Final[tuple[Relation[Pair], ...]] = (
              explanation="scope"),
     Relation("start_v_end", _DATE, _NOT, "their deeds run in opposite directions", opposed, explanation="measure"),
     Relation("different_event", _DATE, _NOT, "they date different things", _other_thing, explanation="scope"),
+    Relation("hour_of_two_days", _DATE, _NOT, "their sentences name two days", of_two_days, explanation="scope"),
 )  # fmt: skip
 
 

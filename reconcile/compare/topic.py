@@ -85,23 +85,26 @@ def _once(findings: Sequence[Finding]) -> list[Finding]:
 
 
 class _Said(NamedTuple):
-    """The claims of one source, which meet those of every other: all, those with a figure, those with a date."""
+    """The claims of one source, which meet those of every other: all, those with a figure, a day, an hour."""
 
     sides: list[Side]
     figures: list[Side]
-    dates: list[Side]
+    days: list[Side]
+    hours: list[Side]
 
     @classmethod
     def of(cls, sides_: list[Side]) -> "_Said":
         figures = [side for side in sides_ if side.claim.figure is not None]
-        return cls(sides_, figures, [side for side in sides_ if side.claim.date is not None])
+        dated = [side for side in sides_ if side.claim.date is not None]
+        return cls(sides_, figures, *([s for s in dated if bool(s.when.clock) is timed] for timed in (False, True)))
 
 
 def _between(ours: _Said, theirs: _Said, most: int) -> list[Compared]:
     """What is found between the claims of two sources."""
     figures = [(p, compare_figures(p)) for p in _pairs(ours.figures, theirs.figures, most)]
-    dates = [(p, compare_dates(p)) for p in _pairs(ours.dates, theirs.dates, most)]
-    found = _contrasted(figures) + _contrasted(dates)
+    days = [(p, compare_dates(p)) for p in _pairs(ours.days, theirs.days, most)]
+    hours = [(p, compare_dates(p)) for p in _pairs(ours.hours, theirs.hours, most)]
+    found = _contrasted(figures) + _contrasted(days) + _contrasted(hours)
     return found + list(_worded(ours.sides, theirs.sides, found))
 
 

@@ -1,4 +1,4 @@
-"""Two claims with a figure each, or a date each: gate, ladder, doubts, cap, in this order; hours of one day last.
+"""Two claims with a figure each, or a date each: gate, ladder, doubts, cap, in this order.
 
 What comes in: a Pair whose two claims have a value of the same dimension. What goes out: a Comparison, with every step.
 """
@@ -8,7 +8,7 @@ from typing import Final, TypeVar
 
 from reconcile.compare.dates import DATES, dates
 from reconcile.compare.denial import called_wrong, denies, disowned, polarity, rejected
-from reconcile.compare.doubts import CALLED_WRONG, DOUBTS, REJECTED, said_on, undated
+from reconcile.compare.doubts import CALLED_WRONG, DOUBTS, REJECTED, undated
 from reconcile.compare.figures import FIGURES, figures
 from reconcile.compare.finding import Comparison
 from reconcile.compare.gate import GATE, PLANS, cap
@@ -25,6 +25,9 @@ T = TypeVar("T")
 THIN: Final = "each article has one such figure alone, and their words do not plainly say that it is the same"
 NEAR: Final = "neither article has one of the kind that is nearer, and their words do not say plainly that it is one"
 CURRENCIES: Final = "they are sums in two currencies, and do not convert without the rate of the day"
+_UNTIMED: Final = tuple(  # what may explain two hours: in them nothing is reckoned, or moved
+    row for row in (*PLANS, *DOUBTS) if row.code in ("planned_v_actual", "announced", "not_that_day", "different_event")
+)
 UNSHOWN: Final[Relation[Pair]] = Relation("different_measure", Dimension.FIGURE, Outcome.NOT_COMPARABLE,
                          "their words do not show that they measure the same thing", explanation="measure")  # fmt: skip
 
@@ -88,6 +91,8 @@ def compare_dates(pair: Pair) -> Comparison:
         return compare_wording(pair)
     if row := way.first("gate", GATE, pair, Dimension.DATE):
         return _said(row, way)
+    if a.clock or b.clock:
+        return _compare_hours(pair, way)
     ladder, tried = climb(DATES, dates(a, b))
     way.steps.append(f"ladder: {ladder.code}; tried before it: {', '.join(tried) or 'nothing'}")
     if ladder.outcome is Outcome.NOT_COMPARABLE:
@@ -100,10 +105,19 @@ def compare_dates(pair: Pair) -> Comparison:
         if row := way.first("doubts", DOUBTS, pair, Dimension.DATE):
             return _said(row, way)
         return _capped(ladder, pair, way)
-    timed = bool(a.clock and b.clock) and ladder.outcome is Outcome.AGREE
-    one_deed = timed and not undated(pair) and not said_on(pair)
-    if one_deed and (row := way.first("hours", HOURS, pair, Dimension.DATE)):
-        return _capped(row, pair, way)
+    return _said(ladder, way)
+
+
+def _compare_hours(pair: Pair, way: _Way) -> Comparison:
+    """How two dates stand to each other of which one at least is an hour."""
+    a, b = pair.left.when, pair.right.when
+    ladder, tried = climb(HOURS, dates(a, b))
+    way.steps.append(f"ladder: {ladder.code}; tried before it: {', '.join(tried) or 'nothing'}")
+    if not ladder.apart:
+        fits = ladder.outcome is not Outcome.NOT_COMPARABLE
+        return compare_wording(pair) if fits and (denies(pair) or swapped(pair)) else _said(ladder, way)
+    if row := way.first("doubts", _UNTIMED, pair, Dimension.DATE):
+        return _said(row, way)
     return _said(ladder, way)
 
 

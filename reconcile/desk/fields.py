@@ -43,7 +43,10 @@ CLAIM: Final[Mapping[str, Field]] = {  # the order is that of a record
     "value": Field("the words of the quote that give the figure or the date"),
     "about": Field("what is counted, or what happened"),
     "figure": Field("the figure with its bound and unit: `<= 90000 person`, `75000..90000 person`", pattern=FIGURE),
-    "when": Field("the date with its role: `2020-11-25`, `by 2020-12-01`, `199X`", pattern=WHEN),
+    "when": Field(
+        "the date with its role: `2020-11-25`, `by 2020-12-01`, `199X`; an hour is `2020-11-25T04:17`, alone `T04:17`",
+        pattern=WHEN,
+    ),
     "as_of": Field("the day a figure is stated for", pattern=WHEN),
     "where": Field("the place named for it; leave it out where there is none"),
     "speaker": Field("who says it; leave it out where it is the outlet itself"),

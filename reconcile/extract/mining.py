@@ -6,7 +6,7 @@ Mentions. Section heads are not mined: they tell nothing that the text does not.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import itemgetter
 from typing import Final
 
@@ -28,13 +28,18 @@ class Mined:
 
     Attributes:
         found: the figures and dates of its running text, in order.
-        mentions: the same as Mentions of the article.
+        mentions: the same as Mentions of the article; a day with an hour beside it has that too.
     """
 
     block: Block
     flow: Flow
     found: tuple[Found, ...]
     mentions: tuple[Mention, ...]
+
+    @once
+    def told(self) -> tuple[Mention, ...]:
+        """The mentions, a day without the hour beside it: the hour is a value of its own."""
+        return tuple(_day_alone(mention) for mention in self.mentions)
 
     @once
     def values(self) -> tuple[tuple[int, int, Tag], ...]:
@@ -64,6 +69,13 @@ def mine(source: Source) -> Iterator[Mined]:
         mentions = tuple(_mention(source, running, f) for f in found)
         yield Mined(block, running, found, mentions)
         last = running.text, named
+
+
+def _day_alone(mention: Mention) -> Mention:
+    when = mention.value
+    if isinstance(when, Quantity) or not when.clock or mention.hour:
+        return mention
+    return replace(mention, value=replace(when, clock=""))
 
 
 def _mention(source: Source, running: Flow, found: Found) -> Mention:

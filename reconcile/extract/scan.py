@@ -270,4 +270,4 @@ def scan(sentence: Sentence, bounds: tuple[int, int], mined: Mined, names: froze
     for number, clause in enumerate(clauses):
         for first, last in clause.pieces:
             owners[first:last] = [number] * (last - first)
-    return Scan(sentence, mined.flow, mined.mentions, tokens, clauses, owners)
+    return Scan(sentence, mined.flow, mined.told, tokens, clauses, owners)

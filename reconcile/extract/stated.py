@@ -34,7 +34,7 @@ def as_of(scan: Scan, number: int, value: int, modality: Modality, published: da
         return _back_then(scan, number, value)
     for at in scan.values(number):
         mention = scan.mentions[scan.tokens[at].value]
-        if not isinstance(mention.value, When) or _to_come(mention.value, published):
+        if not isinstance(mention.value, When) or mention.value.of_no_day or _to_come(mention.value, published):
             continue
         if (
             _counts_until(scan, at, modality)
@@ -69,7 +69,7 @@ def _stated_on(scan: Scan, number: int, value: int) -> When | None:
 def _day(scan: Scan, number: int) -> When | None:
     """The one day on which what a clause tells took place."""
     found = [scan.mentions[scan.tokens[at].value].value for at in scan.values(number)]
-    days = [when for when in found if isinstance(when, When) and when.precision is Precision.DAY]
+    days = [when for when in found if isinstance(when, When) and when.precision is Precision.DAY and not when.of_no_day]
     return days[0] if len(days) == 1 and days[0].role is Role.ON else None
 
 
@@ -81,7 +81,7 @@ def _back_then(scan: Scan, number: int, value: int) -> When | None:
     for at in scan.values(number):
         mention = scan.mentions[scan.tokens[at].value]
         close = value < at <= value + _BEHIND and all(scan.tokens[n].value < 0 for n in range(value + 1, at))
-        if close and isinstance(mention.value, When):
+        if close and isinstance(mention.value, When) and not mention.value.of_no_day:
             return mention.value
     return None
 
@@ -141,6 +141,6 @@ def _statement(scan: Scan, number: int) -> When | None:
     for telling in tellings:
         for token in scan.values(telling):
             value = scan.mentions[scan.tokens[token].value].value
-            if isinstance(value, When):
+            if isinstance(value, When) and not value.of_no_day:
                 return value
     return None

@@ -9,6 +9,7 @@ from reconcile.extract import dates
 from reconcile.lexicon import entries
 from reconcile.lint.rule import Checked, evidence, problem
 from reconcile.model import Dimension, Finding, Level, Modality, Problem, Record, Role, Source, Status, When
+from reconcile.model.claim import HOUR
 from reconcile.model.notation import write_when
 
 _WORDS: Final = entries("dates")
@@ -174,7 +175,7 @@ def d410(checked: Checked) -> Iterator[Problem]:
     """
     for record, source, when in _by_hand(checked):
         quote = " ".join(record.fields["quote"].split())
-        read = [(f.value, quote[f.start : f.end]) for f in dates.find(quote, source.published)]
+        read = [(f.value, quote[f.start : f.end]) for f in dates.find(quote, source.published) if f.rule != HOUR]
         days = [day for day, words in read if isinstance(day, When) and _is_day(day) and _MONTH.search(words)]
         plain = bool(days) and len(days) == len(read)  # beside "on Tuesday" a person may know better than the reader
         other = all(_month_and_day(day) != _month_and_day(when) for day in days) or _far_ahead(when, days, source)

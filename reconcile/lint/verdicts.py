@@ -106,7 +106,7 @@ def r504(checked: Checked) -> Iterator[Problem]:
         claim = record.claim
         if claim is None:
             continue
-        key = (file.path, claim.span, claim.figure, claim.date and claim.date.edtf, record.fields.get("value", ""))
+        key = (file.path, claim.span, claim.figure, claim.date and claim.date.moment, record.fields.get("value", ""))
         first = seen.setdefault(key, record)
         if first is not record and first.id != record.id and not {first.id, record.id} <= _read(checked, source):
             yield problem("R504", Level.WARNING, record.places[""],

@@ -3,9 +3,12 @@
 import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from reconcile.model.source import Span
 from reconcile.model.values import Quantity, When
+
+HOUR: Final = "time of day"  # the rule of a mention of an hour
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,11 @@ class Mention:
     counts: str = ""
     whole: str = ""
     rule: str = ""
+
+    @property
+    def hour(self) -> bool:
+        """Whether it is the hour of a day rather than a day, which may have the hour beside it."""
+        return self.rule == HOUR
 
 
 class Modality(StrEnum):

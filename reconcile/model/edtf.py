@@ -7,12 +7,16 @@
     2020-11-20/..   ../2020-12-01                          an end that is left open
     2020~   1994/1996~                                     about
     XXXX-11-25   XXXX-11   XXXX-22   XXXX-09-27/XXXX-11-09 the year is not known: no days, `When.anchored` is false
+    2020-11-25T18:00Z   2020-11-25T04:17                   an hour of a day, with its zone where one is said
+    T04:17   T06:30?   T04:00~                             an hour alone, as ISO 8601-1 writes it, for EDTF has none;
+                                                           "?": of which half of the day is not known, "~": about
 
 `read` takes all of these, and "" for a date that is not anchored; `write` makes the shortest that says the same days.
 """
 
 import re
 from calendar import monthrange
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -21,11 +25,15 @@ from reconcile.model.values import Anchor, Precision, Role, When
 _ONE: Final = re.compile(r"(?P<year>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<part>W\d\d|Q[1-4]|\d\d)(?:-(?P<day>\d\d))?)?")
 _YEARLESS: Final = re.compile(r"XXXX-(?P<month>\d\d|Q[1-4])(?:-(?P<day>\d\d))?")
 _END: Final = "|".join(re.sub(r"\(\?P<\w+>", "(", one.pattern) for one in (_ONE, _YEARLESS))
-PATTERN: Final = rf"(?:(?:{_END})~?|(?:(?:{_END})~?|\.\.)?/(?:(?:{_END})~?|\.\.)?)"  # for other programs, a little wide
+CLOCK: Final = r"(?:[01]\d|2[0-4]):[0-5]\d(?:Z|[+-]\d\d:\d\d)?\??~?"
+PATTERN: Final = (  # for other programs, a little wide
+    rf"(?:(?:{_END})?T{CLOCK}|(?:{_END})~?|(?:(?:{_END})~?|\.\.)?/(?:(?:{_END})~?|\.\.)?)"
+)
 _SEASONS: Final = {21: 3, 22: 6, 23: 9, 24: 12}  # first month; winter runs into the next year
 _LEAP: Final = "2000"
 _OPEN: Final = ("..", "")
-_EXPECTED: Final = "write 2020-11-25, 2020-11, 2020, 199X, 2020-11-20/2020-12-01 or 2020-11-20/.."
+_HOUR: Final = re.compile(rf"[^T~/]*T{CLOCK}")
+_EXPECTED: Final = "write 2020-11-25, 2020-11, 2020, 199X, 2020-11-20/2020-12-01, 2020-11-20/.. or 2020-11-25T04:17"
 
 
 def read(text: str, role: Role = Role.ON, anchor: Anchor | None = None) -> When:
@@ -36,6 +44,12 @@ def read(text: str, role: Role = Role.ON, anchor: Anchor | None = None) -> When:
     """
     anchor = anchor or Anchor("written in full")
     written = text.strip()
+    if _HOUR.fullmatch(written):
+        day, _, clock = written.partition("T")
+        of_day = read(day, role, anchor)
+        if of_day.precision is not Precision.DAY:
+            raise ValueError(f"{text!r} has an hour of no day: {_EXPECTED}")
+        return replace(of_day, clock=clock)
     ends = [end.removesuffix("~") for end in written.split("/", 1)]
     approximate = "~" in written
     if not written:

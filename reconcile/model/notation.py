@@ -3,7 +3,7 @@
     figure      := [change] bound [unit]
     change      := "rise" | "fall"
     bound       := N | "~" N | "~<" N | ">=" N | ">" N | "<=" N | "<" N | N ".." N | "vague" N ".." N
-    when        := [role] EDTF ["~"]         role "on" is not written
+    when        := [role] EDTF ["~"]         role "on" is not written; T04:17 is an hour alone (see `edtf`)
 
 `read_figure(write_figure(q)) == q` for every Quantity made by `quantity` or `between`; the same for dates,
 but for the anchor.
@@ -87,9 +87,9 @@ def _decimal(text: str) -> Decimal:
 
 
 def write_when(when: When) -> str:
-    """The written form of a date; "unanchored" where it names no day."""
+    """The written form of a date; "unanchored" where it names neither a day nor an hour."""
     role = "" if when.role is Role.ON else f"{when.role} "
-    return f"{role}{when.edtf or 'unanchored'}"
+    return f"{role}{when.moment or 'unanchored'}"
 
 
 def read_when(text: str) -> When:

@@ -128,6 +128,8 @@ class Precision(StrEnum):
     INTERVAL = "interval"  # two ends were named, or a part ("early November")
 
 
+ABOUT: Final = "~"  # at the end of an hour told roughly: "shortly after 4 a.m."
+EITHER_HALF: Final = "?"  # before it, where nothing tells morning from evening: "at half past six"
 UNDECIDED: Final = "nothing decides the order"  # of day and month, in the rule of an anchor
 _MONTHS: Final = 12
 
@@ -159,8 +161,8 @@ class When:
         anchor: how it was resolved.
         edtf: written form, EDTF level 1-2 (ISO 8601-2:2019); for a date without a year "XXXX-11-25", else "" if none.
         approximate: "around 1990", "some 30 years ago".
-        clock: the time of day told with a day, and its zone where one is said: "18:00Z", "07:42"; else "". Only two
-            dates of one day are held against each other by it.
+        clock: the time of day, and its zone where one is said: "18:00Z", "07:42", "06:30?" where it may be of either
+            half of the day, "04:00~" where it is told roughly; else "". An hour whose day is not told has no `edtf`.
     """
 
     earliest: date | None
@@ -174,8 +176,13 @@ class When:
 
     @property
     def moment(self) -> str:
-        """Its written form with the time of day: "2020-11-25T18:00Z"."""
+        """Its written form with the time of day: "2020-11-25T18:00Z"; "T18:00Z" for an hour alone, as in ISO 8601-1."""
         return f"{self.edtf}T{self.clock}" if self.clock else self.edtf
+
+    @property
+    def of_no_day(self) -> bool:
+        """Whether it names an hour alone, and no day at all: "at 4:17 a.m."."""
+        return bool(self.clock) and not self.edtf
 
     @property
     def meant(self) -> tuple[date | None, date | None]:

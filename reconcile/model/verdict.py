@@ -136,7 +136,7 @@ def seen(claim: Claim) -> str:
     if figure is not None:
         parts += [_plain(figure), figure.unit or "", figure.change]
     if when is not None:
-        parts += [str(when.earliest), str(when.latest), when.role, when.edtf]
+        parts += [str(when.earliest), str(when.latest), when.role, when.moment]
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 

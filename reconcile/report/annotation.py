@@ -14,7 +14,7 @@ from urllib.parse import quote
 from reconcile.model import Claim, Settings, Source, Verdict
 from reconcile.model.annotation import CLAIM, CONTEXT, NAMESPACE, PREFIX, SHA256, SLUG, TOPIC
 from reconcile.model.notation import written
-from reconcile.report import words
+from reconcile.report import dating, words
 from reconcile.report.digest import Digest
 from reconcile.report.record import dumps
 
@@ -89,7 +89,7 @@ def _target(claim: Claim, source: Source, file: str) -> dict[str, Any]:
 
 def _reading(claim: Claim, topic: str) -> dict[str, Any]:
     figure, when = claim.figure, claim.date
-    told = words.figure(figure) if figure else words.when(when) if when else ""
+    told = words.figure(figure) if figure else dating.when(when) if when else ""
     fields = {PREFIX + key: text for key, text in written(claim).items() if text}
     return {
         "type": "TextualBody",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reconcile.model import Dossier, EventDay, Source
-from reconcile.report import words
+from reconcile.report import dating, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Dated:
 
 def heading(told: EventDay) -> str:
     """The day, and how many articles tell of it."""
-    return f"Day of the event: {words.day(told.day)}, told by {words.count(len(told.topic.members), 'article')}"
+    return f"Day of the event: {dating.day(told.day)}, told by {words.count(len(told.topic.members), 'article')}"
 
 
 def dated(dossier: Dossier, told: EventDay) -> Iterator[Dated]:

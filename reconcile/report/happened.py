@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from reconcile.model import Outcome, Settings, Status
-from reconcile.report import words
+from reconcile.report import dating, words
 from reconcile.report.changes import Change, Said
 
 _SHOWN: Final = 4  # sources whose values are told one by one
@@ -51,7 +51,7 @@ def _by_source(said: Iterable[Said]) -> dict[str, list[str]]:
     """The values of each source, each once; what is claimed in words alone has none."""
     found: dict[str, list[str]] = {}
     for source, claim in said:
-        value = words.figure(claim.figure) if claim.figure else words.when(claim.date) if claim.date else ""
+        value = words.figure(claim.figure) if claim.figure else dating.when(claim.date) if claim.date else ""
         if value and value not in found.setdefault(words.name(source), []):
             found[words.name(source)].append(value)
     return found

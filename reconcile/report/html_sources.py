@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from reconcile.model import Source
-from reconcile.report import words
+from reconcile.report import dating
 from reconcile.report.digest import Digest
 from reconcile.report.escape import html as esc
 from reconcile.report.html_topic import label, name, quoted, tone
@@ -37,7 +37,7 @@ def _counted(digest: Digest, source: Source) -> str:
 
 
 def _about(source: Source) -> str:
-    day = words.day(source.published) if source.published else "day of publication not known"
+    day = dating.day(source.published) if source.published else "day of publication not known"
     told = [source.title, day, source.agency, source.byline, source.url]
     shown = "; ".join(esc(words_) for words_ in told if words_)
     return f"{shown}; <code>{esc(source.slug)}</code>, SHA-256 <code>{esc(source.sha256)}</code>"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from reconcile.report import event, happened, words
+from reconcile.report import dating, event, happened, words
 from reconcile.report.changes import Changes
 from reconcile.report.digest import FIRST, Digest, listed
 from reconcile.report.escape import html as esc
@@ -35,7 +35,7 @@ def _span(digest: Digest) -> str:
     days = sorted(source.published for source in digest.dossier.sources if source.published)
     if not days:
         return ""
-    return f", published {words.days(days[0], days[-1])}"
+    return f", published {dating.days(days[0], days[-1])}"
 
 
 def _list(digest: Digest, heading: str, views: Sequence[View]) -> Iterator[str]:
@@ -78,7 +78,7 @@ def _sources(digest: Digest) -> Iterator[str]:
     rows = []
     for source in dossier.sources:
         day = source.published
-        dated = f'<time datetime="{day.isoformat()}">{words.day(day)}</time>' if day else "day not known"
+        dated = f'<time datetime="{day.isoformat()}">{dating.day(day)}</time>' if day else "day not known"
         agency = "" if source.agency == words.name(source) else esc(source.agency)
         rows.append((dated, agency, esc(source.title), str(len(digest.alone(source.slug)))))
     shown = [place for place in range(len(columns)) if any(row[place] for row in rows)]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from reconcile.model import Outcome, Source, Status
-from reconcile.report import words
+from reconcile.report import dating, words
 from reconcile.report.digest import APART, Digest, listed
 from reconcile.report.escape import html as esc
 from reconcile.report.passages import Passage, Piece, passages
@@ -93,7 +93,7 @@ def _table(digest: Digest, view: View) -> Iterator[str]:
 def _lines(passage: Passage, cells: Mapping[int, Mapping[str, str]], shown: Sequence[str]) -> Iterator[str]:
     """The rows of one sentence: source and sentence stand once, beside all of them."""
     source, day = passage.rows[0].source, passage.rows[0].source.published
-    dated = f'<time datetime="{day.isoformat()}">{words.day(day)}</time>' if day else "day not known"
+    dated = f'<time datetime="{day.isoformat()}">{dating.day(day)}</time>' if day else "day not known"
     tall = f' rowspan="{len(passage.rows)}"' if len(passage.rows) > 1 else ""
     head = f'<th scope="rowgroup"{tall}>{name(source)}<br><span class="quiet">{dated}</span></th>'
     sentence = f'{quoted(passage, numbered=bool(tall))} <span class="quiet line">{passage.lines}</span>'

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from reconcile.model import Source
-from reconcile.report import event, happened, series, words
+from reconcile.report import dating, event, happened, series, words
 from reconcile.report.changes import Changes
 from reconcile.report.digest import FIRST, Digest, listed
 from reconcile.report.escape import markdown as escape
@@ -71,7 +71,7 @@ def _summary(digest: Digest) -> Iterator[str]:
     if digest.dossier.sources:
         yield from ("", "| Source | Published | Agency | Title |", "| --- | --- | --- | --- |")
     for source in digest.dossier.sources:
-        day = words.day(source.published) if source.published else "not known"
+        day = dating.day(source.published) if source.published else "not known"
         yield f"| {_name(source)} | {day} | {escape(source.agency)} | {escape(source.title)} |"
     for origin in digest.dossier.origins:
         names = listed([_name(digest.dossier.source[slug]) for slug in origin.sources])

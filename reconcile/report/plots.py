@@ -14,7 +14,7 @@ from unicodedata import east_asian_width
 
 from reconcile.errors import UsageError
 from reconcile.model import Modality
-from reconcile.report import words
+from reconcile.report import dating, words
 from reconcile.report.bars import Bar, of_date, of_figure
 from reconcile.report.digest import Digest
 from reconcile.report.escape import html as escape
@@ -100,7 +100,7 @@ def _drawn(bars: Sequence[Bar], ident: str, title: str, unit: str | None) -> str
     base = _STEP * len(lines) + 4
     parts.append(f'<path class="axis" d="M{_LEFT:g} {base}H{_RIGHT:g}"/>')
     for value, anchor in _ticks(named):
-        label = words.day(date.fromordinal(int(value))) if title.startswith("Dates") else words.amount(value, unit)
+        label = dating.day(date.fromordinal(int(value))) if title.startswith("Dates") else words.amount(value, unit)
         at = _x(value, low, high)
         edge = {"start": _LEFT, "middle": at, "end": _RIGHT}[anchor]
         parts.append(f'<path class="axis" d="M{at:g} {base - 3}v6"/>')

@@ -10,7 +10,7 @@ from typing import Any
 
 from reconcile.lexicon import entries
 from reconcile.model import Change, Hedge, Mention, Quantity, Source, When
-from reconcile.report import words
+from reconcile.report import dating, words
 
 _WIDE = 32  # columns for what was written; longer words push their own line out, no other
 
@@ -42,7 +42,7 @@ def table(source: Source, found: Sequence[Mention]) -> Iterator[str]:
 def reading(mention: Mention) -> str:
     """What a mention means, in words."""
     value = mention.value
-    told = words.figure(value) if isinstance(value, Quantity) else words.when(value)
+    told = words.figure(value) if isinstance(value, Quantity) else dating.when(value)
     return f"{told}, of {mention.counts}" if mention.counts else told
 
 
@@ -99,8 +99,11 @@ def _end(value: object, *, open_: bool) -> str:
 
 def _of_a_date(value: When) -> Iterator[str]:
     yield f"  role: {value.role.value}"
-    based = f", from {words.day(value.anchor.base)}" if value.anchor.base else ""
+    based = f", from {dating.day(value.anchor.base)}" if value.anchor.base else ""
     yield f"  anchor: {value.anchor.rule}{based}"
     first, last = value.meant
     yield f"  days: {first or 'no end'} to {last or 'no end'}" if value.anchored else "  days: not known"
-    yield f"  EDTF: {value.moment}" if value.edtf else "  EDTF: none"
+    if value.of_no_day:
+        yield f"  EDTF: none, which has no hour without a day; {value.moment} as ISO 8601-1 writes it"
+    else:
+        yield f"  EDTF: {value.moment or 'none'}"

@@ -55,8 +55,9 @@ def mention_record(mention: Mention) -> dict[str, Any]:
 
 
 def mentions_record(ident: str, mentions: Iterable[Mention]) -> dict[str, Any]:
-    """The figures and dates of one text."""
-    return {"id": ident, "mentions": [mention_record(mention) for mention in mentions]}
+    """The figures and dates of one text; an hour is told with the day beside it, and not alone: EDTF has no such."""
+    days = (mention for mention in mentions if not mention.hour)
+    return {"id": ident, "mentions": [mention_record(mention) for mention in days]}
 
 
 def claim_record(claim: Claim) -> dict[str, Any]:

@@ -65,7 +65,8 @@ _DATE: Final = _object(
         "latest": _DAY,
         "edtf": {
             **_TEXT,
-            "description": "EDTF, ISO 8601-2:2019; XXXX-11-25 where no year is known; a time told with it as T18:00Z",
+            "description": "EDTF, ISO 8601-2:2019; XXXX-11-25 where no year is known; an hour told with its day as "
+            "2020-11-25T18:00Z, and alone as T18:00Z, which is no EDTF",
         },
         "role": _one_of(Role),
         "anchored": {**_FLAG, "description": "whether it names days of a known year"},

@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from reconcile.report import words
+from reconcile.report import dating, words
 from reconcile.report.view import Row, View
 
 _REVISION: Final = "tally_revision"
@@ -49,7 +49,7 @@ class Step:
     @property
     def when(self) -> str:
         """The day in words: "as of 3 August 2020" where the text says so, else the day of publication."""
-        return f"as of {self.row.as_of}" if self.row.as_of else words.day(self.day)
+        return f"as of {self.row.as_of}" if self.row.as_of else dating.day(self.day)
 
     @property
     def change(self) -> str:

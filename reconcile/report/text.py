@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from reconcile.model import Mention, Quantity, Source
 from reconcile.model.plain import closed, plain
-from reconcile.report import event, happened, series, words
+from reconcile.report import dating, event, happened, series, words
 from reconcile.report.digest import FIRST, Digest, listed
 from reconcile.report.passages import Passage, passages
 from reconcile.report.reading import marked, table
@@ -79,7 +79,7 @@ def _summary(digest: Digest) -> Iterator[str | Wrapped]:
     if sources:
         yield "sources:"
     for source in sources:
-        day = words.day(source.published) if source.published else "day of publication not known"
+        day = dating.day(source.published) if source.published else "day of publication not known"
         by = f", {source.agency}" if source.agency and source.agency != words.name(source) else ""
         yield from _wrapped(
             f"{source.slug}: {words.name(source)}{by}, {day}: {source.title or 'no title'}", "  ", "    "

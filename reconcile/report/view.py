@@ -7,7 +7,6 @@ them. The review screen shows the same views.
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Final
 
 from reconcile.model import (
     Block,
@@ -26,9 +25,7 @@ from reconcile.model import (
     flow,
 )
 from reconcile.model.plain import closed
-from reconcile.report import words
-
-_HOURS: Final = "other_hour"  # the relation of two hours of one day
+from reconcile.report import dating, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +61,7 @@ class Row:
     def as_of(self) -> str:
         """The day the figure is stated for, "" where the text does not say."""
         day = self.claim.as_of
-        return words.when(day) if day and (day.anchored or day.edtf) else ""
+        return dating.when(day) if day and (day.anchored or day.edtf) else ""
 
     @property
     def credit(self) -> str:
@@ -196,10 +193,7 @@ def _first_named(row: Row) -> tuple[Decimal, bool]:
 
 def view(dossier: Dossier, topic: Topic, number: int = 0) -> View:
     """A topic with all that is shown of it."""
-    hours = any(finding.relation == _HOURS for finding in dossier.findings_of[topic.id])
-    rows = tuple(
-        row(dossier, dossier.claim[claim], number, hours=hours) for number, claim in enumerate(topic.claims, start=1)
-    )
+    rows = tuple(row(dossier, dossier.claim[claim], number) for number, claim in enumerate(topic.claims, start=1))
     numbers = {row.claim.id: row.number for row in rows}
     pairs = tuple(
         Pair(
@@ -228,16 +222,14 @@ def _opinions(dossier: Dossier, topic: Topic) -> tuple[Opinion, ...]:
     return tuple(found.values())
 
 
-def row(dossier: Dossier, claim: Claim, number: int, *, hours: bool = False) -> Row:
-    """A claim with its source, its reading in words and its quote; the hour of its day where hours were judged."""
+def row(dossier: Dossier, claim: Claim, number: int) -> Row:
+    """A claim with its source, its reading in words and its quote."""
     source = dossier.source[claim.source]
     told = claim.quantity or claim.when
     written = folded(told.text) if told else ""
-    value = words.figure(claim.figure) if claim.figure else words.when(claim.date) if claim.date else ""
-    if claim.date and not claim.date.anchored and not claim.date.edtf:
+    value = words.figure(claim.figure) if claim.figure else dating.when(claim.date) if claim.date else ""
+    if claim.date and not claim.date.moment:
         value = f"“{written}”, day not known"
-    elif hours and claim.date and claim.date.clock:
-        value = f"{value}, {_hour(claim.date.clock)}"
     running = flow(source, Block(claim.sentence, Part.BODY))
     place = told.span if told else claim.span
     start, end = running.place(place.start), running.place(place.end)
@@ -261,12 +253,6 @@ def _origin(dossier: Dossier, source: Source) -> str:
     if shared is None or shared.name:
         return shared.name if shared else source.agency
     return words.name(dossier.source[next(slug for slug in shared.sources if slug != source.slug)])
-
-
-def _hour(clock: str) -> str:
-    """A time of day as it is shown: "04:17", "18:00 UTC"."""
-    zone = clock[5:]
-    return f"{clock[:5]} UTC{zone.removeprefix('Z')}" if zone else clock
 
 
 def folded(text: str) -> str:

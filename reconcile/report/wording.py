@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from reconcile.model import Decision, Dossier, Hedge, Outcome, Quantity, Standing
 from reconcile.model.plain import closed
-from reconcile.report import words
+from reconcile.report import dating, words
 from reconcile.report.digest import listed
 from reconcile.report.view import Row, View
 
@@ -63,7 +63,7 @@ def _agreed(dossier: Dossier, view: View, rows: Sequence[Row]) -> str:
     if len(rows) < 2:
         return ""
     origin = _origin(dossier, rows)
-    periods = {words.period(row.claim.date) if row.claim.date else row.value for row in rows}
+    periods = {dating.period(row.claim.date) if row.claim.date else row.value for row in rows}
     if len(periods) > 1:
         return f"{_head(view)}: {_attributed(rows)}{f' ({origin})' if origin else ''}."
     names = listed(list(dict.fromkeys(words.name(row.source) for row in rows)))
@@ -128,7 +128,7 @@ def _cited(row: Row) -> str:
     """Who gives a value, and when: "Valley News citing officials, 31 October 2024"."""
     speaker, day = closed(row.claim.speaker), row.source.published
     cited = f" citing {'the' + speaker[3:] if speaker.startswith('The ') else speaker}" if speaker else ""
-    told = f", as of {row.as_of}" if row.as_of else f", {words.day(day)}" if day and row.claim.figure else ""
+    told = f", as of {row.as_of}" if row.as_of else f", {dating.day(day)}" if day and row.claim.figure else ""
     return f"{words.name(row.source)}{cited}{told}"
 
 

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from reconcile.model.plain import plain
-from reconcile.report import series, words
+from reconcile.report import dating, series, words
 from reconcile.report.bars import Bar, of_date, of_figure
 from reconcile.report.view import Row, View
 from reconcile.tui.paint import cut
@@ -63,7 +63,7 @@ def timeline(view: View, chosen: int, other: int, width: int, most: int) -> Text
     printed = tuple(Decimal(day.toordinal()) if (day := row.source.published) else None for row in rows)
     ends = [end for bar in bars if bar for end in bar.ends] + [day for day in printed if day is not None]
     days = {end: date.fromordinal(int(end)) for end in ends}
-    ticks = {end: (words.day(day), day.isoformat()) for end, day in days.items()}
+    ticks = {end: (dating.day(day), day.isoformat()) for end, day in days.items()}
     values = [row.value if row.claim.date is not None else "no day" for row in rows]
     return _drawn(_Picture(rows, bars, values, ends, ticks, printed), view, chosen, width)
 

@@ -7,7 +7,7 @@ from reconcile.model import Claim, Dossier, Verdict
 from reconcile.model.notation import read_figure, read_when
 from reconcile.model.plain import plain
 from reconcile.model.verdict import judged, quoted
-from reconcile.report import words
+from reconcile.report import dating, words
 from reconcile.report.view import View
 
 _AROUND: Final = 1  # words told before and after those that changed
@@ -77,7 +77,7 @@ def _value(verdict: Verdict) -> str:
     try:
         if verdict.figure:
             return words.figure(read_figure(verdict.figure))
-        return words.when(read_when(verdict.when)) if verdict.when else f"“{' '.join(verdict.quote.split()[:_MOST])}”"
+        return dating.when(read_when(verdict.when)) if verdict.when else f"“{' '.join(verdict.quote.split()[:_MOST])}”"
     except ValueError:
         return verdict.figure or verdict.when
 

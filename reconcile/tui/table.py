@@ -16,7 +16,7 @@ from rich.text import Text
 
 from reconcile.model import Outcome, Settings
 from reconcile.model.plain import plain
-from reconcile.report import words
+from reconcile.report import dating, words
 from reconcile.report.view import Row, View
 from reconcile.tui.paint import cut
 from reconcile.tui.queue import APART
@@ -175,7 +175,7 @@ def _column(name: str, cells: Iterable[str]) -> _Column:
 def _reading(row: Row) -> str:
     """What was read; a day that is not known without its words, which stand beside it."""
     when = row.claim.date
-    if when is not None and not when.anchored and not when.edtf:
+    if when is not None and not when.moment:
         return "day not known"
     return row.value or f"({row.claim.modality.value})"
 
@@ -216,7 +216,7 @@ def _as_of(rows: Sequence[Row]) -> _Column:
 
 def _short(day: date) -> str:
     """A day without its year: "8 Mar"."""
-    number, month, _ = words.day(day).split()
+    number, month, _ = dating.day(day).split()
     return f"{number} {month[:_MONTH]}"
 
 

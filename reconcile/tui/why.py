@@ -52,6 +52,12 @@ NAMES: Final[Mapping[str, str]] = {  # the rows of the ladders, which are tried 
     "within": "a period inside the other's",
     "around": "a period around the other's",
     "adjacent": "two days in a row",
+    "hour_v_day": "an hour beside a day",
+    "same_hour": "the same hour",
+    "hour_fits": "an hour that allows for the other",
+    "other_zone": "hours of unlike zones",
+    "hour_v_bound": "an hour beside a start or an end",
+    "other_hour": "another hour",
     "contrary": "one excludes the other",
     "opposite_deeds": "opposite deeds",
     "polarity": "a yes beside a no",
@@ -64,10 +70,9 @@ _NOTHING: Final = {  # what it means that a table was asked and none of its rows
     "gate": "nothing forbids comparing them",
     "doubts": "nothing suggests that they speak of two different things",
     "plans": "neither is a plan, a deadline or a day that was moved",
-    "hours": "they tell no two hours of the day",
 }
 _SETTLE: Final = " To settle it: "
-_FOUND: Final = {"gate": "not to be compared: ", "doubts": "a doubt: ", "plans": "", "hours": ""}
+_FOUND: Final = {"gate": "not to be compared: ", "doubts": "a doubt: ", "plans": ""}
 
 
 def why(dossier: Dossier, view: View, two: tuple[int, int], settings: Settings) -> Text:

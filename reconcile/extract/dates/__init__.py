@@ -16,7 +16,7 @@ In: one paragraph, the day of publication, and the last date named before it. Ou
     stretches        "Oct. 10 to 18", "between Sept. 27 and Nov. 9", "1988-94"
     listed           "July 3, 5 and 7", "March and April 2003"
     ties             "by Dec. 1", "since the mid-1990s", "starting on Nov. 20"
-    clocks           the time of day told with a day
+    clocks           the time of day, with a day or alone
     order            dates beside each other in one sentence
     leaning          whether the words around look back or ahead
     meanings, reckoned, recurring, pieces, scene    what a phrase means, and what it is reckoned from
@@ -30,6 +30,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from operator import itemgetter
 from typing import Final
 
 from reconcile.extract.dates import (
@@ -60,11 +61,13 @@ from reconcile.extract.dates.scene import REACH, Days, Scene, unknown, within_re
 from reconcile.extract.dates.words import cut, may_hold_dates
 from reconcile.extract.found import Found
 from reconcile.model import Anchor, Precision, Role, When
+from reconcile.model.claim import HOUR
 from reconcile.model.edtf import write
 
 __all__ = ["FAMILIES", "day_first", "find", "from_dateline", "spoke", "told", "written_on"]
 
 FAMILIES: Final = (days, numbered, weekdays, years, relative, lengths, periods, parts, passing, stretches, listed, ties)
+_DAYLESS: Final = "a time of day, whose day is not told beside it"
 _MEMORY: Final = 8  # dates that a later one may be reckoned from
 _PHRASE: Final = re.compile(f"[{KINDS['DAY']}{KINDS['PERIOD']}]")
 _SAID: Final = re.compile(r"\b(?:said|says|told|announced|reported|say)(?: on)? $")
@@ -90,6 +93,17 @@ def find(
     """
     if not may_hold_dates(text):
         return []
+    return _with_hours(text, _days(text, published, before, numbers, spoken))
+
+
+def _days(
+    text: str,
+    published: date | None,
+    before: date | Sequence[When] | None,
+    numbers: bool | None,
+    spoken: When | None,
+) -> list[Found]:
+    """The same without the hours."""
     words = cut(text)
     items, kinds = fold((SINGLE, PARTS), words, kinds_of(words), text)
     if not _PHRASE.search(kinds):
@@ -123,16 +137,23 @@ def find(
             said = (days,)  # "said on Monday that he had left five days earlier", where no other day is named
         elif not compares(days.rule):
             named += filter(None, (days, passing.quarter_to(items, at, days)))
-    return [_timed(text, one) for one in found] if clocks.any_told(text) else found
+    return found
 
 
-def _timed(text: str, one: Found) -> Found:
-    """A day with the time told beside it: "at 7.42pm on Monday"."""
-    when = one.value
-    if not isinstance(when, When) or when.precision is not Precision.DAY or when.approximate or when.earliest is None:
-        return one
-    clock = clocks.beside(text, one.start, one.end)
-    return one._replace(value=replace(when, clock=clock)) if clock else one
+def _with_hours(text: str, found: list[Found]) -> list[Found]:
+    """The same with the times of day; one told right beside a day is of that day, any other of none."""
+    hours: list[Found] = []
+    for clock in clocks.clocks(text):
+        if any(one.start < clock.end and clock.start < one.end for one in found):
+            continue  # "until 5 p.m. Monday"
+        near = next((n for n, one in enumerate(found) if clock.beside(text, one.start, one.end)), -1)
+        day = found[near].value if near >= 0 else None
+        if not (isinstance(day, When) and day.precision is Precision.DAY and day.edtf) or day.approximate:
+            day = When(None, None, Precision.DAY, Role.ON, Anchor(_DAYLESS), "")
+        elif clock.role is Role.ON:  # "after 5 p.m. on Friday" is on Friday
+            found[near] = found[near]._replace(value=replace(day, clock=clock.told))
+        hours.append(Found(clock.start, clock.end, replace(day, role=clock.role, clock=clock.told), HOUR))
+    return sorted((*found, *hours), key=itemgetter(0)) if hours else found
 
 
 def _named_before(before: date | Sequence[When] | None) -> list[Days]:

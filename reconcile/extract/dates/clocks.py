@@ -1,42 +1,181 @@
-"""Times of day told with a day: "at 12:00 UTC Monday", "on Tuesday at 7.42pm", "at 0630 GMT on 3 May".
+"""Times of day: "at 12:00 UTC Monday", "shortly after 4.17 a.m.", "by eight minutes to four", "at six in the evening".
 
-In: running text and where a day stands. Out: the time as ISO 8601 has it, with its zone where one is said. A time said
-roughly ("at about 7.42pm"), or as a bound ("after 5 p.m."), is none.
+In: running text. Out: each time told, as ISO 8601 has it, with its zone where one is said, and whether it is told right
+beside a day. What stands alone is of no day: none is guessed.
 """
 
 import re
-from typing import Final
+from collections.abc import Iterator
+from functools import cache
+from typing import Final, NamedTuple
+
+from reconcile.lexicon import entries
+from reconcile.model import Role
+from reconcile.model.values import ABOUT, EITHER_HALF
 
 _ZONES: Final = {
     "GMT": "Z", "UTC": "Z", "BST": "+01:00", "CET": "+01:00", "CEST": "+02:00", "EST": "-05:00", "EDT": "-04:00",
     "CST": "-06:00", "CDT": "-05:00", "MST": "-07:00", "MDT": "-06:00", "PST": "-08:00", "PDT": "-07:00",
 }  # fmt: skip
-_TIME: Final = (
-    r"(?:(?P<hour>2[0-3]|[01]?\d)(?::(?P<minute>[0-5]\d)|\.(?P<point>[0-5]\d)(?= ?[ap]\.?m\b)|(?= ?[ap]\.?m\b))"
-    r"(?: ?(?P<half>[ap])\.?m\b\.?)?|(?P<hours>2[0-3]|[01]\d)(?P<minutes>[0-5]\d)(?= (?:GMT|UTC)\b))"
-    rf"(?![\d:])(?: (?P<zone>{'|'.join(_ZONES)})\b)?"
+_HALF: Final = 12  # hours
+_HOUR: Final = 60  # minutes, as are these
+_HALF_HOUR: Final = 30
+_QUARTER: Final = 15
+_TWENTY: Final = 20
+_NAMED: Final = {"noon": 12, "midday": 12, "midnight": 0}
+_NIGHT: Final = 6  # the hour from which "at night" is before midnight
+_ANY: Final = re.compile(
+    r"\d(?:[:.][0-5]\d| ?[ap]\.?m\b| (?:GMT|UTC|hours|hrs)\b)|\b(?:noon|midday|midnight|o['’]clock)\b"
+    r"|\b(?:past|to) [a-z]{3}|\b(?:[a-z]{3,6}|1?\d) (?:on|in|at|that|this|last|yesterday|tonight|[A-Z][a-z]+day)\b"
 )
-_ANY: Final = re.compile(r"\d(?::\d\d| ?[ap]\.?m\b|\.\d\d ?[ap]\.?m\b| (?:GMT|UTC)\b)")
-_BEFORE: Final = re.compile(rf"\b[Aa]t {_TIME}(?: local time)?,?(?: on| yesterday,?)? (?:the )?$")
+_PART: Final = r"(?P<{}>morning|afternoon|evening|night|early hours)"
+_OWN: Final = rf" (?:in the (?:early )?|at ){_PART.format('own')}\b(?! (?:session|shift|news|edition|sky))"
+_OF_A_DAY: Final = (  # "on Tuesday morning", "last night": they belong to the day, which is read as one
+    r"(?= (?:early )?(?:on )?(?:that|this|the same|the next|the following|yesterday|last|[A-Z][a-z]+day) "
+    rf"{_PART.format('of')}\b| (?P<tonight>tonight)\b)"
+)
+_LED: Final = re.compile(rf"\b{_PART.format('part')}[ ,]+$")  # "On Tuesday morning at 4.12"
 _ELSEWHERE: Final = r"(?! (?:[A-Z]{2,5}\b|(?!local )\w+ (?:\w+ )?time\b))"  # "4:17 a.m. PT", "7 p.m. Tokyo time"
-_AFTER: Final = re.compile(rf",? at (?>{_TIME}){_ELSEWHERE}")
-_REACH: Final = 40  # characters before a day in which its time may stand
-_HALF: Final = 12
+_TIE: Final = re.compile(
+    r"\b(?:(?P<rough>(?:(?P<at>at) )?(?:about|around|approximately|roughly|nearly|almost|some time around"
+    r"|(?:shortly|just|soon|a little|moments|minutes|not long) (?P<near>after|before|past)))"
+    r"|(?P<tie>at|it was|before|after|by|since|until|till|from))(?: the)? $",
+    re.IGNORECASE,
+)
+_AGAIN: Final = re.compile(r"\b(?:every|each|daily|nightly|weekly|usually|normally)\b[^,;.]{0,30}$", re.IGNORECASE)
+_REACH: Final = 40  # characters before a time in which what ties it may stand
+_ROLES: Final = {
+    "before": Role.BEFORE, "after": Role.AFTER, "by": Role.BY, "since": Role.SINCE, "until": Role.UNTIL,
+    "till": Role.UNTIL, "from": Role.FROM,
+}  # fmt: skip
+_RANGE: Final = re.compile(r" ?(?:-|–|—|to|and|or) ?\d")  # "from 5 to 6pm", "at 2:00 - 2:30 pm": no one hour
+_DAY_BEHIND: Final = re.compile(r"(?: local time)?,?(?: on| of| early)?(?: the)? ")
+_DAY_AHEAD: Final = re.compile(r",? ")
 
 
-def any_told(text: str) -> bool:
-    """Whether a text holds a time of day at all."""
-    return ("at " in text or "At " in text) and _ANY.search(text) is not None
+class Clock(NamedTuple):
+    """A time of day in running text.
+
+    Attributes:
+        start, end: half-open offsets, with what makes it rough or a bound ("shortly after 10 p.m.", "before four").
+        tied: where the words begin that tie it: "at".
+        told: as `When.clock` has it.
+        role: what it is to what happened.
+    """
+
+    start: int
+    end: int
+    tied: int
+    told: str
+    role: Role
+
+    def beside(self, text: str, start: int, end: int) -> bool:
+        """Whether a day at text[start:end] is right beside it: "at 4.12 a.m. on Tuesday", "Tuesday, at 4.12 a.m."."""
+        if self.end <= start:
+            return _DAY_BEHIND.fullmatch(text, self.end, start) is not None
+        return end <= self.tied and _DAY_AHEAD.fullmatch(text, end, self.tied) is not None
 
 
-def beside(text: str, start: int, end: int) -> str:
-    """The time of day told right before or behind a day at text[start:end]; "" where there is none."""
-    found = _BEFORE.search(text, max(0, start - _REACH), start) or _AFTER.match(text, end)
-    if found is None:
-        return ""
-    hour, minute = int(found["hour"] or found["hours"]), found["minute"] or found["point"] or found["minutes"] or "00"
+def clocks(text: str) -> Iterator[Clock]:
+    """The times of day of a text, in order."""
+    if _ANY.search(text) is not None:
+        for found in _time().finditer(text):
+            clock = _read(text, found)
+            if clock is not None:
+                yield clock
+
+
+@cache
+def _time() -> re.Pattern[str]:
+    """Every form of an hour, without what ties it."""
+    digits, minute = r"(?P<{}>2[0-3]|[01]?\d)", r"(?P<{}>[0-5]\d)(?::[0-5]\d)?"
+    one = "|".join(word for word, value in _numbers().items() if value <= _HALF)
+    count = rf"(?:(?:twenty|thirty|forty|fifty)(?:[ -](?:{one}))?|{'|'.join(_numbers())})"
+    return re.compile(
+        r"(?<![\w$€£¥.,:/+-])(?>"
+        rf"{digits.format('twelve')}(?:[:.]{minute.format('with')})? ?(?P<half>[ap])\.?m\b\.?"
+        rf"|{digits.format('hour')}(?P<mark>[:.]){minute.format('minute')}"
+        r"|(?P<hours>2[0-3]|[01]\d)(?P<minutes>[0-5]\d)(?= (?:GMT|UTC|hours|hrs)\b)"
+        rf"|(?:(?P<thirty>half)|(?:a )?(?P<quarter>quarter)|(?P<count>{count})(?P<unit> minutes?)?)"
+        rf" (?P<way>past|to) (?P<after>{one}|noon|midnight)\b"
+        rf"|(?P<word>{one}|1[0-2]|[1-9])\b(?P<oclock> o['’]clock)?|(?P<named>noon|midday|midnight)\b)"
+        rf"(?!:?\d)(?: (?P<zone>{'|'.join(_ZONES)})\b|{_ELSEWHERE})(?:{_OWN}|{_OF_A_DAY})?"
+    )
+
+
+@cache
+def _numbers() -> dict[str, int]:
+    small = ((word, int(value)) for word, value in entries("dates")["numbers"].items())
+    return {"one": 1, **{word: value for word, value in small if value < _TWENTY}}
+
+
+def _read(text: str, found: re.Match[str]) -> Clock | None:
+    """A time with what ties it; None where nothing does, or it may be something else ("stopped it at 2:56")."""
+    tie = _TIE.search(text, max(0, found.start() - _REACH), found.start())
+    if tie is None or _RANGE.match(text, found.end()) or _AGAIN.search(text, 0, tie.start()):
+        return None
+    word = (tie["tie"] or "").lower()
+    role, at = _ROLES.get(word, Role.ON), word == "at" or bool(tie["at"] or tie["near"])
+    led = _LED.search(text, 0, tie.start()) if at else None
+    part = found["own"] or found["of"] or found["tonight"] or (led["part"] if led else "")
+    minute = _minute(found, part, at=at, bound=role is not Role.ON)
+    if minute is None:
+        return None
+    told, sure = minute
+    if found["named"] == "midnight" and (tie["near"] or word) == "before":  # of Saturday, its end
+        told = 2 * _HALF * _HOUR
+    rough = tie["rough"] is not None or text.startswith(" or so", found.end())
+    start = tie.start() if rough or role is not Role.ON else found.start()
+    marks = ("" if sure else EITHER_HALF) + (ABOUT if rough else "")
+    zone = _ZONES.get(found["zone"] or "", "")
+    return Clock(start, found.end(), tie.start(), f"{told // _HOUR:02}:{told % _HOUR:02}{zone}{marks}", role)
+
+
+def _minute(found: re.Match[str], part: str, *, at: bool, bound: bool) -> tuple[int, bool] | None:
+    """The minute of the day that a time tells, and whether its half of the day is sure; None where it is no time."""
+    if found["named"]:
+        return _HOUR * _NAMED[found["named"]], True
+    if found["hours"]:
+        return _HOUR * int(found["hours"]) + int(found["minutes"]), True
     if found["half"]:
-        if not 0 < hour <= _HALF:
-            return ""
-        hour = hour % _HALF + (_HALF if found["half"] == "p" else 0)
-    return f"{hour:02}:{minute}{_ZONES.get(found['zone'] or '', '')}"
+        hour, minute = int(found["twelve"]), int(found["with"] or 0)
+        later = _HALF * (found["half"] == "p")
+        return (_HOUR * (hour % _HALF + later) + minute, True) if 0 < hour <= _HALF else None
+    if found["hour"]:
+        return _in_digits(found, part, at=at)
+    if found["word"]:
+        shown = found["oclock"] or (part and (at or bound))
+        return (_of_part(_number(found["word"]) * _HOUR, part), bool(part)) if shown else None
+    if found["count"] and found["way"] == "to" and not (found["unit"] or at):
+        return None  # "passed by ten to six"
+    count = _HALF_HOUR if found["thirty"] else _QUARTER if found["quarter"] else _number(found["count"])
+    past = count if found["way"] == "past" else -count
+    whole = found["after"]
+    start = _HOUR * _NAMED[whole] if whole in _NAMED else _of_part(_HOUR * _number(whole), part)
+    return (start + past) % (2 * _HALF * _HOUR), bool(part) or whole in _NAMED
+
+
+def _in_digits(found: re.Match[str], part: str, *, at: bool) -> tuple[int, bool] | None:
+    """The same of "18:00", "4.12 on Tuesday morning"; not of "closed at 18.30", "with 7:54 to play"."""
+    told = _HOUR * int(found["hour"]) + int(found["minute"])
+    if found["mark"] == "." and not (at and (part or found["zone"])):
+        return None
+    whole = told >= (_HALF + 1) * _HOUR or found["hour"][0] == "0" or found["zone"] in ("GMT", "UTC")
+    if whole:
+        return told, True
+    return (_of_part(told, part), True) if part else None
+
+
+def _of_part(minute: int, part: str) -> int:
+    """A minute of a clock of twelve hours in the part of the day that is told; before noon where none is."""
+    minute %= _HALF * _HOUR
+    late = part in ("afternoon", "evening") or (part in ("night", "tonight") and minute >= _NIGHT * _HOUR)
+    return minute + _HALF * _HOUR if late else minute
+
+
+def _number(words: str) -> int:
+    """A number of hours or minutes: "four", "twenty-five", "10"."""
+    if words.isdecimal():
+        return int(words)
+    tens, _, ones = words.replace("-", " ").partition(" ")
+    return sum(int(entries("dates")["numbers"].get(word, 1)) for word in (tens, ones) if word)

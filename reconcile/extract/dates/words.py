@@ -77,7 +77,8 @@ _CENTURIES: Final = (
     "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thousand", "millennium", "workweek",
 )  # fmt: skip
 _FIGURES: Final = re.compile(  # first a look at the letter: most places have none of these
-    r"(?=[\d'’‘qhfc])(?:\d{4}|\d(?:st|nd|rd|th|0s|q|h)\b|['’‘]\d\d|\d[/.-]\d|\b(?:q[1-4]|h[12]|[fc]y\d\d)\b)"
+    r"(?=[\d'’‘qhfc])(?:\d{4}|\d(?:st|nd|rd|th|0s|[qh:]| ?[ap]\.?m)\b|['’‘]\d\d|\d[/.-]\d"
+    r"|\b(?:q[1-4]|h[12]|[fc]y\d\d)\b)"
 )
 
 
@@ -87,7 +88,7 @@ def _telling() -> frozenset[str]:
     words = [word for word, (kind, _) in _vocabulary().items() if kind in _BEARING]
     words += [f"{name}s" for part in ("weekdays", "seasons") for name in entries("dates")[part]]  # "two Sundays ago"
     named = [max(_LETTERS.findall(name), key=len, default="") for name in holidays.names().days]
-    return frozenset([*words, *named, *_CENTURIES]) - {""}
+    return frozenset([*words, *named, *_CENTURIES, "clock", "minutes"]) - {""}
 
 
 @lru_cache(maxsize=2)

@@ -12,10 +12,10 @@ from typing import Final
 from reconcile.compare import Articles, compare, relate_dates, relate_figures
 from reconcile.lint.drafts.days import given
 from reconcile.lint.drafts.read import Draft
-from reconcile.model import Claim, Dossier, Finding, Hedge, Member, Outcome, Quantity, Source, Topic
+from reconcile.model import Claim, Dossier, Finding, Hedge, Member, Outcome, Quantity, Source, Topic, When
 
 _APART: Final = frozenset(
-    {"disjoint", "adjacent", "bound_violated", "magnitude_slip", "digits_swapped", "opposite_change"}
+    {"disjoint", "adjacent", "bound_violated", "magnitude_slip", "digits_swapped", "opposite_change", "other_hour"}
 )
 _CLOSE: Final = frozenset({"rounds_to", "approx_equal"})
 _ALIKE: Final = frozenset({"equal", "equal_converted"})
@@ -62,13 +62,20 @@ def beside_topic(dossier: Dossier, draft: Draft, claim: Claim, topic: str, pinne
     measured = _measured(dossier.findings_of[topic], pinned) if pinned else frozenset()
     for name in dossier.topic[topic].claims:
         theirs = dossier.claim[name]
-        if (claim.figure is None) != (theirs.figure is None) or (claim.date is None) != (theirs.date is None):
+        if not of_a_kind(claim, theirs):
             continue
         if pinned:
             if name == pinned or name in measured:
                 yield bare(claim, theirs)
         elif (row := _compared(dossier, draft, claim, theirs)) is not None:
             yield row
+
+
+def of_a_kind(claim: Claim, theirs: Claim) -> bool:
+    """Whether both give a figure, or a day, or an hour."""
+    if claim.date is not None and theirs.date is not None and bool(claim.date.clock) != bool(theirs.date.clock):
+        return False
+    return (claim.figure is None) == (theirs.figure is None) and (claim.date is None) == (theirs.date is None)
 
 
 def _measured(findings: Sequence[Finding], one: str) -> frozenset[str]:
@@ -102,8 +109,13 @@ def slipped(row: Beside, claim: Claim) -> Beside:
                                    else ours.value != theirs.value)  # fmt: skip
     else:
         days, known = claim.date, row.claim.date
-        slipped = bool(days and known and days.anchored and known.anchored and not given(days, known))
+        slipped = days is not None and known is not None and _known(days, known) and not given(days, known)
     return replace(row, same=False, fits=False, apart=True) if slipped and row.code not in _ALIKE else row
+
+
+def _known(days: When, known: When) -> bool:
+    """Whether both name days of a known year, or hours."""
+    return (days.anchored and known.anchored) or bool(days.clock and known.clock)
 
 
 def digits(figure: Quantity) -> int:

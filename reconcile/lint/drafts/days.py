@@ -6,17 +6,21 @@ from typing import Final
 
 from reconcile.lexicon import entries
 from reconcile.model import Claim, When
+from reconcile.model.clock import gap, near
 
 _WORDS: Final = entries("dates")
 _NAMES: Final = "|".join(name for kind in ("weekdays", "months", "month_abbreviations") for name in _WORDS[kind])
 _NAMED: Final = re.compile(rf"\b(?:{_NAMES}|\d{{4}})\b", re.IGNORECASE)  # not "yesterday" or "a week ago"
 _CLOSE: Final = timedelta(days=7)
 _WEEK: Final = 7
+_HOUR: Final = 60  # minutes
 _DECADE: Final = 10  # years
 
 
 def given(when: When, other: When) -> bool:
-    """Whether the days of another date lie within those of a date, so that it is told by it."""
+    """Whether the days of another date lie within those of a date, so that it is told by it; of an hour, the minute."""
+    if when.clock or other.clock:
+        return bool(when.clock and other.clock) and gap(when.clock, other.clock) == 0
     ours, theirs = _days(when), _days(other)
     if (when.earliest, when.latest) == (other.earliest, other.latest):
         return True
@@ -31,6 +35,9 @@ def mixed_up(claim: Claim, theirs: Claim) -> bool:
     when, other = claim.date, theirs.date
     if when is None or other is None or when.precision is not other.precision or when.approximate or other.approximate:
         return False
+    if when.clock and other.clock:  # "4:17", "4:47": the hour or the minute is the same
+        apart = gap(when.clock, other.clock)
+        return not near(when.clock, other.clock) and (when.clock[:2] == other.clock[:2] or apart % _HOUR == 0)
     ours, known = _days(when), _days(other)
     if ours is None or known is None or not (_is_named(claim) and _is_named(theirs)):
         return False

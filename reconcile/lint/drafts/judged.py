@@ -7,7 +7,7 @@ from typing import Final
 from reconcile.compare import RELATIONS
 from reconcile.lint.drafts.beside import Beside, Statement
 from reconcile.model import Claim, Decision, Dossier, Standing
-from reconcile.report import words
+from reconcile.report import dating
 from reconcile.report.view import View
 from reconcile.report.wording import wording
 
@@ -20,9 +20,9 @@ REJECTED: Final = {
     Standing.SUPERSEDED: "a later or better figure took its place",
     Standing.UNVERIFIABLE: "it could not be verified",
 }
-_LOOSE: Final = frozenset({row.code for table in ("doubts", "hours") for row in RELATIONS[table]}) | {
-    # both can hold, or nobody says that they cannot, and neither says the other
+_LOOSE: Final = frozenset({row.code for row in RELATIONS["doubts"]}) | {  # both can hold, and neither says the other
     "bounds_compatible", "bounds_differ", "vague_compatible", "bound", "deadline_v_event", "close", "touching",
+    "hour_fits",
 }  # fmt: skip
 
 
@@ -80,14 +80,16 @@ def both(claim: Claim, other: Claim) -> tuple[str, str]:
     ours, theirs = quoted(claim), quoted(other)
     if ours.lower() != theirs.lower() or claim.date is None or other.date is None:
         return ours, theirs
-    return f"{ours}, {words.when(claim.date)},", f"{theirs}, {words.when(other.date)}"
+    return f"{ours}, {dating.when(claim.date)},", f"{theirs}, {dating.when(other.date)}"
 
 
-Key = tuple[str, str, bool]  # of a value: path of the draft, topic, whether it is a date
+Key = tuple[str, str, str]  # of a value: path of the draft, topic, whether it is a figure, a day or an hour
 
 
 def _key(judged: Judged) -> Key:
-    return judged.said.draft.path, judged.said.topic, judged.said.claim.figure is None
+    claim = judged.said.claim
+    kind = "figure" if claim.date is None else "hour" if claim.date.clock else "day"
+    return judged.said.draft.path, judged.said.topic, kind
 
 
 def righted(every: Sequence[Judged]) -> Callable[[Judged], bool]:

@@ -5,6 +5,7 @@ from itertools import chain
 from typing import Final
 
 from reconcile.lint.drafts.beside import Beside, Statement, exact
+from reconcile.lint.drafts.days import given
 from reconcile.lint.drafts.judged import OPEN, REJECTED, Judged, both, quoted, righted
 from reconcile.lint.rule import Checked, place_in, problem
 from reconcile.model import Claim, Decision, Dossier, Hedge, Level, Modality, Outcome, Problem, Quantity, Role, Standing
@@ -213,7 +214,7 @@ def _side_lost(claim: Claim, holding: Sequence[Beside]) -> Beside | None:
     when = claim.date
     if when is None or when.role is not Role.ON or not when.anchored:
         return None
-    same = [r for r in holding if (d := r.claim.date) and (d.earliest, d.latest) == (when.earliest, when.latest)]
+    same = [r for r in holding if (d := r.claim.date) and given(when, d) and given(d, when)]
     if not same or any(row.claim.date and row.claim.date.role is Role.ON for row in same):
         return None
     return next((row for row in same if row.claim.date and row.claim.date.role in _SIDED), None)

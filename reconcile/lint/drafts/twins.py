@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Final
 
+from reconcile.lint.drafts.beside import of_a_kind
 from reconcile.lint.drafts.read import Draft
 from reconcile.model import Claim, Dossier
 
@@ -86,7 +87,7 @@ def _alike(one: Claim, other: Claim) -> bool:
     days = one.as_of and other.as_of and one.as_of.edtf != other.as_of.edtf
     if one.figure is not None and other.figure is not None:
         return one.figure.kind == other.figure.kind and not days
-    return one.date is not None and other.date is not None
+    return one.date is not None and other.date is not None and of_a_kind(one, other)
 
 
 def _value(claim: Claim) -> str:
