@@ -17,7 +17,7 @@ from reconcile.compare.words import WORD, known, stem
 from reconcile.model import Dimension, EventDay, Member, Modality, Origin, Outcome, Role, Topic
 
 _CROWD: Final = 24  # articles that are laid side by side, the first of a story
-_SAID: Final = 0.5  # what an article counts that only dates what was said: that may be said on any day
+_LESS: Final = 0.5  # what an article counts that only dates what was said, on whatever day, or is still to come
 
 SAME_DAY: Final[Relation[Pair]] = Relation(
     "same_day", Dimension.DATE, Outcome.COMPATIBLE,
@@ -34,7 +34,7 @@ def event_day(slugs: Sequence[str], articles: Articles, origins: Sequence[Origin
         origins: which sources go back to one origin.
 
     Returns:
-        None where no day is told by two articles, and one of them dates more than words to it.
+        None where no day is told by two articles, and one of them dates more than words and plans to it.
     """
     told: dict[date, dict[str, Side]] = defaultdict(dict)
     for side in sorted((s for slug in slugs for s in articles.of_article(slug)), key=_rank):
@@ -66,16 +66,17 @@ def _happened_on(side: Side) -> date | None:
 
 
 def _rank(side: Side) -> tuple[bool, int]:
-    """What of several claims on a day an article speaks with: what happened before what was said, the first of each."""
-    return _said(side), side.claim.span.start
+    """What of several claims on a day an article speaks with: the first that tells of more than words and plans."""
+    return not _happened(side), side.claim.span.start
 
 
-def _said(side: Side) -> bool:
-    return not known().said.isdisjoint(stem(word.lower()) for word in WORD.findall(side.claim.about))
+def _happened(side: Side) -> bool:
+    said = not known().said.isdisjoint(stem(word.lower()) for word in WORD.findall(side.claim.about))
+    return side.claim.modality is Modality.HAPPENED and not said
 
 
 def _weight(side: Side) -> float:
-    return _SAID if _said(side) else 1.0
+    return 1.0 if _happened(side) else _LESS
 
 
 def _order(day: date, sides: Collection[Side]) -> tuple[float, float, date]:
