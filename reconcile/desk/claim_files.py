@@ -142,11 +142,11 @@ def read_claim_file(
 
 def _record(document: Document, item: Any, source: Source | None, problems: list[Problem]) -> Record | None:
     if not isinstance(item, dict):
-        place = item.place if isinstance(item, Text) else Place(document.path)
+        place = document.at(item) if isinstance(item, Text) else Place(document.path)
         problems.append(_problem("S102", place, "is no claim: a claim is a mapping with `id:` and `quote:`"))
         return None
-    whole = document.place_of(item, "")
-    places = {"": whole} | {key: document.place_of(item, key) for key in item}
+    places = document.places_of(item)
+    whole = places[""]
     for key, value in item.items():
         if key not in KEYS:
             problems.append(_unknown(places[key], key, KEYS))
@@ -155,7 +155,7 @@ def _record(document: Document, item: Any, source: Source | None, problems: list
             return None
         elif value.plain and key not in DATES and retyped(value):
             message = f"other programs read {value} as a number, a day or a truth value, and change it"
-            problems.append(Problem("S104", Level.WARNING, value.place, message, f'write "{value}"',
+            problems.append(Problem("S104", Level.WARNING, document.at(value), message, f'write "{value}"',
                                     edits=document.quoted(value)))  # fmt: skip
     missing = [key for key in ("id", "quote") if not item.get(key)]
     if missing:

@@ -112,7 +112,7 @@ def _in_yaml(document: Document, keys: tuple[str | int, ...]) -> Place:
             place, value = document.place_of(value, str(key)), value.get(key)
         elif isinstance(value, list) and isinstance(key, int):
             value = value[key]
-            place = value.place if isinstance(value, Text) else document.place_of(value, "")
+            place = document.at(value) if isinstance(value, Text) else document.place_of(value, "")
     return place
 
 

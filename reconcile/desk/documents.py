@@ -51,11 +51,13 @@ class Text(str):
     """A scalar as written, with its place.
 
     Attributes:
+        line, column: where, as in `Place`; a file has ten thousand, and few of them are told.
         plain: whether it stands without quotation marks.
     """
 
-    __slots__ = ("place", "plain")
-    place: Place
+    __slots__ = ("column", "line", "plain")
+    line: int
+    column: int
     plain: bool
 
 
@@ -72,13 +74,22 @@ class Document:
     def quoted(self, value: Text) -> tuple[Edit, ...]:
         """What puts a plain scalar between quotation marks; nothing where it cannot be found again in the text."""
         lines = self.text.split("\n")
-        start = sum(len(line) + 1 for line in lines[: value.place.line - 1]) + value.place.column - 1
+        start = sum(len(line) + 1 for line in lines[: value.line - 1]) + value.column - 1
         end = start + len(value)
         return (Edit(start, end, f'"{value}"'),) if self.text[start:end] == value else ()
 
+    def at(self, value: Text) -> Place:
+        """Where a scalar stands."""
+        return Place(self.path, value.line, value.column)
+
     def place_of(self, mapping: dict[str, Any], key: str) -> Place:
         """Where a key of a mapping stands."""
-        return self.keys.get(id(mapping), {}).get(key, Place(self.path))
+        return self.keys.get(id(mapping), {}).get(key) or Place(self.path)
+
+    def places_of(self, mapping: dict[str, Any]) -> dict[str, Place]:
+        """Where each key of a mapping stands, and under "" the mapping itself."""
+        known = self.keys[id(mapping)]
+        return {key: known[key] for key in ("", *mapping)}
 
 
 def read_document(path: Path, shown: str, data: bytes | None = None) -> Document:
@@ -130,48 +141,52 @@ class _RefusedError(Exception):
 def _build(found: Document) -> None:
     """Fold the parser's events into `found.value`."""
     stack: list[tuple[Any, str | None]] = []  # the open containers, each with its waiting key
-    for event, place in _events(found):
+    for event in _events(found):
+        mark: Any = event.start_mark  # always set by the parser
         if isinstance(event, yaml.ScalarEvent):
             text = Text(event.value)
-            text.place, text.plain = place, event.style in (None, "")
+            text.line, text.column, text.plain = mark.line + 1, mark.column + 1, event.style in (None, "")
             if stack and isinstance(stack[-1][0], dict) and stack[-1][1] is None:
                 _open_key(found, stack, text)
             else:
                 _put(found, stack, text)
         elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
             if stack and isinstance(stack[-1][0], dict) and stack[-1][1] is None:
-                raise _RefusedError("a key must be plain text", place)
+                raise _RefusedError("a key must be plain text", _begin(found, event))
             if len(stack) >= MAX_DEPTH:
-                raise _RefusedError("is nested too deeply", place)
+                raise _RefusedError("is nested too deeply", _begin(found, event))
             new: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
             _put(found, stack, new)
             stack.append((new, None))
-            found.keys.setdefault(id(new), {})[""] = place
+            found.keys.setdefault(id(new), {})[""] = _begin(found, event)
         elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
             stack.pop()
 
 
-def _events(found: Document) -> Iterator[tuple[Any, Place]]:
+def _events(found: Document) -> Iterator[Any]:
     documents = 0
     for event in yaml.parse(found.text, Loader=_Loader):
-        mark: Any = event.start_mark  # always set by the parser
-        place = Place(found.path, mark.line + 1, mark.column + 1)
         documents += isinstance(event, yaml.DocumentStartEvent)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise _RefusedError("anchors and aliases have no place here", place)
+            raise _RefusedError("anchors and aliases have no place here", _begin(found, event))
         if documents > 1:
-            raise _RefusedError("holds more than one document", place)
-        yield event, place
+            raise _RefusedError("holds more than one document", _begin(found, event))
+        yield event
+
+
+def _begin(found: Document, event: Any) -> Place:
+    mark: Any = event.start_mark  # always set by the parser
+    return Place(found.path, mark.line + 1, mark.column + 1)
 
 
 def _open_key(found: Document, stack: list[tuple[Any, str | None]], key: Text) -> None:
-    mapping = stack[-1][0]
+    mapping, place = stack[-1][0], found.at(key)
     if key in mapping:
         first = found.keys[id(mapping)][key].line
         found.problems.append(
-            _problem("S103", key.place, f"the key {str(key)!r} stands here again (first in line {first})")
+            _problem("S103", place, f"the key {str(key)!r} stands here again (first in line {first})")
         )
-    found.keys[id(mapping)][str(key)] = key.place
+    found.keys[id(mapping)][str(key)] = place
     stack[-1] = (mapping, str(key))
 
 

@@ -85,7 +85,7 @@ def _claims(document: Document, group: Any, known: set[str], problems: list[Prob
 
         near = get_close_matches(item, known, n=1)
         told = f"there is no claim called {str(item)!r}: {f'did you mean {near[0]}?' if near else 'take it out'}"
-        problems.append(_wrong(item.place, told, "S107"))
+        problems.append(_wrong(document.at(item), told, "S107"))
     return [str(item) for item in group if item in known]
 
 

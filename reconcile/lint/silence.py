@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from reconcile.lint.rule import Checked
 
 _TOLD: Final = r"reconcile:\s*ignore(?P<bracket>\[(?P<codes>[^\]\n]*)\])?(?P<rest>[^\n]*?)"
-_COMMENT: Final = re.compile(rf"(?:^|(?<=\s))#\s*{_TOLD}$", re.MULTILINE)
+_COMMENT: Final = re.compile(rf"#(?<!\S#)\s*{_TOLD}$", re.MULTILINE)  # its first sign first: found without trying all
 _MARK: Final = re.compile(rf"<!--\s*{_TOLD}\s*-->")
 _REST: Final = re.compile(
     r"\s*(?:until (?P<until>\S+)\s*)?(?:seen (?P<seen>\S+)\s*)?(?:--\s*(?P<reason>.*?))?\s*", re.IGNORECASE
