@@ -16,8 +16,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from rapidfuzz.distance import LCSseq
-
 from reconcile.model import Part, Source, flow
 
 RUN: Final = 5  # words: shorter runs are shared by chance, longer ones break at every edit
@@ -64,15 +62,19 @@ class Copied:
 def copied(sources: Sequence[Source]) -> Iterator[Copied]:
     """The pairs of articles that share too much to have been written apart, by name."""
     pieces = {source.slug: _pieces(source) for source in sorted(sources, key=lambda source: source.slug)}
+    sizes = {slug: sum(map(len, own)) for slug, own in pieces.items()}
     for (one, other), meetings in sorted(_meetings(pieces).items()):
-        sizes = {slug: sum(map(len, pieces[slug])) for slug in (one, other)}
-        shorter, longer = sorted(sizes, key=lambda slug: (sizes[slug], slug))
+        shorter, longer = sorted((one, other), key=lambda slug: (sizes[slug], slug))
+        least = max(FEWEST, SHARE * sizes[shorter])
+        met = {left if shorter == one else right for left, right in meetings}
+        if sum(len(pieces[shorter][at]) for at in met) < least:
+            continue  # too few, were they copied to the last word
         best: dict[int, int] = defaultdict(int)
         for left, right in meetings:
             at = left if shorter == one else right
             best[at] = max(best[at], shared(pieces[one][left], pieces[other][right]))
         words = sum(best.values())
-        if words >= FEWEST and words >= SHARE * sizes[shorter]:
+        if words >= least:
             yield Copied(shorter, longer, words, sizes[shorter], sum(map(bool, best.values())))
 
 
@@ -80,6 +82,8 @@ def shared(one: Piece, other: Piece) -> int:
     """The words of one piece that were copied from the other, 0 where they are too few or too scattered to tell."""
     if one == other:
         return len(one) if len(one) >= PASSAGE else 0
+    from rapidfuzz.distance import LCSseq  # noqa: PLC0415 - few stories need it, and it takes 17 ms to import
+
     same = LCSseq.similarity(one, other)
     if same < ALIKE * min(len(one), len(other)):
         kept = (step.src_end - step.src_start for step in LCSseq.opcodes(one, other) if step.tag == "equal")
