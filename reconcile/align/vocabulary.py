@@ -8,7 +8,6 @@ underscores ("hand_over").
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from importlib.resources import files
 
 import Stemmer
 
@@ -91,13 +90,13 @@ def vocabulary(language: str = "en") -> Vocabulary:
     written += [words for entry in directions["measures"] for words in entry["words"]]
     return Vocabulary(
         own=links,
-        packed={key: others for key, _, others in (row.partition(" ") for row in _rows("links", language))},
-        prior={key: int(count) / 1000 for key, count in (row.split() for row in _rows("prior", language))},
+        packed={key: others for key, _, others in (row.partition(" ") for row in lexicon.rows("links", language))},
+        prior={key: int(count) / 1000 for key, count in (row.split() for row in lexicon.rows("prior", language))},
         phrases=_phrases({**{w: joined(w) for w in written}, **countries}),
         nations=frozenset(countries.values()),
         offices=frozenset(stem(word) for words in places["offices"] for word in words.split()),
         countries=countries,
-        irregular=dict(row.split() for row in _rows("irregular", language)),
+        irregular=dict(row.split() for row in lexicon.rows("irregular", language)),
         measures=measures,
         sides=sides,
     )
@@ -106,11 +105,6 @@ def vocabulary(language: str = "en") -> Vocabulary:
 def joined(words: str) -> str:
     """The one stem of a word or phrase as the lexicon writes it: "hand over" is "hand_over"."""
     return "_".join(map(stem, words.split()))
-
-
-def _rows(name: str, language: str) -> list[str]:
-    text = (files(lexicon) / language / f"{name}.txt").read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if not line.startswith("#")]
 
 
 def _link_all(links: dict[str, dict[str, float]], keys: set[str]) -> None:

@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Final
 
 import Stemmer
@@ -31,7 +30,7 @@ def stem(word: str) -> str:
 @cache
 def irregular(language: str = "en") -> Mapping[str, str]:
     """Forms of words that no stemmer finds, each with the plain word: "gave" → "give"."""
-    return dict(row.split() for row in _rows("irregular", language))
+    return dict(row.split() for row in lexicon.rows("irregular", language))
 
 
 @lru_cache(maxsize=4096)  # a sentence is read for each of its claims
@@ -49,11 +48,6 @@ def read(text: str) -> tuple[tuple[str, str], ...]:
             at = end
     found += zip(words[at:], stems[at:], strict=True)
     return tuple(found)
-
-
-def _rows(name: str, language: str) -> list[str]:
-    text = (files(lexicon) / language / f"{name}.txt").read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if not line.startswith("#")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +126,7 @@ def known(language: str = "en") -> Lexicon:
         for side, words in enumerate((pair["one"], pair["other"])):
             for key in _keys(words):
                 sides[key] = sides.get(key, frozenset()) | {(number, side)}
-    ordinary = {row.split()[0] for row in _rows("prior", language)} | set(rows) | set(sides)
+    ordinary = {row.split()[0] for row in lexicon.rows("prior", language)} | set(rows) | set(sides)
     unweighed = lexicon.entries("unweighed", language)
     measures = {key: row["name"] for row in directions["measures"] for key in _keys(row["words"])}
     phrases = {key for table in (rows, sides, measures) for key in table if "_" in key}
@@ -167,7 +161,7 @@ def known(language: str = "en") -> Lexicon:
         stop=frozenset(scope["stop"]),
         general=general,
         ordinary=frozenset(ordinary),
-        linked=frozenset(row.split()[0] for row in _rows("links", language)),
+        linked=frozenset(row.split()[0] for row in lexicon.rows("links", language)),
         countries=countries,
         nations=frozenset(countries.values()),
         joined=joined,

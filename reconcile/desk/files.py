@@ -4,7 +4,6 @@ import contextlib
 import errno
 import fcntl
 import os
-import secrets
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
@@ -60,7 +59,7 @@ def write_file(path: Path, content: str | bytes | Iterable[bytes], *, expected: 
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise _refused(path, error) from error
-    made = path.with_name(f".{path.name}.{secrets.token_hex(8)}")  # named first: whenever it is broken off, it is found
+    made = path.with_name(f".{path.name}.{os.urandom(8).hex()}")  # named first: whenever it is broken off, it is found
     try:
         with open(made, "xb", opener=_private) as file:
             whole = content.encode("utf-8", "replace") if isinstance(content, str) else content

@@ -1,7 +1,6 @@
 """A desk as it was at another revision of its repository."""
 
 import subprocess
-import tempfile
 from pathlib import Path
 from typing import Final
 
@@ -29,6 +28,8 @@ def dossier_at(root: Path, revision: str, means: Means | None = None) -> Dossier
     entries = [entry.partition(b"\t") for entry in listed.split(b"\0") if entry]
     if not any(name.startswith((b"sources/", b"claims/")) for _, _, name in entries):
         raise UsageError(f"there was no desk here at {revision!r}", hint="name a revision that holds sources/")
+    import tempfile  # noqa: PLC0415 - a desk as it was is seldom asked for
+
     with tempfile.TemporaryDirectory(prefix="reconcile-") as folder:
         for (mode, _, number), name in ((about.decode().split(), name) for about, _, name in entries):
             if mode in _FILES:

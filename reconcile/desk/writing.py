@@ -1,8 +1,6 @@
 """What `init`, `demo` and `extract` write."""
 
-import shutil
 from collections.abc import Mapping, Sequence
-from importlib.resources import files as package_files
 from pathlib import Path
 from typing import Final
 
@@ -61,7 +59,9 @@ def copy_example(target: Path) -> None:
     """
     if target.exists():
         raise UsageError(f"{target} is there already", hint="name a folder that does not exist yet")
-    package = Path(str(package_files("reconcile")))
+    import shutil  # noqa: PLC0415 - once a desk at most, and it takes what packs archives along
+
+    package = Path(__file__).parents[1]
     packed = package / "example"  # in a wheel; in a checkout the example stands at the top
     origin = packed if packed.is_dir() else package.parent
     for folder in ("sources", "claims"):

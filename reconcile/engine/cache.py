@@ -6,7 +6,6 @@ broken, or of another program, is as good as none. Whatever goes wrong with the 
 
 import hashlib
 import os
-import secrets
 import time
 import zlib
 from collections.abc import Iterator
@@ -69,7 +68,7 @@ class Cache:
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             path.parent.mkdir(mode=0o700, exist_ok=True)
-            made = path.with_name(f".{secrets.token_hex()}")  # named first: whenever it is broken off, it is found
+            made = path.with_name(f".{os.urandom(16).hex()}")  # named first: whenever it is broken off, it is found
             try:
                 with open(made, "xb", opener=_private) as file:
                     file.write(_MAGIC + _check(packed) + b"\n" + packed)

@@ -9,19 +9,30 @@ To add a language: a folder beside `en/` with the same files.
 """
 
 from functools import cache
-from importlib.resources import files
-from typing import Any
+from pathlib import Path
+from typing import Any, Final
 
 import yaml
 
+_HERE: Final = Path(__file__).parent
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
-@cache
 def entries(name: str, language: str = "en") -> Any:
     """What `<language>/<name>.yaml` holds; every scalar is text. Read once a process; treat it as read-only."""
-    text = (files(__package__) / language / f"{name}.yaml").read_text(encoding="utf-8")
+    return _entries(name, language)
+
+
+@cache
+def _entries(name: str, language: str) -> Any:
+    text = (_HERE / language / f"{name}.yaml").read_text(encoding="utf-8")
     return _plain(yaml.compose(text, Loader=_Loader))
+
+
+def rows(name: str, language: str = "en") -> list[str]:
+    """The lines of `<language>/<name>.txt`, without those that speak of it."""
+    text = (_HERE / language / f"{name}.txt").read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if not line.startswith("#")]
 
 
 def _plain(node: Any) -> Any:
