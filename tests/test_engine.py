@@ -208,6 +208,16 @@ def test_several_processes_give_the_same_in_the_same_order(tmp_path: Path) -> No
         assert engine._crew is None  # all of it was remembered
 
 
+@pytest.mark.parametrize("jobs", [2, 3])
+def test_one_large_story_is_shared_out_and_comes_to_the_same(monkeypatch: pytest.MonkeyPatch, jobs: int) -> None:
+    sources = [s for s in opened(ARTICLES) if isinstance(s, Source) and s.slug.startswith("ilvar")]
+    alone = reconcile(sources)
+    monkeypatch.setattr("reconcile.pipeline.tasks.MANY", 1)
+    with Engine(jobs) as engine:
+        assert reconcile(sources, means=engine) == alone
+        assert engine._crew is not None
+
+
 def test_what_is_told_of_progress_ends_at_the_end() -> None:
     told: list[tuple[str, int, int]] = []
     with Engine(tell=lambda *words: told.append(words)) as engine:

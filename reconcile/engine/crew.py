@@ -1,6 +1,7 @@
-"""The processes that help: they are given packed items and give back packed results, in order.
+"""The processes that help this one: they are given packed items and give back packed results, in order.
 
-They are started when there is enough to do, and go when the work is done, broken off or its owner is gone.
+They are started when there is enough to do, and go when the work is done, broken off or its owner is gone. This process
+does not wait for them while there is more to do: it works on the next item itself, which need not be packed for it.
 """
 
 import contextlib
@@ -15,7 +16,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import connection, resource_tracker
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from reconcile.engine.cache import pack, unpack
 from reconcile.engine.work import at_work
@@ -23,14 +24,17 @@ from reconcile.errors import ReconcileError
 from reconcile.model.codec import decode, encode
 from reconcile.model.work import Task
 
-_AHEAD: Final = 4  # batches for each process that are under way at a time: it never waits, and memory stays bounded
+_AHEAD: Final = 4  # batches for each process that are under way at a time: it never waits
+_HELD: Final = 32  # batches and results before which an earlier one is still to come: memory stays bounded
 _BATCH: Final = 16  # most items sent at a time
 _ROUNDS: Final = 16  # batches of such a size that each process has still before it: the last ones hold an item each
 _YOUNG: Final = 50_000  # objects made before rings are looked for: what was there before the work stays, and has none
 
+T = TypeVar("T")
+
 
 class Crew:
-    """Some processes.
+    """Some processes beside this one.
 
     Args:
         size: how many.
@@ -46,24 +50,35 @@ class Crew:
         self._size = size
         self._pool = ProcessPoolExecutor(size, mp_context=context, initializer=_begin)
 
-    def each(self, task: Task[Any, Any], items: Sequence[Any]) -> Iterator[bytes]:
-        """The packed result for each item, in their order.
+    def each(
+        self, task: Task[Any, Any], items: Sequence[Any], own: Callable[[Any], T], read: Callable[[bytes], T]
+    ) -> Iterator[T]:
+        """What comes of each item, in their order.
+
+        Args:
+            own: works on an item here.
+            read: takes what a helper packed.
 
         Raises:
             ReconcileError: where a process was ended from outside.
         """
-        waiting: deque[Future[list[bytes]]] = deque()
+        waiting: deque[Future[list[bytes]] | T] = deque()
         at = 0
         try:
-            while at < len(items):
-                batch = max(1, min(_BATCH, (len(items) - at) // (self._size * _ROUNDS)))
-                sent = [pack(encode(task.asked, item)) for item in items[at : at + batch]]
-                at += batch
-                waiting.append(self._pool.submit(_do, task.do, task.asked, task.given, sent))
-                if len(waiting) > self._size * _AHEAD:
-                    yield from waiting.popleft().result()
-            while waiting:
-                yield from waiting.popleft().result()
+            while at < len(items) or waiting:
+                left = len(items) - at if len(waiting) < _HELD else 0
+                sent = sum(not _ready(one) for one in waiting)
+                if sent < self._size * min(_AHEAD, left // (self._size + 1)):
+                    batch = max(1, min(_BATCH, left // (self._size * _ROUNDS)))
+                    packed = [pack(encode(task.asked, item)) for item in items[at : at + batch]]
+                    waiting.append(self._pool.submit(_do, task.do, task.asked, task.given, packed))
+                    at += batch
+                elif left and not (waiting and _ready(waiting[0])):
+                    waiting.append(own(items[at]))
+                    at += 1
+                else:
+                    first = waiting.popleft()
+                    yield from map(read, first.result()) if isinstance(first, Future) else (first,)
         except BrokenProcessPool as error:
             hint = "it may have run out of memory: `--jobs 1` works in one process"
             raise ReconcileError("a process that helped was ended from outside", hint=hint) from error
@@ -73,6 +88,10 @@ class Crew:
         for process in multiprocessing.active_children() if now else ():
             process.terminate()
         self._pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _ready(one: object) -> bool:
+    return not isinstance(one, Future) or one.done()
 
 
 def _begin() -> None:

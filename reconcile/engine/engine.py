@@ -4,6 +4,7 @@ import hashlib
 import os
 import zlib
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final, Self
 
@@ -66,19 +67,29 @@ class Engine:
 
     def _fresh(self, task: Task[Asked, Given], items: Sequence[Asked]) -> Iterator[tuple[Given, bytes]]:
         """The results of what nothing is remembered of, each also packed where it is to be kept."""
+        among = task.among if len(items) == 1 < self._jobs else None
+
+        def own(item: Asked) -> tuple[Given, bytes]:
+            found = at_work(lambda it: among(self._jobs, it, _Helped(self)) if among else task.do(it), item)
+            return found, b"" if self._cache is None else pack(encode(task.given, found))
+
+        def read(packed: bytes) -> tuple[Given, bytes]:
+            return _read(task, packed), packed
+
         helped = self._jobs > 1 and len(items) >= task.least
         # The first is worked out here before others help: what that loads, they are forked with, and load no more.
         here = len(items) if not helped else 1 if self._crew is None else 0
-        for item in items[:here]:
-            found = at_work(task.do, item)
-            yield found, b"" if self._cache is None else pack(encode(task.given, found))
+        yield from map(own, items[:here])
         if helped:
-            if self._crew is None:
-                from reconcile.engine.crew import Crew  # noqa: PLC0415 - most runs need no help
+            yield from self.helpers().each(task, items[here:], own, read)
 
-                self._crew = Crew(self._jobs)
-            for packed in self._crew.each(task, items[here:]):
-                yield _read(task, packed), packed
+    def helpers(self) -> "Crew":
+        """The processes beside this one, which stay until the end."""
+        if self._crew is None:
+            from reconcile.engine.crew import Crew  # noqa: PLC0415 - most runs need no help
+
+            self._crew = Crew(self._jobs - 1)
+        return self._crew
 
     def _remembered(self, task: Task[Asked, Given], key: str, item: Asked) -> Given:
         """What is kept of an item; worked out anew, and kept again, where its file turns out to be no good."""
@@ -98,6 +109,20 @@ class Engine:
     def _keep(self, keys: Sequence[str], number: int, packed: bytes) -> None:
         if self._cache is not None:
             self._cache.put(keys[number], packed)
+
+
+class _Helped:
+    """The means of a part of an item: helpers, and no memory."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def each(self, task: Task[Asked, Given], items: Sequence[Asked], marks: Sequence[str]) -> Iterator[Given]:  # noqa: ARG002
+        """The result for each item, in their order."""
+        do, read = partial(at_work, task.do), partial(_read, task)
+        if len(items) < task.least:
+            return map(do, items)
+        return self._engine.helpers().each(task, items, do, read)
 
 
 def _read(task: Task[Any, Given], packed: bytes) -> Given:

@@ -21,6 +21,7 @@ class Task(Generic[Asked, Given]):
         do: the function; it stands at the top of a module, so that another process finds it.
         asked, given: the types of what goes in and comes out, as `codec` reads them.
         least: how many are worth another process.
+        among: `do` for a single item that may be worth several: in so many shares, by the means given.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Task(Generic[Asked, Given]):
     asked: Any
     given: Any
     least: int = 8
+    among: "Callable[[int, Asked, Means], Given] | None" = None
 
 
 class Means(Protocol):

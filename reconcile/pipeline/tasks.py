@@ -4,13 +4,15 @@ Each is a pure function of plain nouns. What a task needs is imported when it is
 no stage is loaded at all.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from reconcile.errors import ReconcileError
 from reconcile.model import Claim, EventDay, Finding, Origin, Pins, Settings, Source, Topic
-from reconcile.model.work import Task
+from reconcile.model.work import Means, Plainly, Task
+
+MANY: Final = 400  # claims of a part from which its topics are worth sharing out
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,25 +123,85 @@ class Told:
     days: tuple[EventDay, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Some topics of a part, to be compared by themselves.
+
+    Attributes:
+        topics: all of the part.
+        own: the ids of those that are compared.
+        origins: of all its sources.
+        derives: whether what reaches over several topics, and the day of each story, is found here too.
+    """
+
+    part: Part
+    topics: tuple[Topic, ...]
+    own: frozenset[str]
+    origins: tuple[Origin, ...]
+    derives: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The findings of a share, by topic in their order, then what reaches over several, and the days of the stories."""
+
+    by_topic: tuple[tuple[Finding, ...], ...]
+    derived: tuple[Finding, ...] = ()
+    days: tuple[EventDay, ...] = ()
+
+
+def _find(share: Share) -> Found:
+    from reconcile.compare import Articles, compare, derive, event_day  # noqa: PLC0415 - see above
+
+    part, origins = share.part, share.origins
+    articles = Articles(
+        {source.slug: source for source in part.sources},
+        {claim.id: claim for claim in part.claims},
+        {member.claim: member.nearest for topic in share.topics for member in topic.members},
+    )
+    found = tuple(compare(topic, articles, origins) for topic in share.topics if topic.id in share.own)
+    if not share.derives:
+        return Found(found)
+    stories = ([source.slug for source in part.sources if source.slug in story] for story in part.stories)
+    days = (event_day(story, articles, origins) for story in stories)
+    return Found(found, derive(share.topics, articles), tuple(day for day in days if day))
+
+
 def _compare(part: Part) -> Told:
+    return _compare_in(1, part, Plainly())
+
+
+def _compare_in(shares: int, part: Part, means: Means) -> Told:
+    """Compare a part in so many shares, each as much work as the others."""
     from reconcile.align import align  # noqa: PLC0415 - see above
-    from reconcile.compare import Articles, compare, derive, event_day, origins  # noqa: PLC0415
+    from reconcile.compare import origins  # noqa: PLC0415
 
     pins = Pins(topic_of=part.topic_of, fixed=part.fixed, apart=part.apart)
     topics = align(part.sources, part.claims, Settings(join=part.join), pins, part.stories)
     shared = origins(part.sources)
-    articles = Articles(
-        {source.slug: source for source in part.sources},
-        {claim.id: claim for claim in part.claims},
-        {member.claim: member.nearest for topic in topics for member in topic.members},
-    )
-    found = [finding for topic in topics for finding in compare(topic, articles, shared)]
-    stories = ([source.slug for source in part.sources if source.slug in story] for story in part.stories)
-    days = (event_day(story, articles, shared) for story in stories)
-    return Told(topics, (*found, *derive(topics, articles)), shared, tuple(day for day in days if day))
+    rows = _shared_out(topics, shares if len(part.claims) >= MANY else 1)
+    asked = [Share(part, topics, frozenset(row), shared, row is rows[-1]) for row in rows]
+    found = list(means.each(SHARE, asked, [""] * len(asked)))
+    of: dict[str, tuple[Finding, ...]] = {}
+    for share, told in zip(asked, found, strict=True):
+        of |= zip((topic.id for topic in topics if topic.id in share.own), told.by_topic, strict=True)
+    findings = (*(f for topic in topics for f in of[topic.id]), *(f for told in found for f in told.derived))
+    return Told(topics, findings, shared, tuple(day for told in found for day in told.days))
+
+
+def _shared_out(topics: Sequence[Topic], shares: int) -> list[list[str]]:
+    """The ids of topics in so many rows; what a topic costs is as the square of its claims."""
+    rows: list[list[str]] = [[] for _ in range(shares)]
+    costs = [0] * shares
+    for topic in sorted(topics, key=lambda topic: -len(topic.members)):
+        least = costs.index(min(costs))
+        rows[least].append(topic.id)
+        costs[least] += len(topic.members) ** 2
+    return rows
 
 
 READ: Final = Task("opening the articles", _open, File, Opened, least=64)
 MINE: Final = Task("reading the articles", _mine, Article, Mined)
 GROUP: Final = Task("telling stories apart", _group, Pile, Stories)
-COMPARE: Final = Task("comparing the claims", _compare, Part, Told, least=2)
+SHARE: Final = Task("comparing the claims", _find, Share, Found, least=2)
+COMPARE: Final = Task("comparing the claims", _compare, Part, Told, least=2, among=_compare_in)
