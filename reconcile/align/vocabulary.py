@@ -17,7 +17,7 @@ Phrase = tuple[str, ...]
 SYNONYM = 0.8  # what a word of our own rows is worth beside the same word
 SEAT = 0.7  # "Baku" for "Azerbaijan": the government, or only the city
 
-_stemmer = Stemmer.Stemmer("english")
+_stemmer = Stemmer.Stemmer("english", 0)  # `stem` remembers
 
 
 @lru_cache(maxsize=1 << 16)

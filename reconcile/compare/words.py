@@ -15,7 +15,7 @@ import Stemmer
 from reconcile import lexicon
 
 WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_stemmer: Final = Stemmer.Stemmer("english")
+_stemmer: Final = Stemmer.Stemmer("english", 0)  # `stem` remembers
 
 
 @lru_cache(maxsize=1 << 16)
