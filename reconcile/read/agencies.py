@@ -33,9 +33,13 @@ def _any() -> str:
 
 def is_credit(text: str) -> bool:
     """Whether a text is a credit and no more: "Mara Holt / AFP", "REUTERS/Mara Holt", "(AP Photo/Mara Holt)"."""
+    return may_credit(text) and _credit_pattern().fullmatch(text) is not None
+
+
+def may_credit(text: str) -> bool:
+    """Whether a text may hold a credit: whether it has a mark or a name as one has them."""
     marked = "/" in text or "|" in text or "(" in text or ":" in text
-    held = marked or "REUTERS" in text or any(map(text.__contains__, _spelled()))
-    return held and _credit_pattern().fullmatch(text) is not None
+    return marked or "REUTERS" in text or any(map(text.__contains__, _spelled()))
 
 
 def wrote(text: str) -> str:

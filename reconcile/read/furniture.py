@@ -204,6 +204,8 @@ def byline(text: str) -> str:
 def glued_credit(text: str) -> int:
     """Where a credit begins that stands after the last sentence ("... is far off. Mara Holt / AFP"); -1 if none."""
     tail = max(0, len(text) - 120)
+    if not agencies.may_credit(text[tail:]):
+        return -1
     for match in _ENDED.finditer(text, tail):
         at = match.end()
         if " " in text[at:] and agencies.is_credit(text[at:]):
