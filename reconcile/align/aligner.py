@@ -79,7 +79,7 @@ class Aligner:
         homes, beside = [reading.claim.source for reading in self.readings], self._beside
         if beside:
             found = [pair for pair in found if beside in (homes[pair[0]], homes[pair[1]])]
-        self.across.update({pair: self._likeness(*pair)[1] for pair in found})
+        self.across.update({(a, b): self._likeness(a, b)[1] for a, b in found})
 
     def _look_within(self, numbers: Sequence[int]) -> None:
         """The pairs of one source that may reach REPEATED."""
@@ -115,7 +115,8 @@ class Aligner:
 
     def _likeness(self, a: int, b: int) -> tuple[float, float]:
         """How alike two claims are in words, and how alike when all is said: the same for all claims of two senses."""
-        senses = self._senses[a], self._senses[b], self._only(a, b)
+        only = self._only(a, b) if a in self.only else _NOTHING
+        senses = self._senses[a], self._senses[b], only
         weighed = self._weighed.get(senses)
         if weighed is None:
             weighed = self._weighed[senses] = self._weigh(a, b)
@@ -175,20 +176,21 @@ class Aligner:
 
     def reason(self, a: int, b: int) -> str:
         """Why two claims may not be in one topic; "" where they may."""
-        pair = (min(a, b), max(a, b))
-        if pair not in self._reasons:
+        pair = (a, b) if a < b else (b, a)
+        found = self._reasons.get(pair)
+        if found is None:
             one, other = (self.readings[number] for number in pair)
-            pinned = self._pinned(one.claim.id, other.claim.id)
-            if pinned is None:
-                pinned = veto(one, other, self._in_words(*pair), self.weigher)
-            self._reasons[pair] = pinned
-        return self._reasons[pair]
+            found = self._pinned(one.claim.id, other.claim.id)
+            if found is None:
+                found = veto(one, other, self._in_words(*pair), self.weigher)
+            self._reasons[pair] = found
+        return found
 
     def _pinned(self, one: str, other: str) -> str | None:
         """What a reviewer said of two claims: the reason against, "" for together, None for nothing."""
-        if tuple(sorted((one, other))) in self.pins.apart:
+        if self.pins.apart and tuple(sorted((one, other))) in self.pins.apart:
             return "a reviewer kept them apart"
-        if not {one, other} <= self.pins.fixed:
+        if one not in self.pins.fixed or other not in self.pins.fixed:
             return None
         same = self.pins.topic_of.get(one) == self.pins.topic_of.get(other)
         return "" if same else "a reviewer put them into different topics"

@@ -28,14 +28,17 @@ def candidates(readings: Sequence[Reading], weigher: Weigher, beside: str = "") 
         beside: the slug of an article, the last one: only its claims are looked up; "" looks up all.
     """
     index: _Index = defaultdict(list)
+    held: dict[str, list[tuple[float, list[tuple[int, float]]]]] = {}  # a word's own place in the index, and its links'
     for source, own in groupby(enumerate(readings), lambda told: told[1].claim.source):
         said = [(number, reading) for number, reading in own if reading.about.norm]
         for number, reading in said if beside in ("", source) else ():
             bound: dict[int, float] = defaultdict(float)
             for stem, weight in reading.about.weights.items():
-                for other, link in ((stem, 1.0), *weigher.near(stem)):
+                if stem not in held:
+                    held[stem] = [(link, index[other]) for other, link in ((stem, 1.0), *weigher.near(stem))]
+                for link, entered in held[stem]:
                     share = link * weight
-                    for partner, theirs in index.get(other, ()):
+                    for partner, theirs in entered:
                         bound[partner] += share * theirs
             norm = reading.about.norm
             yield from [(partner, number) for partner, most in bound.items() if most / norm > FLOOR]

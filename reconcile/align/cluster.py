@@ -23,14 +23,14 @@ class Rules:
     Attributes:
         keys: one for each claim, unique: what ties are broken by.
         homes: the source of each claim.
-        barred: whether two claims may not be in one group.
+        barred: why two claims may not be in one group, "" where they may.
         behind: how much more alike a pair must be to come before one whose values may be the same; it only says which
             of several pairs comes first, never whether a pair comes together.
     """
 
     keys: Sequence[str]
     homes: Sequence[str]
-    barred: Callable[[int, int], bool]
+    barred: Callable[[int, int], str]
     behind: Callable[[int, int], float]
 
 
@@ -53,7 +53,7 @@ def cluster(
         tied = pool.near[one].get(other) if one in pool.near else None
         if tied is None or tied.mean != -less:
             continue  # one of the two has grown since
-        if any(rules.barred(a, b) for a in pool.groups[one] for b in pool.groups[other]):
+        if _barred(pool.groups[one], pool.groups[other], rules):
             pool.part(one, other)
             continue
         pool.merge(one, other)
@@ -73,7 +73,7 @@ class _Tie:
         behind: the least that such a pair is behind; None until somebody asks.
     """
 
-    total: float = 0.0
+    total: float
     mean: float = 0.0
     behind: float | None = None
 
@@ -99,12 +99,11 @@ class _Pool:
         home = {number: key for key, members in self.groups.items() for number in members}
         for (a, b), score in scores.items():
             one, other = home[a], home[b]
-            if one == other:
-                continue
-            tie = self.near[one].get(other)
-            if tie is None:
-                tie = self.near[one][other] = self.near[other][one] = _Tie()
-            tie.total += score
+            near = self.near[one]
+            if other in near:
+                near[other].total += score
+            elif one != other:
+                near[other] = self.near[other][one] = _Tie(score)
 
     def first(self, one: int) -> Iterator[_Entry]:
         """What the heap holds of a group at first: an entry for each later group that it is alike enough with."""
@@ -165,6 +164,15 @@ class _Pool:
         self._ranks[one] = min(self._ranks[one], self._ranks.pop(other))
 
 
+def _barred(ours: Sequence[int], theirs: Sequence[int], rules: Rules) -> bool:
+    """Whether any claim of two groups may not be with one of the other."""
+    for a in ours:
+        for b in theirs:
+            if rules.barred(a, b):
+                return True
+    return False
+
+
 def _counted(homes: Sequence[str]) -> dict[str, int]:
     return {homes[0]: 1} if len(homes) == 1 else dict(Counter(homes))
 
@@ -196,7 +204,7 @@ def repeats(
         alone = any(len({rules.homes[n] for n in found[key]}) == 1 for key in (one, other))
         if scores[a, b] < join or one == other or not alone:
             continue
-        if not any(rules.barred(x, y) for x in found[one] for y in found[other]):
+        if not _barred(found[one], found[other], rules):
             found[one] += found[other]
             home.update(dict.fromkeys(found.pop(other), one))
     return sorted(sorted(members) for members in found.values())

@@ -27,7 +27,7 @@ Pair = tuple[int, int]
 
 
 def nearest(
-    groups: Sequence[Sequence[int]], known: Standing, stories: Mapping[str, int], barred: Callable[[int, int], bool]
+    groups: Sequence[Sequence[int]], known: Standing, stories: Mapping[str, int], barred: Callable[[int, int], str]
 ) -> dict[int, list[int]]:
     """By claim the claims of its group that are nearest to it, and it to them.
 
@@ -35,7 +35,7 @@ def nearest(
         groups: numbers of claims, as they came together.
         known: what is known of every claim.
         stories: the number of each source's story.
-        barred: whether two claims are of two things, so that one is no rival for the other.
+        barred: why two claims are of two things, so that one is no rival for the other; "" where they may be one.
     """
     readings = known.readings
     sizes = Counter(stories.values())

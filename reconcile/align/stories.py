@@ -50,7 +50,7 @@ def grouped(articles: Counts, vocabulary: Vocabulary) -> list[list[str]]:
     if len(slugs) < FROM:
         return [slugs]
     alike = likeness(articles, vocabulary)
-    rules = Rules(slugs, slugs, lambda _, __: False, lambda _, __: 0.0)
+    rules = Rules(slugs, slugs, lambda _, __: "", lambda _, __: 0.0)
     return [[slugs[number] for number in group] for group in _settled(cluster(alike, rules, ALIKE), alike)]
 
 

@@ -32,16 +32,18 @@ def values_meet(one: Claim, other: Claim) -> bool:
     It tells which of two pairs that are equally alike is meant, and whether an article gives a value twice. It never
     makes two claims more alike.
     """
-    if one.figure and other.figure:
-        return one.figure.low <= other.figure.high and other.figure.low <= one.figure.high
-    if one.date is None or other.date is None:
+    ours, theirs = one.figure, other.figure
+    if ours and theirs:
+        return ours.low <= theirs.high and theirs.low <= ours.high
+    day, than = one.date, other.date
+    if day is None or than is None:
         return False
-    if one.date.clock or other.date.clock:
-        return _hours_meet(one.date, other.date)
-    if not one.date.anchored or not other.date.anchored:
+    if day.clock or than.clock:
+        return _hours_meet(day, than)
+    if not day.anchored or not than.anchored:
         return False
-    starts = [when.earliest or date.min for when in (one.date, other.date)]
-    ends = [when.latest or date.max for when in (one.date, other.date)]
+    starts = [when.earliest or date.min for when in (day, than)]
+    ends = [when.latest or date.max for when in (day, than)]
     return max(starts) <= min(ends)
 
 

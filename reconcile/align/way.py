@@ -41,7 +41,7 @@ def align(
     rules = Rules(
         [claim.id for claim in claims],
         [claim.source for claim in claims],
-        lambda a, b: bool(aligner.reason(a, b)),
+        aligner.reason,
         aligner.behind,
     )
     groups = cluster(aligner.across, rules, settings.join, map(frozenset, together.values()))
@@ -136,7 +136,7 @@ def _bond(aligner: Aligner, number: int, numbers: Sequence[int], alike: Mapping[
     mine: Reading = aligner.readings[number]
 
     def score(other: int) -> float:
-        return aligner.score(min(number, other), max(number, other))
+        return aligner.score(number, other) if number < other else aligner.score(other, number)
 
     def rank(other: int) -> tuple[bool, float, str]:
         theirs = aligner.readings[other].claim
