@@ -14,6 +14,7 @@ from reconcile.compare.pair import Pair, Side
 from reconcile.compare.subject import alike
 from reconcile.compare.words import known, stem
 from reconcile.model import Modality
+from reconcile.model.once import kept
 
 NOBODY: Final = re.compile(  # "no word yet on the cause of the damage" says nothing of what was damaged
     r"\b(?:no one|nobody|none|no(?! (?:word|sign|doubt|comment|evidence|need)\b)) ", re.IGNORECASE
@@ -139,6 +140,7 @@ def denies(pair: Pair) -> bool:
     return none[0] != none[1] and polarity(pair)
 
 
+@kept
 def none(pair: Pair) -> bool:
     """Whether one says that it happened to nobody, and the other counts them: "no one was hurt", "six were hurt"."""
     for one, other in ((pair.left, pair.right), (pair.right, pair.left)):

@@ -5,7 +5,7 @@ What comes in: a pair of claims, the row that holds and what was tried. What goe
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reconcile.compare import tally
 from reconcile.compare.dates import assumed_year
@@ -13,8 +13,7 @@ from reconcile.compare.pair import Pair, Side
 from reconcile.model import Dimension, Finding, Origin, Outcome, Topic
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """What comparing came to, before it is put into words.
 
     Attributes:

@@ -23,6 +23,7 @@ from reconcile.compare.subject import Subject
 from reconcile.compare.words import known
 from reconcile.model import Change, Dimension, Modality, Outcome, Precision, Role
 from reconcile.model.clock import one_minute
+from reconcile.model.once import kept
 
 _FIGURE: Final = Dimension.FIGURE
 _DATE: Final = Dimension.DATE
@@ -39,22 +40,22 @@ _QUARTER: Final = re.compile(r"\b(first|second|third|fourth)[ -](?:quarter|half)
 OTHER: Final = {"other", "separate", "ordinal", "daily", "whole", "offset", "fraction", "norm", "best"}
 
 
+_NONE: Final[frozenset[int]] = frozenset()
+
+
 def opposed(pair: Pair) -> bool:
     """Whether their deeds run in opposite directions: fled and returned, began and ended."""
     return bool(against(pair))
 
 
+@kept
 def against(pair: Pair) -> frozenset[int]:
     """The numbers of the opposites of which either says one side alone."""
-    a, b = pair.both
-    if not a.sides or not b.sides:
-        return frozenset()
-    found = set()
-    for number in {n for n, _ in a.sides} & {n for n, _ in b.sides}:
-        ours, theirs = ({side for n, side in s.sides if n == number} for s in (a, b))
-        if len(ours) == len(theirs) == 1 and ours != theirs:
-            found.add(number)
-    return frozenset(found)
+    ours, theirs = (about.sides for about in pair.both)
+    if not ours or not theirs:
+        return _NONE
+    facing = theirs.intersection([(number, 1 - side) for number, side in ours]) - ours
+    return frozenset([number for number, side in facing if (number, 1 - side) not in theirs])
 
 
 def _other_measure(pair: Pair) -> bool:

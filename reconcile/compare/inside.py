@@ -8,7 +8,6 @@ it rounded or summed up. And what is listed after a colon or in brackets, to the
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 from typing import Final
@@ -64,7 +63,7 @@ def _borne_out(title: Side, text: Sequence[Side]) -> Iterator[Compared]:
     lead = sorted({side.claim.sentence for side in text})[:LEAD]
     for side in [side for side in text if side.claim.sentence in lead][:MOST]:
         if none(pair := Pair(title, side)) or polarity(pair):
-            yield pair, replace(compare_wording(pair), settles=_TITLE.settles)
+            yield pair, compare_wording(pair)._replace(settles=_TITLE.settles)
             return
     if title.claim.figure is None or title.figure.change is not Change.LEVEL:
         return
@@ -75,7 +74,7 @@ def _borne_out(title: Side, text: Sequence[Side]) -> Iterator[Compared]:
     if any(side.figure.kind == title.figure.kind and side.figure.low == title.figure.low for side in told):
         return  # "$5 million" and "5 million Australian dollars"
     if clear := [row for row in found if row[1].outcome in APART]:
-        yield clear[0][0], replace(clear[0][1], settles=_TITLE.settles)
+        yield clear[0][0], clear[0][1]._replace(settles=_TITLE.settles)
         return
     if title.figure.value is None or _stands(title, told):
         return

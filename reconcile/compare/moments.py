@@ -14,6 +14,7 @@ from reconcile.compare.pair import Pair, Side
 from reconcile.compare.relation import Relation
 from reconcile.compare.words import WORD
 from reconcile.model import Change, Dimension, Outcome, Precision, Quantity
+from reconcile.model.once import kept
 from reconcile.model.units import EVERYDAY
 
 _MONTH: Final = 30  # days
@@ -84,6 +85,7 @@ def _quoted(figure: Quantity) -> bool:
     return figure.unit in (None, "point") and figure.low != figure.low.to_integral_value()
 
 
+@kept
 def _of_a_market(side: Side) -> bool:
     """Whether its sentence tells of an index, of shares or of a day's trading."""
     return not _markets().isdisjoint(WORD.findall(side.sentence))

@@ -226,7 +226,8 @@ def alike(a: Subject, b: Subject) -> float:
     """Which part of the shorter one's words the other has too, 0 to 1."""
     if a.keys.isdisjoint(b.keys):
         return 0.0
-    other = min(_stood_for(a, b), _stood_for(b, a))
+    other = _stood_for(a, b)
+    other = other and min(other, _stood_for(b, a))
     return (len(a.stems & b.stems) + other) / min(len(a.stems), len(b.stems))
 
 
@@ -255,7 +256,7 @@ def _before(claim: Claim, source: Source) -> str:
 def keyed(stems: frozenset[str]) -> frozenset[str | int]:
     """Stems with the rows of synonyms they stand in."""
     rows = known().rows
-    return frozenset(stems).union(*(rows.get(s, frozenset()) for s in stems))
+    return frozenset(stems).union(*[rows[s] for s in stems if s in rows])
 
 
 def _head(counts: str) -> frozenset[str]:

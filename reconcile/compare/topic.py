@@ -5,7 +5,6 @@ bounded: where a topic is large, claims that read the same are compared once.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import combinations
 from math import isqrt
 from typing import Final, NamedTuple
@@ -149,8 +148,7 @@ def _nearness(pair: Pair) -> float:
 
 
 def _told_apart(said: Comparison) -> Comparison:
-    return replace(
-        said,
+    return said._replace(
         code=TOLD_APART.code,
         outcome=TOLD_APART.outcome,
         because=TOLD_APART.because,

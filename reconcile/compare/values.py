@@ -3,7 +3,7 @@
 What comes in: a Pair whose two claims have a value of the same dimension. What goes out: a Comparison, with every step.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final, TypeVar
 
 from reconcile.compare.dates import DATES, dates
@@ -65,7 +65,7 @@ def compare_figures(pair: Pair) -> Comparison:
             return _said(row, way)
         return _capped(ladder, pair, way)
     if ladder.code == "different_unit" and a.kind == b.kind == "money":
-        return replace(_said(ladder, way), because=CURRENCIES)
+        return _said(ladder, way)._replace(because=CURRENCIES)
     if ladder.outcome is not Outcome.NOT_COMPARABLE and not _related(pair):
         way.steps.append(f"sameness: {UNSHOWN.because}")
         return _said(UNSHOWN, way)
