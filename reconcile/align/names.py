@@ -57,11 +57,11 @@ def variants(sources: Mapping[str, Iterable[Word]], common: AbstractSet[str]) ->
 
 def _one_name(one: str, other: str) -> bool:
     ours, theirs = fold(one), fold(other)
-    if ours == theirs:
-        return True
+    if ours == theirs or ours[0] != theirs[0] or ours[-1] != theirs[-1]:
+        return ours == theirs
     from rapidfuzz.distance import JaroWinkler  # noqa: PLC0415 - few stories need it, and it takes 17 ms to import
 
-    return ours[0] == theirs[0] and ours[-1] == theirs[-1] and JaroWinkler.similarity(ours, theirs) >= ALIKE
+    return JaroWinkler.similarity(ours, theirs) >= ALIKE
 
 
 def initials(texts: Sequence[str], vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
