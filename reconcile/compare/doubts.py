@@ -247,7 +247,7 @@ DOUBTS: Final[tuple[Relation[Pair], ...]] = (
     Relation("different_doer", _FIGURE, _NOT, "each tells of somebody else whose it is", lambda pair: other_doers(pair)
              or other_players(pair) or other_losers(pair), explanation="scope"),
     Relation("planned_v_actual", _FIGURE, Outcome.COMPATIBLE, "one is a plan, an order or a rumour, the other is not, "
-             "so both can hold", planned, explanation="planned_actual"),
+             "so both can hold", lambda pair: planned(pair) and not slip(pair), explanation="planned_actual"),
     OTHER_MOMENT,
     Relation("different_measure", _FIGURE, _NOT, "their words do not show that they measure the same thing",
              unshown, explanation="measure"),

@@ -176,8 +176,9 @@ def _set(side: Side) -> bool:
     """Whether a figure is one that a decision sets: a fine, a term, a price ("will buy the bank for 3 billion")."""
     if side.claim.figure is None:
         return False
-    price = side.figure.kind == "money" and _PAID.search(around(side.claim, side.source)[0]) is not None
-    return price or not known().set_by.isdisjoint(side.subject.stems | side.subject.heads)
+    words, money = side.subject.stems | side.subject.heads, side.figure.kind == "money"
+    price = money and (_PAID.search(around(side.claim, side.source)[0]) or not known().handed.isdisjoint(words))
+    return bool(price) or not known().set_by.isdisjoint(words)
 
 
 def _moved_out(side: Side) -> bool:

@@ -66,6 +66,7 @@ class Lexicon:
         hollow: words between a deed and its day that name none: "is planned for June 16".
         stages: steps of one affair, with the rows of synonyms they stand in: charged in May, acquitted in June.
         set_by: words for what a decision sets: a fine, a price, a term.
+        handed: words for money that goes to somebody.
         plays: what is done again and again in a match: points, goals, yards.
         hit: nouns for the dead and the hurt together.
         grades: name → how its words look, of how badly off some are, or where; the first that fits is meant.
@@ -97,6 +98,7 @@ class Lexicon:
     hollow: frozenset[str]
     stages: frozenset[str | int]
     set_by: frozenset[str]
+    handed: frozenset[str]
     plays: frozenset[str]
     hit: frozenset[str]
     part: re.Pattern[str]
@@ -152,6 +154,7 @@ def known(language: str = "en") -> Lexicon:
         hollow=frozenset(scope["hollow"]),
         stages=frozenset(key for step in _single(scope["stages"]) for key in (step, *rows.get(step, ()))),
         set_by=frozenset(_single(scope["set_by"])),
+        handed=frozenset(_single(scope["handed"])),
         plays=frozenset(_single(scope["plays"])),
         hit=frozenset(_single(scope["hit"])),
         part=_phrases(scope["part"]),
