@@ -67,6 +67,19 @@ def test_some_of_more_told_before_are_not_set_against_others() -> None:
     assert outcome(found, "three", "Two")[1] is Outcome.NOT_COMPARABLE
 
 
+def test_another_count_of_another_fate_is_all_of_it() -> None:
+    found = dossier(
+        "The flood at Arden killed nine people. Another 23 people are missing after the flood.\n",
+        "After the flood at Arden 31 people are missing.\n",
+    )
+    assert outcome(found, "23", "31") == ("disjoint", Outcome.DIFFERS)
+    found = dossier(
+        "The flood at Arden killed nine people on Monday. Another 23 people died after the flood.\n",
+        "After the flood at Arden 31 people died.\n",
+    )
+    assert outcome(found, "23", "31")[1] is Outcome.NOT_COMPARABLE
+
+
 def test_others_of_the_noun_make_no_part_of_what_both_count_by_its_kind() -> None:
     found = dossier(
         "The crate held seven K-9 rifles, a tent and three other rifles.\n",

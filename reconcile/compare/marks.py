@@ -31,6 +31,9 @@ _ORDER_OF_TIME: Final = re.compile(
 )
 _TO_REST: Final = re.compile(r"(?<!the )\brest\b", re.IGNORECASE)  # "came to rest 200 metres further on"
 _MORE_THAN: Final = re.compile(r"\bmore than\b", re.IGNORECASE)
+_OPENING: Final = 2  # words before a figure that opens its sentence
+_BACK: Final = 300  # characters in which the sentence before lies
+_ENDS: Final = re.compile(r"(?<=[.!?][\"”]) |(?<=[.!?]) ")
 _OFFSET: Final = re.compile(r"(?:after|later|before|earlier|ago|since|from|away|off)\b")
 _RECORD: Final = re.compile(r"\b(?:record|mark|best) of(?: \w+)?$|\bneed(?:s|ed|ing)?(?: \w+){0,2}$", re.IGNORECASE)
 _CAPACITY: Final = re.compile(
@@ -121,9 +124,12 @@ def _of_time(claim: Claim, before: str, after: str) -> Iterator[str]:
 def _of_another_kind(claim: Claim, source: Source, before: str) -> bool:
     """Whether "another" or "others" sets a count against one of another kind: "nine died and another 23 are missing".
 
-    Those 23 are all the missing; in "nine died and another three died later" the three are not all the dead.
+    Those 23 are all the missing; in "nine died and another three died later" the three are not all the dead. The nine
+    may stand in the sentence before: "Nine people died. Another 23 are missing."
     """
     measures = known().measures
+    if before.count(" ") < _OPENING:
+        before = _ENDS.split(" ".join(source.text[: claim.sentence.start][-_BACK:].split()))[-1]
     told = [measures[s] for s in map(stem, WORD.findall(before.lower())) if s in measures]
     own = measure(claim, source, frozenset(measures.values()))
     if told and told[-1] == own and own not in told[:-1]:  # "killing ten and wounding another 70"
