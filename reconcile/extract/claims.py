@@ -5,7 +5,7 @@ What comes in: a Source. What goes out: its Claims, by place.
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -25,7 +25,7 @@ from reconcile.extract.speakers import in_relative, open_quotation, quoted, spea
 from reconcile.extract.stated import as_of
 from reconcile.extract.subjects import affirmed, one_person, person, several, subject
 from reconcile.extract.words import names_in
-from reconcile.model import Claim, Modality, Part, Quantity, Role, Sentence, Source
+from reconcile.model import Claim, Mention, Modality, Part, Quantity, Role, Sentence, Source
 
 _STATEMENTS: Final = frozenset({Kind.MAIN, Kind.COMPLEMENT})
 
@@ -34,7 +34,7 @@ def claims(source: Source) -> tuple[Claim, ...]:
     """The claims of an article, by place."""
     memory = Memory(names_in(source.text))
     found = [claim for mined in mine(source) for claim in _block(source, mined, memory)]
-    return _named(sorted(found, key=lambda c: (c.span, c.quantity is None, c.when is None)))
+    return _numbered(sorted(found, key=lambda c: (c.span.start, c.span.end, c.quantity is None, c.when is None)))
 
 
 def _block(source: Source, mined: Mined, memory: Memory) -> Iterator[Claim]:
@@ -109,6 +109,7 @@ def _claim(source: Source, taken: Scan, number: int, value: int, memory: Memory)
         start, end = min(start, value), max(end, value + 1)
     end = _closed(taken, start, end)
     span = taken.flow.span(taken.tokens[start].start, taken.tokens[end - 1].end)
+    quote = source.text[span.start : span.end]
     mention = taken.mentions[taken.tokens[value].value] if value >= 0 else None
     counted = mention is not None and isinstance(mention.value, Quantity)
     aside = bool(attribute(taken, number, value))
@@ -116,10 +117,10 @@ def _claim(source: Source, taken: Scan, number: int, value: int, memory: Memory)
     if how is Modality.HAPPENED and mention is not None and _to_come(taken, number, value, source.published):
         how = Modality.PLANNED
     return Claim(
-        id="",
+        id=_id(source.slug, quote, mention),
         source=source.slug,
         span=span,
-        quote=source.text[span.start : span.end],
+        quote=quote,
         sentence=taken.sentence.span,
         about=_about(taken, made),
         quantity=mention if counted else None,
@@ -209,14 +210,18 @@ def _remember(taken: Scan, memory: Memory) -> None:
             memory.counted = taken.mentions[token.value].counts or memory.counted
 
 
-def _named(found: list[Claim]) -> tuple[Claim, ...]:
-    """Give each claim its id: from its words, so that it stays the same wherever they move to."""
+def _id(slug: str, quote: str, mention: Mention | None) -> str:
+    """A claim's id: from its words, so that it stays the same wherever they move to."""
+    key = " ".join(quote.split()).lower() + "\x1f" + (" ".join(mention.text.split()) if mention else "")
+    return f"{slug}.{hashlib.sha256(key.encode()).hexdigest()[:6]}"
+
+
+def _numbered(found: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The same, those of the same words with a number from the second on."""
     seen: Counter[str] = Counter()
-    named = []
+    numbered = []
     for claim in found:
-        mention = claim.quantity or claim.when
-        key = " ".join(claim.quote.split()).lower() + "\x1f" + (" ".join(mention.text.split()) if mention else "")
-        digest = f"{claim.source}.{hashlib.sha256(key.encode()).hexdigest()[:6]}"
-        seen[digest] += 1
-        named.append(replace(claim, id=digest if seen[digest] == 1 else f"{digest}-{seen[digest]}"))
-    return tuple(named)
+        seen[claim.id] += 1
+        count = seen[claim.id]
+        numbered.append(claim if count == 1 else replace(claim, id=f"{claim.id}-{count}"))
+    return tuple(numbered)

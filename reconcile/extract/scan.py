@@ -20,6 +20,7 @@ _LEADING: Final = frozenset({Tag.ADV, Tag.NOT, Tag.DATE, Tag.COORD})
 _ASIDE: Final = frozenset({Tag.PREP, Tag.TO, Tag.OPENER, Tag.ING, Tag.ED, Tag.PART})
 _VERBAL: Final = frozenset({Tag.ING, Tag.ED, Tag.PART})
 _IN_NOUN: Final = frozenset({Tag.NOUN, Tag.NAME, Tag.DET, Tag.POSS, Tag.FIGURE})
+_BESIDE: Final = frozenset({Kind.MAIN, Kind.TELLING, Kind.ACCORDING})  # what hangs on no other clause as a part of it
 _EMPTY: Final = frozenset({"the", "a", "an", "of"})
 _NAMED: Final = frozenset({Tag.NOUN, Tag.NAME, Tag.FIGURE, Tag.PRON, Tag.ING})
 
@@ -42,6 +43,8 @@ class Scan:
     owners: list[int]
     _own: dict[int, list[int]] = field(default_factory=dict)
     _subjects: dict[int, list[int]] = field(default_factory=dict)
+    _inside: dict[int, list[int]] = field(default_factory=dict)
+    _told: dict[tuple[int, ...], str] = field(default_factory=dict)
 
     def words(self, numbers: Iterable[int], counted: Mapping[int, str] = _NOTHING) -> str:
         """The words of tokens as running text.
@@ -78,7 +81,12 @@ class Scan:
 
         "was ceded on Nov. 25" is "was ceded"; "Tens of thousands of Azerbaijanis" is "Azerbaijanis".
         """
-        numbers = list(numbers)
+        asked = tuple(numbers)
+        if asked not in self._told:
+            self._told[asked] = self._telling_words(asked) if asked else ""
+        return self._told[asked]
+
+    def _telling_words(self, numbers: Sequence[int]) -> str:
         kept: list[int] = []
         counted = {n: noun for n in numbers if self.tokens[n].value >= 0 and (noun := self.counted(n))}
         for place, number in enumerate(numbers):
@@ -244,12 +252,14 @@ class Scan:
             number = self.clauses[number].parent
 
     def inside(self, number: int) -> list[int]:
-        """The clauses that hang on a clause as a part of it."""
-        found = {number}
-        for n, clause in enumerate(self.clauses):
-            if clause.parent in found and clause.kind not in (Kind.MAIN, Kind.TELLING, Kind.ACCORDING):
-                found.add(n)
-        return sorted(found)
+        """The clauses that hang on a clause as a part of it; one list for all who ask, not to be changed."""
+        if number not in self._inside:
+            found = {number}
+            for n, clause in enumerate(self.clauses):
+                if clause.parent in found and clause.kind not in _BESIDE:
+                    found.add(n)
+            self._inside[number] = sorted(found)
+        return self._inside[number]
 
 
 def scan(sentence: Sentence, bounds: tuple[int, int], mined: Mined, names: frozenset[str]) -> Scan:

@@ -68,7 +68,7 @@ def _mine(article: Article) -> Mined:
     from reconcile.extract import extract  # noqa: PLC0415
 
     kept = [claim for claim in extract(article.source) if claim.id not in article.gone]
-    claims = tuple(sorted([*kept, *article.added], key=lambda claim: (claim.span, claim.id)))
+    claims = tuple(sorted([*kept, *article.added], key=lambda claim: (claim.span.start, claim.span.end, claim.id)))
     return Mined(claims, counted(article.source, claims))
 
 
