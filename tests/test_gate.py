@@ -288,3 +288,11 @@ def test_a_year_of_the_subject_or_set_off_before_the_clause_is_the_figures(
 def test_a_year_of_another_deed_is_not() -> None:
     found = dossier("The dyke was built in 1988 and protects 800 barns.", "The dyke protects 450 barns.")
     assert outcome(found, "800", "450")[1] in APART
+
+
+def test_a_year_that_was_over_tells_a_figure_from_that_of_the_news() -> None:
+    header = "---\npublished: {}\n---\n"
+    then = header.format("2024-08-13") + "Fires in the hills in 2017 burned 9,000 hectares."
+    now = header.format("2024-08-15") + "By this morning the fire in the hills had burned 5,200 hectares."
+    found = reconcile([read(text.encode(), f"{slug}.md") for slug, text in (("a", then), ("b", now))])
+    assert outcome(found, "9,000", "5,200")[1] is Outcome.NOT_COMPARABLE

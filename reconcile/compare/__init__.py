@@ -14,7 +14,7 @@ The modules, in the order of the work:
 
 words, around, marks, times, subject   what a claim is about
 pair, gate, measure, lengths, numbers, doubts, tally   whether two claims may be compared, and what else explains it
-figures, dates, hours, wording, denial   the ladders; `relation` is their row
+figures, slips, dates, hours, wording, denial   the ladders; `relation` is their row
 values, topic, across, day  one pair, one topic, all topics; the day of a story
 arithmetic, elapsed, reckoned   what follows from several claims, with time or without, and how it is shown
 inside                      what one article says against itself
@@ -30,7 +30,7 @@ from typing import Any, Final
 from reconcile.compare.across import derive
 from reconcile.compare.copied import copied
 from reconcile.compare.dates import DATES
-from reconcile.compare.day import SAME_DAY, event_day
+from reconcile.compare.day import EVENT_DAY, event_day
 from reconcile.compare.doers import aged
 from reconcile.compare.doubts import DOUBTS
 from reconcile.compare.explain import explain
@@ -66,7 +66,7 @@ RELATIONS: Final[Mapping[str, Sequence[Relation[Any]]]] = {
     "doubts": (*DOUBTS, TOLD_APART),
     "plans": PLANS,
     "hours": HOURS,
-    "day": (SAME_DAY,),
+    "day": (EVENT_DAY,),
     "arithmetic": ARITHMETIC,
     "inside": INSIDE,
     "wording": WORDING,

@@ -19,8 +19,8 @@ from reconcile.model import Dimension, EventDay, Member, Modality, Origin, Outco
 _CROWD: Final = 24  # articles that are laid side by side, the first of a story
 _LESS: Final = 0.5  # what an article counts that only dates what was said, on whatever day, or is still to come
 
-SAME_DAY: Final[Relation[Pair]] = Relation(
-    "same_day", Dimension.DATE, Outcome.COMPATIBLE,
+EVENT_DAY: Final[Relation[Pair]] = Relation(
+    "event_day", Dimension.DATE, Outcome.COMPATIBLE,
     "both date something to the day that most articles of the story tell of; whether it is one thing is not compared",
 )  # fmt: skip
 
@@ -52,7 +52,7 @@ def event_day(slugs: Sequence[str], articles: Articles, origins: Sequence[Origin
         tuple(Member(side.claim.id, "the first thing that its article dates to this day") for side in sides),
     )
     step = f"the day: {len(sides)} of the {len(slugs)} articles of the story date something to {day.isoformat()}"
-    said = Comparison(SAME_DAY.code, SAME_DAY.dimension, SAME_DAY.outcome, SAME_DAY.because, steps=(step,))
+    said = Comparison(EVENT_DAY.code, EVENT_DAY.dimension, EVENT_DAY.outcome, EVENT_DAY.because, steps=(step,))
     pairs = (Pair(one, other) for one, other in combinations(sides[:_CROWD], 2))
     return EventDay(day, topic, tuple(finding(topic, pair, said, origins) for pair in pairs))
 

@@ -15,7 +15,6 @@ from reconcile.compare import tally
 from reconcile.compare.dates import reckoned
 from reconcile.compare.denial import called_wrong, rejected, undone
 from reconcile.compare.doers import other_birthdays, other_doers, other_losers, other_players
-from reconcile.compare.figures import swapped
 from reconcile.compare.gate import OTHER, apart, planned
 from reconcile.compare.meant import meant, one_deed
 from reconcile.compare.measure import ALIKE, TOLD, slip, unshown
@@ -24,6 +23,7 @@ from reconcile.compare.numbers import in_article, in_sentence
 from reconcile.compare.only import only
 from reconcile.compare.pair import Pair
 from reconcile.compare.relation import Relation
+from reconcile.compare.slips import swapped
 from reconcile.compare.some import PLAINLY, of_more
 from reconcile.compare.subject import Subject
 from reconcile.compare.times import MONTH
@@ -91,7 +91,7 @@ def _scope_doubt(pair: Pair) -> bool:
         (a.marks ^ b.marks) & NARROW
         or any("everybody" in x.marks and y.measure for x, y in ((a, b), (b, a)))  # 650 fled, "of the 400 residents"
         or ("own" in a.marks & b.marks and pair.alike < ALIKE)  # six of his points in a half, five of his in a quarter
-        or (other_times and not (plain or near))
+        or (other_times and not ((plain and not _past(pair, named=False)) or (near and not _past(pair, named=True))))
         or any(time[0].islower() for time in other_times)
     ):
         return True
@@ -108,6 +108,25 @@ def _planned(pair: Pair) -> bool:
     """Whether a plan explains it; it does not explain that in a long number two digits changed places."""
     a, b = pair.figures
     return planned(pair) and not (slip(pair) and swapped(a.low, b.low))
+
+
+def _past(pair: Pair, *, named: bool) -> bool:
+    """Whether one tells a year that was over before either appeared: "fires in 2017 burned 9,000 hectares".
+
+    Args:
+        named: also where the other article names that year, as one does that looks back at the same.
+    """
+    if slip(pair):
+        return False
+    sides = (pair.left, pair.right)
+    days = [side.source.published for side in sides]
+    return any(
+        year.isdecimal()
+        and all(day and int(year) < day.year for day in days)
+        and (named or year not in other.source.text)
+        for one, other in (sides, sides[::-1])
+        for year in one.subject.times
+    )
 
 
 def _more_than_all(pair: Pair) -> bool:

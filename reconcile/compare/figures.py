@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Final
 
 from reconcile.compare.relation import Relation, climb
+from reconcile.compare.slips import misplaced, swapped
 from reconcile.model import Change, Dimension, Hedge, Outcome, Quantity
 from reconcile.model.units import scale
 
@@ -22,8 +23,6 @@ BOUNDS: Final = (*FLOORS, *CEILINGS)
 CLOSE: Final = Decimal("0.1")  # two soft figures that miss each other by less are no contradiction
 ROUND: Final = Decimal("0.05")  # 1,960 rounds to 2,000; 1,600 does not, though its first digit would
 SMALLEST_ROUND: Final = 100  # below it people are counted one by one: 19 dead do not round to 20
-LONG: Final = 3  # digits of a number in which two that changed places are no chance
-SWITCHED: Final = (10, 100, 1000, 10**6, 10**9)  # a digit too many, or thousand for million
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,22 +228,15 @@ def _bound_violated(p: Figures) -> bool:
 def _slip(p: Figures) -> bool:
     if p.a.value is None or p.b.value is None or 0 in (p.a.value, p.b.value):
         return False
-    large, small = max(abs(p.a.value), abs(p.b.value)), min(abs(p.a.value), abs(p.b.value))
-    ratio = large / small
-    digits = len(small.normalize().as_tuple().digits)
-    return ratio in SWITCHED and (digits > 1 or ratio >= SWITCHED[2])
+    return misplaced(p.a.value, p.b.value)
 
 
 def _swapped(p: Figures) -> bool:
     return p.slack is None and p.points is not None and swapped(*p.points)
 
 
-def swapped(a: Decimal, b: Decimal, digits: int = LONG) -> bool:
-    """Whether two numbers of at least so many digits are the same but for two that changed places: 153 and 135."""
-    ours, theirs = (f"{x:f}" for x in (a, b))
-    changed = [(x, y) for x, y in zip(ours, theirs, strict=False) if x != y]
-    turned = len(changed) == 2 and changed[0] == changed[1][::-1]
-    return turned and len(ours) == len(theirs) and min(len(x.strip("0.")) for x in (ours, theirs)) >= digits
+def _one_changes(p: Figures) -> bool:
+    return (p.a.change is Change.LEVEL) != (p.b.change is Change.LEVEL)
 
 
 def _turned(p: Figures) -> bool:
@@ -257,8 +249,10 @@ _ORIGIN: Final = "ask each where its figure comes from, and what day it is for"
 FIGURES: Final[tuple[Relation[Figures], ...]] = (
     Relation("different_unit", _FIGURE, Outcome.NOT_COMPARABLE, "the two measure different things and do not convert",
              lambda p: not p.converts, explanation="unit"),
+    Relation("bare_change", _FIGURE, Outcome.COMPATIBLE, "the same number, which only one of them calls a change",
+             lambda p: _one_changes(p) and p.a.kind == "share" and _equal(p)),
     Relation("change_v_level", _FIGURE, Outcome.NOT_COMPARABLE, "one says by how much it changed, the other how much "
-             "there is", lambda p: (p.a.change is Change.LEVEL) != (p.b.change is Change.LEVEL), explanation="measure"),
+             "there is", _one_changes, explanation="measure"),
     Relation("opposite_change", _FIGURE, Outcome.CONFLICTS, "one says it rose and the other that it fell", _turned,
              settles="compare the same two days"),
     Relation("equal", _FIGURE, Outcome.AGREE, "the figures are the same", _equal),

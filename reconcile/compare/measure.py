@@ -10,13 +10,13 @@ from decimal import Decimal
 from typing import Final
 
 from reconcile.compare import tally
-from reconcile.compare.figures import LONG, swapped
 from reconcile.compare.gate import HE, apart
 from reconcile.compare.lengths import attributive, dimension, of_another, one_length, served_or_set
 from reconcile.compare.meant import meant
 from reconcile.compare.names import NAME, names, plain_in, plain_words
 from reconcile.compare.only import narrower, only, two_strengths, wholes
 from reconcile.compare.pair import Pair, Side
+from reconcile.compare.slips import LONG, swapped
 from reconcile.compare.subject import Subject
 from reconcile.compare.words import article_stems, known
 from reconcile.model import Quantity

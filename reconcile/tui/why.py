@@ -58,6 +58,7 @@ NAMES: Final[Mapping[str, str]] = {  # the rows of the ladders, which are tried 
     "other_zone": "hours of unlike zones",
     "hour_v_bound": "an hour beside a start or an end",
     "other_hour": "another hour",
+    "bare_change": "the number of the change",
     "contrary": "one excludes the other",
     "opposite_deeds": "opposite deeds",
     "polarity": "a yes beside a no",

@@ -124,9 +124,9 @@ def _is_said(t: Tokens, first: int, last: int, lead: int) -> bool:
 
 def _full_name(t: Tokens, at: int) -> bool:
     """Whether two words with a capital open a sentence and end at a token: a person's name more often than not."""
-    if t.word(at - 1) in _OF_PLACES:
+    if at < 1 or t.word(at - 1) in _OF_PLACES:
         return False  # "Hong Kong is 12, Norvik is 14", "West Arden was 3"
-    return t.starts_sentence(at - 1) and all(n >= 0 and t.raw[n].istitle() and t.raw[n].isalpha() for n in (at - 1, at))
+    return t.starts_sentence(at - 1) and all(t.raw[n].istitle() and t.raw[n].isalpha() for n in (at - 1, at))
 
 
 def _of_people(t: Tokens, at: int) -> bool:

@@ -24,6 +24,7 @@ from reconcile.extract.figures.nouns import PERSON, joins, person, plural, unit_
 from reconcile.extract.figures.tokens import Tokens
 from reconcile.extract.figures.verbs import past, pasts
 from reconcile.lexicon import entries
+from reconcile.model import units
 
 _BACK: Final = 60  # words back to the noun that is carried over
 _BESIDE: Final = 5  # words back to the noun of a count that is held against another
@@ -43,6 +44,7 @@ _ANYWHERE: Final = frozenset(["anywhere", "from", "between"])  # "killing anywhe
 _HELD: Final = frozenset(["against", "versus", "vs"])
 _ENDS: Final = frozenset(".!?")
 _LARGE: Final = 1_000_000
+_SMALL: Final = ("share", "points", "time")  # kinds of which nobody tells a million
 _NO_CLAUSE: Final = frozenset([",", ";", ":", "(", "and", "but", "or", "who", "which", "that"])
 
 
@@ -263,9 +265,11 @@ def _subject(t: Tokens, verb: int) -> str:
 
 
 def _held_against(b: Bare) -> str:
-    """The unit of the figure that a number is held against; no millions are held against "84 cents a share"."""
-    large = b.n.scaled >= _LARGE
-    return next((f.unit for f in reversed(b.near) if not (large and " per " in f.unit)), "")
+    """The unit of the figure that a number is held against; no millions against "84 cents a share" or "31%"."""
+    held = (figure.unit for figure in reversed(b.near))
+    if b.n.scaled >= _LARGE:
+        held = (unit for unit in held if " per " not in unit and units.kind(unit) not in _SMALL)
+    return next(held, "")
 
 
 def _compared(b: Bare) -> bool:
