@@ -122,7 +122,7 @@ def _claim(source: Source, taken: Scan, number: int, value: int, memory: Memory)
         span=span,
         quote=quote,
         sentence=taken.sentence.span,
-        about=_about(taken, made),
+        about=f"{_about(taken, made)}{_hours(taken, number) if counted else ''}",
         quantity=mention if counted else None,
         when=None if counted else mention,
         speaker=speaker(taken, number, value, memory),
@@ -172,6 +172,16 @@ def _closed(taken: Scan, start: int, end: int) -> int:
     bracket = tags.count(Tag.OPEN) > tags.count(Tag.CLOSE) and taken.tokens[end].tag is Tag.CLOSE
     quotation = tags.count(Tag.QUOTE) % 2 == 1 and taken.tokens[end].tag is Tag.QUOTE
     return end + 1 if bracket or quotation else end
+
+
+def _hours(taken: Scan, number: int) -> str:
+    """The hours of a clause, which are words of what its figures tell: "the 24-hour stoppage is to end at midnight"."""
+    told = ((at, taken.mentions[taken.tokens[at].value]) for at in taken.values(number))
+    return "".join(
+        f"{' at' if taken.tokens[at - 1].low == 'at' else ''} {' '.join(mention.text.split())}"
+        for at, mention in told
+        if mention.hour
+    )
 
 
 def _about(taken: Scan, made: Proposition) -> str:
