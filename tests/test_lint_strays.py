@@ -87,6 +87,7 @@ SLIPS = (
     ("The captain is said to have made 17.5 knots that night", "She was doing 11.5 knots"),  # in hardly one like word
     ("between 60 and 70 employees", "between 600 and 700 employees"),
     ("80 percent", "30 percent"),  # of a whole, and no part of another share
+    ("Divers found", "She ploughed on for 81 metres. Divers found"),  # nothing but 18 metres is told in that unit
     ("52, of Brann", "47, of Brann"),  # the age of another, which the desk has too
 )
 RIGHT = (  # other words for the same, and what the desk cannot know
@@ -165,6 +166,9 @@ def test_sums_and_days_are_reckoned_in_a_draft_too(ferry: Path) -> None:
 
 @pytest.mark.parametrize(("name", "other"), [
     ("Jo Orlund, 38,", ["A609"]), ("Orlund, 38,", ["A609"]), ("Jo Orlund, 49,", []), ("Jo Orlund, 47,", ["A609"]),
+    ("Jo Orlund, a 38-year-old cook,", ["A609"]), ("The 38-year-old Jo Orlund", ["A609"]),
+    ("Jo Orlund was 38 and", ["A609"]),
+    ("Jo Orlund, who was 48,", []), ("The 58-year-old Brann Yard man", []), ("In Brann Yard, a 58-year-old", []),
     ("Mr. Stroud, 63,", ["A609"]), ("Ms. Stroud, 33,", []), ("Mrs Stroud, 33,", []), ("Mr. Stroud, 60,", ["A609"]),
 ])  # fmt: skip
 def test_an_age_is_that_of_the_person_named_and_grows(name: str, other: list[str], tmp_path: Path) -> None:
@@ -172,6 +176,14 @@ def test_an_age_is_that_of_the_person_named_and_grows(name: str, other: list[str
     root = desk(tmp_path, harbour=f"{FERRY['harbour']}\n{told_there}\n", valley=FERRY["valley"])
     dated = f"---\npublished: 2021-09-20\n---\n\n{FERRY['harbour'].split('---')[2].replace('Monday', '7 June')}"
     assert [code for code, _ in told(root, f"{dated}\n{name} was there too.\n")] == other
+
+
+def test_a_family_name_alone_is_of_whom_the_article_has_named(tmp_path: Path) -> None:
+    there = "Jo Orlund was saved at night. Her daughter called it the death of Orlund, 48, as she knew her."
+    other = "The daughter, Ida Orlund, spoke at length of it."
+    root = desk(tmp_path, harbour=f"{FERRY['harbour']}\n{there}\n", valley=f"{FERRY['valley']}\n{other}\n")
+    for name, codes in (("Jo Orlund, 84,", ["A609"]), ("Jo Orlund, 48,", []), ("Ida Orlund, 24,", [])):
+        assert [code for code, _ in told(root, f"{DRAFT}\n{name} was there too.\n")] == codes
 
 
 @pytest.mark.parametrize(("one", "other"), list(permutations(entries("wholes")["groups"], 2)))

@@ -15,6 +15,12 @@ from reconcile.lint.drafts.read import Draft
 from reconcile.model import Claim, Dossier
 
 _NAMED: Final = re.compile(r"((?:[A-Z][\w'’.-]* +)*[A-Z][\w'’.-]+),\s+(?:aged\s+)?\Z")
+_FULL: Final = r"((?:[A-Z][\w'’.-]* +)+[A-Z][\w'’.-]+)"  # what stands in other places is one's name where it is in full
+_BEHIND: Final = re.compile(
+    rf"(?<!\b[Ii]n )(?<!\b[Aa]t )(?<!\b[Oo][fn] )(?<!\b[Nn]ear )(?<!\b[Ff]rom )\b(?!(?:In|At|On|Near|From) ){_FULL}"
+    r"(?:,\s+(?:an?|who\s+(?:is|was))|\s+(?:is|was))\s+\Z"
+)
+_AHEAD: Final = re.compile(rf"\s+{_FULL}\b(?! (?:man|woman|boy|girl|resident|native))")
 _NO_NAME: Final = re.compile(r"\w+\.|[IVX]+")  # Mr. and Jr., R. and III
 _REACH: Final = 60  # characters in which a name is written out
 AGE: Final = "age"
@@ -46,16 +52,22 @@ def ages(dossier: Dossier, draft: Draft, free: Container[str]) -> Iterator[State
 
 
 def named(claims: Sequence[Claim], text: str) -> Iterator[tuple[str, str, Claim]]:
-    """(first name, else title, else "", family name, claim) of the ages that stand behind a name."""
+    """(first name, else title, else "", family name, claim) of the ages that stand behind a name, or before a full one.
+
+    Where one of a family name alone has been named before, a family name alone is that person's.
+    """
     for claim in claims:
         told = claim.quantity
         if told is not None and claim.figure is not None and claim.figure.kind == "age":
-            name = _NAMED.search(text[max(0, told.span.start - _REACH) : told.span.start])
+            before = text[max(0, told.span.start - _REACH) : told.span.start]
+            name = _NAMED.search(before) or _BEHIND.search(before) or _AHEAD.match(text, told.span.end)
             said = name[1].split() if name else []
             words = [word for word in said if not _NO_NAME.fullmatch(word)]
             if words:
                 title = said[0].rstrip(".") if said[0] != words[-1] else ""  # "Ms. Holt" is not "Mr. Holt"
-                yield words[-2] if len(words) > 1 else title, words[-1], claim
+                earlier = set() if title else _first_names(words[-1], text[: told.span.start])
+                alone = next(iter(earlier)) if len(earlier) == 1 else title
+                yield words[-2] if len(words) > 1 else alone, words[-1], claim
 
 
 def _first_names(last: str, text: str) -> set[str]:

@@ -63,7 +63,7 @@ def spoken(dossier: Dossier, draft: Draft) -> Spoken:
     bound = {claim.id for claim in draft.claims if _till_now(draft, claim) or _of_more(draft, claim)}
     loose = [row for row in laid.attached if belongs and row.claim not in {*links, *copied, *bound, *aged}]
     theirs = ages(dossier, draft, aged) if belongs else ()
-    return Spoken(told, belongs, (*theirs, *strays(dossier, draft, loose, told)))
+    return Spoken(told, belongs, (*theirs, *strays(dossier, draft, loose, told, laid.belonging)))
 
 
 def _statements(

@@ -23,7 +23,8 @@ from reconcile.model import Claim, Dossier, Hedge, Modality, Outcome, Quantity, 
 LIKE: Final = 0.35  # likeness from which the words may be of one thing; measured: tests.bench.drafts, .paraphrases
 SLIPPED: Final = 0.2  # the same where the two numbers differ in one digit of several, or in their zeros
 ALIKE: Final = 0.6  # likeness from which they are much the same
-SHARED: Final = 2  # for each value that strays, so many that are the desk's
+SHARED: Final = 2  # for each value that strays, so many that are the desk's …
+PLAINLY: Final = 1.0  # … or one, where one figure alone strays and the draft is as near to the desk as its articles are
 _TIMES: Final = 5  # as large: of one order
 _ROUNDED: Final = Decimal("0.95")
 _MEET: Final = frozenset({"shared_bound", "bounds_differ", "overlap", "touching"})
@@ -33,13 +34,14 @@ STRAY: Final = "stray"
 
 
 def strays(
-    dossier: Dossier, draft: Draft, attached: Iterable[Attached], statements: Sequence[Statement]
+    dossier: Dossier, draft: Draft, attached: Iterable[Attached], statements: Sequence[Statement], belonging: float
 ) -> Iterator[Statement]:
     """The values of a draft that stray from the desk, each beside the claim it strays from, in the order of the draft.
 
     Args:
         attached: the claims of the draft that are free to stray, with the claims of the desk they are like.
         statements: what the draft says of the desk's topics.
+        belonging: how far the draft tells the desk's story.
     """
     laid = _Laid(dossier, draft, attached)
     borne_out = {said.claim.id for said in statements if any(row.same for row in said.beside)}
@@ -54,20 +56,29 @@ def strays(
             finding = related(dossier, draft, claim, theirs) if theirs is not None else None
             part = finding is not None and finding.relation in _OTHERS and claim.figure and claim.figure.kind == "count"
             if theirs is not None and not part:
-                beside = (Beside(theirs, same=False, fits=False, apart=True, code=STRAY),)
-                topic = dossier.topic_of[row.nearest]
-                found[claim.id] = Statement(draft, claim, topic, row.likeness, pinned=False, beside=beside)
+                found[claim.id] = _stray(dossier, draft, claim, theirs, row.likeness)
                 break
-    if _retold(len(found), draft, laid.known, statements):
+        else:
+            alone = laid.sole(claim) if claim.id in laid.near and claim.id not in borne_out else None
+            if alone is not None:
+                found[claim.id] = _stray(dossier, draft, claim, alone, 0.0)
+    lone = len(found) == 1 and all(stray.claim.figure for stray in found.values())
+    least = 1 if lone and belonging >= PLAINLY else SHARED * len(found)
+    if _retold(least, draft, laid.known, statements):
         yield from found.values()
 
 
-def _retold(strays: int, draft: Draft, known: "_Values", statements: Sequence[Statement]) -> bool:
+def _stray(dossier: Dossier, draft: Draft, claim: Claim, theirs: Claim, likeness: float) -> Statement:
+    beside = (Beside(theirs, same=False, fits=False, apart=True, code=STRAY),)
+    return Statement(draft, claim, dossier.topic_of[theirs.id], likeness, pinned=False, beside=beside)
+
+
+def _retold(least: int, draft: Draft, known: "_Values", statements: Sequence[Statement]) -> bool:
     """Whether a draft tells what the desk has: enough of it beside the claims that say so, or two thirds of it."""
     beside = {said.words for said in statements if any(row.same for row in said.beside)}
     figures = {claim.figure: claim for claim in draft.claims if claim.figure}
     borne_out = sum(known.give(claim, unit=True) for claim in figures.values())
-    return len(beside) >= SHARED * strays or (borne_out >= SHARED * strays and 3 * borne_out >= 2 * len(figures))
+    return len(beside) >= least or (borne_out >= least and 3 * borne_out >= 2 * len(figures))
 
 
 class _Laid:
@@ -104,6 +115,19 @@ class _Laid:
             if not given and _mistaken(claim, theirs, alike=alike) and not own.give(theirs):
                 return theirs
         return None
+
+    def sole(self, claim: Claim) -> Claim | None:
+        """The claim with the one figure that the desk has in a unit, where a slip of the pen makes the draft's of it.
+
+        "A building of 17,000 square feet": the desk has 170,000, and measures nothing else in square feet.
+        """
+        unit = claim.figure.unit if claim.figure else None
+        told = [other for other in self.dossier.claims if other.figure and other.figure.unit == unit is not None]
+        mates = [other for other in told if other.id in self.dossier.topic_of]
+        one = len({other.figure.value for other in told if other.figure}) == 1
+        if not one or not mates or self.known.give(claim, whatever=True) or self.own.give(mates[0]):
+            return None
+        return mates[0] if _one_digit(claim, mates[0]) and _mistaken(claim, mates[0], alike=True) else None
 
     def _of(self, topic: str) -> "_Values":
         if topic not in self._topics:
