@@ -15,6 +15,7 @@ from reconcile.extract.split import split
 from reconcile.extract.words import read_words
 from reconcile.lexicon import entries
 from reconcile.model import Block, Claim, Modality, Part, Source, Span
+from reconcile.pipeline import read_text
 
 SPEC = Path(__file__).parent / "spec" / "claims.md"
 EXPECTED = re.compile(
@@ -89,6 +90,20 @@ def test_the_handbook_of_claims(case: Case) -> None:
 def only(sentence: str) -> Claim:
     """The one claim of a sentence."""
     return read(Case("", sentence, None, []))[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The islands of the Tarn estuary", ["islands of the Tarn estuary"]),
+        ("painter Ana Tarma", ["painter Ana Tarma"]),
+        ("The islands of the estuary?", []),
+        ("Tarn", []),
+        ("The old quarter. The new port.", []),
+    ],
+)
+def test_a_text_of_one_line_without_a_statement_is_a_claim_as_it_stands(text: str, told: list[str]) -> None:
+    assert [found.about for found in extract(read_text(text, slug="a"))] == told
 
 
 @pytest.mark.parametrize("row", entries("modality"), ids=lambda row: str(row["modality"]))

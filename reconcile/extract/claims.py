@@ -33,7 +33,8 @@ _STATEMENTS: Final = frozenset({Kind.MAIN, Kind.COMPLEMENT})
 def claims(source: Source) -> tuple[Claim, ...]:
     """The claims of an article, by place."""
     memory = Memory(names_in(source.text))
-    found = [claim for mined in mine(source) for claim in _block(source, mined, memory)]
+    every = list(mine(source))
+    found = [claim for mined in every for claim in _block(source, mined, memory)] or list(_line(source, every, memory))
     return _numbered(sorted(found, key=lambda c: (c.span.start, c.span.end, c.quantity is None, c.when is None)))
 
 
@@ -45,6 +46,17 @@ def _block(source: Source, mined: Mined, memory: Memory) -> Iterator[Claim]:
         if any(token.value >= 0 or token.text[:1].isalnum() for token in taken.tokens):
             yield from _sentence(source, taken, memory)
             _remember(taken, memory)
+
+
+def _line(source: Source, every: Sequence[Mined], memory: Memory) -> Iterator[Claim]:
+    """All that a text without a statement says, where it is no longer than a line: "Islands of the Tarn estuary"."""
+    for mined in every if len(every) == 1 else ():
+        bounds = list(read_sentences(mined.flow.text, []))
+        for start, end in bounds if len(bounds) == 1 else ():
+            taken = scan(Sentence(mined.flow.span(start, end), mined.block.part), (start, end), mined, memory.names)
+            told = [token for token in taken.tokens if token.text[:1].isalpha()]
+            if len(told) > 1 and taken.tokens[-1].text != "?":
+                yield _claim(source, taken, 0, -1, memory)
 
 
 def _sentence(source: Source, taken: Scan, memory: Memory) -> Iterator[Claim]:
