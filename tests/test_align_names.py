@@ -91,3 +91,9 @@ def test_names_alone_join_only_what_says_nothing_else() -> None:
     told = "The singer Ana Tarma has been married to Luis Brandt of Port Oria for years."
     assert in_one_topic(told, "Ana Tarma and Luis Brandt")
     assert not in_one_topic(told, "Ana Tarma beat Luis Brandt at chess, a newspaper reported.")
+
+
+def test_beside_names_two_statements_must_share_more_than_a_common_word() -> None:
+    ours = "Ana Tarma joined the board of Holt Mills last spring, ending months of doubt about the owner."
+    assert not in_one_topic(ours, "Ana Tarma said that Holt Mills owes the board of the port a debt for the pier.")
+    assert in_one_topic(ours, "Ana Tarma joined Holt Mills as a director, and doubt about the owner ended.")

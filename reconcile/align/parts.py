@@ -25,6 +25,11 @@ NOUN = 0.02  # what it adds, for each bit that the noun says, that both count th
 WHOLE = 0.02  # what it adds that all words of the claim that says less are found in the other
 NAMED = 0.3  # what is left of it where only names are shared: "Peru won the cup", "Peru is at war"
 SINGLE = 0.7  # what is left of it where a single word is shared
+TELLING = (
+    5.7  # what the words that both claims themselves tell must weigh, names aside: as much as a word that is not common
+)
+CAST = 4  # names from which they tell enough by themselves
+HARDLY = 0.5  # what is left of it where they do not
 EACH = 0.5  # what is left of it where each gives a full name that the other lacks: two victims, two arrests
 BESIDE = 0.6  # what is left of it where their sentences do, of two claims that are not both of a figure
 SOME = 0.9  # what is left of it where each names anybody whom the other does not, of such two claims
@@ -58,8 +63,8 @@ def parts(
     if elsewhere:
         yield Part("their sentences name other places", ELSEWHERE)
     whole = not figures and _contained(one, other, found)
-    if not whole and (others is None or others.times >= SOME):
-        yield from _little(one, other, found)
+    if not whole:
+        yield from _little(one, other, found, weigher, alone=others is None or others.times >= SOME)
     if figures and one.years != other.years:
         yield Part("their figures are told of other years", OTHER_YEAR)
     if one.kind != other.kind:
@@ -102,13 +107,23 @@ def _others(one: Reading, other: Reading, weigher: Weigher, *, strangers: bool, 
     return None
 
 
-def _little(one: Reading, other: Reading, found: Sequence[Match]) -> Iterator[Part]:
-    """Too little that is shared: names alone, or a single word."""
-    if one.named.issuperset([match.left for match in found]):
-        ages = one.kind == other.kind == "age"  # whose age it is, a name says
+def _little(one: Reading, other: Reading, found: Sequence[Match], weigher: Weigher, *, alone: bool) -> Iterator[Part]:
+    """Too little that is shared: names alone, or a single word; beside names, next to nothing of what they tell.
+
+    Args:
+        alone: whether nothing else takes as much from their likeness.
+    """
+    ages = one.kind == other.kind == "age"  # whose age it is, a name says
+    if alone and one.named.issuperset([match.left for match in found]):
         yield Part("they share names alone", SINGLE if ages else NAMED)
-    elif len(found) == 1:
+    elif alone and len(found) == 1:
         yield Part("they share a single word", SINGLE)
+    elif not (one.claim.quantity or other.claim.quantity) and "wording" in (one.kind, other.kind):
+        own = [match for match in found if match.left in one.told and match.right in other.told]
+        plain = [match for match in own if match.left not in one.named and match.right not in other.named]
+        told = sum(min(weigher.tells(match.left), weigher.tells(match.right)) for match in plain)
+        if 1 < len(own) < len(plain) + CAST and told < TELLING:
+            yield Part("their own words share names, and little else", HARDLY)
 
 
 def _measured(one: Reading, other: Reading, weigher: Weigher) -> Iterator[Part]:

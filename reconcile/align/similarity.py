@@ -15,6 +15,7 @@ from typing import NamedTuple
 from reconcile.align.vocabulary import Vocabulary
 
 PSEUDO = 100  # the prior weighs as much as this many sentences
+RAREST = 0.001  # of general sentences, as few hold a word that the prior does not list
 UNSAID = 2.0  # the weight of a word that every claim is taken to lack: two claims of one equal word are not the same
 
 
@@ -76,6 +77,10 @@ class Weigher:
             often = self._met[stem] + PSEUDO * self._vocabulary.prior.get(stem, 0.0) + 0.5
             found = self._weights[stem] = log((self._total + 1) / often)
         return found
+
+    def tells(self, stem: str) -> float:
+        """How much a word says in general English, in whatever sources: 7 for a rare one, 3 for "announce"."""
+        return -log(max(self._vocabulary.prior.get(stem, 0.0), RAREST))
 
     def near(self, stem: str) -> tuple[tuple[str, float], ...]:
         """The words of the sources that may stand for a word, each with how far."""
