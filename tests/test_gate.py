@@ -67,6 +67,18 @@ def test_some_of_more_told_before_are_not_set_against_others() -> None:
     assert outcome(found, "three", "Two")[1] is Outcome.NOT_COMPARABLE
 
 
+@pytest.mark.parametrize(("ours", "theirs"), [("40 million", "60 million"), ("four million", "six million")])
+def test_another_sum_in_millions_is_not_the_others_number(ours: str, theirs: str) -> None:
+    found = dossier(
+        f"The cabinet approved {ours} crowns in aid for Arden. A new bridge will cost 5 million crowns.\n",
+        f"The cabinet approved {theirs} crowns in aid for Arden. The last flood cost 9 million crowns.\n",
+    )
+    assert outcome(found, ours, theirs)[1] in APART
+    both = found.source["b"].text.replace("9 million", ours)
+    found = dossier(found.source["a"].text, both)
+    assert outcome(found, ours, theirs) == ("told_apart", Outcome.NOT_COMPARABLE)
+
+
 def test_another_count_of_another_fate_is_all_of_it() -> None:
     found = dossier(
         "The flood at Arden killed nine people. Another 23 people are missing after the flood.\n",

@@ -6,6 +6,7 @@ What comes in: a Pair of claims with a figure each. What goes out: yes or no.
 import re
 from decimal import Decimal
 from functools import lru_cache
+from itertools import groupby
 from typing import Final
 
 from reconcile.compare.pair import Pair, Side
@@ -16,6 +17,8 @@ from reconcile.model.units import EVERYDAY
 
 _NEAR: Final = 40  # characters after a number in which its noun stands
 _INSIDE: Final = re.compile(r"[\w.,]")  # before what is no number of its own: the "50" of "1,250"
+_SCALE: Final = re.compile(r"(?:hundred|thousand|million|billion|trillion)$")
+_SCALED: Final = re.compile(r"\d[\d.,]*(?:[ -](?:hundred|thousand|million|billion|trillion)\b)?(?<![.,])")
 _GOES_ON: Final = re.compile(r"\w|[.,]\d")
 
 
@@ -50,7 +53,7 @@ def in_article(pair: Pair) -> bool:
 def _has(one: Side, other: Side) -> bool:
     if one.figure.kind not in EVERYDAY and any(_equal(fellow, other) for fellow in one.fellows if fellow is not one):
         return True  # "a quake measuring 3.8" beside "the magnitude-5.9 quake"
-    number = max(written(other.claim.quantity.text if other.claim.quantity else ""), key=len, default="")
+    number = _whole(other.claim.quantity.text if other.claim.quantity else "")
     about = one.subject.heads | other.subject.heads | {stem(one.figure.unit or ""), stem(other.figure.unit or "")}
     own = one.claim.quantity.span if one.claim.quantity else one.claim.span
     stands = standing(one.source.text, number) if number else ()
@@ -66,6 +69,18 @@ def _equal(fellow: Side, other: Side) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 12)
+def _whole(text: str) -> str:
+    """The number of a figure with its scale, as it is written: "40 million" of "some 40 million euros"."""
+    line = " ".join(text.split())
+    if found := _SCALED.search(line):
+        return found[0]
+    runs = (
+        " ".join(run) for named, run in groupby(line.split(), lambda word: word.lower() in known().numbers) if named
+    )
+    return max(runs, key=len, default="")
+
+
 @lru_cache(maxsize=1 << 13)
 def standing(text: str, number: str) -> tuple[tuple[int, frozenset[str]], ...]:
     """Where a number stands in an article, each with the stems of the words behind it."""
@@ -75,7 +90,8 @@ def standing(text: str, number: str) -> tuple[tuple[int, frozenset[str]], ...]:
         end = start + len(number)
         if not (start and _INSIDE.match(text, start - 1)) and not _GOES_ON.match(text, end):
             words = WORD.findall(text[end : end + _NEAR])[:3]
-            found.append((start, frozenset(stem(word.lower()) for word in words)))
+            if not (words and _SCALE.match(words[0])):  # "40" is not the number of "40 million"
+                found.append((start, frozenset(stem(word.lower()) for word in words)))
         start = text.find(number, end)
     return tuple(found)
 
