@@ -27,6 +27,7 @@ To add a phrase: a word in `lexicon/en/dates.yaml`, a rule in the module of its 
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -143,16 +144,20 @@ def _days(
 def _with_hours(text: str, found: list[Found]) -> list[Found]:
     """The same with the times of day; one told right beside a day is of that day, any other of none."""
     hours: list[Found] = []
+    starts = [one.start for one in found]
     for clock in clocks.clocks(text):
-        if any(one.start < clock.end and clock.start < one.end for one in found):
+        behind = bisect_left(starts, clock.end)
+        around = range(max(0, behind - 1), min(behind + 1, len(found)))  # the last date before its end, and the next
+        if any(clock.start < found[n].end and found[n].start < clock.end for n in around):
             continue  # "until 5 p.m. Monday"
-        near = next((n for n, one in enumerate(found) if clock.beside(text, one.start, one.end)), -1)
+        near = next((n for n in around if clock.beside(text, found[n].start, found[n].end)), -1)
         day = found[near].value if near >= 0 else None
         if not (isinstance(day, When) and day.precision is Precision.DAY and day.edtf) or day.approximate:
             day = When(None, None, Precision.DAY, Role.ON, Anchor(_DAYLESS), "")
         elif clock.role is Role.ON:  # "after 5 p.m. on Friday" is on Friday
             found[near] = found[near]._replace(value=replace(day, clock=clock.told))
-        hours.append(Found(clock.start, clock.end, replace(day, role=clock.role, clock=clock.told), HOUR))
+        role = day.role if clock.role is Role.ON else clock.role  # "since Tuesday at 4 p.m."
+        hours.append(Found(clock.start, clock.end, replace(day, role=role, clock=clock.told), HOUR))
     return sorted((*found, *hours), key=itemgetter(0)) if hours else found
 
 

@@ -111,12 +111,13 @@ def _numbers() -> dict[str, int]:
 
 def _read(text: str, found: re.Match[str]) -> Clock | None:
     """A time with what ties it; None where nothing does, or it may be something else ("stopped it at 2:56")."""
-    tie = _TIE.search(text, max(0, found.start() - _REACH), found.start())
-    if tie is None or _RANGE.match(text, found.end()) or _AGAIN.search(text, 0, tie.start()):
+    begins = max(0, found.start() - 2 * _REACH)
+    tie = _TIE.search(text, max(begins, found.start() - _REACH), found.start())
+    if tie is None or _RANGE.match(text, found.end()) or _AGAIN.search(text, begins, tie.start()):
         return None
     word = (tie["tie"] or "").lower()
     role, at = _ROLES.get(word, Role.ON), word == "at" or bool(tie["at"] or tie["near"])
-    led = _LED.search(text, 0, tie.start()) if at else None
+    led = _LED.search(text, begins, tie.start()) if at else None
     part = found["own"] or found["of"] or found["tonight"] or (led["part"] if led else "")
     minute = _minute(found, part, at=at, bound=role is not Role.ON)
     if minute is None:
