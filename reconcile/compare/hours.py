@@ -4,7 +4,7 @@ HOURS is a ladder over two dates of which one at least tells an hour; the day be
 comes in: two Whens, or a Pair. What goes out: the row that holds.
 """
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from reconcile.compare.dates import DATES, Dates, dates
@@ -16,6 +16,7 @@ from reconcile.model.clock import either_half, gap, near, of_one_zone
 _DATE: Final = Dimension.DATE
 _NOT: Final = Outcome.NOT_COMPARABLE
 _EARLIER: Final = (Role.BEFORE, Role.BY)
+_WEEK: Final = timedelta(days=7)
 _NIGHT: Final = 360  # minutes that may part two accounts of one night, told of two days
 _LOG: Final = "find a record made at the time (a log, a statement, a photograph with its hour)"
 
@@ -26,13 +27,17 @@ def relate_dates(a: When, b: When) -> Relation[Dates]:
 
 
 def of_two_days(pair: Pair) -> bool:
-    """Whether the sentences of two hours name days, and none that is in both.
+    """Whether the sentences of two hours name days, and none that is in both; or their articles are weeks apart.
 
     Of one night are "at 11:50 p.m. on Saturday" and "at 1.20am on Sunday".
     """
     ours, theirs = map(_days, (pair.left, pair.right))
     clocks = pair.left.when.clock, pair.right.when.clock
-    if not all(clocks) or not ours or not theirs or not ours.isdisjoint(theirs):
+    if not all(clocks):
+        return False
+    if not ours or not theirs:  # "the index was down at 16:08", and up at 14:58 in the news of another week
+        return not near(*clocks) and (pair.days_apart or _WEEK) > _WEEK
+    if not ours.isdisjoint(theirs):
         return False
     first, last = sorted((min(ours), min(theirs)))
     return (last - first).days > 1 or abs(gap(*clocks)) > _NIGHT

@@ -39,7 +39,7 @@ _ELSEWHERE: Final = r"(?! (?:[A-Z]{2,5}\b|(?!local )\w+ (?:\w+ )?time\b))"  # "4
 _TIE: Final = re.compile(
     r"\b(?:(?P<rough>(?:(?P<at>at) )?(?:about|around|approximately|roughly|nearly|almost|some time around"
     r"|(?:shortly|just|soon|a little|moments|minutes|not long) (?P<near>after|before|past)))"
-    r"|(?P<tie>at|as of|it was|before|after|by|since|until|till|from)) $",
+    r"|(?P<tie>at|it was|before|after|by|since|until|till|from)) $",
     re.IGNORECASE,
 )
 _AGAIN: Final = re.compile(r"\b(?:every|each|daily|nightly|weekly|usually|normally)\b[^,;.]{0,30}$", re.IGNORECASE)
