@@ -97,3 +97,14 @@ def test_beside_names_two_statements_must_share_more_than_a_common_word() -> Non
     ours = "Ana Tarma joined the board of Holt Mills last spring, ending months of doubt about the owner."
     assert not in_one_topic(ours, "Ana Tarma said that Holt Mills owes the board of the port a debt for the pier.")
     assert in_one_topic(ours, "Ana Tarma joined Holt Mills as a director, and doubt about the owner ended.")
+
+
+def test_what_a_law_allows_for_some_years_is_done_for_some_years() -> None:
+    law = "The law allows bars to sell wine at the kerb for three years."
+    dossier = reconcile([
+        read_text(law, slug="one"),
+        read_text("Bars can sell wine at the kerb for the next two years.", slug="other"),
+    ])  # fmt: skip
+    times = {claim.id for claim in dossier.claims if claim.figure and claim.figure.kind == "time"}
+    assert len(times) == 2
+    assert any(times <= set(topic.claims) for topic in dossier.topics)

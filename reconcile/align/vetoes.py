@@ -190,8 +190,12 @@ def _people(reading: Reading) -> bool:
 
 
 def _allowed(one: Reading, other: Reading, _: float, __: Weigher) -> str:
-    """A ship that may carry 180 passengers may have carried 241."""
-    if one.allowed == other.allowed or not (one.claim.quantity and other.claim.quantity):
+    """A ship that may carry 180 passengers may have carried 241; what is allowed for a year is done for one."""
+    if (
+        one.kind == other.kind == "time"
+        or one.allowed == other.allowed
+        or not (one.claim.quantity and other.claim.quantity)
+    ):
         return ""
     return "one says what was set or allowed, the other what came about"
 
