@@ -13,9 +13,9 @@ from typing import Final
 from reconcile.compare.words import WORD, known, stem
 
 NAME: Final = re.compile(r"[A-Z][\w’'.-]*(?: (?:of the |of |de |al-)?[A-Z][\w’'.-]*)*")
-_MAKE: Final = re.compile(
-    r"\b[A-Z][A-Za-z]{0,2} ?- ?\d{1,3}s?\b|\b[A-Z]{2,3} \d{2}\b"
-)  # "AK-47 rifles", "AK 47" name nobody
+_MAKE: Final = re.compile(  # "AK-47 rifles", "AK 47" and "SKr12.5bn" name nobody
+    r"\b[A-Z][A-Za-z]{0,2} ?- ?\d{1,3}s?\b|\b[A-Z]{2,3} \d{2}\b|\b[A-Z][A-Za-z]{0,2}\d[\d.,]*(?:mn?|bn|tn)\b"
+)
 _TITLES: Final = frozenset({"mr", "mrs", "ms", "dr"})
 _CALENDAR: Final = _TITLES.union(word.lower() for word in (*day_name, *month_name, *month_abbr, "sept", "i") if word)
 

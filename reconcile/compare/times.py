@@ -30,11 +30,12 @@ STRETCH: Final = re.compile(  # a count within a stretch of a match, a season, a
     re.IGNORECASE,
 )
 COMPARED: Final = re.compile(  # "to 14.2 billion euros from 13.1 billion a year earlier": the year is that of the 13.1
-    r"\b(?:compared (?:with|to)|up from|down from|versus|against|than)\b"
+    r"\b(?:compared (?:with|to)|up from|down from|versus|against|than|(?:below|above) (?:the|that|those))\b"
     r"|\bfrom (?=(?:a|the) (?:year|month|week|quarter) (?:earlier|ago|before))"
     r"|\bfrom (?=[$€£¥]?\d[\d.,]* ?(?:%|percent|[mb]illion|thousand))",
     re.IGNORECASE,
 )
+_AGO: Final = re.compile(r"(?:ago|earlier)$")  # "from 597 million a year ago", "… a year earlier"
 YEAR: Final = re.compile(r"(?<![\d,.])(?:1[5-9]|20)\d\d(?![\d,.]\d|\d)")
 _OPENING: Final = re.compile(
     r"(?:But |And |Then )?(?:In|During|Last|The last time|By|[Ee]arlier|[Ll]ater|Afterwards|Back in|Over),? "
@@ -102,7 +103,7 @@ def times(sentence: str, own: str) -> Iterator[str]:
     told = _ASIDE.sub(lambda aside: aside[0] if value and value in aside[0] else " ", sentence)
     rest = COMPARED.split(told.replace(value, " ", 1), maxsplit=1)[0]
     yield from YEAR.findall(rest)
-    yield from (match[0].lower() for match in LONG_AGO.finditer(rest))
+    yield from (_AGO.sub("before", match[0].lower()) for match in LONG_AGO.finditer(rest))
     yield from (match[0].lower() for match in STRETCH.finditer(rest))
     yield from (f"{match[1].upper()} games" for match in _PLAYED.finditer(rest))
     for match in MONTH.finditer(rest):
