@@ -100,10 +100,10 @@ def test_beside_names_two_statements_must_share_more_than_a_common_word() -> Non
 
 
 def test_what_a_law_allows_for_some_years_is_done_for_some_years() -> None:
-    law = "The law allows bars to sell wine at the kerb for three years."
+    law = "Kerb wine of bars is authorised for three years."
     dossier = reconcile([
         read_text(law, slug="one"),
-        read_text("Bars can sell wine at the kerb for the next two years.", slug="other"),
+        read_text("Bars can sell kerb wine for the next two years.", slug="other"),
     ])  # fmt: skip
     times = {claim.id for claim in dossier.claims if claim.figure and claim.figure.kind == "time"}
     assert len(times) == 2
