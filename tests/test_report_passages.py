@@ -17,7 +17,7 @@ from reconcile.report.view import View
 
 TOWER = (
     "The town hired the mason Odvar Lind for 3.1 million euros in 2019.",
-    "The town hired the mason Odvar Lind for 1.3 million euros in 2019, and the tower still leans.",
+    "The town hired the mason Odvar Lind for 1.3 million euros in 2019 to save the leaning tower.",
 )
 HARBOUR = (
     "The harbour master closed the lock after the ferry struck the gate.",
