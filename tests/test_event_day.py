@@ -3,7 +3,7 @@
 import json
 from datetime import date
 
-from reconcile.model import Dossier, Outcome, Source
+from reconcile.model import Dimension, Dossier, Outcome, Source
 from reconcile.pipeline import reconcile
 from reconcile.read import read
 from reconcile.report import render
@@ -32,7 +32,7 @@ def test_the_day_is_that_which_most_articles_tell_of() -> None:
 
 
 def test_its_claims_stand_in_topics_of_their_own_and_nobody_decides_on_it() -> None:
-    dossier = story(FIRE, ARREST)
+    dossier = story(FIRE, "Police searched a house on Monday evening.")
     (turn,) = dossier.days
     assert turn.topic.id not in dossier.topic
     assert set(turn.topic.claims) <= set(dossier.topic_of)
@@ -40,10 +40,18 @@ def test_its_claims_stand_in_topics_of_their_own_and_nobody_decides_on_it() -> N
 
 
 def test_every_two_articles_are_set_beside_each_other_once() -> None:
-    (turn,) = story(FIRE, ARREST, LATER).days
-    pairs = [frozenset((finding.left, finding.right)) for finding in turn.findings]
+    """In the day, or where their days fit already in a topic of theirs."""
+    dossier = story(FIRE, ARREST, LATER)
+    (turn,) = dossier.days
+    dated = (
+        f
+        for f in dossier.findings
+        if f.dimension is Dimension.DATE and f.outcome in (Outcome.AGREE, Outcome.COMPATIBLE)
+    )
+    pairs = [
+        frozenset((f.left, f.right)) for f in (*turn.findings, *dated) if {f.left, f.right} <= set(turn.topic.claims)
+    ]
     assert len(pairs) == len(set(pairs)) == 3
-    assert len({finding.id for finding in turn.findings}) == 3
 
 
 def test_the_order_of_sources_does_not_matter() -> None:
@@ -58,6 +66,16 @@ def test_a_day_that_only_one_article_tells_of_is_none() -> None:
 def test_what_did_not_happen_and_what_was_only_said_make_no_day() -> None:
     assert not story(FIRE, "The old bakery did not open on Monday.").days
     assert not story("The mayor of Oste said so on Monday.", "The mayor said on Monday that all was well.").days
+
+
+def test_a_birth_and_what_the_news_looks_back_at_make_no_day() -> None:
+    assert not story("Velor was born on 4 July 1976. He runs a mill.", "Velor, born on 4 July 1976, owns it.").days
+    blast = "It recalls the blast of 26 April 1986 at the old mill."
+    assert told(story(f"{FIRE} {blast}", f"{ARREST} {blast}", f"{LATER} {blast}")) == [(MONDAY, ["a", "b", "c"])]
+
+
+def test_three_plans_for_a_day_make_none() -> None:
+    assert not story(*(f"The {name} of Oste will close on 4 April 2024." for name in ("mill", "school", "bank"))).days
 
 
 def test_of_several_claims_what_happened_speaks_for_its_article() -> None:

@@ -313,7 +313,7 @@ def test_a_year_that_was_over_tells_a_figure_from_that_of_the_news() -> None:
 @pytest.mark.parametrize(
     ("one", "other", "values"),
     [
-        ("Profit at the mill was 412 million kroner.", "Profit at the mill was Nkr421mn.", ("412", "421")),
+        ("Profit at the mill was 412 million Norwegian kroner.", "Profit at the mill was Nkr421mn.", ("412", "421")),
         (
             "Profit at the mill came in at 412 million euros.",
             "Profit at the mill of 421 million euros was 31 per cent below the 597 million earned in 2023.",
@@ -324,12 +324,6 @@ def test_a_year_that_was_over_tells_a_figure_from_that_of_the_news() -> None:
 )
 def test_what_is_told_in_other_words_of_one_thing_is_compared(one: str, other: str, values: tuple[str, str]) -> None:
     assert outcome(dossier(one, other), *values)[1] in APART
-
-
-def test_kroner_are_those_of_norway_or_denmark_and_not_of_sweden() -> None:
-    paid = "The mill paid 412 million kroner for the land."
-    assert outcome(dossier(paid, "The mill paid Dkr412mn for the land."), "412", "412")[0] == "equal_converted"
-    assert outcome(dossier(paid, "The mill paid SKr421mn for the land."), "412", "421")[0] == "different_unit"
 
 
 def test_what_it_was_before_is_not_set_against_what_it_is() -> None:

@@ -16,8 +16,9 @@ from reconcile.compare.relation import Relation
 from reconcile.compare.words import WORD, known, stem
 from reconcile.model import Dimension, EventDay, Member, Modality, Origin, Outcome, Role, Topic
 
+_NEWS: Final = 366  # days after which what happened is no news of its own
 _CROWD: Final = 24  # articles that are laid side by side, the first of a story
-_LESS: Final = 0.5  # what an article counts that only dates what was said, on whatever day, or is still to come
+_LESS: Final = 0.5  # what an article counts that only dates what was said, is to come, or is long past
 
 EVENT_DAY: Final[Relation[Pair]] = Relation(
     "event_day", Dimension.DATE, Outcome.COMPATIBLE,
@@ -34,14 +35,14 @@ def event_day(slugs: Sequence[str], articles: Articles, origins: Sequence[Origin
         origins: which sources go back to one origin.
 
     Returns:
-        None where no day is told by two articles, and one of them dates more than words and plans to it.
+        None where no day is told by two articles, of which one at least dates news to it: no words, plans or history.
     """
     told: dict[date, dict[str, Side]] = defaultdict(dict)
     for side in sorted((s for slug in slugs for s in articles.of_article(slug)), key=_rank):
         day = _happened_on(side)
         if day is not None:
             told[day].setdefault(side.source.slug, side)
-    several = {day: sides for day, sides in told.items() if sum(map(_weight, sides.values())) > 1}
+    several = {day: sides for day, sides in told.items() if len(sides) > 1 and any(map(_happened, sides.values()))}
     if not several:
         return None
     day = min(several, key=lambda day: _order(day, several[day].values()))
@@ -66,13 +67,19 @@ def _happened_on(side: Side) -> date | None:
 
 
 def _rank(side: Side) -> tuple[bool, int]:
-    """What of several claims on a day an article speaks with: the first that tells of more than words and plans."""
+    """What of several claims on a day an article speaks with: the first that tells of news, no words or plans."""
     return not _happened(side), side.claim.span.start
 
 
 def _happened(side: Side) -> bool:
     said = not known().said.isdisjoint(stem(word.lower()) for word in WORD.findall(side.claim.about))
-    return side.claim.modality is Modality.HAPPENED and not said
+    return side.claim.modality is Modality.HAPPENED and not said and not _recalled(side)
+
+
+def _recalled(side: Side) -> bool:
+    """Whether it lies so far before its article that it is what the news looks back at: a birth, the war of 1986."""
+    told = side.claim.date.earliest if side.claim.date else None
+    return bool(told and side.source.published and (side.source.published - told).days > _NEWS)
 
 
 def _weight(side: Side) -> float:

@@ -12,6 +12,7 @@ from typing import Final
 from reconcile.compare.names import NAME
 from reconcile.compare.names import names as names_of
 from reconcile.compare.pair import Pair, Side
+from reconcile.compare.slips import swapped
 from reconcile.compare.subject import keyed
 from reconcile.compare.words import WORD, known, stem
 from reconcile.model.once import kept
@@ -69,14 +70,17 @@ def other_players(pair: Pair) -> bool:
     return not plays.isdisjoint(a.heads & b.heads) and a.names.isdisjoint(b.names)
 
 
+_COUNTRY: Final = 4  # letters that a country and its people share: "Tarma", "the Tarman army"
+
+
 def other_losers(pair: Pair) -> bool:
     """Whether each counts what another lost: "Tarma's army lost 40 tanks", "the army of Velora lost 60 tanks"."""
     ours, theirs = (_loser(side) for side in (pair.left, pair.right))
-    if not ours or not theirs:
+    if not ours or not theirs or swapped(pair.figures[0].low, pair.figures[1].low):
         return False
     names = [loser & side.subject.names for loser, side in ((ours, pair.left), (theirs, pair.right))]
     if all(names):
-        return names[0].isdisjoint(names[1])
+        return not any(one[:_COUNTRY] == other[:_COUNTRY] for one in names[0] for other in names[1])
     stems = [keyed(frozenset(map(stem, loser))) for loser in (ours, theirs)]
     return not any(names) and bool(stems[0] - stems[1]) and bool(stems[1] - stems[0])
 

@@ -21,7 +21,7 @@ from reconcile.compare.measure import ALIKE, TOLD, slip, unshown
 from reconcile.compare.moments import OTHER_MOMENT, own_news
 from reconcile.compare.numbers import in_article, in_sentence
 from reconcile.compare.only import only
-from reconcile.compare.pair import Pair
+from reconcile.compare.pair import Pair, Side
 from reconcile.compare.relation import Relation
 from reconcile.compare.slips import swapped
 from reconcile.compare.some import PLAINLY, of_more
@@ -91,7 +91,7 @@ def _scope_doubt(pair: Pair) -> bool:
         (a.marks ^ b.marks) & NARROW
         or any("everybody" in x.marks and y.measure for x, y in ((a, b), (b, a)))  # 650 fled, "of the 400 residents"
         or ("own" in a.marks & b.marks and pair.alike < ALIKE)  # six of his points in a half, five of his in a quarter
-        or (other_times and not ((plain and not _past(pair, named=False)) or (near and not _past(pair, named=True))))
+        or (other_times and not ((plain or near) and not _past(pair)))
         or any(time[0].islower() for time in other_times)
     ):
         return True
@@ -110,23 +110,25 @@ def _planned(pair: Pair) -> bool:
     return planned(pair) and not (slip(pair) and swapped(a.low, b.low))
 
 
-def _past(pair: Pair, *, named: bool) -> bool:
-    """Whether one tells a year that was over before either appeared: "fires in 2017 burned 9,000 hectares".
+def _past(pair: Pair) -> bool:
+    """Whether one tells a year that was over before either appeared, and the other's sentence a day of its own time.
 
-    Args:
-        named: also where the other article names that year, as one does that looks back at the same.
+    "Fires in 2017 burned 9,000 hectares", "by this morning the fire had burned 5,200".
     """
     if slip(pair):
         return False
-    sides = (pair.left, pair.right)
-    days = [side.source.published for side in sides]
+    years = [side.source.published.year if side.source.published else 0 for side in (pair.left, pair.right)]
     return any(
-        year.isdecimal()
-        and all(day and int(year) < day.year for day in days)
-        and (named or year not in other.source.text)
-        for one, other in (sides, sides[::-1])
-        for year in one.subject.times
+        any(year.isdecimal() and int(year) < min(years) for year in one.subject.times) and _of_now(other)
+        for one, other in pair.ways
     )
+
+
+def _of_now(side: Side) -> bool:
+    """Whether a sentence tells of a day of the year in which its article appeared, or of what was so by then."""
+    told = (side.claim.as_of, *(other.claim.date for other in side.beside))
+    year = side.source.published.year if side.source.published else 0
+    return any(when is not None and when.earliest is not None and when.earliest.year == year for when in told)
 
 
 def _more_than_all(pair: Pair) -> bool:

@@ -58,9 +58,15 @@ def one_length(pair: Pair) -> bool:
 
 
 def served_or_set(pair: Pair) -> bool:
-    """Whether one is the time that was served, and the other what a court set: "served a month", "jailed for two"."""
+    """Whether one is the time that was served, and the other what a court set: "served a month", "jailed for two".
+
+    Nobody serves more than was set.
+    """
     return any(
-        _SERVED.search(x.claim.about) and _SET.search(y.claim.about) and not _SERVED.search(y.claim.about)
+        not (x.figure.unit == y.figure.unit and x.figure.low > y.figure.high)
+        and _SERVED.search(x.claim.about)
+        and _SET.search(y.claim.about)
+        and not _SERVED.search(y.claim.about)
         for x, y in pair.ways
     )
 

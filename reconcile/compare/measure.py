@@ -39,7 +39,7 @@ _FAR_TIMES: Final = 20  # "her ovens cost 85,000", "a pause costs 19 million": n
 def unshown(pair: Pair) -> bool:
     """Whether nothing shows that the two figures measure the same thing."""
     shown = plain(pair) or alone(pair) or meant(pair)
-    if two_strengths(*pair.figures) or narrower(pair):
+    if (two_strengths(*pair.figures) and not slip(pair)) or narrower(pair):
         return True
     return not slip(pair) and (_anybodys(pair) or _hit(pair) or _crowds(pair) or not shown)
 

@@ -4,6 +4,8 @@ What comes in: a Side with a figure. What goes out: yes or no. Of one kind are t
 or of what befell people, two shares of one whole, two widths.
 """
 
+from typing import Final
+
 from reconcile.compare.lengths import dimension
 from reconcile.compare.pair import Pair, Side
 from reconcile.compare.subject import keyed
@@ -54,6 +56,9 @@ def wholes(pair: Pair) -> tuple[frozenset[str | int], frozenset[str | int]]:
     return keyed(pair.left.whole), keyed(pair.right.whole)
 
 
+_ENTIRE: Final = frozenset(map(stem, ("all", "total", "whole", "entire")))
+
+
 def narrower(pair: Pair) -> bool:
     """Whether two shares are of one thing that only one narrows: "82% of voice traffic", "65% of traffic"."""
     if any(side.figure.kind != "share" for side in (pair.left, pair.right)):
@@ -68,7 +73,8 @@ def _of(side: Side) -> list[str]:
     first = next((other for other in side.beside if other.whole and _listed(other, side)), side)
     told = side if side.whole else first
     whole = told.claim.quantity.whole if told.claim.quantity else ""
-    return [key for word in WORD.findall(whole) if (key := stem(word.lower())) in told.whole - told.subject.names]
+    words = (stem(word.lower()) for word in WORD.findall(whole))
+    return [key for key in words if key in told.whole - told.subject.names and key not in _ENTIRE]
 
 
 def _listed(first: Side, later: Side) -> bool:

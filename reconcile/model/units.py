@@ -115,17 +115,6 @@ def kind(unit: str | None) -> str:
     return "rate" if " per " in unit else "count"
 
 
-_OF_THE_NAME: Final[Mapping[str, tuple[str, ...]]] = {  # at home nobody says whose kroner they are
-    "krone": ("NOK", "DKK"),
-    "krona": ("SEK", "ISK"),
-    "franc": ("CHF",),
-    "peso": ("MXN", "ARS", "CLP", "COP", "PHP"),
-    "dinar": ("IQD", "KWD"),
-    "shilling": ("KES", "UGX", "TZS"),
-    "manat": ("AZN",),
-}
-
-
 def factor(unit: str | None, to: str | None) -> Decimal | None:
     """How many `to` one `unit` is; None where the two do not convert.
 
@@ -135,8 +124,6 @@ def factor(unit: str | None, to: str | None) -> Decimal | None:
         return Decimal(1)
     if unit is None or to is None or kind(unit) != kind(to):
         return None
-    if to in _OF_THE_NAME.get(unit, ()) or unit in _OF_THE_NAME.get(to, ()):
-        return Decimal(1)
     ours, theirs = UNITS.get(unit, ("", None))[1], UNITS.get(to, ("", None))[1]
     return None if ours is None or theirs is None else ours / theirs
 

@@ -5,11 +5,11 @@ no stage is loaded at all.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from reconcile.errors import ReconcileError
-from reconcile.model import Claim, EventDay, Finding, Origin, Pins, Settings, Source, Topic
+from reconcile.model import Claim, Dimension, EventDay, Finding, Origin, Outcome, Pins, Settings, Source, Topic
 from reconcile.model.work import Means, Plainly, Task
 
 MANY: Final = 400  # claims of a part from which its topics are worth sharing out
@@ -186,7 +186,16 @@ def _compare_in(shares: int, part: Part, means: Means) -> Told:
     for share, told in zip(asked, found, strict=True):
         of |= zip((topic.id for topic in topics if topic.id in share.own), told.by_topic, strict=True)
     findings = (*(f for topic in topics for f in of[topic.id]), *(f for told in found for f in told.derived))
-    return Told(topics, findings, shared, tuple(day for told in found for day in told.days))
+    days = tuple(_untold(day, findings) for told in found for day in told.days)
+    return Told(topics, findings, shared, days)
+
+
+def _untold(day: EventDay, findings: Sequence[Finding]) -> EventDay:
+    """A day without the findings of two claims whose days fit in a topic of their own."""
+    fit = (Outcome.AGREE, Outcome.COMPATIBLE)
+    told = {(f.left, f.right) for f in findings if f.dimension is Dimension.DATE and f.outcome in fit}
+    rest = (f for f in day.findings if not {(f.left, f.right), (f.right, f.left)} & told)
+    return replace(day, findings=tuple(rest))
 
 
 def _shared_out(topics: Sequence[Topic], shares: int) -> list[list[str]]:

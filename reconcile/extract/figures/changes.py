@@ -13,7 +13,6 @@ _LIMITS: Final = frozenset(["below", "above", "under", "beyond"])
 _MARGINS: Final = ("lose", "loses", "lost", "losing")  # "lost by 31 runs" tells how much less the loser had
 _FALLEN: Final = ("fell", "fall", "fallen", "plunged", "plunge")  # whoever falls 30 metres is not less by them
 _BE: Final = ("is", "was", "were", "are")
-_REACH: Final = 7  # tokens back from an amount to the noun of its change: "a rise in sales of 7%"
 _AMOUNTS: Final = ("%", "percent", "points", "cent", "pct", "point")
 
 
@@ -98,9 +97,7 @@ def _named(t: Tokens, first: int, after: int) -> Change:
     """The change that a noun beside the figure names: "a 9% drop", "a drop of 9%", "the drop was 5 percent"."""
     if t.word(after) in _nouns():
         return changes()[t.word(after)]
-    if t.word(first - 1) == "of" and t.word(after - 1) in _AMOUNTS:  # "a fall of 31%", "a rise in sales of 7%"
-        place = next((p for p in range(first - 2, max(first - _REACH, -1), -1) if t.low[p] in _nouns()), -1)
-        if place == first - 2 or (place >= 0 and t.low[place + 1] in ("in", "for")):
-            return changes()[t.low[place]]
+    if t.word(first - 1) == "of" and t.word(first - 2) in _nouns() and t.word(after - 1) in _AMOUNTS:
+        return changes()[t.word(first - 2)]  # "a fall of 31%"; a rise in a rate of 7% may be its level
     told = t.word(first - 1) in _BE and t.word(after - 1) in _AMOUNTS and t.word(first - 2) in _nouns()
     return changes()[t.word(first - 2)] if told else Change.LEVEL
