@@ -329,3 +329,8 @@ def test_what_is_told_in_other_words_of_one_thing_is_compared(one: str, other: s
 def test_what_it_was_before_is_not_set_against_what_it_is() -> None:
     now = "Profit at the mill was 31 per cent below the 597 million euros earned before."
     assert outcome(dossier("Profit at the mill was 412 million euros.", now), "412", "597")[1] not in APART
+
+
+def test_a_figure_called_wrong_of_somebody_else_rejects_nothing() -> None:
+    wrong = "The figure of 14 seats for Brill in Tarn was wrong."
+    assert outcome(dossier("Arden won 14 seats in Tarn.", wrong), "14", "14")[0] != "figure_rejected"

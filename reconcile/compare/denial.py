@@ -194,4 +194,7 @@ def rejected(pair: Pair) -> bool:
     wrong = [side for side in (pair.left, pair.right) if not side.happened]
     if len(wrong) != 1 or not called_wrong(pair) or (a.low, a.high) != (b.low, b.high):
         return False
+    ours, theirs = (side.subject.names for side in (pair.left, pair.right))
+    if ours - theirs and theirs - ours:  # "Arden won 14 seats", "the figure of 14 seats for Brill was wrong"
+        return False
     return _ITSELF.search(f"{around(wrong[0].claim, wrong[0].source)[0]} ") is not None

@@ -272,7 +272,7 @@ DOUBTS: Final[tuple[Relation[Pair], ...]] = (
              other_birthdays, explanation="as_of"),
     Relation("told_apart", _FIGURE, _NOT, "the sentence of one has the other's number too, so it tells of two things",
              in_sentence, explanation="scope"),
-    Relation("different_doer", _FIGURE, _NOT, "each tells of somebody else whose it is", lambda pair: other_doers(pair)
+    Relation("different_doer", _FIGURE, _NOT, "each figure is of somebody else", lambda pair: other_doers(pair)
              or other_players(pair) or other_losers(pair), explanation="scope"),
     Relation("planned_v_actual", _FIGURE, Outcome.COMPATIBLE, "one is a plan, an order or a rumour, the other is not, "
              "so both can hold", _planned, explanation="planned_actual"),
