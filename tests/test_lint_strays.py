@@ -2,14 +2,18 @@
 
 from itertools import permutations
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
 
 from desks import desk
 from reconcile.desk import dossier, load
+from reconcile.extract import extract
 from reconcile.lexicon import entries
 from reconcile.lint import check_drafts, read_draft
+from reconcile.lint.drafts.ages import named
+from reconcile.read import read_text
 
 FERRY = {
     "harbour": """\
@@ -169,6 +173,9 @@ def test_sums_and_days_are_reckoned_in_a_draft_too(ferry: Path) -> None:
     ("Jo Orlund, a 38-year-old cook,", ["A609"]), ("The 38-year-old Jo Orlund", ["A609"]),
     ("Jo Orlund was 38 and", ["A609"]),
     ("Jo Orlund, who was 48,", []), ("The 58-year-old Brann Yard man", []), ("In Brann Yard, a 58-year-old", []),
+    ("The 38-year-old Jo Orlund of Brann", ["A609"]),
+    ("The 58-year-old Brann Yard fan", []), ("Outside Brann Yard, a 58-year-old", []),
+    ("A barge outside Brann Yard was 58 years old and", []),
     ("Mr. Stroud, 63,", ["A609"]), ("Ms. Stroud, 33,", []), ("Mrs Stroud, 33,", []), ("Mr. Stroud, 60,", ["A609"]),
 ])  # fmt: skip
 def test_an_age_is_that_of_the_person_named_and_grows(name: str, other: list[str], tmp_path: Path) -> None:
@@ -176,6 +183,30 @@ def test_an_age_is_that_of_the_person_named_and_grows(name: str, other: list[str
     root = desk(tmp_path, harbour=f"{FERRY['harbour']}\n{told_there}\n", valley=FERRY["valley"])
     dated = f"---\npublished: 2021-09-20\n---\n\n{FERRY['harbour'].split('---')[2].replace('Monday', '7 June')}"
     assert [code for code, _ in told(root, f"{dated}\n{name} was there too.\n")] == other
+
+
+@pytest.mark.parametrize(("there", "here", "codes"), [
+    ("A 23-year-old Brann Yard fan died.", "A 41-year-old Brann Yard fan from Tarm was arrested.", []),
+    ("Outside Brann Yard, a 23-year-old man died.", "Outside Brann Yard, a 41-year-old cook was heard.", []),
+    ("The 23-year-old Brann Yard died.", "A cook, the 41-year-old Brann Yard, was heard.", ["A609"]),
+])  # fmt: skip
+def test_two_who_are_called_after_one_place_are_two(there: str, here: str, codes: list[str], tmp_path: Path) -> None:
+    root = desk(tmp_path, harbour=f"{FERRY['harbour']}\n{there}\n", valley=FERRY["valley"])
+    assert [code for code, _ in told(root, f"{DRAFT}\n{here}\n")] == codes
+
+
+def test_many_ages_are_named_in_one_pass() -> None:
+    def spent(times: int) -> float:
+        source = read_text("Jo Orlund came. Orlund, 48, slept. " * times, slug="a")
+        claims = extract(source)
+        began = process_time()
+        rows = [(first, last) for first, last, _ in named(claims, source.text)]
+        ended = process_time()
+        assert rows == [("Jo", "Orlund")] * times
+        return ended - began
+
+    few = min(spent(250) for _ in range(3))
+    assert spent(1000) < 9 * few + 0.02, "a search of the whole text for every age takes sixteen times as long"
 
 
 def test_a_family_name_alone_is_of_whom_the_article_has_named(tmp_path: Path) -> None:
