@@ -48,6 +48,23 @@ def test_diff_json_and_jsonl_say_the_same(capsys: Captured, monkeypatch: pytest.
     assert [f["outcome"] for f in whole["findings"]] == ["conflicts"]
 
 
+def test_half_a_character_ends_no_batch(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    def said(text: str) -> list[str]:
+        sources = [{"slug": slug, "text": text} for slug in ("a\ud800", "b")]
+        lines = [json.dumps({"id": number, "sources": sources, "text": text}) + "\n" for number in (1, 2)]
+        told = []
+        for command in ("diff", "mentions"):
+            monkeypatch.setattr("sys.stdin", io.StringIO("".join(lines)))
+            assert main([command, "--jsonl"]) == 0
+            told += capsys.readouterr().out.splitlines()
+        return told
+
+    half = said("The bridge \ud83d of Oria was closed on February 3, 2021.")
+    assert len(half) == 4
+    assert half == said("The bridge \ufffd of Oria was closed on February 3, 2021.")
+    assert "\U0001f600" in said("The bridge \U0001f600 of Oria was closed on February 3, 2021.")[0]
+
+
 def test_mentions_for_people_and_for_machines(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
     assert main(["mentions", "monday.md"]) == 0
     assert "At least 12" in capsys.readouterr().out

@@ -1,6 +1,7 @@
 """JSON lines on stdin: one record a line, constant memory, a clear message with the line's number."""
 
 import json
+import re
 import sys
 from collections.abc import Iterator
 from datetime import date
@@ -12,10 +13,14 @@ if TYPE_CHECKING:
     from reconcile.model import Source
 
 _FORM: Final = '{"id": "a", "sources": [{"slug": "monday", "text": "…", "published": "2020-12-01"}, …]}'
+_HALF: Final = re.compile(r"\\u[dD][89a-fA-F]|[\ud800-\udfff]")  # of a character; two of them may make one
+_LONE: Final = re.compile(r"[\ud800-\udfff]")
 
 
 def records(needed: str) -> Iterator[tuple[str, Any, dict[str, Any]]]:
     """The records of stdin as (where it stands, id, record), each with the key `needed`.
+
+    Half a character, which JSON can hold, is read as U+FFFD.
 
     Raises:
         UsageError: at a line that is no such record.
@@ -27,13 +32,18 @@ def records(needed: str) -> Iterator[tuple[str, Any, dict[str, Any]]]:
             continue
         where = f"stdin:{number}"
         try:
-            record = json.loads(told)
+            record = _whole(json.loads(told)) if _HALF.search(told) else json.loads(told)
         except (ValueError, RecursionError) as error:
             what = "is nested too deeply" if isinstance(error, RecursionError) else f"is not JSON: {error}"
             raise UsageError(what, where=where, hint=form) from error
         if not isinstance(record, dict) or "id" not in record or needed not in record:
             raise UsageError(f'needs the keys "id" and "{needed}"', where=where, hint=form)
         yield where, record["id"], record
+
+
+def _whole(record: object) -> Any:
+    """A record with the sign for what is no text in place of each half of a character, which no encoding can write."""
+    return json.loads(_LONE.sub("\ufffd", json.dumps(record, ensure_ascii=False)))
 
 
 def day(text: object, where: str) -> date | None:
