@@ -25,7 +25,7 @@ from reconcile.model.values import Anchor, Precision, Role, When
 _ONE: Final = re.compile(r"(?P<year>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<part>W\d\d|Q[1-4]|\d\d)(?:-(?P<day>\d\d))?)?")
 _YEARLESS: Final = re.compile(r"XXXX-(?P<month>\d\d|Q[1-4])(?:-(?P<day>\d\d))?")
 _END: Final = "|".join(re.sub(r"\(\?P<\w+>", "(", one.pattern) for one in (_ONE, _YEARLESS))
-CLOCK: Final = r"(?:[01]\d|2[0-4]):[0-5]\d(?:Z|[+-]\d\d:\d\d)?\??~?"
+CLOCK: Final = r"(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)?\??~?"
 PATTERN: Final = (  # for other programs, a little wide
     rf"(?:(?:{_END})?T{CLOCK}|(?:{_END})~?|(?:(?:{_END})~?|\.\.)?/(?:(?:{_END})~?|\.\.)?)"
 )

@@ -151,7 +151,9 @@ def _with_hours(text: str, found: list[Found]) -> list[Found]:
         if any(clock.start < found[n].end and found[n].start < clock.end for n in around):
             continue  # "until 5 p.m. Monday"
         near = next((n for n in around if clock.beside(text, found[n].start, found[n].end)), -1)
-        day = found[near].value if near >= 0 else None
+        if clock.needs and near < 0:
+            continue
+        day = found[near].value if near >= 0 and not clock.nightly else None
         if not (isinstance(day, When) and day.precision is Precision.DAY and day.edtf) or day.approximate:
             day = When(None, None, Precision.DAY, Role.ON, Anchor(_DAYLESS), "")
         elif clock.role is Role.ON:  # "after 5 p.m. on Friday" is on Friday

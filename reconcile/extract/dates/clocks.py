@@ -1,7 +1,7 @@
-"""Times of day: "at 12:00 UTC Monday", "shortly after 4.17 a.m.", "by eight minutes to four", "at six in the evening".
+"""Times of day: "at 12:00 UTC Monday", "shortly after 4.17 a.m.", "at eight minutes to four", "by six o'clock".
 
 In: running text. Out: each time told, as ISO 8601 has it, with its zone where one is said, and whether it is told right
-beside a day. What stands alone is of no day: none is guessed.
+beside a day. What stands alone is of no day: none is guessed. A bare number is never a time.
 """
 
 import re
@@ -24,10 +24,16 @@ _QUARTER: Final = 15
 _TWENTY: Final = 20
 _NAMED: Final = {"noon": 12, "midday": 12, "midnight": 0}
 _NIGHT: Final = 6  # the hour from which "at night" is before midnight
+_EARLY: Final = 7 * _HOUR
+_ODDS: Final = ("five", "ten", "twenty", "twenty-five")  # minutes that are told without the word: "at ten to six"
 _ANY: Final = re.compile(
-    r"\d(?:[:.][0-5]\d| ?[ap]\.?m\b| (?:GMT|UTC|hours|hrs)\b)|\b(?:noon|midday|midnight|o['’]clock)\b"
-    r"|\b(?:past|to) [a-z]{3}|\b(?:[a-z]{3,6}|1?\d) (?:on|in|at|that|this|last|yesterday|tonight|[A-Z][a-z]+day)\b"
+    r"\d(?::[0-5]\d| ?[apAP]\.?[mM]\b| ?(?:GMT|UTC|hours|hrs)\b)|\b(?:[Nn]oon|[Mm]idday|[Mm]idnight|o['’]clock)\b"
+    r"|\b(?:past|to) [a-z]{3}"
 )
+_SPANS: Final = {  # the minutes of each part of the day
+    "morning": range(_HALF * _HOUR), "afternoon": range(_HALF * _HOUR, 19 * _HOUR),
+    "evening": range(16 * _HOUR, 24 * _HOUR), "early hours": range(_EARLY),
+}  # fmt: skip
 _PART: Final = r"(?P<{}>morning|afternoon|evening|night|early hours)"
 _OWN: Final = rf" (?:in the (?:early )?|at ){_PART.format('own')}\b(?! (?:session|shift|news|edition|sky))"
 _OF_A_DAY: Final = (  # "on Tuesday morning", "last night": they belong to the day, which is read as one
@@ -43,6 +49,14 @@ _TIE: Final = re.compile(
     re.IGNORECASE,
 )
 _AGAIN: Final = re.compile(r"\b(?:every|each|daily|nightly|weekly|usually|normally)\b[^,;.]{0,30}$", re.IGNORECASE)
+_AGAIN_BEHIND: Final = re.compile(
+    r"(?: local time)?,? (?:on )?(?:every|each|daily|nightly|weekly|weekdays|weekends|[A-Z][a-z]+days)\b"
+)
+_OF_A_GAME: Final = r"(?! (?:of the|in the (?:first|second|third|fourth|final|last|\d+(?:st|nd|rd|th))|to play)\b)"
+_CLOSED: Final = (  # what may follow "ten past four": no noun, unit or number ("at ten to twelve years of age")
+    r"(?=$|[.,;:!?)\]\"”’—–]| (?:[—–(-]|on\b|in the (?:early )?(?:morning|afternoon|evening)\b|at night\b"
+    rf"|(?:that|this|last|yesterday|local time|tonight)\b|[A-Z][a-z]+day\b|(?:{'|'.join(_ZONES)})\b))"
+)
 _REACH: Final = 40  # characters before a time in which what ties it may stand
 _ROLES: Final = {
     "before": Role.BEFORE, "after": Role.AFTER, "by": Role.BY, "since": Role.SINCE, "until": Role.UNTIL,
@@ -61,6 +75,8 @@ class Clock(NamedTuple):
         tied: where the words begin that tie it: "at".
         told: as `When.clock` has it.
         role: what it is to what happened.
+        needs: whether it is a time only beside a day: "after 15:11" may be a verse.
+        nightly: whether its night runs on into the next day, so that it is of no day: "2 a.m. on Monday night".
     """
 
     start: int
@@ -68,6 +84,8 @@ class Clock(NamedTuple):
     tied: int
     told: str
     role: Role
+    needs: bool
+    nightly: bool
 
     def beside(self, text: str, start: int, end: int) -> bool:
         """Whether a day at text[start:end] is right beside it: "at 4.12 a.m. on Tuesday", "Tuesday, at 4.12 a.m."."""
@@ -88,17 +106,18 @@ def clocks(text: str) -> Iterator[Clock]:
 @cache
 def _time() -> re.Pattern[str]:
     """Every form of an hour, without what ties it."""
-    digits, minute = r"(?P<{}>2[0-3]|[01]?\d)", r"(?P<{}>[0-5]\d)(?::[0-5]\d)?"
+    digits, minute = r"(?P<{}>2[0-3]|[01]?\d)", r"(?P<{}>[0-5]\d)(?P<{}>:[0-5]\d)?"
     one = "|".join(word for word, value in _numbers().items() if value <= _HALF)
     count = rf"(?:(?:twenty|thirty|forty|fifty)(?:[ -](?:{one}))?|{'|'.join(_numbers())})"
     return re.compile(
         r"(?<![\w$€£¥.,:/+-])(?>"
-        rf"{digits.format('twelve')}(?:[:.]{minute.format('with')})? ?(?P<half>[ap])\.?m\b\.?"
-        rf"|{digits.format('hour')}(?P<mark>[:.]){minute.format('minute')}"
-        r"|(?P<hours>2[0-3]|[01]\d)(?P<minutes>[0-5]\d)(?= (?:GMT|UTC|hours|hrs)\b)"
-        rf"|(?:(?P<thirty>half)|(?:a )?(?P<quarter>quarter)|(?P<count>{count})(?P<unit> minutes?)?)"
-        rf" (?P<way>past|to) (?P<after>{one}|noon|midnight)\b"
-        rf"|(?P<word>{one}|1[0-2]|[1-9])\b(?P<oclock> o['’]clock)?|(?P<named>noon|midday|midnight)\b)"
+        rf"{digits.format('twelve')}(?:[:.]{minute.format('with', 'odd')})? ?(?P<half>[apAP])\.?[mM]\b\.?"
+        rf"|{digits.format('hour')}:{minute.format('minute', 'seconds')}{_OF_A_GAME}"
+        r"|(?P<hours>2[0-3]|[01]\d)(?P<minutes>[0-5]\d)"
+        r"(?:(?P<unit> (?:hours|hrs)\b)(?! (?:of|later|at the)\b)|(?= ?(?:GMT|UTC)\b))"
+        rf"|(?:(?P<thirty>half)|(?:a )?(?P<quarter>quarter)|(?P<count>{count})(?P<told> minutes?)?)"
+        rf" (?P<way>past|to) (?P<after>{one}|noon|midnight)\b{_CLOSED}"
+        rf"|(?P<word>{one}|1[0-2]|[1-9]) o['’]clock\b|(?P<named>[Nn]oon|[Mm]idday|[Mm]idnight)\b)"
         rf"(?!:?\d)(?: ?(?P<zone>{'|'.join(_ZONES)})\b|{_ELSEWHERE})(?:{_OWN}|{_OF_A_DAY})?"
     )
 
@@ -115,40 +134,54 @@ def _read(text: str, found: re.Match[str]) -> Clock | None:
     tie = _TIE.search(text, max(begins, found.start() - _REACH), found.start())
     if tie is None or _RANGE.match(text, found.end()) or _AGAIN.search(text, begins, tie.start()):
         return None
+    if _AGAIN_BEHIND.match(text, found.end()):
+        return None
     word = (tie["tie"] or "").lower()
-    role, at = _ROLES.get(word, Role.ON), word == "at" or bool(tie["at"] or tie["near"])
-    led = _LED.search(text, begins, tie.start()) if at else None
+    role, at = _ROLES.get(word, Role.ON), word == "at" or tie["at"] is not None
+    if found["way"] and not _is_past_or_to(found, at=at, told=at or bool(tie["near"]) or word == "it was"):
+        return None
+    led = _LED.search(text, begins, tie.start()) if at or tie["near"] else None
     part = found["own"] or found["of"] or found["tonight"] or (led["part"] if led else "")
-    minute = _minute(found, part, at=at, bound=role is not Role.ON)
-    if minute is None:
+    minute = _minute(found, part)
+    if minute is None or not _agrees(minute[0], part):
         return None
     told, sure = minute
-    if found["named"] == "midnight" and (tie["near"] or word) == "before":  # of Saturday, its end
+    nightly = part in ("night", "tonight") and told < _NIGHT * _HOUR
+    if found["named"] and found["named"].lower() == "midnight" and (tie["near"] or word) == "before":  # its end
         told = 2 * _HALF * _HOUR
     rough = tie["rough"] is not None or text.startswith(" or so", found.end())
     start = tie.start() if rough or role is not Role.ON else found.start()
     marks = ("" if sure else EITHER_HALF) + (ABOUT if rough else "")
     zone = _ZONES.get(found["zone"] or "", "")
-    return Clock(start, found.end(), tie.start(), f"{told // _HOUR:02}:{told % _HOUR:02}{zone}{marks}", role)
+    after = role in (Role.AFTER, Role.FROM) and found["hour"]
+    needs = not zone and bool(after or (found["unit"] and not at and found["hours"][0] != "0"))
+    written = f"{told // _HOUR:02}:{told % _HOUR:02}{zone}{marks}"
+    return Clock(start, found.end(), tie.start(), written, role, needs, nightly)
 
 
-def _minute(found: re.Match[str], part: str, *, at: bool, bound: bool) -> tuple[int, bool] | None:
+def _is_past_or_to(found: re.Match[str], *, at: bool, told: bool) -> bool:
+    """Whether "ten past four" is a time: not "by half to two cents", nor the odds of "at twenty to one"."""
+    if not told or found["way"] == "past":
+        return told
+    if found["thirty"] or (found["count"] and not found["told"] and found["after"] == "one"):
+        return False
+    return bool(found["told"]) or (at and (bool(found["quarter"]) or found["count"].replace(" ", "-") in _ODDS))
+
+
+def _minute(found: re.Match[str], part: str) -> tuple[int, bool] | None:
     """The minute of the day that a time tells, and whether its half of the day is sure; None where it is no time."""
     if found["named"]:
-        return _HOUR * _NAMED[found["named"]], True
+        return _HOUR * _NAMED[found["named"].lower()], True
     if found["hours"]:
         return _HOUR * int(found["hours"]) + int(found["minutes"]), True
     if found["half"]:
         hour, minute = int(found["twelve"]), int(found["with"] or 0)
-        later = _HALF * (found["half"] == "p")
+        later = _HALF * (found["half"] in "pP")
         return (_HOUR * (hour % _HALF + later) + minute, True) if 0 < hour <= _HALF else None
     if found["hour"]:
-        return _in_digits(found, part, at=at)
+        return _in_digits(found, part)
     if found["word"]:
-        shown = found["oclock"] or (part and (at or bound))
-        return (_of_part(_number(found["word"]) * _HOUR, part), bool(part)) if shown else None
-    if found["count"] and found["way"] == "to" and not (found["unit"] or at):
-        return None  # "passed by ten to six"
+        return _of_part(_number(found["word"]) * _HOUR, part), bool(part)
     count = _HALF_HOUR if found["thirty"] else _QUARTER if found["quarter"] else _number(found["count"])
     past = count if found["way"] == "past" else -count
     whole = found["after"]
@@ -156,15 +189,22 @@ def _minute(found: re.Match[str], part: str, *, at: bool, bound: bool) -> tuple[
     return (start + past) % (2 * _HALF * _HOUR), bool(part) or whole in _NAMED
 
 
-def _in_digits(found: re.Match[str], part: str, *, at: bool) -> tuple[int, bool] | None:
-    """The same of "18:00", "4.12 on Tuesday morning"; not of "closed at 18.30", "with 7:54 to play"."""
+def _in_digits(found: re.Match[str], part: str) -> tuple[int, bool] | None:
+    """The same of "18:00", "4:12 on Tuesday morning"; not of "won in 2:24:48", "with 7:54 to play"."""
     told = _HOUR * int(found["hour"]) + int(found["minute"])
-    if found["mark"] == "." and not (at and (part or found["zone"])):
+    if found["seconds"] and not found["zone"]:
         return None
     whole = told >= (_HALF + 1) * _HOUR or found["hour"][0] == "0" or found["zone"] in ("GMT", "UTC")
     if whole:
         return told, True
     return (_of_part(told, part), True) if part else None
+
+
+def _agrees(minute: int, part: str) -> bool:
+    """Whether a minute lies in the part of the day that is told with it: not "18:30 in the morning"."""
+    if part in ("night", "tonight"):
+        return minute < _EARLY or minute >= (_HALF + 5) * _HOUR
+    return not part or minute in _SPANS[part]
 
 
 def _of_part(minute: int, part: str) -> int:
