@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import Final
 
 from reconcile.compare.around import around
-from reconcile.compare.hours import of_two_days
+from reconcile.compare.hours import as_of_hour, of_two_days, other_turn
 from reconcile.compare.lengths import away_from
 from reconcile.compare.pair import Pair, Side
 from reconcile.compare.relation import Relation
@@ -129,6 +129,8 @@ def _other_thing(pair: Pair) -> bool:
     """Whether two dates are plainly of two things: other names, other deeds."""
     a, b = pair.both
     clocks = pair.left.when.clock, pair.right.when.clock
+    if all(clocks) and (other_turn(pair) or as_of_hour(pair)):
+        return True
     if all(clocks) and one_minute(*clocks):  # "raised the alarm at 4:20 a.m.", "rang at twenty past four"
         return False
     if a.deed & (b.deed | b.keys) or b.deed & a.keys or pair.shared:

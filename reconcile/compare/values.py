@@ -12,7 +12,7 @@ from reconcile.compare.doubts import CALLED_WRONG, DOUBTS, REJECTED, undated
 from reconcile.compare.figures import FIGURES, figures
 from reconcile.compare.finding import Comparison
 from reconcile.compare.gate import GATE, PLANS, cap
-from reconcile.compare.hours import HOURS
+from reconcile.compare.hours import HOUR_FITS, HOURS, one_side
 from reconcile.compare.measure import alone, linked, people, plain
 from reconcile.compare.moments import OTHER_MOMENT, traded
 from reconcile.compare.pair import Pair
@@ -112,6 +112,8 @@ def _compare_hours(pair: Pair, way: _Way) -> Comparison:
     """How two dates stand to each other of which one at least is an hour."""
     a, b = pair.left.when, pair.right.when
     ladder, tried = climb(HOURS, dates(a, b))
+    if ladder.code == "same_hour" and not one_side(pair):
+        ladder = HOUR_FITS
     way.steps.append(f"ladder: {ladder.code}; tried before it: {', '.join(tried) or 'nothing'}")
     if not ladder.apart:
         fits = ladder.outcome is not Outcome.NOT_COMPARABLE

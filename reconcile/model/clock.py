@@ -1,6 +1,6 @@
 """How far two times of day are apart, as `When.clock` writes them: "18:00Z", "07:42", "06:30?", "04:00~".
 
-The day is left out: 23:50 and 00:10 are twenty minutes apart.
+Where their days are not known, 23:50 and 00:10 are twenty minutes apart.
 """
 
 import re
@@ -44,9 +44,22 @@ def one_minute(one: str, other: str) -> bool:
     return gap(one, other) == 0 and _read(one)[0] % _HALF_HOUR != 0 and not (_read(one)[3] or _read(other)[3])
 
 
-def near(one: str, other: str) -> bool:
-    """Whether both may be accounts of one moment."""
-    return abs(gap(one, other)) <= max(_slack(one), _slack(other))
+def lead(one: str, other: str, days: int = 0) -> int:
+    """Minutes from the second to the first, whose day comes `days` after that of the second: never round midnight.
+
+    What is not known is taken as `gap` takes it.
+    """
+    (ours, zone, unsure, _), (theirs, other_zone, doubted, _) = _read(one), _read(other)
+    ahead = 0 if zone is None or other_zone is None else zone - other_zone
+    apart = ours - theirs - ahead + days * _DAY
+    later, earlier = (_DAY // 2 if half else 0 for half in (unsure, doubted))
+    return min((apart, apart + later, apart - earlier), key=abs)
+
+
+def near(one: str, other: str, days: int | None = None) -> bool:
+    """Whether both may be accounts of one moment; `days` as in `lead`, where they are known."""
+    apart = gap(one, other) if days is None else lead(one, other, days)
+    return abs(apart) <= max(_slack(one), _slack(other))
 
 
 def _slack(clock: str) -> int:
