@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import combinations
+from itertools import chain, combinations, takewhile
 
 from reconcile.align.cluster import Rules
 from reconcile.align.parts import strangers
@@ -143,13 +143,18 @@ def mates(groups: Sequence[Sequence[int]], known: Standing, rules: Rules, join: 
         homes = [_homes(group, known) for group in groups]
         near = dict(_table(groups, homes, known, rules))
         single: set[int] = set(found)
-        for one, other in sorted(near, key=lambda pair: (-near[pair], *_names(pair, groups, rules))):
+        nearest = sorted(near, key=lambda pair: (-near[pair], *_names(pair, groups, rules)))
+        beside: dict[int, list[Pair]] = defaultdict(list)  # the pairs of a group, the nearest first
+        for pair in nearest:
+            for group in pair:
+                beside[group].append(pair)
+        for one, other in nearest:
             told = near[one, other]
             met = not {rules.homes[n] for n in groups[one]}.isdisjoint(rules.homes[n] for n in groups[other])
             if told < (MET if met else LEAST) * join or not {one, other} <= single:
                 continue
-            rivals = [pair for pair in near if _rivals(pair, (one, other), homes)]
-            if all(told - near[pair] >= AHEAD for pair in rivals):
+            close = (_close(beside[group], near, told) for group in (one, other))
+            if not any(_rivals(pair, (one, other), homes) for pair in chain.from_iterable(close)):
                 single -= {one, other}
                 found[one] += found.pop(other)
     return sorted(sorted(group) for group in found.values())
@@ -176,6 +181,11 @@ def _homes(group: Sequence[int], known: Standing) -> Homes:
     """
     told = ((known.readings[number].claim.source, known.readings[number].kind) for number in group)
     return frozenset(home for home in told if home[1] not in UNMATED)
+
+
+def _close(pairs: Sequence[Pair], near: Mapping[Pair, float], told: float) -> Iterator[Pair]:
+    """Those of pairs, the nearest first, that are not plainly further off than what is told."""
+    return takewhile(lambda pair: told - near[pair] < AHEAD, pairs)
 
 
 def _rivals(pair: Pair, mates: Pair, homes: Sequence[Homes]) -> bool:
