@@ -57,6 +57,7 @@ NAMES: Final[Mapping[str, str]] = {  # the rows of the ladders, which are tried 
     "hour_fits": "an hour that allows for the other",
     "other_zone": "hours of unlike zones",
     "hour_v_bound": "an hour beside a start or an end",
+    "hour_of_two_days": "hours of two days",
     "other_hour": "another hour",
     "bare_change": "the number of the change",
     "contrary": "one excludes the other",
