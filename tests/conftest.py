@@ -9,8 +9,12 @@ what is interrupted here is to end all the same.
 
 import os
 import signal
+from pathlib import Path
 
+import pytest
 from hypothesis import settings
+
+from desks import MONDAY, TUESDAY
 
 settings.register_profile("laws", deadline=None)
 settings.load_profile("laws")
@@ -19,3 +23,12 @@ os.environ["RECONCILE_NO_CACHE"] = "1"  # the tests of the cache take it away, a
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.fixture
+def two_articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Runs a test in a folder of its own, where two articles lie, and as anna."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LOGNAME", "anna")
+    Path("monday.md").write_text(MONDAY, encoding="utf-8")
+    Path("tuesday.md").write_text(TUESDAY, encoding="utf-8")

@@ -1,4 +1,4 @@
-"""The commands as a user types them: what they print where, what they exit with, and what bad input says."""
+"""The commands as a user types them: what they print where, and what they exit with."""
 
 import gc
 import io
@@ -8,21 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from desks import MONDAY, TUESDAY, desk
+from desks import desk
 from reconcile.cli import main
 from reconcile.cli.lint import Answer
 from reconcile.desk import dossier, load
 
 Captured = pytest.CaptureFixture[str]
-
-
-@pytest.fixture(autouse=True)
-def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every test runs in a folder of its own, and as anna."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("LOGNAME", "anna")
-    Path("monday.md").write_text(MONDAY, encoding="utf-8")
-    Path("tuesday.md").write_text(TUESDAY, encoding="utf-8")
+pytestmark = pytest.mark.usefixtures("two_articles")
 
 
 def test_diff_prints_the_comparison_on_stdout_alone(capsys: Captured) -> None:
@@ -46,23 +38,6 @@ def test_diff_json_and_jsonl_say_the_same(capsys: Captured, monkeypatch: pytest.
     assert (first.pop("id"), second.pop("id")) == ("x", "y")
     assert first == second == whole
     assert [f["outcome"] for f in whole["findings"]] == ["conflicts"]
-
-
-def test_half_a_character_ends_no_batch(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
-    def said(text: str) -> list[str]:
-        sources = [{"slug": slug, "text": text} for slug in ("a\ud800", "b")]
-        lines = [json.dumps({"id": number, "sources": sources, "text": text}) + "\n" for number in (1, 2)]
-        told = []
-        for command in ("diff", "mentions"):
-            monkeypatch.setattr("sys.stdin", io.StringIO("".join(lines)))
-            assert main([command, "--jsonl"]) == 0
-            told += capsys.readouterr().out.splitlines()
-        return told
-
-    half = said("The bridge \ud83d of Oria was closed on February 3, 2021.")
-    assert len(half) == 4
-    assert half == said("The bridge \ufffd of Oria was closed on February 3, 2021.")
-    assert "\U0001f600" in said("The bridge \U0001f600 of Oria was closed on February 3, 2021.")[0]
 
 
 def test_mentions_for_people_and_for_machines(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -162,63 +137,6 @@ def test_plain_reconcile_is_help_where_no_desk_is(capsys: Captured) -> None:
     assert "reconcile diff a.txt b.html" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize(
-    ("words", "says"),
-    [
-        (["dif"], "did you mean `reconcile diff`"),
-        (["diff", "monday.md"], "at least two articles"),
-        (["diff", "monday.md", "nowhere.md"], "nowhere.md: no such file"),
-        (["diff", "monday.md", "."], "not a file"),
-        (["diff", "monday.md", "monday.md"], "same short name"),
-        (["diff", "empty.txt", "monday.md"], "the file is empty"),
-        (["diff", "noise.txt", "monday.md"], "this is not text"),
-        (["diff", "typo.md", "monday.md"], "Did you mean 'published'"),
-        (["diff", "broken.md", "monday.md"], "broken.md:3:"),
-        (["diff", "monday.md", "--jsno"], "--jsno"),
-        (["status"], "no desk in"),
-        (["status", "--desk", "nowhere"], "is no folder"),
-        (["rule", "P999"], "there is no rule"),
-        (["report", "-f", "pdf"], "invalid choice"),
-        (["demo", "."], "is there already"),
-    ],
-)
-def test_bad_input_is_one_clear_message(words: list[str], says: str, capsys: Captured) -> None:
-    Path("empty.txt").write_bytes(b"")
-    Path("noise.txt").write_bytes(bytes(range(256)) * 20)
-    Path("typo.md").write_text("---\npublishd: 2021-01-01\n---\nText.\n")
-    Path("broken.md").write_text('---\ntitle: "x\n---\nText.\n')
-    before = sorted(Path().rglob("*"))
-    assert main(words) == 2
-    told = capsys.readouterr()
-    assert says in told.err
-    assert told.err.startswith("reconcile: ")
-    assert "Traceback" not in told.err
-    assert told.out == ""
-    assert sorted(Path().rglob("*")) == before
-
-
-@pytest.mark.parametrize("name", ["mentions", "diff"])
-@pytest.mark.parametrize(
-    ("line", "says"),
-    [
-        ('{"id": 2}', "needs the keys"),
-        ("[" * 100_000, "is nested too deeply"),
-        ('{"id": 2,', "is not JSON"),
-        ('{"id": 2, "text": "x", "sources": [{"slug": "a", "text": "x", "published": "now"}], "published": "now"}',
-         "'now' is not a day"),
-    ],
-)  # fmt: skip
-def test_a_bad_line_of_input_is_named(
-    name: str, line: str, says: str, capsys: Captured, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    first = '\ufeff{"id": 1, "text": "x", "sources": []}\n'
-    monkeypatch.setattr("sys.stdin", io.StringIO(f"{first}{line}\n"))
-    assert main([name, "--jsonl"]) == 2
-    told = capsys.readouterr().err
-    assert told.startswith(f"reconcile: stdin:2: {says}")
-    assert told.count("\n") == 2, "what to do stands below"
-
-
 def test_a_weekday_without_publication_day_stays_unanchored_with_a_hint(capsys: Captured) -> None:
     Path("a.txt").write_text("The bridge was closed on Tuesday.", encoding="utf-8")
     Path("b.txt").write_text("The bridge was closed on February 9, 2021.", encoding="utf-8")
@@ -240,24 +158,6 @@ def test_diff_writes_story_by_story(capsys: pytest.CaptureFixture[str]) -> None:
     names = [topic["id"] for line in told for topic in line["topics"]]
     assert len(set(names)) == len(names)
     assert all(line["findings"] for line in told)
-
-
-@pytest.mark.parametrize("words", [["diff", "{}", "monday.md"], ["mentions", "{}"], ["add", "{}"]])
-def test_a_file_that_cannot_be_read_is_named_with_its_folder(words: list[str], capsys: Captured) -> None:
-    desk(Path())
-    Path("drafts").mkdir()
-    Path("drafts/monday-2.md").write_bytes(b"\x00\x01")
-    assert main([word.format("drafts/monday-2.md") for word in words]) == 2
-    assert capsys.readouterr().err.startswith("reconcile: drafts/monday-2.md: this is not text")
-
-
-@pytest.mark.parametrize("words", [["diff", "{}", "monday.md"], ["mentions", "{}"], ["lint", "--draft", "{}"]])
-def test_a_file_that_is_no_article_by_its_size_is_refused_unread(words: list[str], capsys: Captured) -> None:
-    desk(Path())
-    with Path("huge.md").open("wb") as file:
-        file.truncate(70_000_000)  # a hole: nothing is written
-    assert main([word.format("huge.md") for word in words]) == 2
-    assert capsys.readouterr().err.startswith("reconcile: huge.md: is larger than 64 MB")
 
 
 class _Ring:
