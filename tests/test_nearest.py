@@ -2,8 +2,8 @@
 
 import pytest
 
+from gating import claims, dossier
 from reconcile.model import Dimension, Dossier, Finding, Outcome
-from tests.test_gate import claims, dossier
 
 FIRE = """Flames swept through the old mill in Tarvel on Friday night, the town said.
 

@@ -1,0 +1,25 @@
+"""Articles of a few sentences, and what is said of two of their figures, for the tests of what keeps claims apart."""
+
+from collections.abc import Iterator
+
+from reconcile.compare.pair import Articles, Pair
+from reconcile.compare.values import compare_figures
+from reconcile.model import Claim, Dossier, Outcome
+from reconcile.pipeline import read_text, reconcile
+
+APART = (Outcome.DIFFERS, Outcome.CONFLICTS)
+
+
+def dossier(*texts: str) -> Dossier:
+    return reconcile([read_text(text, slug=slug) for slug, text in zip("abc", texts, strict=False)])
+
+
+def claims(found: Dossier, slug: str, words: str) -> Iterator[Claim]:
+    return (c for c in found.claims if c.source == slug and c.quantity and words in c.quantity.text)
+
+
+def outcome(found: Dossier, left: str, right: str) -> tuple[str, Outcome]:
+    articles = Articles(found.source, found.claim)
+    one, other = (next(claims(found, slug, words)) for slug, words in (("a", left), ("b", right)))
+    said = compare_figures(Pair(articles.side(one.id), articles.side(other.id)))
+    return said.code, said.outcome

@@ -1,0 +1,149 @@
+"""What keeps two figures apart, on whole articles: the whole, the measure, the place and the time each is of."""
+
+import pytest
+
+from gating import APART, claims, dossier, outcome
+from reconcile.compare.subject import Subject
+from reconcile.model import Dimension, Outcome
+from reconcile.pipeline import read, read_text, reconcile
+
+
+def test_a_sentence_that_points_back_is_of_the_year_of_the_sentence_before() -> None:
+    found = dossier(
+        "The last big flood hit the valley in 1998. It killed 61 people and left thousands homeless.\n",
+        "A flood hit the valley in 2007. It killed 24 people.\n",
+    )
+    (claim,) = claims(found, "a", "61")
+    assert Subject(claim, found.source["a"]).borrowed == {"1998"}
+    assert outcome(found, "61", "24") == ("different_scope", Outcome.NOT_COMPARABLE)
+
+
+def test_what_lies_in_a_place_that_is_counted_happened_to_no_place() -> None:
+    found = dossier("Officials said that homes in five villages had been damaged.\n", "Seven villages were damaged.\n")
+    (claim,) = claims(found, "a", "five")
+    assert Subject(claim, found.source["a"]).measure == ""
+
+
+def test_an_ordinal_of_time_narrows_no_count() -> None:
+    found = dossier("Seven tugs pulled at the ship in vain.", "Four tugs were beaten by the ship on the first night.")
+    assert outcome(found, "Seven", "Four")[1] in APART
+
+
+def test_the_only_shares_of_one_whole_are_set_against_each_other() -> None:
+    found = dossier("A twelfth of the world's grain travels by the strait, and prices rose 14 percent.",
+                    "Ships carry a fifth of the world's grain past the windows.")  # fmt: skip
+    assert outcome(found, "twelfth", "fifth")[1] in APART
+
+
+@pytest.mark.parametrize(
+    ("narrow", "told"),
+    [
+        ("At noon 82 percent of the phone traffic of Arden was out of service.", True),
+        ("At noon 55 percent of phone traffic in Oria and 82 percent in Arden was out of service.", True),
+        ("At noon 82 percent of the traffic of Arden was out of service.", False),
+    ],
+)
+def test_a_share_of_a_narrower_whole_is_not(narrow: str, told: bool) -> None:
+    found = dossier(narrow, "At noon 65 percent of the traffic of Arden was out of service.")
+    said = {f.outcome in APART for f in found.findings if f.right and f.dimension is Dimension.FIGURE}
+    assert said == {not told}
+
+
+def test_shares_of_two_wholes_are_not() -> None:
+    found = dossier("A twelfth of the world's grain is shipped by the strait.",
+                    "A fifth of the world's oil is shipped by the strait.")  # fmt: skip
+    assert outcome(found, "twelfth", "fifth") == ("different_measure", Outcome.NOT_COMPARABLE)
+
+
+def test_only_the_widths_of_a_thing_are_set_against_each_other() -> None:
+    found = dossier("The strait is 300 metres wide, and the ship 290 metres long.", "The strait is 200 metres across.")
+    assert outcome(found, "300", "200")[1] in APART
+    assert outcome(found, "290", "200")[1] is Outcome.NOT_COMPARABLE
+
+
+def test_the_change_of_a_day_is_not_that_of_a_longer_time() -> None:
+    found = dossier("The shares of Novalin lost 6 percent on Friday.",
+                    "The shares of Novalin are down 11 percent since the spill.")  # fmt: skip
+    assert outcome(found, "6", "11")[1] is Outcome.NOT_COMPARABLE
+
+
+def test_what_a_thing_is_bought_for_is_set_whether_it_is_bought_yet_or_not() -> None:
+    found = dossier("Arden Bank has agreed to buy its rival Brill Savings for £3.4 billion.",
+                    "Arden Bank bought its rival Brill Savings for £4.3 billion.")  # fmt: skip
+    assert outcome(found, "3.4", "4.3")[1] in APART
+
+
+def test_what_is_to_be_spent_is_not_what_was_spent() -> None:
+    found = dossier("Arden Bank will spend £3.4 billion on new branches.",
+                    "Arden Bank spent £4.3 billion on new branches.")  # fmt: skip
+    assert outcome(found, "3.4", "4.3") == ("planned_v_actual", Outcome.COMPATIBLE)
+
+
+def test_the_year_of_an_aside_is_not_that_of_the_sum() -> None:
+    text = "Tom Vale, at the helm of Brill since 2013, walks away with £3.8 million."
+    told = dossier(text)
+    assert Subject(next(claims(told, "a", "3.8")), read_text(text, slug="a")).times == set()
+
+
+@pytest.mark.parametrize("far", ["1,500 km (930 miles) northwest of Brill", "1,500 km from the port city of Brill"])
+def test_distances_from_two_towns_are_two_ways(far: str) -> None:
+    found = dossier("The quake struck 35 miles south of Arden, officials said.", f"The quake struck {far}, they said.")
+    assert outcome(found, "35", "1,500") == ("different_scope", Outcome.NOT_COMPARABLE)
+
+
+def test_sums_of_which_one_is_hundreds_of_times_the_other_are_of_two_things() -> None:
+    found = dossier(
+        "The new ovens of the baker cost her 85,000 euros.", "A pause of the works costs Arden 19 million euros."
+    )
+    assert outcome(found, "85,000", "19") == ("different_measure", Outcome.NOT_COMPARABLE)
+
+
+def test_a_share_in_words_is_no_smaller_for_its_unit() -> None:
+    found = dossier(
+        "The strait carries 8 percent of the world's grain.", "The strait carries a fifth of the world's grain."
+    )
+    assert outcome(found, "8", "fifth")[1] in APART
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "values"),
+    [
+        (
+            "Storms in the same county in 2017 sank two ferries and flattened 800 barns.",
+            "By this morning the storm had flattened 450 barns, though the wind was dropping.",
+            ("800", "450"),
+        ),
+        (
+            "The last time the dyke broke, in 2009, the county was fined 150,000 crowns.",
+            "The county was fined 400,000 crowns for the breach of the dyke.",
+            ("150,000", "400,000"),
+        ),
+        (
+            "When the dyke broke, in 2009, the county was fined 150,000 crowns.",
+            "In 2016 the county was fined 400,000 crowns for a breach of the dyke.",
+            ("150,000", "400,000"),
+        ),
+    ],
+)
+def test_a_year_of_the_subject_or_set_off_before_the_clause_is_the_figures(
+    then: str, now: str, values: tuple[str, str]
+) -> None:
+    assert outcome(dossier(then, now), *values)[1] is Outcome.NOT_COMPARABLE
+
+
+def test_a_year_of_another_deed_is_not() -> None:
+    found = dossier("The dyke was built in 1988 and protects 800 barns.", "The dyke protects 450 barns.")
+    assert outcome(found, "800", "450")[1] in APART
+
+
+def test_a_year_that_was_over_tells_a_figure_from_that_of_the_news() -> None:
+    header = "---\npublished: {}\n---\n"
+    then = header.format("2024-08-13") + "Fires in the hills in 2017 burned 9,000 hectares."
+    now = header.format("2024-08-15") + "By this morning the fire in the hills had burned 5,200 hectares."
+    found = reconcile([read(text.encode(), f"{slug}.md") for slug, text in (("a", then), ("b", now))])
+    assert outcome(found, "9,000", "5,200")[1] is Outcome.NOT_COMPARABLE
+
+
+def test_what_it_was_before_is_not_set_against_what_it_is() -> None:
+    now = "Profit at the mill was 31 per cent below the 597 million euros earned before."
+    assert outcome(dossier("Profit at the mill was 412 million euros.", now), "412", "597")[1] not in APART
