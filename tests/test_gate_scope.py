@@ -147,3 +147,16 @@ def test_a_year_that_was_over_tells_a_figure_from_that_of_the_news() -> None:
 def test_what_it_was_before_is_not_set_against_what_it_is() -> None:
     now = "Profit at the mill was 31 per cent below the 597 million euros earned before."
     assert outcome(dossier("Profit at the mill was 412 million euros.", now), "412", "597")[1] not in APART
+
+
+def test_what_the_second_quake_did_is_no_count_of_what_the_first_did() -> None:
+    first = "A magnitude-5.6 quake shook the island of Oste on Sunday and injured five people."
+    second = "A magnitude-5.2 quake injured three people on the island of Oste. Earlier on Sunday a 5.6 quake shook it."
+    found = dossier(first, second)
+    assert outcome(found, "five", "three") == ("different_scope", Outcome.NOT_COMPARABLE)
+
+
+def test_two_strengths_of_one_quake_part_no_counts() -> None:
+    first = "A magnitude-5.6 quake shook the island of Oste on Sunday and injured five people."
+    other = "A magnitude-5.2 quake injured three people on the island of Oste. The survey put the quake at 5.6."
+    assert outcome(dossier(first, other), "five", "three")[1] in APART

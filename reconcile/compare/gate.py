@@ -17,6 +17,7 @@ from typing import Final
 from reconcile.compare.around import around
 from reconcile.compare.hours import as_of_hour, of_two_days, other_turn
 from reconcile.compare.lengths import away_from
+from reconcile.compare.only import of_two_quakes
 from reconcile.compare.pair import Pair, Side
 from reconcile.compare.relation import Relation
 from reconcile.compare.subject import Subject
@@ -78,8 +79,8 @@ def _other_scope(pair: Pair) -> bool:
         or apart(a.owners, b.owners)
         or _other_times(a.times or a.borrowed, b.times or b.borrowed)
     )
-    graded = _other_grade(a, b)
-    return bool(marks) or graded or apart(*quarters) or narrowed or _other_moment(pair) or _other_place(pair)
+    elsewhere = narrowed or _other_moment(pair) or _other_place(pair) or of_two_quakes(pair)
+    return bool(marks) or _other_grade(a, b) or apart(*quarters) or elsewhere
 
 
 def _other_grade(a: Subject, b: Subject) -> bool:

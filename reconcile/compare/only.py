@@ -51,6 +51,30 @@ def two_strengths(ours: Quantity, theirs: Quantity) -> bool:
     return ours.kind == theirs.kind == "magnitude" and apart > 1
 
 
+def of_two_quakes(pair: Pair) -> bool:
+    """Whether the one quake is what the other article looks back at: "earlier on Sunday a 5.6 quake shook the island".
+
+    A quake is known by its magnitude; whatever else that article counts is of the quake of its own news.
+    """
+    return any(_looks_back(one, other) for one, other in pair.ways)
+
+
+def _looks_back(one: Side, other: Side) -> bool:
+    ours, theirs = _strength(one), _strength(other)
+    if not ours or not theirs or one.subject.times or other.subject.times or ours.figure == theirs.figure:
+        return False
+    return any(told.subject.times and told.figure == theirs.figure for told in _strengths(one))
+
+
+def _strength(side: Side) -> Side | None:
+    """The first magnitude of its article that is of no other time: that of its news."""
+    return next((told for told in _strengths(side) if not told.subject.times), None)
+
+
+def _strengths(side: Side) -> list[Side]:
+    return [told for told in side.fellows if told.claim.figure and told.figure.kind == "magnitude"]
+
+
 def wholes(pair: Pair) -> tuple[frozenset[str | int], frozenset[str | int]]:
     """What the two are shares of, under every name it goes by."""
     return keyed(pair.left.whole), keyed(pair.right.whole)
