@@ -24,7 +24,7 @@ from reconcile.errors import ReconcileError
 from reconcile.model.codec import decode, encode
 from reconcile.model.work import Task
 
-_AHEAD: Final = 4  # batches for each process that are under way at a time: it never waits
+_AHEAD: Final = 2  # batches for each process that are under way at a time: it never waits
 _HELD: Final = 32  # batches and results before which an earlier one is still to come: memory stays bounded
 _BATCH: Final = 16  # most items sent at a time
 _ROUNDS: Final = 16  # batches of such a size that each process has still before it: the last ones hold an item each
