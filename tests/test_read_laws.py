@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reconcile.errors import SourceError
+from reconcile.extract import extract
 from reconcile.model import Flow, Source, flow
 from reconcile.read import READERS, read, read_text
 
@@ -90,6 +91,12 @@ def test_nothing_is_lost_and_nothing_overlaps(text: str) -> None:
     check(source)
     if any(c.isalnum() for c in text):
         assert source.blocks, "the only content is never set aside whole"
+
+
+def test_half_a_character_is_one_that_is_unknown() -> None:
+    source = read_text("The dam \ud800 killed 19 people.\n\nIt broke \udfff.", slug="any")
+    assert source.text == "The dam \ufffd killed 19 people.\n\nIt broke \ufffd."
+    assert [claim.quote for claim in extract(source)] == ["The dam \ufffd killed 19 people"]
 
 
 @given(ARTICLES)

@@ -65,12 +65,15 @@ def read(data: bytes, name: str, *, header: Mapping[str, str] | None = None) -> 
 def read_text(  # noqa: PLR0913 - what may be said of an article besides its text
     text: str, *, slug: str, published: date | None = None, publisher: str = "", agency: str = "", title: str = ""
 ) -> Source:
-    """An article from text that is decoded already; offsets are into the text given."""
+    """An article from text that is decoded already; offsets are into the text given.
+
+    Half a character, which no file holds, is shown as one that is unknown.
+    """
     known = {"slug": slug, "publisher": publisher, "agency": agency, "title": title}
     if published:
         known["published"] = published.isoformat()
     details = {key: (value, "given") for key, value in known.items() if value}
-    return _source(Page(text), details, slug)
+    return _source(Page(_HALF.sub("\ufffd", text)), details, slug)
 
 
 def _source(page: Page, details: Mapping[str, tuple[str, str]], name: str, sha256: str = "") -> Source:
@@ -101,6 +104,7 @@ def _source(page: Page, details: Mapping[str, tuple[str, str]], name: str, sha25
     )
 
 
+_HALF: Final = re.compile(r"[\ud800-\udfff]")
 _UNKNOWN: Final = dict.fromkeys((*headers.KEYS, "dateline"), "")
 
 
