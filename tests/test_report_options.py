@@ -269,7 +269,9 @@ def test_a_picture_stands_alone_or_says_why_not() -> None:
     assert "At least 158".lower() in drawn.lower()
     with pytest.raises(UsageError, match="no topic called"):
         render("svg", judged(), options=Options(topic="nothing"))
-    with pytest.raises(UsageError, match="no topic has"):
+    with pytest.raises(UsageError, match="the topic 'people-moved' has no two unlike values on one scale"):
+        render("svg", judged(), options=Options(topic="people-moved"))
+    with pytest.raises(UsageError, match="no topic has two unlike values"):
         list(pieces("svg", Dossier()))
 
 

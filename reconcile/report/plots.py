@@ -48,8 +48,8 @@ def pieces(digest: Digest) -> Iterator[str]:
     drawn = ((view, plot(view, "plot")) for view in digest.each() if not asked or view.topic.id == asked)
     view, picture = next(((view, picture) for view, picture in drawn if picture), (None, ""))
     if view is None:
-        what = f"the topic {asked!r} has" if asked else "no topic has"
-        raise UsageError(f"{what} two values on one scale to draw", hint="name another with `--topic ID`")
+        what = f"the topic {asked!r} has no" if asked else "no topic has"
+        raise UsageError(f"{what} two unlike values on one scale to draw", hint="name another with `--topic ID`")
     return iter([_alone(picture, view)])
 
 
