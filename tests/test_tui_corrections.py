@@ -1,5 +1,6 @@
 """Several topics at once, and corrections on the screen: what is written lies on disk, and the comparison follows."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,8 @@ import pytest
 from reconcile.cli import main
 from reconcile.errors import DeskError
 from reconcile.model import Decision, Hedge, Outcome, Span
+from reconcile.model.notation import read_figure, read_when
+from reconcile.tui.dialogs import HOW
 from tests.desks import workspace
 from tests.screens import app_of, logged, seen, two_papers
 
@@ -65,6 +68,15 @@ async def test_a_reading_is_corrected_and_the_comparison_follows(root: Path) -> 
         assert "corrected figure" in await seen(pilot)
         assert "65 house" in (root / "claims/alpha.yaml").read_text()
         assert app.workspace.dossier.outcome(FIRE) is Outcome.AGREE
+
+
+def test_what_the_dialog_shows_as_an_example_can_be_written() -> None:
+    shown = re.findall(r"(?:as|,) ([^,;]+)", HOW["figure"])
+    assert [read_figure(each).hedge for each in shown] == [Hedge.EXACT, Hedge.AT_MOST, Hedge.RANGE, Hedge.APPROX]
+    days = [read_when(each) for each in re.findall(r"(?:as|,) ([^,;]+)", HOW["when"])]
+    assert any(not day.clock for day in days)
+    assert any(day.clock and day.anchored for day in days)
+    assert any(day.of_no_day for day in days)
 
 
 async def test_a_claim_is_moved_to_another_topic(root: Path) -> None:

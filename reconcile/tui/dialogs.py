@@ -24,7 +24,7 @@ _REASONS: Final = {
 }
 HOW: Final = {
     "figure": "as 90000 person, <= 90000 person, 75000..90000 person, ~ 2000 person",
-    "when": "as 2020-11-25, by 2020-12-01, since 1994",
+    "when": "as 2020-11-25, by 2020-12-01, since 1994, 2020-11-25T04:17; an hour of a day not told as T04:17",
     "about": "what is counted, or what happened",
     "as_of": "the day the figure is stated for, as 2020-11-25; empty where it is not said",
     "where": "the place named for it, as Norvik; empty for none",
