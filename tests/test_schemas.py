@@ -194,6 +194,20 @@ def test_init_again_brings_the_schemas_up_to_date_and_nothing_else(tmp_path: Pat
     assert init(root) == []
 
 
+def test_an_extraction_brings_old_schemas_up_to_date_and_lays_no_new_ones(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = desk(tmp_path)
+    (root / "schemas/claims.json").write_text("{}")
+    (root / "schemas/topics.json").unlink()
+    assert main(["extract", "--desk", str(root)]) == 0
+    assert capsys.readouterr().err.splitlines()[-1] == "reconcile: schemas/claims.json: brought up to date"
+    assert json.loads((root / "schemas/claims.json").read_text()) == schema("claims")
+    assert not (root / "schemas/topics.json").exists()
+    assert main(["extract", "--desk", str(root)]) == 0
+    assert "up to date" not in capsys.readouterr().err
+
+
 def test_the_lint_form_is_described(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     root = desk(tmp_path)
     main(["lint", "--desk", str(root), "--format", "json"])

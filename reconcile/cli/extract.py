@@ -21,12 +21,15 @@ def parser() -> Parser:
 
 def run(args: argparse.Namespace) -> int:
     """Extract, merge with what is there, write."""
-    from reconcile.desk import extract
+    from reconcile.desk import extract, write_schemas
     from reconcile.model.plain import plain
 
-    written, unread = extract(the_desk(args.desk), args.means)
+    root = the_desk(args.desk)
+    written, unread = extract(root, args.means)
     for path, count in written.items():
         print(f"reconcile: {path}: {count} claims", file=sys.stderr)
+    for renewed in write_schemas(root, old=True):
+        print(f"reconcile: {renewed.relative_to(root).as_posix()}: brought up to date", file=sys.stderr)
     for problem in unread:
         print(f"reconcile: {plain(str(problem.where))}: {plain(problem.message)}: left out", file=sys.stderr)
     return 2 if unread else 0

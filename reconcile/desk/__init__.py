@@ -21,7 +21,7 @@ from reconcile.desk.files import read_if_there, replace_files, whole, write_file
 from reconcile.desk.history import dossier_at
 from reconcile.desk.load import dossier, find, load, own
 from reconcile.desk.parcel import pack, pack_nameless, unpack
-from reconcile.desk.schemas import SCHEMAS, schema
+from reconcile.desk.schemas import SCHEMAS, schema, write_schemas
 from reconcile.desk.sources_dir import add_source
 from reconcile.desk.workspace import Workspace
 from reconcile.desk.writing import copy_example, extract, init, merged
@@ -60,4 +60,5 @@ __all__ = [
     "whole",
     "write_baseline",
     "write_file",
+    "write_schemas",
 ]

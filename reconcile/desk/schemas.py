@@ -77,8 +77,11 @@ def schema(name: str) -> dict[str, Any]:
     return {"$schema": _DRAFT, "title": f"reconcile: {what}", **make()}
 
 
-def write_schemas(root: Path) -> list[Path]:
+def write_schemas(root: Path, *, old: bool = False) -> list[Path]:
     """Lay the schemas that editors read into a desk, or bring them up to date.
+
+    Args:
+        old: only those that another version laid there.
 
     Returns:
         What was written.
@@ -86,12 +89,12 @@ def write_schemas(root: Path) -> list[Path]:
     Raises:
         DeskError: where one cannot be written.
     """
-    import json  # noqa: PLC0415 - only `init` and `demo` write them
+    import json  # noqa: PLC0415 - what only reads a desk needs none
 
     written = []
     for name in ("claims", "topics", "settings", "source"):
         path, text = root / FOLDER / f"{name}.json", json.dumps(schema(name), ensure_ascii=False, indent=2) + "\n"
-        if read_if_there(path) != text:
+        if read_if_there(path) != text and (path.is_file() or not old):
             write_file(path, text)
             written.append(path)
     return written
