@@ -31,6 +31,8 @@ The owner, Tolk Lines, bought the ferry in May 2014 and spent 6 million crowns o
 Divers found three cracks in the hull, the longest of them over a stretch of 18 metres.
 
 The crew waited a couple of hours for the tide before the tugs could come near.
+
+The mate of the ferry raised the alarm by radio at 4:17 a.m., and the first tug left the port.
 """,
     "valley": """\
 ---
@@ -69,6 +71,8 @@ Divers found three cracks in the hull. The crew had waited a couple of hours for
 
 Tolk Lines bought the ferry in May 2014, and spent 6 million crowns on its engines.
 
+The mate rang the coast guard at 4:17 a.m. to raise the alarm.
+
 On Wednesday the ferry was towed to the yard of Brann. An inspector had looked at the ferry on 19 March.
 
 Sandholm is an island of 1,850 inhabitants. The yard of Brann has between 60 and 70 employees.
@@ -92,6 +96,8 @@ SLIPS = (
     ("between 60 and 70 employees", "between 600 and 700 employees"),
     ("80 percent", "30 percent"),  # of a whole, and no part of another share
     ("Divers found", "She ploughed on for 81 metres. Divers found"),  # nothing but 18 metres is told in that unit
+    ("at 4:17 a.m.", "at 4:47 a.m."),
+    ("at 4:17 a.m.", "at 6:17 a.m."),
     ("52, of Brann", "47, of Brann"),  # the age of another, which the desk has too
 )
 RIGHT = (  # other words for the same, and what the desk cannot know
@@ -99,6 +105,8 @@ RIGHT = (  # other words for the same, and what the desk cannot know
     ("On Wednesday the ferry was towed", "On Friday the ferry was towed"),
     ("An inspector had looked", "On 9 June the owner paid. An inspector had looked"),
     ("three cracks", "several cracks"),
+    ("at 4:17 a.m.", "at 4:25 a.m."),
+    ("at 4:17 a.m.", "at 5:05 a.m."),  # in which nothing is the same: another call, it may be
     ("Sandholm is an island", "Nine of the welders began to work on its hull. Sandholm is an island"),
     ("May 2014", "2014"),
     ("she lies in a dock", "she lies in a dock with 31 other ships"),

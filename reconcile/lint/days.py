@@ -10,6 +10,7 @@ from reconcile.lexicon import entries
 from reconcile.lint.rule import Checked, evidence, problem
 from reconcile.model import Dimension, Finding, Level, Modality, Problem, Record, Role, Source, Status, When
 from reconcile.model.claim import HOUR
+from reconcile.model.clock import gap
 from reconcile.model.notation import write_when
 
 _WORDS: Final = entries("dates")
@@ -19,6 +20,10 @@ _MONTH: Final = re.compile(rf"\b(?:{_NAMES})\b", re.IGNORECASE)
 _ORDER: Final = "it may be day before month"  # what the reader says of a date in figures that nothing decides
 _NIGHT: Final = re.compile(
     rf"\b(?:{'|'.join([*_WORDS['zones'].split(), 'midnight', 'overnight', 'night', 'local time', 'early hours'])})\b",
+    re.IGNORECASE,
+)
+_HOUR: Final = re.compile(  # whatever may tell one, read or not
+    r"\d[:.]\d\d|\d{4}|\d ?[ap]\.?m\b|\b(?:o['’]clock|noon|midday|midnight|quarter|half|past|to|hours|hrs)\b",
     re.IGNORECASE,
 )
 _FISCAL: Final = re.compile(r"\b(?:fiscal|financial (?:year|quarter|half)|FY ?\d)", re.IGNORECASE)
@@ -94,9 +99,11 @@ def d406(checked: Checked) -> Iterator[Problem]:
         read = _dates(" ".join(record.fields["quote"].split()), source.published)
         inside = [day for day in read if _within(when, day)]
         exact = [day for day in read if _ends(day) == _ends(when)]
-        if inside and not exact:
+        hour = when.clock and not _HOUR.search(record.fields["quote"])
+        if (inside and not exact) or hour:
+            coarse = f"has {write_when(inside[0])}" if inside and not exact else "tells no hour"
             yield problem("D406", Level.WARNING, record.places["when"],
-                          f"{write_when(when)} is finer than the quote, which has {write_when(inside[0])}",
+                          f"{write_when(when)} is finer than the quote, which {coarse}",
                           "write it as coarse as the quote", evidence(checked, record, source))  # fmt: skip
 
 
@@ -166,23 +173,30 @@ def d409(checked: Checked) -> Iterator[Problem]:
 
 
 def d410(checked: Checked) -> Iterator[Problem]:
-    """What: a day that a person wrote, where the quote names another one.
+    """What: a day or an hour that a person wrote, where the quote names another one.
 
     Why: a date that its own quote does not show cannot be checked by anybody.
     Bad: `when: 2021-02-04` under "on February 3"
     Good: `when: 2021-02-03`
-    Fix: write the day of the quote, or quote the words that name the day.
+    Fix: write the day or the hour of the quote, or quote the words that name it.
     """
     for record, source, when in _by_hand(checked):
         quote = " ".join(record.fields["quote"].split())
-        read = [(f.value, quote[f.start : f.end]) for f in dates.find(quote, source.published) if f.rule != HOUR]
-        days = [day for day, words in read if isinstance(day, When) and _is_day(day) and _MONTH.search(words)]
-        plain = bool(days) and len(days) == len(read)  # beside "on Tuesday" a person may know better than the reader
+        read = [(f.value, quote[f.start : f.end], f.rule) for f in dates.find(quote, source.published)]
+        told = [(value, words) for value, words, rule in read if rule != HOUR]
+        days = [day for day, words in told if isinstance(day, When) and _is_day(day) and _MONTH.search(words)]
+        plain = bool(days) and len(days) == len(told)  # beside "on Tuesday" a person may know better than the reader
         other = all(_month_and_day(day) != _month_and_day(when) for day in days) or _far_ahead(when, days, source)
+        hours = [(value, words) for value, words, rule in read if rule == HOUR and isinstance(value, When)]
+        another = [words for hour, words in hours if gap(when.clock, hour.clock)] if when.clock else []
         if plain and _is_day(when) and other:
             yield problem("D410", Level.ERROR, record.places["when"],
                           f"{write_when(when)} is not in the quote, which has {write_when(days[0])}",
                           "write the quote's day", evidence(checked, record, source))  # fmt: skip
+        elif another and len(another) == len(hours):
+            yield problem("D410", Level.ERROR, record.places["when"],
+                          f"{write_when(when)} is not in the quote, which has “{another[0]}”",
+                          "write the quote's hour", evidence(checked, record, source))  # fmt: skip
 
 
 def _far_ahead(when: When, days: Sequence[When], source: Source) -> bool:

@@ -10,13 +10,19 @@ from reconcile.model import Claim, Level, Modality, Place, Problem, Record, Sour
 
 
 def p201(checked: Checked) -> Iterator[Problem]:
-    """What: the quote does not stand in the source.
+    """What: the quote does not stand in the source, or the words of `value:` not in the quote.
 
     Why: a claim is only as good as the words it can show.
     Bad: `quote: "90,000 fled"` where the article says nothing of the kind
     Good: the article's own words
     Fix: copy the words from the article, or strike the claim (`status: struck`).
     """
+    for _, record, source in checked.records:
+        words = record.fields.get("value", "")
+        if record.claim is not None and " ".join(words.split()) not in " ".join(record.claim.quote.split()):
+            yield problem("P201", Level.ERROR, record.places["value"], f"“{words}” does not stand in the quote",
+                          "copy the quote's words that give the figure or the date",
+                          evidence(checked, record, source))  # fmt: skip
     for record, source, near in _broken(checked):
         if near is None:
             path = checked.desk.source_files[source.slug]
