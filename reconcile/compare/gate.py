@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import Final
 
 from reconcile.compare.around import around
-from reconcile.compare.hours import as_of_hour, of_two_days, other_turn
+from reconcile.compare.hours import as_of_hour, of_two_days, other_turn, weeks_apart
 from reconcile.compare.lengths import away_from
 from reconcile.compare.only import of_two_quakes
 from reconcile.compare.pair import Pair, Side
@@ -152,6 +152,8 @@ GATE: Final[tuple[Relation[Pair], ...]] = (
     Relation("start_v_end", _DATE, _NOT, "their deeds run in opposite directions", opposed, explanation="measure"),
     Relation("different_event", _DATE, _NOT, "they date different things", _other_thing, explanation="scope"),
     Relation("hour_of_two_days", _DATE, _NOT, "their sentences name two days", of_two_days, explanation="scope"),
+    Relation("hour_weeks_apart", _DATE, _NOT, "no day is told for both, and the articles came out more than a week "
+             "apart", weeks_apart, explanation="scope"),
 )  # fmt: skip
 
 

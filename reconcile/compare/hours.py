@@ -12,12 +12,13 @@ from reconcile.compare.dates import DATES, Dates, dates
 from reconcile.compare.pair import Pair, Side
 from reconcile.compare.relation import Relation, climb
 from reconcile.model import Dimension, Outcome, Precision, Role, When
-from reconcile.model.clock import ROUGH, either_half, gap, lead, near, of_one_zone
+from reconcile.model.clock import ROUGH, either_half, gap, lead, near, of_midnight, of_one_zone
 
 _DATE: Final = Dimension.DATE
 _NOT: Final = Outcome.NOT_COMPARABLE
 _EARLIER: Final = (Role.BEFORE, Role.BY)
 _WEEK: Final = timedelta(days=7)
+_NEXT: Final = timedelta(days=1)
 _NIGHT: Final = 360  # minutes that may part two accounts of one night, told of two days
 _TURN: Final = re.compile(r"\b(?:first|second|third|fourth|last|final)\b")
 _SIDE: Final = re.compile(  # "shortly after four"
@@ -38,19 +39,26 @@ def relate_dates(a: When, b: When) -> Relation[Dates]:
 
 
 def of_two_days(pair: Pair) -> bool:
-    """Whether the sentences of two hours name days, and none that is in both; or their articles are weeks apart.
+    """Whether the sentences of two hours name days, and none that is in both.
 
     Of one night are "at 11:50 p.m. on Saturday" and "at 1.20am on Sunday".
     """
     ours, theirs = map(_days, (pair.left, pair.right))
     clocks = pair.left.when.clock, pair.right.when.clock
-    if not all(clocks):
-        return False
-    if not ours or not theirs:  # "the index was down at 16:08", and up at 14:58 in the news of another week
-        return not near(*clocks) and (pair.days_apart or _WEEK) > _WEEK
-    if not ours.isdisjoint(theirs):
+    if not (all(clocks) and ours and theirs) or not ours.isdisjoint(theirs):
         return False
     return _of_two_nights(*clocks, (min(ours) - min(theirs)).days)
+
+
+def weeks_apart(pair: Pair) -> bool:
+    """Whether two hours, one of them of no day, are of articles that came out weeks apart.
+
+    "The index was down at 16:08", and up at 14:58 in the news of another week.
+    """
+    clocks = pair.left.when.clock, pair.right.when.clock
+    if not all(clocks) or (_days(pair.left) and _days(pair.right)):
+        return False
+    return not near(*clocks) and (pair.days_apart or _WEEK) > _WEEK
 
 
 def _of_two_nights(ours: str, theirs: str, days: int) -> bool:
@@ -84,9 +92,11 @@ def _allows(side: Side, later: int) -> bool:
 
 
 def _days(side: Side) -> frozenset[date]:
+    """The days of an hour's sentence; midnight is of the day told with it, or of the next."""
     own = side.when
     told = [own] if own.earliest else [other.when for other in side.beside if other.claim.date is not None]
-    return frozenset(when.earliest for when in told if when.earliest and when.precision is Precision.DAY)
+    days = {when.earliest for when in told if when.earliest and when.precision is Precision.DAY}
+    return frozenset(days | {day + _NEXT for day in days if of_midnight(own.clock)} if own.of_no_day else days)
 
 
 def _days_between(a: When, b: When) -> int | None:

@@ -26,6 +26,11 @@ def either_half(clock: str) -> bool:
     return _read(clock)[2]
 
 
+def of_midnight(clock: str) -> bool:
+    """Whether a day begins or ends with it."""
+    return _read(clock)[0] % _DAY == 0
+
+
 def gap(one: str, other: str) -> int:
     """Minutes from the second to the first, the short way round: above -720, up to 720.
 

@@ -23,6 +23,8 @@ _HALF_HOUR: Final = 30
 _QUARTER: Final = 15
 _TWENTY: Final = 20
 _NAMED: Final = {"noon": 12, "midday": 12, "midnight": 0}
+_TO_ITS_END: Final = frozenset({"before", "by", "until", "till"})  # midnight is the end of the day it is told with, …
+_FROM_ITS_START: Final = frozenset({"after", "past"})  # … or its start; "at midnight on Monday" may be either
 _NIGHT: Final = 6  # the hour from which "at night" is before midnight
 _EARLY: Final = 7 * _HOUR
 _ODDS: Final = ("five", "ten", "twenty", "twenty-five")  # minutes that are told without the word: "at ten to six"
@@ -76,7 +78,8 @@ class Clock(NamedTuple):
         told: as `When.clock` has it.
         role: what it is to what happened.
         needs: whether it is a time only beside a day: "after 15:11" may be a verse.
-        nightly: whether its night runs on into the next day, so that it is of no day: "2 a.m. on Monday night".
+        nightly: whether its night runs on into the next day, so that it is of no day: "2 a.m. on Monday night", "at
+            midnight on Monday".
     """
 
     start: int
@@ -147,8 +150,9 @@ def _read(text: str, found: re.Match[str]) -> Clock | None:
         return None
     told, sure = minute
     nightly = part in ("night", "tonight") and told < _NIGHT * _HOUR
-    if found["named"] and found["named"].lower() == "midnight" and (tie["near"] or word) == "before":  # its end
-        told = 2 * _HALF * _HOUR
+    if found["named"] and found["named"].lower() == "midnight":
+        told = 2 * _HALF * _HOUR if (tie["near"] or word) in _TO_ITS_END else told
+        nightly = told == 0 and (tie["near"] or word) not in _FROM_ITS_START
     rough = tie["rough"] is not None or text.startswith(" or so", found.end())
     start = tie.start() if rough or role is not Role.ON else found.start()
     marks = ("" if sure else EITHER_HALF) + (ABOUT if rough else "")
