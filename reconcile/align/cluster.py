@@ -6,11 +6,9 @@ Ties are broken by the claims' ids, so that the order of the sources does not ma
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
-
-_DUST = 1e-8  # more than rounding changes
 
 # What the heap is ordered by: likeness less what two groups are behind, likeness, their ranks; and which they are.
 _Entry = tuple[float, float, int, int, int, int]
@@ -46,18 +44,19 @@ def cluster(
         together: groups to begin with.
     """
     pool = _Pool(scores, rules, join, together)
-    heap = [entry for number in pool.near for entry in pool.first(number)]
+    heap = [entry for one in pool.near if (entry := pool.first(one))]
     heapify(heap)
     while heap:
         _, less, _, _, one, other = heappop(heap)
-        tied = pool.near[one].get(other) if one in pool.near else None
-        if tied is None or tied.mean != -less:
-            continue  # one of the two has grown since
-        if _barred(pool.groups[one], pool.groups[other], rules):
-            pool.part(one, other)
+        if one not in pool.near:
             continue
-        pool.merge(one, other)
-        for entry in pool.again(one):
+        tie = pool.near[one].get(other)
+        if tie is not None and tie.mean == -less:  # else one of the two has grown, or gone, since
+            if _barred(pool.groups[one], pool.groups[other], rules):
+                pool.part(one, other)
+            else:
+                pool.merge(one, other)
+        if entry := pool.first(one):
             heappush(heap, entry)
     return sorted(sorted(members) for members in pool.groups.values())
 
@@ -68,8 +67,7 @@ class _Tie:
 
     Attributes:
         total: the sum of the likeness of the pairs between them.
-        mean: their mean likeness; 0 where it is below that from which groups come together. Then it stays 0 until one
-            of the two takes in a group that is alike enough with the other: no mean is above those it is made of.
+        mean: their mean likeness.
         behind: the least that such a pair is behind; None until somebody asks.
     """
 
@@ -79,16 +77,19 @@ class _Tie:
 
 
 class _Pool:
-    """The groups as they are now, and what ties any two of them.
+    """The groups as they are now.
 
     Attributes:
-        least: what a tie's total must be above for its mean to matter: the mean is never above the total.
+        groups: the claims of each.
+        near: by group the ties with those that are alike enough with it. Of two that are not nothing is kept: that
+            matters only where one of them takes in a group that is alike enough with the other, which is seldom, for no
+            mean is above those it is made of.
     """
 
     def __init__(
         self, scores: Mapping[tuple[int, int], float], rules: Rules, join: float, together: Iterable[frozenset[int]]
     ) -> None:
-        self.rules, self.join, self.least = rules, join, join - _DUST
+        self.scores, self.rules, self.join = scores, rules, join
         self.groups = _begin(len(rules.keys), together)
         self.near: dict[int, dict[int, _Tie]] = {key: {} for key in self.groups}
         self._sizes = {key: _counted([rules.homes[n] for n in members]) for key, members in self.groups.items()}
@@ -98,41 +99,31 @@ class _Pool:
         self._ranks = {key: min([ranks[n] for n in members]) for key, members in self.groups.items()}
         home = {number: key for key, members in self.groups.items() for number in members}
         for (a, b), score in scores.items():
-            one, other = home[a], home[b]
-            near = self.near[one]
-            if other in near:
-                near[other].total += score
-            elif one != other:
-                near[other] = self.near[other][one] = _Tie(score)
+            if score >= join and (one := home[a]) != (other := home[b]):
+                single = len(self.groups[one]) == len(self.groups[other]) == 1
+                self._hold(one, other, _Tie(score if single else self._total(one, other)))
 
-    def first(self, one: int) -> Iterator[_Entry]:
-        """What the heap holds of a group at first: an entry for each later group that it is alike enough with."""
-        least = self.least
-        return self._entries(one, [(b, tie) for b, tie in self.near[one].items() if b > one and tie.total > least])
+    def first(self, one: int) -> _Entry | None:
+        """What the heap holds of a group: the tie that comes before its others; None where it has none.
 
-    def again(self, one: int) -> Iterator[_Entry]:
-        """The same of a group that has grown, and all others."""
-        return self._entries(one, [(other, tie) for other, tie in self.near[one].items() if tie.mean])
-
-    def _entries(self, one: int, others: Iterable[tuple[int, _Tie]]) -> Iterator[_Entry]:
-        """Weigh ties: the mean of the pairs of different sources is kept by each."""
-        groups, homes, ranks, least, join = self.groups, self._homes, self._ranks, self.least, self.join
-        own, home, size, rank = self._sizes[one], homes[one], len(groups[one]), ranks[one]
-        for other, tie in others:
-            total = tie.total
-            pairs = size * len(groups[other])
-            if home & homes[other]:
-                pairs -= _of_one_source(own, self._sizes[other])
-            mean = tie.mean = round(total / pairs, 9) if total > least * pairs else 0.0
-            if mean < join:
+        A tie changes where one of its two groups grows, which is then looked at anew. So what the heap holds of the
+        other is never behind the first of the ties that have stayed as they were.
+        """
+        best: _Entry | None = None
+        rank, groups = self._ranks[one], self.groups
+        for other, tie in self.near[one].items():
+            mean = tie.mean
+            if best and best[0] < -mean:  # however little it is behind
                 continue
-            if tie.behind is None:  # kept, since groups are met again each time one grows
+            if tie.behind is None:
                 tie.behind = min([self.rules.behind(a, b) for a in groups[one] for b in groups[other]])
-            theirs = ranks[other]
-            if rank < theirs:
-                yield round(tie.behind - mean, 9), -mean, rank, theirs, one, other
-            else:
-                yield round(tie.behind - mean, 9), -mean, theirs, rank, other, one
+            left = round(tie.behind - mean, 9)
+            if best and best[0] < left:
+                continue
+            theirs = self._ranks[other]
+            entry = left, -mean, *((rank, theirs) if rank < theirs else (theirs, rank)), one, other
+            best = min(best, entry) if best else entry
+        return best
 
     def part(self, one: int, other: int) -> None:
         """Forget that two groups are alike."""
@@ -140,28 +131,43 @@ class _Pool:
 
     def merge(self, one: int, other: int) -> None:
         """Put the second group into the first."""
+        self.part(one, other)
         ours, theirs = self.near[one], self.near.pop(other)
-        del ours[other], theirs[one]
-        for third, tie in theirs.items():
-            row = self.near[third]
-            del row[other]
-            mine = ours.get(third)
-            if mine is None:
-                ours[third] = row[one] = tie
-                tie.behind = None
-            else:
-                mine.total += tie.total
-                mine.mean = max(mine.mean, tie.mean)
-                if mine.behind is not None:
-                    mine.behind = None if tie.behind is None else min(mine.behind, tie.behind)
-        for third in ours.keys() - theirs.keys():
-            ours[third].behind = None
+        ties = {
+            third: (
+                ours.get(third) or _Tie(self._total(one, third)),
+                theirs.get(third) or _Tie(self._total(other, third)),
+            )
+            for third in ours.keys() | theirs.keys()
+        }
         self.groups[one] += self.groups.pop(other)
         sizes = self._sizes[one]
         for slug, count in self._sizes.pop(other).items():
             sizes[slug] = sizes.get(slug, 0) + count
         self._homes[one] |= self._homes.pop(other)
         self._ranks[one] = min(self._ranks[one], self._ranks.pop(other))
+        for third, (tie, lost) in ties.items():
+            self.near[third].pop(other, None)
+            tie.total += lost.total
+            tie.behind = None if tie.behind is None or lost.behind is None else min(tie.behind, lost.behind)
+            self._hold(one, third, tie)
+
+    def _total(self, one: int, other: int) -> float:
+        """The sum of the likeness of the pairs between two groups."""
+        pairs = [(a, b) if a < b else (b, a) for a in self.groups[one] for b in self.groups[other]]
+        return sum([self.scores.get(pair, 0.0) for pair in pairs])
+
+    def _hold(self, one: int, other: int, tie: _Tie) -> None:
+        """Keep a tie as long as its mean is at least that from which groups come together."""
+        pairs = len(self.groups[one]) * len(self.groups[other])
+        if self._homes[one] & self._homes[other]:
+            pairs -= _of_one_source(self._sizes[one], self._sizes[other])
+        tie.mean = round(tie.total / pairs, 9)
+        if tie.mean >= self.join:
+            self.near[one][other] = self.near[other][one] = tie
+        else:
+            self.near[one].pop(other, None)
+            self.near[other].pop(one, None)
 
 
 def _barred(ours: Sequence[int], theirs: Sequence[int], rules: Rules) -> bool:
