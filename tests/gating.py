@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from reconcile.compare.pair import Articles, Pair
+from reconcile.compare.pair import Pair
+from reconcile.compare.side import Articles
 from reconcile.compare.values import compare_figures
 from reconcile.model import Claim, Dossier, Outcome
 from reconcile.pipeline import read_text, reconcile

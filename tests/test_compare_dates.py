@@ -4,7 +4,8 @@ from time import process_time
 
 import pytest
 
-from reconcile.compare.pair import Articles, Pair
+from reconcile.compare.pair import Pair
+from reconcile.compare.side import Articles
 from reconcile.compare.values import compare_dates
 from reconcile.model import Outcome
 from reconcile.pipeline import read_text, reconcile

@@ -12,7 +12,7 @@ RELATIONS   every relation a finding may carry, by the table it stands in
 
 The modules, in the order of the work:
 
-words, around, marks, times, subject   what a claim is about
+words, around, marks, times, subject, side   what a claim is about
 pair, gate, measure, lengths, numbers, doubts, tally   whether two claims may be compared, and what else explains it
 figures, slips, dates, hours, wording, denial   the ladders; `relation` is their row
 values, topic, across, day  one pair, one topic, all topics; the day of a story
@@ -39,9 +39,9 @@ from reconcile.compare.gate import GATE, PLANS
 from reconcile.compare.hours import HOURS, relate_dates
 from reconcile.compare.inside import INSIDE
 from reconcile.compare.origins import origins
-from reconcile.compare.pair import Articles
 from reconcile.compare.reckoned import ARITHMETIC
 from reconcile.compare.relation import Relation
+from reconcile.compare.side import Articles
 from reconcile.compare.topic import TOLD_APART, compare
 from reconcile.compare.wording import WORDING
 

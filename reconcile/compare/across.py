@@ -12,7 +12,8 @@ from dataclasses import replace
 from reconcile.compare.arithmetic import of_topic
 from reconcile.compare.finding import Comparison, finding
 from reconcile.compare.inside import of_article
-from reconcile.compare.pair import Articles, Pair
+from reconcile.compare.pair import Pair
+from reconcile.compare.side import Articles
 from reconcile.model import Claim, Finding, Topic
 
 MOST = 400  # claims in all; a pile of stories is compared story by story

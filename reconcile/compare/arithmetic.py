@@ -25,8 +25,9 @@ from typing import Final
 from reconcile.compare.elapsed import ages, changes, durations, rates
 from reconcile.compare.names import NAME
 from reconcile.compare.numbers import plainly
-from reconcile.compare.pair import Pair, Side, flat
+from reconcile.compare.pair import Pair
 from reconcile.compare.reckoned import MOST, NEAR, POINT, Compared, level, of_kind, said
+from reconcile.compare.side import Side, flat
 from reconcile.compare.subject import shared
 from reconcile.compare.words import known, stem
 from reconcile.model import Change, Hedge, Quantity

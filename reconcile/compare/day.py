@@ -11,8 +11,9 @@ from itertools import combinations
 from typing import Final
 
 from reconcile.compare.finding import Comparison, finding
-from reconcile.compare.pair import Articles, Pair, Side
+from reconcile.compare.pair import Pair
 from reconcile.compare.relation import Relation
+from reconcile.compare.side import Articles, Side
 from reconcile.compare.words import WORD, known, stem
 from reconcile.model import Dimension, EventDay, Member, Modality, Origin, Outcome, Role, Topic
 

@@ -10,7 +10,8 @@ from typing import Final
 from reconcile.compare.around import around
 from reconcile.compare.gate import HE, OTHER
 from reconcile.compare.names import NAME
-from reconcile.compare.pair import Pair, Side
+from reconcile.compare.pair import Pair
+from reconcile.compare.side import Side
 from reconcile.compare.subject import alike
 from reconcile.compare.words import known, stem
 from reconcile.model import Modality

@@ -11,7 +11,8 @@ from typing import Final
 
 from reconcile.compare.names import NAME
 from reconcile.compare.names import names as names_of
-from reconcile.compare.pair import Pair, Side
+from reconcile.compare.pair import Pair
+from reconcile.compare.side import Side
 from reconcile.compare.slips import swapped
 from reconcile.compare.subject import keyed
 from reconcile.compare.words import WORD, known, stem

@@ -21,8 +21,9 @@ from reconcile.compare.measure import ALIKE, TOLD, slip, unshown
 from reconcile.compare.moments import OTHER_MOMENT, own_news
 from reconcile.compare.numbers import in_article, in_sentence
 from reconcile.compare.only import only
-from reconcile.compare.pair import Pair, Side
+from reconcile.compare.pair import Pair
 from reconcile.compare.relation import Relation
+from reconcile.compare.side import Side
 from reconcile.compare.slips import swapped
 from reconcile.compare.some import PLAINLY, of_more
 from reconcile.compare.subject import Subject

@@ -10,8 +10,9 @@ from itertools import permutations
 from typing import Final
 
 from reconcile.compare.numbers import plainly
-from reconcile.compare.pair import Pair, Side
+from reconcile.compare.pair import Pair
 from reconcile.compare.reckoned import MOST, POINT, Compared, level, of_kind, said
+from reconcile.compare.side import Side
 from reconcile.model import Change, Hedge, Precision, Quantity, Role
 from reconcile.model.notation import number
 from reconcile.model.units import factor
@@ -133,5 +134,5 @@ def _one_person(age: Side, birth: Side) -> bool:
 def _only_age(age: Side) -> bool:
     """Whether the article gives no other age that may be of the same person: a life is told by many."""
     ours = age.subject.owners
-    ages = (side for side in age.fellows if side.claim.figure is not None and side.figure.kind == "age")
+    ages = age.fellows_of("age")
     return all(side.figure.low == age.figure.low for side in ages if not side.subject.owners - ours)

@@ -6,7 +6,8 @@ or the wording, and what can be calculated of the two.
 
 from reconcile.compare.arithmetic import of_topic
 from reconcile.compare.finding import Comparison
-from reconcile.compare.pair import Articles, Pair
+from reconcile.compare.pair import Pair
+from reconcile.compare.side import Articles
 from reconcile.compare.values import compare_dates, compare_figures
 from reconcile.compare.wording import compare_wording
 from reconcile.model import Claim

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from reconcile.compare import tally
 from reconcile.compare.dates import assumed_year
-from reconcile.compare.pair import Pair, Side
+from reconcile.compare.pair import Pair
+from reconcile.compare.side import Side
 from reconcile.model import Dimension, Finding, Origin, Outcome, Topic
 
 

@@ -18,8 +18,9 @@ from reconcile.compare.around import around
 from reconcile.compare.hours import as_of_hour, of_two_days, other_turn, weeks_apart
 from reconcile.compare.lengths import away_from
 from reconcile.compare.only import of_two_quakes
-from reconcile.compare.pair import Pair, Side
+from reconcile.compare.pair import Pair
 from reconcile.compare.relation import Relation
+from reconcile.compare.side import Side
 from reconcile.compare.subject import Subject
 from reconcile.compare.words import known
 from reconcile.model import Change, Dimension, Modality, Outcome, Precision, Role

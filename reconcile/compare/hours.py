@@ -9,8 +9,9 @@ from datetime import date, timedelta
 from typing import Final
 
 from reconcile.compare.dates import DATES, Dates, dates
-from reconcile.compare.pair import Pair, Side
+from reconcile.compare.pair import Pair
 from reconcile.compare.relation import Relation, climb
+from reconcile.compare.side import Side
 from reconcile.model import Dimension, Outcome, Precision, Role, When
 from reconcile.model.clock import ROUGH, either_half, gap, lead, near, of_midnight, of_one_zone
 

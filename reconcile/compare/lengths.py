@@ -10,7 +10,8 @@ from typing import Final
 
 from reconcile.compare.around import around, following
 from reconcile.compare.names import NAME
-from reconcile.compare.pair import Pair, Side
+from reconcile.compare.pair import Pair
+from reconcile.compare.side import Side
 from reconcile.compare.subject import keyed
 from reconcile.compare.words import WORD, known
 from reconcile.model.once import kept

@@ -15,7 +15,8 @@ from reconcile.compare.lengths import attributive, dimension, of_another, one_le
 from reconcile.compare.meant import meant
 from reconcile.compare.names import NAME, names, plain_in, plain_words
 from reconcile.compare.only import narrower, only, two_strengths, wholes
-from reconcile.compare.pair import Pair, Side
+from reconcile.compare.pair import Pair
+from reconcile.compare.side import Side
 from reconcile.compare.slips import LONG, swapped
 from reconcile.compare.subject import Subject
 from reconcile.compare.words import article_stems, known
@@ -295,6 +296,5 @@ def _times(p: Quantity, q: Quantity) -> Decimal:
 
 def people(pair: Pair) -> bool:
     """Whether both count people, whatever they are called: "nine dead", "nine miners"."""
-    sides = (pair.left, pair.right)
-    told = [None if s.figure.unit is None else "person" in s.nouns for s in sides]
+    told = [None if s.figure.unit is None else "person" in s.nouns for s in (pair.left, pair.right)]
     return all(told) or (False not in told and tally.counted(pair))

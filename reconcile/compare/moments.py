@@ -10,8 +10,9 @@ from typing import Final
 from reconcile import lexicon
 from reconcile.compare import tally
 from reconcile.compare.measure import ALIKE, plain
-from reconcile.compare.pair import Pair, Side
+from reconcile.compare.pair import Pair
 from reconcile.compare.relation import Relation
+from reconcile.compare.side import Side
 from reconcile.compare.words import WORD
 from reconcile.model import Change, Dimension, Outcome, Precision, Quantity
 from reconcile.model.once import kept

@@ -9,9 +9,10 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Final
 
-from reconcile.compare.pair import Pair, Side
+from reconcile.compare.pair import Pair
+from reconcile.compare.side import Side
 from reconcile.compare.words import WORD, known, stem
-from reconcile.model import Claim
+from reconcile.model import Claim, Quantity
 from reconcile.model.notation import number as digits
 from reconcile.model.units import EVERYDAY
 
@@ -53,7 +54,8 @@ def in_article(pair: Pair) -> bool:
 
 
 def _has(one: Side, other: Side) -> bool:
-    if one.figure.kind not in EVERYDAY and any(_equal(fellow, other) for fellow in one.fellows if fellow is not one):
+    alike = one.fellows_of(other.figure.kind) if one.figure.kind not in EVERYDAY else ()
+    if any(_equal(fellow.figure, other.figure) for fellow in alike if fellow is not one):
         return True  # "a quake measuring 3.8" beside "the magnitude-5.9 quake"
     number = _whole(other.claim.quantity.text if other.claim.quantity else "")
     about = one.subject.heads | other.subject.heads | {stem(one.figure.unit or ""), stem(other.figure.unit or "")}
@@ -62,13 +64,8 @@ def _has(one: Side, other: Side) -> bool:
     return any(not own.start <= start < own.end and not about.isdisjoint(near) for start, near in stands)
 
 
-def _equal(fellow: Side, other: Side) -> bool:
-    theirs = fellow.claim.figure
-    return theirs is not None and (theirs.unit, theirs.low, theirs.high) == (
-        other.figure.unit,
-        other.figure.low,
-        other.figure.high,
-    )
+def _equal(a: Quantity, b: Quantity) -> bool:
+    return (a.unit, a.low, a.high) == (b.unit, b.low, b.high)
 
 
 @lru_cache(maxsize=1 << 12)

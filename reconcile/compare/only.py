@@ -7,7 +7,8 @@ or of what befell people, two shares of one whole, two widths.
 from typing import Final
 
 from reconcile.compare.lengths import dimension
-from reconcile.compare.pair import Pair, Side
+from reconcile.compare.pair import Pair
+from reconcile.compare.side import Side
 from reconcile.compare.subject import keyed
 from reconcile.compare.words import WORD, stem
 from reconcile.model import Quantity
@@ -21,11 +22,9 @@ def only(side: Side) -> bool:
     Of quakes those of other times, those that might come and those that were far weaker or stronger are no others.
     """
     mine, about = side.figure, side.subject
-    for fellow in side.fellows:
-        theirs = fellow.claim.figure
-        if theirs is None or fellow is side or theirs.kind != mine.kind:
-            continue
-        if theirs.low <= mine.high and mine.low <= theirs.high:
+    for fellow in side.fellows_of(mine.kind):
+        theirs = fellow.figure
+        if fellow is side or (theirs.low <= mine.high and mine.low <= theirs.high):
             continue
         other = fellow.subject
         if mine.kind == "money":
@@ -63,16 +62,12 @@ def _looks_back(one: Side, other: Side) -> bool:
     ours, theirs = _strength(one), _strength(other)
     if not ours or not theirs or one.subject.times or other.subject.times or ours.figure == theirs.figure:
         return False
-    return any(told.subject.times and told.figure == theirs.figure for told in _strengths(one))
+    return any(told.subject.times and told.figure == theirs.figure for told in one.fellows_of("magnitude"))
 
 
 def _strength(side: Side) -> Side | None:
     """The first magnitude of its article that is of no other time: that of its news."""
-    return next((told for told in _strengths(side) if not told.subject.times), None)
-
-
-def _strengths(side: Side) -> list[Side]:
-    return [told for told in side.fellows if told.claim.figure and told.figure.kind == "magnitude"]
+    return next((told for told in side.fellows_of("magnitude") if not told.subject.times), None)
 
 
 def wholes(pair: Pair) -> tuple[frozenset[str | int], frozenset[str | int]]:

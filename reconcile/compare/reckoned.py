@@ -8,8 +8,9 @@ from decimal import Decimal
 from typing import Final
 
 from reconcile.compare.finding import Comparison
-from reconcile.compare.pair import Pair, Side, flat
+from reconcile.compare.pair import Pair
 from reconcile.compare.relation import Relation
+from reconcile.compare.side import Side, flat
 from reconcile.model import Change, Dimension, Hedge, Outcome
 
 Compared = tuple[Pair, Comparison]

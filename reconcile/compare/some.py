@@ -5,7 +5,8 @@ What comes in: a Pair of claims with a figure each. What goes out: yes or no.
 
 from typing import Final
 
-from reconcile.compare.pair import Pair, Side
+from reconcile.compare.pair import Pair
+from reconcile.compare.side import Side
 from reconcile.model import Mention
 
 PLAINLY: Final = 0.75  # of the words: two sentences about one thing, whatever else one of them tells

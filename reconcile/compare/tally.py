@@ -9,7 +9,8 @@ from functools import cache
 from typing import Final
 
 from reconcile import lexicon
-from reconcile.compare.pair import Pair, Side
+from reconcile.compare.pair import Pair
+from reconcile.compare.side import Side
 from reconcile.model import Quantity, When
 
 _CHANGED: Final = re.compile(  # what somebody sets: a reward, a fine, a limit; not "rose to", which is how things go

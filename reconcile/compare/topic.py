@@ -11,8 +11,9 @@ from typing import Final, NamedTuple
 
 from reconcile.compare import arithmetic
 from reconcile.compare.finding import Comparison, alone, finding
-from reconcile.compare.pair import Articles, Pair, Side
+from reconcile.compare.pair import Pair
 from reconcile.compare.relation import APART, FIT, LOOSE, Relation
+from reconcile.compare.side import Articles, Side
 from reconcile.compare.values import compare_dates, compare_figures
 from reconcile.compare.wording import compare_wording
 from reconcile.model import Dimension, Finding, Origin, Outcome, Topic
