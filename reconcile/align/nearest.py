@@ -59,6 +59,14 @@ def nearest(
             for rival in rivals
         )
 
+    def meant(a: int, b: int) -> bool:
+        """Whether a bound holds of another value of the article: "above two billion" is 2.06 rather than 1.31."""
+        if not (bound := readings[b].claim.figure) or bound.low.is_finite() == bound.high.is_finite():
+            return False
+        own = kin[readings[a].claim.source, readings[a].kind]
+        held = [n for n in own if values_meet(readings[n].claim, readings[b].claim) and not barred(n, b)]
+        return a not in held and any(of_one_size(readings[n].claim, readings[b].claim) for n in held)
+
     found: dict[int, list[int]] = defaultdict(list)
     for group in groups:
         if sizes[stories[readings[group[0]].claim.source]] > ARTICLES:
@@ -66,7 +74,9 @@ def nearest(
         for a, b in _valued(group, readings):
             if min(len(sentences[readings[n].claim.source]) for n in (a, b)) < FEW:
                 continue
-            if _alike(a, b, known) and ahead(a, b) and ahead(b, a):
+            if not _alike(a, b, known) or meant(a, b) or meant(b, a):
+                continue
+            if ahead(a, b) and ahead(b, a):
                 found[a].append(b)
                 found[b].append(a)
     return found

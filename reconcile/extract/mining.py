@@ -13,6 +13,7 @@ from typing import Final
 from reconcile.extract import dates, figures
 from reconcile.extract.found import Found
 from reconcile.extract.grammar import Tag
+from reconcile.extract.sums import with_currency
 from reconcile.model import Block, Flow, Mention, Part, Quantity, Source, When, flow
 from reconcile.model.once import once
 
@@ -49,6 +50,13 @@ class Mined:
 
 def mine(source: Source) -> Iterator[Mined]:
     """The blocks of an article with what is found in them, in order."""
+    read = list(_read(source))
+    for (block, running, _), told in zip(read, with_currency([(r.text, found) for _, r, found in read]), strict=True):
+        yield Mined(block, running, tuple(told), tuple(_mention(source, running, found) for found in told))
+
+
+def _read(source: Source) -> Iterator[tuple[Block, Flow, tuple[Found, ...]]]:
+    """The blocks of an article, each with what is found in it alone, and in those before it."""
     before, spoken, last = tuple[When, ...](), None, None
     day_first = dates.day_first(source.text)
     base = source.published
@@ -66,8 +74,7 @@ def mine(source: Source) -> Iterator[Mined]:
             named = [dates.from_dateline(f) for f in named]
         counted = figures.find(running.text, list(map(_place, named)))
         found = tuple(sorted((*named, *counted), key=_place))
-        mentions = tuple(_mention(source, running, f) for f in found)
-        yield Mined(block, running, found, mentions)
+        yield block, running, found
         last = running.text, named
 
 

@@ -1,0 +1,91 @@
+"""The currency of a large number without one: "The bill was 2.9 billion euros … There was talk of 1.9 billion".
+
+Within a sentence `figures.earlier` tells it; here the sentences before do, or where none did those behind. In: the
+running texts of an article, each with what is found in it. Out: the same, where a bare number of millions beside words
+of paying is one of the currency named last.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
+from typing import Final
+
+from reconcile.extract.found import Found
+from reconcile.lexicon import entries
+from reconcile.model import Hedge, Quantity
+from reconcile.model.units import kind
+
+_MILLION: Final = 1_000_000
+_BILLION: Final = 1_000_000_000  # of what is bare, few but sums come to it
+_BACK: Final = 1  # sentences before its own in which a sum of billions may find such a word
+_WORD: Final = re.compile(r"[a-z]+")
+_END: Final = re.compile(r"[.;!?][\"”’')]*\s")
+_PLACE: Final = re.compile(r"(?:[\w,:—–(\"“-])? ?$")  # not "? 110 billion", "�� 40 million": a sign that was lost
+_NAMED: Final = re.compile(r" [A-Z]")
+_RULE: Final = ", its currency is told in another sentence"
+
+Told = tuple[str, Sequence[Found]]  # a running text and what is found in it
+
+
+def with_currency(article: Sequence[Told]) -> list[Sequence[Found]]:
+    """What is found in each running text, bare sums with their currency."""
+    if not any(_bare(found) for _, told in article for found in told):
+        return [told for _, told in article]
+    last = next((currency for _, told in article for found in told if (currency := _currency(found))), "")
+    named: list[Sequence[Found]] = []
+    for text, told in article:
+        whole = []
+        for found in told:
+            last = _currency(found) or last
+            bare = _bare(found)
+            whole.append(_of(found, bare, last) if last and bare and _is_sum(text, found, bare) else found)
+        named.append(whole)
+    return named
+
+
+def _bare(found: Found) -> Quantity | None:
+    """A bare number of millions: no unit, no noun, no whole that it is a part of."""
+    value = found.value
+    if not isinstance(value, Quantity) or value.unit or found.counts or found.whole:
+        return None
+    return value if value.hedge is not Hedge.VAGUE and _size(value) >= _MILLION else None
+
+
+def _size(value: Quantity) -> Decimal:
+    return abs(value.low if value.low.is_finite() else value.high)
+
+
+def _currency(found: Found) -> str:
+    """The currency of a sum, or of a sum a year."""
+    value = found.value
+    unit = (value.unit or "").partition(" per ")[0] if isinstance(value, Quantity) else ""
+    return unit if unit and kind(unit) == "money" else ""
+
+
+def _is_sum(text: str, found: Found, value: Quantity) -> bool:
+    """Whether words of its sentence tell of paying, or for billions those of the sentence before."""
+    if not _PLACE.fullmatch(text[max(0, found.start - 2) : found.start]) or _NAMED.match(text, found.end):
+        return False
+    back = _BACK if _size(value) >= _BILLION else 0
+    ends = [end.end() for end in _END.finditer(text, 0, found.start)]
+    begins = ends[-1 - back] if len(ends) > back else 0
+    behind = _END.search(text, found.end)
+    words = set(_WORD.findall(text[begins : behind.start() if behind else None].lower()))
+    return not words.isdisjoint(_paying()) and words.isdisjoint(_counting())
+
+
+def _of(found: Found, value: Quantity, currency: str) -> Found:
+    low = max(value.low, Decimal(0)) if value.high > 0 else value.low
+    return found._replace(value=replace(value, unit=currency, low=low), rule=found.rule + _RULE)
+
+
+@cache
+def _paying() -> frozenset[str]:
+    return frozenset(entries("sums")["paying"].split())
+
+
+@cache
+def _counting() -> frozenset[str]:
+    return frozenset(entries("dropped")["many_people"].split() + entries("sums")["counting"].split())

@@ -1,0 +1,64 @@
+"""The currency of a bare sum that another sentence of the article tells."""
+
+import pytest
+
+from reconcile.extract import mentions
+from reconcile.lexicon import entries
+from reconcile.model import Quantity
+from reconcile.model.notation import write_figure
+from reconcile.pipeline import read_text
+
+LISTS = sorted(entries("sums")["examples"])
+
+
+def figures(text: str) -> list[str]:
+    told = [mention.value for mention in mentions(read_text(text, slug="a"))]
+    return [write_figure(value) for value in told if isinstance(value, Quantity)]
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_every_list_has_an_example_that_holds(name: str) -> None:
+    row = entries("sums")["examples"][name]
+    assert figures(row["example"]) == row["reads"]
+
+
+def test_no_list_is_without_an_example() -> None:
+    assert set(LISTS) == set(entries("sums")) - {"examples"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge cost 40 million crowns.\n\nAnother 12 million was spent on the ramps.",
+        "Another 12 million was spent on the ramps.\n\nThe bridge cost 40 million crowns a year.",
+    ],
+)
+def test_the_sum_named_last_tells_the_currency_or_else_the_first_behind(text: str) -> None:
+    assert "12000000 crown" in figures(text)
+
+
+def test_of_two_currencies_it_is_the_one_named_last() -> None:
+    text = "The bridge cost 40 million crowns. The ship cost $3 million. Its refit was billed at 2 million."
+    assert figures(text)[-1] == "2000000 USD"
+
+
+def test_billions_need_no_word_of_paying_in_their_own_sentence() -> None:
+    assert (
+        figures("The bill came to 2.9 billion euros. At first there was talk of 1.9 billion.")[-1] == "1900000000 EUR"
+    )
+    assert figures("The bill came to 2.9 million euros. At first there was talk of 1.9 million.")[-1] == "1900000"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They paid 40 million crowns for it. The city has grown to 12 million.",
+        "They paid 40 million crowns for it. Losses ran to millions.",
+        "They paid 40 million crowns for it. It lost ? 12 million.",
+        "They paid 40 million crowns for it. It lost 12 million trees.",
+        "They paid 40 million crowns for it. The loss was 12,000.",
+        "The loss was 12 million.",
+    ],
+)
+def test_what_may_be_no_sum_has_no_currency(text: str) -> None:
+    assert not figures(text)[-1:] or "crown" not in figures(text)[-1]
