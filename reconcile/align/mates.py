@@ -20,6 +20,7 @@ from reconcile.align.similarity import Vector, Weigher, matches
 from reconcile.align.slots import FEW
 from reconcile.model import Span
 from reconcile.model.clock import one_minute
+from reconcile.model.units import EVERYDAY
 
 ARTICLES = 6  # of a story: among those of more articles something is near to anything
 UNIT = 0.1  # what it adds that both are of one unit, or dates of one role
@@ -27,6 +28,7 @@ AWAY = 0.2  # what it takes that one is told at the beginning of its article, an
 BESIDE = 0.2  # what a word of their sentences counts beside one of the claims
 TWIN = 0.6  # what it adds that both give one number of several digits, or one minute of the day
 DIGITS = 2  # without the noughts behind: 640,000 has two
+ROUND = 20  # from which a sum or a measure counts as well: 300 million crowns, 40 kilometres
 LEAST = 0.7  # of the likeness from which claims come together otherwise
 MET = 1.25  # … where an article tells in both already
 AHEAD = 0.06  # how much nearer than any rival
@@ -103,14 +105,16 @@ def _one_unit(one: Reading, other: Reading) -> bool:
 
 
 def _one_number(one: Reading, other: Reading) -> bool:
-    """Whether both give one number that is too long to be met by chance: "38.20 euros", "1.3 million", "4:17 a.m."."""
+    """Whether both give one number that is not met by chance: "38.20 euros", "1.3 million people", "4:17 a.m."."""
     days = one.claim.date, other.claim.date
     if days[0] and days[1] and days[0].clock and days[1].clock:
         return one_minute(days[0].clock, days[1].clock)
     ours, theirs = one.claim.figure, other.claim.figure
     if ours is None or theirs is None or ours.value is None or ours.value != theirs.value:
         return False
-    return len(ours.value.normalize().as_tuple().digits) >= DIGITS
+    measured = ours.kind == "money" or ours.kind not in EVERYDAY
+    round_sum = measured and ours.unit == theirs.unit and ours.value >= ROUND
+    return round_sum or len(ours.value.normalize().as_tuple().digits) >= DIGITS
 
 
 def mated(

@@ -16,7 +16,7 @@ from reconcile.align.cluster import Rules
 from reconcile.align.mates import UNMATED, Standing, told_at_length
 from reconcile.align.nearest import common
 from reconcile.align.parts import strangers
-from reconcile.align.values import of_one_size, values_meet
+from reconcile.align.values import of_one_size, values_apart, values_meet
 
 LEAST = 0.2  # how near a value is to one of the group that it goes to
 PLAINLY = 0.25  # … where such a value is told of many things: a date, a length of time, "two"
@@ -80,7 +80,11 @@ class _Story:
             by_kind[known.readings[claim].kind].append(claim)
         for kind in by_kind.keys() - UNMATED:
             for a, b in combinations(by_kind[kind], 2):
-                if rules.homes[a] != rules.homes[b] and (near := known.near(a, b)) > 0:
+                if rules.homes[a] == rules.homes[b]:
+                    continue
+                # "310,000 tonnes" in like words does not hold "6.1 million" back from another "6.1 million tonnes".
+                near = known.near(a, b) - values_apart(known.readings[a], known.readings[b])
+                if near > 0:
                     self._kin[a][b] = self._kin[b][a] = near
         self._stay = set(fixed) | {claim for claim in self._home if known.readings[claim].kind in UNMATED}
 
