@@ -145,14 +145,19 @@ def _with_hours(text: str, found: list[Found]) -> list[Found]:
     """The same with the times of day; one told right beside a day is of that day, any other of none."""
     hours: list[Found] = []
     starts = [one.start for one in found]
+    dots = False  # whether the text writes hours with a dot
     for clock in clocks.clocks(text):
+        for n in reversed(range(bisect_left(starts, clock.start), len(found))):
+            if found[n].end <= clock.end:  # "at ten past midnight"
+                del found[n], starts[n]
         behind = bisect_left(starts, clock.end)
         around = range(max(0, behind - 1), min(behind + 1, len(found)))  # the last date before its end, and the next
         if any(clock.start < found[n].end and found[n].start < clock.end for n in around):
             continue  # "until 5 p.m. Monday"
         near = next((n for n in around if clock.beside(text, found[n].start, found[n].end)), -1)
-        if clock.needs and near < 0:
+        if clock.needs and near < 0 and not (clock.dotted and dots):
             continue
+        dots = dots or clock.dotted
         day = found[near].value if near >= 0 and not clock.nightly else None
         if not (isinstance(day, When) and day.precision is Precision.DAY and day.edtf) or day.approximate:
             day = When(None, None, Precision.DAY, Role.ON, Anchor(_DAYLESS), "")

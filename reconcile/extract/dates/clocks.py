@@ -1,7 +1,8 @@
 """Times of day: "at 12:00 UTC Monday", "shortly after 4.17 a.m.", "at eight minutes to four", "by six o'clock".
 
 In: running text. Out: each time told, as ISO 8601 has it, with its zone where one is said, and whether it is told right
-beside a day. What stands alone is of no day: none is guessed. A bare number is never a time.
+beside a day. What stands alone is of no day: none is guessed. A number without "a.m.", "o'clock" or a colon is a time
+only where its part of the day stands behind it ("at five in the afternoon"), or, with a dot, beside its day.
 """
 
 import re
@@ -27,10 +28,12 @@ _TO_ITS_END: Final = frozenset({"before", "by", "until", "till"})  # midnight is
 _FROM_ITS_START: Final = frozenset({"after", "past"})  # … or its start; "at midnight on Monday" may be either
 _NIGHT: Final = 6  # the hour from which "at night" is before midnight
 _EARLY: Final = 7 * _HOUR
+_WITH_PAST: Final = frozenset(["it was", "until", "till", "before", "after", "since", "by"])
 _ODDS: Final = ("five", "ten", "twenty", "twenty-five")  # minutes that are told without the word: "at ten to six"
 _ANY: Final = re.compile(
     r"\d(?::[0-5]\d| ?[apAP]\.?[mM]\b| ?(?:GMT|UTC|hours|hrs)\b)|\b(?:[Nn]oon|[Mm]idday|[Mm]idnight|o['’]clock)\b"
-    r"|\b(?:past|to) [a-z]{3}"
+    r"|\b(?:past|to) [a-z]{3}|\d\.[0-5]\d\b|[a-z\d] (?:in the|on [A-Z][a-z]+day) (?:early )?(?:mor|aft|eve)"
+    r"|[a-z\d] at night\b"
 )
 _SPANS: Final = {  # the minutes of each part of the day
     "morning": range(_HALF * _HOUR), "afternoon": range(_HALF * _HOUR, 19 * _HOUR),
@@ -52,9 +55,20 @@ _TIE: Final = re.compile(
 )
 _AGAIN: Final = re.compile(r"\b(?:every|each|daily|nightly|weekly|usually|normally)\b[^,;.]{0,30}$", re.IGNORECASE)
 _AGAIN_BEHIND: Final = re.compile(
-    r"(?: local time)?,? (?:on )?(?:every|each|daily|nightly|weekly|weekdays|weekends|[A-Z][a-z]+days)\b"
+    r"(?: local time)?,? (?:on )?(?:(?:every|each) (?:day|night|morning|afternoon|evening|week|month|[A-Z][a-z]+day)"
+    r"|daily|nightly|weekly|weekdays|weekends|[A-Z][a-z]+days)\b"
 )
 _OF_A_GAME: Final = r"(?! (?:of the|in the (?:first|second|third|fourth|final|last|\d+(?:st|nd|rd|th))|to play)\b)"
+_NO_SUM: Final = (  # what may follow "at 18.00", "at 11.52": no unit, no noun
+    r"(?=$|[.,;:!?)\]\"”’—–](?!\d)| (?:[—–(]|(?:on|at|in|and|when|as|after|before|by|but|that|this|yesterday)\b"
+    r"|local time\b|[A-Z][a-z]+day\b))"
+)
+_LEVELS: Final = re.compile(  # where "at 4.20" is a rate, a price, a score
+    r"\b(?:stood|stands?|remain(?:s|ed)?|put|held|steady|rose|fell|clos(?:e[sd]?|ing)|trad(?:es?|ed|ing)|priced?|prices"
+    r"|quoted|settled|valued|shares?|stocks?|index|rates?|yields?|dollars?|euros?|pounds?|yen|sold|sells?|odds|takes?"
+    r"|magnitude|record|average|level|ratio)\b[^;.!?]*$",
+    re.IGNORECASE,
+)
 _CLOSED: Final = (  # what may follow "ten past four": no noun, unit or number ("at ten to twelve years of age")
     r"(?=$|[.,;:!?)\]\"”’—–]| (?:[—–(-]|on\b|in the (?:early )?(?:morning|afternoon|evening)\b|at night\b"
     rf"|(?:that|this|last|yesterday|local time|tonight)\b|[A-Z][a-z]+day\b|(?:{'|'.join(_ZONES)})\b))"
@@ -80,6 +94,7 @@ class Clock(NamedTuple):
         needs: whether it is a time only beside a day: "after 15:11" may be a verse.
         nightly: whether its night runs on into the next day, so that it is of no day: "2 a.m. on Monday night", "at
             midnight on Monday".
+        dotted: whether it is written "11.40", as a sum may be.
     """
 
     start: int
@@ -89,6 +104,7 @@ class Clock(NamedTuple):
     role: Role
     needs: bool
     nightly: bool
+    dotted: bool
 
     def beside(self, text: str, start: int, end: int) -> bool:
         """Whether a day at text[start:end] is right beside it: "at 4.12 a.m. on Tuesday", "Tuesday, at 4.12 a.m."."""
@@ -120,7 +136,10 @@ def _time() -> re.Pattern[str]:
         r"(?:(?P<unit> (?:hours|hrs)\b)(?! (?:of|later|at the)\b)|(?= ?(?:GMT|UTC)\b))"
         rf"|(?:(?P<thirty>half)|(?:a )?(?P<quarter>quarter)|(?P<count>{count})(?P<told> minutes?)?)"
         rf" (?P<way>past|to) (?P<after>{one}|noon|midnight)\b{_CLOSED}"
-        rf"|(?P<word>{one}|1[0-2]|[1-9]) o['’]clock\b|(?P<named>[Nn]oon|[Mm]idday|[Mm]idnight)\b)"
+        rf"|(?P<word>{one}|1[0-2]|[1-9]) o['’]clock\b|(?P<named>[Nn]oon|[Mm]idday|[Mm]idnight)\b"
+        rf"|(?P<dotted>2[0-3]|[01]?\d)\.(?P<behind>[0-5]\d){_NO_SUM}"
+        rf"|(?P<bare>{one}|1[0-2]|[1-9])"
+        r"(?= (?:(?:in the|on [A-Z][a-z]+day) (?:early )?(?:morning|afternoon|evening)|at night)\b))"
         rf"(?!:?\d)(?: ?(?P<zone>{'|'.join(_ZONES)})\b|{_ELSEWHERE})(?:{_OWN}|{_OF_A_DAY})?"
     )
 
@@ -135,14 +154,10 @@ def _read(text: str, found: re.Match[str]) -> Clock | None:
     """A time with what ties it; None where nothing does, or it may be something else ("stopped it at 2:56")."""
     begins = max(0, found.start() - 2 * _REACH)
     tie = _TIE.search(text, max(begins, found.start() - _REACH), found.start())
-    if tie is None or _RANGE.match(text, found.end()) or _AGAIN.search(text, begins, tie.start()):
-        return None
-    if _AGAIN_BEHIND.match(text, found.end()):
+    if tie is None or _is_other(text, found, tie, begins):
         return None
     word = (tie["tie"] or "").lower()
     role, at = _ROLES.get(word, Role.ON), word == "at" or tie["at"] is not None
-    if found["way"] and not _is_past_or_to(found, at=at, told=at or bool(tie["near"]) or word == "it was"):
-        return None
     led = _LED.search(text, begins, tie.start()) if at or tie["near"] else None
     part = found["own"] or found["of"] or found["tonight"] or (led["part"] if led else "")
     minute = _minute(found, part)
@@ -158,9 +173,29 @@ def _read(text: str, found: re.Match[str]) -> Clock | None:
     marks = ("" if sure else EITHER_HALF) + (ABOUT if rough else "")
     zone = _ZONES.get(found["zone"] or "", "")
     after = role in (Role.AFTER, Role.FROM) and found["hour"]
-    needs = not zone and bool(after or (found["unit"] and not at and found["hours"][0] != "0"))
+    doubtful = after or (found["dotted"] and not sure)
+    needs = not zone and bool(doubtful or (found["unit"] and not at and found["hours"][0] != "0"))
     written = f"{told // _HOUR:02}:{told % _HOUR:02}{zone}{marks}"
-    return Clock(start, found.end(), tie.start(), written, role, needs, nightly)
+    return Clock(start, found.end(), tie.start(), written, role, needs, nightly, bool(found["dotted"]))
+
+
+def _is_other(text: str, found: re.Match[str], tie: re.Match[str], begins: int) -> bool:
+    """Whether it is one end of a range, what comes again and again, a rate, or a count that is told like a time.
+
+    Args:
+        begins: where the words before it begin that may tell.
+    """
+    again = _AGAIN.search(text, begins, tie.start()) or _AGAIN_BEHIND.match(text, found.end())
+    if again or _RANGE.match(text, found.end()):
+        return True
+    word = (tie["tie"] or "").lower()
+    if found["way"]:
+        at = word == "at" or tie["at"] is not None
+        return not _is_past_or_to(found, at=at, told=at or bool(tie["near"]) or word in _WITH_PAST)
+    if found["dotted"] or found["bare"]:  # "at five on Monday evening" may be a count, "shortly after five" is none
+        count = found["bare"] and (word == "from" or (found["of"] and not tie["near"]))
+        return bool(count or _LEVELS.search(text, begins, tie.start()))
+    return False
 
 
 def _is_past_or_to(found: re.Match[str], *, at: bool, told: bool) -> bool:
@@ -184,8 +219,12 @@ def _minute(found: re.Match[str], part: str) -> tuple[int, bool] | None:
         return (_HOUR * (hour % _HALF + later) + minute, True) if 0 < hour <= _HALF else None
     if found["hour"]:
         return _in_digits(found, part)
-    if found["word"]:
-        return _of_part(_number(found["word"]) * _HOUR, part), bool(part)
+    if word := found["word"] or found["bare"]:
+        return _of_part(_number(word) * _HOUR, part), bool(part)
+    if found["dotted"]:
+        told = _HOUR * int(found["dotted"]) + int(found["behind"])
+        whole = told >= (_HALF + 1) * _HOUR or found["dotted"][0] == "0"
+        return (told, True) if whole else (_of_part(told, part), bool(part))
     count = _HALF_HOUR if found["thirty"] else _QUARTER if found["quarter"] else _number(found["count"])
     past = count if found["way"] == "past" else -count
     whole = found["after"]

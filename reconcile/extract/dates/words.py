@@ -88,7 +88,7 @@ def _telling() -> frozenset[str]:
     words = [word for word, (kind, _) in _vocabulary().items() if kind in _BEARING]
     words += [f"{name}s" for part in ("weekdays", "seasons") for name in entries("dates")[part]]  # "two Sundays ago"
     named = [max(_LETTERS.findall(name), key=len, default="") for name in holidays.names().days]
-    return frozenset([*words, *named, *_CENTURIES, "clock", "minutes"]) - {""}
+    return frozenset([*words, *named, *_CENTURIES, "clock", "minutes", "past"]) - {""}
 
 
 @lru_cache(maxsize=2)
