@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final
 
 from reconcile.extract.figures.amounts import Number, words
-from reconcile.extract.figures.nouns import person
+from reconcile.extract.figures.nouns import person, plural
 from reconcile.extract.figures.tokens import Tokens
 from reconcile.extract.figures.verbs import past, pasts
 from reconcile.lexicon import entries
@@ -19,15 +19,23 @@ _ENDED: Final = frozenset(["dies", "died", "dead", "die", "dying"])
 _SAID: Final = frozenset(["aged", "age", "ages"])
 _BOUNDS: Final = frozenset(["under", "over", "above", "below"])
 _BEFORE: Final = frozenset(["both", "now", "then", "just", "only", "about", "around"])
-_THEM: Final = frozenset(["them", "those", "whom", "anyone", "everyone", "everybody", "anybody", "someone", "somebody"])
+_THEM: Final = frozenset(
+    ["nobody", "them", "those", "whom", "anyone", "everyone", "everybody", "anybody", "someone", "somebody"]
+)
 _WHOSE: Final = frozenset(["his", "her", "their", "my", "our", "your"])
 _ONE_PERSON: Final = frozenset(["man", "woman", "boy", "girl", "child", "teenager", "baby", "pensioner", "youth"])
 _ELDER: Final = frozenset(["oldest", "youngest", "eldest", "elder", "younger"])
 _OF_PLACES: Final = frozenset(  # what names of places and of their teams begin with
     ["new", "north", "south", "east", "west", "united", "saint", "san", "los", "hong", "port", "fort", "real"]
 )
+_WHEN: Final = frozenset(["until", "when", "before", "once", "if", "till"])
+_A: Final = frozenset(["a", "an"])
+_OFS: Final = frozenset(["of", "for", "with", "in", "among", "and"])
+_BEFORE_SUBJECT: Final = frozenset([",", ";", ":", "(", ".", "!", "?", "that", "as", "and", "but", "said", "”", '"'])
 _ARE: Final = frozenset(["are", "were"])
-_SUBJECT: Final = 5  # tokens of who is old
+_SUBJECT: Final = 7  # tokens of who is old
+_ASIDE: Final = 10  # tokens of what is told of somebody between commas
+_NAME: Final = (1, 2)  # its words
 _MARKS: Final = frozenset([",", ".", ";", ")", ":", "–", "—", "-", ""])
 _AFTER: Final = frozenset([*_MARKS, *entries("nouns")["stops"].split()])
 _PAIRS: Final = frozenset(["couple", "pair"])
@@ -103,23 +111,68 @@ def _is_said(t: Tokens, first: int, last: int, lead: int) -> bool:
         return True
     after = t.word(last)
     if before == "at" and t.starts_sentence(first - 1) and after == ",":
-        return t.raw[first].isdecimal() and t.word(last + 1) in _PERSON  # "At 83, he is the oldest"
+        she = t.word(last + 1) in _PERSON or (t.word(last + 1) == "the" and _is_one(t, last + 2))
+        return t.raw[first].isdecimal() and she  # "At 83, he is the oldest"
     if before == "at" and _ENDED.intersection(t.low[max(0, first - 6) : first]):  # "died Thursday at 91"
         return t.raw[first].isdecimal() and after in (".", ",", "", ";", "in", "on", "of")
     if before in ("was", "is", "turned", "turns", "’s", "'s") and earlier in ("he", "she", "who"):
         return after in _AFTER  # "She was 85."
-    if before in ("was", "is") and t.raw[first].isdecimal() and _full_name(t, first - 2):
-        return after in _AFTER  # "Simon Holt was 42."
-    if before in ("was", "is") and earlier in _ELDER:
-        return after in _AFTER  # "The oldest is 47."
+    verb = first - 1 - (t.word(first - 1) in _BEFORE)
+    if t.word(verb) in ("was", "is") and t.raw[first].isdecimal() and _of_one(t, verb):
+        return after in _AFTER and after != "of"
+    if before in ("are", "turn") and earlier == "they" and t.word(first - 3) in _WHEN:
+        return after in _AFTER  # "work until they are 64"
     if before in ("them", "whom") and earlier == "of" and t.word(first - 3) in _ELDER:
         return after in _AFTER  # "the elder of them 71"
-    if before == "of" and earlier in _ONE_PERSON:
-        return after in _AFTER  # "a woman of 63"
+    if (
+        before == "of"
+        and _is_one(t, first - 2)
+        and (earlier in _ONE_PERSON or _A.intersection(t.low[max(0, first - 5) : first - 2]))
+    ):
+        return after in _AFTER or after in pasts() or past(after)  # "a woman of 63", "a bank guard of 52"
     who = t.word(lead - 1)
     people = who in _THEM or person(who) or (who in _ARE and _of_people(t, lead - 1))
     bounded = t.word(lead) in _BOUNDS and lead == first - 1 and people
     return bounded and (after in _AFTER or after in pasts() or past(after))
+
+
+def _of_one(t: Tokens, verb: int) -> bool:
+    """Whether it is one person of whom "is" or "was" tells.
+
+    Simon Holt was 42; the oldest of them is 47; the man in custody is 36; Ann Reed, a teacher, was 42
+    """
+    if _full_name(t, verb - 1) or t.word(verb - 1) == "age":
+        return True
+    if t.word(verb - 1) == ",":
+        return _named_aside(t, verb - 1)
+    begins = verb
+    while begins > max(0, verb - _SUBJECT) and t.low[begins - 1] not in _BEFORE_SUBJECT:
+        begins -= 1
+    if t.word(begins) in _WHOSE or t.word(begins) in ("the", "a", "an"):
+        elder = t.word(begins + 1) in _ELDER
+        head = next((n for n in range(begins + 1, min(begins + 4, verb)) if _is_one(t, n)), None)
+        return elder or (head is not None and _OFS.isdisjoint(t.low[begins:head]))
+    return False
+
+
+def _named_aside(t: Tokens, comma: int) -> bool:
+    """Whether a name stands between two commas, or before them where one person does: "Ann Reed, a teacher, was 42"."""
+    opens = next((n for n in range(comma - 1, max(0, comma - _ASIDE), -1) if t.word(n) == ","), comma)
+    inner = range(opens + 1, comma)
+    if len(inner) == len(_NAME) and all(t.raw[n].istitle() for n in inner):
+        return True
+    return any(_is_one(t, n) for n in inner) and all(t.raw[opens - n].istitle() for n in _NAME if opens > n)
+
+
+def _is_one(t: Tokens, at: int) -> bool:
+    """Whether a token is a noun for one person: not "family", not "guards"."""
+    raw = t.raw[at] if 0 <= at < t.size else ""
+    return bool(raw) and person(raw) and not plural(raw) and raw.lower() not in _many()
+
+
+@cache
+def _many() -> frozenset[str]:
+    return frozenset(["death", "casualty", "fatality", *entries("dropped")["many_people"].split()])
 
 
 def _full_name(t: Tokens, at: int) -> bool:
@@ -146,8 +199,10 @@ def _beside_a_name(t: Tokens, first: int, last: int) -> bool:
     if t.word(comma) != "," or comma < 1:
         return False
     who = t.raw[comma - 1]
-    if who == "." and t.word(comma - 2) in ("jr", "sr"):
-        return True
+    if who == "." and (
+        t.word(comma - 2) in ("jr", "sr") or (len(t.raw[comma - 2]) == 1 and t.raw[comma - 2].isupper())
+    ):
+        return True  # "Josef L., 43,"
     if comma < first - 1:
         return who.isalpha() and (who[0].isupper() or person(who) or t.word(comma - 2) in ("the", "a", "his", "her"))
     if not t.raw[first].isdecimal() or t.low[comma - 1][:1].isdigit() or t.word(last + 1)[:1].isdigit():
