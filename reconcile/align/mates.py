@@ -62,6 +62,11 @@ class Standing:
             self._near[pair] = self._nearness(*pair)
         return self._near[pair]
 
+    def strange(self, a: int, b: int) -> bool:
+        """Whether two claims name others, and do not give one number either."""
+        one, other = self.readings[a], self.readings[b]
+        return strangers(one, other, self.weigher) and not _one_number(one, other)
+
     def _nearness(self, a: int, b: int) -> float:
         alike = self.likeness.get((a, b), 0.0)
         beside = sum(match.part for match in matches(self._vector(a), self._vector(b)))
@@ -213,5 +218,5 @@ def _table(
         if any(rules.barred(a, b) for a, b in pairs):
             continue
         kept = [(a, b) for a, b in pairs if known.readings[a].kind == known.readings[b].kind not in UNMATED]
-        if not any(strangers(known.readings[a], known.readings[b], known.weigher) for a, b in kept):
+        if not any(known.strange(a, b) for a, b in kept):
             yield (one, other), sum(known.near(a, b) for a, b in kept) / len(kept)

@@ -15,7 +15,6 @@ from itertools import combinations
 from reconcile.align.cluster import Rules
 from reconcile.align.mates import UNMATED, Standing, told_at_length
 from reconcile.align.nearest import common
-from reconcile.align.parts import strangers
 from reconcile.align.values import of_one_size, values_apart, values_meet
 
 LEAST = 0.2  # how near a value is to one of the group that it goes to
@@ -168,5 +167,5 @@ class _Story:
             return False  # its article says it there already
         met = [(n, o) for n in unit for o in set(group) - out if readings[o].kind == readings[claim].kind]
         sized = any(of_one_size(readings[a].claim, readings[b].claim) for a, b in met)
-        other = [strangers(readings[a], readings[b], self._known.weigher) for a, b in met]
+        other = [self._known.strange(a, b) for a, b in met]
         return sized and not (all(other) if readings[claim].kind == "hour" else any(other))
