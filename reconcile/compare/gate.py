@@ -42,6 +42,8 @@ _QUARTER: Final = re.compile(r"\b(first|second|third|fourth)[ -](?:quarter|half)
 OTHER: Final = {"other", "separate", "ordinal", "daily", "whole", "offset", "fraction", "norm", "best"}
 
 
+_SAID_ONCE: Final = 12  # from here a number is not that of many things in one text
+
 _NONE: Final[frozenset[int]] = frozenset()
 
 
@@ -73,6 +75,8 @@ def _other_noun(pair: Pair) -> bool:
 def _other_scope(pair: Pair) -> bool:
     """Four others against three; children against soldiers; Azerbaijanis against Armenians; two years' counts."""
     a, b = pair.both
+    if _told_twice(pair):
+        return apart(a.owners, b.owners) or _other_place(pair)
     marks = (a.marks ^ b.marks) & OTHER
     quarters = [_quarters(side.sentence) for side in (pair.left, pair.right)]
     narrowed = (
@@ -82,6 +86,16 @@ def _other_scope(pair: Pair) -> bool:
     )
     elsewhere = narrowed or _other_moment(pair) or _other_place(pair) or of_two_quakes(pair)
     return bool(marks) or _other_grade(a, b) or apart(*quarters) or elsewhere
+
+
+def _told_twice(pair: Pair) -> bool:
+    """Whether both give one number, and nothing else in either article is as near to it.
+
+    Another count, of a part or of another time, would hardly come to the same: "12,400 homes", "all of the 12,400".
+    """
+    a, b = pair.figures
+    ends = (a.low, a.high, a.change) == (b.low, b.high, b.change)
+    return pair.nearest and a.unit == b.unit and ends and (a.low >= _SAID_ONCE or a.low != a.low.to_integral_value())
 
 
 def _other_grade(a: Subject, b: Subject) -> bool:
