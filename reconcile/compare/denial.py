@@ -34,7 +34,7 @@ _UNTRUE: Final = re.compile(
 _MEANT: Final = re.compile(r"\bto (\w+)")
 _NOUN: Final = re.compile(r"\b(?:the|a|an|any) (\w+) of\b", re.IGNORECASE)
 _OF: Final = re.compile(r"\b(?:of|by|to|for|with|from|in|at|on|near|against) (?:the )?$", re.IGNORECASE)
-ELSE: Final = OTHER | {"former", "named"}  # "another fire", "the first vote"
+ELSE: Final = OTHER | {"another", "former", "named"}  # "another fire", "the first vote"
 _SAME: Final = 0.75  # of the words of the shorter, for a denial to be of what is counted
 _ITSELF: Final = re.compile(
     r"\b(?:figure|estimate|number|sum|toll|count|tally|amount)s? of (?:[a-z]+ )?$", re.IGNORECASE

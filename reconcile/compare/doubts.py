@@ -12,6 +12,7 @@ from calendar import day_name
 from typing import Final
 
 from reconcile.compare import tally
+from reconcile.compare.around import around
 from reconcile.compare.dates import reckoned
 from reconcile.compare.denial import called_wrong, rejected, undone
 from reconcile.compare.doers import other_birthdays, other_doers, other_losers, other_players
@@ -20,126 +21,40 @@ from reconcile.compare.meant import meant, one_deed
 from reconcile.compare.measure import ALIKE, TOLD, slip, unshown
 from reconcile.compare.moments import OTHER_MOMENT, own_news
 from reconcile.compare.numbers import in_article, in_sentence
-from reconcile.compare.only import only
 from reconcile.compare.pair import Pair
 from reconcile.compare.relation import Relation
+from reconcile.compare.scope import other_scope, part_whole
 from reconcile.compare.side import Side
 from reconcile.compare.slips import swapped
-from reconcile.compare.some import PLAINLY, of_more
 from reconcile.compare.subject import Subject
-from reconcile.compare.times import MONTH
 from reconcile.compare.words import WORD, known, stem
 from reconcile.model import Dimension, Modality, Outcome, Precision, Role, When
-from reconcile.model.units import EVERYDAY
 
 _FIGURE: Final = Dimension.FIGURE
 _DATE: Final = Dimension.DATE
 _NOT: Final = Outcome.NOT_COMPARABLE
 _CLOSELY: Final = 0.9  # the same for two dates that are not days: years belong to many things in one sentence
 _NAMES_DAY: Final = re.compile(rf"\b(?:{'|'.join(day_name)})\b|\b\d{{1,2}}\b", re.IGNORECASE)
-NARROW: Final = {"former", "capacity", "stretch", "kin", "sum", "margin", "population", "was"}
+_DETERMINER: Final = re.compile(r"(?:^|\W)(?:the|an?|its|his|her|their|these|those|['’]s)(?: \w+ly)?$", re.IGNORECASE)
 _A_NEW: Final = re.compile(r"\ba new ", re.IGNORECASE)
 _LAST: Final = frozenset({"ordinal"})  # "last inspected in 2014", "an inspection in 2016"
 _YEAR: Final = 366  # days
 _HALF_YEAR: Final = 183  # days; a year that was filled in may be one off
 
 
-def _narrower(pair: Pair) -> tuple[bool, bool]:
-    """Which of the two is narrowed, by its words, where the other is not."""
-    a, b = pair.both
-    return _narrows(a, b), _narrows(b, a)
-
-
-def _narrows(a: Subject, b: Subject) -> bool:
-    people = known().people
-    one_group = bool(a.groups) and a.groups == b.groups  # "among the dead were five children", "twelve children died"
-    one_kind = (
-        bool(a.heads & b.heads) and people.isdisjoint(a.heads) and not a.measure
-    )  # "85 buildings, among them 60 homes", "97 homes"
-    own = "own" in a.marks and "some" not in b.marks
-    parted = "part" in a.marks and "part" not in b.marks and (own or not (one_group or one_kind))
-    anybody = not b.heads or not people.isdisjoint(b.heads)  # "8,500 workers" are no part of "14,000 strikers"
-    told = (bool(a.groups and not b.groups) and anybody) or bool(a.owners and not (b.owners or a.owners & b.names))
-    return parted or told or bool((b.marks - a.marks) & {"all", "total"})
-
-
-def _part_whole(pair: Pair) -> bool:
-    left, right = _narrower(pair)
-    a, b = pair.figures
-    if _only_total(pair) or slip(pair):  # "a total of 19 dead" is the toll, as "15 dead" is
-        return False
-    return (left and not right and a.low <= b.high) or (right and not left and b.low <= a.high)
-
-
-def _only_total(pair: Pair) -> bool:
-    a, b = pair.both
-    bare = not (a.groups ^ b.groups or a.owners ^ b.owners)
-    return bare and "total" in a.marks ^ b.marks and not (a.marks ^ b.marks) & {"all", "part"}
-
-
-def _scope_doubt(pair: Pair) -> bool:
-    a, b = pair.both
-    if any(_narrower(pair)) and not _only_total(pair) and not slip(pair) and not _more_than_all(pair):
-        return True
-    near = meant(pair)
-    if of_more(pair) and not near:
-        return True
-    counts = pair.figures[0].kind == "count"  # "It killed 600": those of the year told before
-    other_times = ((a.times or a.borrowed) ^ (b.times or b.borrowed)) if counts else a.times ^ b.times
-    plain = pair.shared >= TOLD and pair.alike >= PLAINLY  # "96 fans died in the fire", with and without its year
-    plain = plain and not (pair.left.figure.kind not in EVERYDAY and MONTH.search(" ".join(other_times)))
-    if (
-        (a.marks ^ b.marks) & NARROW
-        or any("everybody" in x.marks and y.measure for x, y in ((a, b), (b, a)))  # 650 fled, "of the 400 residents"
-        or ("own" in a.marks & b.marks and pair.alike < ALIKE)  # six of his points in a half, five of his in a quarter
-        or (other_times and not ((plain or near) and not _past(pair)))
-        or any(time[0].islower() for time in other_times)
-    ):
-        return True
-    elsewhere = apart(a.places, b.context) and apart(b.places, a.context)  # "kills 4 in Yemen", "kills 6 in Peru"
-    # a town that one article alone names may lie in the other's country, unless either tells of more such figures
-    if elsewhere and (pair.told_apart(a.places, b.places) or not all(map(only, (pair.left, pair.right)))):
-        return True
-    titles = pair.left.claim.headline + pair.right.claim.headline
-    # a title has no room for where and who; two titles are alike
-    return titles != 1 and apart(a.context, b.context) and not pair.acquainted(a.context, b.context)
-
-
 def _planned(pair: Pair) -> bool:
-    """Whether a plan explains it; it does not explain that in a long number two digits changed places."""
-    a, b = pair.figures
-    return planned(pair) and not (slip(pair) and swapped(a.low, b.low))
+    """Whether a plan explains it; it does not explain that in a long number two digits changed places.
 
-
-def _past(pair: Pair) -> bool:
-    """Whether one tells a year that was over before either appeared, and the other's sentence a day of its own time.
-
-    "Fires in 2017 burned 9,000 hectares", "by this morning the fire had burned 5,200".
+    Nor is a number planned that belongs to a thing: "the 140 patients are to be moved", "to get a $5 billion loan".
     """
-    if slip(pair):
-        return False
-    years = [side.source.published.year if side.source.published else 0 for side in (pair.left, pair.right)]
-    return any(
-        any(year.isdecimal() and int(year) < min(years) for year in one.subject.times) and _of_now(other)
-        for one, other in pair.ways
-    )
-
-
-def _of_now(side: Side) -> bool:
-    """Whether a sentence tells of a day of the year in which its article appeared, or of what was so by then."""
-    told = (side.claim.as_of, *(other.claim.date for other in side.beside))
-    year = side.source.published.year if side.source.published else 0
-    return any(when is not None and when.earliest is not None and when.earliest.year == year for when in told)
-
-
-def _more_than_all(pair: Pair) -> bool:
-    """Whether what would be a part is more than its whole: "36 men are trapped" and "all 33 men who were trapped"."""
-    left, right = _narrower(pair)
     a, b = pair.figures
-    if not (pair.shared or pair.nearest):  # "12 children died", "three people died in a landslide"
-        return False
-    whose = pair.both[0].owners == pair.both[1].owners or meant(pair)  # "four countries", "five African countries"
-    return whose and left != right and ((left and a.low > b.high) or (right and b.low > a.high))
+    of_things = meant(pair) and all(side.happened or _definite(side) for side in (pair.left, pair.right))
+    return planned(pair) and not (slip(pair) and swapped(a.low, b.low)) and not of_things
+
+
+def _definite(side: Side) -> bool:
+    """Whether an article or whose it is stands before a figure: "the 140 patients", "a $5 billion bailout"."""
+    return _DETERMINER.search(around(side.claim, side.source)[0]) is not None
 
 
 def _unlike_dates(pair: Pair) -> bool:
@@ -266,8 +181,8 @@ REJECTED: Final = Relation("figure_rejected", _FIGURE, Outcome.DIFFERS, "one giv
                            settles="ask each where its figure comes from, and what it should be")  # fmt: skip
 DOUBTS: Final[tuple[Relation[Pair], ...]] = (
     Relation("part_whole", _FIGURE, Outcome.COMPATIBLE, "one counts only some of what the other counts, so both can "
-             "hold", _part_whole, explanation="scope"),
-    Relation("different_scope", _FIGURE, _NOT, "their words name different people, places or times", _scope_doubt,
+             "hold", part_whole, explanation="scope"),
+    Relation("different_scope", _FIGURE, _NOT, "their words name different people, places or times", other_scope,
              explanation="scope"),
     Relation("years_apart", _FIGURE, Outcome.COMPATIBLE, "nobody's age stays the same from one article to the other",
              other_birthdays, explanation="as_of"),

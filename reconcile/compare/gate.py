@@ -198,7 +198,8 @@ def _set(side: Side) -> bool:
         return False
     words, money = side.subject.stems | side.subject.heads, side.figure.kind == "money"
     price = money and (_PAID.search(around(side.claim, side.source)[0]) or not known().handed.isdisjoint(words))
-    return bool(price) or not known().set_by.isdisjoint(words)
+    each = side.figure.unit is not None and side.figure.unit.endswith(" per share")
+    return bool(price or each) or not known().set_by.isdisjoint(words)
 
 
 def _moved_out(side: Side) -> bool:

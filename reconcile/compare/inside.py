@@ -26,7 +26,7 @@ from reconcile.compare.wording import compare_wording
 from reconcile.model import Change, Dimension, Hedge, Outcome, Span
 
 LEAD: Final = 3  # sentences at the beginning of a text, of which its title speaks
-PARTED: Final = OTHER | {"part", "former", "capacity", "stretch", "lasting"}
+PARTED: Final = OTHER | {"part", "another", "former", "capacity", "stretch", "lasting"}
 TENS: Final = 10  # a number that ends in noughts may be rounded
 
 # As in: twelve people were held: seven men and five women; the 23 sailors (12 Danes, 5 Swedes and 6 Finns).

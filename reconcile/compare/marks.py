@@ -63,7 +63,7 @@ def marks(claim: Claim, source: Source, words: list[str]) -> frozenset[str]:
         *_of_time(claim, before, after),
     }
     found |= set(forms(before, after, claim.figure.kind if claim.figure else ""))
-    return frozenset(found - {"other", "former"} if _of_another_kind(claim, source, before) else found)
+    return frozenset(found - {"other", "another", "former"} if _of_another_kind(claim, source, before) else found)
 
 
 def _listed(claim: Claim, before: str, after: str, words: list[str]) -> Iterator[str]:
@@ -78,7 +78,8 @@ def _listed(claim: Claim, before: str, after: str, words: list[str]) -> Iterator
     yield from (table[word.lower()] for word in close if word.lower() in table)
     yield from (table[word] for word in words if table.get(word) in ("daily", "separate"))
     told = WORD.findall(_ORDER_OF_TIME.sub("", claim.about).lower()) if claim.about else words
-    yield from ("former" for word in told if table.get(word) == "ordinal" or word == "another")
+    yield from ("former" for word in told if table.get(word) == "ordinal")
+    yield from ("another" for word in told if word == "another")
     beside = WORD.findall(before)[-NORM:] + WORD.findall(after)[:1]
     if (kind != "time" and _RECORD.search(before)) or not known().norms.isdisjoint(word.lower() for word in beside):
         yield "norm"

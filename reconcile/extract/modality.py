@@ -5,6 +5,7 @@ What comes in: a sentence taken apart and a clause. What goes out: a Modality. O
 To add a word: put it into its row of `lexicon/en/modality.yaml`.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -14,6 +15,7 @@ from reconcile.extract.doubted import disputed, hinges, provided
 from reconcile.extract.grammar import Tag, verbs, words
 from reconcile.extract.groups import Group, forms, passive
 from reconcile.extract.scan import Scan
+from reconcile.extract.words import Token
 from reconcile.lexicon import entries
 from reconcile.model import Modality, Role, When
 
@@ -23,6 +25,7 @@ _REFUSED: Final = frozenset({"refused", "rejected", "denied"})  # "were refused 
 _APART: Final = frozenset({Kind.PARTICIPLE, Kind.APPOSITION})
 _DOING: Final = frozenset({Tag.BASE, Tag.BE, Tag.HAVE})
 _UNTIL: Final = frozenset({Role.BY, Role.BEFORE, Role.UNTIL})
+_NOUN_AHEAD: Final = frozenset({Tag.DET, Tag.POSS, Tag.FIGURE})
 _AHEAD: Final = frozenset({Modality.PLANNED, Modality.CONDITIONAL, Modality.ORDERED})
 _NOT: Final = frozenset({"not", "n't"})
 _ONLY: Final = frozenset({"only", "just", "merely", "simply"})
@@ -147,7 +150,7 @@ def _own(scan: Scan, clause: Clause, number: int, value: int) -> Modality:
     verb = _verbs(scan, group, first, value)
     named = scan.subject(number)
     beside = {tokens[n].low for n in own if tokens[n].tag is Tag.ADV or n in named}
-    ahead = [tokens[n].low for n in range(group.start, min(group.end + 3, len(tokens))) if scan.owners[n] == number]
+    ahead = [tokens[n].low for n in range(group.start, _end(tokens, group)) if scan.owners[n] == number]
     spoken = f" {' '.join(ahead)} "
     opening = {word for low in ahead for word in low.split()}
     for row in _rows():
@@ -157,6 +160,13 @@ def _own(scan: Scan, clause: Clause, number: int, value: int) -> Modality:
         if row.modality is Modality.DENIED and _negated(scan, number, value):
             return row.modality
     return Modality.PLANNED if _meant(scan, number, value) else Modality.HAPPENED
+
+
+def _end(tokens: Sequence[Token], group: Group) -> int:
+    """Where the words end that a phrase of a verb group may have; "the damage is to the roof" is no plan."""
+    to = next((n for n in range(group.end, min(group.end + 2, len(tokens))) if tokens[n].low == "to"), -1)
+    noun = 0 <= to < len(tokens) - 1 and tokens[to + 1].tag in _NOUN_AHEAD and tokens[to - 1].tag is Tag.BE
+    return to if noun else min(group.end + 3, len(tokens))
 
 
 def _verbs(scan: Scan, group: Group, first: int, value: int) -> set[str]:

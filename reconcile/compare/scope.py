@@ -1,0 +1,117 @@
+"""Whether one figure counts some of what the other counts, or is of other people, places or times, as their words say.
+
+What comes in: a Pair of claims with a figure each, which exclude each other. What goes out: yes or no.
+"""
+
+import re
+from typing import Final
+
+from reconcile.compare.gate import apart
+from reconcile.compare.meant import meant
+from reconcile.compare.measure import ALIKE, TOLD, slip
+from reconcile.compare.only import only
+from reconcile.compare.pair import Pair
+from reconcile.compare.side import Side
+from reconcile.compare.some import PLAINLY, of_more
+from reconcile.compare.subject import Subject
+from reconcile.compare.times import MONTH
+from reconcile.compare.words import known
+from reconcile.model.units import EVERYDAY
+
+_NARROW: Final = {"former", "another", "capacity", "stretch", "kin", "sum", "margin", "population", "was"}
+_SEASON: Final = re.compile(r"^(?:this|the|a) (?:season|campaign)$|^career$")  # the stretch that sports are told of
+
+
+def _narrower(pair: Pair) -> tuple[bool, bool]:
+    """Which of the two is narrowed, by its words, where the other is not."""
+    a, b = pair.both
+    return _narrows(a, b), _narrows(b, a)
+
+
+def _narrows(a: Subject, b: Subject) -> bool:
+    people = known().people
+    one_group = bool(a.groups) and a.groups == b.groups  # "among the dead were five children", "twelve children died"
+    one_kind = (
+        bool(a.heads & b.heads) and people.isdisjoint(a.heads) and not a.measure
+    )  # "85 buildings, among them 60 homes", "97 homes"
+    own = "own" in a.marks and "some" not in b.marks
+    parted = "part" in a.marks and "part" not in b.marks and (own or not (one_group or one_kind))
+    anybody = not b.heads or not people.isdisjoint(b.heads)  # "8,500 workers" are no part of "14,000 strikers"
+    told = (bool(a.groups and not b.groups) and anybody) or bool(a.owners and not (b.owners or a.owners & b.names))
+    return parted or told or bool((b.marks - a.marks) & {"all", "total"})
+
+
+def part_whole(pair: Pair) -> bool:
+    """Whether one is narrowed by its words, and is no more than the other."""
+    left, right = _narrower(pair)
+    a, b = pair.figures
+    if _only_total(pair) or slip(pair):  # "a total of 19 dead" is the toll, as "15 dead" is
+        return False
+    return (left and not right and a.low <= b.high) or (right and not left and b.low <= a.high)
+
+
+def _only_total(pair: Pair) -> bool:
+    a, b = pair.both
+    bare = not (a.groups ^ b.groups or a.owners ^ b.owners)
+    return bare and "total" in a.marks ^ b.marks and not (a.marks ^ b.marks) & {"all", "part"}
+
+
+def other_scope(pair: Pair) -> bool:
+    """Whether their words are of other people, places or times, or only one of them is narrowed."""
+    a, b = pair.both
+    if any(_narrower(pair)) and not _only_total(pair) and not slip(pair) and not _more_than_all(pair):
+        return True
+    near = meant(pair)
+    if of_more(pair) and not near:
+        return True
+    counts = pair.figures[0].kind == "count"  # "It killed 600": those of the year told before
+    other_times = ((a.times or a.borrowed) ^ (b.times or b.borrowed)) if counts else a.times ^ b.times
+    plain = pair.shared >= TOLD and pair.alike >= PLAINLY  # "96 fans died in the fire", with and without its year
+    plain = plain and not (pair.left.figure.kind not in EVERYDAY and MONTH.search(" ".join(other_times)))
+    narrow = _NARROW - {"former"} if near else _NARROW  # the nearest figure is hardly that of a former one
+    if (
+        (a.marks ^ b.marks) & narrow
+        or any("everybody" in x.marks and y.measure for x, y in ((a, b), (b, a)))  # 650 fled, "of the 400 residents"
+        or ("own" in a.marks & b.marks and pair.alike < ALIKE)  # six of his points in a half, five of his in a quarter
+        or (other_times and not ((plain or near) and not _past(pair)))
+        or any(time[0].islower() and not (near and _SEASON.search(time)) for time in other_times)
+    ):
+        return True
+    elsewhere = apart(a.places, b.context) and apart(b.places, a.context)  # "kills 4 in Yemen", "kills 6 in Peru"
+    # a town that one article alone names may lie in the other's country, unless either tells of more such figures
+    if elsewhere and (pair.told_apart(a.places, b.places) or not all(map(only, (pair.left, pair.right)))):
+        return True
+    titles = pair.left.claim.headline + pair.right.claim.headline
+    # a title has no room for where and who; two titles are alike
+    return titles != 1 and apart(a.context, b.context) and not pair.acquainted(a.context, b.context)
+
+
+def _past(pair: Pair) -> bool:
+    """Whether one tells a year that was over before either appeared, and the other's sentence a day of its own time.
+
+    "Fires in 2017 burned 9,000 hectares", "by this morning the fire had burned 5,200".
+    """
+    if slip(pair):
+        return False
+    years = [side.source.published.year if side.source.published else 0 for side in (pair.left, pair.right)]
+    return any(
+        any(year.isdecimal() and int(year) < min(years) for year in one.subject.times) and _of_now(other)
+        for one, other in pair.ways
+    )
+
+
+def _of_now(side: Side) -> bool:
+    """Whether a sentence tells of a day of the year in which its article appeared, or of what was so by then."""
+    told = (side.claim.as_of, *(other.claim.date for other in side.beside))
+    year = side.source.published.year if side.source.published else 0
+    return any(when is not None and when.earliest is not None and when.earliest.year == year for when in told)
+
+
+def _more_than_all(pair: Pair) -> bool:
+    """Whether what would be a part is more than its whole: "36 men are trapped" and "all 33 men who were trapped"."""
+    left, right = _narrower(pair)
+    a, b = pair.figures
+    if not (pair.shared or pair.nearest):  # "12 children died", "three people died in a landslide"
+        return False
+    whose = pair.both[0].owners == pair.both[1].owners or meant(pair)  # "four countries", "five African countries"
+    return whose and left != right and ((left and a.low > b.high) or (right and b.low > a.high))
