@@ -30,6 +30,8 @@ from reconcile.compare.subject import Subject
 from reconcile.compare.words import WORD, known, stem
 from reconcile.model import Dimension, Modality, Outcome, Precision, Role, When
 
+UNLIKE_FIGURES: Final = "their words do not show that they measure the same thing"
+UNLIKE_DATES: Final = "their words do not show that they date the same thing"
 _FIGURE: Final = Dimension.FIGURE
 _DATE: Final = Dimension.DATE
 _NOT: Final = Outcome.NOT_COMPARABLE
@@ -193,7 +195,7 @@ DOUBTS: Final[tuple[Relation[Pair], ...]] = (
     Relation("planned_v_actual", _FIGURE, Outcome.COMPATIBLE, "one is a plan, an order or a rumour, the other is not, "
              "so both can hold", _planned, explanation="planned_actual"),
     OTHER_MOMENT,
-    Relation("different_measure", _FIGURE, _NOT, "their words do not show that they measure the same thing",
+    Relation("different_measure", _FIGURE, _NOT, UNLIKE_FIGURES,
              unshown, explanation="measure"),
     REJECTED,
     CALLED_WRONG,
@@ -210,6 +212,6 @@ DOUBTS: Final[tuple[Relation[Pair], ...]] = (
     Relation("announced", _DATE, _NOT, "one dates what was said, and the same may be said on several days", said_on),
     Relation("not_that_day", _DATE, _NOT, "one says that it did not happen on its day, which gives it no other day",
              undone),
-    Relation("different_event", _DATE, _NOT, "their words do not show that they date the same thing", _unlike_dates,
+    Relation("different_event", _DATE, _NOT, UNLIKE_DATES, _unlike_dates,
              explanation="scope"),
 )  # fmt: skip

@@ -108,7 +108,7 @@ def alone(pair: Pair) -> bool:
         if (strangers and apart(*doers)) or "time" in a.heads & b.heads:
             return False
         one_kind = bool(a.heads & b.heads) and not _anybody(a) and _same_things(a, b)
-        told = None not in (pair.left.figure.unit, pair.right.figure.unit) and not _many_times(pair)
+        told = None not in (pair.left.figure.unit, pair.right.figure.unit) and not many_times(pair)
         return one_kind and told and (linked(pair) or _one_story(pair))
     if kind == "time" or attributive(pair):
         return one_length(pair)
@@ -190,7 +190,7 @@ def _other_attribute(pair: Pair) -> bool:
 def _other_tolls(pair: Pair) -> bool:
     """Whether two counts of people to whom something befell show nothing in common; those of one kind of people do."""
     a, b = pair.both
-    if not pair.shared and _many_times(pair):
+    if not pair.shared and many_times(pair):
         return True
     if a.groups and a.groups == b.groups and a.measure == b.measure:  # "two officers hurt", "three policemen wounded"
         return False
@@ -236,7 +236,7 @@ def _one_setting(pair: Pair, *, things: bool) -> bool:
     if a.measure != b.measure and (a.measure or b.measure) not in a.measures & b.measures:
         return False  # "two climbers were found", "one climber was killed"
     if things:  # 59 catches are those of a season, and two those of a game
-        return not _many_times(pair) and bool(pair.shared or a.names & b.names or around)
+        return not many_times(pair) and bool(pair.shared or a.names & b.names or around)
     if pair.figures[0].kind == "time":  # a crossing of two hours and a sinking within ten minutes have one setting
         return False
     if _far(pair):
@@ -276,7 +276,7 @@ def _one_decision(pair: Pair) -> bool:
     return pair.figures[0].kind in ("money", "time") and whose and not known().set_by.isdisjoint(a.stems & b.stems)
 
 
-def _many_times(pair: Pair) -> bool:
+def many_times(pair: Pair) -> bool:
     """Whether one is several times the other: without a word in common, "at least 70 hurt" and "at least two hurt"."""
     return _times(*pair.figures) >= _TIMES
 

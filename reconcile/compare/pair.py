@@ -16,10 +16,15 @@ _SAME_TIME: Final = timedelta(days=1)  # outlets in two time zones report one ev
 
 @dataclass(frozen=True, eq=False)  # no slots: many rows of a ladder ask the same of a pair
 class Pair:
-    """Two claims: `left` is the one that comes first in the topic."""
+    """Two claims: `left` is the one that comes first in the topic.
+
+    Attributes:
+        vouched: whether a third claim that gives the value of one is called apart from the other.
+    """
 
     left: Side
     right: Side
+    vouched: bool = False
 
     @once
     def both(self) -> tuple[Subject, Subject]:
@@ -44,7 +49,7 @@ class Pair:
     @property
     def nearest(self) -> bool:
         """Whether neither article has anything of the kind that is as near to the other's claim."""
-        return self.right.claim.id in self.left.articles.nearest.get(self.left.claim.id, ())
+        return self.vouched or self.right.claim.id in self.left.articles.nearest.get(self.left.claim.id, ())
 
     def acquainted(self, ours: frozenset[str], theirs: frozenset[str]) -> bool:
         """Whether names of the left are told by the right article too, or those of the right by the left."""

@@ -15,6 +15,7 @@ from reconcile.compare.pair import Pair
 from reconcile.compare.relation import APART, FIT, LOOSE, Relation
 from reconcile.compare.side import Articles, Side
 from reconcile.compare.values import compare_dates, compare_figures
+from reconcile.compare.vouched import vouched
 from reconcile.compare.wording import compare_wording
 from reconcile.model import Dimension, Finding, Origin, Outcome, Topic
 
@@ -52,6 +53,7 @@ def compare(topic: Topic, articles: Articles, origins: Sequence[Origin]) -> tupl
     most = _share(len(by_source))
     for one, other in combinations(map(_Said.of, by_source.values()), 2):
         found += _between(one, other, most)
+    found = vouched(found)
     reckoned = list(arithmetic.of_topic(told))
     done = {_ends(pair) for pair, _ in reckoned}
     found = [one for one in found if one[1].code != "same_matter" or _ends(one[0]) not in done] + reckoned

@@ -8,7 +8,7 @@ from typing import Final, TypeVar
 
 from reconcile.compare.dates import DATES, dates
 from reconcile.compare.denial import called_wrong, denies, disowned, polarity, rejected
-from reconcile.compare.doubts import CALLED_WRONG, DOUBTS, REJECTED, undated
+from reconcile.compare.doubts import CALLED_WRONG, DOUBTS, REJECTED, UNLIKE_FIGURES, undated
 from reconcile.compare.figures import FIGURES, figures
 from reconcile.compare.finding import Comparison
 from reconcile.compare.gate import GATE, PLANS, cap
@@ -24,12 +24,13 @@ from reconcile.model.notation import write_figure, write_when
 T = TypeVar("T")
 THIN: Final = "each article has one such figure alone, and their words do not plainly say that it is the same"
 NEAR: Final = "neither article has one of the kind that is nearer, and their words do not say plainly that it is one"
+VOUCHED: Final = "only a third source that gives the one's value shows that it is set against the other's"
 CURRENCIES: Final = "they are sums in two currencies, and do not convert without the rate of the day"
 _UNTIMED: Final = tuple(  # what may explain two hours: in them nothing is reckoned, or moved
     row for row in (*PLANS, *DOUBTS) if row.code in ("planned_v_actual", "announced", "not_that_day", "different_event")
 )
 UNSHOWN: Final[Relation[Pair]] = Relation("different_measure", Dimension.FIGURE, Outcome.NOT_COMPARABLE,
-                         "their words do not show that they measure the same thing", explanation="measure")  # fmt: skip
+                         UNLIKE_FIGURES, explanation="measure")  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -140,9 +141,9 @@ def _capped(row: Relation[T], pair: Pair, way: _Way) -> Comparison:
     said = _said(row, way)
     explanation, why = cap(pair, row.dimension)
     if row.dimension is Dimension.FIGURE and not plain(pair):
-        explanation, why = "measure", NEAR if pair.nearest and not alone(pair) else THIN
+        explanation, why = "measure", VOUCHED if pair.vouched else NEAR if pair.nearest and not alone(pair) else THIN
     if row.dimension is Dimension.DATE and undated(pair):
-        explanation, why = "scope", NEAR
+        explanation, why = "scope", VOUCHED if pair.vouched else NEAR
     if row.outcome is not Outcome.CONFLICTS or not why:
         return said
     steps = (*said.steps, f"cap: differs, not conflicts: {why}")
