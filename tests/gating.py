@@ -19,8 +19,9 @@ def claims(found: Dossier, slug: str, words: str) -> Iterator[Claim]:
     return (c for c in found.claims if c.source == slug and c.quantity and words in c.quantity.text)
 
 
-def outcome(found: Dossier, left: str, right: str) -> tuple[str, Outcome]:
-    articles = Articles(found.source, found.claim)
+def outcome(found: Dossier, left: str, right: str, *, nearest: bool = False) -> tuple[str, Outcome]:
+    """What is said of two figures, as if nothing of their kind were as near to either where they are `nearest`."""
     one, other = (next(claims(found, slug, words)) for slug, words in (("a", left), ("b", right)))
+    articles = Articles(found.source, found.claim, {one.id: (other.id,), other.id: (one.id,)} if nearest else {})
     said = compare_figures(Pair(articles.side(one.id), articles.side(other.id)))
     return said.code, said.outcome

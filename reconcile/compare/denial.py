@@ -13,7 +13,7 @@ from reconcile.compare.names import NAME
 from reconcile.compare.pair import Pair
 from reconcile.compare.side import Side
 from reconcile.compare.subject import alike
-from reconcile.compare.words import known, stem
+from reconcile.compare.words import WORD, known, stem
 from reconcile.model import Modality
 from reconcile.model.once import kept
 
@@ -34,6 +34,9 @@ _UNTRUE: Final = re.compile(
 _MEANT: Final = re.compile(r"\bto (\w+)")
 _NOUN: Final = re.compile(r"\b(?:the|a|an|any) (\w+) of\b", re.IGNORECASE)
 _OF: Final = re.compile(r"\b(?:of|by|to|for|with|from|in|at|on|near|against) (?:the )?$", re.IGNORECASE)
+_WHEN: Final = re.compile(r" (?:when|while|before|after) \w+ [\w'’ -]+$")
+_ANY_TIME: Final = re.compile(r" (?:at any (?:time|point|stage)|ever|at all|in any way)\b", re.IGNORECASE)
+_NOT_ONE: Final = re.compile(r"\bnot (?:a single|one)\b", re.IGNORECASE)
 ELSE: Final = OTHER | {"another", "former", "named"}  # "another fire", "the first vote"
 _SAME: Final = 0.75  # of the words of the shorter, for a denial to be of what is counted
 _ITSELF: Final = re.compile(
@@ -55,9 +58,11 @@ def polarity(pair: Pair) -> bool:
         return False
     if _UNWILLING.search(no.claim.about):
         return False
-    texts = [side.claim.about.lower().split() for side in (no, yes)]
+    texts = [text.lower().split() for text in _bare(no.claim.about, yes.claim.about)]
     turned = any("but" in text for text in texts)
-    denied = no.subject.stems - known().denials
+    kept_ = frozenset(map(stem, WORD.findall(" ".join(texts[0]))))
+    without = frozenset(map(stem, WORD.findall(no.claim.about.lower()))) - kept_
+    denied = no.subject.stems - known().denials - without
     more = len(texts[1]) - len(texts[0]), len(texts[0]) - len(texts[1])
     done = _done(yes)
     said = all(key in yes.subject.stems or not done.isdisjoint(_rows(key)) for key in denied)
@@ -65,6 +70,17 @@ def polarity(pair: Pair) -> bool:
     enough = len(denied) >= _DENIED or (bool(denied) and named and NAME.search(no.claim.about) is not None)
     same = said and enough and (named or not no.subject.names) and _one_doer(no, yes) and not _only_meant(no, yes)
     return same and not turned and more[0] <= _TOLD_WORDS and more[1] <= _NOT_WORDS
+
+
+def _bare(denied: str, told: str) -> tuple[str, str]:
+    """The same without when, if both say when: "the door was not locked when they left", "it was when she sailed".
+
+    "Went off at no time" is told of all times.
+    """
+    no, yes = (_WHEN.sub("", about) for about in (denied, told))
+    if no != denied and yes != told and known().negation.search(no):
+        denied, told = no, yes
+    return _ANY_TIME.sub("", denied), told
 
 
 def _told(no: Side, yes: Side) -> bool:
@@ -139,6 +155,12 @@ def denies(pair: Pair) -> bool:
     """Whether one says that there was none of what the other tells of, in the same words otherwise."""
     none = [NOBODY.match(side.claim.about) is not None for side in (pair.left, pair.right)]
     return none[0] != none[1] and polarity(pair)
+
+
+def none_of_it(pair: Pair) -> bool:
+    """Whether one denies even a single one of what the other counts: "not a single shot was fired"."""
+    one = [side for side in (pair.left, pair.right) if _NOT_ONE.search(side.claim.quote)]
+    return len(one) == 1 and pair.same_noun and polarity(pair)
 
 
 @kept

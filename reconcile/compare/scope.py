@@ -68,7 +68,8 @@ def other_scope(pair: Pair) -> bool:
     other_times = ((a.times or a.borrowed) ^ (b.times or b.borrowed)) if counts else a.times ^ b.times
     plain = pair.shared >= TOLD and pair.alike >= PLAINLY  # "96 fans died in the fire", with and without its year
     plain = plain and not (pair.left.figure.kind not in EVERYDAY and MONTH.search(" ".join(other_times)))
-    narrow = _NARROW - {"former"} if near else _NARROW  # the nearest figure is hardly that of a former one
+    # "the first to come were shown four tonnes of it": the nearest figure is hardly that of a former one
+    narrow = _NARROW - {"former"} if near and pair.shared else _NARROW
     if (
         (a.marks ^ b.marks) & narrow
         or any("everybody" in x.marks and y.measure for x, y in ((a, b), (b, a)))  # 650 fled, "of the 400 residents"

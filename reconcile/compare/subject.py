@@ -22,6 +22,7 @@ PLACE: Final = re.compile(  # "in Oma", "near the mines of Oma", "in the inland 
     r"(?:(?:(?:north|south|east|west|central)[a-z-]*|nearby|downtown) )?"
     rf"({NAME.pattern})"
 )
+_TOLD_TO: Final = re.compile(rf"\b(?:told|tells?|telling) (?:the )?({NAME.pattern})")
 _BACK: Final = 400  # characters in which the sentence before lies
 _ENDS: Final = re.compile(r"(?<=[.!?][\"”]) |(?<=[.!?]) ")
 _POINTS_BACK: Final = re.compile(r"(?:It|They|That|This)\b(?! (?:was|is) (?:the|a|not) )")  # "It killed 600 people"
@@ -189,8 +190,11 @@ class Subject:
 
     @once
     def _plain(self) -> frozenset[str]:
-        """The words that name nobody in its sentence."""
-        return plain_in(self.source.text, self._sentence)
+        """The words that name nobody in its sentence, with those of its outlet's name ("she told the Gazette")."""
+        plain = plain_in(self.source.text, self._sentence)
+        outlet = frozenset(map(str.lower, WORD.findall(self.source.publisher)))
+        told = (match[1].lower().split() for match in _TOLD_TO.finditer(self._sentence)) if outlet else ()
+        return plain.union(*(words for words in told if outlet.issuperset(words)))
 
     @once
     def _named(self) -> frozenset[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final, TypeVar
 
 from reconcile.compare.dates import DATES, dates
-from reconcile.compare.denial import called_wrong, denies, disowned, polarity, rejected
+from reconcile.compare.denial import called_wrong, denies, disowned, none_of_it, polarity, rejected
 from reconcile.compare.doubts import CALLED_WRONG, DOUBTS, REJECTED, UNLIKE_FIGURES, undated
 from reconcile.compare.figures import FIGURES, figures
 from reconcile.compare.finding import Comparison
@@ -55,7 +55,7 @@ def compare_figures(pair: Pair) -> Comparison:
     """How two claims with a figure stand to each other."""
     a, b = pair.figures
     way = _Way([f"figures: {write_figure(a)} | {write_figure(b)}"])
-    if contrary(pair):
+    if contrary(pair) or none_of_it(pair):
         return compare_wording(pair)
     if row := way.first("gate", GATE, pair, Dimension.FIGURE):
         return _said(row, way)

@@ -1,0 +1,42 @@
+"""What one claim denies and the other tells, on two articles of a sentence each."""
+
+import pytest
+
+from reconcile.compare.denial import polarity
+from reconcile.compare.pair import Pair
+from reconcile.compare.side import Articles
+from reconcile.pipeline import read, reconcile
+
+
+def denied(one: str, other: str) -> bool:
+    head = "---\npublished: 2021-03-04\npublisher: The Arden Globe\n---\n\n"
+    found = reconcile(
+        [read((head + text).encode(), f"{slug}.md") for slug, text in zip("ab", (one, other), strict=True)]
+    )
+    articles = Articles(found.source, found.claim)
+    ours, theirs = (articles.of_article(slug) for slug in "ab")
+    return any(polarity(Pair(left, right)) for left in ours for right in theirs)
+
+
+@pytest.mark.parametrize(
+    ("no", "yes"),
+    [
+        ("No water cannon had been used at any time.", "A water cannon had been used on two occasions."),
+        ("The stern gate was not shut when it left.", "The stern gate was shut when it sailed."),
+        ("Guests told the Globe that not one fire alarm went off.", "A fire alarm went off in the hall."),
+        ("Not a single flare had been fired by the sailors.", "The sailors fired two flares into the sky before that."),
+    ],
+)
+def test_what_is_denied_of_all_times_or_of_every_one_is_told_by_the_other(no: str, yes: str) -> None:
+    assert denied(no, yes)
+
+
+@pytest.mark.parametrize(
+    ("no", "yes"),
+    [
+        ("The stern gate was not shut when it left the harbour.", "The stern gate was shut."),
+        ("Guests told the Herald that not one fire alarm went off.", "A fire alarm went off in the hall."),
+    ],
+)
+def test_a_denial_of_one_moment_or_by_somebody_else_says_less(no: str, yes: str) -> None:
+    assert not denied(no, yes)
