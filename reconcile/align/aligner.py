@@ -1,8 +1,8 @@
 """What any two claims are to each other: how alike, by which words, and what is against it; worked out once."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
-from itertools import groupby, permutations
+from collections.abc import Hashable, Iterator, Sequence
+from itertools import chain, groupby, permutations
 
 from reconcile.align.candidates import FLOOR, at_best, candidates, repetitions
 from reconcile.align.parts import Part, most, parts
@@ -52,9 +52,6 @@ class Aligner:
         self.readings, self.weigher = library.readings, library.weigher
         self.across: dict[Pair, float] = {}
         self.within: dict[Pair, float] = {}
-        senses: dict[Hashable, int] = {}
-        self._senses = [senses.setdefault(reading.sense, len(senses)) for reading in self.readings]
-        self._weighed: dict[tuple[int, int, frozenset[Slot]], tuple[float, float]] = {}
         values: dict[Hashable, int] = {}
         self._values = [values.setdefault(value_of(reading), len(values)) for reading in self.readings]
         self._apart: dict[tuple[int, int], float] = {}
@@ -65,21 +62,24 @@ class Aligner:
         for number, claim in enumerate(claims):
             by_story[self.stories[claim.source]].append(number)
         for numbers in by_story:
-            told = [self.readings[number] for number in numbers]
-            only = sole(told)
+            only = sole([self.readings[number] for number in numbers])
             self.only.update((numbers[at], slots) for at, slots in only.items())
-            alike = candidates(told, self.weigher, beside)
-            looked_at = {**dict.fromkeys(alike), **dict.fromkeys(pairs(told, only))}
-            self._look([(numbers[first], numbers[second]) for first, second in looked_at])
+        senses: dict[Hashable, int] = {}
+        told = [(reading.sense, self.only.get(number)) for number, reading in enumerate(self.readings)]
+        self._senses = [senses.setdefault(sense, len(senses)) for sense in told]
+        self._weighed: dict[Pair, tuple[float, float]] = {}
+        for numbers in by_story:
+            self._look(numbers)
             if not beside:
                 self._look_within(numbers)
 
-    def _look(self, found: Iterable[Pair]) -> None:
-        """Weigh pairs of different sources."""
-        homes, beside = [reading.claim.source for reading in self.readings], self._beside
-        if beside:
-            found = [pair for pair in found if beside in (homes[pair[0]], homes[pair[1]])]
-        self.across.update({(a, b): self._likeness(a, b)[1] for a, b in found})
+    def _look(self, numbers: Sequence[int]) -> None:
+        """Weigh the pairs of different sources of a story that may be alike."""
+        told = [self.readings[number] for number in numbers]
+        only = {at: self.only[number] for at, number in enumerate(numbers) if number in self.only}
+        found = chain(candidates(told, self.weigher, self._beside), pairs(told, only, self._beside))
+        looked_at = ((numbers[first], numbers[second]) for first, second in found)
+        self.across.update({(a, b): self._likeness(a, b)[1] for a, b in looked_at})
 
     def _look_within(self, numbers: Sequence[int]) -> None:
         """The pairs of one source that may reach REPEATED."""
@@ -115,8 +115,7 @@ class Aligner:
 
     def _likeness(self, a: int, b: int) -> tuple[float, float]:
         """How alike two claims are in words, and how alike when all is said: the same for all claims of two senses."""
-        only = self._only(a, b) if a in self.only else _NOTHING
-        senses = self._senses[a], self._senses[b], only
+        senses = self._senses[a], self._senses[b]
         weighed = self._weighed.get(senses)
         if weighed is None:
             weighed = self._weighed[senses] = self._weigh(a, b)

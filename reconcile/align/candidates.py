@@ -7,7 +7,7 @@ a book costs what its length costs.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from itertools import groupby
 
 from reconcile.align.reading import Reading
@@ -27,8 +27,10 @@ def candidates(readings: Sequence[Reading], weigher: Weigher, beside: str = "") 
         weigher: how much words say.
         beside: the slug of an article, the last one: only its claims are looked up; "" looks up all.
     """
-    index: _Index = defaultdict(list)
+    index: _Index = defaultdict(list)  # of claims that read the same the first alone
     held: dict[str, list[tuple[float, list[tuple[int, float]]]]] = {}  # a word's own place in the index, and its links'
+    same: dict[Hashable, int] = {}
+    alike: dict[int, list[int]] = defaultdict(list)
     for source, own in groupby(enumerate(readings), lambda told: told[1].claim.source):
         said = [(number, reading) for number, reading in own if reading.about.norm]
         for number, reading in said if beside in ("", source) else ():
@@ -41,9 +43,13 @@ def candidates(readings: Sequence[Reading], weigher: Weigher, beside: str = "") 
                     for partner, theirs in entered:
                         bound[partner] += share * theirs
             norm = reading.about.norm
-            yield from [(partner, number) for partner, most in bound.items() if most / norm > FLOOR]
+            near = [partner for partner, most in bound.items() if most / norm > FLOOR]
+            yield from [(partner, number) for first in near for partner in alike[first]]
         for number, reading in said:  # behind them all: what is entered is of other sources
-            _enter(index, number, reading)
+            first = same.setdefault(tuple(reading.about.weights.items()), number)
+            if first == number:
+                _enter(index, number, reading)
+            alike[first].append(number)
 
 
 def repetitions(readings: Sequence[Reading], weigher: Weigher) -> Iterator[tuple[int, int, float]]:

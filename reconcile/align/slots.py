@@ -45,8 +45,14 @@ def sole(readings: Sequence[Reading]) -> dict[int, frozenset[Slot]]:
     return {number: frozenset(found) for number, found in kept.items()}
 
 
-def pairs(readings: Sequence[Reading], only: dict[int, frozenset[Slot]]) -> Iterator[tuple[int, int]]:
-    """Pairs of claims of two articles that hold the only value of one slot, the smaller number first."""
+def pairs(readings: Sequence[Reading], only: dict[int, frozenset[Slot]], beside: str = "") -> Iterator[tuple[int, int]]:
+    """Pairs of claims of two articles that hold the only value of one slot, the smaller number first.
+
+    Args:
+        readings: of a story.
+        only: by number, see `sole`.
+        beside: the slug of an article of which one of the two is; "" for any.
+    """
     holders: dict[Slot, list[int]] = defaultdict(list)
     for number in sorted(only):
         for slot in only[number]:
@@ -54,7 +60,10 @@ def pairs(readings: Sequence[Reading], only: dict[int, frozenset[Slot]]) -> Iter
                 continue
             holders[slot].append(number)
     found = {pair for numbers in holders.values() for pair in combinations(numbers, 2)}
-    return (pair for pair in sorted(found) if readings[pair[0]].claim.source != readings[pair[1]].claim.source)
+    for a, b in sorted(found):
+        homes = readings[a].claim.source, readings[b].claim.source
+        if homes[0] != homes[1] and (not beside or beside in homes):
+            yield a, b
 
 
 def slots(reading: Reading) -> Iterator[Slot]:
