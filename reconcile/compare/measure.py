@@ -47,7 +47,7 @@ def unshown(pair: Pair) -> bool:
 
 def _anybodys(pair: Pair) -> bool:
     """Whether one counts what "he" or "she" did, and the other's words name nobody: "the substitute scored five"."""
-    if pair.figures[0].kind != "count" or people(pair) or any(about.measure for about in pair.both):
+    if pair.figures[0].kind != "count" or tally.people(pair) or any(about.measure for about in pair.both):
         return False
     he, named = ([test(side) for side in (pair.left, pair.right)] for test in (_of_he, _named))
     return any(ours and (not theirs or not pair.shared) for ours, theirs in zip(he, reversed(named), strict=True))
@@ -66,7 +66,7 @@ def _crowds(pair: Pair) -> bool:
     """
     p, q = pair.figures
     counted = p.value is not None and q.value is not None
-    return counted and people(pair) and not any(x.measure for x in pair.both) and _times(p, q) >= _CROWDED
+    return counted and tally.people(pair) and not any(x.measure for x in pair.both) and _times(p, q) >= _CROWDED
 
 
 def _of_he(side: Side) -> bool:
@@ -84,6 +84,7 @@ def _named(side: Side) -> bool:
     return bool(side.subject.names) or _HIM.search(side.claim.quote) is not None
 
 
+@kept
 def plain(pair: Pair) -> bool:
     """Whether their words show that they measure the same thing."""
     return not _unlike(pair)
@@ -117,6 +118,7 @@ def alone(pair: Pair) -> bool:
     return kind != "age" and not strangers and linked(pair) and not _far(pair)
 
 
+@kept
 def slip(pair: Pair) -> bool:
     """Whether two figures of one kind, or in one unit, have the same digits but for two that changed places."""
     a, b = pair.figures
@@ -161,7 +163,7 @@ def _unlike(pair: Pair) -> bool:
         nobody = not a.owners and not b.owners and not apart(a.names, b.names)  # "the actor, 82", "the actor was 75"
         return a.owners.isdisjoint(b.owners) and not (nobody and pair.shared and pair.alike >= ALIKE)
     counts = pair.figures[0].kind == "count"
-    if counts and not (a.heads & b.heads or people(pair)):
+    if counts and not (a.heads & b.heads or tally.people(pair)):
         return True
     if "population" in a.marks & b.marks:
         return _inhabited(pair.left).isdisjoint(_inhabited(pair.right))
@@ -204,7 +206,7 @@ def _other_deed(pair: Pair) -> bool:
     if not pair.shared and "time" in a.heads & b.heads:
         return True  # "twice admitted", "lied three times": how often is a count of the deed
     # "31 bodies were recovered", "1,020 have recovered"
-    return people(pair) and not tally.counted(pair) and a.measure != b.measure
+    return tally.people(pair) and not tally.counted(pair) and a.measure != b.measure
 
 
 def _anybody(about: Subject) -> bool:
@@ -292,9 +294,3 @@ def _times(p: Quantity, q: Quantity) -> Decimal:
     """How many times the smaller the larger is."""
     less, more = sorted(min(abs(x.low), abs(x.high)) if x.value is None else abs(x.value) for x in (p, q))
     return more / less if less else Decimal("inf")
-
-
-def people(pair: Pair) -> bool:
-    """Whether both count people, whatever they are called: "nine dead", "nine miners"."""
-    told = [None if s.figure.unit is None else "person" in s.nouns for s in (pair.left, pair.right)]
-    return all(told) or (False not in told and tally.counted(pair))

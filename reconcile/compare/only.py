@@ -55,16 +55,17 @@ def of_two_quakes(pair: Pair) -> bool:
 
     A quake is known by its magnitude; whatever else that article counts is of the quake of its own news.
     """
-    return any(_looks_back(one, other) for one, other in pair.ways)
-
-
-def _looks_back(one: Side, other: Side) -> bool:
-    ours, theirs = _strength(one), _strength(other)
-    if not ours or not theirs or one.subject.times or other.subject.times or ours.figure == theirs.figure:
+    ours, theirs = _strength(pair.left), _strength(pair.right)
+    if not ours or not theirs or ours.figure == theirs.figure or any(about.times for about in pair.both):
         return False
-    return any(told.subject.times and told.figure == theirs.figure for told in one.fellows_of("magnitude"))
+    return _looks_back(pair.left, theirs.figure) or _looks_back(pair.right, ours.figure)
 
 
+def _looks_back(side: Side, strength: Quantity) -> bool:
+    return any(told.subject.times and told.figure == strength for told in side.fellows_of("magnitude"))
+
+
+@kept
 def _strength(side: Side) -> Side | None:
     """The first magnitude of its article that is of no other time: that of its news."""
     return next((told for told in side.fellows_of("magnitude") if not told.subject.times), None)
@@ -72,7 +73,12 @@ def _strength(side: Side) -> Side | None:
 
 def wholes(pair: Pair) -> tuple[frozenset[str | int], frozenset[str | int]]:
     """What the two are shares of, under every name it goes by."""
-    return keyed(pair.left.whole), keyed(pair.right.whole)
+    return _whole(pair.left), _whole(pair.right)
+
+
+@kept
+def _whole(side: Side) -> frozenset[str | int]:
+    return keyed(side.whole)
 
 
 _ENTIRE: Final = frozenset(map(stem, ("all", "total", "whole", "entire")))

@@ -12,6 +12,7 @@ from reconcile import lexicon
 from reconcile.compare.pair import Pair
 from reconcile.compare.side import Side
 from reconcile.model import Quantity, When
+from reconcile.model.once import kept
 
 _CHANGED: Final = re.compile(  # what somebody sets: a reward, a fine, a limit; not "rose to", which is how things go
     r"\b(?:raised|lifted|increased|lowered|cut|reduced|doubled|trebled|tripled|upped|hiked|halved|extended|shortened"
@@ -20,12 +21,20 @@ _CHANGED: Final = re.compile(  # what somebody sets: a reward, a fine, a limit; 
 )
 
 
+@kept
 def counted(pair: Pair) -> bool:
     """Whether both count people to whom something befell: the dead, the missing, those who fled.
 
     Things are left out: four villages "destroyed" are no later count of five villages "damaged".
     """
     return all(about.measure for about in pair.both) and all(map(_people, (pair.left, pair.right)))
+
+
+@kept
+def people(pair: Pair) -> bool:
+    """Whether both count people, whatever they are called: "nine dead", "nine miners"."""
+    told = [None if s.figure.unit is None else "person" in s.nouns for s in (pair.left, pair.right)]
+    return all(told) or (False not in told and counted(pair))
 
 
 def _people(side: Side) -> bool:

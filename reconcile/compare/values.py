@@ -6,6 +6,7 @@ What comes in: a Pair whose two claims have a value of the same dimension. What 
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
+from reconcile.compare import tally
 from reconcile.compare.dates import DATES, dates
 from reconcile.compare.denial import called_wrong, denies, disowned, none_of_it, polarity, rejected
 from reconcile.compare.doubts import CALLED_WRONG, DOUBTS, REJECTED, UNLIKE_FIGURES, undated
@@ -13,7 +14,7 @@ from reconcile.compare.figures import FIGURES, figures
 from reconcile.compare.finding import Comparison
 from reconcile.compare.gate import GATE, PLANS, cap
 from reconcile.compare.hours import HOUR_FITS, HOURS, one_side
-from reconcile.compare.measure import alone, linked, people, plain
+from reconcile.compare.measure import alone, linked, plain
 from reconcile.compare.moments import OTHER_MOMENT, traded
 from reconcile.compare.pair import Pair
 from reconcile.compare.relation import Relation, climb
@@ -127,7 +128,7 @@ def _compare_hours(pair: Pair, way: _Way) -> Comparison:
 def _related(pair: Pair) -> bool:
     """Whether anything at all shows that two figures that fit measure the same thing."""
     a, b = pair.both
-    return linked(pair) or bool(a.heads & b.heads or (a.measure and a.measure == b.measure)) or people(pair)
+    return linked(pair) or bool(a.heads & b.heads or (a.measure and a.measure == b.measure)) or tally.people(pair)
 
 
 def _said(row: Relation[T], way: _Way, notes: tuple[str, ...] = ()) -> Comparison:
