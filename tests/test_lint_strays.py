@@ -52,6 +52,12 @@ Her captain steered at a speed of 17.5 knots in the fog, and did not slow down.
 
 Some 31 people were taken ashore by helicopter after midnight. The yard has between 60 and 70 employees.
 
+Marit was built in 1978 at Tarn, and nine of the passengers were pupils of the school there.
+
+More than 2,000 people watched from the quay of Brann as she was towed in.
+
+It was the worst accident in the sound since 1937, when a storm took 46 lives.
+
 The tugs hauled for 20 kilometres. Mira Holt, 52, asks the questions, and her brother Per Holt, 47, writes them down.
 
 The two engines still gave 80 percent of the power that the ferry needs.
@@ -74,6 +80,12 @@ Tolk Lines bought the ferry in May 2014, and spent 6 million crowns on its engin
 The mate rang the coast guard at 4:17 a.m. to raise the alarm.
 
 On Wednesday the ferry was towed to the yard of Brann. An inspector had looked at the ferry on 19 March.
+
+She was built in Tarn in 1978. Nine of the passengers went to the school of Tarn.
+
+From the quay of Brann more than 2,000 people watched as she was towed in.
+
+The sound has seen no worse accident since 1937, when 46 people died in a storm.
 
 Sandholm is an island of 1,850 inhabitants. The yard of Brann has between 60 and 70 employees.
 
@@ -98,6 +110,12 @@ SLIPS = (
     ("Divers found", "She ploughed on for 81 metres. Divers found"),  # nothing but 18 metres is told in that unit
     ("at 4:17 a.m.", "at 4:47 a.m."),
     ("at 4:17 a.m.", "at 6:17 a.m."),
+    ("19 March", "26 March"),  # a week later to the day
+    ("in 1978", "in 1987"),
+    ("since 1937", "since 1973"),
+    ("46 people died", "86 people died"),
+    ("Nine of the passengers", "Six of the passengers"),  # a part, as the desk's is
+    ("more than 2,000 people", "20,000 people"),
     ("52, of Brann", "47, of Brann"),  # the age of another, which the desk has too
 )
 RIGHT = (  # other words for the same, and what the desk cannot know
@@ -109,6 +127,11 @@ RIGHT = (  # other words for the same, and what the desk cannot know
     ("at 4:17 a.m.", "at 5:05 a.m."),  # in which nothing is the same: another call, it may be
     ("Sandholm is an island", "Nine of the welders began to work on its hull. Sandholm is an island"),
     ("May 2014", "2014"),
+    ("in 1978", "in the seventies"),
+    # another time, of which the desk tells nothing
+    ("The captain is said to have made 17.5 knots that night", "In April she was doing 11.5 knots"),
+    ("The captain is said to have made 17.5 knots that night", "A week later she was doing 11.5 knots"),
+    ("more than 2,000 people", "2,400 people"),
     ("she lies in a dock", "she lies in a dock with 31 other ships"),
     ("that night.", "that night. By helicopter 19 children were taken ashore after midnight."),  # of the 31
     ("Mira Holt, 52,", "Holt, 47,"),  # which of the two is not said

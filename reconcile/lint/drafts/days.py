@@ -5,12 +5,14 @@ from datetime import date, timedelta
 from typing import Final
 
 from reconcile.lexicon import entries
-from reconcile.model import Claim, When
+from reconcile.model import Claim, Precision, When
 from reconcile.model.clock import gap, near
 
 _WORDS: Final = entries("dates")
 _NAMES: Final = "|".join(name for kind in ("weekdays", "months", "month_abbreviations") for name in _WORDS[kind])
 _NAMED: Final = re.compile(rf"\b(?:{_NAMES}|\d{{4}})\b", re.IGNORECASE)  # not "yesterday" or "a week ago"
+_MONTHS: Final = "|".join(name for kind in ("months", "month_abbreviations") for name in _WORDS[kind])
+_MONTH: Final = re.compile(rf"\b(?:{_MONTHS})\b", re.IGNORECASE)
 _CLOSE: Final = timedelta(days=7)
 _WEEK: Final = 7
 _HOUR: Final = 60  # minutes
@@ -46,12 +48,40 @@ def mixed_up(claim: Claim, theirs: Claim) -> bool:
         return False
     reckoned = when.anchor.base is not None or other.anchor.base is not None
     if first == last and start == end:
+        if reckoned and _in_month(claim) and _in_month(theirs):  # of no year that is told: taken to be of one
+            return (first.month, first.day) != (start.month, start.day) and (
+                first.month == start.month or first.day == start.day or abs(_day_of(first) - _day_of(start)) <= _WEEK
+            )
         if reckoned and ((first - start).days % _WEEK == 0 or (first.month, first.day) == (start.month, start.day)):
             return False
         return abs(first - start) <= _CLOSE or _shared(first, start) > 1
     if first.year == start.year:
         return True
-    return not reckoned and first.month == start.month and abs(first.year - start.year) < _DECADE
+    slip = abs(first.year - start.year) < _DECADE or one_slip(str(first.year), str(start.year))
+    return not reckoned and first.month == start.month and slip
+
+
+def swapped(claim: Claim, theirs: Claim) -> bool:
+    """Whether two years are told that are one but for two digits that changed places: 1987, 1978."""
+    when, other = claim.date, theirs.date
+    if when is None or other is None or not when.precision is other.precision is Precision.YEAR:
+        return False
+    return mixed_up(claim, theirs) and sorted(when.edtf) == sorted(other.edtf)
+
+
+def one_slip(one: str, other: str) -> bool:
+    """Whether two numbers of as many digits are the same but for one digit, or for two that changed places."""
+    apart = [at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
+    turned = len(apart) == 2 and (one[apart[0]], one[apart[1]]) == (other[apart[1]], other[apart[0]])
+    return len(one) == len(other) and (len(apart) == 1 or turned)
+
+
+def _day_of(day: date) -> int:
+    return day.timetuple().tm_yday
+
+
+def _in_month(claim: Claim) -> bool:
+    return claim.when is not None and _MONTH.search(claim.when.text) is not None
 
 
 def _is_named(claim: Claim) -> bool:

@@ -15,7 +15,7 @@ from reconcile.align import Attached, attach
 from reconcile.lint.drafts.ages import ages, named
 from reconcile.lint.drafts.beside import Statement, beside_topic, slipped
 from reconcile.lint.drafts.read import Draft
-from reconcile.lint.drafts.strays import strays
+from reconcile.lint.drafts.strays import of_more, strays
 from reconcile.lint.drafts.twins import twins
 from reconcile.model import Claim, Dossier
 
@@ -23,7 +23,6 @@ SPOKEN_OF: Final = 0.3  # likeness from which a draft's claim is taken to speak 
 BELONGS: Final = 0.55  # how far a draft must tell the desk's story; measured on look-alike events: tests.bench.drafts
 _SHORT: Final = frozenset({"second", "minute", "hour"})
 _SINCE: Final = re.compile(r"\s+(?:after|ago|since|later|on)\b")
-_OF: Final = re.compile(r"\s+of\s+(?:the|them|those|these|its|their|his|her|us)\b")
 ARTICLE: Final = 120  # words from which that is asked in full; of a shorter text less can be asked
 
 
@@ -60,7 +59,7 @@ def spoken(dossier: Dossier, draft: Draft) -> Spoken:
         replace(said, beside=tuple(row for row in said.beside if row.fits)) if said.claim.id in aged else said
         for said in _statements(dossier, draft, links, near, copied)
     )
-    bound = {claim.id for claim in draft.claims if _till_now(draft, claim) or _of_more(draft, claim)}
+    bound = {claim.id for claim in draft.claims if _till_now(draft, claim)}
     loose = [row for row in laid.attached if belongs and row.claim not in {*links, *copied, *bound, *aged}]
     theirs = ages(dossier, draft, aged) if belongs else ()
     return Spoken(told, belongs, (*theirs, *strays(dossier, draft, loose, told, laid.belonging)))
@@ -83,7 +82,7 @@ def _statements(
             if claim.id not in links:
                 rows = (slipped(row, claim) if row.claim.id == pins[claim.id] else row for row in rows)
             yield Statement(draft, claim, topic, 1.0, pinned=True, beside=tuple(rows))
-        elif claim.id in near and not _of_more(draft, claim):
+        elif claim.id in near and not of_more(draft.source, claim):
             yield _likeliest(dossier, draft, claim, near[claim.id])
 
 
@@ -93,13 +92,6 @@ def _till_now(draft: Draft, claim: Claim) -> bool:
     if figure is None or words is None or figure.kind != "time" or figure.unit in _SHORT:
         return False
     return _SINCE.match(draft.source.text, words.span.end) is not None
-
-
-def _of_more(draft: Draft, claim: Claim) -> bool:
-    """Whether a claim counts some of those that another counts: "nine of the welders"; a share is always of a whole."""
-    words = claim.quantity
-    counts = claim.figure is not None and claim.figure.kind == "count"
-    return counts and words is not None and _OF.match(draft.source.text, words.span.end) is not None
 
 
 def _likeliest(dossier: Dossier, draft: Draft, claim: Claim, near: Iterable[Attached]) -> Statement:

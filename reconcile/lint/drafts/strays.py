@@ -7,6 +7,7 @@ as a slip may take them, and most of what the draft says is the desk's. Who rete
 leaves just that. Where the words are much the same, only claims in such words are asked for the two values.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -15,10 +16,11 @@ from typing import Final
 
 from reconcile.align import Attached
 from reconcile.compare import relate_figures
+from reconcile.lexicon import entries
 from reconcile.lint.drafts.beside import Beside, Statement, digits, related
-from reconcile.lint.drafts.days import given, mixed_up
+from reconcile.lint.drafts.days import given, mixed_up, one_slip, swapped
 from reconcile.lint.drafts.read import Draft
-from reconcile.model import Claim, Dossier, Hedge, Modality, Outcome, Quantity, quantity
+from reconcile.model import Claim, Dossier, Hedge, Modality, Outcome, Quantity, Role, Source, When, quantity
 
 LIKE: Final = 0.35  # likeness from which the words may be of one thing; measured: tests.bench.drafts, .paraphrases
 SLIPPED: Final = 0.2  # the same where the two numbers differ in one digit of several, or in their zeros
@@ -30,6 +32,7 @@ _ROUNDED: Final = Decimal("0.95")
 _MEET: Final = frozenset({"shared_bound", "bounds_differ", "overlap", "touching"})
 _ONE_SIDED: Final = frozenset({Hedge.AT_LEAST, Hedge.MORE_THAN, Hedge.AT_MOST, Hedge.LESS_THAN, Hedge.NEARLY})
 _OTHERS: Final = frozenset({"part_whole"})  # "eight of them" beside twelve
+_OF: Final = re.compile(r"\s+of\s+(?:the|them|those|these|its|their|his|her|us)\b")
 STRAY: Final = "stray"
 
 
@@ -46,6 +49,7 @@ def strays(
     laid = _Laid(dossier, draft, attached)
     borne_out = {said.claim.id for said in statements if any(row.same for row in said.beside)}
     last = max((source.published for source in dossier.sources if source.published), default=None)
+    elsewhen = {day.sentence for day in draft.claims if day.date and laid.of_another_time(day.date)}
     found: dict[str, Statement] = {}
     for claim in draft.claims:
         day = claim.date
@@ -65,7 +69,9 @@ def strays(
     lone = len(found) == 1 and all(stray.claim.figure for stray in found.values())
     least = 1 if lone and belonging >= PLAINLY else SHARED * len(found)
     if _retold(least, draft, laid.known, statements):
-        yield from found.values()
+        for stray in found.values():
+            if stray.claim.figure is None or stray.claim.sentence not in elsewhen:  # "a week later 140 soldiers left"
+                yield stray
 
 
 def _stray(dossier: Dossier, draft: Draft, claim: Claim, theirs: Claim, likeness: float) -> Statement:
@@ -85,7 +91,7 @@ class _Laid:
     """A draft's claims beside those of the desk that they are like."""
 
     def __init__(self, dossier: Dossier, draft: Draft, attached: Iterable[Attached]) -> None:
-        self.dossier = dossier
+        self.dossier, self.draft = dossier, draft
         self.near: dict[str, list[Attached]] = defaultdict(list)
         told: dict[str, set[str]] = defaultdict(set)
         for row in attached:
@@ -98,6 +104,12 @@ class _Laid:
         }
         self._topics: dict[str, _Values] = {}
 
+    def of_another_time(self, when: When) -> bool:
+        """Whether a day of the draft is none that the desk tells: of a draft whose own day is not known, none is."""
+        if self.draft.source.published is None or when.of_no_day:
+            return False
+        return not when.anchored or not self.known.tell(when)
+
     def strayed_from(self, claim: Claim, row: Attached) -> Claim | None:
         """The claim of a topic that a draft's may have been written for."""
         topics = [self.dossier.topic_of[near.nearest] for near in self.near[claim.id]]
@@ -107,7 +119,10 @@ class _Laid:
         topic = self.dossier.topic_of[row.nearest]
         own = self._told[topic] if alike else self.own
         others = (name for name in self.dossier.topic[topic].claims if name != row.nearest)
+        part = of_more(self.draft.source, claim)
         for theirs in (self.dossier.claim[name] for name in (row.nearest, *others)):
+            if part and not of_more(self.dossier.source[theirs.source], theirs):
+                continue
             strange = _strange(claim, theirs)
             given = self.known.give(claim, whatever=True) or self.own.give(theirs, whatever=True) if strange else False
             if row.likeness < LIKE and (row.likeness < SLIPPED or strange or not _one_digit(claim, theirs)):
@@ -122,10 +137,15 @@ class _Laid:
         "A building of 17,000 square feet": the desk has 170,000, and measures nothing else in square feet.
         """
         unit = claim.figure.unit if claim.figure else None
-        told = [other for other in self.dossier.claims if other.figure and other.figure.unit == unit is not None]
+        told = [
+            other
+            for other in self.dossier.claims
+            if other.figure and other.figure.unit == unit is not None and other.figure.hedge is not Hedge.VAGUE
+        ]
         mates = [other for other in told if other.id in self.dossier.topic_of]
         one = len({other.figure.value for other in told if other.figure}) == 1
-        if not one or not mates or self.known.give(claim, whatever=True) or self.own.give(mates[0]):
+        part = of_more(self.draft.source, claim)
+        if part or not one or not mates or self.known.give(claim, whatever=True) or self.own.give(mates[0]):
             return None
         return mates[0] if _one_digit(claim, mates[0]) and _mistaken(claim, mates[0], alike=True) else None
 
@@ -162,13 +182,32 @@ class _Values:
                 or (not unit and None in (figure.unit, other.unit))
             )
             return any(_gives(figure, other) for other in others)
-        return claim.date is not None and any(given(claim.date, day) for day in self._days)
+        return claim.date is not None and self.tell(claim.date)
+
+    def tell(self, when: When) -> bool:
+        """Whether one of their dates is a date."""
+        return any(given(when, day) for day in self._days)
+
+
+def of_more(source: Source, claim: Claim) -> bool:
+    """Whether a claim counts some of those that another counts: "nine of the welders"; a share is always of a whole."""
+    words = claim.quantity
+    counts = claim.figure is not None and claim.figure.kind == "count"
+    return counts and words is not None and _OF.match(source.text, words.span.end) is not None
 
 
 def _strange(claim: Claim, theirs: Claim) -> bool:
     """Whether two claims count things of two names: homes and houses, or catches and carries."""
-    units = {figure.unit for figure in (claim.figure, theirs.figure) if figure and figure.kind == "count"} - {None}
-    return len(units) > 1
+    ours, other = claim.figure, theirs.figure
+    return ours is not None and other is not None and ours.kind == other.kind == "count" and not _one_thing(ours, other)
+
+
+def _one_thing(figure: Quantity, other: Quantity) -> bool:
+    """Whether two figures are of things of one name, or of people under two: "60 lives", "60 people"."""
+    if not figure.kind == other.kind == "count":
+        return figure.unit == other.unit
+    units = {figure.unit, other.unit} - {None}
+    return len(units) < 2 or units <= set(entries("scope")["people"])
 
 
 def _span(figure: Quantity) -> tuple[Decimal, Decimal]:
@@ -191,7 +230,8 @@ def _mistaken(claim: Claim, theirs: Claim, *, alike: bool) -> bool:
     if claim.figure is not None and theirs.figure is not None:
         return _misread(claim.figure, theirs.figure, alike=alike)
     if claim.date is not None and theirs.date is not None:
-        return claim.modality is theirs.modality and mixed_up(claim, theirs)
+        last = claim.date.role is theirs.date.role is Role.SINCE  # "the worst since 1974", "none worse since 1974"
+        return (last or claim.modality is theirs.modality) and mixed_up(claim, theirs)
     return False
 
 
@@ -206,25 +246,22 @@ def _misread(figure: Quantity, other: Quantity, *, alike: bool) -> bool:
     row = relate_figures(figure, replace(other, unit=figure.unit))
     (low, high), (least, most) = _span(figure), _span(other)
     far = low > _TIMES * most or least > _TIMES * high
-    ranges = None in (figure.value, other.value)
-    if far and row.code != "magnitude_slip" and not ((alike or ranges) and _zeros(figure, other)):
+    zeros = far and (alike or None in (figure.value, other.value)) and _zeros(figure, other)
+    if far and row.code != "magnitude_slip" and not zeros:
         return False
-    return row.outcome in (Outcome.CONFLICTS, Outcome.DIFFERS) and row.code not in _MEET
+    return (zeros and alike) or (row.outcome in (Outcome.CONFLICTS, Outcome.DIFFERS) and row.code not in _MEET)
 
 
 def _one_digit(claim: Claim, theirs: Claim) -> bool:
     """Whether two numbers of several digits are the same but for one digit, for two that changed places, or zeros."""
     ours, other = claim.figure, theirs.figure
     if ours is None or other is None or ours.value is None or other.value is None:
-        return False
-    if ours.unit is None or ours.unit != other.unit:
+        return swapped(claim, theirs)
+    if not _one_thing(ours, other) or None in (ours.unit, other.unit):
         return False
     if _bare(ours.value) == _bare(other.value):
         return len(_bare(ours.value)) > 1
-    one, two = str(ours.value), str(other.value)
-    apart = [at for at, (a, b) in enumerate(zip(one, two, strict=False)) if a != b]
-    swapped = len(apart) == 2 and (one[apart[0]], one[apart[1]]) == (two[apart[1]], two[apart[0]])
-    return len(one) == len(two) and min(digits(ours), digits(other)) > 1 and (len(apart) == 1 or swapped)
+    return min(digits(ours), digits(other)) > 1 and one_slip(str(ours.value), str(other.value))
 
 
 def _zeros(figure: Quantity, other: Quantity) -> bool:
