@@ -42,6 +42,8 @@ def outcome(one: str, other: str) -> tuple[str, Outcome]:
          "same_resolved", Outcome.AGREE),
         ("The commission has until May 26 to report.", "The commission has until May 20 to report.",
          "other_deadline", Outcome.DIFFERS),
+        ("The county's commission is to report by May 20.", "The county's commission has been given until May 26.",
+         "other_deadline", Outcome.DIFFERS),
         ("Some 800 people were ordered out of their homes on Sunday.", "The order came on Saturday night.",
          "adjacent", Outcome.DIFFERS),
         ("Arden Bank unveiled its sale of Brill Mill on Monday.", "The sale of Brill Mill was announced on Friday.",

@@ -4,6 +4,7 @@ import pytest
 
 from gating import APART, claims, dossier, outcome
 from reconcile.compare.pair import Pair
+from reconcile.compare.relation import FIT
 from reconcile.compare.side import Articles
 from reconcile.compare.values import compare_figures
 from reconcile.compare.vouched import vouched
@@ -74,3 +75,20 @@ def test_a_third_source_that_gives_the_figure_of_one_speaks_for_it(told: str, sa
     assert before[2][1].outcome is Outcome.NOT_COMPARABLE
     assert [left.outcome for _, left in before[:2]] == [Outcome.AGREE, Outcome.DIFFERS]
     assert vouched(before)[2][1].outcome is said
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "said"),
+    [
+        ("The firm pays a dividend of 3.50 kroner a share.", "The firm pays a dividend of Nkr2.50 a share.", APART),
+        ("The firm pays a dividend of 3.50 kroner a share.", "The firm pays a dividend of Nkr3.50 a share.", FIT),
+        ("The firm pays a dividend of 3.50 kroner a share.", "The firm pays a dividend of $2.50 a share.", ()),
+        ("Among the dead were two lorry drivers.", "Three lorry drivers died.", APART),
+    ],
+)  # fmt: skip
+def test_a_currency_without_its_land_and_some_of_the_dead_are_set_against_the_like(
+    one: str, other: str, said: tuple[Outcome, ...]
+) -> None:
+    found = dossier(one, other)
+    left, right = (next(c.quantity.text for c in found.claims if c.source == slug and c.quantity) for slug in "ab")
+    assert outcome(found, left, right, nearest=True)[1] in (said or (Outcome.NOT_COMPARABLE,))

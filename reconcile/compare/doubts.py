@@ -86,6 +86,8 @@ def undated(pair: Pair) -> bool:
     a, b = pair.both
     fine = pair.left.when.precision is pair.right.when.precision is Precision.DAY
     fine = fine or pair.left.when.role is pair.right.when.role is Role.BY  # a deadline belongs to one deed
+    if pair.left.when.role is pair.right.when.role is Role.BY and pair.alike == 1 and pair.shared >= TOLD:
+        return False  # "the panel is to report by May 3", "the panel was given until May 9"
     if _hangs_on_another(a, b) or _hangs_on_another(b, a):
         return True
     # "Tuesday's earthquake", "the earthquake that shook the province on Monday"

@@ -1,8 +1,9 @@
 """How two figures stand to each other: FIGURES, a ladder from the strictest agreement to plain contradiction.
 
 What comes in: two Quantities. What goes out: the row that holds. Only the values are looked at; whether the two claims
-count the same thing is for the gate. Tolerances: "about" and "nearly" mean 10% (`model.values.TOLERANCE`), a round
-figure stands for what rounds to it, a vague word ("dozens") for half its low end to double its high end.
+count the same thing is for the gate. Tolerances: "about" and "nearly" mean 10% (`model.values.TOLERANCE`), 5% of an
+estimate of three digits or more; a round figure stands for what rounds to it, a vague word ("dozens") for half its low
+end to double its high end.
 
 To add a relation: a row in FIGURES, its test above, a section in `tests/spec/relations.md`, a name in `tui/why.py`.
 """
@@ -12,11 +13,10 @@ from decimal import Decimal
 from typing import Final
 
 from reconcile.compare.relation import Relation, climb
-from reconcile.compare.slips import misplaced, swapped
+from reconcile.compare.slips import SOFT, misplaced, missed, swapped
 from reconcile.model import Change, Dimension, Hedge, Outcome, Quantity
 from reconcile.model.units import scale
 
-SOFT: Final = (Hedge.APPROX, Hedge.NEARLY)
 FLOORS: Final = (Hedge.AT_LEAST, Hedge.MORE_THAN)
 CEILINGS: Final = (Hedge.AT_MOST, Hedge.LESS_THAN)
 BOUNDS: Final = (*FLOORS, *CEILINGS)
@@ -154,7 +154,12 @@ def _point_in(point: Quantity, span: Quantity) -> bool:
 
 
 def _approx(p: Figures) -> bool:
-    return p.has(*SOFT) and not p.has(*BOUNDS, Hedge.RANGE) and _overlaps(_hull(p.a), _hull(p.b))
+    soft = p.has(*SOFT) and not p.has(*BOUNDS, Hedge.RANGE) and _overlaps(_hull(p.a), _hull(p.b))
+    return soft and not _missed(p)
+
+
+def _missed(p: Figures) -> bool:
+    return p.slack is None and missed(p.a, p.b)
 
 
 def _inside(inner: Quantity, outer: Quantity) -> bool:
@@ -210,7 +215,7 @@ def _most(p: Figures) -> Decimal:
 
 
 def _touching(p: Figures) -> bool:
-    return p.points is None and _least(p) == _most(p)
+    return p.points is None and _least(p) == _most(p) and not _missed(p)
 
 
 def _close(p: Figures) -> bool:
@@ -218,7 +223,8 @@ def _close(p: Figures) -> bool:
     gap = _least(p) - _most(p)
     if p.has(*BOUNDS) and p.slack is None and p.a.value is not None and p.b.value is not None:
         return _rounds(p.a.value, p.b.value)
-    return p.has(*SOFT, Hedge.VAGUE) and 0 <= gap <= max(abs(_least(p)), abs(_most(p))) * CLOSE
+    near = 0 <= gap <= max(abs(_least(p)), abs(_most(p))) * CLOSE
+    return p.has(*SOFT, Hedge.VAGUE) and (near or _missed(p))
 
 
 def _bound_violated(p: Figures) -> bool:

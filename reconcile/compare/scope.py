@@ -32,7 +32,7 @@ def _narrows(a: Subject, b: Subject) -> bool:
     people = known().people
     one_group = bool(a.groups) and a.groups == b.groups  # "among the dead were five children", "twelve children died"
     one_kind = (
-        bool(a.heads & b.heads) and people.isdisjoint(a.heads) and not a.measure
+        bool(a.heads & b.heads) and people.isdisjoint(a.heads) and a.measure in ("", b.measure)
     )  # "85 buildings, among them 60 homes", "97 homes"
     own = "own" in a.marks and "some" not in b.marks
     parted = "part" in a.marks and "part" not in b.marks and (own or not (one_group or one_kind))

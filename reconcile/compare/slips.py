@@ -1,8 +1,13 @@
-"""Slips of the pen in numbers: two digits that changed places, a digit too many, thousand for million."""
+"""Slips of the pen in numbers, two digits that changed places, a digit too many; and what an estimate misses."""
 
 from decimal import Decimal
 from typing import Final
 
+from reconcile.model import Hedge, Quantity
+from reconcile.model.values import TOLERANCE
+
+SOFT: Final = (Hedge.APPROX, Hedge.NEARLY)
+_FINE: Final = 3  # digits of a number that nobody took for round
 LONG: Final = 3  # digits of a number in which two that changed places are no chance
 _SWITCHED: Final = (10, 100, 1000, 10**6, 10**9)
 
@@ -21,3 +26,12 @@ def swapped(a: Decimal, b: Decimal, digits: int = LONG) -> bool:
     changed = [(x, y) for x, y in zip(ours, theirs, strict=False) if x != y]
     turned = len(changed) == 2 and changed[0] == changed[1][::-1]
     return turned and len(ours) == len(theirs) and min(len(x.strip("0.")) for x in (ours, theirs)) >= digits
+
+
+def missed(a: Quantity, b: Quantity) -> bool:
+    """Whether an estimate of three digits or more is missed by more than half the tolerance: "about 102", and 108."""
+    if a.value is None or b.value is None or (a.hedge in SOFT) is (b.hedge in SOFT):
+        return False
+    estimate = a.value if a.hedge in SOFT else b.value
+    fine = len(estimate.normalize().as_tuple().digits) >= _FINE
+    return fine and abs(a.value - b.value) > min(abs(a.value), abs(b.value)) * TOLERANCE / 2
