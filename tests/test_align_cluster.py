@@ -21,7 +21,8 @@ def told(draw: st.DrawFn) -> tuple[dict[Pair, float], Rules, list[frozenset[int]
     all_pairs = list(combinations(range(len(homes)), 2))
     across = [(a, b) for a, b in all_pairs if homes[a] != homes[b]]
     some = st.sampled_from(all_pairs)
-    scores = draw(st.dictionaries(st.sampled_from(across), st.sampled_from((0.13, 0.25, 0.3, 0.55)))) if across else {}
+    likeness = {pair: draw(st.sampled_from((0.0, 0.2, 0.25, 0.3, 0.55))) for pair in across}
+    scores = {pair: alike for pair, alike in likeness.items() if alike}
     barred, behind = draw(st.frozensets(some, max_size=3)), draw(st.dictionaries(some, st.sampled_from((0.05, 0.2))))
     keys = draw(st.permutations([f"{home}.{number}" for number, home in enumerate(homes)]))
     rules = Rules(
