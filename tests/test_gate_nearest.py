@@ -36,6 +36,9 @@ def test_a_small_number_is_that_of_many_things() -> None:
     [
         ("What first met the eye was 7,000 kilos of copper.", "Beside it lay 4,200 kilos of copper.", "7,000", "4,200"),
         ("Orsk missed nine games this season.", "Orsk missed 11 games with a bad knee.", "nine", "11"),
+        ("In Arden 7,412 people are left.", "Arden is now down to 7,140, the mayor said.", "7,412", "7,140"),
+        ("Orsk, a baker aged 46, was held.", "Pavel Orsk, who turns 50 in May, was held.", "46", "50"),
+        ("Her list won 22 of the 60 seats.", "The Greens hold 24 of the 60 seats.", "22", "24"),
         ("The 140 patients of the clinic are to be moved by bus.", "All of its 104 patients were moved.", "140", "104"),
     ],
 )  # fmt: skip

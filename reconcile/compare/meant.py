@@ -13,7 +13,9 @@ from reconcile.compare.lengths import attributive, of_another
 from reconcile.compare.pair import Pair
 from reconcile.compare.subject import Subject
 from reconcile.compare.words import known
+from reconcile.model import Quantity
 
+_MANY: Final = 1000
 _ALONE: Final = ("age", "magnitude")  # whose age it is, and of which quake, only a name or a day says
 
 
@@ -24,6 +26,8 @@ def meant(pair: Pair) -> bool:
     if not pair.nearest or kind in _ALONE or a.negated != b.negated:
         return False
     bare = not (a.heads or b.heads) and pair.shared > 0 and pair.alike == 1  # "the youngest is 43"
+    # "the nation, now down to 7.1 million", "the population is 7.4 million": nothing else is so many
+    bare = bare or (bool(a.heads) is not bool(b.heads) and all(map(_many, pair.figures)))
     if kind == "count" and not (a.heads & b.heads or _both_people(pair) or bare):
         return False
     if kind == "time" and a.marks != b.marks:  # "nine days before he takes office", "for six weeks"
@@ -33,6 +37,11 @@ def meant(pair: Pair) -> bool:
     met = a.names & b.context or b.names & a.context  # "costs Arden nine times what Brill is worth" names Arden too
     strangers = apart(a.names, b.names) and pair.told_apart(a.names, b.names)
     return not strangers or (bool(met) and kind != "length")
+
+
+def _many(figure: Quantity) -> bool:
+    """Whether it is a whole number of a thousand or more; not an index, at 4,605.22."""
+    return figure.low >= _MANY and figure.low == figure.low.to_integral_value()
 
 
 def _both_people(pair: Pair) -> bool:

@@ -49,6 +49,8 @@ def _anybodys(pair: Pair) -> bool:
     """Whether one counts what "he" or "she" did, and the other's words name nobody: "the substitute scored five"."""
     if pair.figures[0].kind != "count" or tally.people(pair) or any(about.measure for about in pair.both):
         return False
+    if pair.left.whole & pair.right.whole:  # "her list won 22 of the 60 seats", "Arden First has 24 of the 60 seats"
+        return False
     he, named = ([test(side) for side in (pair.left, pair.right)] for test in (_of_he, _named))
     return any(ours and (not theirs or not pair.shared) for ours, theirs in zip(he, reversed(named), strict=True))
 
@@ -160,6 +162,8 @@ def _unlike(pair: Pair) -> bool:
     if a.negated != b.negated:  # "decided after 12 hours", "could not decide after 30 hours"
         return True
     if pair.figures[0].kind == "age":
+        if pair.nearest and (a.owners & b.names or b.owners & a.names) and not apart(a.owners, b.owners):
+            return False  # "Orsk, a baker of 46", "Orsk, who turns 50"
         nobody = not a.owners and not b.owners and not apart(a.names, b.names)  # "the actor, 82", "the actor was 75"
         return a.owners.isdisjoint(b.owners) and not (nobody and pair.shared and pair.alike >= ALIKE)
     counts = pair.figures[0].kind == "count"

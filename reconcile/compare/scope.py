@@ -66,6 +66,8 @@ def other_scope(pair: Pair) -> bool:
         return True
     counts = pair.figures[0].kind == "count"  # "It killed 600": those of the year told before
     other_times = ((a.times or a.borrowed) ^ (b.times or b.borrowed)) if counts else a.times ^ b.times
+    if pair.figures[0].kind == "age":  # "turned 60 in March": the month is that of the birthday
+        other_times = frozenset()
     plain = pair.shared >= TOLD and pair.alike >= PLAINLY  # "96 fans died in the fire", with and without its year
     plain = plain and not (pair.left.figure.kind not in EVERYDAY and MONTH.search(" ".join(other_times)))
     # "the first to come were shown four tonnes of it": the nearest figure is hardly that of a former one
