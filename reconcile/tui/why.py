@@ -58,7 +58,6 @@ NAMES: Final[Mapping[str, str]] = {  # the rows of the ladders, which are tried 
     "other_zone": "hours of unlike zones",
     "hour_v_bound": "an hour beside a start or an end",
     "hour_of_two_days": "hours of two days",
-    "hour_weeks_apart": "hours in the news of two weeks",
     "other_hour": "another hour",
     "bare_change": "the number of the change",
     "contrary": "one excludes the other",
