@@ -4,7 +4,7 @@ Two outlets that tell one story may have a word in common for one thing, or none
 fewer than 131 people testified". What is alike enough has come together before. Of what is left, two groups with values
 of one kind are meant for each other where both are told at about the same place of their articles, in like sentences,
 and every rival is plainly further off. What comes in: the groups of a story, and what is known of their claims. What
-goes out: the groups, with mates together. Of values only a number of several digits counts, where both give it.
+goes out: the groups, with mates together. Of values only one counts that both give, and that is not met by chance.
 """
 
 from collections import defaultdict
@@ -18,7 +18,7 @@ from reconcile.align.parts import strangers
 from reconcile.align.reading import Reading
 from reconcile.align.similarity import Vector, Weigher, matches
 from reconcile.align.slots import FEW
-from reconcile.model import Span
+from reconcile.model import Precision, Span
 from reconcile.model.clock import one_minute
 from reconcile.model.units import EVERYDAY
 
@@ -26,13 +26,15 @@ ARTICLES = 6  # of a story: among those of more articles something is near to an
 UNIT = 0.1  # what it adds that both are of one unit, or dates of one role
 AWAY = 0.2  # what it takes that one is told at the beginning of its article, and the other at the end
 BESIDE = 0.2  # what a word of their sentences counts beside one of the claims
-TWIN = 0.6  # what it adds that both give one number of several digits, or one minute of the day
+TWIN = 0.6  # what it adds that both give one value that is not met by chance
 DIGITS = 2  # without the noughts behind: 640,000 has two
+NEWS = 10  # days around that of publication: many things happened then
 ROUND = 20  # from which a sum or a measure counts as well: 300 million crowns, 40 kilometres
 LEAST = 0.7  # of the likeness from which claims come together otherwise
 MET = 1.25  # … where an article tells in both already
 AHEAD = 0.06  # how much nearer than any rival
 
+CALENDAR = (Precision.DAY, Precision.MONTH, Precision.YEAR)
 UNMATED = frozenset({"wording", "age"})  # whose age it is, only a name says
 
 Pair = tuple[int, int]
@@ -63,9 +65,9 @@ class Standing:
         return self._near[pair]
 
     def strange(self, a: int, b: int) -> bool:
-        """Whether two claims name others, and do not give one number either."""
+        """Whether two claims name others, and do not give one value either."""
         one, other = self.readings[a], self.readings[b]
-        return strangers(one, other, self.weigher) and not _one_number(one, other)
+        return strangers(one, other, self.weigher) and not one_value(one, other)
 
     def _nearness(self, a: int, b: int) -> float:
         alike = self.likeness.get((a, b), 0.0)
@@ -76,7 +78,7 @@ class Standing:
             + UNIT * _one_unit(self.readings[a], self.readings[b])
             + BESIDE * beside
             - AWAY * away
-            + TWIN * _one_number(self.readings[a], self.readings[b])
+            + TWIN * one_value(self.readings[a], self.readings[b])
         )
 
     @cached_property
@@ -109,17 +111,29 @@ def _one_unit(one: Reading, other: Reading) -> bool:
     return bool(ours.date and theirs.date and ours.date.role is theirs.date.role)
 
 
-def _one_number(one: Reading, other: Reading) -> bool:
-    """Whether both give one number that is not met by chance: "38.20 euros", "1.3 million people", "4:17 a.m."."""
-    days = one.claim.date, other.claim.date
-    if days[0] and days[1] and days[0].clock and days[1].clock:
-        return one_minute(days[0].clock, days[1].clock)
+def one_value(one: Reading, other: Reading) -> bool:
+    """Whether both give one value that is not met by chance: "38.20 euros", "1.3 million people", "4:17 a.m."."""
+    if one.claim.date and other.claim.date:
+        return _one_date(one, other)
     ours, theirs = one.claim.figure, other.claim.figure
     if ours is None or theirs is None or ours.value is None or ours.value != theirs.value:
         return False
     measured = ours.kind == "money" or ours.kind not in EVERYDAY
     round_sum = measured and ours.unit == theirs.unit and ours.value >= ROUND
     return round_sum or len(ours.value.normalize().as_tuple().digits) >= DIGITS
+
+
+def _one_date(one: Reading, other: Reading) -> bool:
+    """Whether both give one minute, or one day, month or year that is not of the news: "Monday" is anything's."""
+    ours, theirs = one.claim.date, other.claim.date
+    if ours is None or theirs is None:
+        return False
+    if ours.clock or theirs.clock:
+        return bool(ours.clock and theirs.clock) and one_minute(ours.clock, theirs.clock)
+    if ours.earliest is None or ours.precision not in CALENDAR:
+        return False
+    news = any(r.published and abs((ours.earliest - r.published).days) <= NEWS for r in (one, other))
+    return not news and (ours.earliest, ours.latest) == (theirs.earliest, theirs.latest)
 
 
 def mated(

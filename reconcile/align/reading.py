@@ -7,6 +7,7 @@ it names. What comes in: all sources and claims. What goes out: a Reading for ea
 import re
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from reconcile.align.articles import by_article, sentences_of
 from reconcile.align.lists import marks
@@ -50,6 +51,7 @@ class Reading:
         years: the years that it names, unless the article is of that year.
         subject: the group that stands at the beginning, or empty.
         narrowed, allowed: whether its figure counts a part, or others; whether it was only set: see `narrowing`.
+        published: the day of its article.
     """
 
     claim: Claim
@@ -70,6 +72,7 @@ class Reading:
     subject: Name
     narrowed: bool
     allowed: bool
+    published: date | None
 
     @property
     def sense(self) -> tuple[Hashable, ...]:
@@ -115,9 +118,9 @@ def read_claims(
     weigher = Weigher(stems, vocabulary, roles(sentences.values(), vocabulary))
     reader = Reader(vocabulary, weigher, naming)
     around = {place: reader.around(said[place], found) for place, found in sentences.items()}
-    dated = {source.slug: str(source.published.year) for source in sources if source.published}
+    dated = {source.slug: source.published for source in sources}
     return Library(
-        [reader.read(claim, around[claim.source, claim.sentence], dated.get(claim.source, "")) for claim in claims],
+        [reader.read(claim, around[claim.source, claim.sentence], dated[claim.source]) for claim in claims],
         weigher,
         stories(articles, vocabulary) if grouped is None else grouped,
     )
@@ -154,8 +157,8 @@ class Reader:
         surfaces = self.surfaces([(text, found)])
         return Around(surfaces, frozenset(surfaces), tuple(name.stems for name in named), places)
 
-    def read(self, claim: Claim, around: Around, year: str) -> Reading:
-        """A claim as alignment reads it; `year` is that of the article, "" where it is not known."""
+    def read(self, claim: Claim, around: Around, published: date | None) -> Reading:
+        """A claim as alignment reads it."""
         about = words(claim.about, self.vocabulary)
         mention = claim.quantity
         quote = words(claim.quote, self.vocabulary) if mention else ()
@@ -186,10 +189,11 @@ class Reader:
             around=around.stems,
             beside=around.names,
             places=around.places,
-            years=frozenset(_YEAR.findall(claim.quote)) - {year},
+            years=frozenset(_YEAR.findall(claim.quote)) - {str(published.year) if published else ""},
             subject=next((name.stems for name in named if name.first), frozenset()),
             narrowed=narrowed(claim),
             allowed=allowed(claim),
+            published=published,
         )
 
     def _named(self, claim: Claim, about: Sequence[Word], counts: Sequence[Word]) -> list[Named]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from reconcile.align.cluster import Rules
-from reconcile.align.mates import UNMATED, Standing, told_at_length
+from reconcile.align.mates import UNMATED, Standing, one_value, told_at_length
 from reconcile.align.nearest import common
 from reconcile.align.values import of_one_size, values_apart, values_meet
 
@@ -115,6 +115,8 @@ class _Story:
             near: dict[int, float] = defaultdict(float)
             for one in unit:
                 for other, told in self._kin[one].items():
+                    if other in unit:
+                        continue
                     near[self._home[other]] = max(told, near[self._home[other]])
             here = near.pop(home, 0.0)
             first, second, *_ = (*sorted(near, key=lambda number: -near[number]), -1, -1)
@@ -133,37 +135,48 @@ class _Story:
                 yield _Move(gain, unit, first, out)
 
     def _unit(self, claim: int) -> frozenset[int]:
-        """The claims of a group by which one article says one value."""
-        own = self._known.readings[claim].claim
-        return frozenset(
+        """The claims of a group that say one value: those of one article, and of others if it is not met by chance."""
+        readings, group = self._known.readings, self._groups[self._home[claim]]
+        kin = [n for n in group if readings[n].kind == readings[claim].kind]
+        same = [n for n in kin if n == claim or one_value(readings[n], readings[claim])]
+        return frozenset(same) | {
             n
-            for n in self._groups[self._home[claim]]
-            if n == claim or (self._of_kin(n, claim) and values_meet(self._known.readings[n].claim, own))
-        )
+            for n in kin
+            if any(self._of_kin(n, one) and values_meet(readings[n].claim, readings[one].claim) for one in same)
+        }
 
     def _of_kin(self, one: int, other: int) -> bool:
         """Whether two claims give values of one kind in one article."""
         same = self._known.readings[one].kind == self._known.readings[other].kind
         return same and self._rules.homes[one] == self._rules.homes[other]
 
+    def _rivals(self, one: int, unit: Collection[int]) -> bool:
+        """Whether a claim gives a value of the kind of some in an article of theirs."""
+        return any(self._of_kin(one, other) for other in unit)
+
     def _near(self, unit: Collection[int], group: Collection[int]) -> float:
         """How near a value is to the nearest of its kind in a group; 0 where there is none."""
         return max((self._kin[n].get(o, 0.0) for n in unit for o in group), default=0.0)
 
     def _worth(self, group: Collection[int]) -> float:
-        """How near the values of a group are to the nearest of it, all in all."""
-        return sum(self._near({claim}, group) for claim in sorted(group))
+        """How near the nearest values of any two articles of a group are, all in all."""
+        near: dict[tuple[str, str], float] = {}
+        for one, other in combinations(sorted(group), 2):
+            pair = self._rules.homes[one], self._rules.homes[other]
+            ends = min(pair), max(pair)
+            near[ends] = max(near.get(ends, 0.0), self._kin[one].get(other, 0.0))
+        return sum(near.values())
 
     def _may(self, unit: frozenset[int], group: Collection[int], out: frozenset[int], near: float) -> bool:
         """Whether a value may go to a group where it is so near, and what is in its way make room."""
         readings, claim = self._known.readings, min(unit)
-        if not self._stay.isdisjoint(out) or not all(self._of_kin(o, claim) for o in out):
+        if not self._stay.isdisjoint(out) or not all(self._rivals(o, unit) for o in out):
             return False
         own = readings[claim].claim
-        others = [o for o in self._home if self._of_kin(o, claim) and not values_meet(readings[o].claim, own)]
+        others = [o for o in self._home if self._rivals(o, unit) and not values_meet(readings[o].claim, own)]
         if any(self._near({o}, set(group) - out) > near - (AHEAD if o in out else CLEAR) for o in others):
             return False
-        if any(self._of_kin(o, claim) for o in set(group) - out):
+        if any(self._rivals(o, unit) for o in set(group) - out):
             return False  # its article says it there already
         met = [(n, o) for n in unit for o in set(group) - out if readings[o].kind == readings[claim].kind]
         sized = any(of_one_size(readings[a].claim, readings[b].claim) for a, b in met)
