@@ -2,6 +2,7 @@
 
 import pytest
 
+from reconcile.align.naming import lightened
 from reconcile.pipeline import read_text, reconcile
 
 
@@ -108,3 +109,14 @@ def test_what_a_law_allows_for_some_years_is_done_for_some_years() -> None:
     times = {claim.id for claim in dossier.claims if claim.figure and claim.figure.kind == "time"}
     assert len(times) == 2
     assert any(times <= set(topic.claims) for topic in dossier.topics)
+
+
+def test_a_long_name_weighs_more_than_a_word_and_less_than_its_words() -> None:
+    light = lightened([frozenset({"oria"}), frozenset({"central", "bank", "port", "oria"})])
+    of_the_bank = sum(light[stem] ** 2 for stem in ("central", "bank", "port", "oria"))
+    assert 1 < of_the_bank < 4
+    assert light["oria"] == light["bank"]  # the word of two names counts as in the longer
+
+
+def test_a_name_of_one_word_weighs_what_any_word_does() -> None:
+    assert lightened([frozenset({"oria"})]) == {"oria": 1.0}

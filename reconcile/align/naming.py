@@ -13,6 +13,7 @@ from reconcile.align.words import Word
 
 # Before a name these say that it is a place; "from" and "of" may as well be said of a firm or a team.
 _AT = re.compile(r"\b(?:in|at|near|outside|inside|across)\s+(?:the\s+)?$", re.IGNORECASE)
+LONG = 0.2  # the power of a name's length by which its words weigh less: "the Bank of Tarma" is one thing, not two
 REACH = 24  # letters before a name in which such a word is looked for
 
 Name = frozenset[str]
@@ -30,6 +31,11 @@ class Named(NamedTuple):
     stems: Name
     first: bool
     place: bool
+
+
+def lightened(names: Iterable[Name]) -> dict[str, float]:
+    """What is left of the weight of each word of some names; in several it counts as in the longest."""
+    return {stem: len(name) ** -LONG for name in sorted(names, key=len) for stem in name}
 
 
 @dataclass(frozen=True, slots=True)

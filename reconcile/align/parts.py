@@ -18,7 +18,7 @@ from reconcile.align.vocabulary import vocabulary
 from reconcile.model import Modality
 from reconcile.model.units import EVERYDAY
 
-UNLIKE = 0.78  # what is left of the likeness where one is a figure and the other a date, or has no value
+UNLIKE = 0.77  # what is left of the likeness where one is a figure and the other a date, or has no value
 KIN = 0.1  # what it adds that both count the same thing, of which the same became, unless they name others
 UNIT = 0.12  # what it adds that both are of one rare kind: a quake has one magnitude, a train one speed
 NOUN = 0.02  # what it adds, for each bit that the noun says, that both count the same noun

@@ -12,7 +12,7 @@ from datetime import date
 from reconcile.align.articles import by_article, sentences_of
 from reconcile.align.lists import marks
 from reconcile.align.names import initials, roles, variants
-from reconcile.align.naming import Name, Named, Naming
+from reconcile.align.naming import Name, Named, Naming, lightened
 from reconcile.align.narrowing import allowed, narrowed
 from reconcile.align.similarity import Vector, Weigher
 from reconcile.align.stories import stories
@@ -172,8 +172,12 @@ class Reader:
         kind = _kind(claim)
         if mention and kind == "money":  # a currency says nothing of what is paid for, and "marks" are not made
             own -= {word.stem for word in (*words(mention.text, self.vocabulary), *counts)}
-        weighed = self.weigher.vector(own, around.stems, AROUND_WORDING if kind == "wording" else AROUND_VALUE)
         names = tuple(name.stems for name in named)
+        if kind == "wording":
+            light = lightened((*around.names, *names))
+            weighed = self.weigher.vector(own, around.stems, AROUND_WORDING, light)
+        else:  # whose value it is, the names tell
+            weighed = self.weigher.vector(own, around.stems, AROUND_VALUE)
         return Reading(
             claim=claim,
             kind=kind,

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
+from types import MappingProxyType
 from typing import NamedTuple
 
 from reconcile.align.vocabulary import Vocabulary
@@ -96,12 +97,24 @@ class Weigher:
             found = self._reach[stems] = stems.union(other for stem in stems for other, _ in self.near(stem))
         return found
 
-    def vector(self, stems: frozenset[str], around: frozenset[str] = frozenset(), share: float = 0.0) -> Vector:
-        """The weights of a claim's own words, and of those around it, of which only a share counts."""
+    def vector(
+        self,
+        stems: frozenset[str],
+        around: frozenset[str] = frozenset(),
+        share: float = 0.0,
+        light: Mapping[str, float] = MappingProxyType({}),
+    ) -> Vector:
+        """The weights of a claim's own words, and of those around it, of which only a share counts.
+
+        Args:
+            light: what is left of the weight of some words.
+        """
         weights = {stem: weight for stem in sorted(stems) if (weight := self.weight(stem)) > 0}
         if share:
             others = sorted(around - stems)
             weights.update((stem, share * weight) for stem in others if (weight := self.weight(stem)) > 0)
+        for stem in light.keys() & weights.keys():
+            weights[stem] *= light[stem]
         links = [(stem, weight, near) for stem, weight in weights.items() if (near := self.near(stem))]
         norm = sqrt(sum([w * w for w in weights.values()]) + UNSAID**2) if weights else 0.0
         return Vector(weights, norm, links, frozenset([other for _, _, near in links for other, _ in near]))
