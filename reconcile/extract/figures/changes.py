@@ -1,12 +1,16 @@
 """Whether a figure says what changed by: "rose by 5%", "up 3 points", "a 9% drop"; not "rose to 20"."""
 
 from functools import cache
+from itertools import takewhile
 from typing import Final
 
 from reconcile.extract.figures.tokens import Tokens
 from reconcile.lexicon import entries
 from reconcile.model import Change, units
 
+_CLAUSE: Final = 9  # tokens from a verb of change to its "by": "reduce the bank's holdings of government bonds by 40"
+_ENDS: Final = frozenset(",;:.()")
+_MERELY: Final = frozenset(["only", "just", "some"])
 _AMOUNT: Final = 6  # tokens of an amount
 _BETWEEN: Final = frozenset(["million", "billion", "by", "nearly", "about", "over", "cents", "points", "dollars"])
 _LIMITS: Final = frozenset(["below", "above", "under", "beyond"])
@@ -63,8 +67,10 @@ def change_of(t: Tokens, first: int, after: int, *, unit: str = "") -> Change:
         unit: its unit of measure; "" for a count.
     """
     before = t.word(first - 1)
-    if before == "by":
-        back = next((t.low[p] for p in range(first - 2, max(first - 7, -1), -1) if t.low[p] in changes()), "")
+    by = first - 1 - (before in _MERELY)  # "grew by only 1.3 percent"
+    if t.word(by) == "by":
+        clause = takewhile(lambda p: t.low[p] not in _ENDS, range(by - 1, max(by - _CLAUSE, -1), -1))
+        back = next((t.low[p] for p in clause if t.low[p] in changes()), "")
         if back and back not in _MARGINS:
             return changes()[back]
     if before == "further" and t.word(first - 2) == "a":  # "rose by 2 metres, and by a further 3"
