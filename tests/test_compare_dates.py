@@ -76,3 +76,14 @@ def test_words_of_places_in_a_row_are_read_once() -> None:
     said = outcome(f"The hall was shaken {chain}(a blast) on May 8.", f"The hall was shaken {chain}(a blast) on May 9.")
     assert said[0]
     assert process_time() - began < 20
+
+
+def test_one_of_several_is_not_the_one_of_the_news() -> None:
+    first = "The office counted two outbreaks this winter. The first was confirmed on 14 November."
+    other = "The farm has been closed. The outbreak was confirmed there on 8 January."
+    texts = [f"---\npublished: 2026-01-09\n---\n\n{text}" for text in (first, other)]
+    found = reconcile([read_text(text, slug=slug) for slug, text in zip("ab", texts, strict=True)])
+    assert not [finding for finding in found.findings if finding.outcome in (Outcome.DIFFERS, Outcome.CONFLICTS)]
+    same = [text.replace("The first was", "The outbreak was") for text in texts]
+    found = reconcile([read_text(text, slug=slug) for slug, text in zip("ab", same, strict=True)])
+    assert [finding for finding in found.findings if finding.outcome in (Outcome.DIFFERS, Outcome.CONFLICTS)]

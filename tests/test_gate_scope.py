@@ -160,3 +160,21 @@ def test_two_strengths_of_one_quake_part_no_counts() -> None:
     first = "A magnitude-5.6 quake shook the island of Oste on Sunday and injured five people."
     other = "A magnitude-5.2 quake injured three people on the island of Oste. The survey put the quake at 5.6."
     assert outcome(dossier(first, other), "five", "three")[1] in APART
+
+
+def test_what_there_was_before_the_news_is_no_count_of_the_news() -> None:
+    before = "Before Saturday's slide, eight people had died in avalanches in the country this winter."
+    after = "With the five dead on Piz Oste, 13 people have lost their lives in avalanches in the country this winter."
+    assert outcome(dossier(before, after), "eight", "13") == ("different_scope", Outcome.NOT_COMPARABLE)
+    plain = before.replace("Before Saturday's slide, eight", "Eight").replace("had died", "have died")
+    assert outcome(dossier(plain, after), "Eight", "13")[0] != "different_scope"
+
+
+def test_a_share_at_an_hour_is_not_the_share_at_the_close() -> None:
+    during = "Shares in Sarp were down 7.1% at 1015 GMT."
+    assert outcome(dossier(during, "Sarp shares closed 6.3 per cent lower."), "7.1%", "6.3 per cent") == (
+        "other_moment",
+        Outcome.NOT_COMPARABLE,
+    )
+    closed = "Shares in Sarp closed down 7.1% at 24.50."
+    assert outcome(dossier(closed, "Sarp shares closed 6.3 per cent lower."), "7.1%", "6.3 per cent")[1] in APART

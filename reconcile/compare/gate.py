@@ -20,6 +20,7 @@ from reconcile.compare.lengths import away_from
 from reconcile.compare.only import of_two_quakes
 from reconcile.compare.pair import Pair
 from reconcile.compare.relation import Relation
+from reconcile.compare.several import other_of_several, up_to_it
 from reconcile.compare.side import Side
 from reconcile.compare.subject import Subject
 from reconcile.compare.words import known
@@ -84,7 +85,7 @@ def _other_scope(pair: Pair) -> bool:
         or apart(a.owners, b.owners)
         or _other_times(a.times or a.borrowed, b.times or b.borrowed)
     )
-    elsewhere = narrowed or _other_moment(pair) or _other_place(pair) or of_two_quakes(pair)
+    elsewhere = narrowed or _other_moment(pair) or _other_place(pair) or of_two_quakes(pair) or up_to_it(pair)
     return bool(marks) or _other_grade(a, b) or apart(*quarters) or elsewhere
 
 
@@ -145,7 +146,7 @@ def _other_thing(pair: Pair) -> bool:
     """Whether two dates are plainly of two things: other names, other deeds."""
     a, b = pair.both
     clocks = pair.left.when.clock, pair.right.when.clock
-    if all(clocks) and (other_turn(pair) or as_of_hour(pair)):
+    if (all(clocks) and (other_turn(pair) or as_of_hour(pair))) or other_of_several(pair):
         return True
     if all(clocks) and one_minute(*clocks):  # "raised the alarm at 4:20 a.m.", "rang at twenty past four"
         return False

@@ -4,6 +4,7 @@ What comes in: a Pair whose articles have a day of publication. What goes out: y
 report of every week: "the index fell 2 percent" contradicts nobody who tells of another day.
 """
 
+import re
 from functools import cache
 from typing import Final
 
@@ -21,6 +22,10 @@ from reconcile.model.units import EVERYDAY
 _MONTH: Final = 30  # days
 _LATER: Final = 60  # days after which words that show little no longer show that one moment is meant
 _LONG: Final = 180  # … after which what can change is told of another moment
+_CLOSED: Final = re.compile(r"\b(?:closed?|closing|ended|finished|settled)\b")
+_DURING: Final = re.compile(
+    r"\b(?:\d{4} gmt|\d{1,2}:\d\d|midday|noon|(?:early|morning|afternoon|opening) (?:trad|deal)\w+)|\d ?[ap]\.?m\b"
+)
 _OWN: Final = {Precision.DAY: 7, Precision.MONTH: 45}  # from the day or month told to the article of its news
 
 
@@ -30,6 +35,8 @@ def own_moments(pair: Pair) -> bool:
     What befell people, and what a thing has one of, stays what it was.
     """
     days = _between(pair)
+    if _before_the_close(pair):
+        return True
     if days is None or _one_time(pair) or tally.counted(pair):
         return False
     if traded(pair) or (_changes(pair) and days >= _MONTH):
@@ -38,6 +45,13 @@ def own_moments(pair: Pair) -> bool:
     moves = kind in EVERYDAY and kind != "age"
     shown = plain(pair) or (pair.nearest and pair.alike >= ALIKE)
     return moves and ((days >= _LONG and not (kind == "count" and shown)) or (days >= _LATER and not shown))
+
+
+def _before_the_close(pair: Pair) -> bool:
+    """Whether one tells what a price had changed by when a day's trading closed, and the other by an hour before."""
+    sides = (pair.left, pair.right)
+    closed, during = ([bool(told.search(side.sentence)) for side in sides] for told in (_CLOSED, _DURING))
+    return _changes(pair) and closed[0] != closed[1] and during[closed[0]]
 
 
 def traded(pair: Pair) -> bool:
