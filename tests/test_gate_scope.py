@@ -178,3 +178,10 @@ def test_a_share_at_an_hour_is_not_the_share_at_the_close() -> None:
     )
     closed = "Shares in Sarp closed down 7.1% at 24.50."
     assert outcome(dossier(closed, "Sarp shares closed 6.3 per cent lower."), "7.1%", "6.3 per cent")[1] in APART
+
+
+def test_two_digits_that_changed_places_are_no_other_scope() -> None:
+    first, second = "The mill lost 214 million euros.", "The mill made a loss of 241 million euros last year."
+    assert outcome(dossier(first, second), "214", "241")[1] in APART
+    other = second.replace("241", "263")
+    assert outcome(dossier(first, other), "214", "263") == ("different_scope", Outcome.NOT_COMPARABLE)

@@ -12,6 +12,7 @@ from reconcile.compare.measure import ALIKE, TOLD, slip
 from reconcile.compare.only import only
 from reconcile.compare.pair import Pair
 from reconcile.compare.side import Side
+from reconcile.compare.slips import swapped
 from reconcile.compare.some import PLAINLY, of_more
 from reconcile.compare.subject import Subject
 from reconcile.compare.times import MONTH
@@ -59,6 +60,8 @@ def _only_total(pair: Pair) -> bool:
 def other_scope(pair: Pair) -> bool:
     """Whether their words are of other people, places or times, or only one of them is narrowed."""
     a, b = pair.both
+    if slip(pair) and swapped(pair.figures[0].low, pair.figures[1].low):  # not by chance, in one topic
+        return False
     if any(_narrower(pair)) and not _only_total(pair) and not slip(pair) and not _more_than_all(pair):
         return True
     near = meant(pair)
