@@ -61,6 +61,8 @@ It was the worst accident in the sound since 1937, when a storm took 46 lives.
 The tugs hauled for 20 kilometres. Mira Holt, 52, asks the questions, and her brother Per Holt, 47, writes them down.
 
 The two engines still gave 80 percent of the power that the ferry needs.
+
+The yard of Brann earned Nkr655mn in the year before.
 """,
 }
 DRAFT = """\
@@ -116,6 +118,7 @@ SLIPS = (
     ("46 people died", "86 people died"),
     ("Nine of the passengers", "Six of the passengers"),  # a part, as the desk's is
     ("more than 2,000 people", "20,000 people"),
+    ("that night.", "that night. The yard of Brann earned 565 million kroner in the year before."),
     ("52, of Brann", "47, of Brann"),  # the age of another, which the desk has too
 )
 RIGHT = (  # other words for the same, and what the desk cannot know
@@ -123,6 +126,7 @@ RIGHT = (  # other words for the same, and what the desk cannot know
     ("On Wednesday the ferry was towed", "On Friday the ferry was towed"),
     ("An inspector had looked", "On 9 June the owner paid. An inspector had looked"),
     ("three cracks", "several cracks"),
+    ("that night.", "that night. The yard of Brann earned 655 million kroner in the year before."),  # those of Norway
     ("at 4:17 a.m.", "at 4:25 a.m."),
     ("at 4:17 a.m.", "at 5:05 a.m."),  # in which nothing is the same: another call, it may be
     ("Sandholm is an island", "Nine of the welders began to work on its hull. Sandholm is an island"),

@@ -9,11 +9,9 @@ from reconcile.compare.subject import Subject, alike, shared
 from reconcile.compare.words import paid, stem
 from reconcile.model import Quantity
 from reconcile.model.once import once
+from reconcile.model.units import of_land
 
 _LARGE: Final = 1_000_000  # a number without a noun that is money where the other's is
-_LANDS: Final = {  # of which lands a currency may be
-    "krone": ("NOK", "DKK"), "krona": ("SEK", "ISK"), "franc": ("CHF",), "peso": ("MXN", "ARS", "CLP", "COP", "PHP"),
-}  # fmt: skip
 _SAME_TIME: Final = timedelta(days=1)  # outlets in two time zones report one evening
 
 
@@ -96,7 +94,7 @@ class Pair:
 def _named(side: Side, other: Quantity) -> Quantity:
     """A bare number with the unit of the other, where the word before it names that unit, or it can only be money."""
     bare, about = side.spoken, side.subject
-    if _of_land(bare.unit, other.unit):
+    if of_land(bare.unit, other.unit):
         return replace(bare, unit=other.unit)
     if bare.unit is not None or other.unit is None or other.kind == "count":
         return bare
@@ -105,10 +103,3 @@ def _named(side: Side, other: Quantity) -> Quantity:
     if money and not paid().isdisjoint(about.stems):  # "profit fell to 421 million", not "output fell to 421 million"
         told = not any(fellow.claim.figure and fellow.figure.kind == "money" for fellow in side.beside)
     return replace(bare, unit=other.unit) if told else bare
-
-
-def _of_land(unit: str | None, other: str | None) -> bool:
-    """Whether a currency is told by its name alone, and the other is that of a land: "3 kroner a share", "Nkr3"."""
-    name, _, each = (unit or "").partition(" per ")
-    land, _, of = (other or "").partition(" per ")
-    return each == of and land in _LANDS.get(name, ())

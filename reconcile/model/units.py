@@ -97,6 +97,9 @@ UNITS: Final[Mapping[str, tuple[str, Decimal | None]]] = {
 CURRENCIES: Final = frozenset(
     {"franc", "peso", "krone", "krona", "dinar", "shilling", "manat", "kwacha", "crown", "mark", "guilder", "ducat"}
 )
+_LANDS: Final = {  # of which lands a currency may be
+    "krone": ("NOK", "DKK"), "krona": ("SEK", "ISK"), "franc": ("CHF",), "peso": ("MXN", "ARS", "CLP", "COP", "PHP"),
+}  # fmt: skip
 
 
 EVERYDAY: Final = frozenset({"count", "money", "time", "age", "share", "points", "factor"})
@@ -113,6 +116,13 @@ def kind(unit: str | None) -> str:
     if unit in CURRENCIES or (len(unit) == 3 and unit.isascii() and unit.isupper()):
         return "money"
     return "rate" if " per " in unit else "count"
+
+
+def of_land(unit: str | None, other: str | None) -> bool:
+    """Whether a currency is told by its name alone, and the other is that of a land: "3 kroner a share", "Nkr3"."""
+    name, _, each = (unit or "").partition(" per ")
+    land, _, of = (other or "").partition(" per ")
+    return each == of and land in _LANDS.get(name, ())
 
 
 def factor(unit: str | None, to: str | None) -> Decimal | None:

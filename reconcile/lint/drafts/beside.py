@@ -13,6 +13,7 @@ from reconcile.compare import Articles, compare, relate_dates, relate_figures
 from reconcile.lint.drafts.days import given
 from reconcile.lint.drafts.read import Draft
 from reconcile.model import Claim, Dossier, Finding, Hedge, Member, Outcome, Quantity, Source, Topic, When
+from reconcile.model.units import of_land
 
 _APART: Final = frozenset(
     {"disjoint", "adjacent", "bound_violated", "magnitude_slip", "digits_swapped", "opposite_change", "other_hour"}
@@ -88,13 +89,19 @@ def bare(claim: Claim, theirs: Claim) -> Beside:
     """How two values stand, of which a person said that they are of one thing."""
     if claim.figure is not None and theirs.figure is not None:
         counts = claim.figure.kind == theirs.figure.kind == "count"  # "27 lives" are 27 people: the link says so
-        ours = replace(claim.figure, unit=theirs.figure.unit) if counts else claim.figure
+        one = counts or one_measure(claim.figure, theirs.figure)
+        ours = replace(claim.figure, unit=theirs.figure.unit) if one else claim.figure
         row = relate_figures(ours, theirs.figure)
         return _row(theirs, row.code, row.outcome)
     assert claim.date is not None  # noqa: S101 - the caller pairs like with like
     assert theirs.date is not None  # noqa: S101 - as above
     dated = relate_dates(claim.date, theirs.date)
     return _row(theirs, dated.code, dated.outcome)
+
+
+def one_measure(figure: Quantity, other: Quantity) -> bool:
+    """Whether two figures have one unit; kroner may be those of Norway."""
+    return figure.unit == other.unit or of_land(figure.unit, other.unit) or of_land(other.unit, figure.unit)
 
 
 def slipped(row: Beside, claim: Claim) -> Beside:

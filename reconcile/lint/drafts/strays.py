@@ -17,7 +17,7 @@ from typing import Final
 from reconcile.align import Attached
 from reconcile.compare import relate_figures
 from reconcile.lexicon import entries
-from reconcile.lint.drafts.beside import Beside, Statement, digits, related
+from reconcile.lint.drafts.beside import Beside, Statement, digits, one_measure, related
 from reconcile.lint.drafts.days import given, mixed_up, one_slip, swapped
 from reconcile.lint.drafts.read import Draft
 from reconcile.model import Claim, Dossier, Hedge, Modality, Outcome, Quantity, Role, Source, When, quantity
@@ -178,7 +178,7 @@ class _Values:
                 other
                 for other in self._by_kind[figure.kind]
                 if (whatever and figure.kind == "count")
-                or figure.unit == other.unit
+                or one_measure(figure, other)
                 or (not unit and None in (figure.unit, other.unit))
             )
             return any(_gives(figure, other) for other in others)
@@ -205,7 +205,7 @@ def _strange(claim: Claim, theirs: Claim) -> bool:
 def _one_thing(figure: Quantity, other: Quantity) -> bool:
     """Whether two figures are of things of one name, or of people under two: "60 lives", "60 people"."""
     if not figure.kind == other.kind == "count":
-        return figure.unit == other.unit
+        return one_measure(figure, other)
     units = {figure.unit, other.unit} - {None}
     return len(units) < 2 or units <= set(entries("scope")["people"])
 
@@ -239,7 +239,7 @@ def _misread(figure: Quantity, other: Quantity, *, alike: bool) -> bool:
     """Whether two figures are of one measure and of one order, or zeros were lost or the unit."""
     if Hedge.VAGUE in (figure.hedge, other.hedge) or figure.kind != other.kind:
         return False
-    if figure.kind != "count" and figure.unit != other.unit:
+    if figure.kind != "count" and not one_measure(figure, other):
         return figure.value is not None and figure.value == other.value
     if figure.hedge is other.hedge and figure.hedge in _ONE_SIDED:  # "up to 80" is not "up to 800"
         figure, other = (quantity(one.value or one.low, Hedge.EXACT, one.unit, one.change) for one in (figure, other))
