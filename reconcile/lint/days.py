@@ -1,7 +1,7 @@
 """D: the dates that people write follow from the quotes, and are days that somebody can look up."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Final
 
@@ -22,8 +22,11 @@ _NIGHT: Final = re.compile(
     rf"\b(?:{'|'.join([*_WORDS['zones'].split(), 'midnight', 'overnight', 'night', 'local time', 'early hours'])})\b",
     re.IGNORECASE,
 )
-_HOUR: Final = re.compile(  # whatever may tell one, read or not
-    r"\d[:.]\d\d|\d{4}|\d ?[ap]\.?m\b|\b(?:o['’]clock|noon|midday|midnight|quarter|half|past|to|hours|hrs)\b",
+_NUMBER: Final = rf"(?:\d\d?|one|{'|'.join(_WORDS['numbers'])})"
+_HOUR: Final = re.compile(  # whatever may tell one, read or not: "at nine-thirty", "seven in the evening"
+    r"\d[:.]\d\d|\d{4}|\d ?[ap]\.?m\b|\b(?:o['’]clock|noon|midday|midnight|quarter|half|past|to|hours|hrs)\b"
+    rf"|\b(?:at|by|from|until|till|before|after|since|around|about) {_NUMBER}\b"
+    rf"|\b{_NUMBER} (?:in the (?:early )?(?:morning|afternoon|evening)|at night|on [a-z]+day)\b",
     re.IGNORECASE,
 )
 _FISCAL: Final = re.compile(r"\b(?:fiscal|financial (?:year|quarter|half)|FY ?\d)", re.IGNORECASE)
@@ -99,7 +102,7 @@ def d406(checked: Checked) -> Iterator[Problem]:
         read = _dates(" ".join(record.fields["quote"].split()), source.published)
         inside = [day for day in read if _within(when, day)]
         exact = [day for day in read if _ends(day) == _ends(when)]
-        hour = when.clock and not _HOUR.search(record.fields["quote"])
+        hour = when.clock and not _HOUR.search(" ".join(record.fields["quote"].split()))
         if (inside and not exact) or hour:
             coarse = f"has {write_when(inside[0])}" if inside and not exact else "tells no hour"
             yield problem("D406", Level.WARNING, record.places["when"],
@@ -182,18 +185,21 @@ def d410(checked: Checked) -> Iterator[Problem]:
     """
     for record, source, when in _by_hand(checked):
         quote = " ".join(record.fields["quote"].split())
-        read = [(f.value, quote[f.start : f.end], f.rule) for f in dates.find(quote, source.published)]
+        found = dates.find(quote, source.published)
+        read = [(f.value, quote[f.start : f.end], f.rule) for f in found]
         told = [(value, words) for value, words, rule in read if rule != HOUR]
         days = [day for day, words in told if isinstance(day, When) and _is_day(day) and _MONTH.search(words)]
         plain = bool(days) and len(days) == len(told)  # beside "on Tuesday" a person may know better than the reader
-        other = all(_month_and_day(day) != _month_and_day(when) for day in days) or _far_ahead(when, days, source)
+        other = all(_months_and_days(when).isdisjoint(_months_and_days(day)) for day in days) or _far_ahead(
+            when, days, source
+        )
         hours = [(value, words) for value, words, rule in read if rule == HOUR and isinstance(value, When)]
         another = [words for hour, words in hours if gap(when.clock, hour.clock)] if when.clock else []
         if plain and _is_day(when) and other:
             yield problem("D410", Level.ERROR, record.places["when"],
                           f"{write_when(when)} is not in the quote, which has {write_when(days[0])}",
                           "write the quote's day", evidence(checked, record, source))  # fmt: skip
-        elif another and len(another) == len(hours):
+        elif another and len(another) == len(hours) and not _stands(when, quote, [(f.start, f.end) for f in found]):
             yield problem("D410", Level.ERROR, record.places["when"],
                           f"{write_when(when)} is not in the quote, which has “{another[0]}”",
                           "write the quote's hour", evidence(checked, record, source))  # fmt: skip
@@ -210,9 +216,25 @@ def _is_day(when: When) -> bool:
     return when.earliest is not None and when.earliest == when.latest
 
 
-def _month_and_day(when: When) -> tuple[int, int] | None:
-    """Month and day: the year of a date that names none is filled in, and a person may know better."""
-    return (when.earliest.month, when.earliest.day) if when.earliest else None
+def _months_and_days(when: When) -> set[tuple[int, int]]:
+    """Month and day: the year of a date that names none is filled in, and a person may know better.
+
+    Where one day ends with its midnight the next one begins.
+    """
+    if when.earliest is None:
+        return set()
+    own = when.earliest.toordinal()
+    beside = own + (1 if when.clock.startswith("24") else -1 if when.clock.startswith("00:00") else 0)
+    days = (date.fromordinal(day) for day in (own, beside) if 0 < day <= date.max.toordinal())
+    return {(day.month, day.day) for day in days}
+
+
+def _stands(when: When, quote: str, read: Iterable[tuple[int, int]]) -> bool:
+    """Whether an hour stands in figures in what is not read of a quote: "at 11 p.m. local time (2100 GMT)"."""
+    for start, end in read:
+        quote = quote[:start] + " " * (end - start) + quote[end:]
+    hour, minute = when.clock[:5].split(":")
+    return re.search(rf"(?<![\d.,:])0?{int(hour)}[:.]?{minute}(?!\d)", quote) is not None
 
 
 def _by_hand(checked: Checked) -> Iterator[tuple[Record, Source, When]]:
