@@ -91,3 +91,11 @@ def test_one_speaker_with_and_without_article_or_first_name_contradicts_himself(
             f"{other[:1].upper()}{other[1:]} said nineteen people were killed when the bridge at Arden collapsed.",
         )
         assert [told.finding.outcome for told in statements(view)] == [Outcome.CONFLICTS], (one, other)
+
+
+def test_topics_are_counted_by_what_is_found_of_them_and_claims_of_none_are_not() -> None:
+    whole = dossier(SAID[0], f"{SAID[1]} The man at the wheel lives in Tarn.")
+    (*some, last) = whole.topics
+    rest = replace(whole, topics=tuple(some), findings=tuple(f for f in whole.findings if f.topic != last.id))
+    assert {claim.id for claim in rest.claims} - rest.topic_of.keys() == set(last.claims)
+    assert sum(Digest(rest, Settings()).counts.values()) == len(rest.topics)

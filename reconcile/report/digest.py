@@ -67,10 +67,8 @@ class Digest:
 
     @cached_property
     def counts(self) -> Mapping[Outcome, int]:
-        """Topics by outcome, gravest first; claims of no topic count as standing alone."""
+        """Topics by outcome, gravest first."""
         found = Counter(view.outcome for view in self.views)
-        rows = (claim for source in self.dossier.sources for claim in self._of(source.slug))
-        found[Outcome.SINGLE_SOURCE] += sum(claim.id not in self.dossier.topic_of for claim in rows)
         return {outcome: found[outcome] for outcome in GRAVITY}
 
     @cached_property
