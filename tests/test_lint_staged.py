@@ -96,8 +96,10 @@ def test_a_desk_in_a_subfolder_that_nobody_named_is_not_passed_over(
 ) -> None:
     repository(tmp_path, "desks/quake", "--desk desks/quake")
     monkeypatch.chdir(tmp_path)
-    assert main(["lint", "--staged"]) == 2
-    assert "no desk here, but in desks/quake\n  name it: --desk desks/quake" in capsys.readouterr().err
+    (tmp_path / "draft.md").write_text("Twelve died.\n")
+    for words in (["lint", "--staged"], ["lint", "--draft", "draft.md"], ["status"]):
+        assert main(words) == 2
+        assert "no desk here, but in desks/quake\n  name it: --desk desks/quake" in capsys.readouterr().err
     assert main(["lint", "--staged", "--desk", "desks/quack"]) == 2
     assert "desks/quack is no folder" in capsys.readouterr().err
 

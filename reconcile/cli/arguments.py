@@ -54,6 +54,10 @@ def the_desk(given: Path | None) -> Path:
         raise UsageError(f"{given} is no folder", hint="`--desk` takes the folder that holds sources/ and claims/")
     root = find(start)
     if root is None:
+        from reconcile.cli.staged import elsewhere
+
+        if given is None and (below := elsewhere()):
+            raise UsageError(f"no desk here, but in {' and '.join(below)}", hint=f"name it: --desk {below[0]}")
         raise UsageError(
             f"no desk in {start} or above it",
             hint="`reconcile init` makes one here, `reconcile demo DIR` copies the example",

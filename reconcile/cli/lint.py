@@ -69,12 +69,10 @@ def run(args: argparse.Namespace) -> int:
     from reconcile.cli.staged import elsewhere, staged
     from reconcile.desk import find
 
-    root = find(Path.cwd()) if args.desk is None else the_desk(args.desk)
-    if root is None:
-        if below := elsewhere():
-            raise UsageError(f"no desk here, but in {' and '.join(below)}", hint=f"name it: --desk {below[0]}")
+    if args.desk is None and find(Path.cwd()) is None and not elsewhere():
         print("reconcile: no desk here, so there is nothing to check", file=sys.stderr)
         return 0
+    root = the_desk(args.desk)
     with staged(root) as desk:
         return 0 if desk is None else _check(args, desk, shown=root)
 
