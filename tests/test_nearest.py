@@ -90,3 +90,38 @@ def test_two_steps_of_one_affair_are_dated_apart(deed: str, number: int) -> None
         ),
     )
     assert len(apart(found)) == number
+
+
+BILL = """---
+published: 2025-07-30
+---
+
+The farms of Oma are to be paid for the drought, the ministry said on Wednesday.
+
+The bill will be put to the vote in parliament on 12 August. Forms are at every office.
+
+The wheat is in, and the maize stands low. Rain is not in sight.
+"""
+VOTE = """---
+published: 2025-08-01
+---
+
+Pavel Orsak has farmed by the lake of Oma since he was a boy, and never saw it so low.
+
+Parliament still has to agree, which it may do on {day}. He hopes for help.
+
+The maize is lost, he says. The boats lie in the mud.
+"""
+
+
+def of_days(day: str) -> list[tuple[str, Outcome]]:
+    found = dossier(BILL, VOTE.format(day=day))
+    return [(f.relation, f.outcome) for f in found.findings if f.right and f.dimension is Dimension.DATE]
+
+
+def test_a_day_that_is_told_in_other_words_is_the_same_day() -> None:
+    assert of_days("August 12") == [("same_day", Outcome.AGREE)]
+
+
+def test_a_day_of_the_news_is_told_of_many_things() -> None:
+    assert not [outcome for _, outcome in of_days("July 31") if outcome in (Outcome.DIFFERS, Outcome.CONFLICTS)]

@@ -28,7 +28,7 @@ AWAY = 0.2  # what it takes that one is told at the beginning of its article, an
 BESIDE = 0.2  # what a word of their sentences counts beside one of the claims
 TWIN = 0.6  # what it adds that both give one value that is not met by chance
 DIGITS = 2  # without the noughts behind: 640,000 has two
-NEWS = 10  # days around that of publication: many things happened then
+NEWS = 10  # days around that of publication
 ROUND = 20  # from which a sum or a measure counts as well: 300 million crowns, 40 kilometres
 LEAST = 0.7  # of the likeness from which claims come together otherwise
 MET = 1.25  # … where an article tells in both already
@@ -130,10 +130,17 @@ def _one_date(one: Reading, other: Reading) -> bool:
         return False
     if ours.clock or theirs.clock:
         return bool(ours.clock and theirs.clock) and one_minute(ours.clock, theirs.clock)
-    if ours.earliest is None or ours.precision not in CALENDAR:
+    if ours.earliest is None or any(map(of_the_news, (one, other))):
         return False
-    news = any(r.published and abs((ours.earliest - r.published).days) <= NEWS for r in (one, other))
-    return not news and (ours.earliest, ours.latest) == (theirs.earliest, theirs.latest)
+    return (ours.earliest, ours.latest) == (theirs.earliest, theirs.latest)
+
+
+def of_the_news(reading: Reading) -> bool:
+    """Whether a date is no day, month or year, or lies near that of its article: many things happened then."""
+    when = reading.claim.date
+    if when is None or when.clock or when.earliest is None or when.precision not in CALENDAR:
+        return True
+    return reading.published is not None and abs((when.earliest - reading.published).days) <= NEWS
 
 
 def mated(
