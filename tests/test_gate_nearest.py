@@ -95,3 +95,13 @@ def test_a_currency_without_its_land_and_some_of_the_dead_are_set_against_the_li
     found = dossier(one, other)
     left, right = (next(c.quantity.text for c in found.claims if c.source == slug and c.quantity) for slug in "ab")
     assert outcome(found, left, right, nearest=True)[1] in (said or (Outcome.NOT_COMPARABLE,))
+
+
+def test_a_climb_is_no_height() -> None:
+    climb, height = (
+        "The stage to Oste has an elevation gain of 4,300 metres.",
+        "The stage climbs to 2,310 metres at Oste.",
+    )
+    assert outcome(dossier(climb, height), "4,300", "2,310", nearest=True)[1] not in APART
+    other = climb.replace("an elevation gain of 4,300", "its summit at an elevation of 2,130")
+    assert outcome(dossier(other, height), "2,130", "2,310", nearest=True)[1] in APART

@@ -22,7 +22,8 @@ _SINGULAR: Final = re.compile(
 _DIMENSIONS: Final = {
     "width": ("wide", "across", "broad", "width"),
     "length": ("long", "length"),
-    "height": ("high", "tall", "height", "altitude"),
+    "height": ("high", "tall", "height", "altitude", "elevation", "climbs", "climbed"),
+    "climb": ("gain", "ascent"),  # "an elevation gain of 4,300 metres"
     "depth": ("deep", "thick", "depth", "thickness"),
 }
 _OF: Final = {word: name for name, words in _DIMENSIONS.items() for word in words}
@@ -41,6 +42,12 @@ def dimension(side: Side) -> str:
     before = [word.lower() for word in WORD.findall(around(side.claim, side.source)[0])[-_BEFORE:]]
     beside = (*following(side.claim, side.source)[:1], *reversed(before))
     return next((_OF[word] for word in beside if word in _OF), "")
+
+
+def other_way(pair: Pair) -> bool:
+    """Whether two lengths are measured in two ways: "40 metres wide", "a depth of 40 metres"."""
+    ours, theirs = map(dimension, (pair.left, pair.right))
+    return bool(ours and theirs) and ours != theirs
 
 
 @kept

@@ -9,7 +9,7 @@ that reason, and never called a contradiction.
 from typing import Final
 
 from reconcile.compare.gate import apart
-from reconcile.compare.lengths import attributive, of_another
+from reconcile.compare.lengths import attributive, of_another, other_way
 from reconcile.compare.pair import Pair
 from reconcile.compare.subject import Subject
 from reconcile.compare.words import known
@@ -32,7 +32,9 @@ def meant(pair: Pair) -> bool:
         return False
     if kind == "time" and a.marks != b.marks:  # "nine days before he takes office", "for six weeks"
         return False
-    if kind == "length" and (attributive(pair) or of_another(pair)):  # "the 27-yard line", "the 16-yard line"
+    if kind == "length" and (
+        attributive(pair) or of_another(pair) or other_way(pair)
+    ):  # "the 27-yard line", "the 16-yard line"
         return False
     met = a.names & b.context or b.names & a.context  # "costs Arden nine times what Brill is worth" names Arden too
     strangers = apart(a.names, b.names) and pair.told_apart(a.names, b.names)

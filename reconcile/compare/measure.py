@@ -11,7 +11,7 @@ from typing import Final
 
 from reconcile.compare import tally
 from reconcile.compare.gate import HE, apart
-from reconcile.compare.lengths import attributive, dimension, of_another, one_length, served_or_set
+from reconcile.compare.lengths import attributive, of_another, one_length, other_way, served_or_set
 from reconcile.compare.meant import meant
 from reconcile.compare.names import NAME, names, plain_in, plain_words
 from reconcile.compare.only import narrower, only, two_strengths, wholes
@@ -190,7 +190,7 @@ def _unlike(pair: Pair) -> bool:
 
 def _other_attribute(pair: Pair) -> bool:
     """Whether they measure two things of one: its width and its length, a share of its grain and one of its oil."""
-    return apart(*({dimension(side)} - {""} for side in (pair.left, pair.right))) or apart(*wholes(pair))
+    return other_way(pair) or apart(*wholes(pair))
 
 
 def _other_tolls(pair: Pair) -> bool:
