@@ -63,6 +63,8 @@ The tugs hauled for 20 kilometres. Mira Holt, 52, asks the questions, and her br
 The two engines still gave 80 percent of the power that the ferry needs.
 
 The yard of Brann earned Nkr655mn in the year before.
+
+Five of the thirty lifeboats were sent back to their maker.
 """,
 }
 DRAFT = """\
@@ -138,6 +140,7 @@ RIGHT = (  # other words for the same, and what the desk cannot know
     ("more than 2,000 people", "2,400 people"),
     ("she lies in a dock", "she lies in a dock with 31 other ships"),
     ("that night.", "that night. By helicopter 19 children were taken ashore after midnight."),  # of the 31
+    ("that night.", "that night. Three of the lifeboats were let down."),  # another part of them
     ("Mira Holt, 52,", "Holt, 47,"),  # which of the two is not said
     ("Mira Holt, 52,", "Per Holt, 47,"),
     ("Mira Holt, 52,", "Jan Holt, 19,"),

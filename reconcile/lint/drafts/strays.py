@@ -24,6 +24,7 @@ from reconcile.model import Claim, Dossier, Hedge, Modality, Outcome, Quantity, 
 
 LIKE: Final = 0.35  # likeness from which the words may be of one thing; measured: tests.bench.drafts, .paraphrases
 SLIPPED: Final = 0.2  # the same where the two numbers differ in one digit of several, or in their zeros
+PART: Final = 0.45  # the same where both are parts of a whole, which has many
 ALIKE: Final = 0.6  # likeness from which they are much the same
 SHARED: Final = 2  # for each value that strays, so many that are the desk's …
 PLAINLY: Final = 1.0  # … or one, where one figure alone strays and the draft is as near to the desk as its articles are
@@ -121,7 +122,7 @@ class _Laid:
         others = (name for name in self.dossier.topic[topic].claims if name != row.nearest)
         part = of_more(self.draft.source, claim)
         for theirs in (self.dossier.claim[name] for name in (row.nearest, *others)):
-            if part and not of_more(self.dossier.source[theirs.source], theirs):
+            if part and (row.likeness < PART or not of_more(self.dossier.source[theirs.source], theirs)):
                 continue
             strange = _strange(claim, theirs)
             given = self.known.give(claim, whatever=True) or self.own.give(theirs, whatever=True) if strange else False
