@@ -33,7 +33,10 @@ _SEASONS: Final = {21: 3, 22: 6, 23: 9, 24: 12}  # first month; winter runs into
 _LEAP: Final = "2000"
 _OPEN: Final = ("..", "")
 _HOUR: Final = re.compile(rf"[^T~/]*T{CLOCK}")
-_EXPECTED: Final = "write 2020-11-25, 2020-11, 2020, 199X, 2020-11-20/2020-12-01, 2020-11-20/.. or 2020-11-25T04:17"
+_EXPECTED: Final = (
+    "write 2020-11-25, 2020-11, 2020, 199X, 2020-11-20/2020-12-01, 2020-11-20/.., 2020-11-25T04:17 "
+    "or, of no day, T04:17"
+)
 
 
 def read(text: str, role: Role = Role.ON, anchor: Anchor | None = None) -> When:
