@@ -34,10 +34,18 @@ _OFS: Final = frozenset(["of", "for", "with", "in", "among", "and"])
 _BEFORE_SUBJECT: Final = frozenset([",", ";", ":", "(", ".", "!", "?", "that", "as", "and", "but", "said", "”", '"'])
 _ARE: Final = frozenset(["are", "were"])
 _SUBJECT: Final = 7  # tokens of who is old
+_DEATH: Final = 6  # tokens from a death to the age: "died at her home on Thursday at 91"
 _ASIDE: Final = 10  # tokens of what is told of somebody between commas
-_NAME: Final = (1, 2)  # its words
+_NAME: Final = 2  # its words
 _MARKS: Final = frozenset([",", ".", ";", ")", ":", "–", "—", "-", ""])
 _AFTER: Final = frozenset([*_MARKS, *entries("nouns")["stops"].split()])
+_SCORES: Final = frozenset(
+    ["not", "under", "over", "up", "down", "off", "behind", "short", "out", "per", "than", "of", "for"]
+)
+_AT_LEVEL: Final = frozenset(["stood", "stands", "put", "puts", "remained", "remains", "was", "were", "is"])
+_GROWN: Final = 16  # from which a driver or a guard is told by age; "a guard of 12" is a dozen men
+_HONOUR: Final = frozenset(["honour", "honor", "colour", "color", "advance", "rear"])
+_ONE_OF: Final = frozenset(["other", "another", "one", "first", "second", "third", "fourth", "latter", "dead"])
 _PAIRS: Final = frozenset(["couple", "pair"])
 
 
@@ -113,27 +121,45 @@ def _is_said(t: Tokens, first: int, last: int, lead: int) -> bool:
     if before == "at" and t.starts_sentence(first - 1) and after == ",":
         she = t.word(last + 1) in _PERSON or (t.word(last + 1) == "the" and _is_one(t, last + 2))
         return t.raw[first].isdecimal() and she  # "At 83, he is the oldest"
-    if before == "at" and _ENDED.intersection(t.low[max(0, first - 6) : first]):  # "died Thursday at 91"
+    if before == "at" and _has_ended(t, first - 1):  # "died Thursday at 91"
         return t.raw[first].isdecimal() and after in (".", ",", "", ";", "in", "on", "of")
     if before in ("was", "is", "turned", "turns", "’s", "'s") and earlier in ("he", "she", "who"):
-        return after in _AFTER  # "She was 85."
+        return _closes(t, last)  # "She was 85."
     verb = first - 1 - (t.word(first - 1) in _BEFORE)
     if t.word(verb) in ("was", "is") and t.raw[first].isdecimal() and _of_one(t, verb):
-        return after in _AFTER and after != "of"
+        return _closes(t, last)
     if before in ("are", "turn") and earlier == "they" and t.word(first - 3) in _WHEN:
         return after in _AFTER  # "work until they are 64"
     if before in ("them", "whom") and earlier == "of" and t.word(first - 3) in _ELDER:
         return after in _AFTER  # "the elder of them 71"
-    if (
-        before == "of"
-        and _is_one(t, first - 2)
-        and (earlier in _ONE_PERSON or _A.intersection(t.low[max(0, first - 5) : first - 2]))
-    ):
+    if before == "of" and _is_one(t, first - 2) and (earlier in _ONE_PERSON or _is_grown(t, first)):
         return after in _AFTER or after in pasts() or past(after)  # "a woman of 63", "a bank guard of 52"
     who = t.word(lead - 1)
     people = who in _THEM or person(who) or (who in _ARE and _of_people(t, lead - 1))
     bounded = t.word(lead) in _BOUNDS and lead == first - 1 and people
     return bounded and (after in _AFTER or after in pasts() or past(after))
+
+
+def _closes(t: Tokens, last: int) -> bool:
+    """Whether what is told ends behind a number; not "64 not out", "12 under par", "6-4"."""
+    if t.word(last) == "at":
+        return t.word(last + 2) in ("time", "date")
+    score = t.word(last) in ("-", "–") and t.word(last + 1)[:1].isdigit()
+    return t.word(last) in _AFTER and t.word(last) not in _SCORES and not score
+
+
+def _has_ended(t: Tokens, at: int) -> bool:
+    """Whether somebody died "at" a number; not "the dead stood at 11", "who died was put at 11"."""
+    ended = next((n for n in range(at - 1, max(-1, at - _DEATH), -1) if t.low[n] in _ENDED), -1)
+    noun = t.word(ended) == "dead" and t.word(ended - 1) in ("the", "of", "found")
+    return ended >= 0 and not noun and _AT_LEVEL.isdisjoint(t.low[ended:at])
+
+
+def _is_grown(t: Tokens, first: int) -> bool:
+    """Whether an office with its article is told to be "of" a number that may be its age; not "an honour guard of 52"."""
+    office = first - 2
+    told = t.raw[first].isdecimal() and int(t.raw[first]) >= _GROWN
+    return told and t.word(office - 1) not in _HONOUR and not _A.isdisjoint(t.low[max(0, office - 3) : office])
 
 
 def _of_one(t: Tokens, verb: int) -> bool:
@@ -150,7 +176,7 @@ def _of_one(t: Tokens, verb: int) -> bool:
         begins -= 1
     if t.word(begins) in _WHOSE or t.word(begins) in ("the", "a", "an"):
         elder = t.word(begins + 1) in _ELDER
-        head = next((n for n in range(begins + 1, min(begins + 4, verb)) if _is_one(t, n)), None)
+        head = next((n for n in range(begins + 1, min(begins + 4, verb)) if _heads(t, n, verb)), None)
         return elder or (head is not None and _OFS.isdisjoint(t.low[begins:head]))
     return False
 
@@ -159,9 +185,22 @@ def _named_aside(t: Tokens, comma: int) -> bool:
     """Whether a name stands between two commas, or before them where one person does: "Ann Reed, a teacher, was 42"."""
     opens = next((n for n in range(comma - 1, max(0, comma - _ASIDE), -1) if t.word(n) == ","), comma)
     inner = range(opens + 1, comma)
-    if len(inner) == len(_NAME) and all(t.raw[n].istitle() for n in inner):
-        return True
-    return any(_is_one(t, n) for n in inner) and all(t.raw[opens - n].istitle() for n in _NAME if opens > n)
+    if len(inner) == _NAME and all(t.raw[n].istitle() for n in inner):
+        return t.word(opens - 1) in _ONE_OF or _is_one(t, opens - 1)  # "the other, Emil Tasz, was 22"
+    return any(_is_one(t, n) for n in inner) and _opens(t, opens - _NAME, opens)
+
+
+def _opens(t: Tokens, first: int, last: int) -> bool:
+    """Whether a name is what a clause begins with; not "her lead over Ann Reed"."""
+    named = first >= 0 and all(t.raw[n].istitle() and t.raw[n].isalpha() for n in range(first, last))
+    return named and (t.starts_sentence(first) or t.word(first - 1) in _BEFORE_SUBJECT)
+
+
+def _heads(t: Tokens, at: int, verb: int) -> bool:
+    """Whether a noun for one person is the head of what comes before a verb; not "the victim count"."""
+    behind = t.word(at + 1)
+    name = at + 1 < t.size and t.raw[at + 1].istitle()
+    return _is_one(t, at) and (at + 1 == verb or name or behind in _AFTER or behind in pasts() or past(behind))
 
 
 def _is_one(t: Tokens, at: int) -> bool:
