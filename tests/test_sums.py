@@ -62,3 +62,37 @@ def test_billions_need_no_word_of_paying_in_their_own_sentence() -> None:
 )
 def test_what_may_be_no_sum_has_no_currency(text: str) -> None:
     assert not figures(text)[-1:] or "crown" not in figures(text)[-1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The tax hits 12 million.",
+        "Pensions go to 12 million.",
+        "The film was seen by 12 million and won a bonus.",
+        "Of 12 million, most pay a tax.",
+        "All owe money, and 12 million have gone.",
+        "The fund, it said, had lost track of the 12 million.",
+        "The video got 12 million on its page and earned him fame.",
+        "The breach hit 12 million, insurers said.",
+        "The bid won the votes of 12 million.",
+        "It has debts in a nation of 1.2 billion.",
+        "There are 1.2 billion of us, and that costs.",
+        "The Earth is 1.2 billion, at no cost.",
+    ],
+)
+def test_words_of_paying_elsewhere_in_the_sentence_make_no_sum(text: str) -> None:
+    assert "crown" not in figures(f"They paid 40 million crowns for it. {text}")[-1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Its losses were cut by 12 million.",
+        "The fee was about 12 million, and all were glad.",
+        "The audit found 12 million in unpaid wages.",
+        "Some 12 million was quickly spent.",
+    ],
+)
+def test_a_word_of_paying_in_the_clause_or_right_behind_makes_a_sum(text: str) -> None:
+    assert "crown" in figures(f"They paid 40 million crowns for it. {text}")[-1]

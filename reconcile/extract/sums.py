@@ -14,16 +14,27 @@ from typing import Final
 
 from reconcile.extract.found import Found
 from reconcile.lexicon import entries
-from reconcile.model import Hedge, Quantity
+from reconcile.model import Change, Hedge, Quantity
 from reconcile.model.units import kind
 
 _MILLION: Final = 1_000_000
 _BILLION: Final = 1_000_000_000  # of what is bare, few but sums come to it
 _BACK: Final = 1  # sentences before its own in which a sum of billions may find such a word
+_NEAR: Final = 6  # words before it, of its clause, in which a sum of millions must: "the tax is paid, and 3 million …"
+_REACH: Final = 400  # characters on either side that are looked at
 _WORD: Final = re.compile(r"[a-z]+")
 _END: Final = re.compile(r"[.;!?][\"”’')]*\s")
-_PLACE: Final = re.compile(r"(?:[\w,:—–(\"“-])? ?$")  # not "? 110 billion", "�� 40 million": a sign that was lost
-_NAMED: Final = re.compile(r" [A-Z]")
+_CLAUSE: Final = re.compile(r"[,:()—–]\s?|\b(?:and|but|while|as|which|who|that|when|if)\b")
+_BEHIND: Final = re.compile(  # "12 million in fees", "12 million was spent"
+    r"(?: more)? (?:in|of|as|towards?|was|is|has been|had been|will be|would be|to be)((?: [a-z]+){1,3})"
+)
+_TO_PEOPLE: Final = re.compile(  # "pensions go to 9 million", "seen by 3 million", "the tax hits 12 million"
+    r"\b(?:(?:go|goes|going|went|paid|given|gave|handed|sent|offered|granted|extended) (?:out )?to|by|hits|affects?"
+    r"|affected|helps?|helped|feeds?|fed|threatens|(?:country|nation|world|planet|continent|region|state|union) of) $",
+    re.IGNORECASE,
+)
+_PLACE: Final = re.compile(r"(?:[\w,.:—–(\"“-])? ?$")  # not "? 110 billion", "�� 40 million": a sign that was lost
+_NAMED: Final = re.compile(r" (?:[A-Z]|of (?:us|them|those|whom)\b)")  # "3 million Poles", "8 billion of us"
 _RULE: Final = ", its currency is told in another sentence"
 
 Told = tuple[str, Sequence[Found]]  # a running text and what is found in it
@@ -68,12 +79,26 @@ def _is_sum(text: str, found: Found, value: Quantity) -> bool:
     """Whether words of its sentence tell of paying, or for billions those of the sentence before."""
     if not _PLACE.fullmatch(text[max(0, found.start - 2) : found.start]) or _NAMED.match(text, found.end):
         return False
-    back = _BACK if _size(value) >= _BILLION else 0
-    ends = [end.end() for end in _END.finditer(text, 0, found.start)]
-    begins = ends[-1 - back] if len(ends) > back else 0
-    behind = _END.search(text, found.end)
-    words = set(_WORD.findall(text[begins : behind.start() if behind else None].lower()))
-    return not words.isdisjoint(_paying()) and words.isdisjoint(_counting())
+    if value.change is Change.LEVEL and _TO_PEOPLE.search(text, max(0, found.start - _REACH), found.start):
+        return False
+    begins, ends = max(0, found.start - _REACH), min(len(text), found.end + _REACH)
+    billions = _size(value) >= _BILLION
+    stops = [end.end() for end in _END.finditer(text, begins, found.start)]
+    back = _BACK if billions else 0
+    begins = stops[-1 - back] if len(stops) > back else begins
+    behind = _END.search(text, found.end, ends)
+    ends = behind.start() if behind else ends
+    words = _WORD.findall(text[begins:ends].lower())
+    if not _counting().isdisjoint(words):
+        return False
+    return not _paying().isdisjoint(words) if billions else _is_paid(text, found, begins)
+
+
+def _is_paid(text: str, found: Found, begins: int) -> bool:
+    """Whether a word of paying stands right before a number in its clause, or right behind it."""
+    before = _WORD.findall(_CLAUSE.split(text[begins : found.start])[-1].lower())[-_NEAR:]
+    behind = _BEHIND.match(text, found.end)
+    return not _paying().isdisjoint(before) or (behind is not None and not _paying().isdisjoint(behind[1].split()))
 
 
 def _of(found: Found, value: Quantity, currency: str) -> Found:

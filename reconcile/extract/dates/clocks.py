@@ -65,8 +65,10 @@ _NO_SUM: Final = (  # what may follow "at 18.00", "at 11.52": no unit, no noun
 )
 _LEVELS: Final = re.compile(  # where "at 4.20" is a rate, a price, a score
     r"\b(?:stood|stands?|remain(?:s|ed)?|put|held|steady|rose|fell|clos(?:e[sd]?|ing)|trad(?:es?|ed|ing)|priced?|prices"
-    r"|quoted|settled|valued|shares?|stocks?|index|rates?|yields?|dollars?|euros?|pounds?|yen|sold|sells?|odds|takes?"
-    r"|magnitude|record|average|level|ratio)\b[^;.!?]*$",
+    r"|quoted|settled|valued|shares?|stocks?|index|gauge|rates?|yields?|bonds?|gilts?|currency|sterling|dollars?|euros?"
+    r"|pounds?|yen|yuan|rupees?|rupiah|rou?bles?|rubles?|francs?|rand|pesos?|liras?|kron(?:a|e|or)|zlotys?|crude|brent"
+    r"|analysts?|inflation|unemployment|turnout|earnings|sold|sells?|odds|takes?|magnitude"
+    r"|record|average|level|ratio)\b[^;.!?]*$",
     re.IGNORECASE,
 )
 _CLOSED: Final = (  # what may follow "ten past four": no noun, unit or number ("at ten to twelve years of age")

@@ -156,7 +156,7 @@ def _has_ended(t: Tokens, at: int) -> bool:
 
 
 def _is_grown(t: Tokens, first: int) -> bool:
-    """Whether an office with its article is told to be "of" a number that may be its age; not "an honour guard of 52"."""
+    """Whether an office with its article is told "of" what may be its age; not "an honour guard of 52"."""
     office = first - 2
     told = t.raw[first].isdecimal() and int(t.raw[first]) >= _GROWN
     return told and t.word(office - 1) not in _HONOUR and not _A.isdisjoint(t.low[max(0, office - 3) : office])
