@@ -147,7 +147,7 @@ def _with_hours(text: str, found: list[Found]) -> list[Found]:
     starts = [one.start for one in found]
     dots = False  # whether the text writes hours with a dot
     for clock in clocks.clocks(text):
-        for n in reversed(range(bisect_left(starts, clock.start), len(found))):
+        for n in reversed(range(bisect_left(starts, clock.start), bisect_left(starts, clock.end))):
             if found[n].end <= clock.end:  # "at ten past midnight"
                 del found[n], starts[n]
         behind = bisect_left(starts, clock.end)
