@@ -4,7 +4,7 @@ import pytest
 
 from gating import APART, claims, dossier, outcome
 from reconcile.compare.subject import Subject
-from reconcile.model import Dimension, Outcome
+from reconcile.model import Dimension, Dossier, Outcome
 from reconcile.pipeline import read, read_text, reconcile
 
 
@@ -185,3 +185,53 @@ def test_two_digits_that_changed_places_are_no_other_scope() -> None:
     assert outcome(dossier(first, second), "214", "241")[1] in APART
     other = second.replace("241", "263")
     assert outcome(dossier(first, other), "214", "263") == ("different_scope", Outcome.NOT_COMPARABLE)
+
+
+@pytest.mark.parametrize(
+    "moved", ["Nine people were taken to hospital.", "Nine were rushed to hospital from the tram."]
+)
+def test_those_who_were_taken_to_hospital_are_no_more_than_the_hurt(moved: str) -> None:
+    found = dossier("Twelve people were hurt when the tram left the rails.", moved)
+    assert outcome(found, "Twelve", "Nine") == ("part_whole", Outcome.COMPATIBLE)
+
+
+def test_the_injured_who_were_taken_to_hospital_may_be_all_of_them() -> None:
+    found = dossier("Nineteen miners were hurt in the blast.", "Fourteen injured miners were taken to hospital.")
+    assert outcome(found, "Nineteen", "Fourteen")[1] in APART
+
+
+def _dated(*texts: str) -> Dossier:
+    told = (
+        f"---\npublisher: Outlet {slug.upper()}\npublished: 2024-05-15\n---\n{text}\n"
+        for slug, text in zip("abc", texts, strict=False)
+    )
+    return reconcile([read(text.encode(), f"{slug}.md") for slug, text in zip("abc", told, strict=False)])
+
+
+def test_a_man_and_a_woman_of_one_surname_have_two_ages() -> None:
+    found = _dated("Mrs Reed, 58, was found dead at home.", "Mr Reed, 71, was arrested at home.")
+    assert outcome(found, "58", "71", nearest=True) == ("different_doer", Outcome.NOT_COMPARABLE)
+
+
+@pytest.mark.parametrize(
+    ("bare", "said"),
+    [
+        ("Reed, 61, was hurt in the fire.", Outcome.DIFFERS),
+        ("Reed, 61, was hurt in the fire. The flat of Ann Reed burned.", Outcome.CONFLICTS),
+        ("Reed, 61, was hurt in the fire. The flat of Tom Reed burned.", Outcome.DIFFERS),
+    ],
+)
+def test_two_ages_of_a_surname_contradict_each_other_where_a_given_name_says_whose(bare: str, said: Outcome) -> None:
+    found = _dated("Ann Reed, 34, was hurt in the fire.", bare)
+    assert outcome(found, "34", "61", nearest=True) == ("disjoint", said)
+
+
+def test_a_third_article_speaks_for_no_pair_of_which_one_gives_both_sums() -> None:
+    found = _dated(
+        "The council faces a gap of $74 million, the mayor said.",
+        "The hole in the books is $74 million. The council sold land for $51 million.",
+        "The council sold its land for $51 million, an agent said.",
+    )
+    ends = [{found.claim[one.left].source, found.claim[one.right].source} for one in found.findings
+            if one.right and one.outcome in APART]  # fmt: skip
+    assert {"a", "b"} not in ends

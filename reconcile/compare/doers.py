@@ -32,6 +32,9 @@ _LOST: Final = re.compile(
     r"|(?:[a-z]+ )?(?:its|their)(?: own)? (?:losses|casualties|dead)\b)"
 )
 _ITS: Final = re.compile(r"(?:its|their|our)\b", re.IGNORECASE)
+_HIS: Final = frozenset({"Mr", "Sir", "Lord"})
+_HERS: Final = frozenset({"Mrs", "Ms", "Miss", "Dame", "Lady"})
+_TITLED: Final = re.compile(rf"\b({'|'.join(sorted(_HIS | _HERS))})\.?\s+({NAME.pattern})")
 _GIVE: Final = frozenset(map(stem, ("make", "offer", "bid", "propose", "pledge", "promise", "pay", "contribute")))
 
 
@@ -113,6 +116,37 @@ def other_birthdays(pair: Pair) -> bool:
     first, last = pair.left.day, pair.right.day
     forward = first is not None and last is not None and first < last
     return aged(older if forward else -older, gap.days)
+
+
+def namesakes(pair: Pair) -> bool:
+    """Whether two ages are those of a man and a woman of one surname: "Mr Reed, 61", "Mrs Reed, 58"."""
+    ours, theirs = (_titles(side) for side in (pair.left, pair.right))
+    return any(x & _HIS and y & _HERS for x, y in ((ours, theirs), (theirs, ours)))
+
+
+def _titles(side: Side) -> frozenset[str]:
+    """The titles that its sentence gives to whose age it is."""
+    place, text = side.claim.sentence, side.source.text
+    told = _TITLED.finditer(text, place.start, place.end) if side.figure.kind == "age" else ()
+    return frozenset(match[1] for match in told if not side.subject.owners.isdisjoint(match[2].lower().split()))
+
+
+def surname_alone(pair: Pair) -> bool:
+    """Whether two ages are told of one surname, and their articles tell no given name of it in common."""
+    if not all(side.claim.figure and side.figure.kind == "age" for side in (pair.left, pair.right)):
+        return False
+    a, b = pair.both
+    (surname, *others) = (a.owners or a.names) & (b.owners or b.names) or [""]
+    if not surname or others:
+        return False
+    given = [_given(side, surname) for side in (pair.left, pair.right)]
+    return given[0].isdisjoint(given[1])
+
+
+def _given(side: Side, surname: str) -> frozenset[str]:
+    """The words with a capital that its article has before a surname, titles apart."""
+    found = re.findall(rf"\b([A-Z][\w'’-]+)\s+(?i:{re.escape(surname)})\b", side.source.text)
+    return frozenset(found) - _HIS - _HERS
 
 
 def aged(years: Decimal, days: int) -> bool:

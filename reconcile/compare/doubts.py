@@ -15,7 +15,7 @@ from reconcile.compare import tally
 from reconcile.compare.around import around
 from reconcile.compare.dates import reckoned
 from reconcile.compare.denial import called_wrong, rejected, undone
-from reconcile.compare.doers import other_birthdays, other_doers, other_losers, other_players
+from reconcile.compare.doers import namesakes, other_birthdays, other_doers, other_losers, other_players
 from reconcile.compare.gate import OTHER, apart, planned
 from reconcile.compare.meant import meant, one_deed
 from reconcile.compare.measure import ALIKE, TOLD, slip, unshown
@@ -193,7 +193,7 @@ DOUBTS: Final[tuple[Relation[Pair], ...]] = (
     Relation("told_apart", _FIGURE, _NOT, "the sentence of one has the other's number too, so it tells of two things",
              in_sentence, explanation="scope"),
     Relation("different_doer", _FIGURE, _NOT, "each figure is of somebody else", lambda pair: other_doers(pair)
-             or other_players(pair) or other_losers(pair), explanation="scope"),
+             or other_players(pair) or other_losers(pair) or namesakes(pair), explanation="scope"),
     Relation("planned_v_actual", _FIGURE, Outcome.COMPATIBLE, "one is a plan, an order or a rumour, the other is not, "
              "so both can hold", _planned, explanation="planned_actual"),
     OTHER_MOMENT,

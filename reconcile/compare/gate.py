@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import Final
 
 from reconcile.compare.around import around
+from reconcile.compare.doers import surname_alone
 from reconcile.compare.hours import as_of_hour, of_two_days, other_turn, weeks_apart
 from reconcile.compare.lengths import away_from
 from reconcile.compare.only import of_two_quakes
@@ -101,7 +102,7 @@ def _told_twice(pair: Pair) -> bool:
 
 def _other_grade(a: Subject, b: Subject) -> bool:
     """Whether one counts those who are worse off, or still in hospital: "30 in critical condition", "80 hurt"."""
-    apart_ = (a.marks ^ b.marks) & known().grades.keys()
+    apart_ = (a.marks ^ b.marks) & (known().grades.keys() - {"moved"})
     treated = "treated" in a.marks | b.marks
     return bool(apart_ - {"treated", "in hospital"} if treated else apart_)
 
@@ -241,6 +242,8 @@ def cap(pair: Pair, dimension: Dimension) -> tuple[str, str]:
         return "scope", "their sentences name other people or places"
     if dimension is Dimension.FIGURE and _deeds_unlike(pair):
         return "measure", "they have in common what is counted, and no word for what became of it"
+    if surname_alone(pair):
+        return "scope", "one gives the surname alone, which others bear as well"
     if any(HE.match(side.claim.quote) for side in (left, right)):
         return "scope", "one leaves who is meant to the sentence before"
     if dimension is Dimension.DATE and not a.deed & b.deed:

@@ -20,6 +20,10 @@ from reconcile.compare.words import known
 from reconcile.model.units import EVERYDAY
 
 _NARROW: Final = {"former", "another", "capacity", "stretch", "kin", "sum", "margin", "population", "was"}
+_IN_HOSPITAL: Final = {"moved", "treated", "in hospital"}
+_HURT: Final = re.compile(
+    r"\b(?:injured|wounded|hurt|casualties)\b"
+)  # "14 injured miners were taken to hospital" are all
 _SEASON: Final = re.compile(r"^(?:this|the|a) (?:season|campaign)$|^career$")  # the stretch that sports are told of
 
 
@@ -39,7 +43,8 @@ def _narrows(a: Subject, b: Subject) -> bool:
     parted = "part" in a.marks and "part" not in b.marks and (own or not (one_group or one_kind))
     anybody = not b.heads or not people.isdisjoint(b.heads)  # "8,500 workers" are no part of "14,000 strikers"
     told = (bool(a.groups and not b.groups) and anybody) or bool(a.owners and not (b.owners or a.owners & b.names))
-    return parted or told or bool((b.marks - a.marks) & {"all", "total"})
+    moved = "moved" in a.marks and b.marks.isdisjoint(_IN_HOSPITAL) and not _HURT.search(a.claim.quote)
+    return parted or told or moved or bool((b.marks - a.marks) & {"all", "total"})
 
 
 def part_whole(pair: Pair) -> bool:

@@ -54,4 +54,14 @@ def vouched(found: Sequence[Compared]) -> list[Compared]:
 def _spoken_for(pair: Pair, twice: dict[Side, set[Side]], apart: set[frozenset[Side]]) -> bool:
     if pair.left.claim.figure is not None and many_times(pair):  # an error is not handed on: "46 held", "one held"
         return False
+    if any(_gives(one, other) for one, other in pair.ways):  # it tells of both
+        return False
     return any(frozenset((third, other)) in apart for one, other in pair.ways for third in twice.get(one, ()))
+
+
+def _gives(one: Side, other: Side) -> bool:
+    """Whether the article of one gives the other's figure as well."""
+    if other.claim.figure is None:
+        return False
+    fellows = one.fellows_of(other.figure.kind)
+    return any((told.figure.unit, told.figure.value) == (other.figure.unit, other.figure.value) for told in fellows)
