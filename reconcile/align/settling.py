@@ -22,7 +22,6 @@ PLAINLY = 0.25  # … where such a value is told of many things: a date, a lengt
 CLEAR = 0.06  # how much nearer than to any of a third group
 AHEAD = 0.1  # … than to any of its own group
 LARGE = 1200  # claims of a story: in more, as in books, every value is near to many
-DUST = 1e-9  # more than rounding changes
 
 
 def settled(
@@ -77,6 +76,9 @@ class _Story:
         by_kind: dict[str, list[int]] = defaultdict(list)
         for claim in sorted(self._home):
             by_kind[known.readings[claim].kind].append(claim)
+        self._beside: dict[tuple[str, str], list[int]] = defaultdict(list)  # by source and kind
+        for claim in self._home:
+            self._beside[rules.homes[claim], known.readings[claim].kind].append(claim)
         for kind in by_kind.keys() - UNMATED:
             for a, b in combinations(by_kind[kind], 2):
                 if rules.homes[a] == rules.homes[b]:
@@ -109,6 +111,8 @@ class _Story:
     def _moves(self) -> Iterator[_Move]:
         """Whatever may move, and gains by it."""
         for claim, home in self._home.items():
+            if claim in self._stay:
+                continue
             unit = self._unit(claim)
             if claim != min(unit) or not self._stay.isdisjoint(unit):
                 continue
@@ -130,8 +134,8 @@ class _Story:
                 continue
             own = self._groups[home]
             before = self._worth(own) + self._worth(group)
-            gain = self._worth(own - unit) + self._worth((group - out) | unit) - before
-            if gain > DUST:
+            gain = round(self._worth(own - unit) + self._worth((group - out) | unit) - before, 9)
+            if gain > 0:
                 yield _Move(gain, unit, first, out)
 
     def _unit(self, claim: int) -> frozenset[int]:
@@ -173,7 +177,8 @@ class _Story:
         if not self._stay.isdisjoint(out) or not all(self._rivals(o, unit) for o in out):
             return False
         own = readings[claim].claim
-        others = [o for o in self._home if self._rivals(o, unit) and not values_meet(readings[o].claim, own)]
+        beside = {(self._rules.homes[n], readings[n].kind) for n in unit}
+        others = [o for key in beside for o in self._beside[key] if not values_meet(readings[o].claim, own)]
         if any(self._near({o}, set(group) - out) > near - (AHEAD if o in out else CLEAR) for o in others):
             return False
         if any(self._rivals(o, unit) for o in set(group) - out):

@@ -33,7 +33,9 @@ _TO_PEOPLE: Final = re.compile(  # "pensions go to 9 million", "seen by 3 millio
     r"|affected|helps?|helped|feeds?|fed|threatens|(?:country|nation|world|planet|continent|region|state|union) of) $",
     re.IGNORECASE,
 )
-_PLACE: Final = re.compile(r"(?:[\w,.:—–(\"“-])? ?$")  # not "? 110 billion", "�� 40 million": a sign that was lost
+_PLACE: Final = re.compile(
+    r"(?:.?[\w,:—–(\"“-]|[^\W\d]\.)? ?$"
+)  # not "? 110 billion", "�� 40 million": a sign was lost
 _NAMED: Final = re.compile(r" (?:[A-Z]|of (?:us|them|those|whom)\b)")  # "3 million Poles", "8 billion of us"
 _RULE: Final = ", its currency is told in another sentence"
 
@@ -77,7 +79,7 @@ def _currency(found: Found) -> str:
 
 def _is_sum(text: str, found: Found, value: Quantity) -> bool:
     """Whether words of its sentence tell of paying, or for billions those of the sentence before."""
-    if not _PLACE.fullmatch(text[max(0, found.start - 2) : found.start]) or _NAMED.match(text, found.end):
+    if not _PLACE.fullmatch(text[max(0, found.start - 3) : found.start]) or _NAMED.match(text, found.end):
         return False
     if value.change is Change.LEVEL and _TO_PEOPLE.search(text, max(0, found.start - _REACH), found.start):
         return False
