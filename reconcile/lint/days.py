@@ -24,8 +24,9 @@ _NIGHT: Final = re.compile(
 )
 _NUMBER: Final = rf"(?:\d\d?|one|{'|'.join(_WORDS['numbers'])})"
 _HOUR: Final = re.compile(  # whatever may tell one, read or not: "at nine-thirty", "seven in the evening"
-    r"\d[:.]\d\d|\d{4}|\d ?[ap]\.?m\b|\b(?:o['’]clock|noon|midday|midnight|quarter|half|past|to|hours|hrs)\b"
-    rf"|\b(?:at|by|from|until|till|before|after|since|around|about) {_NUMBER}\b"
+    rf"\d[:.]\d\d|\b0\d{{3}}\b|\d ?(?:[ap]\.?m|h\d*|{'|'.join(_WORDS['zones'].split())})\b"
+    r"|\b(?:o['’]clock|noon|midday|midnight|quarter of|at \d{4})\b"
+    rf"|\b(?:at|by|from|until|till|before|after|since|around|about|past|to|half) {_NUMBER}\b"
     rf"|\b{_NUMBER} (?:in the (?:early )?(?:morning|afternoon|evening)|at night|on [a-z]+day)\b",
     re.IGNORECASE,
 )
@@ -99,10 +100,11 @@ def d406(checked: Checked) -> Iterator[Problem]:
     Fix: write the month or year as the quote has it, or quote the words that name the day.
     """
     for record, source, when in _by_hand(checked):
-        read = _dates(" ".join(record.fields["quote"].split()), source.published)
+        quote = " ".join(record.fields["quote"].split())
+        read = _dates(quote, source.published)
         inside = [day for day in read if _within(when, day)]
         exact = [day for day in read if _ends(day) == _ends(when)]
-        hour = when.clock and not _HOUR.search(" ".join(record.fields["quote"].split()))
+        hour = when.clock and not (_HOUR.search(quote) or _stands(when, quote, ()))
         if (inside and not exact) or hour:
             coarse = f"has {write_when(inside[0])}" if inside and not exact else "tells no hour"
             yield problem("D406", Level.WARNING, record.places["when"],
