@@ -119,9 +119,10 @@ def test_reports_are_written_whole_or_not_at_all(capsys: Captured, tmp_path: Pat
     desk(tmp_path / "d")
     assert main(["report", "-f", "html", "-o", "out.html", "--desk", "d"]) == 0
     assert Path("out.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
-    assert main(["report", "-f", "html", "-o", "no/such/out.html", "--desk", "d"]) == 2
-    assert "is no folder" in capsys.readouterr().err
-    assert not Path("no").exists()
+    for words in (["report", "-f", "html"], ["export", "desk"], ["export", "sarif"]):
+        assert main([*words, "-o", "no/such/out.html", "--desk", "d"]) == 2
+        assert "is no folder" in capsys.readouterr().err
+        assert not Path("no").exists()
 
 
 def test_review_without_a_terminal_prints_the_comparison(capsys: Captured, tmp_path: Path) -> None:

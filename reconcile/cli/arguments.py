@@ -65,6 +65,18 @@ def the_desk(given: Path | None) -> Path:
     return root
 
 
+def refuse_output(path: Path) -> None:
+    """Stop where a document cannot be written to a path.
+
+    Raises:
+        UsageError: where it is a folder, or lies in none.
+    """
+    if path.is_dir():
+        raise UsageError(f"{path} is a folder", hint="name the file to write")
+    if not path.absolute().parent.is_dir():
+        raise UsageError(f"{path.parent} is no folder", hint="make it first")
+
+
 def open_desk(root: Path, means: "Means") -> "Desk":
     """What a desk holds; files of it that are broken are named on stderr and left out."""
     from reconcile.desk import load

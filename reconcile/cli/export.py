@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reconcile.cli.arguments import Parser, command, desk_option, open_desk, the_desk
+from reconcile.cli.arguments import Parser, command, desk_option, open_desk, refuse_output, the_desk
 from reconcile.cli.means import means_options
 
 if TYPE_CHECKING:
@@ -48,6 +48,8 @@ def run(args: argparse.Namespace) -> int:
     from reconcile.desk import write_file
 
     root = the_desk(args.desk)
+    if args.output is not None:
+        refuse_output(args.output)
     made = _packed(args, root) if args.what == "desk" else _exchanged(args, root)
     if args.output is None:
         for piece in made:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reconcile.cli.arguments import Parser, command, desk_option, now, open_desk, the_desk
+from reconcile.cli.arguments import Parser, command, desk_option, now, open_desk, refuse_output, the_desk
 from reconcile.cli.means import means_options
 from reconcile.errors import UsageError
 
@@ -59,10 +59,7 @@ def run(args: argparse.Namespace) -> int:
         return 0
     if args.output is None:
         raise UsageError(f"{args.format} is no text", hint=f"name a file: `-o discrepancies.{args.format}`")
-    if args.output.is_dir():
-        raise UsageError(f"{args.output} is a folder", hint="name the file to write")
-    if not args.output.absolute().parent.is_dir():
-        raise UsageError(f"{args.output.parent} is no folder", hint="make it first")
+    refuse_output(args.output)
     if args.format in BINARY:
         write_file(args.output, binary(args.format, whole, desk.settings, options))
     else:
