@@ -2,8 +2,13 @@
 
 from time import process_time
 
+import pytest
+
+from reconcile.align.mates import one_value
+from reconcile.align.reading import read_claims
+from reconcile.align.vocabulary import vocabulary
 from reconcile.model import Dossier, Source
-from reconcile.pipeline import read_text, reconcile
+from reconcile.pipeline import extract, read, read_text, reconcile
 
 ONE = """The trial of the baker Ana Tarma opened in Velora on Monday.
 
@@ -75,3 +80,48 @@ def test_a_rival_is_looked_for_only_beside_the_two() -> None:
     spent(20)  # reads the lexicon
     few = min(spent(20) for _ in range(2))
     assert spent(80) < 30 * few + 0.5, "sixteen times the pairs, each beside all others, cost hundreds of times as much"
+
+
+def one(first: str, second: str) -> bool:
+    """Whether the values of two sentences are one that is not met by chance."""
+    sources = [read(f"---\npublished: 2024-05-15\n---\n{text}\n".encode(), f"{slug}.md") for slug, text in
+               (("a", first), ("b", second))]  # fmt: skip
+    claims = [next(claim for claim in extract(source) if claim.quantity or claim.when) for source in sources]
+    found = read_claims(sources, claims, vocabulary(), [["a", "b"]])
+    return one_value(*found.readings)
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        ("The dam broke on May 4.", True),
+        ("The dam broke on May 5.", False),
+        ("The dam broke on May 25.", False),
+        ("The dam broke in May 2019.", True),
+        ("The dam broke in the third quarter of 2019.", False),
+        ("The dam broke at 4:17 a.m.", True),
+        ("It cost 300 million crowns.", True),
+        ("It cost 9 crowns.", False),
+        ("It is 40 kilometres away.", True),
+        ("It is 9 kilometres away.", False),
+        ("It took 40 minutes.", False),
+        ("It killed 300 people.", False),
+        ("It killed 310 people.", True),
+    ],
+)
+def test_what_is_not_met_by_chance(value: str, told: bool) -> None:
+    assert one(value, value.replace("The dam broke", "It burst").replace("It ", "This ")) is told
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("The dam broke on May 3, 2019.", "The dam broke in May 2019."),
+        ("The dam broke at 4:17 a.m.", "The dam broke at 4:21 a.m."),
+        ("The dam broke at 4:17 a.m.", "The dam broke on May 3, 2019."),
+        ("It is 40 kilometres away.", "It is 40 miles away."),
+        ("It cost 300 million crowns.", "It cost 400 million crowns."),
+    ],
+)
+def test_two_values_are_not_one(first: str, second: str) -> None:
+    assert not one(first, second)

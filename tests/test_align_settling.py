@@ -1,12 +1,17 @@
 """A value goes where it is nearest, once all groups of a story stand; what is less near makes room for it."""
 
+from collections.abc import Sequence
 from itertools import permutations
 
 import pytest
 
 from reconcile.align import settling
+from reconcile.align.cluster import Rules
+from reconcile.align.mates import Standing
+from reconcile.align.reading import read_claims
+from reconcile.align.vocabulary import vocabulary
 from reconcile.model import Pins, Source
-from reconcile.pipeline import read_text, reconcile
+from reconcile.pipeline import extract, read_text, reconcile
 
 ONE = """Orla Venn, the mayor of the port, received 38.4 percent of the vote on Sunday.
 
@@ -81,3 +86,58 @@ def test_in_a_book_not_every_pair_is_looked_at(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(settling, "LARGE", 5)
     reconcile(sources)
     assert not asked
+
+
+class Told(Standing):
+    """What is known of claims, as near as a test says."""
+
+    def near(self, a: int, b: int) -> float:
+        return self.likeness.get((min(a, b), max(a, b)), 0.0)
+
+
+def moved(articles: Sequence[str], near: dict[tuple[int, int], float], groups: list[list[int]]) -> list[list[int]]:
+    """The groups of the values of some articles, numbered as they stand, once each is where it is nearest."""
+    sources = [read_text(text, slug=f"s{number}") for number, text in enumerate(articles)]
+    claims = [claim for source in sources for claim in extract(source) if claim.quantity]
+    assert len(claims) == sum(map(len, groups))
+    library = read_claims(sources, claims, vocabulary(), [[source.slug for source in sources]])
+    homes = [claim.source for claim in claims]
+    rules = Rules([c.id for c in claims], homes, lambda a, b: "one article" * (homes[a] == homes[b]), lambda *_: 0.0)
+    known = Told(library.readings, near, library.weigher)
+    return settling.settled(groups, dict.fromkeys(homes, 0), known, rules, ())
+
+
+@pytest.mark.usefixtures("at_length")
+@pytest.mark.parametrize(("rival", "stays"), [("310,000", False), ("6.2 million", True)])
+def test_a_value_of_another_size_in_like_words_holds_nothing_back(rival: str, stays: bool) -> None:
+    articles = "The mine made 6.1 million tonnes.", f"The strike cost {rival} tonnes. It sold 6.1 million tonnes."
+    found = moved(articles, {(0, 1): 0.45, (0, 2): 0.48}, [[0, 1], [2]])
+    assert found == ([[0, 1], [2]] if stays else [[0, 2], [1]])
+
+
+@pytest.mark.usefixtures("at_length")
+@pytest.mark.parametrize(("one", "other", "stays"), [("38.4", "38.4", False), ("41.7", "39.9", True)])
+def test_one_value_of_two_articles_moves_as_one(one: str, other: str, stays: bool) -> None:
+    articles = (
+        "Venn won 38.4 percent.",
+        f"Venn won {one} percent.",
+        "In the port it was 71 percent. Venn won 38.4 percent.",
+        f"Venn won {other} percent.",
+    )
+    near = {(0, 1): 0.9, (0, 2): 0.2, (1, 2): 0.2, (0, 3): 0.6, (1, 3): 0.3, (3, 4): 0.7}
+    found = moved(articles, near, [[0, 1, 2], [3, 4]])
+    assert found == ([[0, 1, 2], [3, 4]] if stays else [[0, 1, 3, 4], [2]])
+
+
+@pytest.mark.usefixtures("at_length")
+@pytest.mark.parametrize(("theirs", "stays"), [("38.4", False), ("39.1", True)])
+def test_a_value_goes_to_that_of_another_name_only_where_it_is_the_same(theirs: str, stays: bool) -> None:
+    articles = "Orla Venn won 38.4 percent.", f"The winner took 71 percent. Sela Tamm won {theirs} percent."
+    found = moved(articles, {(0, 1): 0.2, (0, 2): 0.6}, [[0, 1], [2]])
+    assert found == ([[0, 1], [2]] if stays else [[0, 2], [1]])
+
+
+@pytest.fixture
+def at_length(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take texts of one sentence for articles."""
+    monkeypatch.setattr(settling, "told_at_length", lambda *_: True)
