@@ -53,6 +53,7 @@ def test_an_ordinal_a_season_and_a_plan_explain_no_difference_of_the_nearest(
 @pytest.mark.parametrize(
     ("one", "other", "left", "right"),
     [
+        ("In Arden 74 people are left.", "Arden is now down to 71, the mayor said.", "74", "71"),
         ("Arden sent 40 boats last year.", "Arden sent 25 boats.", "40", "25"),
         ("The hall is meant to cost 150 million crowns.", "The hall cost 182 million crowns.", "150", "182"),
         ("Another 60 ships lay off Arden.", "There were 45 ships off Arden.", "60", "45"),
@@ -105,3 +106,8 @@ def test_a_climb_is_no_height() -> None:
     assert outcome(dossier(climb, height), "4,300", "2,310", nearest=True)[1] not in APART
     other = climb.replace("an elevation gain of 4,300", "its summit at an elevation of 2,130")
     assert outcome(dossier(other, height), "2,130", "2,310", nearest=True)[1] in APART
+
+
+def test_the_month_of_a_birthday_parts_no_ages() -> None:
+    found = dossier("Orsk, who turned 60 in March, was held.", "Pavel Orsk, 64, was held.")
+    assert outcome(found, "60", "64", nearest=True)[1] in APART

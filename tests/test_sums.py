@@ -71,6 +71,7 @@ def test_what_may_be_no_sum_has_no_currency(text: str) -> None:
         "Pensions go to 12 million.",
         "The film was seen by 12 million and won a bonus.",
         "Of 12 million, most pay a tax.",
+        "A fine that no one in the whole of the old town had heard of hit 12 million.",
         "All owe money, and 12 million have gone.",
         "The fund, it said, had lost track of the 12 million.",
         "The video got 12 million on its page and earned him fame.",
