@@ -1,8 +1,8 @@
 """The currency of a large number without one: "The bill was 2.9 billion euros … There was talk of 1.9 billion".
 
-Within a sentence `figures.earlier` tells it; here the sentences before do, or where none did those behind. In: the
-running texts of an article, each with what is found in it. Out: the same, where a bare number of millions beside words
-of paying is one of the currency named last.
+Within a sentence `figures.earlier` tells it; here the other sentences do. In: the running texts of an article, and
+what is found in each. Out: the same, where a bare number of millions beside words of paying is one of the currency that
+the article names, if it names one alone.
 """
 
 import re
@@ -36,6 +36,8 @@ _TO_PEOPLE: Final = re.compile(  # "pensions go to 9 million", "seen by 3 millio
 _PLACE: Final = re.compile(
     r"(?:.?[\w,:—–(\"“-]|[^\W\d]\.)? ?$"
 )  # not "? 110 billion", "�� 40 million": a sign was lost
+_BRACKET: Final = re.compile(r"\([^()]{0,40}$")
+_SMALL: Final = ("cent", "penny")
 _NAMED: Final = re.compile(r" (?:[A-Z]|of (?:us|them|those|whom)\b)")  # "3 million Poles", "8 billion of us"
 _RULE: Final = ", its currency is told in another sentence"
 
@@ -46,16 +48,16 @@ def with_currency(article: Sequence[Told]) -> list[Sequence[Found]]:
     """What is found in each running text, bare sums with their currency."""
     if not any(_bare(found) for _, told in article for found in told):
         return [told for _, told in article]
-    last = next((currency for _, told in article for found in told if (currency := _currency(found))), "")
-    named: list[Sequence[Found]] = []
-    for text, told in article:
-        whole = []
-        for found in told:
-            last = _currency(found) or last
-            bare = _bare(found)
-            whole.append(_of(found, bare, last) if last and bare and _is_sum(text, found, bare) else found)
-        named.append(whole)
-    return named
+    named = {currency for text, told in article for found in told if (currency := _currency(text, found))}
+    if len(named) != 1:  # of two currencies nothing says which is meant
+        return [told for _, told in article]
+    (currency,) = named
+    return [[_with(currency, text, found) for found in told] for text, told in article]
+
+
+def _with(currency: str, text: str, found: Found) -> Found:
+    bare = _bare(found)
+    return _of(found, bare, currency) if bare and _is_sum(text, found, bare) else found
 
 
 def _bare(found: Found) -> Quantity | None:
@@ -70,11 +72,13 @@ def _size(value: Quantity) -> Decimal:
     return abs(value.low if value.low.is_finite() else value.high)
 
 
-def _currency(found: Found) -> str:
-    """The currency of a sum, or of a sum a year."""
+def _currency(text: str, found: Found) -> str:
+    """The currency of a sum, or of a sum a year; "" in brackets, as what converts another: "9 crowns ($2)"."""
     value = found.value
     unit = (value.unit or "").partition(" per ")[0] if isinstance(value, Quantity) else ""
-    return unit if unit and kind(unit) == "money" else ""
+    if not unit or unit in _SMALL or kind(unit) != "money":
+        return ""
+    return "" if _BRACKET.search(text, max(0, found.start - _REACH), found.start) else unit
 
 
 def _is_sum(text: str, found: Found, value: Quantity) -> bool:
