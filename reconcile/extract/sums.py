@@ -20,7 +20,7 @@ from reconcile.model.units import kind
 _MILLION: Final = 1_000_000
 _BILLION: Final = 1_000_000_000  # of what is bare, few but sums come to it
 _BACK: Final = 1  # sentences before its own in which a sum of billions may find such a word
-_NEAR: Final = 6  # words before it, of its clause, in which a sum of millions must: "the tax is paid, and 3 million …"
+_NEAR: Final = 14  # words before it, of its clause, in which a sum of millions must: "the tax is paid, and 3 million …"
 _REACH: Final = 400  # characters on either side that are looked at
 _WORD: Final = re.compile(r"[a-z]+")
 _END: Final = re.compile(r"[.;!?][\"”’')]*\s")
