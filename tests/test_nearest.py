@@ -125,3 +125,26 @@ def test_a_day_that_is_told_in_other_words_is_the_same_day() -> None:
 
 def test_a_day_of_the_news_is_told_of_many_things() -> None:
     assert not [outcome for _, outcome in of_days("July 31") if outcome in (Outcome.DIFFERS, Outcome.CONFLICTS)]
+
+
+LENDER = """The chairman of the bank spoke in Oste on Thursday, in a hall by the lake.
+
+Net interest income was flat at 1.31 billion marks. {more}
+
+Nobody asked him about the mill. Two owners of shares left early.
+
+The next meeting is in spring. The hall was cold.
+"""
+PAPER = """The bank of Oste met its owners on Thursday, and few of them clapped.
+
+Income crept up to more than two billion marks.
+
+The chairman was pale. A choir sang before the vote.
+
+Many had come by train. The lake was frozen.
+"""
+
+
+def test_a_bound_that_another_value_of_the_article_meets_is_of_that_value() -> None:
+    assert apart(dossier(LENDER.format(more=""), PAPER))
+    assert not apart(dossier(LENDER.format(more="Revenue rose to 2.06 billion marks."), PAPER))
