@@ -107,7 +107,7 @@ def test_a_word_of_paying_in_the_clause_or_right_behind_makes_a_sum(text: str) -
 def test_a_word_of_paying_far_before_a_number_tells_nothing_of_it() -> None:
     near = "The ramps cost 40 million crowns. The price of the bridge rose to 12 million."
     far = near.replace(
-        "bridge rose", "bridge that was to stand by the old mill at the end of the long quay in Oste rose"
+        "bridge rose", "bridge by the old mill at the end of the long quay near the new port of Oste rose"
     )
     assert figures(near)[-1] == "12000000 crown"
     assert figures(far)[-1] == "12000000"
