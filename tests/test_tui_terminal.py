@@ -233,3 +233,15 @@ def test_a_desk_that_cannot_be_read_gives_its_message(tmp_path: Path, root: Path
         assert "Traceback" not in shown
     finally:
         pane.close()
+
+
+def test_it_ends_with_its_terminal_though_the_parent_ignores_that(tmp_path: Path, root: Path) -> None:
+    words = shlex.join([sys.executable, "-m", "reconcile", "review", "--desk", str(root)])
+    pane = Pane(tmp_path / "tmux", (80, 24), "sh", "-c", f"trap '' HUP; exec {words}")
+    pane.wait_for("to do")
+    review = pane.process
+    pane.close()
+    until = time.monotonic() + PATIENCE
+    while Path(f"/proc/{review}/stat").exists() and " Z " not in Path(f"/proc/{review}/stat").read_text():
+        assert time.monotonic() < until, "the review outlives its terminal"
+        time.sleep(0.02)

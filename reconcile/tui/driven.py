@@ -38,6 +38,12 @@ def drawn_on_the_terminal() -> Iterator[None]:
         os.close(kept)
 
 
+def end_with_the_terminal() -> None:
+    """Be ended when the terminal is gone, whatever the parent ignores: Textual would look for keys without end."""
+    if hangup := getattr(signal, "SIGHUP", None):  # Windows has none
+        signal.signal(hangup, signal.SIG_DFL)
+
+
 def end_with_the_driver() -> None:
     """Be terminated when the program at the other end of stdin is gone: a screen closes, what only loads just ends."""
     gone = select.poll()
