@@ -26,6 +26,13 @@ def test_one_number_of_the_nearest_is_told_twice(one: str, other: str, left: str
     assert outcome(found, left, right)[1] is Outcome.NOT_COMPARABLE
 
 
+def test_points_of_an_index_are_no_people_left() -> None:
+    one, other = "The Arden index fell to {} points.", "Arden is now down to {}, the exchange said."
+    for left, right, apart in (("4,605.22", "4,580.10", False), ("7,412", "7,140", True)):
+        found = dossier(one.format(left), other.format(right))
+        assert (outcome(found, left, right, nearest=True)[1] in APART) is apart
+
+
 def test_a_small_number_is_that_of_many_things() -> None:
     found = dossier("Arden sent 3 more boats.", "Arden has 3 boats.")
     assert outcome(found, "3", "3", nearest=True)[1] is Outcome.NOT_COMPARABLE

@@ -130,6 +130,7 @@ RIGHT = (  # other words for the same, and what the desk cannot know
     ("three cracks", "several cracks"),
     ("that night.", "that night. The yard of Brann earned 655 million kroner in the year before."),  # those of Norway
     ("at 4:17 a.m.", "at 4:25 a.m."),
+    ("at 4:17 a.m.", "after 4:25 a.m."),  # of one moment, though the one excludes the other
     ("at 4:17 a.m.", "at 5:05 a.m."),  # in which nothing is the same: another call, it may be
     ("Sandholm is an island", "Nine of the welders began to work on its hull. Sandholm is an island"),
     ("May 2014", "2014"),
