@@ -75,6 +75,20 @@ def test_a_desk_from_empty_folder_to_lint(capsys: Captured) -> None:
     assert "withdrawn" in capsys.readouterr().out
 
 
+def test_one_is_told_as_one(capsys: Captured) -> None:
+    Path("small.txt").write_text("Crews counted 12 boats.\n", encoding="utf-8")
+    for words in (["init", "desk"], ["add", "small.txt", "--desk", "desk"]):
+        assert main(words) == 0
+    told = []
+    for words in (["extract", "--desk", "desk"], ["status", "--desk", "desk"], ["mentions", "small.txt"]):
+        capsys.readouterr()
+        assert main(words) == 0
+        out, err = capsys.readouterr()
+        told += (out or err).splitlines()[:1]
+    first = "reconcile: claims/small.yaml: 1 claim"
+    assert told == [first, "1 source, 1 claim, 1 topic", "small: 1 figure or date"]
+
+
 def test_a_broken_article_is_named_and_the_rest_is_shown(capsys: Captured, tmp_path: Path) -> None:
     root = desk(tmp_path / "d")
     (root / "sources/wednesday.md").write_text("---\npublished: someday\n---\nText.\n")

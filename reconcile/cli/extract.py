@@ -23,11 +23,12 @@ def run(args: argparse.Namespace) -> int:
     """Extract, merge with what is there, write."""
     from reconcile.desk import extract, write_schemas
     from reconcile.model.plain import plain
+    from reconcile.report.words import count as many
 
     root = the_desk(args.desk)
     written, unread = extract(root, args.means)
     for path, count in written.items():
-        print(f"reconcile: {path}: {count} claims", file=sys.stderr)
+        print(f"reconcile: {path}: {many(count, 'claim')}", file=sys.stderr)
     for renewed in write_schemas(root, old=True):
         print(f"reconcile: {renewed.relative_to(root).as_posix()}: brought up to date", file=sys.stderr)
     for problem in unread:

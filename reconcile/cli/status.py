@@ -25,13 +25,14 @@ def parser() -> Parser:
 def run(args: argparse.Namespace) -> int:
     """Print it."""
     from reconcile.desk import dossier
+    from reconcile.report.words import count
 
     whole = dossier(open_desk(the_desk(args.desk), args.means), args.means)
     facts = told(whole)
     if args.json:
         print(json.dumps(facts, indent=2))
         return 0
-    print(f"{facts['sources']} sources, {facts['claims']} claims, {facts['topics']} topics")
+    print(", ".join(count(facts[f"{noun}s"], noun) for noun in ("source", "claim", "topic")))
     print("findings: " + ", ".join(f"{number} {name}" for name, number in facts["findings"].items()))
     print("verdicts: " + ", ".join(f"{number} {name}" for name, number in facts["status"].items()))
     for source in whole.sources:

@@ -73,10 +73,11 @@ def _of_desk(given: Path | None, means: "Means") -> "tuple[Sequence[Source], Seq
 def listed(stories: "Sequence[Story]") -> str:
     """The stories as lines: a heading with the reason, and below it the articles."""
     from reconcile.model.plain import plain
+    from reconcile.report.words import count
 
     lines = []
     for number, story in enumerate(stories, 1):
-        many = f"{len(story.sources)} articles" if len(story.sources) > 1 else "1 article"
+        many = count(len(story.sources), "article")
         lines += [f"story {number}: {many}: {plain(story.because)}", *(f"  {plain(slug)}" for slug in story.sources)]
     if len(stories) == 1 and len(stories[0].sources) == 2:
         lines.append("two articles are always laid side by side, whatever they tell")

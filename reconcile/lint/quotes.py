@@ -15,7 +15,8 @@ def p201(checked: Checked) -> Iterator[Problem]:
     Why: a claim is only as good as the words it can show.
     Bad: `quote: "90,000 fled"` where the article says nothing of the kind
     Good: the article's own words
-    Fix: copy the words from the article, or strike the claim (`status: struck`).
+    Fix: copy the words from the article, or strike the claim (`status: struck`). The words of `value:` are those of the
+        quote that give the figure or the date: copy them from the quote, or leave `value:` out.
     """
     for _, record, source in checked.records:
         words = record.fields.get("value", "")

@@ -198,7 +198,7 @@ def mentions(source: Source, found: Sequence[Mention]) -> str:
 
 def read_lines(source: Source, found: Sequence[Mention]) -> Iterator[str]:
     """The same line by line."""
-    yield f"{source.slug}: {len(found)} figures and dates"
+    yield f"{source.slug}: {len(found)} {'figure or date' if len(found) == 1 else 'figures and dates'}"
     if source.published is None and any(not isinstance(m.value, Quantity) for m in found):
         yield "  day of publication not known: relative dates stay open"
     yield ""
