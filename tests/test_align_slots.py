@@ -77,3 +77,13 @@ def test_what_is_counted_may_stand_before_the_figure() -> None:
 )
 def test_a_part_is_no_value_of_its_kind(said: str, *, part: bool) -> None:
     assert narrowed(claim(source("left", said), said, 0, "person")) is part
+
+
+@pytest.mark.parametrize(("when", "alone"), [("In May", True), ("On May 3", False), ("At noon", False)])
+def test_what_came_of_a_deed_of_another_month_is_no_rival(when: str, *, alone: bool) -> None:
+    article = source("left", "The tremor wrecked 6 silos", f"{when} a tremor wrecked 40 barns", *REST["left"])
+    told = article.text.splitlines()
+    new, old = claim(article, told[0], 0, "silo", "silos"), claim(article, told[1], 1, "barn", "barns")
+    rest = [claim(article, text, number) for number, text in enumerate(REST["left"], 2)]
+    only = Aligner([article], [new, old, *rest], Pins()).only
+    assert [("count", "wreck") in only.get(number, ()) for number in (0, 1)] == [alone, False]

@@ -5,6 +5,7 @@ it names. What comes in: all sources and claims. What goes out: a Reading for ea
 """
 
 import re
+from calendar import month_name
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -26,6 +27,7 @@ AROUND_WORDING = 0.5
 AROUND_VALUE = 0.4
 NEAR = 8  # words: a deed further from the figure than this is not said of it
 _NUMBER_OF = re.compile(r"\b(?:number|count|tally|total)s? of (?:the )?", re.IGNORECASE)
+_MONTH = re.compile(rf"\b[Ii]n (?:early |mid-|late )?({'|'.join(month_name[1:])})\b(?! \d)")
 _YEAR = re.compile(r"(?<![\d.,$€£])(?:19|20)\d\d(?![\d%]|[.,]\d)")
 _MAKE = re.compile(r"[A-Z][A-Za-z]{0,2}-?\d+s\b")
 _CODE = re.compile(r"\b[A-Z][A-Za-z]{0,2} ?-? ?\d")  # "AK-47 rifles"
@@ -49,6 +51,7 @@ class Reading:
         around: the stems of its sentence.
         beside, places: the names of its sentence, those of the claim among them, and which of them are places.
         years: the years that it names, unless the article is of that year.
+        months: the months that its sentence names without a day ("in June"), unless the article is of that month.
         subject: the group that stands at the beginning, or empty.
         narrowed, allowed: whether its figure counts a part, or others; whether it was only set: see `narrowing`.
         published: the day of its article.
@@ -69,6 +72,7 @@ class Reading:
     beside: tuple[Name, ...]
     places: tuple[Name, ...]
     years: frozenset[str]
+    months: frozenset[str]
     subject: Name
     narrowed: bool
     allowed: bool
@@ -134,12 +138,14 @@ class Around:
         surfaces: its stems, each as written.
         stems: the same without how they are written.
         names, places: whom and where it names.
+        months: the months that it names without a day.
     """
 
     surfaces: Mapping[str, str]
     stems: frozenset[str]
     names: tuple[Name, ...]
     places: tuple[Name, ...]
+    months: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +161,8 @@ class Reader:
         named = self.naming.named(text, found)
         places = tuple(name.stems for name in named if name.place)
         surfaces = self.surfaces([(text, found)])
-        return Around(surfaces, frozenset(surfaces), tuple(name.stems for name in named), places)
+        names = tuple(name.stems for name in named)
+        return Around(surfaces, frozenset(surfaces), names, places, frozenset(_MONTH.findall(text)))
 
     def read(self, claim: Claim, around: Around, published: date | None) -> Reading:
         """A claim as alignment reads it."""
@@ -194,6 +201,7 @@ class Reader:
             beside=around.names,
             places=around.places,
             years=frozenset(_YEAR.findall(claim.quote)) - {str(published.year) if published else ""},
+            months=around.months - {month_name[published.month] if published else ""},
             subject=next((name.stems for name in named if name.first), frozenset()),
             narrowed=narrowed(claim),
             allowed=allowed(claim),

@@ -3,7 +3,8 @@
 Within a story two articles seldom mean two things by the only figure of a kind that each gives, in whatever words; of
 several tolls the first that an article tells is the one of its news.
 What comes in: the Readings of a story. What goes out: for each claim the slots of which its article gives no other
-value. A count of a part ("of them five") and a figure of another year fill no slot and are no rivals.
+value. A count of a part ("of them five") and a figure of another year fill no slot and are no rivals; nor is what came
+of a deed in another month ("in May a quake hurt 40") a rival of what came of this one.
 """
 
 from collections import defaultdict
@@ -74,11 +75,14 @@ def slots(reading: Reading) -> Iterator[Slot]:
     if not marks().again.isdisjoint((reading.counted, figure.unit)):
         return
     if reading.kind == "count":
-        if not reading.counted or reading.counted in marks().people | marks().fates | marks().humans:
+        anybody = not reading.counted or reading.counted in marks().people | marks().fates | marks().humans
+        if anybody and not reading.months:
             yield from ((FATE, fate) for fate in reading.fates)
         yield from (("noun", noun) for noun in nouns(reading.counted))
     elif reading.kind in OWN:
         yield "kind", reading.kind
+    if reading.months and reading.kind != "age":  # "in May it shook and hurt 40", but "she turned 40 in May"
+        return
     for stem in reading.told - reading.named - {reading.counted} - marks().general:
         yield from ((reading.kind, key) for key in (stem, *synonyms(stem)))
 
