@@ -125,3 +125,11 @@ def test_what_is_not_met_by_chance(value: str, told: bool) -> None:
 )
 def test_two_values_are_not_one(first: str, second: str) -> None:
     assert not one(first, second)
+
+
+@pytest.mark.parametrize(("length", "mates"), [("52", True), ("5,200", False)])
+def test_what_is_left_when_all_are_settled_needs_little_where_it_is_of_one_size(length: str, *, mates: bool) -> None:
+    *begun, last = ONE.split("\n\n")
+    ours = "\n\n".join((*begun, "The nave is 60 metres wide.", last))
+    theirs = f"{OTHER}\nBuilders shored up {length} metres of wall.\n"
+    assert bool(reasons(dossier(ours, theirs), "60 metres", f"{length} metres")) is mates

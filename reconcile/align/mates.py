@@ -12,12 +12,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, combinations, takewhile
+from typing import NamedTuple
 
 from reconcile.align.cluster import Rules
 from reconcile.align.parts import strangers
 from reconcile.align.reading import Reading
 from reconcile.align.similarity import Vector, Weigher, matches
 from reconcile.align.slots import FEW
+from reconcile.align.values import of_one_size
 from reconcile.model import Precision, Span
 from reconcile.model.clock import one_minute
 from reconcile.model.units import EVERYDAY
@@ -31,6 +33,7 @@ DIGITS = 2  # without the noughts behind: 640,000 has two
 NEWS = 10  # days around that of publication
 ROUND = 20  # from which a sum or a measure counts as well: 300 million crowns, 40 kilometres
 LEAST = 0.7  # of the likeness from which claims come together otherwise
+LEFT = 0.3  # … of what is left when every value is where it is nearest, and both give values of one kind and size alone
 MET = 1.25  # … where an article tells in both already
 AHEAD = 0.06  # how much nearer than any rival
 
@@ -39,6 +42,25 @@ UNMATED = frozenset({"wording", "age"})  # whose age it is, only a name says
 
 Pair = tuple[int, int]
 Homes = frozenset[tuple[str, str]]  # slugs, each with a kind of value
+
+
+class Bar(NamedTuple):
+    """How near two groups must be to be mates.
+
+    Attributes:
+        least: how near at least.
+        met: … where an article tells in both already.
+        sized: whether both must give values of one kind alone, some of them of one size.
+    """
+
+    least: float
+    met: float
+    sized: bool
+
+    @classmethod
+    def of(cls, join: float, *, left: bool = False) -> "Bar":
+        """The bar beside the likeness from which claims come together otherwise; `left`: when each value is settled."""
+        return cls((LEFT if left else LEAST) * join, MET * join, left)
 
 
 @dataclass  # no slots: the ends of the articles are looked up once they are asked for
@@ -144,34 +166,36 @@ def of_the_news(reading: Reading) -> bool:
 
 
 def mated(
-    groups: Sequence[Sequence[int]], stories: Mapping[str, int], known: Standing, rules: Rules, join: float
+    groups: Sequence[Sequence[int]], stories: Mapping[str, int], known: Standing, rules: Rules, bar: Bar
 ) -> list[list[int]]:
-    """The groups of all stories, mates made one; `stories` has the number of each source's story."""
+    """The groups of all stories, mates made one.
+
+    Args:
+        groups: as they came together by their likeness.
+        stories: the number of each source's story.
+        known: what is known of their claims.
+        rules: what else holds.
+        bar: how near mates are.
+    """
     by_story: dict[int, list[Sequence[int]]] = defaultdict(list)
     for group in groups:
         by_story[stories[rules.homes[group[0]]]].append(group)
     found = []
     for told in by_story.values():
-        groups, again = [list(group) for group in told], mates(told, known, rules, join)
+        groups, again = [list(group) for group in told], mates(told, known, rules, bar)
         while len(again) < len(groups):
-            groups, again = again, mates(again, known, rules, join)
+            groups, again = again, mates(again, known, rules, bar)
         found += again
     return sorted(found)
 
 
-def mates(groups: Sequence[Sequence[int]], known: Standing, rules: Rules, join: float) -> list[list[int]]:
-    """The groups of one story, mates made one.
-
-    Args:
-        groups: as they came together by their likeness.
-        known: what is known of their claims.
-        rules: what else holds.
-        join: the likeness from which claims come together otherwise.
-    """
+def mates(groups: Sequence[Sequence[int]], known: Standing, rules: Rules, bar: Bar) -> list[list[int]]:
+    """The groups of one story, mates made one; see `mated`."""
     found = {number: list(group) for number, group in enumerate(groups)}
     if told_at_length(groups, known):
         homes = [_homes(group, known) for group in groups]
-        near = dict(_table(groups, homes, known, rules))
+        table = _table(groups, homes, known, rules)
+        near = {pair: told for pair, told in table if not bar.sized or _of_one_size(pair, groups, known)}
         single: set[int] = set(found)
         nearest = sorted(near, key=lambda pair: (-near[pair], *_names(pair, groups, rules)))
         beside: dict[int, list[Pair]] = defaultdict(list)  # the pairs of a group, the nearest first
@@ -181,7 +205,7 @@ def mates(groups: Sequence[Sequence[int]], known: Standing, rules: Rules, join: 
         for one, other in nearest:
             told = near[one, other]
             met = not {rules.homes[n] for n in groups[one]}.isdisjoint(rules.homes[n] for n in groups[other])
-            if told < (MET if met else LEAST) * join or not {one, other} <= single:
+            if told < (bar.met if met else bar.least) or not {one, other} <= single:
                 continue
             close = (_close(beside[group], near, told) for group in (one, other))
             if not any(_rivals(pair, (one, other), homes) for pair in chain.from_iterable(close)):
@@ -211,6 +235,13 @@ def _homes(group: Sequence[int], known: Standing) -> Homes:
     """
     told = ((known.readings[number].claim.source, known.readings[number].kind) for number in group)
     return frozenset(home for home in told if home[1] not in UNMATED)
+
+
+def _of_one_size(pair: Pair, groups: Sequence[Sequence[int]], known: Standing) -> bool:
+    """Whether two groups give values of one kind alone, and some of one size: two accounts of one thing."""
+    one, other = ([known.readings[number] for number in groups[group]] for group in pair)
+    alone = len({reading.kind for reading in (*one, *other)}) == 1
+    return alone and any(of_one_size(a.claim, b.claim) for a in one for b in other)
 
 
 def _close(pairs: Sequence[Pair], near: Mapping[Pair, float], told: float) -> Iterator[Pair]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from reconcile.align.aligner import REPEATED, TITLED, Aligner
 from reconcile.align.cluster import Rules, cluster, repeats
-from reconcile.align.mates import Standing, mated
+from reconcile.align.mates import Bar, Standing, mated
 from reconcile.align.nearest import nearest
 from reconcile.align.reading import Reading
 from reconcile.align.settling import settled
@@ -50,9 +50,10 @@ def align(
     groups = repeats(groups, titled, rules, TITLED)
     alike = {number: at for at, group in enumerate(groups) for number in group}
     known = Standing(aligner.readings, aligner.across, aligner.weigher)
-    groups = mated(groups, aligner.stories, known, rules, settings.join)
+    groups = mated(groups, aligner.stories, known, rules, Bar.of(settings.join))
     fixed = {number for group in together.values() for number in group}
     groups = settled(groups, aligner.stories, known, rules, fixed)
+    groups = mated(groups, aligner.stories, known, rules, Bar.of(settings.join, left=True))
     near = nearest(groups, known, aligner.stories, rules.barred)
     return _topics(aligner, _telling(aligner, groups), alike, near)
 
