@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from reconcile.model import Decision, Dimension, Finding, Outcome, Standing
-from reconcile.model.decide import standings
+from reconcile.model.decide import explanation, propose, standings
+from reconcile.pipeline import read, reconcile
 from samples import dossier as sample
 
 
@@ -22,3 +23,24 @@ def test_what_contradicts_the_right_source_does_not_stand_whatever_else_it_agree
     assert becomes == {right: Standing.STANDS, other: Standing.STANDS, wrong: Standing.WRONG}
     agrees = replace(told, findings=(also,))
     assert standings(agrees, alarm.id, Decision.SOURCE_ERROR, whole.claim[right].source)[wrong] is Standing.STANDS
+
+
+def test_only_what_the_articles_show_is_proposed_as_explained() -> None:
+    whole = sample()
+    deaths = whole.topic["people-died-valley"]
+    grown = next(f for f in whole.findings if f.topic == deaths.id and f.outcome is Outcome.DIFFERS)
+    assert propose(whole, deaths.id) == (Decision.EXPLAINED, "as_of")
+    guessed = replace(grown, id="guessed", surmised=True)
+    for apart in ((guessed,), (grown, guessed), (grown, replace(grown, id="bare", explanation=""))):
+        told = replace(whole, findings=apart)
+        assert propose(told, deaths.id) == (Decision.RANGE, "")
+        assert explanation(told, deaths.id) == "as_of", "still chosen where a reviewer says that both hold"
+
+
+def test_two_plans_that_cost_two_sums_are_not_proposed_as_a_plan_and_what_came_of_it() -> None:
+    told = ("Repairs to the pier will cost $120 million, the harbour office said.",
+            "Repairs to the pier will cost $150 million, the harbour office said.")  # fmt: skip
+    found = reconcile([read(text.encode(), f"{name}.txt") for name, text in zip("ab", told, strict=True)])
+    [apart] = [f for f in found.findings if f.outcome is Outcome.DIFFERS]
+    assert (apart.explanation, apart.surmised) == ("planned_actual", True)
+    assert propose(found, apart.topic) == (Decision.RANGE, "")

@@ -21,6 +21,7 @@ class Comparison(NamedTuple):
         code, dimension, outcome, because, settles, explanation: as in `relation.Relation`.
         notes: what else a person must know: assumptions, caps.
         steps: how it was reached.
+        surmised: as in `model.Finding`.
     """
 
     code: str
@@ -32,6 +33,7 @@ class Comparison(NamedTuple):
     notes: tuple[str, ...] = ()
     steps: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
+    surmised: bool = False
 
 
 def finding(topic: Topic, pair: Pair, said: Comparison, origins: Sequence[Origin]) -> Finding:
@@ -51,6 +53,7 @@ def finding(topic: Topic, pair: Pair, said: Comparison, origins: Sequence[Origin
         others=said.others,
         steps=said.steps,
         gist=gist,
+        surmised=said.surmised,
     )
 
 

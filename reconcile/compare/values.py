@@ -148,4 +148,7 @@ def _capped(row: Relation[T], pair: Pair, way: _Way) -> Comparison:
     if row.outcome is not Outcome.CONFLICTS or not why:
         return said
     steps = (*said.steps, f"cap: differs, not conflicts: {why}")
-    return Comparison(row.code, row.dimension, Outcome.DIFFERS, row.because, row.settles, explanation, (why,), steps)
+    differs = Outcome.DIFFERS
+    return Comparison(
+        row.code, row.dimension, differs, row.because, row.settles, explanation, (why,), steps, surmised=True
+    )

@@ -115,4 +115,4 @@ def compare_wording(pair: Pair) -> Comparison:
     if why:
         steps.append(f"cap: differs, not conflicts: {why}")
     return Comparison(row.code, _WORDING, outcome, row.because, row.settles, explanation or row.explanation,
-                      (why,) if why else (), tuple(steps))  # fmt: skip
+                      (why,) if why else (), tuple(steps), surmised=bool(why))  # fmt: skip

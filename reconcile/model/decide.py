@@ -26,18 +26,29 @@ NEEDS_SOURCE = frozenset(_OTHERS)  # decisions whose reason names the source tha
 
 
 def propose(dossier: Dossier, topic: str) -> tuple[Decision, str]:
-    """The decision the findings suggest, and its reason code; a person accepts or overrides it."""
+    """The decision the findings suggest, and its reason code; a person accepts or overrides it.
+
+    A difference is proposed as explained only where the articles show why, in each of its findings: what merely may
+    explain it would put words into the reviewer's mouth. Then any of them may be right.
+    """
     outcome = dossier.outcome(topic)
     sources = {dossier.claim[claim].source for claim in dossier.topic[topic].claims}
     one_origin = len(sources) == 1 or any(sources <= set(origin.sources) for origin in dossier.origins)
-    explained = next((f.explanation for f in dossier.findings_of[topic] if f.explanation and f.outcome is outcome), "")
     if outcome is Outcome.CONFLICTS:
         return Decision.UNRESOLVED_CONFLICT, ""
     if outcome is Outcome.DIFFERS:
-        return (Decision.EXPLAINED, explained) if explained else (Decision.RANGE, "")
+        apart = [f for f in dossier.findings_of[topic] if f.outcome is outcome]
+        shown = all(f.explanation and not f.surmised for f in apart)
+        return (Decision.EXPLAINED, apart[0].explanation) if shown else (Decision.RANGE, "")
     if outcome is Outcome.NOT_COMPARABLE:
-        return Decision.EXPLAINED, explained or "scope"
+        return Decision.EXPLAINED, explanation(dossier, topic) or "scope"
     return (Decision.AGREED_ONE_ORIGIN if one_origin else Decision.CORROBORATED), ""
+
+
+def explanation(dossier: Dossier, topic: str) -> str:
+    """Why the claims of a topic may differ, as a reason code: the likeliest to choose; "" where nothing tells."""
+    outcome = dossier.outcome(topic)
+    return next((f.explanation for f in dossier.findings_of[topic] if f.explanation and f.outcome is outcome), "")
 
 
 def standings(dossier: Dossier, topic: str, decision: Decision, source: str = "") -> dict[str, Standing]:

@@ -76,6 +76,7 @@ class Finding:
         others: further claims an arithmetic finding rests on.
         steps: how it was reached, one line a step: gate, rows tried, arithmetic.
         gist: the part of `because` that names no source: "the figures are the same"; "" where it is of one claim.
+        surmised: whether the explanation is only what may explain a contradiction, not what the articles show.
     """
 
     id: str
@@ -90,6 +91,7 @@ class Finding:
     others: tuple[str, ...] = ()
     steps: tuple[str, ...] = ()
     gist: str = ""
+    surmised: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from reconcile.errors import ReconcileError
 from reconcile.model import Decision, Dossier, Status
-from reconcile.model.decide import NEEDS_SOURCE, propose
+from reconcile.model.decide import NEEDS_SOURCE, explanation, propose
 from reconcile.model.verdict import tagged, tags
 from reconcile.report import words
 from reconcile.tui import dialogs
@@ -101,7 +101,7 @@ class Deciding(Correcting):
 
     def action_both(self) -> None:
         """Both hold, for a reason."""
-        likely = propose(self.workspace.shown, self.topic)[1] if self.topic else ""
+        likely = explanation(self.workspace.shown, self.topic) if self.topic else ""
         self.ask(
             Choice("Both hold. Why do they differ?", dialogs.REASONS, dialogs.CRITERIA, likely, self._called),
             lambda r: self.decide(Decision.EXPLAINED, reason=r),
