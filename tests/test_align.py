@@ -9,7 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aligning import claim, joined, source, together, topics, wordings
+from reconcile.align.topics import LABEL
 from reconcile.model import Claim, Pins, Source, Topic
+from reconcile.pipeline import read, reconcile
 
 
 def story() -> tuple[tuple[Source, ...], tuple[Claim, ...]]:
@@ -94,6 +96,32 @@ def test_every_membership_says_why_in_words_of_the_claims() -> None:
     assert "stands for" in reasons["wire.000000"]
     assert "'villagers'" in reasons["wire.000001"]
     assert "stands alone" in reasons["north.000002"]
+
+
+def test_a_label_that_is_cut_keeps_the_words_that_tell_it_from_another() -> None:
+    fire = "A fire at the Ottery paint works on the eastern edge of Lower Marle killed"
+    told = (f"{fire} at least four people and injured 27 on Tuesday night.", f"{fire} six people and injured 31.")
+    sources = [read(text.encode(), f"{name}.txt") for name, text in zip("ab", told, strict=True)]
+    labels = {topic.label for topic in reconcile(sources).topics}
+    assert any(label.endswith("… killed people") for label in labels)
+    assert any(label.endswith("… injured people") for label in labels)
+    assert all(len(label) <= LABEL for label in labels)
+
+
+def test_a_label_says_no_word_twice() -> None:
+    [shift] = (t for t in reconcile([read(b"The plant had 340 people, of whom 62 were on strike.", "a.txt")]).topics
+               if "strike" in t.label)  # fmt: skip
+    assert shift.label == "people were on strike"
+
+
+def test_a_label_that_need_not_be_cut_is_taken_of_claims_as_much_alike() -> None:
+    told = (
+        "Watering gardens, lawns and public pools in the valley is banned until 3 May 2024 by order of the council.",
+        "Watering is banned until 3 May 2024.",
+        "Watering is banned until 9 May 2024.",
+    )
+    sources = [read(text.encode(), f"{name}.txt") for name, text in zip("abc", told, strict=True)]
+    assert [topic.label for topic in reconcile(sources).topics] == ["Watering is banned"]
 
 
 def test_an_id_is_made_of_the_words_of_the_label() -> None:

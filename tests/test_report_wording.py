@@ -125,6 +125,10 @@ def test_a_heading_may_break_off_and_a_sentence_may_not() -> None:
     assert told(cut, "people-died-valley").startswith("People died in the valley of the mills: reports range")
     other = tuple(replace(claim, about="the flood in the valley") for claim in whole.claims)
     assert told(replace(cut, claims=other), "people-died-valley").startswith("People died in the…: ")
+    within = replace(whole, topics=tuple(replace(topic, label="people … the valley floods") for topic in whole.topics))
+    assert told(within, "people-died-valley").startswith("People died in the valley floods: ")
+    gap = tuple(replace(claim, about="people the valley floods") for claim in whole.claims)
+    assert told(replace(within, claims=gap), "people-died-valley").startswith("People … the valley floods: ")
 
 
 def test_the_sides_of_a_topic_are_in_order_with_all_who_give_each() -> None:

@@ -14,7 +14,10 @@ from reconcile.align.similarity import Match
 from reconcile.model import Claim, Member, Pins
 
 LABEL = 60  # letters
+TAIL = 16  # of them, for the last words of what must be cut
+NEARLY = 0.8  # of the likeness of the claim that is most like the others
 SLUG_WORDS = 4
+_TWICE = re.compile(r"\b(\w+)(?: \1\b)+")  # "340 people, of whom 62 were" is of people people
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -43,17 +46,39 @@ class Group:
 
 
 def label(group: Group) -> str:
-    """What the topic is about: the words of the claim that is most like the others, the shortest of equals."""
+    """What the topic is about: the words of the claim that is most like the others, the shortest of equals.
+
+    Where they must be cut, a claim of the same kind that is nearly as much like the others names the topic instead, for
+    what they end with may be all that tells it from another: "… of Maltby killed people". Else the middle is left out.
+    """
+    alike = {r.claim.id: sum(b.score for b in group.bonds.values() if b and b.partner is r) for r in group.members}
 
     def rank(reading: Reading) -> tuple[float, int, str]:
-        alike = sum(b.score for b in group.bonds.values() if b is not None and b.partner is reading)
-        return -alike, len(reading.claim.about), reading.claim.id
+        return -alike[reading.claim.id], len(reading.claim.about), reading.claim.id
 
-    told = min(group.members, key=rank).claim
-    words = " ".join(_gapped(told).split()).strip(" ,;:.—–-\"“”'’")
+    ranked = sorted(group.members, key=rank)
+    best = ranked[0]
+    least = alike[best.claim.id] * NEARLY
+    fair = [r for r in ranked if r.kind == best.kind and alike[r.claim.id] >= least]
+    words = next((told for told in map(_told, (r.claim for r in fair)) if 0 < len(told) <= LABEL), _told(best.claim))
     if len(words) <= LABEL:
-        return words or " ".join(told.quote.split())[:LABEL]
-    return words[: LABEL + 1].rsplit(" ", 1)[0].rstrip(" ,;:&") + "…"
+        return words or " ".join(best.claim.quote.split())[:LABEL]
+    return _cut(words)
+
+
+def _cut(words: str) -> str:
+    """Words that are too many without those before the last: "fire at the Redfern paint works … killed people"."""
+    _, space, last = words[-TAIL - 1 :].partition(" ")
+    if not space:  # a writing without spaces
+        return words[: LABEL + 1].rsplit(" ", 1)[0].rstrip(" ,;:&") + "…"
+    last = last.lstrip("… ")
+    first = words[: LABEL - len(last) - 2].rsplit(" ", 1)[0].rstrip(" ,;:&…")
+    return f"{first} … {last}"
+
+
+def _told(claim: Claim) -> str:
+    words = _TWICE.sub(r"\1", " ".join(_gapped(claim).split()))
+    return words.strip(" ,;:.—–-\"“”'’")
 
 
 def _gapped(claim: Claim) -> str:

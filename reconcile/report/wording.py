@@ -4,6 +4,7 @@ The rule of the BBC's guidelines: where sources differ, report the range, or the
 attribute. Averages and merged figures are no source's word, so none is made.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
@@ -104,10 +105,16 @@ def _preferred(dossier: Dossier, view: View, rows: Sequence[Row]) -> str:
 
 
 def _head(view: View) -> str:
-    label, cut = view.topic.label, view.topic.label.removesuffix("…")
-    if cut != label:  # a heading may break off; a sentence may not
-        label = next((row.claim.about for row in view.measured if row.claim.about.startswith(cut)), label)
+    label = view.topic.label
+    if "…" in label:  # a heading may leave words out; a sentence may not
+        label = next((row.claim.about for row in view.measured if _shortens(label, row.claim.about)), label)
     return label[:1].upper() + label[1:]
+
+
+def _shortens(label: str, about: str) -> bool:
+    """Whether a label is what a claim is about without some of its words, not with a mark where its value stood."""
+    pattern = ".*".join(map(re.escape, label.split("…")))
+    return len(about) > len(label) and re.fullmatch(pattern, about) is not None
 
 
 def _attributed(rows: Iterable[Row]) -> str:
