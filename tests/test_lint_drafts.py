@@ -212,7 +212,8 @@ def test_drafts_in_other_words_are_held_against_their_stories() -> None:
     missed = 0
     for draft in every:
         silent, unseen = measured(story(draft.story), draft)
-        assert {problem.code for problem in silent} <= {"A603"}  # what two sources say of one thing, and nobody decided
+        # two sources differ on it: nobody decided, or the range is to be told and the draft gives one end
+        assert {problem.code for problem in silent} <= {"A603", "A605"}
         missed += len(unseen)
     assert sum(len(CHOICE.findall(draft.text)) for draft in every) == 122
     assert missed <= 26
