@@ -104,6 +104,7 @@ SLIPS = (
     ("a couple of hours", "a couple of days"),
     ("May 2014", "May 2011"),
     ("6 million", "60 million"),
+    (", and spent 6 million crowns on its engines", ". The engines cost it 60 million crowns"),  # in fewer like words
     ("On Wednesday the", "On Tuesday the"),
     ("19 March", "29 March"),
     ("1,850 inhabitants", "1,580 inhabitants"),
@@ -139,6 +140,7 @@ RIGHT = (  # other words for the same, and what the desk cannot know
     ("The captain is said to have made 17.5 knots that night", "In April she was doing 11.5 knots"),
     ("The captain is said to have made 17.5 knots that night", "A week later she was doing 11.5 knots"),
     ("more than 2,000 people", "2,400 people"),
+    (", and spent 6 million crowns on its engines", ". The engines cost it 600 million crowns"),  # by two zeros
     ("she lies in a dock", "she lies in a dock with 31 other ships"),
     ("that night.", "that night. By helicopter 19 children were taken ashore after midnight."),  # of the 31
     ("that night.", "that night. Three of the lifeboats were let down."),  # another part of them

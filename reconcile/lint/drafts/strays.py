@@ -248,6 +248,7 @@ def _misread(figure: Quantity, other: Quantity, *, alike: bool) -> bool:
     (low, high), (least, most) = _span(figure), _span(other)
     far = low > _TIMES * most or least > _TIMES * high
     zeros = far and (alike or None in (figure.value, other.value)) and _zeros(figure, other)
+    zeros = zeros or _nought(figure, other)
     if far and row.code != "magnitude_slip" and not zeros:
         return False
     return (zeros and alike) or (row.outcome in (Outcome.CONFLICTS, Outcome.DIFFERS) and row.code not in _MEET)
@@ -268,6 +269,16 @@ def _one_digit(claim: Claim, theirs: Claim) -> bool:
 def _zeros(figure: Quantity, other: Quantity) -> bool:
     """Whether one is the other with more zeros, at both ends of a range."""
     return all(one and two and _bare(one) == _bare(two) for one, two in zip(_span(figure), _span(other), strict=True))
+
+
+def _nought(figure: Quantity, other: Quantity) -> bool:
+    """Whether one has one zero more than the other, of a unit that both name: "40 schools", "400 schools".
+
+    Of a bare number, and of two zeros or more, there are too many that only happen to be so.
+    """
+    if not figure.value or not other.value or figure.unit is None or figure.unit != other.unit:
+        return False
+    return max(figure.value, other.value) == 10 * min(figure.value, other.value)
 
 
 def _bare(value: Decimal) -> str:
