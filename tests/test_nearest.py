@@ -2,7 +2,12 @@
 
 import pytest
 
+from aligning import claim, source
 from gating import claims, dossier
+from reconcile.align.mates import Standing
+from reconcile.align.nearest import nearest
+from reconcile.align.reading import read_claims
+from reconcile.align.vocabulary import vocabulary
 from reconcile.model import Dimension, Dossier, Finding, Outcome
 
 FIRE = """Flames swept through the old mill in Tarvel on Friday night, the town said.
@@ -148,3 +153,15 @@ Many had come by train. The lake was frozen.
 def test_a_bound_that_another_value_of_the_article_meets_is_of_that_value() -> None:
     assert apart(dossier(LENDER.format(more=""), PAPER))
     assert not apart(dossier(LENDER.format(more="Revenue rose to 2.06 billion marks."), PAPER))
+
+
+@pytest.mark.parametrize(("unit", "near", "found"), [("m", 0.05, True), ("m", -0.05, False), ("cat", 0.05, False)])
+def test_two_counts_must_be_nearer_than_two_measures(unit: str, near: float, *, found: bool) -> None:
+    rest = ("A choir left Oria", "Owls nest in the mill", "Bakers met at noon")
+    articles = [source("left", f"She has 90 {unit}", *rest), source("right", f"He lost 80 {unit}", *rest)]
+    told = [claim(a, text, n, "" if n else unit) for a in articles for n, text in enumerate(a.text.splitlines())]
+    library = read_claims(articles, told, vocabulary())
+    pair = 0, 1 + len(rest)
+    known = Standing(library.readings, {}, library.weigher, {}, {pair: near})
+    stories = {"left": 0, "right": 0}
+    assert bool(nearest([pair], known, stories, lambda _, __: "")) is found

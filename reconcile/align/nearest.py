@@ -18,7 +18,8 @@ from reconcile.align.values import of_one_size, values_meet
 from reconcile.model import Precision, Span
 
 ARTICLES = 12  # of a story: among those of more articles something is near to anything
-LEAST = 0.1  # how near the two are
+LEAST = 0.0  # how near the two are
+A_COUNT = 0.1  # … two counts: an article counts many things
 FEW_THINGS = 10  # a count below it, or a length of time, is told of many things in every article:
 PLAINLY = 0.3  # … such two must be as alike as this in words
 A_DAY = (
@@ -103,7 +104,7 @@ def _alike(a: int, b: int, known: Standing) -> bool:
     elif common(one) or common(other):
         enough = known.likeness.get((min(a, b), max(a, b)), 0.0) >= PLAINLY
     else:
-        enough = known.near(a, b) >= LEAST
+        enough = known.near(a, b) >= (A_COUNT if one.kind == "count" else LEAST)
     return enough and of_one_size(one.claim, other.claim)
 
 
