@@ -112,3 +112,16 @@ def test_places_in_html_are_those_of_the_file(tmp_path: Path) -> None:
 def test_a_byte_order_mark_is_no_column(tmp_path: Path) -> None:
     (tmp_path / "one.yaml").write_bytes(b"\xef\xbb\xbfclaims: []\n")
     assert Texts(str(tmp_path)).lines("one.yaml") == ["claims: []", ""]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "cp1252", "utf-8-sig"])
+def test_the_line_of_an_article_is_shown_as_it_was_read(encoding: str, tmp_path: Path) -> None:
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "claims").mkdir()
+    text = "The café sank.\r\nThe owner of the café lost 12 boats.\r\n"
+    (tmp_path / "sources/a.txt").write_bytes(text.encode(encoding))
+    extract(tmp_path)
+    carry_out(tmp_path, "claims/a.yaml: quote: The owner of the café lost 12 => quote: The owner of the café lost 21")
+    shown = render(checkup(tmp_path), "full", load(tmp_path))
+    assert "    1 | The café sank.\n" in shown
+    assert "    2 | The owner of the café lost 12 boats.\n" in shown

@@ -23,6 +23,7 @@ class Texts:
         root: the desk's folder, from which paths of its files are written.
         drafts: path as the user typed it to the decoded text.
         instead: path from the root to what was read in place of the file.
+        encodings: path from the root of an article to what its bytes were decoded as; the other files are UTF-8.
         prefix: what stands before the paths of the desk's files.
         quiet: the problems that suppressions cover, for the formats that tell of them.
         fail_on: the lowest level that fails.
@@ -31,6 +32,7 @@ class Texts:
     root: str
     drafts: Mapping[str, str] = field(default_factory=dict)
     instead: Mapping[str, bytes] = field(default_factory=dict)
+    encodings: Mapping[str, str] = field(default_factory=dict)
     prefix: str = ""
     quiet: tuple[Problem, ...] = ()
     fail_on: str = Level.ERROR
@@ -50,10 +52,14 @@ class Texts:
     def lines(self, path: str) -> list[str]:
         """The lines of a file; none where it cannot be read: they are a help for the eye, the place is told anyway."""
         if path in self.drafts:
-            return self.drafts[path].split("\n")
+            return _lines(self.drafts[path])
         name = path.removeprefix(self.prefix)
         try:
             data = self.instead[name] if name in self.instead else (Path(self.root) / name).read_bytes()
-            return data.decode("utf-8-sig", "replace").split("\n")
         except OSError:
             return []
+        return _lines(data.decode(self.encodings.get(name, "utf-8-sig"), "replace"))
+
+
+def _lines(text: str) -> list[str]:
+    return [line.removesuffix("\r") for line in text.split("\n")]
