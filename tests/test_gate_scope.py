@@ -235,3 +235,19 @@ def test_a_third_article_speaks_for_no_pair_of_which_one_gives_both_sums() -> No
     ends = [{found.claim[one.left].source, found.claim[one.right].source} for one in found.findings
             if one.right and one.outcome in APART]  # fmt: skip
     assert {"a", "b"} not in ends
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "mark", "marked"),
+    [
+        ("The average attendance in the old hall was 1,540.", "1,540", "norm", True),
+        ("The average rainfall in the valley was 41 millimetres.", "41 millimetres", "norm", False),
+        ("The hosts were 12 points down.", "12", "margin", True),
+        ("The blast happened 780 metres down.", "780 metres", "margin", False),
+        ("The boat finished 780 metres ahead.", "780 metres", "margin", True),
+    ],
+)
+def test_an_average_is_no_count_and_a_depth_no_margin(text: str, figure: str, mark: str, *, marked: bool) -> None:
+    found = dossier(text, "Rain fell in the valley.")
+    (claim,) = claims(found, "a", figure)
+    assert (mark in Subject(claim, found.source["a"]).marks) is marked

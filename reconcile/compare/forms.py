@@ -70,8 +70,9 @@ FORMS: Final = (
     # "10 points down", "led by 12", "a lead of 16"; "are up 21 seats to 83" is no more the level
     Form("margin", r"\b(?:is|are|was|were) (?:up|down)$", kinds=("count",)),
     Form("margin", r"\b(?:(?:led|leads?|leading|trail(?:ed|s|ing)?|won|wins?|lost|loses?|ahead|behind|down) by"
-         r"|(?:lead|deficit|margin) of)$", rf" ?(?:{_PLAY})? ?(?:down|behind|ahead|clear|adrift|short)\b",
+         r"|(?:lead|deficit|margin) of)$", rf" ?(?:{_PLAY})? ?(?:behind|ahead|clear|adrift|short)\b",
          ("count", "length")),
+    Form("margin", after=rf" ?(?:{_PLAY})? ?down\b", kinds=("count",)),  # "it happened 780 metres down" is a depth
 )  # fmt: skip
 
 

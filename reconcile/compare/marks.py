@@ -36,6 +36,7 @@ _BACK: Final = 300  # characters in which the sentence before lies
 _ENDS: Final = re.compile(r"(?<=[.!?][\"”]) |(?<=[.!?]) ")
 _OFFSET: Final = re.compile(r"(?:after|later|before|earlier|ago|since|from|away|off)\b")
 _RECORD: Final = re.compile(r"\b(?:record|mark|best) of(?: \w+)?$|\bneed(?:s|ed|ing)?(?: \w+){0,2}$", re.IGNORECASE)
+_AVERAGE: Final = re.compile(r"\b(?:average|median)\b[^,;:]*$", re.IGNORECASE)  # "the average attendance in Oma was"
 _CAPACITY: Final = re.compile(
     r"[^.;:]{0,40}?\bas (?:the |an? |its |his |her |their )?\w"
 )  # "four seasons as the coach"
@@ -81,7 +82,12 @@ def _listed(claim: Claim, before: str, after: str, words: list[str]) -> Iterator
     yield from ("former" for word in told if table.get(word) == "ordinal")
     yield from ("another" for word in told if word == "another")
     beside = WORD.findall(before)[-NORM:] + WORD.findall(after)[:1]
-    if (kind != "time" and _RECORD.search(before)) or not known().norms.isdisjoint(word.lower() for word in beside):
+    averaged = kind == "count" and _AVERAGE.search(before)  # "average rainfall was 41 mm" is what others call the rain
+    if (
+        averaged
+        or (kind != "time" and _RECORD.search(before))
+        or not known().norms.isdisjoint(word.lower() for word in beside)
+    ):
         yield "norm"
     quote = " ".join(claim.quote.split())
     if not _whole_of(claim.quantity.counts, before):
