@@ -3,10 +3,12 @@
 import random
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from reconcile import read
 from reconcile.compare import copied, origins
 from reconcile.model import Block, Part, Source, Span
 from reconcile.read import read_text
@@ -244,3 +246,10 @@ def test_a_line_that_names_the_agency_as_the_author_is_read(line: str, agency: s
     article = "Four people were killed when a bridge in Oste gave way on Sunday. Two cars fell into the river."
     for text in (f"# Bridge falls\n\n{line}\n\n{article}", f"# Bridge falls\n\n{article}\n\n{line}\n"):
         assert read_text(text, slug="a").agency == agency
+
+
+def test_a_number_keeps_its_place_behind_a_name_that_is_read_from_the_right() -> None:
+    told = {"צפון": "The bridge fell, the Northern Post reported.", "Northern Post": "The bridge fell."}
+    both = [replace(read(text.encode(), f"{len(text)}.txt"), publisher=name) for name, text in told.items()]
+    [origin] = origins(both)
+    assert origin.because.startswith("צפון\u200e says ")

@@ -9,7 +9,7 @@ import pytest
 from reconcile import read, reconcile
 from reconcile.model import Decision, Dossier, Origin, Outcome, Settings, Standing, Verdict, seen
 from reconcile.model.notation import read_figure
-from reconcile.report import render
+from reconcile.report import render, words
 from reconcile.report.digest import Digest
 from reconcile.report.view import view
 from reconcile.report.wording import sides, wording
@@ -172,3 +172,11 @@ def test_accounts_that_differ_in_the_hour_alone_show_it() -> None:
     assert "4 March 2024, 04:17 UTC (wire)" in wording(whole, judged_by_hour)
     days = [row.value for row in judged_by_hour.rows if row.claim.date and not row.claim.date.clock]
     assert days == ["4 March 2024"] * 3
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [("A spokesman", "a spokesman"), ("An aide", "an aide"), ("The mayor", "the mayor"), ("Ana", "Ana")],
+)
+def test_an_article_before_a_speaker_is_small_within_a_sentence(said: str, told: str) -> None:
+    assert words.speaker(replace(sample().claims[0], speaker=said)) == told

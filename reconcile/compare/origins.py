@@ -14,6 +14,7 @@ from typing import Final
 from reconcile.compare.copied import Copied, copied
 from reconcile.compare.credited import credited
 from reconcile.model import Origin, Source
+from reconcile.model.plain import closed
 
 SHOWN: Final = 5  # pairs whose reasons are told
 
@@ -51,7 +52,7 @@ def origins(sources: Sequence[Source]) -> tuple[Origin, ...]:
 def _called(sources: Sequence[Source]) -> dict[str, str]:
     """What each source is called in a reason: its outlet, or its own name where the outlet has several here."""
     outlets = Counter(source.publisher for source in sources)
-    return {s.slug: s.publisher if outlets[s.publisher] == 1 and s.publisher else s.slug for s in sources}
+    return {s.slug: closed(s.publisher) if outlets[s.publisher] == 1 and s.publisher else s.slug for s in sources}
 
 
 def _copy(copy: Copied, called: Mapping[str, str]) -> str:

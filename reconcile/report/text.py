@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from reconcile.model import Mention, Quantity, Source
-from reconcile.model.plain import closed, plain
+from reconcile.model.plain import plain
 from reconcile.report import dating, event, happened, series, words
 from reconcile.report.digest import FIRST, Digest, listed
 from reconcile.report.passages import Passage, passages
@@ -128,7 +128,7 @@ def _view(digest: Digest, view: View) -> Iterator[str | Wrapped]:
 def _passage(passage: Passage) -> Iterator[str | Wrapped]:
     for row in passage.rows:
         who = f"{words.name(row.source)}, line {row.line}"
-        cited = f", says {closed(row.claim.speaker)}" if row.claim.speaker else ""
+        cited = f", says {words.speaker(row.claim)}" if row.claim.speaker else ""
         day = f", as of {row.as_of}" if row.as_of else ""
         yield from _wrapped(f"{row.number}. {row.value or 'in words'} ({who}{cited}{day})", "  ", "     ")
     told = "".join(f"[{piece.text}]" if piece.marked else piece.text for piece in passage.pieces)

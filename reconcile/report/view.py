@@ -24,7 +24,6 @@ from reconcile.model import (
     Verdict,
     flow,
 )
-from reconcile.model.plain import closed
 from reconcile.report import dating, words
 
 
@@ -66,8 +65,7 @@ class Row:
     @property
     def credit(self) -> str:
         """Who is quoted: "according to the mayor"; "" where the article itself says it."""
-        speaker = closed(self.claim.speaker)
-        return f"according to {'the' + speaker[3:] if speaker.startswith('The ') else speaker}" if speaker else ""
+        return f"according to {words.speaker(self.claim)}" if self.claim.speaker else ""
 
     @property
     def day(self) -> date | None:

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from reconcile.model import Decision, Dossier, Hedge, Outcome, Quantity, Standing
-from reconcile.model.plain import closed
 from reconcile.report import dating, words
 from reconcile.report.digest import listed
 from reconcile.report.view import Row, View
@@ -133,8 +132,8 @@ def _value(row: Row) -> str:
 
 def _cited(row: Row) -> str:
     """Who gives a value, and when: "Valley News citing officials, 31 October 2024"."""
-    speaker, day = closed(row.claim.speaker), row.source.published
-    cited = f" citing {'the' + speaker[3:] if speaker.startswith('The ') else speaker}" if speaker else ""
+    speaker, day = words.speaker(row.claim), row.source.published
+    cited = f" citing {speaker}" if speaker else ""
     told = f", as of {row.as_of}" if row.as_of else f", {dating.day(day)}" if day and row.claim.figure else ""
     return f"{words.name(row.source)}{cited}{told}"
 

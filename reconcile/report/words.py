@@ -3,6 +3,7 @@
 Codes stay codes in the machine interface; a newsroom's own labels (`settings.labels`) replace these words.
 """
 
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -11,6 +12,7 @@ from typing import Final
 from reconcile.model import (
     INFINITY,
     Change,
+    Claim,
     Decision,
     Hedge,
     Outcome,
@@ -86,6 +88,7 @@ _BOUNDS: Final = {
 }
 _CHANGES: Final = {Change.LEVEL: "", Change.RISE: "up by ", Change.FALL: "down by "}
 _SIGNS: Final = {"percent": "%", "celsius": " °C", "fahrenheit": " °F"}
+_ARTICLE: Final = re.compile(r"^(?:The|An?)(?= )")
 _SYMBOLS: Final = frozenset(["km", "m", "cm", "mm", "mg", "kg"])  # have no plural
 _PLURALS: Final = {
     "life": "lives",
@@ -149,6 +152,11 @@ def moment(at: str) -> str:
 def name(source: Source) -> str:
     """What a source is called in a sentence: its publisher, else its short name."""
     return closed(source.publisher or source.slug)
+
+
+def speaker(claim: Claim) -> str:
+    """Who is quoted, inside a sentence: "the mayor" and "a spokesman" for "The mayor" and "A spokesman"."""
+    return closed(_ARTICLE.sub(lambda article: article[0].lower(), claim.speaker))
 
 
 def figure(value: Quantity) -> str:

@@ -120,7 +120,7 @@ def title(view: View, place: str, settings: Settings, width: int) -> Text:
 
 def caption(row: Row, width: int) -> Text:
     """The line above a passage: number, outlet, line, who says it, whose text it is."""
-    who = f", says {row.claim.speaker}" if row.claim.speaker else ""
+    who = f", says {words.speaker(row.claim)}" if row.claim.speaker else ""
     whose = f", from {row.origin}" if row.origin not in ("", words.name(row.source)) else ""
     text = cut(f"─ {row.number} {words.name(row.source)}, line {row.line}{who}{whose}", max(8, width - 2))
     return Text(no_wrap=True).append(f"{text} {'─' * max(0, width - cell_len(text) - 1)}", QUIET)
