@@ -165,3 +165,14 @@ def test_two_counts_must_be_nearer_than_two_measures(unit: str, near: float, *, 
     known = Standing(library.readings, {}, library.weigher, {}, {pair: near})
     stories = {"left": 0, "right": 0}
     assert bool(nearest([pair], known, stories, lambda _, __: "")) is found
+
+
+@pytest.mark.parametrize(
+    ("beside", "told"), [("Some 220 passengers", True), ("Some 30 passengers", False), ("Three passengers", False)]
+)
+def test_two_figures_beside_one_number_are_set_against_each_other(beside: str, *, told: bool) -> None:
+    one = f"{beside} were led out of the Brill tunnel, where their train had stood for four hours."
+    other = f"{beside.replace('passengers', 'travellers')} sat in the Brill tunnel for six hours until firemen came."
+    found = dossier(f"{one} The brakes had failed for 80 minutes in May.", other)
+    durations = [f for f in apart(found) if f.dimension is Dimension.FIGURE]
+    assert bool(durations) is told

@@ -12,18 +12,20 @@ from reconcile.compare.gate import apart
 from reconcile.compare.lengths import attributive, of_another, other_way
 from reconcile.compare.pair import Pair
 from reconcile.compare.subject import Subject
+from reconcile.compare.times import YEAR
 from reconcile.compare.words import known
 from reconcile.model import Quantity
 
 _MANY: Final = 1000
+_SIZE: Final = 2  # two accounts of one thing seldom are further apart
 _ALONE: Final = ("age", "magnitude")  # whose age it is, and of which quake, only a name or a day says
 
 
 def meant(pair: Pair) -> bool:
-    """Whether neither article has a figure of the kind as near to the other's, and the two are of one size."""
+    """Whether neither article has a figure of the kind as near to the other's, or one number stands beside both."""
     a, b = pair.both
     kind = pair.figures[0].kind
-    if not pair.nearest or kind in _ALONE or a.negated != b.negated:
+    if not (pair.nearest or _beside_one(pair)) or kind in _ALONE or a.negated != b.negated:
         return False
     bare = not (a.heads or b.heads) and pair.shared > 0 and pair.alike == 1  # "the youngest is 43"
     # "the nation, now down to 7.1 million", "the population is 7.4 million": nothing else is so many
@@ -39,6 +41,25 @@ def meant(pair: Pair) -> bool:
     met = a.names & b.context or b.names & a.context  # "costs Arden nine times what Brill is worth" names Arden too
     strangers = apart(a.names, b.names) and pair.told_apart(a.names, b.names)
     return not strangers or (bool(met) and kind != "length")
+
+
+def _beside_one(pair: Pair) -> bool:
+    """Whether both stand beside one other number, in sentences that name somebody or some place in common.
+
+    "Some 220 passengers were led out of the Brill tunnel, where they had sat for four hours", "around 220 travellers
+    sat in the Brill tunnel for six hours".
+    """
+    a, b = pair.both
+    if None in (figure.unit for figure in pair.figures):  # a score goes on beside the other side's
+        return False
+    beside = {number for number in a.numbers & b.numbers if _telling(number)}
+    ends = sorted(abs(figure.low) if figure.low.is_finite() else abs(figure.high) for figure in pair.figures)
+    return bool(beside) and not a.context.isdisjoint(b.context) and ends[1] <= _SIZE * ends[0]
+
+
+def _telling(number: str) -> bool:
+    """Whether a number as written is that of few things: 220 and 2.4, not 40, "three" or a year."""
+    return len(number.strip("0.,")) > 1 and number[0].isdigit() and not YEAR.fullmatch(number)
 
 
 def _many(figure: Quantity) -> bool:
