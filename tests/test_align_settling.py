@@ -1,7 +1,8 @@
 """A value goes where it is nearest, once all groups of a story stand; what is less near makes room for it."""
 
+import random
 from collections.abc import Sequence
-from itertools import permutations
+from itertools import combinations, permutations
 
 import pytest
 
@@ -135,6 +136,42 @@ def test_a_value_goes_to_that_of_another_name_only_where_it_is_the_same(theirs: 
     articles = "Orla Venn won 38.4 percent.", f"The winner took 71 percent. Sela Tamm won {theirs} percent."
     found = moved(articles, {(0, 1): 0.2, (0, 2): 0.6}, [[0, 1], [2]])
     assert found == ([[0, 1], [2]] if stays else [[0, 2], [1]])
+
+
+@pytest.mark.usefixtures("at_length")
+@pytest.mark.parametrize(("second", "stays"), [(0.1, False), (0.17, True)])
+def test_a_value_that_is_nearly_as_near_to_a_third_group_stays(second: float, *, stays: bool) -> None:
+    articles = ["The port has 40 ships. The town has 40 ships."] * 2
+    found = moved(articles, {(0, 2): 0.22, (0, 3): second, (1, 2): second}, [[0], [1], [2], [3]])
+    assert found == ([[0], [1], [2], [3]] if stays else [[0, 2], [1], [3]])
+
+
+@pytest.mark.usefixtures("at_length")
+@pytest.mark.parametrize("seed", range(8, 20))
+def test_after_a_move_only_what_it_bears_on_is_looked_at_again(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    done, look = settling._Story._done, settling._Story._move
+    looked: list[int] = []
+
+    def all_again(story: settling._Story, move: settling._Move) -> list[int]:
+        return done(story, move) and list(story._home)
+
+    def noted(story: settling._Story, claim: int) -> settling._Move | None:
+        looked.append(claim)
+        return look(story, claim)
+
+    monkeypatch.setattr(settling._Story, "_move", noted)
+    chance = random.Random(seed)
+    articles = [" ".join(f"The port counted {n + 10 * a} ships." for n in range(30, 42)) for a in range(5)]
+    pairs = [pair for pair in combinations(range(60), 2) if chance.random() < 0.1]
+    near = {pair: chance.choice((0.05, 0.3, 0.5, 0.9)) for pair in pairs}
+    rows = [chance.sample(range(12), 12) for _ in articles]
+    groups = [[12 * article + row[n] for article, row in enumerate(rows)] for n in range(12)]
+    monkeypatch.setattr(settling._Story, "_done", all_again)
+    found = moved(articles, near, groups)
+    every = len(looked)
+    monkeypatch.setattr(settling._Story, "_done", done)
+    assert moved(articles, near, groups) == found != groups
+    assert len(looked) - every < 0.7 * every
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ once, that which gains most first, so that it ends, whatever the order of the so
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -87,16 +87,32 @@ class _Story:
                 near = known.near(a, b) - values_apart(known.readings[a], known.readings[b])
                 if near > 0:
                     self._kin[a][b] = self._kin[b][a] = near
+        # What is less near is neither where a value goes to nor in its way; and which group each value is nearest to.
+        self._beckons = {
+            claim: {other: near for other, near in kin.items() if near + AHEAD > LEAST}
+            for claim, kin in self._kin.items()
+        }
+        self._aims: dict[int, int] = {}
         self._stay = set(fixed) | {claim for claim in self._home if known.readings[claim].kind in UNMATED}
 
     def settle(self) -> list[list[int]]:
         """Move values until none gains by it."""
-        while move := min(self._moves(), key=self._order, default=None):
-            self._put(move.unit, move.group)
-            for alone in sorted(move.out):
-                self._put({alone}, max(self._groups) + 1)
-            self._stay |= move.unit | move.out
+        moves = {claim: self._move(claim) for claim in self._home}
+        while move := min(filter(None, moves.values()), key=self._order, default=None):
+            moves |= {claim: self._move(claim) for claim in self._done(move)}
         return [list(group) for group in self._groups.values() if group]
+
+    def _done(self, move: _Move) -> list[int]:
+        """Make a move; the claims that it bears on, which must be looked at again."""
+        moved = move.unit | move.out
+        changed = {move.group, *(self._home[claim] for claim in moved)}
+        self._put(move.unit, move.group)
+        for alone in sorted(move.out):
+            self._put({alone}, max(self._groups) + 1)
+        self._stay |= moved
+        changed |= {self._home[claim] for claim in moved}
+        stirred = changed | {self._home[kin] for claim in moved for kin in self._beckons[claim]}
+        return [c for c, home in self._home.items() if home in stirred or self._aims.get(c) in changed]
 
     def _order(self, move: _Move) -> tuple[float, str, str]:
         keys = self._rules.keys
@@ -108,35 +124,34 @@ class _Story:
             self._groups.setdefault(group, set()).add(claim)
             self._home[claim] = group
 
-    def _moves(self) -> Iterator[_Move]:
-        """Whatever may move, and gains by it."""
-        for claim, home in self._home.items():
-            if claim in self._stay:
-                continue
-            unit = self._unit(claim)
-            if claim != min(unit) or not self._stay.isdisjoint(unit):
-                continue
-            near: dict[int, float] = defaultdict(float)
-            for one in unit:
-                for other, told in self._kin[one].items():
-                    if other in unit:
-                        continue
+    def _move(self, claim: int) -> _Move | None:
+        """Where a claim's value moves to, if it gains by it; told by the first of the claims that say the value."""
+        self._aims.pop(claim, None)
+        if claim in self._stay:
+            return None
+        unit, home = self._unit(claim), self._home[claim]
+        if claim != min(unit) or not self._stay.isdisjoint(unit):
+            return None
+        near: dict[int, float] = defaultdict(float)
+        for one in unit:
+            for other, told in self._beckons[one].items():
+                if other not in unit:
                     near[self._home[other]] = max(told, near[self._home[other]])
-            here = near.pop(home, 0.0)
-            first, second, *_ = (*sorted(near, key=lambda number: -near[number]), -1, -1)
-            least = PLAINLY if common(self._known.readings[claim]) else LEAST
-            if near[first] < max(least, here + AHEAD, near[second] + CLEAR):
-                continue
-            group = self._groups[first]
-            out = frozenset(o for o in group if any(self._rules.barred(n, o) for n in unit))
-            told = self._near(unit, group - out)
-            if told < max(least, here + AHEAD) or not self._may(unit, group, out, told):
-                continue
-            own = self._groups[home]
-            before = self._worth(own) + self._worth(group)
-            gain = round(self._worth(own - unit) + self._worth((group - out) | unit) - before, 9)
-            if gain > 0:
-                yield _Move(gain, unit, first, out)
+        here = near.pop(home, 0.0)
+        first, second, *_ = (*sorted(near, key=lambda number: -near[number]), -1, -1)
+        least = PLAINLY if common(self._known.readings[claim]) else LEAST
+        if near[first] < max(least, here + AHEAD, near[second] + CLEAR):
+            return None
+        self._aims[claim] = first
+        group = self._groups[first]
+        out = frozenset(o for o in group if any(self._rules.barred(n, o) for n in unit))
+        told = self._near(unit, group - out)
+        if told < max(least, here + AHEAD) or not self._may(unit, group, out, told):
+            return None
+        own = self._groups[home]
+        before = self._worth(own) + self._worth(group)
+        gain = round(self._worth(own - unit) + self._worth((group - out) | unit) - before, 9)
+        return _Move(gain, unit, first, out) if gain > 0 else None
 
     def _unit(self, claim: int) -> frozenset[int]:
         """The claims of a group that say one value: those of one article, and of others if it is not met by chance."""
