@@ -251,3 +251,11 @@ def test_an_average_is_no_count_and_a_depth_no_margin(text: str, figure: str, ma
     found = dossier(text, "Rain fell in the valley.")
     (claim,) = claims(found, "a", figure)
     assert (mark in Subject(claim, found.source["a"]).marks) is marked
+
+
+def test_what_digits_alone_show_is_told_as_such() -> None:
+    one = "The company lost 214 million euros in 2012. It paid 30 million euros in tax."
+    other = "The group made a net loss of 241 million euros last year. It owes 70 million euros."
+    [told] = [f for f in dossier(one, other).findings if f.right and f.outcome in APART]
+    assert told.relation == "digits_swapped"
+    assert "nothing else in their words shows" in told.because

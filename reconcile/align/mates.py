@@ -5,6 +5,7 @@ fewer than 131 people testified". What is alike enough has come together before.
 of one kind are meant for each other where both are told at about the same place of their articles, in like sentences,
 and every rival is plainly further off. What comes in: the groups of a story, and what is known of their claims. What
 goes out: the groups, with mates together. Of values only one counts that both give, and that is not met by chance.
+Once every value is settled where it is nearest, what then is left is gone through again.
 """
 
 from collections import defaultdict

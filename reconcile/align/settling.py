@@ -87,12 +87,12 @@ class _Story:
                 near = known.near(a, b) - values_apart(known.readings[a], known.readings[b])
                 if near > 0:
                     self._kin[a][b] = self._kin[b][a] = near
-        # What is less near is neither where a value goes to nor in its way; and which group each value is nearest to.
+        # What is less near than this is neither where a value goes to nor in its way.
         self._beckons = {
             claim: {other: near for other, near in kin.items() if near + AHEAD > LEAST}
             for claim, kin in self._kin.items()
         }
-        self._aims: dict[int, int] = {}
+        self._aims: dict[int, int] = {}  # by claim the group that its value is nearest to
         self._stay = set(fixed) | {claim for claim in self._home if known.readings[claim].kind in UNMATED}
 
     def settle(self) -> list[list[int]]:

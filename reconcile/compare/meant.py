@@ -1,9 +1,9 @@
 """Whether two values must be meant for each other, though their words do not say that they are of one thing.
 
 "Battled the flames for seven hours", "took the firemen nine hours to put out the blaze": neither article has another
-length of time that is as near, and the two are of one size, as two accounts of one thing are. What comes in: a Pair of
-claims with a figure each, or a date. What goes out: yes or no; where only this shows it, the difference is told with
-that reason, and never called a contradiction.
+length of time that is as near, and the two are of one size, as two accounts of one thing are. So must two that stand
+beside one other number. What comes in: a Pair of claims with a figure each, or a date. What goes out: yes or no; where
+only this shows it, the difference is told with that reason, and never called a contradiction.
 """
 
 from typing import Final
@@ -25,7 +25,7 @@ def meant(pair: Pair) -> bool:
     """Whether neither article has a figure of the kind as near to the other's, or one number stands beside both."""
     a, b = pair.both
     kind = pair.figures[0].kind
-    if not (pair.nearest or _beside_one(pair)) or kind in _ALONE or a.negated != b.negated:
+    if not (pair.nearest or beside_one(pair)) or kind in _ALONE or a.negated != b.negated:
         return False
     bare = not (a.heads or b.heads) and pair.shared > 0 and pair.alike == 1  # "the youngest is 43"
     # "the nation, now down to 7.1 million", "the population is 7.4 million": nothing else is so many
@@ -43,20 +43,6 @@ def meant(pair: Pair) -> bool:
     return not strangers or (bool(met) and kind != "length")
 
 
-def _beside_one(pair: Pair) -> bool:
-    """Whether both stand beside one other number, in sentences that name somebody or some place in common.
-
-    "Some 220 passengers were led out of the Brill tunnel, where they had sat for four hours", "around 220 travellers
-    sat in the Brill tunnel for six hours".
-    """
-    a, b = pair.both
-    if None in (figure.unit for figure in pair.figures):  # a score goes on beside the other side's
-        return False
-    beside = {number for number in a.numbers & b.numbers if _telling(number)}
-    ends = sorted(abs(figure.low) if figure.low.is_finite() else abs(figure.high) for figure in pair.figures)
-    return bool(beside) and not a.context.isdisjoint(b.context) and ends[1] <= _SIZE * ends[0]
-
-
 def _telling(number: str) -> bool:
     """Whether a number as written is that of few things: 220 and 2.4, not 40, "three" or a year."""
     return len(number.strip("0.,")) > 1 and number[0].isdigit() and not YEAR.fullmatch(number)
@@ -69,6 +55,20 @@ def _many(figure: Quantity) -> bool:
 
 def _both_people(pair: Pair) -> bool:
     return all("person" in side.nouns for side in (pair.left, pair.right))
+
+
+def beside_one(pair: Pair) -> bool:
+    """Whether both stand beside one other number, in sentences that name somebody or some place in common.
+
+    "Some 220 passengers were led out of the Brill tunnel, where they had sat for four hours", "around 220 travellers
+    sat in the Brill tunnel for six hours".
+    """
+    a, b = pair.both
+    if None in (figure.unit for figure in pair.figures):  # a score goes on beside the other side's
+        return False
+    beside = {number for number in a.numbers & b.numbers if _telling(number)}
+    ends = sorted(abs(figure.low) if figure.low.is_finite() else abs(figure.high) for figure in pair.figures)
+    return bool(beside) and not a.context.isdisjoint(b.context) and ends[1] <= _SIZE * ends[0]
 
 
 def one_deed(pair: Pair) -> bool:

@@ -14,6 +14,7 @@ from reconcile.compare.figures import FIGURES, figures
 from reconcile.compare.finding import Comparison
 from reconcile.compare.gate import GATE, PLANS, cap
 from reconcile.compare.hours import HOUR_FITS, HOURS, one_side
+from reconcile.compare.meant import beside_one
 from reconcile.compare.measure import alone, linked, plain
 from reconcile.compare.moments import OTHER_MOMENT, traded
 from reconcile.compare.pair import Pair
@@ -25,6 +26,8 @@ from reconcile.model.notation import write_figure, write_when
 T = TypeVar("T")
 THIN: Final = "each article has one such figure alone, and their words do not plainly say that it is the same"
 NEAR: Final = "neither article has one of the kind that is nearer, and their words do not say plainly that it is one"
+BESIDE: Final = "both stand beside one other number, and their words do not say plainly that it is one"
+SWITCHED: Final = "nothing else in their words shows that they measure one thing"
 VOUCHED: Final = "only a third source that gives the one's value shows that it is set against the other's"
 CURRENCIES: Final = "they are sums in two currencies, and do not convert without the rate of the day"
 _UNTIMED: Final = tuple(  # what may explain two hours: in them nothing is reckoned, or moved
@@ -142,13 +145,19 @@ def _capped(row: Relation[T], pair: Pair, way: _Way) -> Comparison:
     said = _said(row, way)
     explanation, why = cap(pair, row.dimension)
     if row.dimension is Dimension.FIGURE and not plain(pair):
-        explanation, why = "measure", VOUCHED if pair.vouched else NEAR if pair.nearest and not alone(pair) else THIN
+        explanation, why = "measure", _thinly(pair)
     if row.dimension is Dimension.DATE and undated(pair):
         explanation, why = "scope", VOUCHED if pair.vouched else NEAR
     if row.outcome is not Outcome.CONFLICTS or not why:
         return said
     steps = (*said.steps, f"cap: differs, not conflicts: {why}")
-    differs = Outcome.DIFFERS
-    return Comparison(
-        row.code, row.dimension, differs, row.because, row.settles, explanation, (why,), steps, surmised=True
-    )
+    return said._replace(outcome=Outcome.DIFFERS, explanation=explanation, notes=(why,), steps=steps, surmised=True)
+
+
+def _thinly(pair: Pair) -> str:
+    """Why two figures are held against each other whose words do not show that they measure one thing."""
+    if pair.vouched:
+        return VOUCHED
+    if alone(pair):
+        return THIN
+    return NEAR if pair.nearest else BESIDE if beside_one(pair) else SWITCHED

@@ -172,10 +172,9 @@ def _bound_lost(claim: Claim, holding: Sequence[Beside], *, ranged: bool) -> Bes
     figure = claim.figure
     if figure is None or figure.value is None or not holding:
         return None
-    for row in holding:
-        theirs = row.claim.figure
-        if theirs is not None and theirs.hedge is figure.hedge and row.same and not ranged:
-            return None
+    end = _one_end(figure, holding) if ranged and exact(claim) else None
+    if any(row.same and row.claim.figure is not None and row.claim.figure.hedge is figure.hedge for row in holding):
+        return end
     for row in holding:
         theirs = row.claim.figure
         if theirs is None or theirs.hedge is Hedge.VAGUE:
@@ -196,7 +195,7 @@ def _bound_lost(claim: Claim, holding: Sequence[Beside], *, ranged: bool) -> Bes
         )
         if meets and (turned or (exact(claim) and theirs.hedge is not Hedge.EXACT)):
             return row
-    return _one_end(figure, holding) if ranged and exact(claim) else None
+    return end
 
 
 def _one_end(figure: Quantity, holding: Sequence[Beside]) -> Beside | None:
