@@ -5,6 +5,7 @@ from rich.text import Text
 
 from reconcile.model import Block, Part, Source, Span
 from reconcile.tui.article import page
+from reconcile.tui.paint import cut
 from reconcile.tui.wrapping import clipped, hung, wrap
 
 
@@ -51,3 +52,11 @@ def test_what_is_cut_says_so() -> None:
 )
 def test_what_goes_on_stands_under_its_own_words(text: str, lines: list[str]) -> None:
     assert [line.rstrip() for line in hung(Text(text), 19).plain.split("\n")] == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [("a repair with the long dam", "a repair with the l…"), ("a repair with the … dam", "a repair with the … ")],
+)
+def test_where_a_text_is_cut_it_breaks_off_once(text: str, shown: str) -> None:
+    assert cut(text, 20) == shown

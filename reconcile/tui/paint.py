@@ -102,7 +102,8 @@ def cut(text: str, width: int, *, fill: bool = False) -> str:
     """A text at most so many cells wide, "…" where it goes on; filled with blanks where asked."""
     shown = plain(text[: width * 2]).translate(_BLANKS)
     if cell_len(shown) > width:
-        return set_cell_size(shown, width - 1) + "…"
+        kept = set_cell_size(shown, width - 1)
+        return set_cell_size(kept if kept.rstrip().endswith("…") else kept + "…", width)  # a label may have its own
     return set_cell_size(shown, width) if fill else shown
 
 
