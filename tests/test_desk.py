@@ -190,6 +190,16 @@ def test_broken_settings_are_one_clear_message(tmp_path: Path, text: str, says: 
 
 
 @pytest.mark.parametrize(
+    ("told", "hint"), [("99", "upgrade"), ("0", "write `format: 1`"), ("one", "write `format: 1`")]
+)
+def test_only_a_newer_desk_asks_for_a_newer_program(tmp_path: Path, told: str, hint: str) -> None:
+    (tmp_path / "reconcile.yaml").write_text(f"format: {told}\n")
+    with pytest.raises(DeskError) as caught:
+        load_settings(tmp_path)
+    assert hint in (caught.value.hint or "")
+
+
+@pytest.mark.parametrize(
     ("name", "text", "where", "says"),
     [
         ("reconcile.yaml", "blind: true\nkeys:\n  accept: [a]\n", "reconcile.yaml:3:3", "does not fit 'keys'"),

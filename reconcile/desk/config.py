@@ -140,11 +140,12 @@ def _settings(given: _Given) -> Settings:
             near = get_close_matches(key, SETTINGS, n=1, cutoff=0.5)
             known = f"did you mean {near[0]!r}?" if near else f"the keys are {', '.join(SETTINGS)}"
             raise DeskError(f"unknown setting {key!r}", where=str(given.place(key)), hint=known)
-    if str(values.get("format", FORMAT)) != str(FORMAT):
+    if (told := str(values.get("format", FORMAT))) != str(FORMAT):
+        newer = told.isdecimal() and int(told) > FORMAT
         raise DeskError(
             f"this desk was written by another version (format {values['format']}, this program reads {FORMAT})",
             where=str(given.place("format")),
-            hint="pip install --upgrade reconcile",
+            hint="pip install --upgrade reconcile" if newer else f"write `format: {FORMAT}`",
         )
     asked = {key: value for key, value in values.items() if key != "format"}
     if not asked:
