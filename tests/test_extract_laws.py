@@ -35,6 +35,7 @@ def article(text: str, *, part: Part = Part.BODY, slug: str = "a") -> Source:
 @given(TEXTS, st.sampled_from(Part))
 @example("'s:WHO/TUESDAY/", Part.TITLE)
 @example("'s:WHO/TUESDAY:", Part.TITLE)
+@example(";WHO.0=0=0=0", Part.TITLE)
 def test_every_place_slices_back(text: str, part: Part) -> None:
     source = article(text, part=part)
     for claim in extract(source):

@@ -1,10 +1,13 @@
 """The review in a real terminal, from the first key to the finished desk: tmux types, and reads the pane."""
 
 import os
+import pty
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
+import termios
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -245,3 +248,16 @@ def test_it_ends_with_its_terminal_though_the_parent_ignores_that(tmp_path: Path
     while Path(f"/proc/{review}/stat").exists() and " Z " not in Path(f"/proc/{review}/stat").read_text():
         assert time.monotonic() < until, "the review outlives its terminal"
         time.sleep(0.02)
+
+
+def test_it_ends_with_a_terminal_of_whose_end_nobody_is_told(root: Path) -> None:
+    ours, theirs = pty.openpty()
+    termios.tcsetwinsize(theirs, (24, 80))
+    command = [sys.executable, "-m", "reconcile", "review", "--desk", str(root)]
+    with subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True) as review:
+        os.close(theirs)
+        shown = b""
+        while b"CONFLICT" not in shown:
+            shown += os.read(ours, 65536)
+        os.close(ours)
+        assert review.wait(PATIENCE) == -signal.SIGTERM

@@ -40,7 +40,7 @@ def run(args: argparse.Namespace) -> int:
     if args.web:
         return _serve(args, root)
     from reconcile import tui
-    from reconcile.tui.driven import driven, end_with_the_driver
+    from reconcile.tui.driven import driven, end_with_the_other_end
 
     drawn = driven() and not args.plain
     if not (args.plain or drawn or (sys.stdin.isatty() and sys.stdout.isatty())):
@@ -57,8 +57,7 @@ def run(args: argparse.Namespace) -> int:
         workspace = Workspace(root, reviewer, now, args.means)
         args.means.tell = None  # from now on the lines of the review stand there
         return tui.review_lines(workspace)
-    if drawn:
-        end_with_the_driver()
+    end_with_the_other_end()
     from reconcile.tui.opening import Desk
 
     def read(tell: Callable[[str, int, int], None]) -> Workspace:

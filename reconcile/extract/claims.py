@@ -116,7 +116,7 @@ def _claim(source: Source, taken: Scan, number: int, value: int, memory: Memory)
     if start == end:
         start = max(value, taken.clauses[number].start)
     if value < 0:
-        end = max(end, *(taken.clauses[n].end for n in _told_with(taken, number)))
+        end = max(end, start + 1, *(taken.clauses[n].end for n in _told_with(taken, number)))
     else:
         start, end = min(start, value), max(end, value + 1)
     end = _closed(taken, start, end)

@@ -15,7 +15,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from reconcile.desk import Workspace
-from reconcile.tui.driven import drawn_on_the_terminal, driven, end_with_the_terminal
+from reconcile.tui.driven import drawn_on_the_terminal
 
 if TYPE_CHECKING:
     from reconcile.tui.app import ReviewApp
@@ -37,8 +37,6 @@ def run(desk: "Desk", *, mouse: bool = True) -> int:
     Raises:
         ReconcileError: where the desk cannot be read.
     """
-    if not driven():
-        end_with_the_terminal()
     app = screen(desk)
     with drawn_on_the_terminal():
         code = app.run(mouse=mouse) or 0

@@ -1,8 +1,8 @@
 """What a screen is drawn on: the terminal, or another program, as a browser's server is.
 
-A screen that another program draws needs no terminal, and ends with that program.
-Textual reads its keys from the program's pipe and takes no notice when the pipe's other end is gone; a screen that
-nobody can see or close any more would stay until the machine is turned off.
+A screen that another program draws needs no terminal, and ends with that program; one on a terminal ends with that.
+Textual reads its keys and takes no notice when the other end is gone; a screen that nobody can see or close any more
+would stay until the machine is turned off, and on a terminal look for keys without end.
 """
 
 import logging
@@ -38,22 +38,20 @@ def drawn_on_the_terminal() -> Iterator[None]:
         os.close(kept)
 
 
-def end_with_the_terminal() -> None:
-    """Be ended when the terminal is gone, whatever the parent ignores: Textual would look for keys without end."""
-    if hangup := getattr(signal, "SIGHUP", None):  # Windows has none
-        signal.signal(hangup, signal.SIG_DFL)
+def end_with_the_other_end() -> None:
+    """Be terminated when the terminal or program at the other end of stdin is gone: a screen closes, what loads ends.
 
-
-def end_with_the_driver() -> None:
-    """Be terminated when the program at the other end of stdin is gone: a screen closes, what only loads just ends."""
+    Of a terminal's end the kernel tells the first process in it, which may ignore that.
+    """
     gone = select.poll()
     gone.register(sys.stdin, 0)  # no event but the end
 
     def wait() -> None:
-        gone.poll()
+        if any(event & select.POLLNVAL for _, event in gone.poll()):  # a system that cannot watch a terminal
+            return
         # Told to end while it is ending, Textual leaves its own last message unread; asyncio would complain of that.
         warnings.filterwarnings("ignore", r"coroutine .* was never awaited", RuntimeWarning)
         logging.getLogger("asyncio").setLevel(logging.CRITICAL)
         os.kill(os.getpid(), signal.SIGTERM)
 
-    Thread(target=wait, name="end with the driver", daemon=True).start()
+    Thread(target=wait, name="end with the other end", daemon=True).start()
