@@ -15,7 +15,7 @@ from reconcile.compare.side import Side
 from reconcile.compare.slips import swapped
 from reconcile.compare.some import PLAINLY, of_more
 from reconcile.compare.subject import Subject
-from reconcile.compare.times import MONTH
+from reconcile.compare.times import LAST_YEAR, MONTH
 from reconcile.compare.words import known
 from reconcile.model.units import EVERYDAY
 
@@ -74,6 +74,8 @@ def other_scope(pair: Pair) -> bool:
         return True
     counts = pair.figures[0].kind == "count"  # "It killed 600": those of the year told before
     other_times = ((a.times or a.borrowed) ^ (b.times or b.borrowed)) if counts else a.times ^ b.times
+    if not other_times - {LAST_YEAR} and a.times and b.times:  # "9.3 million in 2016", "9.3 million last year"
+        other_times = frozenset()
     if pair.figures[0].kind == "age":  # "turned 60 in March": the month is that of the birthday
         other_times = frozenset()
     plain = pair.shared >= TOLD and pair.alike >= PLAINLY  # "96 fans died in the fire", with and without its year

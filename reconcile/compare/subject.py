@@ -148,12 +148,12 @@ class Subject:
         """
         told = self.claim.quantity or self.claim.when
         words = governing(self.claim, self._sentence, befell=bool(self.measure))
-        return frozenset(times(words, told.text if told else ""))
+        return frozenset(times(words, told.text if told else "", self._year))
 
     @once
     def borrowed(self) -> frozenset[str]:
         """The years and months of the sentence before, where its own points back to it ("It killed 600")."""
-        return frozenset(time for time in times(self._before, "") if not time[0].islower())
+        return frozenset(time for time in times(self._before, "", self._year) if not time[0].islower())
 
     @once
     def wide(self) -> frozenset[str | int]:
@@ -169,6 +169,11 @@ class Subject:
     def negated(self) -> bool:
         """Whether a word turns a deed round."""
         return known().negation.search(self._about) is not None and not _awaited(self.claim)
+
+    @property
+    def _year(self) -> int | None:
+        """That of publication."""
+        return self.source.published.year if self.source.published else None
 
     @once
     def _sentence(self) -> str:

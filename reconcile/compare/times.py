@@ -17,6 +17,7 @@ LONG_AGO: Final = re.compile(
     r"|(?:months?|years?|decades?) (?:ago|earlier|before|after|later))\b",
     re.IGNORECASE,
 )
+LAST_YEAR: Final = "last year"
 _ORDINAL: Final = "first|second|third|(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf)th"
 STRETCH: Final = re.compile(  # a count within a stretch of a match, a season, a career is no count of the whole
     rf"\b(?:(?:{_ORDINAL}|last|final|opening|closing) (?:[\w½¼¾.-]+ )?"
@@ -41,6 +42,7 @@ _OPENING: Final = re.compile(
     r"(?:But |And |Then )?(?:In|During|Last|The last time|By|[Ee]arlier|[Ll]ater|Afterwards|Back in|Over),? "
     r"(?:[^,;:]{1,60}(?=,)|(?:\w+ ){1,4})"
 )
+_LED: Final = re.compile(r"[;:] (last (?:year|season|winter|month),?) $")  # "2,300 work there; last year | they dug out"
 _WHEN: Final = re.compile(r", (?:when|where|in which) (?:[\w-]+ ){0,3}(?:- )?$")  # "in May, when a storm …"
 _PLAYED: Final = re.compile(  # "scored 27 goals | in 41 matches last season", "61 goals | in 148 games since 2020"
     r" ?(?:in|over|from|across) ([\w-]+) (?:[\w-]+ ){0,2}"  # "in all competitions"
@@ -74,7 +76,7 @@ def governing(claim: Claim, sentence: str, *, befell: bool) -> str:
     led = f"{shared} {led}" if shared else led
     led = f"{led} {stretch[0]}" if stretch else led
     led = f"{led} {played[0]}" if (played := _PLAYED.match(behind)) else led
-    for opening in (_SET_OFF.search(ahead), _OPENING.match(sentence)):
+    for opening in (_SET_OFF.search(ahead), _LED.search(ahead), _OPENING.match(sentence)):
         said = opening[opening.lastindex or 0] if opening else ""
         led = f"{said}, {led}" if said not in led else led
     return led
@@ -97,13 +99,23 @@ def _of_subject(claim: Claim, ahead: str) -> str:
     return " ".join(years) if ours else ""
 
 
-def times(sentence: str, own: str) -> Iterator[str]:
-    """The times that words name, the value left out; those that are not of the calendar in small letters."""
+def times(sentence: str, own: str, year: int | None) -> Iterator[str]:
+    """The times that words name, the value left out; those that are not of the calendar in small letters.
+
+    Args:
+        sentence: the words.
+        own: the value.
+        year: that of publication, from which "last year" is reckoned.
+    """
     value = " ".join(own.split())
     told = _ASIDE.sub(lambda aside: aside[0] if value and value in aside[0] else " ", sentence)
     rest = COMPARED.split(told.replace(value, " ", 1), maxsplit=1)[0]
     yield from YEAR.findall(rest)
-    yield from (_AGO.sub("before", match[0].lower()) for match in LONG_AGO.finditer(rest))
+    for match in LONG_AGO.finditer(rest):
+        ago = _AGO.sub("before", match[0].lower())
+        yield ago
+        if year and ago == LAST_YEAR:
+            yield str(year - 1)
     yield from (match[0].lower() for match in STRETCH.finditer(rest))
     yield from (f"{match[1].upper()} games" for match in _PLAYED.finditer(rest))
     for match in MONTH.finditer(rest):
