@@ -30,10 +30,11 @@ _SEASON: Final = re.compile(r"^(?:this|the|a) (?:season|campaign)$|^career$")  #
 def _narrower(pair: Pair) -> tuple[bool, bool]:
     """Which of the two is narrowed, by its words, where the other is not."""
     a, b = pair.both
-    return _narrows(a, b), _narrows(b, a)
+    loose = known().loose if pair.nearest else frozenset()
+    return _narrows(a, b, loose), _narrows(b, a, loose)
 
 
-def _narrows(a: Subject, b: Subject) -> bool:
+def _narrows(a: Subject, b: Subject, loose: frozenset[str]) -> bool:
     people = known().people
     one_group = bool(a.groups) and a.groups == b.groups  # "among the dead were five children", "twelve children died"
     one_kind = (
@@ -42,7 +43,7 @@ def _narrows(a: Subject, b: Subject) -> bool:
     own = "own" in a.marks and "some" not in b.marks
     parted = "part" in a.marks and "part" not in b.marks and (own or not (one_group or one_kind))
     anybody = not b.heads or not people.isdisjoint(b.heads)  # "8,500 workers" are no part of "14,000 strikers"
-    told = (bool(a.groups and not b.groups) and anybody) or bool(a.owners and not (b.owners or a.owners & b.names))
+    told = (bool(a.groups - loose and not b.groups) and anybody) or bool(a.owners and not (b.owners or a.owners & b.names))
     moved = "moved" in a.marks and b.marks.isdisjoint(_IN_HOSPITAL) and not _HURT.search(a.claim.quote)
     return parted or told or moved or bool((b.marks - a.marks) & {"all", "total"})
 
