@@ -154,7 +154,7 @@ def _other_thing(pair: Pair) -> bool:
     if a.deed & (b.deed | b.keys) or b.deed & a.keys or pair.shared:
         strangers = apart(a.names, b.names) and apart(a.context, b.context)
         return strangers and not pair.acquainted(a.context, b.context)
-    if pair.nearest:
+    if pair.nearest or pair.one_number:
         return apart(a.names, b.names) and apart(a.context, b.context)
     within = a.names <= b.names or b.names <= a.names  # "Arden was handed over", "must return Arden and Brill"
     return not (a.names and b.names and within)

@@ -12,7 +12,6 @@ from reconcile.compare.gate import apart
 from reconcile.compare.lengths import attributive, of_another, other_way
 from reconcile.compare.pair import Pair
 from reconcile.compare.subject import Subject
-from reconcile.compare.times import YEAR
 from reconcile.compare.words import known
 from reconcile.model import Quantity
 
@@ -43,11 +42,6 @@ def meant(pair: Pair) -> bool:
     return not strangers or (bool(met) and kind != "length")
 
 
-def _telling(number: str) -> bool:
-    """Whether a number as written is that of few things: 220 and 2.4, not 40, "three" or a year."""
-    return len(number.strip("0.,")) > 1 and number[0].isdigit() and not YEAR.fullmatch(number)
-
-
 def _many(figure: Quantity) -> bool:
     """Whether it is a whole number of a thousand or more; not an index, at 4,605.22."""
     return figure.low >= _MANY and figure.low == figure.low.to_integral_value()
@@ -66,17 +60,19 @@ def beside_one(pair: Pair) -> bool:
     a, b = pair.both
     if None in (figure.unit for figure in pair.figures):  # a score goes on beside the other side's
         return False
-    beside = {number for number in a.numbers & b.numbers if _telling(number)}
     ends = sorted(abs(figure.low) if figure.low.is_finite() else abs(figure.high) for figure in pair.figures)
-    return bool(beside) and not a.context.isdisjoint(b.context) and ends[1] <= _SIZE * ends[0]
+    return pair.one_number and not a.context.isdisjoint(b.context) and ends[1] <= _SIZE * ends[0]
 
 
 def one_deed(pair: Pair) -> bool:
     """Whether two dates must be those of one deed, since neither article has a date as near to the other's.
 
-    Steps of one affair are two deeds: charged in one year, acquitted in the next.
+    Steps of one affair are two deeds: charged in one year, acquitted in the next. So must two that stand beside one
+    other number: "the dam, 62 metres high, was finished in 1958", "the 62-metre wall has been up since 1968".
     """
     a, b = pair.both
+    if pair.one_number and not apart(a.context, b.context):
+        return True
     told = bool(a.stems and b.stems) and a.negated == b.negated
     limit = pair.left.not_before or pair.right.not_before
     told = told and (limit or pair.left.claim.modality is pair.right.claim.modality)

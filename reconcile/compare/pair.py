@@ -6,6 +6,7 @@ from typing import Final
 
 from reconcile.compare.side import Side
 from reconcile.compare.subject import Subject, alike, shared
+from reconcile.compare.times import YEAR
 from reconcile.compare.words import paid, stem
 from reconcile.model import Quantity
 from reconcile.model.once import once
@@ -52,6 +53,12 @@ class Pair:
         """Whether neither article has anything of the kind that is as near to the other's claim."""
         return self.vouched or self.right.claim.id in self.left.articles.nearest.get(self.left.claim.id, ())
 
+    @once
+    def one_number(self) -> bool:
+        """Whether both stand beside one other number that few things have: 220 or 2.4, not 40, "three" or a year."""
+        a, b = self.both
+        return any(_telling(number) for number in a.numbers & b.numbers)
+
     def acquainted(self, ours: frozenset[str], theirs: frozenset[str]) -> bool:
         """Whether names of the left are told by the right article too, or those of the right by the left."""
         return self.right.knows(ours) or self.left.knows(theirs)
@@ -89,6 +96,10 @@ class Pair:
         if a.unit == b.unit or None in (a.unit, b.unit):
             return True
         return not self.left.nouns.isdisjoint(self.right.nouns)
+
+
+def _telling(number: str) -> bool:
+    return len(number.strip("0.,")) > 1 and number[0].isdigit() and not YEAR.fullmatch(number)
 
 
 def _named(side: Side, other: Quantity) -> Quantity:

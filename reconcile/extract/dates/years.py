@@ -165,7 +165,7 @@ def _year(hit: Hit) -> Meaning | None:
         return whole  # "2014 to 2018"
     if after is not None and after.value in listed("as_of_a_year") and number > _OLDEST_SUBJECT:
         return whole  # "compared with 1990 levels"
-    if after is not None and _counted(after.value, number, before is not None and before.kind == KINDS["THE"]):
+    if after is not None and _counted(after.value, number, before):
         return None
     if after is not None and str(after.value).lower() in listed("zones"):
         return None  # "2045 GMT"
@@ -215,9 +215,13 @@ def _no_place_for_a_year(before: Item, after: Item | None, number: int) -> bool:
     return before.kind in (KINDS["INT"], KINDS["NUM"], KINDS["DOT"], KINDS["COUNTWORD"], KINDS["THAN"])
 
 
-def _counted(word: object, number: int, the: bool) -> bool:
-    """Whether the word after says that the number counts something: "2000 soldiers", not "2008 elections"."""
-    if not isinstance(word, str) or not word.islower() or the:
+def _counted(word: object, number: int, before: Item | None) -> bool:
+    """Whether the word after says that the number counts something: "2000 soldiers", "ran for 1098 yards".
+
+    Not "2008 elections", "in 1755 thousands died".
+    """
+    if not isinstance(word, str) or not word.islower() or (before is not None and before.kind == KINDS["THE"]):
         return False
     plural = word.endswith("s") and not word.endswith(("ss", "was", "is", "has", "its", "as"))
-    return word in listed("people") or (plural and number % 50 == 0)
+    old = number < _OLDEST_NAMED and (before is None or before.kind not in _TYING)
+    return word in listed("people") or (plural and (number % 50 == 0 or old))
