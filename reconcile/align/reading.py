@@ -232,6 +232,7 @@ class Reader:
         for word in counts:
             between = text[at : word.start].lower().split()
             deed = word.stem in self.vocabulary.sides or word.stem in self.vocabulary.measures
+            deed = deed and not text[word.start : word.end].endswith("s")  # "seven accessible stations"
             if head and (deed or not marks().bounds.isdisjoint(between)):
                 break
             head, at = word.stem, word.end

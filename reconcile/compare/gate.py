@@ -91,13 +91,15 @@ def _other_scope(pair: Pair) -> bool:
 
 
 def _told_twice(pair: Pair) -> bool:
-    """Whether both give one number, and nothing else in either article is as near to it.
+    """Whether both give one number, and nothing else in either article is as near to it, or few things have it.
 
     Another count, of a part or of another time, would hardly come to the same: "12,400 homes", "all of the 12,400".
     """
     a, b = pair.figures
     ends = (a.low, a.high, a.change) == (b.low, b.high, b.change)
-    return pair.nearest and a.unit == b.unit and ends and (a.low >= _SAID_ONCE or a.low != a.low.to_integral_value())
+    few = a.unit is not None and a.low.is_finite() and len(a.low.normalize().as_tuple().digits) > 1
+    once = a.low >= _SAID_ONCE or a.low != a.low.to_integral_value()
+    return (pair.nearest or few) and a.unit == b.unit and ends and once
 
 
 def _other_grade(a: Subject, b: Subject) -> bool:
