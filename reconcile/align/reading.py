@@ -20,6 +20,8 @@ from reconcile.align.stories import stories
 from reconcile.align.vocabulary import Vocabulary
 from reconcile.align.words import Word, words
 from reconcile.model import Claim, Source
+from reconcile.model.units import kind as kind_of
+from reconcile.model.units import of_what
 
 # What the words of the sentence around a claim count beside its own. Of a claim about a figure or a date the own words
 # are what was measured or done; a statement is often cut from its sentence in another way by another outlet.
@@ -38,7 +40,8 @@ class Reading:
     """A claim as alignment reads it.
 
     Attributes:
-        kind: of its value: "count", "share", "money", "time", …, "date", "hour", or "wording" where it has none.
+        kind: of its value: "count", "share", "money", "time", …, "date", "hour", or "wording" where it has none. A rate
+            is of the kind of what it is a rate of.
         surfaces: stem → the word as written.
         about: the claim's words, weighed; those of the sentence around it count in part.
         told: its own words that weigh anything, without those around it.
@@ -249,8 +252,8 @@ class Reader:
 
 
 def _kind(claim: Claim) -> str:
-    if claim.figure is not None:
-        return claim.figure.kind
+    if claim.figure is not None:  # "60 euros a month" in one article is "60 euros" in the other
+        return kind_of(of_what(claim.figure.unit))
     return "wording" if claim.date is None else "hour" if claim.date.clock else "date"
 
 

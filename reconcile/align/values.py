@@ -12,7 +12,7 @@ from math import log10
 from reconcile.align.reading import Reading
 from reconcile.model import Claim, Hedge, Precision, Quantity, When
 from reconcile.model.clock import gap, near
-from reconcile.model.units import factor
+from reconcile.model.units import factor, kind, of_what
 
 OTHER_KIND = 0.12  # what a figure stands back for a figure before it comes to a date or a statement
 OTHER_VALUE = 0.05  # what two values that cannot be the same stand back
@@ -80,7 +80,8 @@ def of_one_size(one: Claim, other: Claim) -> bool:
         return _of_one_time(one.date, other.date)
     if ours is None or theirs is None or Hedge.VAGUE in (ours.hedge, theirs.hedge):
         return False
-    times = Decimal(1) if ours.kind == theirs.kind == "count" else factor(theirs.unit, ours.unit)
+    units = of_what(theirs.unit), of_what(ours.unit)
+    times = Decimal(1) if kind(units[0]) == kind(units[1]) == "count" else factor(*units)
     if times is None:
         return False
     (low, high), (least, most) = _ends(ours), (end * times for end in _ends(theirs))

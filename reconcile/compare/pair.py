@@ -10,7 +10,7 @@ from reconcile.compare.times import YEAR
 from reconcile.compare.words import paid, stem
 from reconcile.model import Quantity
 from reconcile.model.once import once
-from reconcile.model.units import of_land
+from reconcile.model.units import of_land, of_what
 
 _LARGE: Final = 1_000_000  # a number without a noun that is money where the other's is
 _SAME_TIME: Final = timedelta(days=1)  # outlets in two time zones report one evening
@@ -85,6 +85,8 @@ class Pair:
     def figures(self) -> tuple[Quantity, Quantity]:
         """The two figures; nouns that mean the same ("homes", "houses") made one unit, as is "a magnitude of 6"."""
         a, b = (_named(x, y.figure) for x, y in self.ways)
+        if of_what(a.unit) == of_what(b.unit) and a.unit != b.unit and (self.nearest or (a.low, a.high) == (b.low, b.high)):
+            a, b = (replace(figure, unit=of_what(figure.unit)) for figure in (a, b))
         return a, replace(b, unit=a.unit) if a.unit != b.unit and self.same_noun else b
 
     @once

@@ -118,6 +118,12 @@ def kind(unit: str | None) -> str:
     return "rate" if " per " in unit else "count"
 
 
+def of_what(unit: str | None) -> str | None:
+    """The currency of a sum for a time: "EUR" of "EUR per month"; any other unit as it is."""
+    name, _, each = (unit or "").partition(" per ")
+    return name if each in UNITS and kind(each) == "time" and kind(name) == "money" else unit
+
+
 def of_land(unit: str | None, other: str | None) -> bool:
     """Whether a currency is told by its name alone, and the other is that of a land: "3 kroner a share", "Nkr3"."""
     name, _, each = (unit or "").partition(" per ")
