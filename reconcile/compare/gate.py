@@ -80,7 +80,7 @@ def _other_scope(pair: Pair) -> bool:
     if _told_twice(pair):
         return apart(a.owners, b.owners) or _other_place(pair)
     marks = (a.marks ^ b.marks) & OTHER
-    if pair.nearest and pair.figures[0].kind == "money":  # "savings of 180 million a year", "savings of 280 million"
+    if pair.nearest and pair.shared and pair.figures[0].kind == "money":  # "savings of 180 million a year", "savings of 280 million"
         marks -= {"daily"}
     quarters = [_quarters(side.sentence) for side in (pair.left, pair.right)]
     narrowed = (
