@@ -35,6 +35,7 @@ NEWS = 10  # days around that of publication
 ROUND = 20  # from which a sum or a measure counts as well: 300 million crowns, 40 kilometres
 LEAST = 0.7  # of the likeness from which claims come together otherwise
 LEFT = 0.3  # … of what is left when every value is where it is nearest, and both give values of one kind and size alone
+MEASURED = -0.4  # … and these are lengths, areas, weights and the like: AWAY may take as much
 MET = 1.25  # … where an article tells in both already
 AHEAD = 0.06  # how much nearer than any rival
 
@@ -52,16 +53,18 @@ class Bar(NamedTuple):
         least: how near at least.
         met: … where an article tells in both already.
         sized: whether both must give values of one kind alone, some of them of one size.
+        measured: the least for lengths, areas, weights and the like, of which a story has few.
     """
 
     least: float
     met: float
     sized: bool
+    measured: float
 
     @classmethod
     def of(cls, join: float, *, left: bool = False) -> "Bar":
         """The bar beside the likeness from which claims come together otherwise; `left`: when each value is settled."""
-        return cls((LEFT if left else LEAST) * join, MET * join, left)
+        return cls((LEFT if left else LEAST) * join, MET * join, left, (MEASURED if left else LEAST) * join)
 
 
 @dataclass  # no slots: the ends of the articles are looked up once they are asked for
@@ -206,7 +209,8 @@ def mates(groups: Sequence[Sequence[int]], known: Standing, rules: Rules, bar: B
         for one, other in nearest:
             told = near[one, other]
             met = not {rules.homes[n] for n in groups[one]}.isdisjoint(rules.homes[n] for n in groups[other])
-            if told < (bar.met if met else bar.least) or not {one, other} <= single:
+            enough = bar.measured if _measured(groups[one], known) else bar.least
+            if told < (bar.met if met else enough) or not {one, other} <= single:
                 continue
             close = (_close(beside[group], near, told) for group in (one, other))
             if not any(_rivals(pair, (one, other), homes) for pair in chain.from_iterable(close)):
@@ -241,8 +245,14 @@ def _homes(group: Sequence[int], known: Standing) -> Homes:
 def _of_one_size(pair: Pair, groups: Sequence[Sequence[int]], known: Standing) -> bool:
     """Whether two groups give values of one kind alone, and some of one size: two accounts of one thing."""
     one, other = ([known.readings[number] for number in groups[group]] for group in pair)
-    alone = len({reading.kind for reading in (*one, *other)}) == 1
+    alone = len({reading.kind for reading in (*one, *other)} - UNMATED) == 1
     return alone and any(of_one_size(a.claim, b.claim) for a in one for b in other)
+
+
+def _measured(group: Sequence[int], known: Standing) -> bool:
+    """Whether a group gives measures: what an article seldom gives two of that are of one size."""
+    kinds = {known.readings[number].kind for number in group} - UNMATED
+    return kinds.isdisjoint((*EVERYDAY, "date", "hour", "rate"))
 
 
 def _close(pairs: Sequence[Pair], near: Mapping[Pair, float], told: float) -> Iterator[Pair]:
