@@ -54,8 +54,13 @@ def came_from(claim: Claim) -> bool:
 
     Without its day it may be of any: "120,000 homes are dark, down from 400,000 at the height of the storm".
     """
+    return claim.as_of is not None and earlier(claim)
+
+
+def earlier(claim: Claim) -> bool:
+    """Whether a claim's figure is one from which another came, whether or not its day is known."""
     told = claim.quantity
-    if told is None or claim.as_of is None:
+    if told is None:
         return False
     before = " ".join(claim.quote[: told.span.start - claim.span.start].split()) + " "
     return was(before, " " + " ".join(claim.quote[told.span.end - claim.span.start :].split()))

@@ -14,7 +14,7 @@ from reconcile.align.articles import by_article, sentences_of
 from reconcile.align.lists import marks
 from reconcile.align.names import initials, roles, variants
 from reconcile.align.naming import Name, Named, Naming, lightened
-from reconcile.align.narrowing import allowed, narrowed
+from reconcile.align.narrowing import allowed, earlier, narrowed
 from reconcile.align.similarity import Vector, Weigher
 from reconcile.align.stories import stories
 from reconcile.align.vocabulary import Vocabulary
@@ -56,7 +56,8 @@ class Reading:
         years: the years that it names, unless the article is of that year.
         months: the months that its sentence names without a day ("in June"), unless the article is of that month.
         subject: the group that stands at the beginning, or empty.
-        narrowed, allowed: whether its figure counts a part, or others; whether it was only set: see `narrowing`.
+        narrowed, allowed, earlier: whether its figure counts a part, or others; whether it was only set; whether it is
+            one from which another came: see `narrowing`.
         published: the day of its article.
     """
 
@@ -79,6 +80,7 @@ class Reading:
     subject: Name
     narrowed: bool
     allowed: bool
+    earlier: bool
     published: date | None
 
     @property
@@ -208,6 +210,7 @@ class Reader:
             subject=next((name.stems for name in named if name.first), frozenset()),
             narrowed=narrowed(claim),
             allowed=allowed(claim),
+            earlier=earlier(claim),
             published=published,
         )
 

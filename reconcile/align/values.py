@@ -23,6 +23,7 @@ SPAN = {  # between two accounts of one day, month or year
 }
 HOURS = 180  # minutes between two accounts of one hour
 SIZE = 2  # two accounts of one thing seldom are further apart
+FORMER = 0.1  # … or one that was so before, for one that is so now: "goes up from 212 to 223 euros"
 FAR = 0.2  # what a figure stands back for another before it comes to one ten times as large
 
 
@@ -55,6 +56,14 @@ def values_apart(one: Reading, other: Reading) -> float:
         return 0.0 if same else (OTHER_VALUE if one.kind == other.kind else OTHER_KIND)
     if one.kind != other.kind:
         return OTHER_KIND
+    former = FORMER if one.earlier is not other.earlier else 0.0
+    return former + _sizes_apart(one, other)
+
+
+def _sizes_apart(one: Reading, other: Reading) -> float:
+    """How far two figures of one kind are apart by their sizes."""
+    ours, theirs = one.claim.figure, other.claim.figure
+    assert ours and theirs  # noqa: S101 - asked of figures only
     size, than = map(_size, (ours, theirs))
     if size == than:
         return 0.0
@@ -66,7 +75,7 @@ def value_of(reading: Reading) -> tuple[Hashable, ...]:
     """All of a Reading that bears on how far its value is from another: two of one value stand as far from any."""
     figure, when = reading.claim.figure, reading.claim.date
     if figure is not None:
-        return reading.kind, figure.low, figure.high, figure.unit == "share"
+        return reading.kind, figure.low, figure.high, figure.unit == "share", reading.earlier
     return reading.kind, when and (when.earliest, when.latest, when.clock)
 
 
