@@ -29,6 +29,13 @@ def changes() -> dict[str, Change]:
 
 
 @cache
+def _compared() -> dict[str, Change]:
+    """Words that say behind a share of how much more or less there is."""
+    table = entries("changes")
+    return {word: Change(kind) for kind, key in (("rise", "more"), ("fall", "less")) for word in table[key]}
+
+
+@cache
 def _nouns() -> frozenset[str]:
     return frozenset(entries("changes")["nouns"])
 
@@ -105,6 +112,8 @@ def _named(t: Tokens, first: int, after: int) -> Change:
     """The change that a noun beside the figure names: "a 9% drop", "a drop of 9%", "the drop was 5 percent"."""
     if t.word(after) in _nouns():
         return changes()[t.word(after)]
+    if t.word(after) in _compared() and t.word(after - 1) in _AMOUNTS:
+        return _compared()[t.word(after)]  # "costs 17 per cent more than a year ago"
     if t.word(first - 1) == "of" and t.word(first - 2) in _nouns() and t.word(after - 1) in _AMOUNTS:
         return changes()[t.word(first - 2)]  # "a fall of 31%"; a rise in a rate of 7% may be its level
     told = t.word(first - 1) in _BE and t.word(after - 1) in _AMOUNTS and t.word(first - 2) in _nouns()
