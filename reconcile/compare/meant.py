@@ -38,7 +38,7 @@ def meant(pair: Pair) -> bool:
     ):  # "the 27-yard line", "the 16-yard line"
         return False
     met = a.names & b.context or b.names & a.context  # "costs Arden nine times what Brill is worth" names Arden too
-    strangers = apart(a.names, b.names) and pair.told_apart(a.names, b.names)
+    strangers = apart(a.here, b.here) and apart(a.names, b.names) and pair.told_apart(a.names, b.names)
     return not strangers or (bool(met) and kind != "length")
 
 

@@ -66,6 +66,11 @@ class Subject:
         return self._named or self.context
 
     @once
+    def here(self) -> frozenset[str]:
+        """The same without those of the sentence before, whom "it" may or may not stand for."""
+        return self._named or (names(self._sentence, self._plain) - names(self.claim.speaker, self._plain))
+
+    @once
     def context(self) -> frozenset[str]:
         """All names of the sentence."""
         told = names(self._sentence, self._plain) - names(self.claim.speaker, self._plain)
