@@ -82,6 +82,8 @@ def _other_scope(pair: Pair) -> bool:
     marks = (a.marks ^ b.marks) & OTHER
     if pair.nearest and pair.shared and pair.figures[0].kind == "money":  # "savings of 180 million a year", "savings of 280 million"
         marks -= {"daily"}
+    if pair.nearest and pair.figures[0].kind == "length":  # "24 miles west of Orm Head", "14 miles off Orm Head"
+        marks -= {"offset"}
     quarters = [_quarters(side.sentence) for side in (pair.left, pair.right)]
     narrowed = (
         (apart(a.groups, b.groups) and not (pair.nearest and known().loose & (a.groups | b.groups)))
