@@ -78,8 +78,11 @@ class Aligner:
         told = [self.readings[number] for number in numbers]
         only = {at: self.only[number] for at, number in enumerate(numbers) if number in self.only}
         found = chain(candidates(told, self.weigher, self._beside), pairs(told, only, self._beside))
-        looked_at = ((numbers[first], numbers[second]) for first, second in found)
-        self.across.update({(a, b): self._likeness(a, b)[1] for a, b in looked_at})
+        senses, known = self._senses, self._weighed.get
+        for first, second in found:  # not by `_likeness`: there may be a quarter of a million
+            a, b = numbers[first], numbers[second]
+            weighed = known((senses[a], senses[b])) or self._likeness(a, b)
+            self.across[a, b] = weighed[1]
 
     def _look_within(self, numbers: Sequence[int]) -> None:
         """The pairs of one source that may reach REPEATED."""

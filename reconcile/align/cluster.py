@@ -98,10 +98,14 @@ class _Pool:
         ranks = {n: rank for rank, n in enumerate(sorted(range(len(rules.keys)), key=rules.keys.__getitem__))}
         self._ranks = {key: min([ranks[n] for n in members]) for key, members in self.groups.items()}
         home = {number: key for key, members in self.groups.items() for number in members}
+        joint = {key for key, members in self.groups.items() if len(members) > 1}
         for (a, b), score in scores.items():
-            if score >= join and (one := home[a]) != (other := home[b]):
-                single = len(self.groups[one]) == len(self.groups[other]) == 1
-                self._hold(one, other, _Tie(score if single else self._total(one, other)))
+            if score < join or (one := home[a]) == (other := home[b]):
+                continue
+            if one in joint or other in joint:
+                self._hold(one, other, _Tie(self._total(one, other)))
+            else:  # most by far: two claims of two sources, and their likeness is the mean of it
+                self.near[one][other] = self.near[other][one] = _Tie(score, round(score, 9))
 
     def first(self, one: int) -> _Entry | None:
         """What the heap holds of a group: the tie that comes before its others; None where it has none.
@@ -110,13 +114,13 @@ class _Pool:
         other is never behind the first of the ties that have stayed as they were.
         """
         best: _Entry | None = None
-        rank, groups = self._ranks[one], self.groups
+        rank = self._ranks[one]
         for other, tie in self.near[one].items():
             mean = tie.mean
             if best and best[0] < -mean:  # however little it is behind
                 continue
             if tie.behind is None:
-                tie.behind = min([self.rules.behind(a, b) for a in groups[one] for b in groups[other]])
+                tie.behind = self._behind(one, other)
             left = round(tie.behind - mean, 9)
             if best and best[0] < left:
                 continue
@@ -133,13 +137,15 @@ class _Pool:
         """Put the second group into the first."""
         self.part(one, other)
         ours, theirs = self.near[one], self.near.pop(other)
-        ties = {
-            third: (
-                ours.get(third) or _Tie(self._total(one, third)),
-                theirs.get(third) or _Tie(self._total(other, third)),
-            )
-            for third in ours.keys() | theirs.keys()
-        }
+        ties = {}
+        for third in ours.keys() | theirs.keys():
+            tie = ours.get(third) or _Tie(self._total(one, third))
+            lost = theirs.get(third) or _Tie(self._total(other, third))
+            if tie.behind is None and lost.behind is not None:  # what one knows is not asked again
+                tie.behind = self._behind(one, third)
+            elif lost.behind is None and tie.behind is not None:
+                lost.behind = self._behind(other, third)
+            ties[third] = tie, lost
         self.groups[one] += self.groups.pop(other)
         sizes = self._sizes[one]
         for slug, count in self._sizes.pop(other).items():
@@ -154,8 +160,13 @@ class _Pool:
 
     def _total(self, one: int, other: int) -> float:
         """The sum of the likeness of the pairs between two groups."""
-        pairs = [(a, b) if a < b else (b, a) for a in self.groups[one] for b in self.groups[other]]
-        return sum([self.scores.get(pair, 0.0) for pair in pairs])
+        likeness, theirs = self.scores.get, self.groups[other]
+        return sum([likeness((a, b) if a < b else (b, a), 0.0) for a in self.groups[one] for b in theirs])
+
+    def _behind(self, one: int, other: int) -> float:
+        """The least that a pair between two groups is behind."""
+        behind, theirs = self.rules.behind, self.groups[other]
+        return min([behind(a, b) for a in self.groups[one] for b in theirs])
 
     def _hold(self, one: int, other: int, tie: _Tie) -> None:
         """Keep a tie as long as its mean is at least that from which groups come together."""
