@@ -1,7 +1,6 @@
 """Settings of a desk: `reconcile.yaml`, or `[tool.reconcile]` in a `pyproject.toml` beside sources/."""
 
 import re
-import tomllib
 from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -87,6 +86,8 @@ def _given(root: Path) -> _Given:
             raise DeskError("holds no settings", where=NAME, hint="write `key: value` lines, such as `reviewer: anna`")
         return _Given(value or {}, lambda *keys: _in_yaml(document, keys))
     if project.exists():
+        import tomllib  # noqa: PLC0415 - few desks have one
+
         try:
             text = whole(project).decode("utf-8-sig")
             table: Any = {"tool": tomllib.loads(text).get("tool", {})}

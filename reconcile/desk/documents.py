@@ -5,7 +5,6 @@ Built on the C parser's events, so that every scalar stays the text a person see
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -141,9 +140,12 @@ class _RefusedError(Exception):
 def _build(found: Document) -> None:
     """Fold the parser's events into `found.value`."""
     stack: list[tuple[Any, str | None]] = []  # the open containers, each with its waiting key
-    for event in _events(found):
-        mark: Any = event.start_mark  # always set by the parser
+    documents = 0
+    for event in yaml.parse(found.text, Loader=_Loader):
+        if isinstance(event, yaml.NodeEvent) and event.anchor:  # an alias has one as well
+            raise _RefusedError("anchors and aliases have no place here", _begin(found, event))
         if isinstance(event, yaml.ScalarEvent):
+            mark: Any = event.start_mark  # always set by the parser
             text = Text(event.value)
             text.line, text.column, text.plain = mark.line + 1, mark.column + 1, event.style in (None, "")
             if stack and isinstance(stack[-1][0], dict) and stack[-1][1] is None:
@@ -161,17 +163,10 @@ def _build(found: Document) -> None:
             found.keys.setdefault(id(new), {})[""] = _begin(found, event)
         elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
             stack.pop()
-
-
-def _events(found: Document) -> Iterator[Any]:
-    documents = 0
-    for event in yaml.parse(found.text, Loader=_Loader):
-        documents += isinstance(event, yaml.DocumentStartEvent)
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise _RefusedError("anchors and aliases have no place here", _begin(found, event))
-        if documents > 1:
-            raise _RefusedError("holds more than one document", _begin(found, event))
-        yield event
+        elif isinstance(event, yaml.DocumentStartEvent):
+            documents += 1
+            if documents > 1:
+                raise _RefusedError("holds more than one document", _begin(found, event))
 
 
 def _begin(found: Document, event: Any) -> Place:
@@ -180,14 +175,13 @@ def _begin(found: Document, event: Any) -> Place:
 
 
 def _open_key(found: Document, stack: list[tuple[Any, str | None]], key: Text) -> None:
-    mapping, place = stack[-1][0], found.at(key)
-    if key in mapping:
-        first = found.keys[id(mapping)][key].line
-        found.problems.append(
-            _problem("S103", place, f"the key {str(key)!r} stands here again (first in line {first})")
-        )
-    found.keys[id(mapping)][str(key)] = place
-    stack[-1] = (mapping, str(key))
+    mapping, place, name = stack[-1][0], found.at(key), str(key)
+    places = found.keys[id(mapping)]
+    if name in mapping:
+        message = f"the key {name!r} stands here again (first in line {places[name].line})"
+        found.problems.append(_problem("S103", place, message))
+    places[name] = place
+    stack[-1] = (mapping, name)
 
 
 def _put(found: Document, stack: list[tuple[Any, str | None]], value: Any) -> None:

@@ -7,7 +7,6 @@ path. Nothing is left out that the desk reads, a reviewer's name or a comment in
 import base64
 import hashlib
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -87,6 +86,8 @@ def _files(root: Path) -> Iterator[Path]:
 
 def _tools(project: Path) -> Mapping[str, Any]:
     """The tables of tools in a pyproject.toml; none where it is no TOML."""
+    import tomllib  # noqa: PLC0415 - few desks have one
+
     try:
         tools = tomllib.loads(whole(project).decode("utf-8")).get("tool", {})
     except (tomllib.TOMLDecodeError, UnicodeDecodeError):
