@@ -120,14 +120,16 @@ def other_birthdays(pair: Pair) -> bool:
 
 def namesakes(pair: Pair) -> bool:
     """Whether two ages are those of a man and a woman of one surname: "Mr Reed, 61", "Mrs Reed, 58"."""
+    if pair.left.figure.kind != "age" or pair.right.figure.kind != "age":
+        return False
     ours, theirs = (_titles(side) for side in (pair.left, pair.right))
     return any(x & _HIS and y & _HERS for x, y in ((ours, theirs), (theirs, ours)))
 
 
 def _titles(side: Side) -> frozenset[str]:
-    """The titles that its sentence gives to whose age it is."""
+    """The titles that the sentence of an age gives to whose it is."""
     place, text = side.claim.sentence, side.source.text
-    told = _TITLED.finditer(text, place.start, place.end) if side.figure.kind == "age" else ()
+    told = _TITLED.finditer(text, place.start, place.end)
     return frozenset(match[1] for match in told if not side.subject.owners.isdisjoint(match[2].lower().split()))
 
 

@@ -123,5 +123,5 @@ def _assumed(pair: Pair, said: Comparison) -> list[str]:
 
 
 def _one_origin(pair: Pair, origins: Sequence[Origin]) -> Origin | None:
-    slugs = {pair.left.source.slug, pair.right.source.slug}
-    return next((o for o in origins if slugs <= set(o.sources)), None) if len(slugs) == 2 else None
+    one, other = pair.left.source.slug, pair.right.source.slug
+    return next((o for o in origins if one in o.sources and other in o.sources), None) if one != other else None

@@ -57,7 +57,8 @@ def opposed(pair: Pair) -> bool:
 @kept
 def against(pair: Pair) -> frozenset[int]:
     """The numbers of the opposites of which either says one side alone."""
-    ours, theirs = (about.sides for about in pair.both)
+    a, b = pair.both
+    ours, theirs = a.sides, b.sides
     if not ours or not theirs:
         return _NONE
     facing = theirs.intersection([(number, 1 - side) for number, side in ours]) - ours

@@ -14,12 +14,14 @@ from reconcile.compare.pair import Pair
 from reconcile.compare.subject import Subject
 from reconcile.compare.words import known
 from reconcile.model import Quantity
+from reconcile.model.once import kept
 
 _MANY: Final = 1000
 _SIZE: Final = 2  # two accounts of one thing seldom are further apart
 _ALONE: Final = ("age", "magnitude")  # whose age it is, and of which quake, only a name or a day says
 
 
+@kept
 def meant(pair: Pair) -> bool:
     """Whether neither article has a figure of the kind as near to the other's, or one number stands beside both."""
     a, b = pair.both

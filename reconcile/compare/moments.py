@@ -49,9 +49,11 @@ def own_moments(pair: Pair) -> bool:
 
 def _before_the_close(pair: Pair) -> bool:
     """Whether one tells what a price had changed by when a day's trading closed, and the other by an hour before."""
+    if not _changes(pair):
+        return False
     sides = (pair.left, pair.right)
     closed, during = ([bool(told.search(side.sentence)) for side in sides] for told in (_CLOSED, _DURING))
-    return _changes(pair) and closed[0] != closed[1] and during[closed[0]]
+    return closed[0] != closed[1] and during[closed[0]]
 
 
 def traded(pair: Pair) -> bool:

@@ -36,7 +36,8 @@ def opening(sentence: str) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def _plain(text: str, first: frozenset[str]) -> frozenset[str]:
-    return plain_words(text) | first
+    plain = plain_words(text)
+    return plain if first <= plain else plain | first
 
 
 def plain_in(text: str, sentence: str) -> frozenset[str]:

@@ -58,9 +58,11 @@ def _has(one: Side, other: Side) -> bool:
     if any(_equal(fellow.figure, other.figure) for fellow in alike if fellow is not one):
         return True  # "a quake measuring 3.8" beside "the magnitude-5.9 quake"
     number = _whole(other.claim.quantity.text if other.claim.quantity else "")
+    stands = standing(one.source.text, number) if number else ()
+    if not stands:
+        return False
     about = one.subject.heads | other.subject.heads | {stem(one.figure.unit or ""), stem(other.figure.unit or "")}
     own = one.claim.quantity.span if one.claim.quantity else one.claim.span
-    stands = standing(one.source.text, number) if number else ()
     return any(not own.start <= start < own.end and not about.isdisjoint(near) for start, near in stands)
 
 

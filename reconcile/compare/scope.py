@@ -17,6 +17,7 @@ from reconcile.compare.some import PLAINLY, of_more
 from reconcile.compare.subject import Subject
 from reconcile.compare.times import LAST_YEAR, MONTH
 from reconcile.compare.words import known
+from reconcile.model.once import kept
 from reconcile.model.units import EVERYDAY
 
 _NARROW: Final = {"former", "another", "capacity", "stretch", "kin", "sum", "margin", "population", "was"}
@@ -27,6 +28,7 @@ _HURT: Final = re.compile(
 _SEASON: Final = re.compile(r"^(?:this|the|a) (?:season|campaign)$|^career$")  # the stretch that sports are told of
 
 
+@kept
 def _narrower(pair: Pair) -> tuple[bool, bool]:
     """Which of the two is narrowed, by its words, where the other is not."""
     a, b = pair.both

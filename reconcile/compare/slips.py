@@ -22,10 +22,12 @@ def misplaced(a: Decimal, b: Decimal) -> bool:
 
 def swapped(a: Decimal, b: Decimal, digits: int = LONG) -> bool:
     """Whether two numbers of at least so many digits are the same but for two that changed places: 153 and 135."""
-    ours, theirs = (f"{x:f}" for x in (a, b))
-    changed = [(x, y) for x, y in zip(ours, theirs, strict=False) if x != y]
+    ours, theirs = f"{a:f}", f"{b:f}"
+    if len(ours) != len(theirs):
+        return False
+    changed = [(x, y) for x, y in zip(ours, theirs, strict=True) if x != y]
     turned = len(changed) == 2 and changed[0] == changed[1][::-1]
-    return turned and len(ours) == len(theirs) and min(len(x.strip("0.")) for x in (ours, theirs)) >= digits
+    return turned and min(len(x.strip("0.")) for x in (ours, theirs)) >= digits
 
 
 def missed(a: Quantity, b: Quantity) -> bool:

@@ -204,7 +204,8 @@ class Subject:
         plain = plain_in(self.source.text, self._sentence)
         outlet = frozenset(map(str.lower, WORD.findall(self.source.publisher)))
         told = (match[1].lower().split() for match in _TOLD_TO.finditer(self._sentence)) if outlet else ()
-        return plain.union(*(words for words in told if outlet.issuperset(words)))
+        own = [words for words in told if outlet.issuperset(words)]
+        return plain.union(*own) if own else plain  # one set for all of an article: `names` is asked of it again
 
     @once
     def _named(self) -> frozenset[str]:

@@ -67,6 +67,7 @@ def changed(pair: Pair) -> bool:
     return any(day is not None and day > first.day for day in days)
 
 
+@kept
 def _changed_to(side: Side) -> bool:
     assert side.claim.quantity is not None  # noqa: S101 - asked only of figures
     before = side.source.text[side.claim.sentence.start : side.claim.quantity.span.start]

@@ -103,10 +103,14 @@ class _Said(NamedTuple):
 
 def _between(ours: _Said, theirs: _Said, most: int) -> list[Compared]:
     """What is found between the claims of two sources."""
-    figures = [(p, compare_figures(p)) for p in _pairs(ours.figures, theirs.figures, most)]
-    days = [(p, compare_dates(p)) for p in _pairs(ours.days, theirs.days, most)]
-    hours = [(p, compare_dates(p)) for p in _pairs(ours.hours, theirs.hours, most)]
-    found = _contrasted(figures) + _contrasted(days) + _contrasted(hours)
+    found: list[Compared] = []
+    for mine, others, compared in (
+        (ours.figures, theirs.figures, compare_figures),
+        (ours.days, theirs.days, compare_dates),
+        (ours.hours, theirs.hours, compare_dates),
+    ):
+        if mine and others:
+            found += _contrasted([(pair, compared(pair)) for pair in _pairs(mine, others, most)])
     return found + list(_worded(ours.sides, theirs.sides, found))
 
 
