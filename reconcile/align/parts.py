@@ -113,16 +113,18 @@ def _little(one: Reading, other: Reading, found: Sequence[Match], weigher: Weigh
     Args:
         alone: whether nothing else takes as much from their likeness.
     """
-    ages = one.kind == other.kind == "age"  # whose age it is, a name says
     if alone and one.named.issuperset([match.left for match in found]):
+        ages = one.kind == other.kind == "age"  # whose age it is, a name says
         yield Part("they share names alone", SINGLE if ages else NAMED)
     elif alone and len(found) == 1:
         yield Part("they share a single word", SINGLE)
     elif not (one.claim.quantity or other.claim.quantity) and "wording" in (one.kind, other.kind):
         own = [match for match in found if match.left in one.told and match.right in other.told]
+        if len(own) < 2:
+            return
         plain = [match for match in own if match.left not in one.named and match.right not in other.named]
         told = sum(min(weigher.tells(match.left), weigher.tells(match.right)) for match in plain)
-        if 1 < len(own) < len(plain) + CAST and told < TELLING:
+        if len(own) < len(plain) + CAST and told < TELLING:
             yield Part("their own words share names, and little else", HARDLY)
 
 
