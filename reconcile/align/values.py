@@ -63,7 +63,8 @@ def values_apart(one: Reading, other: Reading) -> float:
 def _sizes_apart(one: Reading, other: Reading) -> float:
     """How far two figures of one kind are apart by their sizes."""
     ours, theirs = one.claim.figure, other.claim.figure
-    assert ours and theirs  # noqa: S101 - asked of figures only
+    assert ours is not None  # noqa: S101 - asked of figures only
+    assert theirs is not None  # noqa: S101
     size, than = map(_size, (ours, theirs))
     if size == than:
         return 0.0

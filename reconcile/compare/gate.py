@@ -81,7 +81,7 @@ def _other_scope(pair: Pair) -> bool:
     if _told_twice(pair):
         return apart(a.owners, b.owners) or _other_place(pair)
     marks = (a.marks ^ b.marks) & OTHER
-    if pair.nearest and pair.shared and pair.figures[0].kind == "money":  # "savings of 180 million a year", "savings of 280 million"
+    if pair.nearest and pair.shared and pair.figures[0].kind == "money":  # "savings of 180 million a year", "… of 280"
         marks -= {"daily"}
     if pair.nearest and pair.figures[0].kind == "length":  # "24 miles west of Orm Head", "14 miles off Orm Head"
         marks -= {"offset"}

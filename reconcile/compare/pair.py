@@ -85,7 +85,8 @@ class Pair:
     def figures(self) -> tuple[Quantity, Quantity]:
         """The two figures; nouns that mean the same ("homes", "houses") made one unit, as is "a magnitude of 6"."""
         a, b = _named(self.left, self.right.figure), _named(self.right, self.left.figure)
-        if of_what(a.unit) == of_what(b.unit) and a.unit != b.unit and (self.nearest or (a.low, a.high) == (b.low, b.high)):
+        of_time = a.unit != b.unit and of_what(a.unit) == of_what(b.unit)
+        if of_time and (self.nearest or (a.low, a.high) == (b.low, b.high)):
             a, b = (replace(figure, unit=of_what(figure.unit)) for figure in (a, b))
         return a, replace(b, unit=a.unit) if a.unit != b.unit and self.same_noun else b
 

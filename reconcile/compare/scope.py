@@ -45,7 +45,8 @@ def _narrows(a: Subject, b: Subject, loose: frozenset[str]) -> bool:
     own = "own" in a.marks and "some" not in b.marks
     parted = "part" in a.marks and "part" not in b.marks and (own or not (one_group or one_kind))
     anybody = not b.heads or not people.isdisjoint(b.heads)  # "8,500 workers" are no part of "14,000 strikers"
-    told = (bool(a.groups - loose and not b.groups) and anybody) or bool(a.owners and not (b.owners or a.owners & b.names))
+    owned = bool(a.owners and not (b.owners or a.owners & b.names))
+    told = (bool(a.groups - loose and not b.groups) and anybody) or owned
     moved = "moved" in a.marks and b.marks.isdisjoint(_IN_HOSPITAL) and not _HURT.search(a.claim.quote)
     return parted or told or moved or bool((b.marks - a.marks) & {"all", "total"})
 

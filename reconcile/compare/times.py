@@ -42,7 +42,7 @@ _OPENING: Final = re.compile(
     r"(?:But |And |Then )?(?:In|During|Last|The last time|By|[Ee]arlier|[Ll]ater|Afterwards|Back in|Over),? "
     r"(?:[^,;:]{1,60}(?=,)|(?:\w+ ){1,4})"
 )
-_LED: Final = re.compile(r"[;:] (last (?:year|season|winter|month),?) $")  # "2,300 work there; last year | they dug out"
+_LED: Final = re.compile(r"[;:] (last (?:year|season|winter|month),?) $")  # "2,300 work there; last year | they dug"
 _WHEN: Final = re.compile(r", (?:when|where|in which) (?:[\w-]+ ){0,3}(?:- )?$")  # "in May, when a storm …"
 _PLAYED: Final = re.compile(  # "scored 27 goals | in 41 matches last season", "61 goals | in 148 games since 2020"
     r" ?(?:in|over|from|across) ([\w-]+) (?:[\w-]+ ){0,2}"  # "in all competitions"

@@ -131,7 +131,8 @@ def _compare_hours(pair: Pair, way: _Way) -> Comparison:
 def _related(pair: Pair) -> bool:
     """Whether anything at all shows that two figures that fit measure the same thing."""
     a, b = pair.both
-    return pair.nearest or linked(pair) or bool(a.heads & b.heads or (a.measure and a.measure == b.measure)) or tally.people(pair)
+    one = bool(a.heads & b.heads or (a.measure and a.measure == b.measure))
+    return one or pair.nearest or linked(pair) or tally.people(pair)
 
 
 def _said(row: Relation[T], way: _Way, notes: tuple[str, ...] = ()) -> Comparison:
