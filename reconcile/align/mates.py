@@ -35,6 +35,7 @@ NEWS = 10  # days around that of publication
 ROUND = 20  # from which a sum or a measure counts as well: 300 million crowns, 40 kilometres
 LEAST = 0.7  # of the likeness from which claims come together otherwise
 LEFT = 0.3  # … of what is left when every value is where it is nearest, and both give values of one kind and size alone
+PART = 0.6  # … and these leave others of their group behind
 MEASURED = -0.4  # … and these are lengths, areas, weights and the like: AWAY may take as much
 MET = 1.25  # … where an article tells in both already
 AHEAD = 0.06  # how much nearer than any rival
@@ -65,6 +66,11 @@ class Bar(NamedTuple):
     def of(cls, join: float, *, left: bool = False) -> "Bar":
         """The bar beside the likeness from which claims come together otherwise; `left`: when each value is settled."""
         return cls((LEFT if left else LEAST) * join, MET * join, left, (MEASURED if left else LEAST) * join)
+
+    @classmethod
+    def by_kind(cls, join: float) -> "Bar":
+        """The bar for values that leave their group for their mates."""
+        return cls(PART * join, MET * join, sized=True, measured=PART * join)
 
 
 @dataclass  # no slots: the ends of the articles are looked up once they are asked for

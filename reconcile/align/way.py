@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from reconcile.align.aligner import REPEATED, TITLED, Aligner
 from reconcile.align.cluster import Rules, cluster, repeats
+from reconcile.align.apart import mated_by_kind
 from reconcile.align.mates import Bar, Standing, mated
 from reconcile.align.nearest import nearest
 from reconcile.align.reading import Reading
@@ -54,6 +55,7 @@ def align(
     fixed = {number for group in together.values() for number in group}
     groups = settled(groups, aligner.stories, known, rules, fixed)
     groups = mated(groups, aligner.stories, known, rules, Bar.of(settings.join, left=True))
+    groups = mated_by_kind(groups, aligner.stories, known, rules, settings.join)
     near = nearest(groups, known, aligner.stories, rules.barred)
     return _topics(aligner, _telling(aligner, groups), alike, near)
 
