@@ -15,17 +15,14 @@ from reconcile.align.mates import Standing, of_the_news
 from reconcile.align.reading import Reading
 from reconcile.align.slots import FEW
 from reconcile.align.values import of_one_size, values_meet
-from reconcile.model import Precision, Span
+from reconcile.model import Span
 
 ARTICLES = 12  # of a story: among those of more articles something is near to anything
 LEAST = 0.0  # how near the two are
 A_COUNT = 0.1  # … two counts: an article counts many things
 FEW_THINGS = 10  # a count below it, or a length of time, is told of many things in every article:
 PLAINLY = 0.3  # … such two must be as alike as this in words
-A_DAY = (
-    0.35  # … but a day away from that of the news is not, where they are as near as this, sentence and place with it
-)
-A_YEAR = 0.4  # … nor a year
+A_DATE = 0.25  # … but a day, month or year away from that of the news is not, where they are as near as this
 AHEAD = 0.02  # how much nearer than any rival
 
 Pair = tuple[int, int]
@@ -100,7 +97,7 @@ def _alike(a: int, b: int, known: Standing) -> bool:
     """Whether two values may be two accounts of one thing: alike enough, and of one size."""
     one, other = known.readings[a], known.readings[b]
     if one.claim.date and other.claim.date and not any(map(of_the_news, (one, other))):
-        enough = known.near(a, b) >= (A_YEAR if one.claim.date.precision is Precision.YEAR else A_DAY)
+        enough = known.near(a, b) >= A_DATE
     elif common(one) or common(other):
         enough = known.likeness.get((min(a, b), max(a, b)), 0.0) >= PLAINLY
     else:

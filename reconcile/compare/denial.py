@@ -28,6 +28,9 @@ _AHEAD: Final = re.compile(  # "will not resign", "is not resigning"
     r"\b(?:will|would|won['’]t|wouldn['’]t|shall)\b|\b(?:is|are|was|were)(?: not|n['’]t) \w+ing\b"
 )
 _UNWILLING: Final = re.compile(r"\b(?:want|wish|ask|agree)\w* (?:not )?to be \w+ed\b")  # says nothing of whether
+_UNKNOWN: Final = re.compile(  # "who bought the picture is not known" denies no buying
+    r"(?:\bnot|n['’]t) (?:yet |been |immediately )*(?:known|clear|certain|sure|disclosed|revealed|published|released)\b"
+)
 _UNTRUE: Final = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed)?|not true|untrue|false)\b"
 )
@@ -56,7 +59,7 @@ def polarity(pair: Pair) -> bool:
     no, yes = (pair.left, pair.right) if a.negated else (pair.right, pair.left)
     if not _told(no, yes) or not _value_fits(no, yes) or any(HE.match(side.claim.quote) for side in (no, yes)):
         return False
-    if _UNWILLING.search(no.claim.about):
+    if _UNWILLING.search(no.claim.about) or _UNKNOWN.search(no.claim.about):
         return False
     texts = [text.lower().split() for text in _bare(no.claim.about, yes.claim.about)]
     turned = any("but" in text for text in texts)

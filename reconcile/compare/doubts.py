@@ -69,13 +69,13 @@ def _unlike_dates(pair: Pair) -> bool:
 def _two_deeds(pair: Pair, *, near: bool) -> bool:
     """Whether something in their words shows that two dates are of two deeds."""
     a, b = pair.both
-    far = abs(_gap(pair)) > _YEAR  # two people may die in one prison, years apart
+    far = abs(_gap(pair)) > _YEAR and not near  # two people may die in one prison, years apart
     strangers = apart(a.names, b.names) and (far or pair.told_apart(a.names, b.names))
     marks = {"named", *OTHER} - (_LAST if near else frozenset())  # "the last big quake" is not the quake
     named = bool((a.marks ^ b.marks) & marks)
     if strangers or named or pair.left.when.precision is pair.right.when.precision is Precision.QUARTER:
         return True  # sales of two quarters
-    if ("dead" in a.measures) != ("dead" in b.measures):
+    if ("dead" in a.measures) != ("dead" in b.measures) and not (near and bool(a.measures) is not bool(b.measures)):
         return True  # "the first case was on 2 March", "the first death was on 8 March"
     # "she took office in 2019", "a new minister took office on Wednesday"
     return any(_A_NEW.search(x.claim.quote) and not _A_NEW.search(y.claim.quote) for x, y in pair.ways)
@@ -162,6 +162,8 @@ def said_on(pair: Pair) -> bool:
     """
     if Role.BY in (pair.left.when.role, pair.right.when.role) or _announced_once(pair):
         return False
+    if pair.nearest and all(side.claim.modality is Modality.PLANNED for side in (pair.left, pair.right)):
+        return False  # "the bank will announce its next decision on November 13"
     a, b = ({stem(word.lower()) for word in WORD.findall(side.claim.about)} for side in (pair.left, pair.right))
     return not known().said.isdisjoint(a | b) or known().footage.isdisjoint(a) != known().footage.isdisjoint(b)
 

@@ -13,7 +13,7 @@ from reconcile.compare.lengths import attributive, of_another, other_way
 from reconcile.compare.pair import Pair
 from reconcile.compare.subject import Subject
 from reconcile.compare.words import known
-from reconcile.model import Quantity
+from reconcile.model import Precision, Quantity, Role
 from reconcile.model.once import kept
 
 _MANY: Final = 1000
@@ -78,7 +78,14 @@ def one_deed(pair: Pair) -> bool:
     told = bool(a.stems and b.stems) and a.negated == b.negated
     limit = pair.left.not_before or pair.right.not_before
     told = told and (limit or pair.left.claim.modality is pair.right.claim.modality)
-    return pair.nearest and told and not apart(_stages(a), _stages(b))
+    return pair.nearest and told and not _bare_years(pair) and not apart(_stages(a), _stages(b))
+
+
+def _bare_years(pair: Pair) -> bool:
+    """Whether two years have no word in common: a firm "cut 1,800 jobs in 2020" and "was given 60 million in 2021"."""
+    sides = (pair.left, pair.right)
+    years = all(side.when.precision is Precision.YEAR and side.when.role is Role.ON for side in sides)
+    return years and not pair.shared and all(side.happened for side in sides)
 
 
 def _stages(about: Subject) -> frozenset[str | int]:
