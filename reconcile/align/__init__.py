@@ -17,6 +17,7 @@ aligner             all of these of any two claims
 cluster             pairs → groups
 mates               what is left of two articles, and has nothing nearer
 settling            every value where it is nearest
+kinds               mates once more, of one kind of value each
 topics              groups → labels, ids and reasons
 way                 all of it, in its order
 attach              the same for a draft beside a desk

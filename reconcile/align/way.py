@@ -4,8 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from reconcile.align.aligner import REPEATED, TITLED, Aligner
-from reconcile.align.apart import mated_by_kind
 from reconcile.align.cluster import Rules, cluster, repeats
+from reconcile.align.kinds import mated_by_kind
 from reconcile.align.mates import Bar, Standing, mated
 from reconcile.align.nearest import nearest
 from reconcile.align.reading import Reading
