@@ -162,7 +162,7 @@ def _counted(one: Reading, other: Reading, _: float, weigher: Weigher) -> str:
     """
     if one.kind != "count" or other.kind != "count" or not one.counted or not other.counted:
         return ""
-    if other.counted in weigher.reach(frozenset({one.counted})):
+    if other.counted in weigher.reach(frozenset({one.counted})) or _noun(one) == _noun(other):
         return ""
     named = one.counted in one.named or other.counted in other.named  # "40 Parisians", "40 Romans"
     if (
@@ -172,6 +172,11 @@ def _counted(one: Reading, other: Reading, _: float, weigher: Weigher) -> str:
     ):
         return ""
     return f"one counts {one.surfaces[one.counted]}, the other {other.surfaces[other.counted]}"
+
+
+def _noun(reading: Reading) -> str:
+    """The last word of what is counted: "team" of "rescue_team"."""
+    return reading.counted.rpartition("_")[2]
 
 
 def anybody(reading: Reading) -> bool:
