@@ -86,6 +86,8 @@ def other_scope(pair: Pair) -> bool:
     plain = plain and not (pair.left.figure.kind not in EVERYDAY and MONTH.search(" ".join(other_times)))
     # "the first to come were shown four tonnes of it": the nearest figure is hardly that of a former one
     narrow = _NARROW - {"former"} if near and pair.shared else _NARROW
+    if near and not all(side.figure.unit == "person" for side in (pair.left, pair.right)):
+        narrow = narrow - {"kin"}  # "a train whose 27 trucks were loaded", "a train of 22 wagons"
     if (
         (a.marks ^ b.marks) & narrow
         or any("everybody" in x.marks and y.measure for x, y in ((a, b), (b, a)))  # 650 fled, "of the 400 residents"
