@@ -161,7 +161,7 @@ def _ends_fraction(t: Tokens, at: int) -> bool:
     if lead in ("above", "below", "than") and after in ("and", "but"):
         return True  # "above one quarter and below a half"
     if word == "half":
-        if lead == "and" and t.word(at - 4) in ("a", "an", "one"):
+        if lead == "and" and t.word(at - 4) in ("a", "an", "one") and t.word(at - 3) not in parts():
             return False  # "a point and a half" is no half of anything
         return after == "of" or not after[:1].isalpha()
     return after == "of" or t.word(at - 1) == "-" or (not after[:1].isalnum() and after != "-")
