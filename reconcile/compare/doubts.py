@@ -75,7 +75,7 @@ def _two_deeds(pair: Pair, *, near: bool) -> bool:
     named = bool((a.marks ^ b.marks) & marks)
     if strangers or named or pair.left.when.precision is pair.right.when.precision is Precision.QUARTER:
         return True  # sales of two quarters
-    if ("dead" in a.measures) != ("dead" in b.measures) and not (near and bool(a.measures) is not bool(b.measures)):
+    if ("dead" in a.measures) != ("dead" in b.measures):
         return True  # "the first case was on 2 March", "the first death was on 8 March"
     # "she took office in 2019", "a new minister took office on Wednesday"
     return any(_A_NEW.search(x.claim.quote) and not _A_NEW.search(y.claim.quote) for x, y in pair.ways)
