@@ -23,7 +23,7 @@ from reconcile.extract.scan import Scan, scan
 from reconcile.extract.sentences import read_sentences
 from reconcile.extract.speakers import in_relative, open_quotation, quoted, speaker, teller
 from reconcile.extract.stated import as_of
-from reconcile.extract.subjects import affirmed, one_person, person, several, subject
+from reconcile.extract.subjects import affirmed, one_person, person, several, ship, subject
 from reconcile.extract.words import names_in
 from reconcile.model import Claim, Mention, Modality, Part, Quantity, Role, Sentence, Source
 
@@ -32,7 +32,7 @@ _STATEMENTS: Final = frozenset({Kind.MAIN, Kind.COMPLEMENT})
 
 def claims(source: Source) -> tuple[Claim, ...]:
     """The claims of an article, by place."""
-    memory = Memory(names_in(source.text))
+    memory = Memory(names_in(source.text), afloat=not words("ships").isdisjoint(source.text.lower().split()))
     every = list(mine(source))
     found = [claim for mined in every for claim in _block(source, mined, memory)] or list(_line(source, every, memory))
     return _numbered(sorted(found, key=lambda c: (c.span.start, c.span.end, c.quantity is None, c.when is None)))
@@ -221,10 +221,11 @@ def _remember(taken: Scan, memory: Memory) -> None:
             memory.many = text
         elif not person(taken, own):
             memory.thing = text  # "The service said the fire was out. It began …"
+            memory.ship = text if ship(taken, own, afloat=memory.afloat) else ""
         elif not (said and one_person(said, memory.names)):
-            memory.person = text  # "Ada Voss fled, police said. She …"
+            memory.person, memory.ship = text, ""  # "Ada Voss fled, police said. She …"
     if said and one_person(said, memory.names):
-        memory.person = said
+        memory.person, memory.ship = said, ""
     memory.speaker = said or (memory.speaker if quoted(taken) or memory.open else "")
     memory.open = open_quotation(taken, before=memory.open)
     for token in taken.tokens:

@@ -9,8 +9,10 @@ class Memory:
 
     Attributes:
         names: words of the article known to be names.
+        afloat: whether the article tells of ships.
         person: the last person named as a subject or a speaker.
         thing: the last other subject that was one.
+        ship: the same where it is a ship, until a person is spoken of.
         many: the last subject that was several.
         counted: what the last figure counted.
         speaker: whose words a quotation goes on with.
@@ -18,8 +20,10 @@ class Memory:
     """
 
     names: frozenset[str]
+    afloat: bool = False
     person: str = ""
     thing: str = ""
+    ship: str = ""
     many: str = ""
     counted: str = ""
     speaker: str = ""
@@ -27,6 +31,8 @@ class Memory:
 
     def stands_for(self, pronoun: str) -> str:
         """What a pronoun stands for; "" where nothing fits."""
+        if pronoun == "she" and self.ship:
+            return self.ship
         if pronoun in ("he", "she"):
             return self.person
         if pronoun == "it":

@@ -119,6 +119,19 @@ def person(scan: Scan, named: list[int]) -> bool:
     return word.tag is Tag.NAME and scan.tokens[named[0]].tag is not Tag.DET and not _body(scan, named)
 
 
+def ship(scan: Scan, named: list[int], *, afloat: bool) -> bool:
+    """Whether a noun phrase is a ship, which "she" may stand for: "the ferry", "the Lady Ann".
+
+    Args:
+        scan: the sentence.
+        named: the noun phrase.
+        afloat: whether the article tells of ships, so that a name behind "the" may be one.
+    """
+    tokens = [scan.tokens[n] for n in named]
+    by_name = afloat and tokens[0].tag is Tag.DET and all(token.tag is Tag.NAME for token in tokens[1:])
+    return by_name or any(token.low in words("ships") for token in tokens)
+
+
 def _body(scan: Scan, named: list[int]) -> bool:
     """Whether a noun phrase is a body of people: "the jury heard that he …" is not about the jury."""
     return scan.tokens[head(scan, named)].low in words("bodies")
