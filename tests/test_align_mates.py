@@ -4,8 +4,8 @@ from time import process_time
 
 import pytest
 
-from reconcile.align.mates import one_value
 from reconcile.align.reading import read_claims
+from reconcile.align.values import one_value
 from reconcile.align.vocabulary import vocabulary
 from reconcile.model import Dossier, Source
 from reconcile.pipeline import extract, read, read_text, reconcile

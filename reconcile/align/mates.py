@@ -20,9 +20,8 @@ from reconcile.align.parts import strangers
 from reconcile.align.reading import Reading
 from reconcile.align.similarity import Vector, Weigher, matches
 from reconcile.align.slots import FEW
-from reconcile.align.values import of_one_size
-from reconcile.model import Precision, Span
-from reconcile.model.clock import one_minute
+from reconcile.align.values import of_one_size, one_value
+from reconcile.model import Span
 from reconcile.model.units import EVERYDAY
 
 ARTICLES = 6  # of a story: among those of more articles something is near to anything
@@ -30,9 +29,6 @@ UNIT = 0.1  # what it adds that both are of one unit, or dates of one role
 AWAY = 0.2  # what it takes that one is told at the beginning of its article, and the other at the end
 BESIDE = 0.2  # what a word of their sentences counts beside one of the claims
 TWIN = 0.6  # what it adds that both give one value that is not met by chance
-DIGITS = 2  # without the noughts behind: 640,000 has two
-NEWS = 10  # days around that of publication
-ROUND = 20  # from which a sum or a measure counts as well: 300 million crowns, 40 kilometres
 LEAST = 0.7  # of the likeness from which claims come together otherwise
 LEFT = 0.3  # … of what is left when every value is where it is nearest, and both give values of one kind and size alone
 PART = 0.6  # … and these leave others of their group behind
@@ -40,7 +36,6 @@ MEASURED = -0.4  # … and these are lengths, areas, weights and the like: AWAY 
 MET = 1.25  # … where an article tells in both already
 AHEAD = 0.06  # how much nearer than any rival
 
-CALENDAR = (Precision.DAY, Precision.MONTH, Precision.YEAR)
 UNMATED = frozenset({"wording", "age"})  # whose age it is, only a name says
 
 Pair = tuple[int, int]
@@ -141,38 +136,6 @@ def _one_unit(one: Reading, other: Reading) -> bool:
     if ours.figure and theirs.figure:
         return ours.figure.unit is not None and ours.figure.unit == theirs.figure.unit
     return bool(ours.date and theirs.date and ours.date.role is theirs.date.role)
-
-
-def one_value(one: Reading, other: Reading) -> bool:
-    """Whether both give one value that is not met by chance: "38.20 euros", "1.3 million people", "4:17 a.m."."""
-    if one.claim.date and other.claim.date:
-        return _one_date(one, other)
-    ours, theirs = one.claim.figure, other.claim.figure
-    if ours is None or theirs is None or ours.value is None or ours.value != theirs.value:
-        return False
-    measured = ours.kind == "money" or ours.kind not in EVERYDAY
-    round_sum = measured and ours.unit == theirs.unit and ours.value >= ROUND
-    return round_sum or len(ours.value.normalize().as_tuple().digits) >= DIGITS
-
-
-def _one_date(one: Reading, other: Reading) -> bool:
-    """Whether both give one minute, or one day, month or year that is not of the news: "Monday" is anything's."""
-    ours, theirs = one.claim.date, other.claim.date
-    if ours is None or theirs is None:
-        return False
-    if ours.clock or theirs.clock:
-        return bool(ours.clock and theirs.clock) and one_minute(ours.clock, theirs.clock)
-    if ours.earliest is None or any(map(of_the_news, (one, other))):
-        return False
-    return (ours.earliest, ours.latest) == (theirs.earliest, theirs.latest)
-
-
-def of_the_news(reading: Reading) -> bool:
-    """Whether a date is no day, month or year, or lies near that of its article: many things happened then."""
-    when = reading.claim.date
-    if when is None or when.clock or when.earliest is None or when.precision not in CALENDAR:
-        return True
-    return reading.published is not None and abs((when.earliest - reading.published).days) <= NEWS
 
 
 def mated(

@@ -11,10 +11,10 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from reconcile.align.mates import Standing, of_the_news
+from reconcile.align.mates import Standing
 from reconcile.align.reading import Reading
 from reconcile.align.slots import FEW
-from reconcile.align.values import of_one_size, values_meet
+from reconcile.align.values import of_one_size, of_the_news, values_meet
 from reconcile.model import Span
 
 ARTICLES = 12  # of a story: among those of more articles something is near to anything

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from reconcile.align.cluster import Rules
-from reconcile.align.mates import UNMATED, Standing, one_value, told_at_length
+from reconcile.align.mates import UNMATED, Standing, told_at_length
 from reconcile.align.nearest import common
-from reconcile.align.values import of_one_size, values_apart, values_meet
+from reconcile.align.values import of_one_size, one_value, values_apart, values_meet
 
 LEAST = 0.2  # how near a value is to one of the group that it goes to
 PLAINLY = 0.25  # … where such a value is told of many things: a date, a length of time, "two"

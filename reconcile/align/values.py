@@ -11,8 +11,8 @@ from math import log10
 
 from reconcile.align.reading import Reading
 from reconcile.model import Claim, Hedge, Precision, Quantity, When
-from reconcile.model.clock import gap, near
-from reconcile.model.units import factor, kind, of_what
+from reconcile.model.clock import gap, near, one_minute
+from reconcile.model.units import EVERYDAY, factor, kind, of_what
 
 OTHER_KIND = 0.12  # what a figure stands back for a figure before it comes to a date or a statement
 OTHER_VALUE = 0.05  # what two values that cannot be the same stand back
@@ -21,6 +21,10 @@ SPAN = {  # between two accounts of one day, month or year
     Precision.MONTH: timedelta(days=1000),
     Precision.YEAR: timedelta(days=1100),
 }
+DIGITS = 2  # without the noughts behind: 640,000 has two
+NEWS = 10  # days around that of publication
+ROUND = 20  # from which a sum or a measure counts as well: 300 million crowns, 40 kilometres
+CALENDAR = (Precision.DAY, Precision.MONTH, Precision.YEAR)
 HOURS = 180  # minutes between two accounts of one hour
 SIZE = 2  # two accounts of one thing seldom are further apart
 FORMER = 0.1  # … or one that was so before, for one that is so now: "goes up from 212 to 223 euros"
@@ -122,3 +126,35 @@ def _size(figure: Quantity) -> float:
     """One number for a figure, shares in percent."""
     ends = figure.low if figure.low.is_finite() else figure.high
     return float(ends) * (100 if figure.unit == "share" else 1)
+
+
+def one_value(one: Reading, other: Reading) -> bool:
+    """Whether both give one value that is not met by chance: "38.20 euros", "1.3 million people", "4:17 a.m."."""
+    if one.claim.date and other.claim.date:
+        return _one_date(one, other)
+    ours, theirs = one.claim.figure, other.claim.figure
+    if ours is None or theirs is None or ours.value is None or ours.value != theirs.value:
+        return False
+    measured = ours.kind == "money" or ours.kind not in EVERYDAY
+    round_sum = measured and ours.unit == theirs.unit and ours.value >= ROUND
+    return round_sum or len(ours.value.normalize().as_tuple().digits) >= DIGITS
+
+
+def _one_date(one: Reading, other: Reading) -> bool:
+    """Whether both give one minute, or one day, month or year that is not of the news: "Monday" is anything's."""
+    ours, theirs = one.claim.date, other.claim.date
+    if ours is None or theirs is None:
+        return False
+    if ours.clock or theirs.clock:
+        return bool(ours.clock and theirs.clock) and one_minute(ours.clock, theirs.clock)
+    if ours.earliest is None or any(map(of_the_news, (one, other))):
+        return False
+    return (ours.earliest, ours.latest) == (theirs.earliest, theirs.latest)
+
+
+def of_the_news(reading: Reading) -> bool:
+    """Whether a date is no day, month or year, or lies near that of its article: many things happened then."""
+    when = reading.claim.date
+    if when is None or when.clock or when.earliest is None or when.precision not in CALENDAR:
+        return True
+    return reading.published is not None and abs((when.earliest - reading.published).days) <= NEWS

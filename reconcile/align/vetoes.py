@@ -13,7 +13,7 @@ from reconcile.align.lists import marks
 from reconcile.align.narrowing import came_from
 from reconcile.align.reading import Reading
 from reconcile.align.similarity import Weigher
-from reconcile.align.values import FAR, values_apart, values_meet
+from reconcile.align.values import FAR, one_value, values_apart, values_meet
 from reconcile.align.vocabulary import stem
 
 OPPOSED = 0.5  # from here two claims that go opposite ways are a contradiction rather than two things
@@ -162,6 +162,8 @@ def _counted(one: Reading, other: Reading, _: float, weigher: Weigher) -> str:
     """
     if one.kind != "count" or other.kind != "count" or not one.counted or not other.counted:
         return ""
+    if one_value(one, other):  # "310,000 pupils", "310,000 youngsters"
+        return ""
     if other.counted in weigher.reach(frozenset({one.counted})) or _noun(one) == _noun(other):
         return ""
     named = one.counted in one.named or other.counted in other.named  # "40 Parisians", "40 Romans"
@@ -199,6 +201,7 @@ def _allowed(one: Reading, other: Reading, _: float, __: Weigher) -> str:
     if (
         one.kind == other.kind == "time"
         or one.allowed == other.allowed
+        or one_value(one, other)  # "the norm of 158 mm", "normal is 158 mm"
         or not (one.claim.quantity and other.claim.quantity)
     ):
         return ""
