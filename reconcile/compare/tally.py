@@ -14,6 +14,7 @@ from reconcile.compare.side import Side
 from reconcile.model import Quantity, When
 from reconcile.model.once import kept
 
+_STILL: Final = re.compile(r"\b(?:still|remain(?:s|ed|ing)?)\b", re.IGNORECASE)
 _CHANGED: Final = re.compile(  # what somebody sets: a reward, a fine, a limit; not "rose to", which is how things go
     r"\b(?:raised|lifted|increased|lowered|cut|reduced|doubled|trebled|tripled|upped|hiked|halved|extended|shortened"
     r"|brought (?:up|down))\b[^,;:]{0,40}\bto$",
@@ -56,10 +57,18 @@ def fell(pair: Pair) -> bool:
 
 
 def changed(pair: Pair) -> bool:
-    """Whether one says that its figure was set anew after the day of the other: "was raised on Friday to 40"."""
+    """Whether one says that its figure was set anew after the day of the other, or is what is left of it by then.
+
+    "Was raised on Friday to 40"; "250,000 homes lost power", and two days later "120,000 are still without".
+    """
     first = earlier(pair)
     later = pair.right if first is pair.left else pair.left
-    if first is None or first.day is None or not _changed_to(later):
+    if first is None or first.day is None:
+        return False
+    things = later.figure.kind == "count" and "person" not in later.nouns  # of people it is told how many are found
+    if things and _STILL.search(later.claim.quote) and later.figure.high < first.figure.low:
+        return True
+    if not _changed_to(later):
         return False
     clause = later.claim.span  # "raised it on Monday to 40, and will meet on Thursday": the day of the change is Monday
     told = (fellow.claim.when for fellow in later.beside)
