@@ -11,6 +11,7 @@ from typing import Final
 from reconcile.compare.gate import apart
 from reconcile.compare.lengths import attributive, of_another, other_way
 from reconcile.compare.pair import Pair
+from reconcile.compare.side import Side
 from reconcile.compare.subject import Subject
 from reconcile.compare.words import known
 from reconcile.model import Precision, Quantity, Role
@@ -39,9 +40,34 @@ def meant(pair: Pair) -> bool:
         attributive(pair) or of_another(pair) or other_way(pair)
     ):  # "the 27-yard line", "the 16-yard line"
         return False
+    if any(_of_another_there(one, other) for one, other in pair.ways):
+        return False
     met = a.names & b.context or b.names & a.context  # "costs Arden nine times what Brill is worth" names Arden too
     strangers = apart(a.here, b.here) and apart(a.names, b.names) and pair.told_apart(a.names, b.names)
     return not strangers or (bool(met) and kind != "length")
+
+
+def _of_another_there(one: Side, other: Side) -> bool:
+    """Whether the other article tells such a figure of whom this one names elsewhere.
+
+    "The Ann had 14 people on board" is met by "the Ann has a crew of 11", not by "seven were aboard the other boat".
+    """
+    named = one.subject.here
+    if not named or not named.isdisjoint(other.subject.context):
+        return False
+    kin = (fellow for fellow in other.fellows_of(other.figure.kind) if fellow is not other)
+    return any(
+        not named.isdisjoint(fellow.subject.here)
+        and _of_one_noun(one, fellow)
+        and fellow.figure.high <= _SIZE * one.figure.high
+        and one.figure.high <= _SIZE * fellow.figure.high
+        for fellow in kin
+    )
+
+
+def _of_one_noun(one: Side, other: Side) -> bool:
+    """Whether two figures have one unit, or count people both, or things of one kind."""
+    return one.figure.unit == other.figure.unit or not one.nouns.isdisjoint(other.nouns)
 
 
 def _many(figure: Quantity) -> bool:
