@@ -6,6 +6,8 @@ from decimal import Decimal
 import pytest
 
 from aligning import claim, joined, source, together, topics
+from reconcile.align.reading import read_claims
+from reconcile.align.vocabulary import vocabulary
 from reconcile.model import Claim, Hedge, quantity
 
 
@@ -135,3 +137,13 @@ def test_a_part_and_its_whole_stay_together_for_the_arithmetic() -> None:
     whole = Claim("left.00000b", "left", part.span, part.quote, part.sentence, part.about, whole_mention)
     found = topics((left, right), (part, whole, claim(right, right.text, 2, "person", "people")))
     assert joined(found, part.id, whole.id, "right.000002")
+
+
+@pytest.mark.parametrize(
+    ("counts", "head"),
+    [("fully accessible stations", "station"), ("hostages freed", "hostag"), ("stations of stone", "station")],
+)
+def test_what_is_counted_ends_at_a_deed_and_a_plural_is_none(counts: str, head: str) -> None:
+    told = source("left", f"The line has 7 {counts}")
+    (reading,) = read_claims([told], [claim(told, told.text, 1, "station", counts)], vocabulary()).readings
+    assert reading.counted == head

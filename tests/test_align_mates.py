@@ -4,6 +4,9 @@ from time import process_time
 
 import pytest
 
+from aligning import standing
+from reconcile.align import mates
+from reconcile.align.mates import Bar, mated
 from reconcile.align.reading import read_claims
 from reconcile.align.values import one_value
 from reconcile.align.vocabulary import vocabulary
@@ -133,3 +136,45 @@ def test_what_is_left_when_all_are_settled_needs_little_where_it_is_of_one_size(
     ours = "\n\n".join((*begun, "The nave is 60 metres wide.", last))
     theirs = f"{OTHER}\nBuilders shored up {length} metres of wall.\n"
     assert bool(reasons(dossier(ours, theirs), "60 metres", f"{length} metres")) is mates
+
+
+def left(texts: tuple[str, ...], near: float, groups: list[list[int]]) -> list[list[int]]:
+    """The groups of the claims of two texts, once what is left has found its mates; the first and last are `near`."""
+    last = sum(map(len, groups)) - 1
+    stories, known, rules = standing(texts, {(0, last): near}, valued=False)
+    assert len(known.readings) == last + 1
+    return mated(groups, stories, known, rules, Bar.of(0.2, left=True))
+
+
+@pytest.mark.usefixtures("at_length")
+@pytest.mark.parametrize(
+    ("one", "other", "near", "found"),
+    [
+        ("The nave is 60 metres wide.", "Builders shored up 52 metres of wall.", -0.07, True),
+        ("The nave is 60 metres wide.", "Builders shored up 52 metres of wall.", -0.09, False),
+        ("The bell weighs 60 tonnes.", "Builders moved 52 tonnes of stone.", -0.07, True),
+        # of what an article seldom has but one
+        ("The nave cost 60 million euros.", "Builders were paid 52 million euros.", -0.07, False),
+        ("The nave cost 60 million euros.", "Builders were paid 52 million euros.", 0.07, True),
+        ("The nave has 60 lamps.", "Builders hung up 52 lamps.", -0.07, False),
+    ],
+)
+def test_measures_that_are_left_find_their_mates_by_their_place(
+    one: str, other: str, near: float, *, found: bool
+) -> None:
+    assert left((one, other), near, [[0], [1]]) == ([[0, 1]] if found else [[0], [1]])
+
+
+@pytest.mark.usefixtures("at_length")
+@pytest.mark.parametrize(
+    ("beside", "found"), [("Builders came to the nave.", True), ("Builders came on May 3, 2019.", False)]
+)
+def test_a_statement_without_a_value_is_no_value_of_another_kind(beside: str, *, found: bool) -> None:
+    texts = f"The nave cost 60 million euros. {beside}", "Builders were paid 52 million euros."
+    assert left(texts, 0.07, [[0, 1], [2]]) == ([[0, 1, 2]] if found else [[0, 1], [2]])
+
+
+@pytest.fixture
+def at_length(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take texts of a sentence for articles."""
+    monkeypatch.setattr(mates, "told_at_length", lambda *_: True)

@@ -6,9 +6,9 @@ from itertools import combinations, permutations
 
 import pytest
 
+from aligning import Told
 from reconcile.align import settling
 from reconcile.align.cluster import Rules
-from reconcile.align.mates import Standing
 from reconcile.align.reading import read_claims
 from reconcile.align.vocabulary import vocabulary
 from reconcile.model import Pins, Source
@@ -87,13 +87,6 @@ def test_in_a_book_not_every_pair_is_looked_at(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(settling, "LARGE", 5)
     reconcile(sources)
     assert not asked
-
-
-class Told(Standing):
-    """What is known of claims, as near as a test says."""
-
-    def near(self, a: int, b: int) -> float:
-        return self.likeness.get((min(a, b), max(a, b)), 0.0)
 
 
 def moved(articles: Sequence[str], near: dict[tuple[int, int], float], groups: list[list[int]]) -> list[list[int]]:

@@ -1,5 +1,7 @@
 """Figures that must be meant for each other, since neither article has anything of the kind that is as near."""
 
+from dataclasses import replace
+
 import pytest
 
 from aligning import claim, source
@@ -9,6 +11,7 @@ from reconcile.align.nearest import nearest
 from reconcile.align.reading import read_claims
 from reconcile.align.vocabulary import vocabulary
 from reconcile.model import Dimension, Dossier, Finding, Outcome
+from reconcile.model.notation import read_when
 
 FIRE = """Flames swept through the old mill in Tarvel on Friday night, the town said.
 
@@ -176,3 +179,18 @@ def test_two_figures_beside_one_number_are_set_against_each_other(beside: str, *
     found = dossier(f"{one} The brakes had failed for 80 minutes in May.", other)
     reasons = [f.because for f in apart(found) if f.dimension is Dimension.FIGURE]
     assert ["both stand beside one other number" in because for because in reasons] == [True] * told
+
+
+@pytest.mark.parametrize("day", ["2016", "2016-05-03", "2016-05"])
+@pytest.mark.parametrize(("near", "found"), [(0.26, True), (0.24, False)])
+def test_a_date_away_from_the_news_needs_as_little_to_the_day_as_to_the_year(
+    day: str, near: float, *, found: bool
+) -> None:
+    rest = ("A choir left Oria", "Owls nest in the mill", "Bakers met at noon")
+    articles = [source("left", "The dyke burst", *rest), source("right", "Water came", *rest)]
+    told = [claim(a, text, n, "" if n else "date") for a in articles for n, text in enumerate(a.text.splitlines())]
+    dated = [replace(c, when=replace(c.when, value=read_when(day))) if c.when else c for c in told]
+    library = read_claims(articles, dated, vocabulary())
+    pair = 0, 1 + len(rest)
+    known = Standing(library.readings, {}, library.weigher, {}, {pair: near})
+    assert bool(nearest([pair], known, {"left": 0, "right": 0}, lambda _, __: "")) is found

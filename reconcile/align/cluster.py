@@ -24,12 +24,14 @@ class Rules:
         barred: why two claims may not be in one group, "" where they may.
         behind: how much more alike a pair must be to come before one whose values may be the same; it only says which
             of several pairs comes first, never whether a pair comes together.
+        fixed: those that a reviewer put where they are.
     """
 
     keys: Sequence[str]
     homes: Sequence[str]
     barred: Callable[[int, int], str]
     behind: Callable[[int, int], float]
+    fixed: frozenset[int] = frozenset()
 
 
 def cluster(

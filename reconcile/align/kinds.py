@@ -2,7 +2,8 @@
 
 "The culling of 48,000 hens ended on Sunday" stands with other days on which the culling ended, while the 84,000 hens of
 the other articles stand elsewhere. What comes in: the groups of all stories, every value settled where it is nearest.
-What goes out: the groups, with the values of a kind moved to their mates; what finds none stays where it was.
+What goes out: the groups, with the values of a kind moved to their mates; what finds none stays where it was,
+as does what a reviewer put there.
 """
 
 from collections import defaultdict
@@ -25,12 +26,16 @@ def mated_by_kind(
         join: the likeness from which claims come together otherwise.
     """
     home = {number: at for at, group in enumerate(groups) for number in group}
-    parts = [part for group in groups for part in _parts(group, known)]
+    held = [not rules.fixed.isdisjoint(group) for group in groups]
+    parts = [part for group, stays in zip(groups, held, strict=True)
+             for part in ([list(group)] if stays else _parts(group, known))]  # fmt: skip
     found: dict[int, list[int]] = defaultdict(list)
-    for told in mated(parts, stories, known, rules, Bar.by_kind(join)):
-        host = _host(told, home)
-        for number in told:
-            found[host].append(number)
+    for number, told in enumerate(mated(parts, stories, known, rules, Bar.by_kind(join)), len(groups)):
+        host = _host(told, home, held)
+        left = set(groups[host]).difference(told)
+        if any(rules.barred(a, b) for a in told if home[a] != host for b in left):
+            host = number  # its mate alone it may be with
+        found[host] += told
     return sorted(sorted(group) for group in found.values())
 
 
@@ -46,9 +51,9 @@ def _parts(group: Sequence[int], known: Standing) -> list[list[int]]:
     return [sorted(first), *(by_kind[kind] for kind in valued[1:])]
 
 
-def _host(told: Sequence[int], home: Mapping[int, int]) -> int:
-    """The group that what came together goes to: the one that most of it comes from, else the first."""
+def _host(told: Sequence[int], home: Mapping[int, int], held: Sequence[bool]) -> int:
+    """The group that what came together goes to: one that stays, else the one that most of it comes from, the first."""
     count: dict[int, int] = defaultdict(int)
     for number in told:
         count[home[number]] += 1
-    return min(count, key=lambda at: (-count[at], at))
+    return min(count, key=lambda at: (not held[at], -count[at], at))

@@ -44,6 +44,7 @@ def align(
         [claim.source for claim in claims],
         aligner.reason,
         aligner.behind,
+        frozenset(number for number, claim in enumerate(claims) if claim.id in aligner.pins.fixed),
     )
     groups = cluster(aligner.across, rules, settings.join, map(frozenset, together.values()))
     groups = repeats(groups, aligner.within, rules, REPEATED)
