@@ -40,3 +40,13 @@ def test_what_is_denied_of_all_times_or_of_every_one_is_told_by_the_other(no: st
 )
 def test_a_denial_of_one_moment_or_by_somebody_else_says_less(no: str, yes: str) -> None:
     assert not denied(no, yes)
+
+
+@pytest.mark.parametrize("unknown", ["is not known", "was not immediately clear", "has not been disclosed"])
+def test_what_is_not_known_is_no_denial(unknown: str) -> None:
+    assert not denied(f"Who bought the picture {unknown}.", "Orsk bought the picture.")
+    assert denied("The city did not buy the picture.", "The city bought the picture.")
+
+
+def test_that_nothing_was_released_is_one() -> None:
+    assert denied("The hostages were not released.", "The hostages were released by the rebels.")

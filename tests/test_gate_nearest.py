@@ -20,10 +20,25 @@ from reconcile.pipeline import read_text, reconcile
         ("The ball flew 62 minutes after lift-off.", "Its flight ended after 62 minutes.", "62", "62"),
     ],
 )  # fmt: skip
-def test_one_number_of_the_nearest_is_told_twice(one: str, other: str, left: str, right: str) -> None:
+def test_a_number_that_few_things_have_is_told_twice(one: str, other: str, left: str, right: str) -> None:
     found = dossier(one, other)
-    assert outcome(found, left, right, nearest=True)[1] is Outcome.AGREE
-    assert outcome(found, left, right)[1] is Outcome.NOT_COMPARABLE
+    assert outcome(found, left, right)[1] is Outcome.AGREE
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "number"),
+    [
+        # round
+        ("The tower has 40 new flats.", "The city gets 40 more flats.", "40"),
+        ("The ball flew 60 minutes after lift-off.", "Its flight ended after 60 minutes.", "60"),
+        # of nothing that is named
+        ("Orsk sent 48.", "Orsk sent 48 more.", "48"),
+    ],
+)
+def test_a_number_of_many_things_is_told_twice_by_the_nearest(one: str, other: str, number: str) -> None:
+    found = dossier(one, other)
+    assert outcome(found, number, number, nearest=True)[1] is Outcome.AGREE
+    assert outcome(found, number, number)[1] is Outcome.NOT_COMPARABLE
 
 
 def test_points_of_an_index_are_no_people_left() -> None:
@@ -118,3 +133,64 @@ def test_a_climb_is_no_height() -> None:
 def test_the_month_of_a_birthday_parts_no_ages() -> None:
     found = dossier("Orsk, who turned 60 in March, was held.", "Pavel Orsk, 64, was held.")
     assert outcome(found, "60", "64", nearest=True)[1] in APART
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "left", "right"),
+    [
+        # those of any trade are no part of the people, or of a count that has no noun
+        ("The fire trapped 33 men in the pit of Oste.", "The fire trapped 36 in the pit of Oste.", "33", "36"),
+        ("On the ferry 33 passengers drowned.", "On the ferry 36 people drowned.", "33", "36"),
+        # a sum for a time, without the time
+        ("The pass for the ferry costs 60 euros a month.", "The pass for the ferry costs 80 euros.", "60", "80"),
+        ("The merger brings savings of 180 million euros a year.", "The merger brings savings of 280 million euros.",
+         "180", "280"),
+        ("The merger brings daily savings of 180,000 euros.", "The merger brings savings of 280,000 euros.",
+         "180,000", "280,000"),
+        # two ways from one place
+        ("The ferry sank 24 miles west of Orm Head.", "The ferry went down 14 miles off Orm Head.", "24", "14"),
+    ],
+)  # fmt: skip
+def test_a_group_a_time_and_a_way_explain_no_difference_of_the_nearest(
+    one: str, other: str, left: str, right: str
+) -> None:
+    found = dossier(one, other)
+    assert outcome(found, left, right, nearest=True)[1] is Outcome.DIFFERS
+    assert outcome(found, left, right)[1] not in APART
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "left", "right"),
+    [
+        ("On the ferry 33 children drowned.", "On the ferry 36 people drowned.", "33", "36"),
+        ("The bus carries 180 people a day.", "The bus carries 280 people.", "180", "280"),
+        ("The pass for the ferry costs 60 euros a month.", "The pass for the ferry costs 80 dollars.", "60", "80"),
+        ("The ferry runs 40 km a day.", "The ferry runs 60 km.", "40", "60"),
+        ("Orsk's mill makes 180 boats weekly.", "Orsk's mill makes 280 boats.", "180", "280"),
+        ("Orsk makes 180,000 euros in daily sales.", "The merger brings 280,000 euros.", "180,000", "280,000"),
+        ("The ferry sank 24 miles west of Orm Head.", "The ferry went down 14 miles off Brill.", "24", "14"),
+    ],
+)  # fmt: skip
+def test_a_trade_a_rate_and_another_place_still_do(one: str, other: str, left: str, right: str) -> None:
+    assert outcome(dossier(one, other), left, right, nearest=True)[1] not in APART
+
+
+def test_a_time_that_lies_between_is_not_how_long_it_lasted() -> None:
+    found = dossier("The walk lasted about 24 days.", "The walk ended 25 days after the storm.")
+    assert outcome(found, "24", "25", nearest=True)[1] is Outcome.NOT_COMPARABLE
+
+
+@pytest.mark.parametrize(("other", "said"), [("60 euros", Outcome.AGREE), ("60 dollars", Outcome.NOT_COMPARABLE)])
+def test_one_sum_with_and_without_its_time_agrees(other: str, said: Outcome) -> None:
+    found = dossier("The pass for the ferry costs 60 euros a month.", f"The pass for the ferry costs {other}.")
+    assert outcome(found, "60", "60")[1] is said
+
+
+def test_those_of_a_group_and_the_people_never_contradict_each_other_unless_by_a_slip() -> None:
+    def said(left: str, right: str) -> Outcome:
+        told = f"On the ferry {left} passengers drowned.", f"On the ferry {right} people drowned."
+        found = [f"---\npublished: 2024-05-15\n---\n\n{text}" for text in told]
+        return outcome(dossier(*found), left, right, nearest=True)[1]
+
+    assert said("2,033", "2,606") is Outcome.DIFFERS  # the crew died too
+    assert said("2,063", "2,603") is Outcome.CONFLICTS

@@ -29,7 +29,9 @@ _AHEAD: Final = re.compile(  # "will not resign", "is not resigning"
 )
 _UNWILLING: Final = re.compile(r"\b(?:want|wish|ask|agree)\w* (?:not )?to be \w+ed\b")  # says nothing of whether
 _UNKNOWN: Final = re.compile(  # "who bought the picture is not known" denies no buying
-    r"(?:\bnot|n['’]t) (?:yet |been |immediately )*(?:known|clear|certain|sure|disclosed|revealed|published|released)\b"
+    r"(?:\bnot|n['’]t) (?:yet |been |immediately )*(?:known|clear|certain|sure)\b"
+    r"|^(?:who|what|whether|why|how)\b.*(?:\bnot|n['’]t) (?:yet |been )*(?:disclosed|revealed|published|released)\b",
+    re.IGNORECASE,
 )
 _UNTRUE: Final = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed)?|not true|untrue|false)\b"

@@ -72,6 +72,9 @@ FORMS: Final = (
     Form("margin", r"\b(?:(?:led|leads?|leading|trail(?:ed|s|ing)?|won|wins?|lost|loses?|ahead|behind|down) by"
          r"|(?:lead|deficit|margin) of)$", rf" ?(?:{_PLAY})? ?(?:behind|ahead|clear|adrift|short)\b",
          ("count", "length")),
+    # "13 seats more than his rival", "2.60 euros more than the bus"
+    Form("margin", after=r" ?(?:(?!and|or|no)[a-z-]+ ){0,2}(?:more|fewer|less|higher|lower) than\b(?! \d)",
+         kinds=("count", "money", "length")),
     Form("margin", after=rf" ?(?:{_PLAY})? ?down\b", kinds=("count",)),  # "it happened 780 metres down" is a depth
 )  # fmt: skip
 

@@ -18,11 +18,13 @@ from reconcile.compare.around import around
 from reconcile.compare.doers import surname_alone
 from reconcile.compare.hours import as_of_hour, of_two_days, other_turn, weeks_apart
 from reconcile.compare.lengths import away_from
+from reconcile.compare.names import one_voice
 from reconcile.compare.only import of_two_quakes
 from reconcile.compare.pair import Pair
 from reconcile.compare.relation import Relation
 from reconcile.compare.several import other_of_several, up_to_it
 from reconcile.compare.side import Side
+from reconcile.compare.slips import swapped
 from reconcile.compare.subject import Subject
 from reconcile.compare.words import known
 from reconcile.model import Change, Dimension, Modality, Outcome, Precision, Role
@@ -39,13 +41,9 @@ MOVED: Final = re.compile(
 )
 HE: Final = re.compile(r"(?:s?he|her|his) ", re.IGNORECASE)
 _PAID: Final = re.compile(r"\b(?:for|at)$", re.IGNORECASE)
-_ARTICLE: Final = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 _QUARTER: Final = re.compile(r"\b(first|second|third|fourth)[ -](?:quarter|half)\b")
 OTHER: Final = {"other", "separate", "ordinal", "daily", "whole", "offset", "fraction", "norm", "best"}
-
-
 _SAID_ONCE: Final = 12  # from here a number is not that of many things in one text
-
 _NONE: Final[frozenset[int]] = frozenset()
 
 
@@ -161,7 +159,7 @@ def _other_thing(pair: Pair) -> bool:
     if a.deed & (b.deed | b.keys) or b.deed & a.keys or pair.shared:
         strangers = apart(a.names, b.names) and apart(a.context, b.context)
         return strangers and not pair.acquainted(a.context, b.context)
-    if pair.nearest or pair.one_number:
+    if pair.nearest or pair.one_thing:
         return apart(a.names, b.names) and apart(a.context, b.context)
     within = a.names <= b.names or b.names <= a.names  # "Arden was handed over", "must return Arden and Brill"
     return not (a.names and b.names and within)
@@ -242,7 +240,7 @@ def cap(pair: Pair, dimension: Dimension) -> tuple[str, str]:
     left, right = pair.left, pair.right
     if any(side.claim.modality not in _DONE for side in (left, right)):
         return "planned_actual", "neither is told as something that has plainly happened"
-    if left.claim.speaker and right.claim.speaker and not _one_voice(left.claim.speaker, right.claim.speaker):
+    if left.claim.speaker and right.claim.speaker and not one_voice(left.claim.speaker, right.claim.speaker):
         return "attribution", f"one is according to {left.claim.speaker}, the other to {right.claim.speaker}"
     a, b = pair.both
     if apart(a.names, b.names):
@@ -257,12 +255,19 @@ def cap(pair: Pair, dimension: Dimension) -> tuple[str, str]:
         return "scope", "their words do not plainly date one deed"
     if dimension is Dimension.DATE and not pair.left.when.precision is pair.right.when.precision is Precision.DAY:
         return "", "they are not both given to the day"
-    if any(side.claim.figure and side.figure.change is not Change.LEVEL for side in (left, right)):
+    return _cap_of_figures(pair) if dimension is Dimension.FIGURE else ("", "")
+
+
+def _cap_of_figures(pair: Pair) -> tuple[str, str]:
+    both = all(side.claim.figure is not None for side in (pair.left, pair.right))  # not "nobody was hurt"
+    if both and _of_a_group(pair):
+        return "scope", "one counts a group of people, the other may count others too"
+    if any(side.claim.figure and side.figure.change is not Change.LEVEL for side in (pair.left, pair.right)):
         return "as_of", "a change depends on the two moments it is reckoned between"
-    if dimension is Dimension.FIGURE and not pair.same_time:
+    if not pair.same_time:
         known = pair.days_apart is not None
         return "as_of", "they are stated for different days" if known else "the day one is stated for is not known"
-    if dimension is Dimension.FIGURE and _one_rounded(pair):
+    if both and _one_rounded(pair):
         return "rounding", "both are round, and one number between them may have been rounded to either"
     return "", ""
 
@@ -274,10 +279,14 @@ def _deeds_unlike(pair: Pair) -> bool:
     return counts and not pair.shared and not (a.measure and a.measure == b.measure)
 
 
+def _of_a_group(pair: Pair) -> bool:
+    """Whether one alone counts a group, as other digits show: "33 passengers drowned", "36 people" with the crew."""
+    a, b = pair.both
+    return bool(a.groups) is not bool(b.groups) and not swapped(pair.figures[0].low, pair.figures[1].low)
+
+
 def _one_rounded(pair: Pair) -> bool:
     """Whether what two round numbers may have been rounded from meets: 75 for "70" and "80"; never of single units."""
-    if pair.left.claim.figure is None or pair.right.claim.figure is None:  # "nobody was hurt" and "two were hurt"
-        return False
     values = [figure.value for figure in pair.figures]
     steps = [step(value) for value in values if value is not None]
     return len(steps) == 2 and min(steps) >= 10 and abs(pair.figures[0].low - pair.figures[1].low) <= min(steps)
@@ -289,12 +298,3 @@ def step(value: Decimal) -> Decimal:
     while value and value % (found * 10) == 0:
         found *= 10
     return found
-
-
-def _one_voice(one: str, other: str) -> bool:
-    """Whether two speakers are one: "The mayor" and "the mayor", "Odmar" and "Jens Odmar", not two officials."""
-    ours, theirs = (_ARTICLE.sub("", name).split() for name in (one, other))
-    fewer, more = sorted((ours, theirs), key=len)
-    if " ".join(ours).casefold() == " ".join(theirs).casefold():
-        return True
-    return set(fewer) <= set(more) and all(word[:1].isupper() for word in fewer)

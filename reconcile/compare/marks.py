@@ -30,7 +30,7 @@ _ORDER_OF_TIME: Final = re.compile(
     re.IGNORECASE,
 )
 _TO_REST: Final = re.compile(r"(?<!the )\brest\b", re.IGNORECASE)  # "came to rest 200 metres further on"
-_COMPARED: Final = re.compile(r"\W*,|\W*(?:more|other) than\b")  # "2.60 pounds, more than the bus"
+_COMPARED: Final = re.compile(r"\W*,|\W*other than\b")  # "2.60 pounds, more than the bus"
 _MORE_THAN: Final = re.compile(r"\bmore than\b", re.IGNORECASE)
 _OPENING: Final = 2  # words before a figure that opens its sentence
 _BACK: Final = 300  # characters in which the sentence before lies
@@ -75,8 +75,7 @@ def _listed(claim: Claim, before: str, after: str, words: list[str]) -> Iterator
     kind = claim.figure.kind if claim.figure else ""
     fraction = kind == "share"  # "a fifth of the families" is no fifth one
     own = "" if fraction else _MORE_THAN.sub("", claim.quantity.text)
-    # "13 more than his rival" is a margin
-    behind = [] if fraction or (kind != "count" and _COMPARED.match(after)) else WORD.findall(after)[:1]
+    behind = [] if fraction or _COMPARED.match(after) else WORD.findall(after)[:1]
     close = WORD.findall(before)[-1:] + WORD.findall(own) + behind
     close += WORD.findall(claim.quantity.counts)[:1]
     yield from (table[word.lower()] for word in close if word.lower() in table)

@@ -95,16 +95,18 @@ def beside_one(pair: Pair) -> bool:
 def one_deed(pair: Pair) -> bool:
     """Whether two dates must be those of one deed, since neither article has a date as near to the other's.
 
-    Steps of one affair are two deeds: charged in one year, acquitted in the next. So must two that stand beside one
-    other number: "the dam, 62 metres high, was finished in 1958", "the 62-metre wall has been up since 1968".
+    So must two years that stand beside one other number: "the dam, 62 metres high, was finished in 1958", "the 62-metre
+    wall has been up since 1968". Steps of one affair are two deeds: charged in one year, acquitted in the next.
     """
     a, b = pair.both
-    if pair.one_number and not apart(a.context, b.context):
+    if apart(_stages(a), _stages(b)):
+        return False
+    if pair.one_thing and not apart(a.context, b.context):
         return True
     told = bool(a.stems and b.stems) and a.negated == b.negated
     limit = pair.left.not_before or pair.right.not_before
     told = told and (limit or pair.left.claim.modality is pair.right.claim.modality)
-    return pair.nearest and told and not _bare_years(pair) and not apart(_stages(a), _stages(b))
+    return pair.nearest and told and not _bare_years(pair)
 
 
 def _bare_years(pair: Pair) -> bool:

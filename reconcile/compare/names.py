@@ -16,6 +16,7 @@ NAME: Final = re.compile(r"[A-Z][\wâ€™'.-]*(?: (?:of the |of |de |al-)?[A-Z][\wâ
 _MAKE: Final = re.compile(  # "AK-47 rifles", "AK 47" and "SKr12.5bn" name nobody
     r"\b[A-Z][A-Za-z]{0,2} ?- ?\d{1,3}s?\b|\b[A-Z]{2,3} \d{2}\b|\b[A-Z][A-Za-z]{0,2}\d[\d.,]*(?:mn?|bn|tn)\b"
 )
+_ARTICLE: Final = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 _TITLES: Final = frozenset({"mr", "mrs", "ms", "dr"})
 _CALENDAR: Final = _TITLES.union(word.lower() for word in (*day_name, *month_name, *month_abbr, "sept", "i") if word)
 
@@ -92,3 +93,12 @@ def _ordinary(word: str) -> bool:
     key, lexicon_ = stem(word), known()
     many = word.endswith("s") and key in lexicon_.linked
     return many or key in lexicon_.ordinary or key in lexicon_.general
+
+
+def one_voice(one: str, other: str) -> bool:
+    """Whether two speakers are one: "The mayor" and "the mayor", "Odmar" and "Jens Odmar", not two officials."""
+    ours, theirs = (_ARTICLE.sub("", name).split() for name in (one, other))
+    fewer, more = sorted((ours, theirs), key=len)
+    if " ".join(ours).casefold() == " ".join(theirs).casefold():
+        return True
+    return set(fewer) <= set(more) and all(word[:1].isupper() for word in fewer)

@@ -8,7 +8,7 @@ from reconcile.compare.side import Side
 from reconcile.compare.subject import Subject, alike, shared
 from reconcile.compare.times import YEAR
 from reconcile.compare.words import paid, stem
-from reconcile.model import Quantity
+from reconcile.model import Precision, Quantity
 from reconcile.model.once import once
 from reconcile.model.units import of_land, of_what
 
@@ -58,6 +58,17 @@ class Pair:
         """Whether both stand beside one other number that few things have: 220 or 2.4, not 40, "three" or a year."""
         a, b = self.both
         return any(_telling(number) for number in a.numbers & b.numbers)
+
+    @once
+    def one_thing(self) -> bool:
+        """Whether two years or two hours stand so: "the 62-metre dam was finished in 1958", "has stood since 1968".
+
+        On two days two things happen to it, unless a word is shared: "62 tonnes were ordered on May 3", "a first part
+        of the 62 tonnes came on May 8".
+        """
+        dates = self.left.when, self.right.when
+        days = any(when.precision is Precision.DAY and not when.clock for when in dates)
+        return self.one_number and (not days or self.shared > 0)
 
     def acquainted(self, ours: frozenset[str], theirs: frozenset[str]) -> bool:
         """Whether names of the left are told by the right article too, or those of the right by the left."""

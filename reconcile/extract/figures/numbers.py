@@ -161,10 +161,14 @@ def _ends_fraction(t: Tokens, at: int) -> bool:
     if lead in ("above", "below", "than") and after in ("and", "but"):
         return True  # "above one quarter and below a half"
     if word == "half":
-        if lead == "and" and t.word(at - 4) in ("a", "an", "one") and t.word(at - 3) not in parts():
-            return False  # "a point and a half" is no half of anything
-        return after == "of" or not after[:1].isalpha()
+        return (after == "of" or not after[:1].isalpha()) and not _and_a_half(t, at)
     return after == "of" or t.word(at - 1) == "-" or (not after[:1].isalnum() and after != "-")
+
+
+def _and_a_half(t: Tokens, at: int) -> bool:
+    """Whether one whole stands before it: "a point and a half", "a mile and a half of it"; not "a third and a half"."""
+    led = t.word(at - 1) == "a" and t.word(at - 2) == "and" and t.word(at - 4) in ("a", "an", "one")
+    return led and t.word(at - 3) not in parts()
 
 
 def _half(t: Tokens, at: int) -> Number | None:
@@ -176,6 +180,8 @@ def _half(t: Tokens, at: int) -> Number | None:
     if last > at + 1 and (t.word(last) in _HALVED or unit_at(t, last, glued=False)[0]):
         return Number(at, last, half, half, rule="half a unit")
     before, after = t.word(at - 1), t.word(at + 1)
+    if _and_a_half(t, at):
+        return None
     whole = after in ("of", "the", "its", "their", "all", "as") and before not in ("first", "second", "other", "-")
     if whole or (before in _BY_HALF and after != "-"):  # "half of them", "more than half were", "fell by half"
         return Number(at, at + 1, half, half, share=True, rule="fraction")
