@@ -40,8 +40,8 @@ class Reading:
     """A claim as alignment reads it.
 
     Attributes:
-        kind: of its value: "count", "share", "money", "time", …, "date", "hour", or "wording" where it has none. A rate
-            is of the kind of what it is a rate of.
+        kind: of its value: "count", "share", "money", "time", …, "date", "hour", or "wording" where it has none. A sum
+            for a time is "money".
         surfaces: stem → the word as written.
         about: the claim's words, weighed; those of the sentence around it count in part.
         told: its own words that weigh anything, without those around it.
