@@ -181,7 +181,7 @@ def test_two_figures_beside_one_number_are_set_against_each_other(beside: str, *
     assert ["both stand beside one other number" in because for because in reasons] == [True] * told
 
 
-@pytest.mark.parametrize("day", ["2016", "2016-05-03", "2016-05"])
+@pytest.mark.parametrize("day", ["2016", "2016-05-03", "2016-05", "2016-05-03T05:36"])
 @pytest.mark.parametrize(("near", "found"), [(0.26, True), (0.24, False)])
 def test_a_date_away_from_the_news_needs_as_little_to_the_day_as_to_the_year(
     day: str, near: float, *, found: bool

@@ -96,7 +96,8 @@ def _valued(group: Sequence[int], readings: Sequence[Reading]) -> Iterator[Pair]
 def _alike(a: int, b: int, known: Standing) -> bool:
     """Whether two values may be two accounts of one thing: alike enough, and of one size."""
     one, other = known.readings[a], known.readings[b]
-    if one.claim.date and other.claim.date and not any(map(of_the_news, (one, other))):
+    hours = one.kind == other.kind == "hour"
+    if one.claim.date and other.claim.date and (hours or not any(map(of_the_news, (one, other)))):
         enough = known.near(a, b) >= A_DATE
     elif common(one) or common(other):
         enough = known.likeness.get((min(a, b), max(a, b)), 0.0) >= PLAINLY
