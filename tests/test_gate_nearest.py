@@ -79,9 +79,16 @@ def test_an_ordinal_a_season_and_a_plan_explain_no_difference_of_the_nearest(
         ("Arden sent 40 boats last year.", "Arden sent 25 boats.", "40", "25"),
         ("The hall is meant to cost 150 million crowns.", "The hall cost 182 million crowns.", "150", "182"),
         ("Another 60 ships lay off Arden.", "There were 45 ships off Arden.", "60", "45"),
+        ("On the ferry 33 children drowned.", "On the ferry 36 people drowned.", "33", "36"),
+        ("The bus carries 180 people a day.", "The bus carries 280 people.", "180", "280"),
+        ("The pass for the ferry costs 60 euros a month.", "The pass for the ferry costs 80 dollars.", "60", "80"),
+        ("The ferry runs 40 km a day.", "The ferry runs 60 km.", "40", "60"),
+        ("Orsk's mill makes 180 boats weekly.", "Orsk's mill makes 280 boats.", "180", "280"),
+        ("Orsk makes 180,000 euros in daily sales.", "The merger brings 280,000 euros.", "180,000", "280,000"),
+        ("The ferry sank 24 miles west of Orm Head.", "The ferry went down 14 miles off Brill.", "24", "14"),
     ],
 )  # fmt: skip
-def test_another_year_a_plan_of_the_figure_itself_and_other_things_still_explain_it(
+def test_another_year_plan_place_rate_or_trade_and_other_things_still_explain_it(
     one: str, other: str, left: str, right: str
 ) -> None:
     assert outcome(dossier(one, other), left, right, nearest=True)[1] not in APART
@@ -157,22 +164,6 @@ def test_a_group_a_time_and_a_way_explain_no_difference_of_the_nearest(
     found = dossier(one, other)
     assert outcome(found, left, right, nearest=True)[1] is Outcome.DIFFERS
     assert outcome(found, left, right)[1] not in APART
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "left", "right"),
-    [
-        ("On the ferry 33 children drowned.", "On the ferry 36 people drowned.", "33", "36"),
-        ("The bus carries 180 people a day.", "The bus carries 280 people.", "180", "280"),
-        ("The pass for the ferry costs 60 euros a month.", "The pass for the ferry costs 80 dollars.", "60", "80"),
-        ("The ferry runs 40 km a day.", "The ferry runs 60 km.", "40", "60"),
-        ("Orsk's mill makes 180 boats weekly.", "Orsk's mill makes 280 boats.", "180", "280"),
-        ("Orsk makes 180,000 euros in daily sales.", "The merger brings 280,000 euros.", "180,000", "280,000"),
-        ("The ferry sank 24 miles west of Orm Head.", "The ferry went down 14 miles off Brill.", "24", "14"),
-    ],
-)  # fmt: skip
-def test_a_trade_a_rate_and_another_place_still_do(one: str, other: str, left: str, right: str) -> None:
-    assert outcome(dossier(one, other), left, right, nearest=True)[1] not in APART
 
 
 def test_a_time_that_lies_between_is_not_how_long_it_lasted() -> None:

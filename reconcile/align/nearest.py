@@ -22,7 +22,7 @@ LEAST = 0.0  # how near the two are
 A_COUNT = 0.1  # … two counts: an article counts many things
 FEW_THINGS = 10  # a count below it, or a length of time, is told of many things in every article:
 PLAINLY = 0.3  # … such two must be as alike as this in words
-A_DATE = 0.25  # … but a day, month or year away from that of the news is not, where they are as near as this
+A_DATE = 0.25  # … but an hour is not, nor a day, month or year away from the news, where they are as near as this
 AHEAD = 0.02  # how much nearer than any rival
 
 Pair = tuple[int, int]

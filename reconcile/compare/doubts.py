@@ -203,7 +203,7 @@ DOUBTS: Final[tuple[Relation[Pair], ...]] = (
              unshown, explanation="measure"),
     REJECTED,
     CALLED_WRONG,
-    Relation("changed_since", _FIGURE, Outcome.COMPATIBLE, "it was changed after the day of the other, so both can "
+    Relation("changed_since", _FIGURE, Outcome.COMPATIBLE, "it changed after the day of the other, so both can "
              "hold", lambda pair: tally.changed(pair) and not slip(pair), explanation="as_of"),
     Relation("tally_growth", _FIGURE, Outcome.DIFFERS, "a count that went on between the two days", tally.grew,
              explanation="as_of", settles="give the later count with its day"),
