@@ -35,10 +35,11 @@ from reconcile.compare.doers import aged
 from reconcile.compare.doubts import DOUBTS
 from reconcile.compare.explain import explain
 from reconcile.compare.figures import FIGURES, relate_figures
-from reconcile.compare.gate import GATE, PLANS
+from reconcile.compare.gate import GATE
 from reconcile.compare.hours import HOURS, relate_dates
 from reconcile.compare.inside import INSIDE
 from reconcile.compare.origins import origins
+from reconcile.compare.plans import PLANS
 from reconcile.compare.reckoned import ARITHMETIC
 from reconcile.compare.relation import Relation
 from reconcile.compare.side import Articles

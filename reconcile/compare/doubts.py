@@ -16,12 +16,13 @@ from reconcile.compare.around import around
 from reconcile.compare.dates import reckoned
 from reconcile.compare.denial import called_wrong, rejected, undone
 from reconcile.compare.doers import namesakes, other_birthdays, other_doers, other_losers, other_players
-from reconcile.compare.gate import OTHER, apart, planned
+from reconcile.compare.gate import OTHER, apart
 from reconcile.compare.meant import meant, one_deed
 from reconcile.compare.measure import ALIKE, TOLD, slip, unshown
 from reconcile.compare.moments import OTHER_MOMENT, own_news
 from reconcile.compare.numbers import in_article, in_sentence
 from reconcile.compare.pair import Pair
+from reconcile.compare.plans import planned
 from reconcile.compare.relation import Relation
 from reconcile.compare.scope import other_scope, part_whole
 from reconcile.compare.side import Side

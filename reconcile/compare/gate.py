@@ -1,7 +1,7 @@
 """What may be compared at all, and how far a contradiction may be called one.
 
-GATE is asked before any value is looked at: its rows refuse, with the reason. PLANS is asked of two dates of which one
-is that of a plan. `cap` says why two values that exclude each other are still only called different.
+GATE is asked before any value is looked at: its rows refuse, with the reason. `cap` says why two values that exclude
+each other are still only called different.
 
 To add a reason: a row in one of the tables, placed from the surest to the weakest, and its section in
 `tests/spec/relations.md`.
@@ -9,12 +9,11 @@ To add a reason: a row in one of the tables, placed from the surest to the weake
 
 import re
 from collections.abc import Set as AbstractSet
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
-from reconcile.compare.around import around
 from reconcile.compare.doers import surname_alone
 from reconcile.compare.hours import as_of_hour, of_two_days, other_turn, weeks_apart
 from reconcile.compare.lengths import away_from
@@ -23,11 +22,10 @@ from reconcile.compare.only import of_two_quakes
 from reconcile.compare.pair import Pair
 from reconcile.compare.relation import Relation
 from reconcile.compare.several import other_of_several, up_to_it
-from reconcile.compare.side import Side
 from reconcile.compare.slips import swapped
 from reconcile.compare.subject import Subject
 from reconcile.compare.words import known
-from reconcile.model import Change, Dimension, Modality, Outcome, Precision, Role
+from reconcile.model import Change, Dimension, Modality, Outcome, Precision
 from reconcile.model.clock import one_minute
 from reconcile.model.once import kept
 
@@ -35,12 +33,7 @@ _FIGURE: Final = Dimension.FIGURE
 _DATE: Final = Dimension.DATE
 _NOT: Final = Outcome.NOT_COMPARABLE
 _DONE: Final = (Modality.HAPPENED, Modality.DENIED)
-_TOLD: Final = (*_DONE, Modality.RUMOURED)  # "reportedly killed 40" and "killed 25" are two accounts of what was done
-MOVED: Final = re.compile(
-    r"\b(?:delay|postpon|reschedul|put off|pushed back|brought forward|moved (?:to|from))", re.IGNORECASE
-)
 HE: Final = re.compile(r"(?:s?he|her|his) ", re.IGNORECASE)
-_PAID: Final = re.compile(r"\b(?:for|at)$", re.IGNORECASE)
 _QUARTER: Final = re.compile(r"\b(first|second|third|fourth)[ -](?:quarter|half)\b")
 OTHER: Final = {"other", "separate", "ordinal", "daily", "whole", "offset", "fraction", "norm", "best"}
 _SAID_ONCE: Final = 12  # from here a number is not that of many things in one text
@@ -81,6 +74,8 @@ def _other_scope(pair: Pair) -> bool:
     marks = (a.marks ^ b.marks) & OTHER
     if pair.nearest and pair.shared and pair.figures[0].kind == "money":  # "savings of 180 million a year", "… of 280"
         marks -= {"daily"}
+    if pair.nearest:  # "two workers died in separate accidents", "the three workers killed on the project"
+        marks -= {"separate"}
     if pair.nearest and pair.figures[0].kind == "length":  # "24 miles west of Orm Head", "14 miles off Orm Head"
         marks -= {"offset"}
     quarters = [_quarters(side.sentence) for side in (pair.left, pair.right)]
@@ -176,62 +171,6 @@ GATE: Final[tuple[Relation[Pair], ...]] = (
     Relation("hour_of_two_days", _DATE, _NOT, "their sentences name two days", of_two_days, explanation="scope"),
     Relation("hour_weeks_apart", _DATE, _NOT, "no day is told for both, and the articles came out more than a week "
              "apart", weeks_apart, explanation="scope"),
-)  # fmt: skip
-
-
-def planned(pair: Pair) -> bool:
-    """Whether one is told as done, or rumoured to be, and the other as planned, ordered or possible.
-
-    Of what a decision sets the decision is done: "ordered to pay a fine of 5 million", "the fine is 7 million". Who was
-    told to leave home is counted as who was brought away.
-    """
-    if pair.left.not_before or pair.right.not_before:
-        return False
-    if all(map(_set, (pair.left, pair.right))) or all(map(_moved_out, (pair.left, pair.right))):
-        return False
-    return _told(pair.left) != _told(pair.right)
-
-
-def _told(side: Side) -> bool:
-    """Whether it is told as done; so is an order that has its own day: "were ordered out of their homes on Sunday"."""
-    if side.claim.modality is Modality.ORDERED and side.claim.date is not None and side.source.published:
-        return side.when.role is Role.ON and (side.when.latest or date.max) <= side.source.published
-    return side.claim.modality in _TOLD
-
-
-def _set(side: Side) -> bool:
-    """Whether a figure is one that a decision sets: a fine, a term, a price ("will buy the bank for 3 billion")."""
-    if side.claim.figure is None:
-        return False
-    words, money = side.subject.stems | side.subject.heads, side.figure.kind == "money"
-    price = money and (_PAID.search(around(side.claim, side.source)[0]) or not known().handed.isdisjoint(words))
-    each = side.figure.unit is not None and side.figure.unit.endswith(" per share")
-    return bool(price or each) or not known().set_by.isdisjoint(words)
-
-
-def _moved_out(side: Side) -> bool:
-    return side.subject.measure == "displaced" and side.claim.modality in (*_TOLD, Modality.ORDERED)
-
-
-def _due(pair: Pair) -> bool:
-    late = [side.claim.modality is Modality.DEADLINE or side.when.role is Role.BY for side in (pair.left, pair.right)]
-    return late[0] != late[1]
-
-
-def _moved_to(pair: Pair) -> bool:
-    """Whether a day was moved to the other: "the vote was put off until Friday" and "the vote on Friday"."""
-    moved = any(MOVED.search(side.claim.quote) for side in (pair.left, pair.right))
-    days = [(side.when.earliest, side.when.latest) for side in (pair.left, pair.right)]
-    return moved and days[0] == days[1]
-
-
-PLANS: Final[tuple[Relation[Pair], ...]] = (
-    Relation("rescheduled", _DATE, Outcome.AGREE, "the day was moved to the one the other gives", _moved_to,
-             explanation="planned_actual"),
-    Relation("deadline_v_event", _DATE, Outcome.COMPATIBLE, "one is a deadline and the other the day itself",
-             _due, explanation="planned_actual"),
-    Relation("planned_v_actual", _DATE, Outcome.COMPATIBLE, "one is the plan and the other what came of it",
-             planned, explanation="planned_actual"),
 )  # fmt: skip
 
 

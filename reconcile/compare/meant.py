@@ -105,8 +105,15 @@ def one_deed(pair: Pair) -> bool:
         return True
     told = bool(a.stems and b.stems) and a.negated == b.negated
     limit = pair.left.not_before or pair.right.not_before
-    told = told and (limit or pair.left.claim.modality is pair.right.claim.modality)
+    ahead = all(map(_ahead, (pair.left, pair.right)))  # whether it "will", "may" or "must" come to it
+    told = told and (limit or ahead or pair.left.claim.modality is pair.right.claim.modality)
     return pair.nearest and told and not _bare_years(pair)
+
+
+def _ahead(side: Side) -> bool:
+    """Whether a date lies after the day of its article."""
+    start, published = side.when.earliest, side.source.published
+    return start is not None and published is not None and start > published
 
 
 def _bare_years(pair: Pair) -> bool:

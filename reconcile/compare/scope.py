@@ -78,15 +78,19 @@ def other_scope(pair: Pair) -> bool:
         return True
     counts = pair.figures[0].kind == "count"  # "It killed 600": those of the year told before
     other_times = ((a.times or a.borrowed) ^ (b.times or b.borrowed)) if counts else a.times ^ b.times
-    if not other_times - {LAST_YEAR} and a.times and b.times:  # "9.3 million in 2016", "9.3 million last year"
+    if a.times and b.times and not other_times - {LAST_YEAR}:  # "9.3 million in 2016", "9.3 million last year"
         other_times = frozenset()
+    if near and a.times and b.times and all(time[0].islower() for time in a.times | b.times):
+        other_times = frozenset()  # "after the sixth game", "after six games"
     if pair.figures[0].kind == "age":  # "turned 60 in March": the month is that of the birthday
         other_times = frozenset()
     plain = pair.shared >= TOLD and pair.alike >= PLAINLY  # "96 fans died in the fire", with and without its year
     plain = plain and not (pair.left.figure.kind not in EVERYDAY and MONTH.search(" ".join(other_times)))
-    # "the first to come were shown four tonnes of it": the nearest figure is hardly that of a former one
-    narrow = _NARROW - {"former"} if near and pair.shared else _NARROW
-    if near and not all(side.figure.unit == "person" for side in (pair.left, pair.right)):
+    people = all(side.figure.unit == "person" for side in (pair.left, pair.right))
+    # "the first to come were shown four tonnes of it", "eleven children were handed up first": the nearest figure is
+    # hardly that of a former one
+    narrow = _NARROW - {"former"} if near and (pair.shared or people) else _NARROW
+    if near and not people:
         narrow = narrow - {"kin"}  # "a train whose 27 trucks were loaded", "a train of 22 wagons"
     if (
         (a.marks ^ b.marks) & narrow

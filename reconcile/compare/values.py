@@ -12,12 +12,13 @@ from reconcile.compare.denial import called_wrong, denies, disowned, none_of_it,
 from reconcile.compare.doubts import CALLED_WRONG, DOUBTS, REJECTED, UNLIKE_FIGURES, undated
 from reconcile.compare.figures import FIGURES, figures
 from reconcile.compare.finding import Comparison
-from reconcile.compare.gate import GATE, PLANS, cap
+from reconcile.compare.gate import GATE, cap
 from reconcile.compare.hours import HOUR_FITS, HOURS, one_side
 from reconcile.compare.meant import beside_one
 from reconcile.compare.measure import alone, linked, plain
 from reconcile.compare.moments import OTHER_MOMENT, traded
 from reconcile.compare.pair import Pair
+from reconcile.compare.plans import PLANS
 from reconcile.compare.relation import Relation, climb
 from reconcile.compare.wording import compare_wording, contrary, swapped
 from reconcile.model import Dimension, Outcome
