@@ -13,7 +13,7 @@ class Marks:
     """Short word lists of the lexicon, as stems where they are compared with stems.
 
     Attributes:
-        people: words that leave open who is counted.
+        people: words that leave open who is counted: "people", and the posts that they hold.
         humans: nouns for people of any kind.
         again: what is counted anew in every game, season or career.
         general: words that show nothing of what a claim is about.
@@ -38,13 +38,13 @@ class Marks:
 def marks(language: str = "en") -> Marks:
     """The word lists; read once a process."""
     table = lexicon.entries("directions", language)
-    people = frozenset(map(joined, table["people"]))
+    scope = lexicon.entries("scope", language)
+    people = frozenset(map(joined, (*table["people"], *scope["posts"])))
     humans = frozenset(map(stem, lexicon.entries("people", language)["nouns"].split()))
     fates = frozenset(joined(word) for entry in table["measures"] for word in entry["words"])
-    rows = lexicon.entries("scope", language)["groups"]
-    groups = {joined(word): row["name"] for row in rows for word in row["words"]}
+    groups = {joined(word): row["name"] for row in scope["groups"] for word in row["words"]}
     again = frozenset(map(joined, table["again"]))
-    general = frozenset(map(stem, lexicon.entries("scope", language)["general"]))
+    general = frozenset(map(stem, scope["general"]))
     exclusive = frozenset(number for number, pair in enumerate(table["opposites"]) if pair.get("exclusive") == "true")
     return Marks(
         people, humans, again, general, fates, groups, frozenset(table["aside"]), frozenset(table["bounds"]), exclusive

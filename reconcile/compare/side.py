@@ -224,5 +224,5 @@ def _nouns(figure: Quantity, about: Subject) -> frozenset[str | int]:
         "damaged",
         "built",
     )  # "22 lives", "58 deaths", "900 infections"
-    people = fate or last in lexicon.people or last in lexicon.groups or figure.unit == "person"
+    people = fate or figure.unit == "person" or any(last in nouns for nouns in (lexicon.people, lexicon.groups, lexicon.posts))
     return about.heads | {last} | lexicon.rows.get(last, frozenset()) | ({"person"} if people else frozenset())

@@ -60,7 +60,7 @@ class Lexicon:
         sides: stem → the sides it takes, as (number of the pair, 0 or 1).
         exclusive: the numbers of the pairs whose sides exclude each other; one_way: see the lexicon.
         loose: groups whose noun stands for those of any trade: "36 men are trapped", of miners.
-        groups, people: nouns that narrow a count, and nouns for people of any kind.
+        groups, people, posts: nouns that narrow a count, nouns for people of any kind, and for what each of them holds.
         marks: word → "other", "all", "ordinal", "daily".
         norms: words that say that a figure was set or expected, not met.
         hollow: words between a deed and its day that name none: "is planned for June 16".
@@ -89,6 +89,7 @@ class Lexicon:
     loose: frozenset[str]
     groups: Mapping[str, str]
     people: frozenset[str]
+    posts: frozenset[str]
     marks: Mapping[str, str]
     numbers: frozenset[str]
     said: frozenset[str]
@@ -145,6 +146,7 @@ def known(language: str = "en") -> Lexicon:
         loose=frozenset(scope["loose"]),
         groups={key: row["name"] for row in scope["groups"] for key in _single([*row["words"], *_men(row["words"])])},
         people=frozenset(_single(scope["people"])),
+        posts=frozenset(_single(scope["posts"])),
         marks={word: row["name"] for row in scope["marks"] for word in row["words"]},
         numbers=frozenset(unweighed["numbers"]),
         said=frozenset(_single(scope["said"])),
