@@ -38,6 +38,7 @@ _ENDS: Final = re.compile(r"(?<=[.!?][\"”]) |(?<=[.!?]) ")
 _OFFSET: Final = re.compile(r"(?:after|later|before|earlier|ago|since|from|away|off)\b")
 _RECORD: Final = re.compile(r"\b(?:record|mark|best) of(?: \w+)?$|\bneed(?:s|ed|ing)?(?: \w+){0,2}$", re.IGNORECASE)
 _AVERAGE: Final = re.compile(r"\b(?:average|median)\b[^,;:]*$", re.IGNORECASE)  # "the average attendance in Oma was"
+_ON_AVERAGE: Final = re.compile(r"[^.,;:]{0,20}\bon average\b")  # "earns 2,150 a month on average"
 _CAPACITY: Final = re.compile(
     r"[^.;:]{0,40}?\bas (?:the |an? |its |his |her |their )?\w"
 )  # "four seasons as the coach"
@@ -87,6 +88,7 @@ def _listed(claim: Claim, before: str, after: str, words: list[str]) -> Iterator
     averaged = kind == "count" and _AVERAGE.search(before)  # "average rainfall was 41 mm" is what others call the rain
     if (
         averaged
+        or _ON_AVERAGE.match(after)
         or (kind != "time" and _RECORD.search(before))
         or not known().norms.isdisjoint(word.lower() for word in beside)
     ):

@@ -224,5 +224,6 @@ def _nouns(figure: Quantity, about: Subject) -> frozenset[str | int]:
         "damaged",
         "built",
     )  # "22 lives", "58 deaths", "900 infections"
-    people = fate or figure.unit == "person" or any(last in nouns for nouns in (lexicon.people, lexicon.groups, lexicon.posts))
+    kinds = (lexicon.people, lexicon.groups, lexicon.posts)
+    people = fate or figure.unit == "person" or any(last in nouns for nouns in kinds)
     return about.heads | {last} | lexicon.rows.get(last, frozenset()) | ({"person"} if people else frozenset())

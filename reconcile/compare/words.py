@@ -62,7 +62,7 @@ class Lexicon:
         loose: groups whose noun stands for those of any trade: "36 men are trapped", of miners.
         groups, people, posts: nouns that narrow a count, nouns for people of any kind, and for what each of them holds.
         marks: word → "other", "all", "ordinal", "daily".
-        norms: words that say that a figure was set or expected, not met.
+        norms: words that say that a figure was set, expected or only an average.
         hollow: words between a deed and its day that name none: "is planned for June 16".
         stages: steps of one affair, with the rows of synonyms they stand in: charged in May, acquitted in June.
         set_by: words for what a decision sets: a fine, a price, a term.
@@ -152,7 +152,7 @@ def known(language: str = "en") -> Lexicon:
         said=frozenset(_single(scope["said"])),
         footage=frozenset(_single(scope["footage"])),
         unveiled=frozenset(_single(scope["unveiled"])),
-        norms=frozenset(scope["norms"]),
+        norms=frozenset((*scope["norms"], *scope["averages"])),
         hollow=frozenset(scope["hollow"]),
         stages=frozenset(key for step in _single(scope["stages"]) for key in (step, *rows.get(step, ()))),
         set_by=frozenset(_single(scope["set_by"])),
