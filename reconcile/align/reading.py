@@ -31,6 +31,7 @@ NEAR = 8  # words: a deed further from the figure than this is not said of it
 _NUMBER_OF = re.compile(r"\b(?:number|count|tally|total)s? of (?:the )?", re.IGNORECASE)
 _MONTH = re.compile(rf"\b[Ii]n (?:early |mid-|late )?({'|'.join(month_name[1:])})\b(?! \d)")
 _YEAR = re.compile(r"(?<![\d.,$€£])(?:19|20)\d\d(?![\d%]|[.,]\d)")
+_ONES = re.compile(r"\bones?$", re.IGNORECASE)  # "22 new ones": of what, the sentence does not say
 _MAKE = re.compile(r"[A-Z][A-Za-z]{0,2}-?\d+s\b")
 _CODE = re.compile(r"\b[A-Z][A-Za-z]{0,2} ?-? ?\d")  # "AK-47 rifles"
 
@@ -235,6 +236,8 @@ class Reader:
     def _head(self, text: str, counts: Sequence[Word], at: int = 0) -> str:
         """What is counted: the last word before "of", "who" and the like, and before what became of it."""
         head = ""
+        if _ONES.search(text):
+            return head
         for word in counts:
             between = text[at : word.start].lower().split()
             deed = word.stem in self.vocabulary.sides or word.stem in self.vocabulary.measures

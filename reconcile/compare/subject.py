@@ -202,7 +202,7 @@ class Subject:
     def _plain(self) -> frozenset[str]:
         """The words that name nobody in its sentence, with those of its outlet's name ("she told the Gazette")."""
         plain = plain_in(self.source.text, self._sentence)
-        outlet = frozenset(map(str.lower, WORD.findall(self.source.publisher)))
+        outlet = frozenset(self.source.publisher.lower().split())
         told = (match[1].lower().split() for match in _TOLD_TO.finditer(self._sentence)) if outlet else ()
         own = [words for words in told if outlet.issuperset(words)]
         return plain.union(*own) if own else plain  # one set for all of an article: `names` is asked of it again

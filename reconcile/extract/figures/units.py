@@ -1,5 +1,6 @@
 """The unit of a number: signs and codes before it, units after it, ages, rates."""
 
+import re
 from functools import cache
 from typing import Final
 
@@ -28,6 +29,7 @@ _LINKS: Final = frozenset(
     ["-", "of", "at", "was", "is", "put", "measured", "measuring", "strength", "'s"]
 )  # after "quake"
 _FAR: Final = 6  # words from "quake" to its strength
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _NO_RATE: Final = frozenset(["earlier", "later", "ago", "before", "after", "old", "from", "to", "of", "-"])
 _PER_KINDS: Final = frozenset(["time", "length", "area", "mass", "volume"])
 _COMPARED: Final = frozenset([
@@ -169,7 +171,8 @@ def per(t: Tokens, at: int, unit: str) -> tuple[str, int]:
     if word == "per" and t.word(at + 1)[:1].isdigit():
         return _per_many(t, at, unit)
     name, last = unit_at(t, at + 1, glued=False)
-    if word not in ("per", "/") and t.word(last) in _NO_RATE:
+    since = t.word(last) in ("from", "to") and _YEAR.fullmatch(t.word(last + 1))  # "save $280 million a year from 2021"
+    if word not in ("per", "/") and t.word(last) in _NO_RATE and not since:
         return unit, at  # "up to $3m a year earlier"
     if name and model_units.kind(name) in _PER_KINDS and (word in ("per", "/") or not plural(t.word(at + 1))):
         return f"{unit} per {name}".strip(), last
