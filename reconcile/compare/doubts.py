@@ -42,6 +42,7 @@ _DETERMINER: Final = re.compile(r"(?:^|\W)(?:the|an?|its|his|her|their|these|tho
 _A_NEW: Final = re.compile(r"\ba new ", re.IGNORECASE)
 _LAST: Final = frozenset({"ordinal"})  # "last inspected in 2014", "an inspection in 2016"
 _YEAR: Final = 366  # days
+_TWO_YEARS: Final = 700  # days between the first days of two years that are no neighbours
 _HALF_YEAR: Final = 183  # days; a year that was filled in may be one off
 
 
@@ -133,8 +134,12 @@ def _loose_anchor(pair: Pair) -> bool:
     for side in (pair.left, pair.right):
         anchor = side.when.anchor
         if anchor.base is not None and (anchor.base != side.source.published or "year" in anchor.rule):
+            counted = anchor.base == side.source.published and not side.when.approximate
+            limit = (
+                _TWO_YEARS if counted and side.when.precision is Precision.YEAR else None
+            )  # "six years ago", "in 2016"
             far = "year" not in anchor.rule or abs(_gap(pair)) > _HALF_YEAR
-            if far:
+            if far and (limit is None or abs(_gap(pair)) < limit):
                 return True
     return False
 

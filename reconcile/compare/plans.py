@@ -22,6 +22,7 @@ _MOVED: Final = re.compile(
     r"\b(?:delay|postpon|reschedul|put off|pushed back|brought forward|moved (?:to|from))", re.IGNORECASE
 )
 _PAID: Final = re.compile(r"\b(?:for|at)$", re.IGNORECASE)
+_ORDERED: Final = re.compile(r"\bordered\b(?! (?:to|out|off|that|the)\b)", re.IGNORECASE)
 _WILL: Final = re.compile(r"\bwill\b", re.IGNORECASE)
 _STANDING: Final = re.compile(
     r"\b(?:is|are|costs?(?! of)|gets?|pays?|offers?|takes?|must|ha(?:s|ve) (?:an?|the|room|about|some|\d))\b",
@@ -45,12 +46,20 @@ def planned(pair: Pair) -> bool:
 
 def _told(side: Side) -> bool:
     """Whether it is told as done; so is an order that has its own day: "were ordered out of their homes on Sunday"."""
+    if _bought(side):
+        return True
     if side.claim.modality is Modality.ORDERED and side.claim.date is not None and side.source.published:
         return side.when.role is Role.ON and (side.when.latest or date.max) <= side.source.published
     if side.claim.modality is Modality.PLANNED and side.claim.date is not None and side.source.published:
         over = (side.when.latest or date.max) < side.source.published
         return over and _WILL.search(side.claim.quote) is not None  # "many will think back to 2011"
     return side.claim.modality in _TOLD
+
+
+def _bought(side: Side) -> bool:
+    """Whether things were ordered from who makes them: "26 new trains were ordered"; not "4,800 people were"."""
+    things = side.claim.figure is not None and side.figure.kind == "count" and "person" not in side.nouns
+    return things and side.claim.modality is Modality.ORDERED and _ORDERED.search(side.claim.quote) is not None
 
 
 def _standing(pair: Pair) -> bool:
