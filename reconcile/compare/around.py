@@ -31,6 +31,7 @@ _SETTING: Final = re.compile(  # "shook the hall | in the town of Arden": where 
 )
 _STOPS: Final = re.compile(r"[;:.!?] ")
 _WITHIN: Final = re.compile(r"(?<!result )(?<!resulted )(?<!ended )\b(?:in|across|throughout)$", re.IGNORECASE)
+_TO_HOSPITAL: Final = re.compile(r"(?:\w+ ){0,2}to (?:the |a )?(?:[\w-]+ )?(?:hospital|clinic)s?\b")
 _OWN: Final = re.compile(r"['’]s ((?:[\w-]+ ?){1,3})")  # "Tuesday's earthquake", "Sunday's derailment"
 _UNITS: Final = frozenset(stem(word) for unit in UNITS for word in unit.split()) | {"million", "billion", "thousand"}
 _REACH: Final = 160
@@ -130,6 +131,8 @@ def measure(claim: Claim, source: Source, told_of: frozenset[str]) -> str:
         counted.append(f"{ahead[0]}_{counted[-1]}")  # "claimed three lives"
     if claim.figure and claim.figure.unit not in (None, "person"):  # "the hospital put off 40 operations" hurt none
         told_of -= {"hurt"}
+    if _TO_HOSPITAL.match(after):  # "sending 14 others to hospital" deploys nobody
+        told_of -= {"deployed"}
     if _WITHIN.search(before):  # "homes in five villages were damaged": the homes were
         behind, ahead = [], []
     found: list[tuple[int, int, str]] = []
@@ -142,8 +145,8 @@ def measure(claim: Claim, source: Source, told_of: frozenset[str]) -> str:
 
 
 def deeds(text: str) -> list[str]:
-    """The stems of a text, in its order."""
-    return [key for _, key in read(text)]
+    """The stems of a text, in its order; in "186 people made it out of the building" nothing was built."""
+    return [key if word != "building" else "" for word, key in read(text)]
 
 
 def numbers(sentence: str, own: str) -> frozenset[str]:

@@ -117,9 +117,9 @@ class Subject:
     @once
     def measures(self) -> frozenset[str]:
         """All that its words name."""
-        own = [key for _, key in read(f"{self._counts} {self.claim.quote}")] if self.claim.quantity else []
+        own = around.deeds(f"{self._counts} {self.claim.quote}") if self.claim.quantity else []
         measures = known().measures
-        return frozenset(measures[s] for s in {*self._said, *own} if s in measures)
+        return frozenset(measures[s] for s in {*around.deeds(self._about), *own} if s in measures)
 
     @once
     def sides(self) -> frozenset[tuple[int, int]]:
