@@ -42,7 +42,7 @@ class Reading:
 
     Attributes:
         kind: of its value: "count", "share", "money", "time", …, "date", "hour", or "wording" where it has none. A sum
-            for a time is "money".
+            for a time is "money", and degrees of any kind are a "temperature".
         surfaces: stem → the word as written.
         about: the claim's words, weighed; those of the sentence around it count in part.
         told: its own words that weigh anything, without those around it.
@@ -259,7 +259,8 @@ class Reader:
 
 def _kind(claim: Claim) -> str:
     if claim.figure is not None:  # "60 euros a month" in one article is "60 euros" in the other
-        return kind_of(of_what(claim.figure.unit))
+        found = kind_of(of_what(claim.figure.unit))
+        return "temperature" if found == "angle" else found  # "27 degrees by noon", "a high of 27 degrees Celsius"
     return "wording" if claim.date is None else "hour" if claim.date.clock else "date"
 
 

@@ -55,9 +55,14 @@ def relate_figures(a: Quantity, b: Quantity) -> Relation[Figures]:
 
 
 def figures(a: Quantity, b: Quantity) -> Figures:
-    """The two in one unit; a figure whose unit nothing names is taken in the other's, if both are counts."""
+    """The two in one unit; a figure whose unit nothing names is taken in the other's, if both are counts.
+
+    So are degrees: "27 degrees by noon", "a high of 27 degrees Celsius".
+    """
     if a.unit == b.unit or (None in (a.unit, b.unit) and a.kind == b.kind == "count"):
         return Figures(a, b)
+    if bare_degrees(a, b):
+        return Figures(a, replace(b, unit=a.unit))
     if (found := scale(b.unit, a.unit, level=b.change is Change.LEVEL)) is None:
         return Figures(a, b, converts=False)
     times, plus = found
@@ -69,6 +74,11 @@ def figures(a: Quantity, b: Quantity) -> Figures:
         unit=a.unit,
     )
     return Figures(a, scaled, slack=max(_half(a), _half(b) * times))
+
+
+def bare_degrees(a: Quantity, b: Quantity) -> bool:
+    """Whether one is in degrees of which nothing says that they are of heat, and the other in degrees of heat."""
+    return "degree" in (a.unit, b.unit) and "temperature" in (a.kind, b.kind)
 
 
 def step(value: Decimal) -> Decimal:
