@@ -12,7 +12,7 @@ from math import log10
 from reconcile.align.reading import Reading
 from reconcile.model import Claim, Hedge, Precision, Quantity, When
 from reconcile.model.clock import gap, near, one_minute
-from reconcile.model.units import EVERYDAY, factor, kind, of_what
+from reconcile.model.units import EVERYDAY, bare_degrees, factor, kind, of_what
 
 OTHER_KIND = 0.12  # what a figure stands back for a figure before it comes to a date or a statement
 OTHER_VALUE = 0.05  # what two values that cannot be the same stand back
@@ -95,7 +95,8 @@ def of_one_size(one: Claim, other: Claim) -> bool:
     if ours is None or theirs is None or Hedge.VAGUE in (ours.hedge, theirs.hedge):
         return False
     units = of_what(theirs.unit), of_what(ours.unit)
-    times = Decimal(1) if kind(units[0]) == kind(units[1]) == "count" else factor(*units)
+    alike = kind(units[0]) == kind(units[1]) == "count" or bare_degrees(*units)
+    times = Decimal(1) if alike else factor(*units)
     if times is None:
         return False
     (low, high), (least, most) = _ends(ours), (end * times for end in _ends(theirs))

@@ -15,7 +15,7 @@ from typing import Final
 from reconcile.compare.relation import Relation, climb
 from reconcile.compare.slips import SOFT, misplaced, missed, swapped
 from reconcile.model import Change, Dimension, Hedge, Outcome, Quantity
-from reconcile.model.units import scale
+from reconcile.model.units import bare_degrees, scale
 
 FLOORS: Final = (Hedge.AT_LEAST, Hedge.MORE_THAN)
 CEILINGS: Final = (Hedge.AT_MOST, Hedge.LESS_THAN)
@@ -61,7 +61,7 @@ def figures(a: Quantity, b: Quantity) -> Figures:
     """
     if a.unit == b.unit or (None in (a.unit, b.unit) and a.kind == b.kind == "count"):
         return Figures(a, b)
-    if bare_degrees(a, b):
+    if bare_degrees(a.unit, b.unit):
         return Figures(a, replace(b, unit=a.unit))
     if (found := scale(b.unit, a.unit, level=b.change is Change.LEVEL)) is None:
         return Figures(a, b, converts=False)
@@ -74,11 +74,6 @@ def figures(a: Quantity, b: Quantity) -> Figures:
         unit=a.unit,
     )
     return Figures(a, scaled, slack=max(_half(a), _half(b) * times))
-
-
-def bare_degrees(a: Quantity, b: Quantity) -> bool:
-    """Whether one is in degrees of which nothing says that they are of heat, and the other in degrees of heat."""
-    return "degree" in (a.unit, b.unit) and "temperature" in (a.kind, b.kind)
 
 
 def step(value: Decimal) -> Decimal:

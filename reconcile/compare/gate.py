@@ -15,7 +15,6 @@ from functools import lru_cache
 from typing import Final
 
 from reconcile.compare.doers import surname_alone
-from reconcile.compare.figures import bare_degrees
 from reconcile.compare.hours import as_of_hour, of_two_days, other_turn, weeks_apart
 from reconcile.compare.lengths import away_from
 from reconcile.compare.names import one_voice
@@ -29,6 +28,7 @@ from reconcile.compare.words import known
 from reconcile.model import Change, Dimension, Modality, Outcome, Precision
 from reconcile.model.clock import one_minute
 from reconcile.model.once import kept
+from reconcile.model.units import bare_degrees
 
 _FIGURE: Final = Dimension.FIGURE
 _DATE: Final = Dimension.DATE
@@ -207,7 +207,7 @@ def _cap_of_figures(pair: Pair) -> tuple[str, str]:
     if not pair.same_time:
         known = pair.days_apart is not None
         return "as_of", "they are stated for different days" if known else "the day one is stated for is not known"
-    if both and bare_degrees(*pair.figures):
+    if both and bare_degrees(*(figure.unit for figure in pair.figures)):
         return "unit", "one does not say of which scale its degrees are"
     if both and _one_rounded(pair):
         return "rounding", "both are round, and one number between them may have been rounded to either"

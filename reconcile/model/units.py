@@ -131,6 +131,11 @@ def of_land(unit: str | None, other: str | None) -> bool:
     return each == of and land in _LANDS.get(name, ())
 
 
+def bare_degrees(unit: str | None, other: str | None) -> bool:
+    """Whether one is degrees of which nothing says that they are of heat, and the other is degrees of heat."""
+    return "degree" in (unit, other) and "temperature" in (kind(unit), kind(other))
+
+
 def factor(unit: str | None, to: str | None) -> Decimal | None:
     """How many `to` one `unit` is; None where the two do not convert.
 
