@@ -20,8 +20,9 @@ from reconcile.model import Span
 ARTICLES = 12  # of a story: among those of more articles something is near to anything
 LEAST = 0.0  # how near the two are
 A_COUNT = 0.1  # … two counts: an article counts many things
-FEW_THINGS = 10  # a count below it, or a length of time, is told of many things in every article:
-PLAINLY = 0.3  # … such two must be as alike as this in words
+FEW_THINGS = 10  # a count below it is told of many things in every article:
+PLAINLY = 0.3  # … such two must be as alike as this in words, as must two minutes of a match ("on 39 minutes")
+A_TIME = 0.1  # … but two lengths of time need only be as near as this
 A_DATE = 0.25  # … but an hour is not, nor a day, month or year away from the news, where they are as near as this
 AHEAD = 0.02  # how much nearer than any rival
 
@@ -99,11 +100,19 @@ def _alike(a: int, b: int, known: Standing) -> bool:
     hours = one.kind == other.kind == "hour"
     if one.claim.date and other.claim.date and (hours or not any(map(of_the_news, (one, other)))):
         enough = known.near(a, b) >= A_DATE
+    elif one.kind == "time" and not (_of_match(one) or _of_match(other)):
+        enough = known.near(a, b) >= A_TIME
     elif common(one) or common(other):
         enough = known.likeness.get((min(a, b), max(a, b)), 0.0) >= PLAINLY
     else:
         enough = known.near(a, b) >= (A_COUNT if one.kind == "count" else LEAST)
     return enough and of_one_size(one.claim, other.claim)
+
+
+def _of_match(reading: Reading) -> bool:
+    """Whether a time is a minute of a match: "went in front on 66 minutes"."""
+    told = reading.claim.quantity
+    return told is not None and reading.claim.quote[: told.span.start - reading.claim.span.start].endswith("on ")
 
 
 def common(reading: Reading) -> bool:
