@@ -21,9 +21,10 @@ ARTICLES = 12  # of a story: among those of more articles something is near to a
 LEAST = 0.0  # how near the two are
 A_COUNT = 0.1  # … two counts: an article counts many things
 FEW_THINGS = 10  # a count below it is told of many things in every article:
-PLAINLY = 0.3  # … such two must be as alike as this in words, as must two minutes of a match ("on 39 minutes")
+A_FEW = 0.2  # … such two must be as alike as this in words
+PLAINLY = 0.3  # … or as this where either is some of more, or one alone; so must two dates, and two minutes of a match
 A_TIME = 0.1  # … but two lengths of time need only be as near as this
-A_DATE = 0.25  # … but an hour is not, nor a day, month or year away from the news, where they are as near as this
+A_DATE = 0.25  # … but an hour is not such a date, nor a day, month or year away from the news, where they are as near as this
 AHEAD = 0.02  # how much nearer than any rival
 
 Pair = tuple[int, int]
@@ -103,7 +104,9 @@ def _alike(a: int, b: int, known: Standing) -> bool:
     elif one.kind == "time" and not (_of_match(one) or _of_match(other)):
         enough = known.near(a, b) >= A_TIME
     elif common(one) or common(other):
-        enough = known.likeness.get((min(a, b), max(a, b)), 0.0) >= PLAINLY
+        counts = one.kind == other.kind == "count" and not (one.narrowed or other.narrowed)
+        least = A_FEW if counts else PLAINLY
+        enough = known.likeness.get((min(a, b), max(a, b)), 0.0) >= least
     else:
         enough = known.near(a, b) >= (A_COUNT if one.kind == "count" else LEAST)
     return enough and of_one_size(one.claim, other.claim)
