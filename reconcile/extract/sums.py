@@ -90,14 +90,15 @@ def _is_sum(text: str, found: Found, value: Quantity) -> bool:
     begins, ends = max(0, found.start - _REACH), min(len(text), found.end + _REACH)
     billions = _size(value) >= _BILLION
     stops = [end.end() for end in _END.finditer(text, begins, found.start)]
-    back = _BACK if billions else 0
-    begins = stops[-1 - back] if len(stops) > back else begins
     behind = _END.search(text, found.end, ends)
     ends = behind.start() if behind else ends
-    words = _WORD.findall(text[begins:ends].lower())
-    if not _counting().isdisjoint(words):
+    own = stops[-1] if stops else begins
+    if not _counting().isdisjoint(_WORD.findall(text[own:ends].lower())):
         return False
-    return not _paying().isdisjoint(words) if billions else _is_paid(text, found, begins)
+    if not billions:
+        return _is_paid(text, found, own)
+    begins = stops[-1 - _BACK] if len(stops) > _BACK else begins
+    return not _paying().isdisjoint(_WORD.findall(text[begins:ends].lower()))
 
 
 def _is_paid(text: str, found: Found, begins: int) -> bool:
