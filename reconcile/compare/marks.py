@@ -39,6 +39,7 @@ _OFFSET: Final = re.compile(r"(?:after|later|before|earlier|ago|since|from|away|
 _RECORD: Final = re.compile(r"\b(?:record|mark|best) of(?: \w+)?$|\bneed(?:s|ed|ing)?(?: \w+){0,2}$", re.IGNORECASE)
 _AVERAGE: Final = re.compile(r"\b(?:average|median)\b[^,;:]*$", re.IGNORECASE)  # "the average attendance in Oma was"
 _ON_AVERAGE: Final = re.compile(r"[^.,;:]{0,20}\bon average\b")  # "earns 2,150 a month on average"
+_WHERE: Final = re.compile(r", (?:where|in which)(?: [\w-]+){1,5}$")  # "the hotels, where sales rose by 15 percent"
 _CAPACITY: Final = re.compile(
     r"[^.;:]{0,40}?\bas (?:the |an? |its |his |her |their )?\w"
 )  # "four seasons as the coach"
@@ -86,6 +87,8 @@ def _listed(claim: Claim, before: str, after: str, words: list[str]) -> Iterator
     yield from ("another" for word in told if word == "another")
     beside = WORD.findall(before)[-NORM:] + WORD.findall(after)[:1]
     averaged = kind == "count" and _AVERAGE.search(before)  # "average rainfall was 41 mm" is what others call the rain
+    if fraction and _WHERE.search(before):
+        yield "where"
     if (
         averaged
         or _ON_AVERAGE.match(after)

@@ -6,6 +6,7 @@ beside one other number. What comes in: a Pair of claims with a figure each, or 
 only this shows it, the difference is told with that reason, and never called a contradiction.
 """
 
+import re
 from typing import Final
 
 from reconcile.compare.gate import apart
@@ -17,6 +18,9 @@ from reconcile.compare.words import known
 from reconcile.model import Precision, Quantity, Role
 from reconcile.model.once import kept
 
+_STATE: Final = re.compile(  # "debt was 310 million at the end of the quarter", "today it is 310 million": no deed
+    r"\b(?:is|are|was|were|(?:stood|stands) at|amount(?:ed|s) to) (?:(?:about|some|around|nearly|over) )?\W?\d"
+)
 _MANY: Final = 1000
 _SIZE: Final = 2  # two accounts of one thing seldom are further apart
 _ALONE: Final = ("age", "magnitude")  # whose age it is, and of which quake, only a name or a day says
@@ -99,7 +103,7 @@ def one_deed(pair: Pair) -> bool:
     wall has been up since 1968". Steps of one affair are two deeds: charged in one year, acquitted in the next.
     """
     a, b = pair.both
-    if apart(_stages(a), _stages(b)):
+    if apart(_stages(a), _stages(b)) or all(_STATE.search(side.claim.quote) for side in (pair.left, pair.right)):
         return False
     if pair.one_thing and not apart(a.context, b.context):
         return True

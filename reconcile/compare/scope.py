@@ -20,7 +20,7 @@ from reconcile.compare.words import known
 from reconcile.model.once import kept
 from reconcile.model.units import EVERYDAY
 
-_NARROW: Final = {"former", "another", "capacity", "stretch", "kin", "sum", "margin", "population", "was"}
+_NARROW: Final = {"former", "another", "capacity", "stretch", "kin", "sum", "margin", "population", "was", "where"}
 _IN_HOSPITAL: Final = {"moved", "treated", "in hospital"}
 _HURT: Final = re.compile(
     r"\b(?:injured|wounded|hurt|casualties)\b"
