@@ -14,7 +14,7 @@ from reconcile.compare.pair import Pair
 from reconcile.compare.side import Side
 from reconcile.compare.subject import alike
 from reconcile.compare.words import WORD, known, stem
-from reconcile.model import Modality
+from reconcile.model import Modality, Role
 from reconcile.model.once import kept
 
 NOBODY: Final = re.compile(  # "no word yet on the cause of the damage" says nothing of what was damaged
@@ -205,9 +205,12 @@ def names_fit(pair: Pair) -> bool:
 
 
 def undone(pair: Pair) -> bool:
-    """Whether one alone tells of a day without it: "did not play last Sunday"."""
+    """Whether one alone tells of a day without it: "did not play last Sunday".
+
+    What there was not since a year was there in it: "no quake has cost so many lives since 1987".
+    """
     denied = [side for side in (pair.left, pair.right) if side.claim.modality is Modality.DENIED]
-    return len(denied) == 1 and not denied[0].not_before
+    return len(denied) == 1 and not denied[0].not_before and denied[0].when.role is not Role.SINCE
 
 
 def called_wrong(pair: Pair) -> bool:

@@ -87,9 +87,13 @@ def undated(pair: Pair) -> bool:
     """Whether the words of two claims do not show that they date one deed."""
     a, b = pair.both
     fine = pair.left.when.precision is pair.right.when.precision is Precision.DAY
-    fine = fine or pair.left.when.role is pair.right.when.role is Role.BY  # a deadline belongs to one deed
-    if pair.left.when.role is pair.right.when.role is Role.BY and pair.alike == 1 and pair.shared >= TOLD:
-        return False  # "the panel is to report by May 3", "the panel was given until May 9"
+    role = pair.left.when.role if pair.left.when.role is pair.right.when.role else None
+    fine = fine or role is Role.BY  # a deadline belongs to one deed
+    if pair.alike == 1 and pair.shared >= TOLD:
+        if role is Role.BY:
+            return False  # "the panel is to report by May 3", "the panel was given until May 9"
+        if role is Role.SINCE and bool(a.context & b.context) is bool(a.context | b.context):
+            return False  # "the driest spring since 1976", "the driest spring the country has seen since 1967"
     if _hangs_on_another(a, b) or _hangs_on_another(b, a):
         return True
     # "Tuesday's earthquake", "the earthquake that shook the province on Monday"
