@@ -19,7 +19,7 @@ from reconcile.model.units import bare_degrees, scale
 
 FLOORS: Final = (Hedge.AT_LEAST, Hedge.MORE_THAN)
 CEILINGS: Final = (Hedge.AT_MOST, Hedge.LESS_THAN)
-BOUNDS: Final = (*FLOORS, *CEILINGS)
+BOUNDS: Final = FLOORS + CEILINGS
 CLOSE: Final = Decimal("0.1")  # two soft figures that miss each other by less are no contradiction
 ROUND: Final = Decimal("0.05")  # 1,960 rounds to 2,000; 1,600 does not, though its first digit would
 SMALLEST_ROUND: Final = 100  # below it people are counted one by one: 19 dead do not round to 20
@@ -55,10 +55,7 @@ def relate_figures(a: Quantity, b: Quantity) -> Relation[Figures]:
 
 
 def figures(a: Quantity, b: Quantity) -> Figures:
-    """The two in one unit; a figure whose unit nothing names is taken in the other's, if both are counts.
-
-    So are degrees: "27 degrees by noon", "a high of 27 degrees Celsius".
-    """
+    """The two in one unit; a count whose unit nothing names, and bare degrees, are taken in the other's."""
     if a.unit == b.unit or (None in (a.unit, b.unit) and a.kind == b.kind == "count"):
         return Figures(a, b)
     if bare_degrees(a.unit, b.unit):
@@ -268,8 +265,7 @@ FIGURES: Final[tuple[Relation[Figures], ...]] = (
              settles="compare the same two days"),
     Relation("equal", _FIGURE, Outcome.AGREE, "the figures are the same", _equal),
     Relation("equal_converted", _FIGURE, Outcome.AGREE, "they are the same in another unit, as far as "
-             "their rounding tells (at most 10%)",
-             _equal_converted, explanation="unit"),
+             "their rounding tells (at most 10%)", _equal_converted, explanation="unit"),
     Relation("rounds_to", _FIGURE, Outcome.AGREE, "one is the other, rounded", _rounds_to, explanation="rounding"),
     Relation("within_range", _FIGURE, Outcome.COMPATIBLE, "one lies in the range the other gives", _in_range),
     Relation("approx_equal", _FIGURE, Outcome.AGREE, "they are the same within 10%, the tolerance for such words",

@@ -70,7 +70,7 @@ FORMS: Final = (
     # "10 points down", "led by 12", "a lead of 16"; "are up 21 seats to 83" is no more the level
     Form("margin", r"\b(?:is|are|was|were) (?:up|down)$", kinds=("count",)),
     Form("margin", r"\b(?:(?:led|leads?|leading|trail(?:ed|s|ing)?|won|wins?|lost|loses?|ahead|behind|down) by"
-         r"|(?:lead|deficit|margin) of)$", rf" ?(?:{_PLAY})? ?(?:behind|ahead|clear|adrift|short)\b",
+         r"|(?:lead|deficit|margin) (?:of|is|was))$", rf" ?(?:{_PLAY})? ?(?:behind|ahead|clear|adrift|short)\b",
          ("count", "length")),
     # "13 seats more than his rival", "2.60 euros more than the bus"
     Form("margin", after=r" ?(?:(?!and|or|no)[a-z-]+ ){0,2}(?:more|fewer|less|higher|lower) than\b(?! \d)",

@@ -36,7 +36,8 @@ def meant(pair: Pair) -> bool:
     bare = not (a.heads or b.heads) and pair.shared > 0 and pair.alike == 1  # "the youngest is 43"
     # "the nation, now down to 7.1 million", "the population is 7.4 million": nothing else is so many
     bare = bare or (bool(a.heads) is not bool(b.heads) and all(map(_many, pair.figures)))
-    if kind == "count" and not (a.heads & b.heads or _both_people(pair) or bare):
+    graded = pair.same_time and a.marks & b.marks & known().grades.keys()  # "three are in a critical condition"
+    if kind == "count" and not (a.heads & b.heads or _both_people(pair) or bare or graded):
         return False
     if kind == "time" and a.marks != b.marks:  # "nine days before he takes office", "for six weeks"
         return False

@@ -39,9 +39,9 @@ _FAR_TIMES: Final = 20  # "her ovens cost 85,000", "a pause costs 19 million": n
 
 def unshown(pair: Pair) -> bool:
     """Whether nothing shows that the two figures measure the same thing."""
-    shown = plain(pair) or alone(pair) or meant(pair)
     if (two_strengths(*pair.figures) and not slip(pair)) or narrower(pair):
         return True
+    shown = plain(pair) or alone(pair) or meant(pair)
     return not slip(pair) and (_anybodys(pair) or _hit(pair) or _crowds(pair) or not shown)
 
 
@@ -49,10 +49,12 @@ def _anybodys(pair: Pair) -> bool:
     """Whether one counts what "he" or "she" did, and the other's words name nobody: "the substitute scored five"."""
     if pair.figures[0].kind != "count" or tally.people(pair) or any(about.measure for about in pair.both):
         return False
-    if pair.left.whole & pair.right.whole:  # "her list won 22 of the 60 seats", "Arden First has 24 of the 60 seats"
+    # "her lead was 3,412 votes", "won by 3,124"; "her list won 22 of the 60 seats", "Arden First has 24 of the 60"
+    if "margin" in pair.both[0].marks & pair.both[1].marks or pair.left.whole & pair.right.whole:
         return False
-    he, named = ([test(side) for side in (pair.left, pair.right)] for test in (_of_he, _named))
-    return any(ours and (not theirs or not pair.shared) for ours, theirs in zip(he, reversed(named), strict=True))
+    he = [HE.match(side.claim.quote) is not None for side in (pair.left, pair.right)]
+    named = map(_named, (pair.right, pair.left))
+    return any(ours and (not theirs or not pair.shared) for ours, theirs in zip(he, named, strict=True))
 
 
 def _hit(pair: Pair) -> bool:
@@ -69,10 +71,6 @@ def _crowds(pair: Pair) -> bool:
     p, q = pair.figures
     counted = p.value is not None and q.value is not None
     return counted and tally.people(pair) and not any(x.measure for x in pair.both) and _times(p, q) >= _CROWDED
-
-
-def _of_he(side: Side) -> bool:
-    return HE.match(side.claim.quote) is not None
 
 
 def _doer(side: Side) -> frozenset[str]:
@@ -207,8 +205,8 @@ def _other_tolls(pair: Pair) -> bool:
 
 def _other_deed(pair: Pair) -> bool:
     a, b = pair.both
-    if not pair.shared and "time" in a.heads & b.heads:
-        return True  # "twice admitted", "lied three times": how often is a count of the deed
+    if not pair.shared and "time" in a.heads & b.heads:  # "twice admitted", "lied three times"
+        return True
     # "31 bodies were recovered", "1,020 have recovered"
     return tally.people(pair) and not tally.counted(pair) and a.measure != b.measure
 

@@ -6,6 +6,7 @@ What comes in: a Pair of claims with a figure each, which exclude each other. Wh
 import re
 from typing import Final
 
+from reconcile.compare import tally
 from reconcile.compare.gate import apart
 from reconcile.compare.meant import meant
 from reconcile.compare.measure import ALIKE, TOLD, slip
@@ -33,6 +34,8 @@ def _narrower(pair: Pair) -> tuple[bool, bool]:
     """Which of the two is narrowed, by its words, where the other is not."""
     a, b = pair.both
     loose = known().loose if pair.nearest else frozenset()
+    if pair.same_time and not tally.grew(pair):
+        loose |= known().loose_once
     return _narrows(a, b, loose), _narrows(b, a, loose)
 
 

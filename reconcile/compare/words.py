@@ -59,7 +59,8 @@ class Lexicon:
         measures: stem → what may have become of the things counted ("dead", "hurt").
         sides: stem → the sides it takes, as (number of the pair, 0 or 1).
         exclusive: the numbers of the pairs whose sides exclude each other; one_way: see the lexicon.
-        loose: groups whose noun stands for those of any trade: "36 men are trapped", of miners.
+        loose: groups whose noun stands for those of any trade: "36 men are trapped", of miners; loose_once: those that
+            do where both articles tell of one day.
         groups, people, posts: nouns that narrow a count, nouns for people of any kind, and for what each of them holds.
         marks: word → "other", "all", "ordinal", "daily".
         norms: words that say that a figure was set, expected or only an average.
@@ -87,6 +88,7 @@ class Lexicon:
     exclusive: frozenset[int]
     one_way: frozenset[str]
     loose: frozenset[str]
+    loose_once: frozenset[str]
     groups: Mapping[str, str]
     people: frozenset[str]
     posts: frozenset[str]
@@ -144,6 +146,7 @@ def known(language: str = "en") -> Lexicon:
         exclusive=frozenset(n for n, pair in enumerate(directions["opposites"]) if pair.get("exclusive") == "true"),
         one_way=frozenset(_keys(directions["one_way"])),
         loose=frozenset(scope["loose"]),
+        loose_once=frozenset(scope["loose_once"]),
         groups={key: row["name"] for row in scope["groups"] for key in _single([*row["words"], *_men(row["words"])])},
         people=frozenset(_single(scope["people"])),
         posts=frozenset(_single(scope["posts"])),
