@@ -25,10 +25,10 @@ _PAID: Final = re.compile(r"\b(?:for|at)$", re.IGNORECASE)
 _ORDERED: Final = re.compile(r"\bordered\b(?! (?:to|out|off|that|the)\b)", re.IGNORECASE)
 _WILL: Final = re.compile(r"\bwill\b", re.IGNORECASE)
 _STANDING: Final = re.compile(
-    r"\b(?:is|are|costs?(?! of)|gets?|pays?|offers?|takes?|must|ha(?:s|ve) (?:an?|the|room|about|some|\d))\b",
+    r"\b(?:is|are|costs?(?! of)|amounts?|brings?|comes?|gets?|pays?|offers?|takes?|must|ha(?:s|ve) (?:an?|the|room|about|some|\d))\b",
     re.IGNORECASE,
 )
-_PAST: Final = re.compile(r"\b(?:was|were|had|been|\w+ed)\b", re.IGNORECASE)
+_PAST: Final = re.compile(r"\b(?:was|were|had|been|(?!hundred\b)\w+[^e\W]ed)\b", re.IGNORECASE)  # not "seed"
 
 
 def planned(pair: Pair) -> bool:
