@@ -61,6 +61,9 @@ FORMS: Final = (
     Form("some", after=r" ?of the [\w-]+['’]s (?!\d)", kinds=("count",)),
     # "20 carries for 91 yards", "five passes for 68 yards": all of them together
     Form("sum", r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen)) [a-z-]+s for$"),
+    # "fines amounting to 312 million", "penalties of 40 million": more than one
+    Form("sum", r"(?:\b[a-z]{3,}s (?:totall?ing|amounting to|adding up to|coming to)|\b(?:fines|penalties|bonuses) of)"
+         r"(?: \w+)?$", kinds=("money",)),
     # "95 million a year", "12 arrests each night"; not "310 millimetres in a week"
     Form("daily", rf"\b(?:(?:once|twice) an?|each|every) {_TIME}\b[^.;:,]{{0,40}}$",
          rf"[ -]?(?:(?!{_NO_NOUN})[\w-]+ ){{0,3}}?(?:a|an|per|each|every) "

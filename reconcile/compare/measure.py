@@ -245,7 +245,7 @@ def _one_setting(pair: Pair, *, things: bool) -> bool:
         return False
     if _far(pair):
         return False
-    return bool(pair.shared and pair.alike >= _HALF and (a.names & b.names or len(around) >= TOLD or same_times))
+    return bool(pair.shared and pair.alike >= _HALF and (_told_names(pair) or len(around) >= TOLD or same_times))
 
 
 def _one_thing(pair: Pair, *, things: bool) -> bool:
@@ -256,10 +256,16 @@ def _one_thing(pair: Pair, *, things: bool) -> bool:
     """
     a, b = pair.both
     most = max(len(a.stems), len(b.stems))
-    told = pair.shared + things + bool(a.names & b.names)
+    told = pair.shared + things + bool(_told_names(pair))
     if pair.shared == most == min(len(a.stems), len(b.stems)) <= _SHORT and most and a.names == b.names:
         return True
     return told >= TOLD and pair.shared >= _THIRD * most and pair.alike >= (_HALF if things else ALIKE)
+
+
+def _told_names(pair: Pair) -> frozenset[str]:
+    """The names that both say; a country is named by all that is told of it."""
+    a, b = pair.both
+    return (a.names & b.names) - known().nations
 
 
 def _same_things(a: Subject, b: Subject) -> bool:
@@ -276,7 +282,7 @@ def _same_things(a: Subject, b: Subject) -> bool:
 def _one_decision(pair: Pair) -> bool:
     """Whether both are what one kind of decision sets: "15 years in prison", "a prison term of 12 years"."""
     a, b = pair.both
-    whose = pair.shared >= TOLD or bool(a.names & b.names)  # two courts may jail two people on one day
+    whose = pair.shared >= TOLD or bool(_told_names(pair))  # two courts may jail two people on one day
     return pair.figures[0].kind in ("money", "time") and whose and not known().set_by.isdisjoint(a.stems & b.stems)
 
 

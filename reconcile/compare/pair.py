@@ -127,4 +127,5 @@ def _named(side: Side, other: Quantity) -> Quantity:
     money = other.kind == "money" and not about.counted and bare.low >= _LARGE
     if money and not paid().isdisjoint(about.stems):  # "profit fell to 421 million", not "output fell to 421 million"
         told = not any(fellow.claim.figure and fellow.figure.kind == "money" for fellow in side.beside)
+    told = told or (money and (bare.low, bare.high) == (other.low, other.high))  # "52.4 million" in a list of sums
     return replace(bare, unit=other.unit) if told else bare

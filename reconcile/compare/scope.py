@@ -93,6 +93,8 @@ def other_scope(pair: Pair) -> bool:
     # "the first to come were shown four tonnes of it", "eleven children were handed up first": the nearest figure is
     # hardly that of a former one
     narrow = _NARROW - {"former"} if near and (pair.shared or people) else _NARROW
+    if "total" in a.marks | b.marks:  # "fines amounting to 312 million", "fined a total of 312 million"
+        narrow = narrow - {"sum"}
     if near and not people:
         narrow = narrow - {"kin"}  # "a train whose 27 trucks were loaded", "a train of 22 wagons"
     if (
