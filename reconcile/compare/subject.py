@@ -167,8 +167,11 @@ class Subject:
 
     @once
     def setting(self) -> frozenset[str]:
-        """The words of its sentence, without the rows of synonyms they stand in and the noun that is counted."""
-        return frozenset(key for key in self.wide if isinstance(key, str)) - self.heads - self.counted
+        """The words of its sentence, without the rows of synonyms, the noun that is counted and a sum's currency."""
+        told, figure = self.claim.quantity, self.claim.figure
+        sum_told = told.text if told and figure and figure.kind == "money" else ""
+        currency = frozenset(stem(word.lower()) for word in WORD.findall(sum_told))
+        return frozenset(key for key in self.wide if isinstance(key, str)) - self.heads - self.counted - currency
 
     @once
     def negated(self) -> bool:
