@@ -25,7 +25,7 @@ _PAID: Final = re.compile(r"\b(?:for|at)$", re.IGNORECASE)
 _ORDERED: Final = re.compile(r"\bordered\b(?! (?:to|out|off|that|the)\b)", re.IGNORECASE)
 _WILL: Final = re.compile(r"\bwill\b", re.IGNORECASE)
 _STANDING: Final = re.compile(
-    r"\b(?:is|are|must|(?:amount|bring|come|get|pay|offer|take)s?|costs?(?! of)"
+    r"\b(?:is|are|must|(?:amount|bring|come|get|pay|offer|take)s?|costs(?! of)"
     r"|ha(?:s|ve) (?:an?|the|room|about|some|\d))\b",
     re.IGNORECASE,
 )
