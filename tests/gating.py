@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reconcile.compare.pair import Pair
 from reconcile.compare.side import Articles
-from reconcile.compare.values import compare_figures
+from reconcile.compare.values import compare_dates, compare_figures
 from reconcile.model import Claim, Dossier, Outcome
 from reconcile.pipeline import read_text, reconcile
 
@@ -22,6 +22,20 @@ def claims(found: Dossier, slug: str, words: str) -> Iterator[Claim]:
 def outcome(found: Dossier, left: str, right: str, *, nearest: bool = False) -> tuple[str, Outcome]:
     """What is said of two figures, as if nothing of their kind were as near to either where they are `nearest`."""
     one, other = (next(claims(found, slug, words)) for slug, words in (("a", left), ("b", right)))
-    articles = Articles(found.source, found.claim, {one.id: (other.id,), other.id: (one.id,)} if nearest else {})
-    said = compare_figures(Pair(articles.side(one.id), articles.side(other.id)))
+    said = compare_figures(_pair(found, one, other, nearest=nearest))
     return said.code, said.outcome
+
+
+def outcome_of_dates(found: Dossier, left: str, right: str, *, nearest: bool = False) -> tuple[str, Outcome]:
+    """The same of two dates."""
+    one, other = (
+        next(c for c in found.claims if c.source == slug and c.when and words in c.when.text)
+        for slug, words in (("a", left), ("b", right))
+    )
+    said = compare_dates(_pair(found, one, other, nearest=nearest))
+    return said.code, said.outcome
+
+
+def _pair(found: Dossier, one: Claim, other: Claim, *, nearest: bool) -> Pair:
+    articles = Articles(found.source, found.claim, {one.id: (other.id,), other.id: (one.id,)} if nearest else {})
+    return Pair(articles.side(one.id), articles.side(other.id))

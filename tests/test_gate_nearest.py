@@ -6,6 +6,7 @@ from gating import APART, claims, dossier, outcome
 from reconcile.compare.pair import Pair
 from reconcile.compare.relation import FIT
 from reconcile.compare.side import Articles
+from reconcile.compare.subject import Subject
 from reconcile.compare.values import compare_figures
 from reconcile.compare.vouched import vouched
 from reconcile.model import Outcome
@@ -86,6 +87,12 @@ def test_an_ordinal_a_season_and_a_plan_explain_no_difference_of_the_nearest(
         ("Orsk's mill makes 180 boats weekly.", "Orsk's mill makes 280 boats.", "180", "280"),
         ("Orsk makes 180,000 euros in daily sales.", "The merger brings 280,000 euros.", "180,000", "280,000"),
         ("The ferry sank 24 miles west of Orm Head.", "The ferry went down 14 miles off Brill.", "24", "14"),
+        ("A separate crash in Orm killed two people.", "The crash in Orm killed three people.", "two", "three"),
+        ("Two people died in a separate crash in Orm.", "Three people died in the crash in Orm.", "Two", "Three"),
+        ("Separate illness in Orm killed two people.", "Illness in Orm killed three people.", "two", "three"),
+        ("A separate bus in Orm hit two people.", "The bus in Orm hit three people.", "two", "three"),
+        ("An unrelated bus in Orm hit two people.", "The bus in Orm hit three people.", "two", "three"),
+        ("Two people died elsewhere in Orm.", "Three people died in Orm.", "Two", "Three"),
     ],
 )  # fmt: skip
 def test_another_year_plan_place_rate_or_trade_and_other_things_still_explain_it(
@@ -154,8 +161,11 @@ def test_the_month_of_a_birthday_parts_no_ages() -> None:
          "180", "280"),
         ("The merger brings daily savings of 180,000 euros.", "The merger brings savings of 280,000 euros.",
          "180,000", "280,000"),
+        # what is counted over several accidents
+        ("Two workers died in separate accidents at the dam.", "Three workers died at the dam.", "Two", "Three"),
+        ("Two workers died in unrelated falls at the dam.", "Three workers died at the dam.", "Two", "Three"),
         # two ways from one place
-        ("The ferry sank 24 miles west of Orm Head.", "The ferry went down 14 miles off Orm Head.", "24", "14"),
+        ("She lay 24 miles out at Orm Head.", "The ferry went down 14 miles off Orm Head.", "24", "14"),
     ],
 )  # fmt: skip
 def test_a_group_a_time_and_a_way_explain_no_difference_of_the_nearest(
@@ -185,3 +195,17 @@ def test_those_of_a_group_and_the_people_never_contradict_each_other_unless_by_a
 
     assert said("2,033", "2,606") is Outcome.DIFFERS  # the crew died too
     assert said("2,063", "2,603") is Outcome.CONFLICTS
+
+
+@pytest.mark.parametrize("way", ["west of", "north-west of", "southeast of", "due east of", "to the west of", "off"])
+def test_how_far_off_a_place_two_are_is_one_thing_whichever_way_they_lie(way: str) -> None:
+    found = dossier(f"The ferry lay 24 miles {way} Orm Head.", "The ferry lay 14 miles from Orm Head.")
+    assert outcome(found, "24", "14")[1] in APART
+
+
+def test_a_length_is_not_how_far_off_a_thing_lies() -> None:
+    found = dossier("The road runs 24 miles north of Orm Head.", "The road of Orm Head is 14 miles long.")
+    assert outcome(found, "24", "14")[1] is Outcome.NOT_COMPARABLE
+    feast = dossier("The town held a four-day feast of music.")
+    [claim] = claims(feast, "a", "four-day")
+    assert "offset" not in Subject(claim, feast.source["a"]).marks

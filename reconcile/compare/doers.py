@@ -99,7 +99,7 @@ def _loser(side: Side) -> frozenset[str]:
     own = _ITS.match(told.whole or told.counts) is not None
     who = lost["who"] if lost else speaker if own else ""
     words = frozenset(names_of(who, frozenset())) | {word.lower() for word in WORD.findall(who)}
-    return words - known().stop - known().general
+    return words - known().stop - (known().general - known().compass)  # "the army of the north"
 
 
 def other_birthdays(pair: Pair) -> bool:

@@ -37,6 +37,9 @@ _DONE: Final = (Modality.HAPPENED, Modality.DENIED)
 HE: Final = re.compile(r"(?:s?he|her|his) ", re.IGNORECASE)
 _QUARTER: Final = re.compile(r"\b(first|second|third|fourth)[ -](?:quarter|half)\b")
 OTHER: Final = {"other", "separate", "ordinal", "daily", "whole", "offset", "fraction", "norm", "best"}
+_SEVERAL: Final = re.compile(  # "two died in separate accidents", "three died at the dam"; not "a separate crash"
+    r"(?<!\ba )(?<!\ban )\b(?:separate|unrelated) [a-z-]+(?<!s)s\b", re.IGNORECASE
+)
 _SAID_ONCE: Final = 12  # from here a number is not that of many things in one text
 _NONE: Final[frozenset[int]] = frozenset()
 
@@ -75,7 +78,7 @@ def _other_scope(pair: Pair) -> bool:
     marks = (a.marks ^ b.marks) & OTHER
     if pair.nearest and pair.shared and pair.figures[0].kind == "money":  # "savings of 180 million a year", "… of 280"
         marks -= {"daily"}
-    if pair.nearest:  # "two workers died in separate accidents", "the three workers killed on the project"
+    if pair.nearest and any(_SEVERAL.search(side.claim.quote) for side in (pair.left, pair.right)):
         marks -= {"separate"}
     if pair.nearest and pair.figures[0].kind == "length":  # "24 miles west of Orm Head", "14 miles off Orm Head"
         marks -= {"offset"}

@@ -36,7 +36,8 @@ _OPENING: Final = 2  # words before a figure that opens its sentence
 _BACK: Final = 300  # characters in which the sentence before lies
 _ENDS: Final = re.compile(r"(?<=[.!?][\"”]) |(?<=[.!?]) ")
 _OFFSET: Final = re.compile(  # "two days after the storm", "12 miles off the island", "32 miles south of it"
-    r"(?:(?:after|later|before|earlier|ago|since|from|away|off)|(?:due )?[a-z-]*(?:north|south|east|west)[a-z-]* of)\b"
+    r"(?:(?:after|later|before|earlier|ago|since|from|away|off)"
+    r"|(?:due |(?:further )?to the )?(?:north|south|east|west)[a-z-]* of)\b"
 )
 _RECORD: Final = re.compile(r"\b(?:record|mark|best) of(?: \w+)?$|\bneed(?:s|ed|ing)?(?: \w+){0,2}$", re.IGNORECASE)
 _AVERAGE: Final = re.compile(r"\b(?:average|median)\b[^,;:]*$", re.IGNORECASE)  # "the average attendance in Oma was"

@@ -5,6 +5,7 @@ Prices and sizes that stand for good, what a decision sets, and who was told to 
 """
 
 import re
+from calendar import day_name, month_name
 from datetime import date
 from typing import Final
 
@@ -12,7 +13,7 @@ from reconcile.compare.around import around
 from reconcile.compare.pair import Pair
 from reconcile.compare.relation import Relation
 from reconcile.compare.side import Side
-from reconcile.compare.words import known
+from reconcile.compare.words import WORD, known
 from reconcile.model import Dimension, Modality, Outcome, Role
 
 _DATE: Final = Dimension.DATE
@@ -22,14 +23,19 @@ _MOVED: Final = re.compile(
     r"\b(?:delay|postpon|reschedul|put off|pushed back|brought forward|moved (?:to|from))", re.IGNORECASE
 )
 _PAID: Final = re.compile(r"\b(?:for|at)$", re.IGNORECASE)
-_ORDERED: Final = re.compile(r"\bordered\b(?! (?:to|out|off|that|the)\b)", re.IGNORECASE)
+_ORDERED: Final = re.compile(r"\bordered\b(?! (?:(?:[\w’-]+ ){0,4}to|out|off|shut|\w+ed)\b)", re.IGNORECASE)
 _WILL: Final = re.compile(r"\bwill\b", re.IGNORECASE)
 _STANDING: Final = re.compile(
     r"\b(?:is|are|must|(?:amount|bring|come|get|pay|offer|take)s?|costs(?! of)"
-    r"|ha(?:s|ve) (?:an?|the|room|about|some|\d))\b",
+    r"|ha(?:s|ve) (?:an?|the|room|about|some|\d+))\b",
     re.IGNORECASE,
 )
-_PAST: Final = re.compile(r"\b(?:was|were|had|been|(?!hundred\b)\w+[^e\W]ed)\b", re.IGNORECASE)  # not "seed"
+_PAST: Final = re.compile(r"\b(?:was|were|had|been|agreed|freed|[a-z]{2,}(?<!e)(?<!hundr)ed)\b")  # not "seed"
+_FOR_NOW: Final = re.compile(r"\b(?:now|today|currently|at present|at the moment|so far|still)\b", re.IGNORECASE)
+_FROM_THEN: Final = re.compile(  # "will cost 3.20 from May", "will be 280 million next year"
+    rf"\bfrom (?:\d|early|mid-|late|next|the (?:start|end|beginning|first)|{'|'.join((*month_name[1:], *day_name))})"
+    r"|\bnext (?:week|month|year|spring|summer|autumn|winter)\b|\bin (?:19|20)\d\d\b"
+)
 
 
 def planned(pair: Pair) -> bool:
@@ -38,9 +44,10 @@ def planned(pair: Pair) -> bool:
     Of what a decision sets the decision is done: "ordered to pay a fine of 5 million", "the fine is 7 million". Who was
     told to leave home is counted as who was brought away.
     """
+    sides = (pair.left, pair.right)
     if pair.left.not_before or pair.right.not_before or _standing(pair):
         return False
-    if all(map(_set, (pair.left, pair.right))) or all(map(_moved_out, (pair.left, pair.right))):
+    if (all(map(_set, sides)) and not any(map(_changes, sides))) or all(map(_moved_out, (pair.left, pair.right))):
         return False
     return _told(pair.left) != _told(pair.right)
 
@@ -64,10 +71,23 @@ def _bought(side: Side) -> bool:
 
 
 def _standing(pair: Pair) -> bool:
-    """Whether one tells what is so for good, and the other what it will be: "a ticket is 2.80", "will cost 2.60"."""
+    """Whether one tells what is so for good, and the other what it will be: "a ticket is 2.80", "will cost 2.60".
+
+    What is so for now may well change: "a ticket costs 2.80 now", "will rise to 3.20", "will cost 3.20 from May".
+    """
     sides = (pair.left, pair.right)
     measured = all(side.claim.figure is not None and side.figure.kind != "count" for side in sides)
-    return pair.nearest and measured and any(map(_stands, sides))
+    return pair.nearest and measured and any(map(_stands, sides)) and not any(map(_changes, sides))
+
+
+def _changes(side: Side) -> bool:
+    """Whether its words say that what is so was or will be otherwise."""
+    quote = side.claim.quote
+    if side.happened:
+        return _FOR_NOW.search(quote) is not None
+    own = side.claim.quantity.text if side.claim.quantity else ""  # "up to 160" moves nothing
+    moves = not known().moves.isdisjoint(word.lower() for word in WORD.findall(quote.replace(own, "", 1)))
+    return moves or _FROM_THEN.search(quote) is not None
 
 
 def _stands(side: Side) -> bool:

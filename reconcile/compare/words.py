@@ -66,6 +66,7 @@ class Lexicon:
         norms: words that say that a figure was set, expected or only an average.
         hollow: words between a deed and its day that name none: "is planned for June 16".
         stages: steps of one affair, with the rows of synonyms they stand in: charged in May, acquitted in June.
+        moves: words for what rises, falls or is changed, as written.
         set_by: words for what a decision sets: a fine, a price, a term.
         handed: words for money that goes to somebody.
         plays: what is done again and again in a match: points, goals, yards.
@@ -76,7 +77,7 @@ class Lexicon:
             said once.
         stop: words that carry no meaning of their own.
         general, ordinary: stems that show nothing, and stems of plain English that are no names; linked: more of these,
-            of which some are surnames too.
+            of which some are surnames too; compass: those of the general that tell one doer from another.
         countries: name, people or seat of power in lower case → the country.
         nations: the countries.
         joined: the phrases among all these, as one stem; phrases: their first stems → their lengths, longest first.
@@ -100,6 +101,7 @@ class Lexicon:
     norms: frozenset[str]
     hollow: frozenset[str]
     stages: frozenset[str | int]
+    moves: frozenset[str]
     set_by: frozenset[str]
     handed: frozenset[str]
     plays: frozenset[str]
@@ -110,6 +112,7 @@ class Lexicon:
     denials: frozenset[str]
     stop: frozenset[str]
     general: frozenset[str]
+    compass: frozenset[str]
     ordinary: frozenset[str]
     linked: frozenset[str]
     countries: Mapping[str, str]
@@ -122,6 +125,7 @@ class Lexicon:
 def known(language: str = "en") -> Lexicon:
     """The lexicon of a language as comparing needs it; read once a process."""
     directions, scope = lexicon.entries("directions", language), lexicon.entries("scope", language)
+    changes = lexicon.entries("changes", language)
     rows: dict[str, frozenset[int]] = {}
     for number, row in enumerate(lexicon.entries("synonyms", language)):
         for key in _keys(row["words"]):
@@ -158,6 +162,7 @@ def known(language: str = "en") -> Lexicon:
         norms=frozenset((*scope["norms"], *scope["averages"])),
         hollow=frozenset(scope["hollow"]),
         stages=frozenset(key for step in _single(scope["stages"]) for key in (step, *rows.get(step, ()))),
+        moves=frozenset((*changes["moved"], *changes["altered"])),
         set_by=frozenset(_single(scope["set_by"])),
         handed=frozenset(_single(scope["handed"])),
         plays=frozenset(_single(scope["plays"])),
@@ -168,6 +173,7 @@ def known(language: str = "en") -> Lexicon:
         denials=frozenset(stem(word) for phrase in scope["negation"] for word in phrase.split()),
         stop=frozenset(scope["stop"]),
         general=general,
+        compass=frozenset(scope["compass"]),
         ordinary=frozenset(ordinary),
         linked=frozenset(row.split()[0] for row in lexicon.rows("links", language)),
         countries=countries,

@@ -16,7 +16,7 @@ _BETWEEN: Final = frozenset(["million", "billion", "by", "nearly", "about", "ove
 _LIMITS: Final = frozenset(["below", "above", "under", "beyond"])
 _MARGINS: Final = ("lose", "loses", "lost", "losing")  # "lost by 31 runs" tells how much less the loser had
 _FALLEN: Final = ("fell", "fall", "fallen", "plunged", "plunge")  # whoever falls 30 metres is not less by them
-_PLACED: Final = ("off", "north", "south", "east", "west")  # nor what sank 3 miles off the coast
+_PLACED: Final = ("off", "due", "north", "south", "east", "west")  # nor what sank 3 miles off the coast
 _BE: Final = ("is", "was", "were", "are")
 _AMOUNTS: Final = ("%", "percent", "points", "cent", "pct", "point")
 
@@ -96,7 +96,7 @@ def change_of(t: Tokens, first: int, after: int, *, unit: str = "") -> Change:
     ):
         return changes()[before]
     if before in _moved() and unit:
-        way = units.kind(unit) == "length" and (before in _FALLEN or t.word(after) in _PLACED)
+        way = units.kind(unit) == "length" and (before in _FALLEN or t.word(after).startswith(_PLACED))
         other = t.word(first - 2) in _phrasal() or way
         return Change.LEVEL if other else changes()[before]  # "fell $1.15", "up 4p"
     if before == "or" and unit and t.word(first - 2) == ",":
