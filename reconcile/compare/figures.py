@@ -86,14 +86,14 @@ def _half(q: Quantity) -> Decimal:
     return step(q.value if q.value is not None else q.low) / 2 if q.hedge is not Hedge.VAGUE else Decimal(0)
 
 
-def _rounds(a: Decimal, b: Decimal) -> bool:
+def _rounds(a: Decimal, b: Decimal, *, price: bool = False) -> bool:
     coarse, fine = sorted((a, b), key=step, reverse=True)
     if step(coarse) == step(fine):
         return False
     whole = coarse == coarse.to_integral_value() and fine == fine.to_integral_value()
     if whole and abs(coarse) < SMALLEST_ROUND:
         return False
-    limit = abs(coarse) * (ROUND if whole else CLOSE)  # "5.4%" is "5%" to a headline
+    limit = abs(coarse) * (ROUND if whole or price else CLOSE)  # "5.4%" is "5%" to a headline; 2 euros are not 2.20
     return abs(a - b) <= min(step(coarse) / 2, limit)
 
 
@@ -116,7 +116,8 @@ def _near(x: Decimal, y: Decimal, slack: Decimal) -> bool:
 
 
 def _rounds_to(p: Figures) -> bool:
-    return p.slack is None and p.points is not None and _rounds(*p.points)
+    price = p.a.kind == "money" and p.a.low < SMALLEST_ROUND
+    return p.slack is None and p.points is not None and _rounds(*p.points, price=price)
 
 
 def _overlaps(a: Quantity, b: Quantity) -> bool:
@@ -253,7 +254,6 @@ def _turned(p: Figures) -> bool:
 
 _FIGURE: Final = Dimension.FIGURE
 _ORIGIN: Final = "ask each where its figure comes from, and what day it is for"
-
 FIGURES: Final[tuple[Relation[Figures], ...]] = (
     Relation("different_unit", _FIGURE, Outcome.NOT_COMPARABLE, "the two measure different things and do not convert",
              lambda p: not p.converts, explanation="unit"),

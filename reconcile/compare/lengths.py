@@ -31,6 +31,7 @@ _FROM: Final = re.compile(
     rf" ?(?:\([^()]*\) )?(?:away |(?:due |deep )?[a-z-]*(?:north|south|east|west)[a-z-]* |outside |offshore )?"
     rf"(?:from|of|off|to) (?:the (?:[a-z-]+ ){{0,3}}(?:of )?)?({NAME.pattern})"
 )
+_TO_GO: Final = re.compile(r" ?(?:to (?:go|ride|run)|left|from the (?:finish|line|top|summit|end))\b")
 _SERVED: Final = re.compile(r"\b(?:served?|spent|spends?|serving|spending)\b")
 _SET: Final = re.compile(r"\b(?:sentenced|jailed)\b")
 _BEFORE: Final = 3  # words before a figure in which its dimension stands: "a height of about 30 metres"
@@ -39,6 +40,8 @@ _BEFORE: Final = 3  # words before a figure in which its dimension stands: "a he
 @kept
 def dimension(side: Side) -> str:
     """Which way a length is measured, by the word behind it or before it: "200 metres wide", "a depth of 40 feet"."""
+    if _TO_GO.match(around(side.claim, side.source)[1]):
+        return "to go"
     before = [word.lower() for word in WORD.findall(around(side.claim, side.source)[0])[-_BEFORE:]]
     beside = (*following(side.claim, side.source)[:1], *reversed(before))
     return next((_OF[word] for word in beside if word in _OF), "")

@@ -11,6 +11,7 @@ from typing import Final
 
 from reconcile.compare.gate import apart
 from reconcile.compare.lengths import attributive, of_another, other_way
+from reconcile.compare.only import wholes
 from reconcile.compare.pair import Pair
 from reconcile.compare.side import Side
 from reconcile.compare.subject import Subject
@@ -38,6 +39,8 @@ def meant(pair: Pair) -> bool:
     bare = bare or (bool(a.heads) is not bool(b.heads) and all(map(_many, pair.figures)))
     graded = pair.same_time and a.marks & b.marks & known().grades.keys()  # "three are in a critical condition"
     if kind == "count" and not (a.heads & b.heads or _both_people(pair) or bare or graded):
+        return False
+    if apart(*wholes(pair)):  # "82 percent of the voice traffic", "60 percent of web services"
         return False
     if kind == "time" and a.marks != b.marks:  # "nine days before he takes office", "for six weeks"
         return False

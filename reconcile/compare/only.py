@@ -78,7 +78,14 @@ def wholes(pair: Pair) -> tuple[frozenset[str | int], frozenset[str | int]]:
 
 @kept
 def _whole(side: Side) -> frozenset[str | int]:
-    return keyed(side.whole)
+    return keyed(_first(side).whole)
+
+
+def _first(side: Side) -> Side:
+    """The share of its list that says what they are of: "half of the mail in Oria, 9% in Arden"; else the share."""
+    if side.whole:
+        return side
+    return next((other for other in side.beside if other.whole and _listed(other, side)), side)
 
 
 _ENTIRE: Final = frozenset(map(stem, ("all", "total", "whole", "entire")))
@@ -94,9 +101,8 @@ def narrower(pair: Pair) -> bool:
 
 
 def _of(side: Side) -> list[str]:
-    """What a share is of, without names; the first of a list says it: "half of the mail in Oria, 9% in Arden"."""
-    first = next((other for other in side.beside if other.whole and _listed(other, side)), side)
-    told = side if side.whole else first
+    """What a share is of, without names."""
+    told = _first(side)
     whole = told.claim.quantity.whole if told.claim.quantity else ""
     words = (stem(word.lower()) for word in WORD.findall(whole))
     return [key for key in words if key in told.whole - told.subject.names and key not in _ENTIRE]
