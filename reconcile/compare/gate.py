@@ -78,6 +78,8 @@ def _other_scope(pair: Pair) -> bool:
     marks = (a.marks ^ b.marks) & OTHER
     if pair.nearest and pair.shared and pair.figures[0].kind == "money":  # "savings of 180 million a year", "… of 280"
         marks -= {"daily"}
+    if a.names & b.names:  # "rival Arden lost 40 million", "Arden lost 60 million"
+        marks -= {"rival"}
     if pair.nearest and any(_SEVERAL.search(side.claim.quote) for side in (pair.left, pair.right)):
         marks -= {"separate"}
     if pair.nearest and pair.figures[0].kind == "length":  # "24 miles west of Orm Head", "14 miles off Orm Head"

@@ -43,7 +43,7 @@ _RECORD: Final = re.compile(r"\b(?:record|mark|best) of(?: \w+)?$|\bneed(?:s|ed|
 _AVERAGE: Final = re.compile(r"\b(?:average|median)\b[^,;:]*$", re.IGNORECASE)  # "the average attendance in Oma was"
 _ON_AVERAGE: Final = re.compile(r"[^.,;:]{0,20}\bon average\b")  # "earns 2,150 a month on average"
 _WHERE: Final = re.compile(r", (?:where|in which)(?: [\w-]+){1,5}$")  # "the hotels, where sales rose by 15 percent"
-_RIVAL: Final = re.compile(r"(?:(?:its|their|the) (?:[\w-]+ )?)?(?:rival|competitor)s?\b", re.IGNORECASE)
+_RIVAL: Final = re.compile(r"(?:(?:[Ii]ts|[Tt]heir|[Tt]he) (?:[\w-]+ )?)?(?:[Rr]ival|[Cc]ompetitor)s? (?=[A-Z])")
 _CAPACITY: Final = re.compile(
     r"[^.;:]{0,40}?\bas (?:the |an? |its |his |her |their )?\w"
 )  # "four seasons as the coach"

@@ -127,7 +127,7 @@ def slip(pair: Pair) -> bool:
     return (
         pair.both[0].negated == pair.both[1].negated
         and alike
-        and linked(pair)
+        and (linked(pair) or a.kind == "money")
         and swapped(a.low, b.low, 2 if near else LONG)
     )
 
@@ -178,9 +178,8 @@ def _unlike(pair: Pair) -> bool:
     if tally.counted(pair):
         return _other_tolls(pair)
     strangers = apart(a.names, b.names) and pair.told_apart(a.names, b.names)
-    if pair.figures[0].kind in OWN and not strangers and pair.shared and pair.alike >= _HALF:
-        return False
-    if "lasting" in a.marks & b.marks and not strangers and pair.shared:  # "the trial ran for 18 months", "lasted 12"
+    own = pair.figures[0].kind in OWN and pair.alike >= _HALF
+    if (own or "lasting" in a.marks & b.marks) and not strangers and pair.shared:  # "ran for 18 months", "lasted 12"
         return False
     things = _same_things(a, b) if counts else _one_decision(pair)
     return strangers or not (_one_thing(pair, things=things) or _one_setting(pair, things=things))
@@ -245,7 +244,7 @@ def _one_setting(pair: Pair, *, things: bool) -> bool:
         return False
     if _far(pair):
         return False
-    return bool(pair.shared and pair.alike >= _HALF and (_told_names(pair) or len(around) >= TOLD or same_times))
+    return bool(pair.shared and pair.alike >= _HALF and (pair.met or len(around) >= TOLD or same_times))
 
 
 def _one_thing(pair: Pair, *, things: bool) -> bool:
@@ -256,16 +255,10 @@ def _one_thing(pair: Pair, *, things: bool) -> bool:
     """
     a, b = pair.both
     most = max(len(a.stems), len(b.stems))
-    told = pair.shared + things + bool(_told_names(pair))
+    told = pair.shared + things + bool(pair.met)
     if pair.shared == most == min(len(a.stems), len(b.stems)) <= _SHORT and most and a.names == b.names:
         return True
     return told >= TOLD and pair.shared >= _THIRD * most and pair.alike >= (_HALF if things else ALIKE)
-
-
-def _told_names(pair: Pair) -> frozenset[str]:
-    """The names that both say; a country is named by all that is told of it."""
-    a, b = pair.both
-    return (a.names & b.names) - known().nations
 
 
 def _same_things(a: Subject, b: Subject) -> bool:
@@ -282,7 +275,7 @@ def _same_things(a: Subject, b: Subject) -> bool:
 def _one_decision(pair: Pair) -> bool:
     """Whether both are what one kind of decision sets: "15 years in prison", "a prison term of 12 years"."""
     a, b = pair.both
-    whose = pair.shared >= TOLD or bool(_told_names(pair))  # two courts may jail two people on one day
+    whose = pair.shared >= TOLD or bool(pair.met)  # two courts may jail two people on one day
     return pair.figures[0].kind in ("money", "time") and whose and not known().set_by.isdisjoint(a.stems & b.stems)
 
 

@@ -7,7 +7,7 @@ from typing import Final
 from reconcile.compare.side import Side
 from reconcile.compare.subject import Subject, alike, shared
 from reconcile.compare.times import YEAR
-from reconcile.compare.words import paid, stem
+from reconcile.compare.words import known, paid, stem
 from reconcile.model import Precision, Quantity
 from reconcile.model.once import once
 from reconcile.model.units import of_land, of_what
@@ -69,6 +69,12 @@ class Pair:
         dates = self.left.when, self.right.when
         days = any(when.precision is Precision.DAY and not when.clock for when in dates)
         return self.one_number and (not days or self.shared > 0)
+
+    @once
+    def met(self) -> frozenset[str]:
+        """The names that both say; a country is named by all that is told of it."""
+        a, b = self.both
+        return (a.names & b.names) - known().nations
 
     def acquainted(self, ours: frozenset[str], theirs: frozenset[str]) -> bool:
         """Whether names of the left are told by the right article too, or those of the right by the left."""

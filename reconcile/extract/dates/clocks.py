@@ -32,7 +32,7 @@ _WITH_PAST: Final = frozenset(["it was", "until", "till", "before", "after", "si
 _ODDS: Final = ("five", "ten", "twenty", "twenty-five")  # minutes that are told without the word: "at ten to six"
 _ANY: Final = re.compile(
     r"\d(?::[0-5]\d| ?[apAP]\.?[mM]\b| ?(?:GMT|UTC|hours|hrs)\b)|\b(?:[Nn]oon|[Mm]idday|[Mm]idnight|o['’]clock)\b"
-    r"|\b(?:past|to) [a-z]{3}|\d\.[0-5]\d\b|[a-z\d] (?:in the|on [A-Z][a-z]+day) (?:early )?(?:mor|aft|eve)"
+    r"|\b(?:past|to) (?:[a-z]{3}|1?\d\b)|\d\.[0-5]\d\b|[a-z\d] (?:in the|on [A-Z][a-z]+day) (?:early )?(?:mor|aft|eve)"
     r"|[a-z\d] at night\b"
 )
 _SPANS: Final = {  # the minutes of each part of the day
@@ -137,7 +137,7 @@ def _time() -> re.Pattern[str]:
         r"|(?P<hours>2[0-3]|[01]\d)(?P<minutes>[0-5]\d)"
         r"(?:(?P<unit> (?:hours|hrs)\b)(?! (?:of|later|at the)\b)|(?= ?(?:GMT|UTC)\b))"
         rf"|(?:(?P<thirty>half)|(?:a )?(?P<quarter>quarter)|(?P<count>{count})(?P<told> minutes?)?)"
-        rf" (?P<way>past|to) (?P<after>{one}|noon|midnight)\b{_CLOSED}"
+        rf" (?P<way>past|to) (?P<after>{one}|1[0-2]|[1-9]|noon|midnight)\b{_CLOSED}"
         rf"|(?P<word>{one}|1[0-2]|[1-9]) o['’]clock\b|(?P<named>[Nn]oon|[Mm]idday|[Mm]idnight)\b"
         rf"|(?P<dotted>2[0-3]|[01]?\d)\.(?P<behind>[0-5]\d){_NO_SUM}"
         rf"|(?P<bare>{one}|1[0-2]|[1-9])"
@@ -204,6 +204,8 @@ def _is_past_or_to(found: re.Match[str], *, at: bool, told: bool) -> bool:
     """Whether "ten past four" is a time: not "by half to two cents", nor the odds of "at twenty to one"."""
     if not told or found["way"] == "past":
         return told
+    if found["after"].isdecimal():  # "a quarter to 5", not "ten to 5"
+        return bool(found["quarter"])
     if found["thirty"] or (found["count"] and not found["told"] and found["after"] == "one"):
         return False
     return bool(found["told"]) or (at and (bool(found["quarter"]) or found["count"].replace(" ", "-") in _ODDS))
