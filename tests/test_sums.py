@@ -111,3 +111,23 @@ def test_a_word_of_paying_far_before_a_number_tells_nothing_of_it() -> None:
     )
     assert figures(near)[-1] == "12000000 crown"
     assert figures(far)[-1] == "12000000"
+
+
+@pytest.mark.parametrize("deed", ["brings", "brought", "saves", "could bring", "could save"])
+def test_what_brings_in_or_saves_millions_is_a_sum(deed: str) -> None:
+    assert figures(f"They had 40 million crowns. The plan {deed} 12 million.")[-1] == "12000000 crown"
+    assert figures(f"They had 40 million crowns. The plan {deed} 12 million jobs.")[-1] == "12000000 job"
+
+
+def test_saving_millions_is_a_sum() -> None:
+    assert figures("They had 40 million crowns. Saving 12 million was hard.")[-1] == "12000000 crown"
+
+
+def test_what_comes_in_millions_is_looked_for_in_the_sentence_of_the_number() -> None:
+    told = "They had 40 million crowns. The port has many users. "
+    assert figures(f"{told}Its revenue was 2.4 billion.")[-1] == "2400000000 crown"
+    assert figures(f"{told}Its debt was 12 million.")[-1] == "12000000 crown"
+    assert figures("They had 40 million crowns. Its bill is high. In users it saw 2.4 billion.")[-1] == "2400000000"
+    assert figures("They had 40 million crowns. Its bill was 2.4 billion. It has many users.")[-1] == "2400000000 crown"
+    assert figures("They had 40 million crowns. Its bill is high. It saw 2.4 billion.")[-1] == "2400000000 crown"
+    assert figures("They had 40 million crowns. Its bill is high. It grew. It saw 2.4 billion.")[-1] == "2400000000"

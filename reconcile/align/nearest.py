@@ -7,6 +7,7 @@ that are so to it. The same value is no rival: it is told twice; nor is one of a
 every figure is the only one of its kind, which shows nothing.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
@@ -28,6 +29,7 @@ A_DATE = 0.25  # … but an hour, a day, a month or a year away from the news is
 AHEAD = 0.02  # how much nearer than any rival
 
 Pair = tuple[int, int]
+_ON = re.compile(r"\bon $", re.IGNORECASE)
 
 
 def nearest(
@@ -115,7 +117,9 @@ def _alike(a: int, b: int, known: Standing) -> bool:
 def _of_match(reading: Reading) -> bool:
     """Whether a time is a minute of a match: "went in front on 66 minutes"."""
     told = reading.claim.quantity
-    return told is not None and reading.claim.quote[: told.span.start - reading.claim.span.start].endswith("on ")
+    if told is None:
+        return False
+    return _ON.search(reading.claim.quote[: told.span.start - reading.claim.span.start]) is not None
 
 
 def common(reading: Reading) -> bool:

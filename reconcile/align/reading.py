@@ -225,6 +225,8 @@ class Reader:
 
     def _counted(self, claim: Claim, text: str, counts: Sequence[Word], quote: Sequence[Word]) -> str:
         """What is counted, also where the figure stands behind it: "the number of strikers stood at 14,000"."""
+        if _ONES.search(text):
+            return ""
         if counts or claim.quantity is None or claim.figure is None or claim.figure.unit:
             return self._head(text, counts)
         figure = claim.quantity.span.start - claim.span.start
@@ -236,8 +238,6 @@ class Reader:
     def _head(self, text: str, counts: Sequence[Word], at: int = 0) -> str:
         """What is counted: the last word before "of", "who" and the like, and before what became of it."""
         head = ""
-        if _ONES.search(text):
-            return head
         for word in counts:
             between = text[at : word.start].lower().split()
             deed = word.stem in self.vocabulary.sides or word.stem in self.vocabulary.measures

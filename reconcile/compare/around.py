@@ -29,6 +29,9 @@ _SETTING: Final = re.compile(  # "shook the hall | in the town of Arden": where 
     rf"(?: (?!(?:{_LEADS}|was|were|is|are|be|been|has|have|had|said|told|\w+ed)\b)[\w’'.-]+){{1,6}})+"
     rf"(?: (?:{_LEADS}))*$"
 )
+_AT_WORK: Final = frozenset(
+    {"is", "are", "was", "were", "be", "been", "began", "started", "stopped", "by", "on", "for", "of"}
+)
 _STOPS: Final = re.compile(r"[;:.!?] ")
 _WITHIN: Final = re.compile(r"(?<!result )(?<!resulted )(?<!ended )\b(?:in|across|throughout)$", re.IGNORECASE)
 _TO_HOSPITAL: Final = re.compile(r"(?:\w+ ){0,2}to (?:the |a )?(?:[\w-]+ )?(?:hospital|clinic)s?\b")
@@ -145,8 +148,16 @@ def measure(claim: Claim, source: Source, told_of: frozenset[str]) -> str:
 
 
 def deeds(text: str) -> list[str]:
-    """The stems of a text, in its order; in "186 people made it out of the building" nothing was built."""
-    return [key if word != "building" else "" for word, key in read(text)]
+    """The stems of a text, in its order; in "186 people made it out of the building" nothing was built.
+
+    "The firm is building 340 homes", "by building 340 homes" tell of what is.
+    """
+    told = read(text)
+    before = ("", *(word for word, _ in told))
+    return [
+        "" if word == "building" and last not in _AT_WORK else key
+        for last, (word, key) in zip(before, told, strict=False)
+    ]
 
 
 def numbers(sentence: str, own: str) -> frozenset[str]:

@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
+from reconcile.compare.degrees import on_a_scale
 from reconcile.compare.relation import Relation, climb
 from reconcile.compare.slips import SOFT, misplaced, missed, swapped
 from reconcile.model import Change, Dimension, Hedge, Outcome, Quantity
-from reconcile.model.units import bare_degrees, scale
+from reconcile.model.units import scale
 
 FLOORS: Final = (Hedge.AT_LEAST, Hedge.MORE_THAN)
 CEILINGS: Final = (Hedge.AT_MOST, Hedge.LESS_THAN)
@@ -58,8 +59,7 @@ def figures(a: Quantity, b: Quantity) -> Figures:
     """The two in one unit; a count whose unit nothing names, and bare degrees, are taken in the other's."""
     if a.unit == b.unit or (None in (a.unit, b.unit) and a.kind == b.kind == "count"):
         return Figures(a, b)
-    if bare_degrees(a.unit, b.unit):
-        return Figures(a, replace(b, unit=a.unit))
+    a, b = on_a_scale(a, b), on_a_scale(b, a)
     if (found := scale(b.unit, a.unit, level=b.change is Change.LEVEL)) is None:
         return Figures(a, b, converts=False)
     times, plus = found

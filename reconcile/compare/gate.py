@@ -40,6 +40,10 @@ OTHER: Final = {"other", "separate", "ordinal", "daily", "whole", "offset", "fra
 _SEVERAL: Final = re.compile(  # "two died in separate accidents", "three died at the dam"; not "a separate crash"
     r"(?<!\ba )(?<!\ban )\b(?:separate|unrelated) [a-z-]+(?<!s)s\b", re.IGNORECASE
 )
+_ANGLE: Final = re.compile(  # "the tower leans by 4 degrees", "340 honorary degrees"
+    r"\b(?:lean|tilt|slop|steep|angle|rotat|latitude|longitude|inclin|gradient|heel|list(?:ed|ing)|honorary|universit)",
+    re.IGNORECASE,
+)
 _SAID_ONCE: Final = 12  # from here a number is not that of many things in one text
 _NONE: Final[frozenset[int]] = frozenset()
 
@@ -62,7 +66,10 @@ def against(pair: Pair) -> frozenset[int]:
 
 def _other_measure(pair: Pair) -> bool:
     a, b = pair.both
-    return bool(a.measure and b.measure and a.measure != b.measure)
+    turned = bare_degrees(*(figure.unit for figure in pair.figures)) and any(
+        _ANGLE.search(side.claim.quote) for side in (pair.left, pair.right)
+    )
+    return turned or bool(a.measure and b.measure and a.measure != b.measure)
 
 
 def _other_noun(pair: Pair) -> bool:

@@ -42,6 +42,12 @@ _OFFSET: Final = re.compile(  # "two days after the storm", "12 miles off the is
 _RECORD: Final = re.compile(r"\b(?:record|mark|best) of(?: \w+)?$|\bneed(?:s|ed|ing)?(?: \w+){0,2}$", re.IGNORECASE)
 _AVERAGE: Final = re.compile(r"\b(?:average|median)\b[^,;:]*$", re.IGNORECASE)  # "the average attendance in Oma was"
 _ON_AVERAGE: Final = re.compile(r"[^.,;:]{0,20}\bon average\b")  # "earns 2,150 a month on average"
+_ALONE: Final = re.compile(  # "in Oste alone", "Oste alone": some of what there was elsewhere too
+    r"(?:\b(?:[Ii]n|[Oo]n|[Aa]t|[Dd]uring) (?:[\w’'-]+ ){1,6}|\b[A-Z][\w’-]* )alone\b"
+)
+_BY_ONESELF: Final = re.compile(
+    r"\b(?:liv(?:es?|ed|ing)|stands?|stood|sat|left|is|was|were|went|work(?:s|ed)|act(?:s|ed)) alone\b", re.IGNORECASE
+)
 _WHERE: Final = re.compile(r", (?:where|in which)(?: [\w-]+){1,5}$")  # "the hotels, where sales rose by 15 percent"
 _RIVAL: Final = re.compile(r"(?:(?:[Ii]ts|[Tt]heir|[Tt]he) (?:[\w-]+ )?)?(?:[Rr]ival|[Cc]ompetitor)s? (?=[A-Z])")
 _CAPACITY: Final = re.compile(
@@ -90,7 +96,9 @@ def _listed(claim: Claim, before: str, after: str, words: list[str]) -> Iterator
     yield from ("former" for word in told if table.get(word) == "ordinal")
     yield from ("another" for word in told if word == "another")
     beside = WORD.findall(before)[-NORM:] + WORD.findall(after)[:1]
-    averaged = kind == "count" and _AVERAGE.search(before)  # "average rainfall was 41 mm" is what others call the rain
+    averaged = kind in ("count", "money") and _AVERAGE.search(
+        before
+    )  # "average rainfall was 41 mm" is what others call the rain
     if fraction and _WHERE.search(before):
         yield "where"
     if (
@@ -120,8 +128,11 @@ def _shaped(before: str, after: str, counts: str) -> Iterator[str]:
         yield "everybody"
     if _BEST_OF.match(after) or _BEST.match(counts):
         yield "best"
-    if known().part.search(before[-BEFORE:]) or known().part.match(after.lstrip(" ,")):
+    near = _BY_ONESELF.sub("", before[-BEFORE:])
+    if known().part.search(near) or known().part.match(after.lstrip(" ,")):
         yield "part"
+    if _ALONE.search(near):
+        yield "alone"
 
 
 def _whole_of(counts: str, before: str) -> bool:

@@ -26,6 +26,12 @@ _IN_HOSPITAL: Final = {"moved", "treated", "in hospital"}
 _HURT: Final = re.compile(
     r"\b(?:injured|wounded|hurt|casualties)\b"
 )  # "14 injured miners were taken to hospital" are all
+_ANOTHER_ONE: Final = re.compile(  # "an earlier fire killed 14", "the fire killed 17"
+    r"\b(?:an earlier|an? (?:previous|first|second|third|fourth|fifth)|the (?:earlier|previous)) [a-z]", re.IGNORECASE
+)
+_WITHIN_ONE: Final = re.compile(
+    r"\b(?:in|during) (?:the|his|her|their) \w+ (?:game|match|round|half|set)\b"
+)  # of one alone
 _SEASON: Final = re.compile(r"^(?:this|the|a) (?:season|campaign)$|^career$")  # the stretch that sports are told of
 
 
@@ -46,7 +52,7 @@ def _narrows(a: Subject, b: Subject, loose: frozenset[str]) -> bool:
         bool(a.heads & b.heads) and people.isdisjoint(a.heads) and a.measure in ("", b.measure)
     )  # "85 buildings, among them 60 homes", "97 homes"
     own = "own" in a.marks and "some" not in b.marks
-    parted = "part" in a.marks and "part" not in b.marks and (own or not (one_group or one_kind))
+    parted = "part" in a.marks and "part" not in b.marks and (own or "alone" in a.marks or not (one_group or one_kind))
     anybody = not b.heads or not people.isdisjoint(b.heads)  # "8,500 workers" are no part of "14,000 strikers"
     owned = bool(a.owners and not (b.owners or a.owners & b.names))
     told = (bool(a.groups - loose and not b.groups) and anybody) or owned
@@ -83,8 +89,15 @@ def other_scope(pair: Pair) -> bool:
     other_times = ((a.times or a.borrowed) ^ (b.times or b.borrowed)) if counts else a.times ^ b.times
     if a.times and b.times and not other_times - {LAST_YEAR}:  # "9.3 million in 2016", "9.3 million last year"
         other_times = frozenset()
-    if near and a.times and b.times and all(time[0].islower() for time in a.times | b.times):
-        other_times = frozenset()  # "after the sixth game", "after six games"
+    vague = all(time[0].islower() for time in a.times | b.times)
+    if (
+        near
+        and a.times
+        and b.times
+        and vague
+        and not any(_WITHIN_ONE.search(x.sentence) for x in (pair.left, pair.right))
+    ):
+        other_times = frozenset()  # "after the sixth game of the season", "early in the season"
     if pair.figures[0].kind == "age":  # "turned 60 in March": the month is that of the birthday
         other_times = frozenset()
     plain = pair.shared >= TOLD and pair.alike >= PLAINLY  # "96 fans died in the fire", with and without its year
@@ -92,7 +105,8 @@ def other_scope(pair: Pair) -> bool:
     people = all(side.figure.unit == "person" for side in (pair.left, pair.right))
     # "the first to come were shown four tonnes of it", "eleven children were handed up first": the nearest figure is
     # hardly that of a former one
-    narrow = _NARROW - {"former"} if near and (pair.shared or people) else _NARROW
+    earlier = any(_ANOTHER_ONE.search(side.claim.quote) for side in (pair.left, pair.right))
+    narrow = _NARROW - {"former"} if near and (pair.shared or people) and not earlier else _NARROW
     if "total" in a.marks | b.marks:  # "fines amounting to 312 million", "fined a total of 312 million"
         narrow = narrow - {"sum"}
     if near and not people:

@@ -224,6 +224,11 @@ def _nouns(figure: Quantity, about: Subject) -> frozenset[str | int]:
         "damaged",
         "built",
     )  # "22 lives", "58 deaths", "900 infections"
-    kinds = (lexicon.people, lexicon.groups, lexicon.posts)
+    kinds = (lexicon.people, lexicon.groups, lexicon.posts if _manned(about) else ())
     people = fate or figure.unit == "person" or any(last in nouns for nouns in kinds)
     return about.heads | {last} | lexicon.rows.get(last, frozenset()) | ({"person"} if people else frozenset())
+
+
+def _manned(about: Subject) -> bool:
+    """Whether posts are such as people work in: "450 posts will be cut"; not "police set up 45 posts"."""
+    return not known().staffed.isdisjoint(map(stem, map(str.lower, WORD.findall(about.claim.quote))))

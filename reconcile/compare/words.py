@@ -61,7 +61,8 @@ class Lexicon:
         exclusive: the numbers of the pairs whose sides exclude each other; one_way: see the lexicon.
         loose: groups whose noun stands for those of any trade: "36 men are trapped", of miners; loose_once: those that
             do where both articles tell of one day.
-        groups, people, posts: nouns that narrow a count, nouns for people of any kind, and for what each of them holds.
+        groups, people, posts: nouns that narrow a count, nouns for people of any kind, and for what each of them holds;
+            staffed: stems of what becomes of such posts.
         marks: word → "other", "all", "ordinal", "daily".
         norms: words that say that a figure was set, expected or only an average.
         hollow: words between a deed and its day that name none: "is planned for June 16".
@@ -93,6 +94,7 @@ class Lexicon:
     groups: Mapping[str, str]
     people: frozenset[str]
     posts: frozenset[str]
+    staffed: frozenset[str]
     marks: Mapping[str, str]
     numbers: frozenset[str]
     said: frozenset[str]
@@ -154,6 +156,7 @@ def known(language: str = "en") -> Lexicon:
         groups={key: row["name"] for row in scope["groups"] for key in _single([*row["words"], *_men(row["words"])])},
         people=frozenset(_single(scope["people"])),
         posts=frozenset(_single(scope["posts"])),
+        staffed=frozenset(map(stem, scope["staffed"])),
         marks={word: row["name"] for row in scope["marks"] for word in row["words"]},
         numbers=frozenset(unweighed["numbers"]),
         said=frozenset(_single(scope["said"])),

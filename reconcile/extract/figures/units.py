@@ -140,9 +140,9 @@ def _is_none(t: Tokens, sign: str, at: int) -> bool:
 
 
 def _ends_measure(t: Tokens, at: int) -> bool:
-    """Whether nothing follows a degree's letter that it could be an initial or a grade of: "30 C on Friday"."""
+    """Whether nothing follows that a degree's letter could be an initial or a grade of, or a year the number of."""
     word = t.word(at)
-    return word in _stops() or not (word[:1].isalnum() or word == "-")
+    return word in _stops() or word == "onwards" or not (word[:1].isalnum() or word == "-")
 
 
 def _per_many(t: Tokens, at: int, unit: str) -> tuple[str, int]:
@@ -171,9 +171,9 @@ def per(t: Tokens, at: int, unit: str) -> tuple[str, int]:
     if word == "per" and t.word(at + 1)[:1].isdigit():
         return _per_many(t, at, unit)
     name, last = unit_at(t, at + 1, glued=False)
-    since = t.word(last) in ("from", "to") and _YEAR.fullmatch(t.word(last + 1))  # "save $280 million a year from 2021"
+    since = t.word(last) in ("from", "to") and _YEAR.fullmatch(t.word(last + 1)) and _ends_measure(t, last + 2)
     if word not in ("per", "/") and t.word(last) in _NO_RATE and not since:
-        return unit, at  # "up to $3m a year earlier"
+        return unit, at  # "up to $3m a year earlier", "12 euros a day to 2000 men"; not "$280 million a year from 2021"
     if name and model_units.kind(name) in _PER_KINDS and (word in ("per", "/") or not plural(t.word(at + 1))):
         return f"{unit} per {name}".strip(), last
     noun = t.word(at + 1)
