@@ -25,7 +25,7 @@ OF_MAY = "---\npublished: 2024-05-15\n---\n\n"
         ("4 degree", "4 degree", "equal"),
         ("30 degree", "30 km", "different_unit"),
         # by how much it got warmer
-        ("rise 4 degree", "rise 2 celsius", "disjoint"),
+        ("rise 36 degree", "rise 2 celsius", "disjoint"),
     ],
 )
 def test_they_are_those_of_the_other_on_whichever_scale_is_nearer(bare: str, other: str, code: str) -> None:

@@ -163,6 +163,9 @@ def test_what_lies_ahead_will_may_or_must_come_to_it() -> None:
     assert outcome_of_dates(found, "3 June", "9 June", nearest=True)[1] in APART
     past = dossier("---\npublished: 2024-06-20\n---\n\n" + one, OF_MAY + other)
     assert outcome_of_dates(past, "3 June", "9 June", nearest=True)[1] not in APART
+    late = "---\npublished: 2024-06-20\n---\n\n"
+    over = dossier(late + one.replace("will open", "is to open"), late + other)
+    assert outcome_of_dates(over, "3 June", "9 June", nearest=True)[1] is Outcome.NOT_COMPARABLE
 
 
 @pytest.mark.parametrize(

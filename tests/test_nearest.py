@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from aligning import claim, source
+from aligning import Told, claim, source
 from gating import claims, dossier
 from reconcile.align.mates import Standing
 from reconcile.align.nearest import nearest
@@ -194,3 +194,70 @@ def test_a_date_away_from_the_news_needs_as_little_to_the_day_as_to_the_year(
     pair = 0, 1 + len(rest)
     known = Standing(library.readings, {}, library.weigher, {}, {pair: near})
     assert bool(nearest([pair], known, {"left": 0, "right": 0}, lambda _, __: "")) is found
+
+
+REST = ("A choir left Oria", "Owls nest in the mill", "Bakers met at noon")
+
+
+def found_near(one: str, other: str, near: float, unit: str = "", *, counts: str = "") -> bool:
+    """Whether two values are the nearest to each other, as near as this and alike by so much."""
+    articles = [source("left", one, *REST), source("right", other, *REST)]
+    told = [
+        claim(a, text, n, "" if n else unit, "" if n else counts)
+        for a in articles
+        for n, text in enumerate(a.text.splitlines())
+    ]
+    library = read_claims(articles, told, vocabulary())
+    pair = 0, 1 + len(REST)
+    known = Told(library.readings, {pair: near}, library.weigher)
+    return bool(nearest([pair], known, {"left": 0, "right": 0}, lambda _, __: ""))
+
+
+@pytest.mark.parametrize(("near", "found"), [(0.11, True), (0.09, False)])
+def test_two_lengths_of_time_need_be_no_more_alike(near: float, *, found: bool) -> None:
+    assert found_near("She slept 9 hours", "He was out for 8 hours", near, "hour") is found
+
+
+@pytest.mark.parametrize(
+    ("one", "near", "found"),
+    [
+        ("Orsk scored on 39 minutes", 0.29, False),
+        ("On 39 minutes Orsk scored", 0.29, False),
+        ("Orsk scored on 39 minutes", 0.31, True),
+        ("It took the garrison 39 minutes", 0.11, True),
+        ("Orsk ran for 39 minutes", 0.11, True),
+    ],
+)
+def test_two_minutes_of_a_match_must_be_plainly_alike(one: str, near: float, *, found: bool) -> None:
+    assert found_near(one, "It took Brill 42 minutes", near, "minute") is found
+    assert found_near("It took Brill 42 minutes", one, near, "minute") is found
+
+
+@pytest.mark.parametrize(("near", "found"), [(0.21, True), (0.19, False)])
+def test_two_small_counts_must_be_a_little_alike(near: float, *, found: bool) -> None:
+    assert found_near("Orsk saw 9 cats", "Brill fed 8 cats", near, "cat", counts="cats") is found
+
+
+@pytest.mark.parametrize("told", ["Orsk saw another 8 cats", "Orsk saw 8 of them", "Brill saw the other 8 cats"])
+@pytest.mark.parametrize(("near", "found"), [(0.29, False), (0.31, True)])
+def test_two_of_which_one_counts_others_must_be_plainly_alike(told: str, near: float, *, found: bool) -> None:
+    assert found_near(told, "Brill fed 9 cats", near, "cat") is found
+
+
+@pytest.mark.parametrize(
+    ("counts", "counted"), [("new ones", ""), ("loved one", ""), ("stones", "stone"), ("boats", "boat")]
+)
+def test_of_what_new_ones_are_the_sentence_does_not_say(counts: str, counted: str) -> None:
+    article = source("left", f"Orsk has 22 {counts}", *REST)
+    [told] = read_claims([article], [claim(article, f"Orsk has 22 {counts}", 0, "one", counts)], vocabulary()).readings
+    assert told.counted == counted
+
+
+def test_what_is_counted_before_its_figure_is_told_though_ones_stand_at_the_end() -> None:
+    article = source("left", "The number of boats is 22 with the new ones", *REST)
+    text = article.text.splitlines()[0]
+    made = claim(article, text, 0, "x")
+    assert made.quantity
+    bare = replace(made, quantity=replace(made.quantity, value=replace(made.quantity.value, unit=None)))
+    [told] = read_claims([article], [bare], vocabulary()).readings
+    assert told.counted == "boat"

@@ -27,7 +27,7 @@ _HURT: Final = re.compile(
     r"\b(?:injured|wounded|hurt|casualties)\b"
 )  # "14 injured miners were taken to hospital" are all
 _ANOTHER_ONE: Final = re.compile(  # "an earlier fire killed 14", "the fire killed 17"
-    r"\b(?:an earlier|an? (?:previous|first|second|third|fourth|fifth)|the (?:earlier|previous)) [a-z]", re.IGNORECASE
+    r"\b(?:an earlier|an? (?:previous|first|second|third|fourth|fifth)|the earlier) [a-z]", re.IGNORECASE
 )
 _WITHIN_ONE: Final = re.compile(
     r"\b(?:in|during) (?:the|his|her|their) \w+ (?:game|match|round|half|set)\b"
