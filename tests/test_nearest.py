@@ -242,6 +242,7 @@ def test_two_small_counts_must_be_a_little_alike(near: float, *, found: bool) ->
 @pytest.mark.parametrize(("near", "found"), [(0.29, False), (0.31, True)])
 def test_two_of_which_one_counts_others_must_be_plainly_alike(told: str, near: float, *, found: bool) -> None:
     assert found_near(told, "Brill fed 9 cats", near, "cat") is found
+    assert found_near("Brill fed 9 cats", told, near, "cat") is found
 
 
 @pytest.mark.parametrize(
@@ -261,3 +262,12 @@ def test_what_is_counted_before_its_figure_is_told_though_ones_stand_at_the_end(
     bare = replace(made, quantity=replace(made.quantity, value=replace(made.quantity.value, unit=None)))
     [told] = read_claims([article], [bare], vocabulary()).readings
     assert told.counted == "boat"
+
+
+@pytest.mark.parametrize(("posts", "told"), [("jobs", 1), ("posts", 1), ("positions", 1), ("roles", 1), ("hens", 0)])
+def test_as_many_posts_go_as_people_lose_their_work(posts: str, told: int) -> None:
+    one = f"The mill in Oste will cut 450 {posts}. Owls nest in it. A choir sang before the vote. Bakers met."
+    other = (
+        "Some 540 people at the mill in Oste will lose their work. It rained. A bell rang. Nobody spoke at the gate."
+    )
+    assert len([f for f in apart(dossier(one, other)) if f.dimension is Dimension.FIGURE]) == told
