@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from gating import APART, claims, dossier, outcome, outcome_of_dates
+from reconcile.align.narrowing import allowed
 from reconcile.compare.subject import Subject
 from reconcile.model import Outcome
 
@@ -195,3 +196,20 @@ def test_an_outlet_whose_name_holds_digits_is_no_party_to_what_it_is_told(publis
     found = dossier("Orsk told Kanal7 that 340 homes burned.")
     [claim] = claims(found, "a", "340")
     assert ("kanal7" in Subject(claim, replace(found.source["a"], publisher=publisher)).context) is told
+
+
+def test_an_average_is_met_and_not_set() -> None:
+    share = dossier("The average share was 41 percent.", "The share was 61 percent.")
+    assert outcome(share, "41", "61", nearest=True) == SCOPE
+    crowd, hall = (next(claims(dossier(text), "a", "1,540")) for text in CROWDS)
+    assert (allowed(crowd), allowed(hall)) == (False, True)
+
+
+CROWDS = ("The average crowd was 1,540 people.", "The permitted crowd was 1,540 people.")
+
+
+@pytest.mark.parametrize("point", ["north", "south", "east", "west"])
+def test_points_of_the_compass_show_nothing(point: str) -> None:
+    found = dossier(f"Fire burned 340 homes in the {point}.")
+    [claim] = claims(found, "a", "340")
+    assert point not in Subject(claim, found.source["a"]).stems
