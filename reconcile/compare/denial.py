@@ -33,6 +33,7 @@ _UNKNOWN: Final = re.compile(  # "who bought the picture is not known" denies no
     r"|^(?:who|what|whether|why|how)\b.*(?:\bnot|n['’]t) (?:yet |been )*(?:disclosed|revealed|published|released)\b",
     re.IGNORECASE,
 )
+_OF_WHAT: Final = re.compile(r"\b(?:none|not|no)$", re.IGNORECASE)  # "the ferry had none": of what, it does not say
 _UNTRUE: Final = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed)?|not true|untrue|false)\b"
 )
@@ -61,7 +62,7 @@ def polarity(pair: Pair) -> bool:
     no, yes = (pair.left, pair.right) if a.negated else (pair.right, pair.left)
     if not _told(no, yes) or not _value_fits(no, yes) or any(HE.match(side.claim.quote) for side in (no, yes)):
         return False
-    if _UNWILLING.search(no.claim.about) or _UNKNOWN.search(no.claim.about):
+    if any(told.search(no.claim.about) for told in (_UNWILLING, _UNKNOWN, _OF_WHAT)):
         return False
     texts = [text.lower().split() for text in _bare(no.claim.about, yes.claim.about)]
     turned = any("but" in text for text in texts)
