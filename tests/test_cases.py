@@ -41,7 +41,7 @@ def test_a_small_desk_says_what_it_must(case: Path) -> None:
 
 @pytest.mark.parametrize(
     ("folder", "apart", "fits", "false"),
-    [("cases", 67, 96, 0), ("stories", 505, 971, 0), ("unseen", 33, 28, 0)],
+    [("cases", 67, 96, 0), ("stories", 507, 971, 0), ("unseen", 33, 28, 0)],
     ids=("cases", "stories", "unseen"),
 )
 def test_planted_differences_are_found_and_look_alikes_are_not(folder: str, apart: int, fits: int, false: int) -> None:

@@ -213,3 +213,17 @@ def test_points_of_the_compass_show_nothing(point: str) -> None:
     found = dossier(f"Fire burned 340 homes in the {point}.")
     [claim] = claims(found, "a", "340")
     assert point not in Subject(claim, found.source["a"]).stems
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("The tremor began 12 kilometres below the surface.", "The tremor struck 9 kilometres north of Oste.", False),
+        ("The army drew a ring of 12 kilometres around the crater.", "The cloud climbed to 9 kilometres.", False),
+        ("The final climb is 12 kilometres long.", "She attacked on the final climb with 9 kilometres to go.", False),
+        ("The boat sank 12 kilometres north of Oste.", "The boat sank 9 kilometres off Oste.", True),
+        ("The tremor began 12 kilometres below the surface.", "The tremor began at a depth of 9 kilometres.", True),
+    ],
+)
+def test_a_length_is_held_against_one_of_the_same_way(one: str, other: str, *, told: bool) -> None:
+    assert (outcome(dossier(one, other), "12", "9", nearest=True)[1] in APART) is told

@@ -24,7 +24,8 @@ _DIMENSIONS: Final = {
     "length": ("long", "length"),
     "height": ("high", "tall", "height", "altitude", "elevation", "climbs", "climbed"),
     "climb": ("gain", "ascent"),  # "an elevation gain of 4,300 metres"
-    "depth": ("deep", "thick", "depth", "thickness"),
+    "depth": ("deep", "thick", "depth", "thickness", "below", "beneath", "underground"),
+    "radius": ("around", "radius"),  # "a ring of 12 kilometres around the crater"
 }
 _OF: Final = {word: name for name, words in _DIMENSIONS.items() for word in words}
 _FROM: Final = re.compile(
@@ -42,6 +43,8 @@ def dimension(side: Side) -> str:
     """Which way a length is measured, by the word behind it or before it: "200 metres wide", "a depth of 40 feet"."""
     if _TO_GO.match(around(side.claim, side.source)[1]):
         return "to go"
+    if away_from(side):  # "eight kilometres north of the town": no depth
+        return "away"
     before = [word.lower() for word in WORD.findall(around(side.claim, side.source)[0])[-_BEFORE:]]
     beside = (*following(side.claim, side.source)[:1], *reversed(before))
     return next((_OF[word] for word in beside if word in _OF), "")
@@ -59,7 +62,7 @@ def away_from(side: Side) -> frozenset[str]:
     if side.figure.kind != "length":
         return frozenset()
     found = _FROM.match(around(side.claim, side.source)[1])
-    return frozenset(found[1].lower().split()) & side.subject.context if found else frozenset()
+    return frozenset(found[1].lower().rstrip(".").split()) & side.subject.context if found else frozenset()
 
 
 def one_length(pair: Pair) -> bool:
