@@ -113,14 +113,15 @@ def test_a_word_of_paying_far_before_a_number_tells_nothing_of_it() -> None:
     assert figures(far)[-1] == "12000000"
 
 
-@pytest.mark.parametrize("deed", ["brings", "brought", "saves", "could bring", "could save"])
-def test_what_brings_in_or_saves_millions_is_a_sum(deed: str) -> None:
-    assert figures(f"They had 40 million crowns. The plan {deed} 12 million.")[-1] == "12000000 crown"
-    assert figures(f"They had 40 million crowns. The plan {deed} 12 million jobs.")[-1] == "12000000 job"
+@pytest.mark.parametrize("deed", ["brings in", "brought in about", "could bring in", "is bringing in another"])
+def test_what_brings_in_millions_is_a_sum(deed: str) -> None:
+    assert figures(f"They had 40 million crowns. The plan {deed} 12 million.")[-1].endswith("12000000 crown")
+    assert figures(f"They had 40 million crowns. The plan {deed} 12 million jobs.")[-1].endswith("12000000 job")
 
 
-def test_saving_millions_is_a_sum() -> None:
-    assert figures("They had 40 million crowns. Saving 12 million was hard.")[-1] == "12000000 crown"
+@pytest.mark.parametrize("deed", ["brought", "could save", "brings to the town"])
+def test_who_is_brought_somewhere_or_saved_is_no_sum(deed: str) -> None:
+    assert figures(f"They had 40 million crowns. The war {deed} 12 million.")[-1] == "12000000"
 
 
 def test_what_comes_in_millions_is_looked_for_in_the_sentence_of_the_number() -> None:

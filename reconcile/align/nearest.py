@@ -25,7 +25,7 @@ FEW_THINGS = 10  # a count below it is told of many things in every article:
 A_FEW = 0.2  # … such two must be as alike as this in words
 PLAINLY = 0.3  # … or as this where either is some of more, or one alone; so must two dates, and two minutes of a match
 A_TIME = 0.1  # … but two lengths of time need only be as near as this
-A_DATE = 0.25  # … but an hour, a day, a month or a year away from the news is not, where two are as near as this
+A_DATE = 0.25  # … and two hours, or two days, months or years away from the news, as near as this
 AHEAD = 0.02  # how much nearer than any rival
 
 Pair = tuple[int, int]

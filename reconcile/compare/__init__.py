@@ -13,8 +13,8 @@ RELATIONS   every relation a finding may carry, by the table it stands in
 The modules, in the order of the work:
 
 words, around, marks, times, subject, side   what a claim is about
-pair, gate, measure, lengths, numbers, doubts, tally   whether two claims may be compared, and what else explains it
-figures, slips, dates, hours, wording, denial   the ladders; `relation` is their row
+pair, gate, measure, lengths, numbers, plans, doubts, tally   whether two claims may be compared, what else explains it
+figures, degrees, slips, dates, hours, wording, denial   the ladders; `relation` is their row
 values, topic, across, day  one pair, one topic, all topics; the day of a story
 arithmetic, elapsed, reckoned   what follows from several claims, with time or without, and how it is shown
 inside                      what one article says against itself

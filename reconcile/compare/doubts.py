@@ -138,10 +138,9 @@ def _loose_anchor(pair: Pair) -> bool:
     for side in (pair.left, pair.right):
         anchor = side.when.anchor
         if anchor.base is not None and (anchor.base != side.source.published or "year" in anchor.rule):
+            # "six years ago" is no year that is further off than the one before
             counted = anchor.base == side.source.published and not side.when.approximate
-            limit = (
-                _TWO_YEARS if counted and side.when.precision is Precision.YEAR else None
-            )  # "six years ago", "in 2016"
+            limit = _TWO_YEARS if counted and side.when.precision is Precision.YEAR else None
             far = "year" not in anchor.rule or abs(_gap(pair)) > _HALF_YEAR
             if far and (limit is None or abs(_gap(pair)) < limit):
                 return True

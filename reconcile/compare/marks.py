@@ -96,9 +96,8 @@ def _listed(claim: Claim, before: str, after: str, words: list[str]) -> Iterator
     yield from ("former" for word in told if table.get(word) == "ordinal")
     yield from ("another" for word in told if word == "another")
     beside = WORD.findall(before)[-NORM:] + WORD.findall(after)[:1]
-    averaged = kind in ("count", "money") and _AVERAGE.search(
-        before
-    )  # "average rainfall was 41 mm" is what others call the rain
+    # "average rainfall was 41 mm" is what others call the rain
+    averaged = kind in ("count", "money") and _AVERAGE.search(before)
     if fraction and _WHERE.search(before):
         yield "where"
     if (

@@ -23,15 +23,12 @@ from reconcile.model.units import EVERYDAY
 
 _NARROW: Final = {"former", "another", "capacity", "stretch", "kin", "sum", "margin", "population", "was", "where"}
 _IN_HOSPITAL: Final = {"moved", "treated", "in hospital"}
-_HURT: Final = re.compile(
-    r"\b(?:injured|wounded|hurt|casualties)\b"
-)  # "14 injured miners were taken to hospital" are all
+_HURT: Final = re.compile(r"\b(?:injured|wounded|hurt|casualties)\b")  # "14 injured miners were taken to hospital"
 _ANOTHER_ONE: Final = re.compile(  # "an earlier fire killed 14", "the fire killed 17"
     r"\b(?:an earlier|an? (?:previous|first|second|third|fourth|fifth)|the earlier) [a-z]", re.IGNORECASE
 )
-_WITHIN_ONE: Final = re.compile(
-    r"\b(?:in|during) (?:the|his|her|their) \w+ (?:game|match|round|half|set)\b"
-)  # of one alone
+# "In the sixth game": of that one alone.
+_WITHIN_ONE: Final = re.compile(r"\b(?:in|during) (?:the|his|her|their) \w+ (?:game|match|round|half|set)\b")
 _SEASON: Final = re.compile(r"^(?:this|the|a) (?:season|campaign)$|^career$")  # the stretch that sports are told of
 
 
@@ -89,14 +86,8 @@ def other_scope(pair: Pair) -> bool:
     other_times = ((a.times or a.borrowed) ^ (b.times or b.borrowed)) if counts else a.times ^ b.times
     if a.times and b.times and not other_times - {LAST_YEAR}:  # "9.3 million in 2016", "9.3 million last year"
         other_times = frozenset()
-    vague = all(time[0].islower() for time in a.times | b.times)
-    if (
-        near
-        and a.times
-        and b.times
-        and vague
-        and not any(_WITHIN_ONE.search(x.sentence) for x in (pair.left, pair.right))
-    ):
+    vague = bool(a.times and b.times) and all(time[0].islower() for time in a.times | b.times)
+    if near and vague and not any(_WITHIN_ONE.search(x.sentence) for x in (pair.left, pair.right)):
         other_times = frozenset()  # "after the sixth game of the season", "early in the season"
     if pair.figures[0].kind == "age":  # "turned 60 in March": the month is that of the birthday
         other_times = frozenset()

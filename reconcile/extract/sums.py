@@ -33,6 +33,7 @@ _TO_PEOPLE: Final = re.compile(  # "pensions go to 9 million", "seen by 3 millio
     r"|affected|helps?|helped|feeds?|fed|threatens|(?:country|nation|world|planet|continent|region|state|union) of) $",
     re.IGNORECASE,
 )
+_BRINGS_IN: Final = re.compile(r"\b(?:br(?:ing|ings|ought|inging)) in(?: [a-z]+){0,2} ?$")  # "will bring in about 140m"
 _PLACE: Final = re.compile(
     r"(?:.?[\w,:—–(\"“-]|[^\W\d]\.)? ?$"
 )  # not "? 110 billion", "�� 40 million": a sign was lost
@@ -103,9 +104,11 @@ def _is_sum(text: str, found: Found, value: Quantity) -> bool:
 
 def _is_paid(text: str, found: Found, begins: int) -> bool:
     """Whether a word of paying stands right before a number in its clause, or right behind it."""
-    before = _WORD.findall(_CLAUSE.split(text[begins : found.start])[-1].lower())[-_NEAR:]
+    clause = _CLAUSE.split(text[begins : found.start])[-1].lower()
+    before = _WORD.findall(clause)[-_NEAR:]
     behind = _BEHIND.match(text, found.end)
-    return not _paying().isdisjoint(before) or (behind is not None and not _paying().isdisjoint(behind[1].split()))
+    paid = behind is not None and not _paying().isdisjoint(behind[1].split())
+    return paid or not _paying().isdisjoint(before) or _BRINGS_IN.search(clause) is not None
 
 
 def _of(found: Found, value: Quantity, currency: str) -> Found:

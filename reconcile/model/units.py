@@ -94,25 +94,10 @@ UNITS: Final[Mapping[str, tuple[str, Decimal | None]]] = {
 }
 
 # Currencies of several lands, or of none that the text names.
-CURRENCIES: Final = frozenset(
-    {
-        "franc",
-        "peso",
-        "krone",
-        "krona",
-        "dinar",
-        "shilling",
-        "manat",
-        "kwacha",
-        "crown",
-        "mark",
-        "guilder",
-        "ducat",
-        "florin",
-        "taler",
-        "thaler",
-    }
-)
+CURRENCIES: Final = frozenset({
+    "franc", "peso", "krone", "krona", "dinar", "shilling", "manat", "kwacha", "crown", "mark", "guilder", "ducat",
+    "florin", "taler", "thaler",
+})  # fmt: skip
 _LANDS: Final = {  # of which lands a currency may be
     "krone": ("NOK", "DKK"), "krona": ("SEK", "ISK"), "franc": ("CHF",), "peso": ("MXN", "ARS", "CLP", "COP", "PHP"),
 }  # fmt: skip
