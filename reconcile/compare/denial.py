@@ -175,7 +175,7 @@ def none(pair: Pair) -> bool:
     for one, other in ((pair.left, pair.right), (pair.right, pair.left)):
         nobody = one.claim.quantity is None and NOBODY.match(one.claim.about) is not None
         counted = nobody and other.claim.figure is not None and other.figure.low > 0 and other.happened
-        if not counted:
+        if not counted or other.subject.times - one.subject.times:  # "nobody was hurt", "in 1976 it killed 38"
             continue
         denied = NOBODY.search(other.sentence)  # "no one was hurt in the fire, which broke out while 20 people slept"
         elsewhere = (one.subject.marks ^ other.subject.marks) & ELSE
