@@ -41,6 +41,14 @@ def test_a_share_in_a_clause_with_where_is_of_what_stands_before_it(told: str) -
     assert outcome(found, "15", "12", nearest=True) == SCOPE
 
 
+def test_a_share_in_a_place_that_both_name_is_of_that_place() -> None:
+    one = "In Oste, where the storm cut power to 34 percent of homes, schools were shut."
+    found = dossier(one, "In Oste the storm cut power to 37 percent of homes.")
+    assert outcome(found, "34", "37", nearest=True)[1] in APART
+    found = dossier(one, "In Brill the storm cut power to 37 percent of homes.")
+    assert outcome(found, "34", "37", nearest=True) == SCOPE
+
+
 def test_a_count_in_such_a_clause_and_a_share_behind_it_are_not() -> None:
     homes = dossier("In Oste, where the fire burned 340 homes, it rained.", "In Oste the fire burned 370 homes.")
     assert outcome(homes, "340", "370", nearest=True)[1] in APART

@@ -98,6 +98,8 @@ def other_scope(pair: Pair) -> bool:
     # hardly that of a former one
     earlier = any(_ANOTHER_ONE.search(side.claim.quote) for side in (pair.left, pair.right))
     narrow = _NARROW - {"former"} if near and (pair.shared or people) and not earlier else _NARROW
+    if pair.met:  # "in Oste, where the storm cut power to 34 percent of homes", "in Oste 37 percent"
+        narrow = narrow - {"where"}
     if "total" in a.marks | b.marks:  # "fines amounting to 312 million", "fined a total of 312 million"
         narrow = narrow - {"sum"}
     if near and not people:
