@@ -36,6 +36,9 @@ _STOPS: Final = re.compile(r"[;:.!?] ")
 _WITHIN: Final = re.compile(r"(?<!result )(?<!resulted )(?<!ended )\b(?:in|across|throughout)$", re.IGNORECASE)
 _TO_HOSPITAL: Final = re.compile(r"(?:\w+ ){0,2}to (?:the |a )?(?:[\w-]+ )?(?:hospital|clinic)s?\b")
 _OWN: Final = re.compile(r"['’]s ((?:[\w-]+ ?){1,3})")  # "Tuesday's earthquake", "Sunday's derailment"
+_WHO: Final = re.compile(  # "the search for 43 people who have been missing since the slide"
+    r" ?(?:who|that|which) (?:are|were|is|was|(?:have|has|had)(?: been)?) ((?:still |now |also )?\w+)"
+)
 _UNITS: Final = frozenset(stem(word) for unit in UNITS for word in unit.split()) | {"million", "billion", "thousand"}
 _REACH: Final = 160
 _BREAK: Final = re.compile(r"\d|[;:.!?]| (?:one|two|three|four|five|six|seven|eight|nine|ten|dozens) ")
@@ -132,6 +135,10 @@ def measure(claim: Claim, source: Source, told_of: frozenset[str]) -> str:
     behind, ahead = deeds(_cut(after)), deeds(before[last:])[::-1]
     if ahead and counted:
         counted.append(f"{ahead[0]}_{counted[-1]}")  # "claimed three lives"
+    if told := _WHO.match(
+        after.lstrip().removeprefix(" ".join(claim.quantity.counts.split())) if claim.quantity else ""
+    ):
+        told_of |= {measures[word] for word in deeds(told[1])[-1:] if word in measures}
     if claim.figure and claim.figure.unit not in (None, "person"):  # "the hospital put off 40 operations" hurt none
         told_of -= {"hurt"}
     if _TO_HOSPITAL.match(after):  # "sending 14 others to hospital" deploys nobody

@@ -59,6 +59,11 @@ FORMS: Final = (
     Form("stretch", after=r" ?since\b", kinds=("share",)),
     # "four of the bridge's pillars": some of them too, told by a name
     Form("some", after=r" ?of the [\w-]+['’]s (?!\d)", kinds=("count",)),
+    # "one survivor recalled", "two officials familiar with the case said": who tells it, not what happened
+    Form("tellers", after=r" ?(?:[\w-]+ ){1,6}?(?<!was )(?<!were )(?<!been )"
+         r"(?:said|says?|recall(?:ed|s)|reckon(?:ed|s)|told (?:the|a|reporters|[A-Z]\w+))\b", kinds=("count",)),
+    # "the service is short of 11,000 nurses"
+    Form("norm", r"\bshort of$", kinds=("count",)),
     # "20 carries for 91 yards", "five passes for 68 yards": all of them together
     Form("sum", r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen)) [a-z-]+s for$"),
     # "fines amounting to 312 million", "penalties of 40 million": more than one

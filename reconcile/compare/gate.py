@@ -69,6 +69,8 @@ def _other_measure(pair: Pair) -> bool:
     turned = bare_degrees(*(figure.unit for figure in pair.figures)) and any(
         _ANGLE.search(side.claim.quote) for side in (pair.left, pair.right)
     )
+    if "tellers" in a.marks | b.marks and any(figure.unit == "person" for figure in pair.figures):
+        return True
     return turned or bool(a.measure and b.measure and a.measure != b.measure)
 
 

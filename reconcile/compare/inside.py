@@ -12,6 +12,7 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Final
 
+from reconcile.compare.around import around
 from reconcile.compare.denial import none, polarity
 from reconcile.compare.figures import FIGURES, figures
 from reconcile.compare.finding import Comparison
@@ -35,6 +36,9 @@ _NEXT: Final = re.compile(r"[^:;.()\d–—]{1,80}?(?:, | and |, and |, plus | p
 _LAST: Final = re.compile(r"[^:;.()\d–—]{1,80}? (?:and|plus) ")
 _ENDS: Final = re.compile(r"[^:;.()\d–—]{1,80}(?:[.);]|$)")
 _EARLIER: Final = re.compile(r"\bhad\b")  # "in March it had cut 120 jobs"
+_OF_NUMBER: Final = re.compile(  # "works in three of four children" is how often
+    r" ?of (?:the |its |their )?(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten)\b)"
+)
 _AFTER_NAME: Final = re.compile(r"\b[A-Z][\w'’-]+, $")
 
 INSIDE: Final[tuple[Relation[Pair], ...]] = (
@@ -67,6 +71,8 @@ def _borne_out(title: Side, text: Sequence[Side]) -> Iterator[Compared]:
             yield pair, compare_wording(pair)._replace(settles=_TITLE.settles)
             return
     if title.claim.figure is None or title.figure.change is not Change.LEVEL:
+        return
+    if _OF_NUMBER.match(around(title.claim, title.source)[1]):
         return
     told = [side for side in text if side.claim.figure is not None][:MOST]
     found = [(pair, compare_figures(pair)) for pair in (Pair(title, side) for side in told)]

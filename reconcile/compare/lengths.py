@@ -25,13 +25,16 @@ _DIMENSIONS: Final = {
     "height": ("high", "tall", "height", "altitude", "elevation", "climbs", "climbed"),
     "climb": ("gain", "ascent"),  # "an elevation gain of 4,300 metres"
     "depth": ("deep", "thick", "depth", "thickness", "below", "beneath", "underground"),
-    "radius": ("around", "radius"),  # "a ring of 12 kilometres around the crater"
+    "radius": ("around", "radius", "within"),  # "a ring of 12 kilometres around the crater"
 }
 _OF: Final = {word: name for name, words in _DIMENSIONS.items() for word in words}
 _FROM: Final = re.compile(
     rf" ?(?:\([^()]*\) )?(?:away |(?:due |deep )?[a-z-]*(?:north|south|east|west)[a-z-]* |outside |offshore )?"
     rf"(?:from|of|off|to) (?:the (?:[a-z-]+ ){{0,3}}(?:of )?)?({NAME.pattern})"
 )
+_BY_COMPASS: Final = re.compile(
+    r" ?(?:due )?[a-z-]*(?:north|south|east|west)[a-z-]* of\b"
+)  # "eight kilometres north of the town"
 _TO_GO: Final = re.compile(r" ?(?:to (?:go|ride|run)|left|from the (?:finish|line|top|summit|end))\b")
 _SERVED: Final = re.compile(r"\b(?:served?|spent|spends?|serving|spending)\b")
 _SET: Final = re.compile(r"\b(?:sentenced|jailed)\b")
@@ -43,7 +46,7 @@ def dimension(side: Side) -> str:
     """Which way a length is measured, by the word behind it or before it: "200 metres wide", "a depth of 40 feet"."""
     if _TO_GO.match(around(side.claim, side.source)[1]):
         return "to go"
-    if away_from(side):  # "eight kilometres north of the town": no depth
+    if away_from(side) or _BY_COMPASS.match(around(side.claim, side.source)[1]):  # no depth
         return "away"
     before = [word.lower() for word in WORD.findall(around(side.claim, side.source)[0])[-_BEFORE:]]
     beside = (*following(side.claim, side.source)[:1], *reversed(before))

@@ -103,7 +103,7 @@ class Pair:
         """The two figures; nouns that mean the same ("homes", "houses") made one unit, as is "a magnitude of 6"."""
         a, b = _named(self.left, self.right.figure), _named(self.right, self.left.figure)
         of_time = a.unit != b.unit and of_what(a.unit) == of_what(b.unit)
-        if of_time and (self.nearest or (a.low, a.high) == (b.low, b.high)):
+        if of_time and ((self.nearest and self.shared) or (a.low, a.high) == (b.low, b.high)):
             a, b = (replace(figure, unit=of_what(figure.unit)) for figure in (a, b))
         return a, replace(b, unit=a.unit) if a.unit != b.unit and self.same_noun else b
 

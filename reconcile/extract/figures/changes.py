@@ -4,6 +4,7 @@ from functools import cache
 from itertools import takewhile
 from typing import Final
 
+from reconcile.extract.figures.amounts import parts
 from reconcile.extract.figures.tokens import Tokens
 from reconcile.lexicon import entries
 from reconcile.model import Change, units
@@ -13,7 +14,7 @@ _ENDS: Final = frozenset(",;:.()")
 _MERELY: Final = frozenset(["only", "just", "some"])
 _AMOUNT: Final = 6  # tokens of an amount
 _BETWEEN: Final = frozenset(["million", "billion", "by", "nearly", "about", "over", "cents", "points", "dollars"])
-_LIMITS: Final = frozenset(["below", "above", "under", "beyond"])
+_LIMITS: Final = frozenset(["below", "above", "under", "beyond", "short"])
 _MARGINS: Final = ("lose", "loses", "lost", "losing")  # "lost by 31 runs" tells how much less the loser had
 _FALLEN: Final = ("fell", "fall", "fallen", "plunged", "plunge")  # whoever falls 30 metres is not less by them
 _PLACED: Final = ("off", "due", "north", "south", "east", "west")  # nor what sank 3 miles off the coast
@@ -112,8 +113,8 @@ def _named(t: Tokens, first: int, after: int) -> Change:
     """The change that a noun beside the figure names: "a 9% drop", "a drop of 9%", "the drop was 5 percent"."""
     if t.word(after) in _nouns():
         return changes()[t.word(after)]
-    if t.word(after) in _compared() and t.word(after - 1) in _AMOUNTS:
-        return _compared()[t.word(after)]  # "costs 17 per cent more than a year ago"
+    if t.word(after) in _compared() and (t.word(after - 1) in _AMOUNTS or t.word(after - 1) in parts()):
+        return _compared()[t.word(after)]  # "costs 17 per cent more than a year ago", "a third more"
     if t.word(first - 1) == "of" and t.word(first - 2) in _nouns() and t.word(after - 1) in _AMOUNTS:
         return changes()[t.word(first - 2)]  # "a fall of 31%"; a rise in a rate of 7% may be its level
     told = t.word(first - 1) in _BE and t.word(after - 1) in _AMOUNTS and t.word(first - 2) in _nouns()

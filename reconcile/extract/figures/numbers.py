@@ -150,6 +150,8 @@ def _of_scale(t: Tokens, at: int) -> Number | None:
 def _ends_fraction(t: Tokens, at: int) -> bool:
     """Whether "third" is a part, not a rank: "a third of", "down a fifth.", "one-eighth"; not "a third man"."""
     after, word, lead = t.word(at + 1), t.word(at), t.word(at - 2)
+    if after == "," and t.word(at - 1) == "a" and t.starts_sentence(at - 1) and t.word(at + 2) != "or":
+        return False  # "Three cases were smashed. A fourth, with the crown, withstood the blows"
     if after in _OF_POINTS or (after == "-" and t.word(at + 2) == "point"):
         return True  # "by a quarter point", "a quarter-point cut"
     if t.word(at - 1) == "one" and after in _BE:

@@ -5,7 +5,7 @@ In: tokens and a place. Out: a share, or None: "two in three days" and "one win 
 
 from typing import Final
 
-from reconcile.extract.figures.amounts import Number, number_words, ratio, words
+from reconcile.extract.figures.amounts import Number, number_words, ratio, scales, words
 from reconcile.extract.figures.cardinals import cardinal, digits
 from reconcile.extract.figures.nouns import person, plural
 from reconcile.extract.figures.tokens import Tokens
@@ -26,29 +26,37 @@ def odds(t: Tokens, at: int) -> Number | None:
     """The odds that begin at a token."""
     if t.low[at + 1 : at + 4] == ["-", "in", "-"]:
         return _joined(t, at)
-    if t.word(at + 1) not in _OPEN and t.word(at + 2) != "in":
+    if t.word(at + 1) not in _OPEN and t.word(at + 2) not in _OPEN:
         return None
     above = words().get(t.low[at]) or digits(t.raw[at])
     if above is None or above <= 0 or above != int(above):
         return None
-    noun = above == 1 and t.word(at + 1).isalpha() and t.word(at + 2) == "in"  # "one child in 40"
+    of_every = t.low[at + 2 : at + 4] == ["of", "every"]  # "58 crowns of every hundred"
+    noun = t.word(at + 1).isalpha() and (of_every or (above == 1 and t.word(at + 2) == "in"))  # "one child in 40"
     place = at + 1 + noun
     link = next((link for link in _LINKS if tuple(t.low[place : place + len(link)]) == link), ())
     last = place + len(link)
     if not link or last >= t.size:
         return None
-    below = cardinal(t, last, money=False)
+    below = _below(t, last, every=link[-1] == "every")
     if below is None or not above < below.low or (below.low >= _YEARS and below.scaled == 1) or below.low % 1:
         return None
     bare = link == ("in",)
     if t.word(below.last) in _COUNTED or (bare and above > _MANY):
         return None
-    if noun and not (bare or link == ("in", "every")):
+    if noun and not (bare or link in (("in", "every"), ("of", "every"))):
         return None
-    if noun and (not _one_of_them(t, at + 1) or _goes_on(t, below.last)):
+    if noun and not of_every and (not _one_of_them(t, at + 1) or _goes_on(t, below.last)):
         return None
     value = ratio(above, below.low)
     return Number(at, below.last, value, value, share=True, rule="one in so many")
+
+
+def _below(t: Tokens, at: int, *, every: bool) -> Number | None:
+    """The number that odds are told for; "every hundred" does without its "one"."""
+    if every and t.word(at) in ("hundred", "thousand"):
+        return Number(at, at + 1, scales()[t.word(at)], scales()[t.word(at)])
+    return cardinal(t, at, money=False)
 
 
 def _joined(t: Tokens, at: int) -> Number | None:
