@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from reconcile.align.aligner import REPEATED, TITLED, Aligner
 from reconcile.align.cluster import Rules, cluster, repeats
+from reconcile.align.echoes import echoed
 from reconcile.align.kinds import mated_by_kind
 from reconcile.align.mates import Bar, Standing, mated
 from reconcile.align.nearest import nearest
@@ -57,6 +58,7 @@ def align(
     groups = settled(groups, aligner.stories, known, rules, fixed)
     groups = mated(groups, aligner.stories, known, rules, Bar.of(settings.join, left=True))
     groups = mated_by_kind(groups, aligner.stories, known, rules, settings.join)
+    groups = echoed(groups, aligner.stories, known, rules)
     near = nearest(groups, known, aligner.stories, rules.barred)
     return _topics(aligner, _telling(aligner, groups), alike, near)
 

@@ -35,6 +35,7 @@ _FROM: Final = re.compile(
 _BY_COMPASS: Final = re.compile(
     r" ?(?:due )?[a-z-]*(?:north|south|east|west)[a-z-]* of\b"
 )  # "eight kilometres north of the town"
+_FOR: Final = re.compile(r"\bfor(?: (?:about|some|around|nearly|almost|over))?$")
 _TO_GO: Final = re.compile(r" ?(?:to (?:go|ride|run)|left|from the (?:finish|line|top|summit|end))\b")
 _SERVED: Final = re.compile(r"\b(?:served?|spent|spends?|serving|spending)\b")
 _SET: Final = re.compile(r"\b(?:sentenced|jailed)\b")
@@ -48,6 +49,8 @@ def dimension(side: Side) -> str:
         return "to go"
     if away_from(side) or _BY_COMPASS.match(around(side.claim, side.source)[1]):  # no depth
         return "away"
+    if _FOR.search(around(side.claim, side.source)[0]):  # "chased him for 30 miles"
+        return "length"
     before = [word.lower() for word in WORD.findall(around(side.claim, side.source)[0])[-_BEFORE:]]
     beside = (*following(side.claim, side.source)[:1], *reversed(before))
     return next((_OF[word] for word in beside if word in _OF), "")
