@@ -89,6 +89,8 @@ def deed(claim: Claim, source: Source, plain: frozenset[str]) -> frozenset[str]:
     last = max((match.end() for match in _STOPS.finditer(before)), default=0)
     clause = before[last:] if WORD.search(before[last:]) else before
     own = _OWN.match(source.text, place.end)
+    if own and own[1].split()[0] in ("close", "closing"):  # "a premium to Thursday's close" is a price
+        return frozenset()
     words = [*read(own[1])] if own else [*read(_acted(clause.rstrip(" ,")))][::-1]
     named = names(clause, plain)
     skipped = lexicon.stop | lexicon.hollow | lexicon.numbers | named

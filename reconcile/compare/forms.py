@@ -64,6 +64,12 @@ FORMS: Final = (
          r"(?:said|says?|recall(?:ed|s)|reckon(?:ed|s)|told (?:the|a|reporters|[A-Z]\w+))\b", kinds=("count",)),
     # "the service is short of 11,000 nurses"
     Form("norm", r"\bshort of$", kinds=("count",)),
+    # "831 passengers and crew were on board", "carrying 14 people"
+    Form("aboard", r"\bcarrying(?: \w+)?$",
+         r" ?(?:[\w-]+ ){0,6}(?:aboard|on board|on the (?:boat|ship|ferry|plane|bus|train))\b", ("count",)),
+    # "with 96.8 percent of the polling stations counted"
+    Form("norm", after=r" ?of (?:the |all )?(?:[\w-]+ ){1,2}(?:counted|reporting|tallied|processed)\b",
+         kinds=("share",)),
     # "20 carries for 91 yards", "five passes for 68 yards": all of them together
     Form("sum", r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen)) [a-z-]+s for$"),
     # "fines amounting to 312 million", "penalties of 40 million": more than one

@@ -44,6 +44,7 @@ _ANGLE: Final = re.compile(  # "the tower leans by 4 degrees", "340 honorary deg
     r"\b(?:lean|tilt|slop|steep|angle|rotat|latitude|longitude|inclin|gradient|heel|list(?:ed|ing)|honorary|universit)",
     re.IGNORECASE,
 )
+_FATES: Final = ("dead", "hurt", "missing", "rescued")
 _SAID_ONCE: Final = 12  # from here a number is not that of many things in one text
 _NONE: Final[frozenset[int]] = frozenset()
 
@@ -71,6 +72,9 @@ def _other_measure(pair: Pair) -> bool:
     )
     if "tellers" in a.marks | b.marks and any(figure.unit == "person" for figure in pair.figures):
         return True
+    unequal = pair.figures[0] != pair.figures[1]
+    if unequal and any("aboard" in x.marks and not x.measure and y.measure in _FATES for x, y in ((a, b), (b, a))):
+        return True  # "had 831 on board", "751 were rescued"
     return turned or bool(a.measure and b.measure and a.measure != b.measure)
 
 

@@ -32,9 +32,9 @@ _FROM: Final = re.compile(
     rf" ?(?:\([^()]*\) )?(?:away |(?:due |deep )?[a-z-]*(?:north|south|east|west)[a-z-]* |outside |offshore )?"
     rf"(?:from|of|off|to) (?:the (?:[a-z-]+ ){{0,3}}(?:of )?)?({NAME.pattern})"
 )
-_BY_COMPASS: Final = re.compile(
-    r" ?(?:due )?[a-z-]*(?:north|south|east|west)[a-z-]* of\b"
-)  # "eight kilometres north of the town"
+_AWAY: Final = re.compile(  # "eight kilometres north of the town", "500 feet from the gate"
+    r" ?(?:\([^()]*\) )?(?:(?:due )?[a-z-]*(?:north|south|east|west)[a-z-]* of|(?:away )?from(?! \w+ to\b)|off)\b"
+)
 _FOR: Final = re.compile(r"\bfor(?: (?:about|some|around|nearly|almost|over))?$")
 _TO_GO: Final = re.compile(r" ?(?:to (?:go|ride|run)|left|from the (?:finish|line|top|summit|end))\b")
 _SERVED: Final = re.compile(r"\b(?:served?|spent|spends?|serving|spending)\b")
@@ -47,7 +47,7 @@ def dimension(side: Side) -> str:
     """Which way a length is measured, by the word behind it or before it: "200 metres wide", "a depth of 40 feet"."""
     if _TO_GO.match(around(side.claim, side.source)[1]):
         return "to go"
-    if away_from(side) or _BY_COMPASS.match(around(side.claim, side.source)[1]):  # no depth
+    if away_from(side) or _AWAY.match(around(side.claim, side.source)[1]):  # no depth
         return "away"
     if _FOR.search(around(side.claim, side.source)[0]):  # "chased him for 30 miles"
         return "length"

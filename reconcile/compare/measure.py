@@ -13,7 +13,7 @@ from reconcile.compare import tally
 from reconcile.compare.gate import HE, apart
 from reconcile.compare.lengths import attributive, of_another, one_length, other_way, served_or_set
 from reconcile.compare.meant import meant
-from reconcile.compare.names import NAME, names, plain_in, plain_words
+from reconcile.compare.names import NAME, cast, names, plain_words
 from reconcile.compare.only import narrower, only, two_strengths, wholes
 from reconcile.compare.pair import Pair
 from reconcile.compare.side import Side
@@ -216,16 +216,17 @@ def _anybody(about: Subject) -> bool:
 
 
 def _bare(about: Subject) -> bool:
-    """Whether a toll names neither whom nor where nor what, so that it is that of the story: "the toll rose to 14"."""
-    return "toll" in about.marks and not about.places and not about.groups and len(about.stems) <= 1
+    """Whether a toll names neither whom nor where nor what, so that it is that of the story: "the toll rose to 14".
+
+    So does "four people were confirmed dead".
+    """
+    told = "toll" in about.marks or (about.measure == "dead" and not (about.marks or about.times or about.context))
+    return told and not about.places and not about.groups and len(about.stems) <= 1
 
 
 def _other_casts(pair: Pair) -> bool:
     """Whether both articles name people and places, and none in common, as two articles of one story hardly do."""
-    ours, theirs = (
-        names(side.source.text, plain_in(side.source.text, side.source.text)) for side in (pair.left, pair.right)
-    )
-    return apart(ours, theirs)
+    return apart(cast(pair.left.source), cast(pair.right.source))
 
 
 def _one_setting(pair: Pair, *, things: bool) -> bool:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Final
 
 from reconcile.compare.words import WORD, known, stem
+from reconcile.model import Source
 
 NAME: Final = re.compile(r"[A-Z][\w’'.-]*(?: (?:of the |of |de |al-)?[A-Z][\w’'.-]*)*")
 _MAKE: Final = re.compile(  # "AK-47 rifles", "AK 47" and "SKr12.5bn" name nobody
@@ -102,3 +103,10 @@ def one_voice(one: str, other: str) -> bool:
     if " ".join(ours).casefold() == " ".join(theirs).casefold():
         return True
     return set(fewer) <= set(more) and all(word[:1].isupper() for word in fewer)
+
+
+@lru_cache(maxsize=1024)
+def cast(source: Source) -> frozenset[str]:
+    """All names of an article, its title's too."""
+    text = f"{source.title}. {source.text}"
+    return names(text, plain_in(source.text, text))

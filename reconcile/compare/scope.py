@@ -52,9 +52,10 @@ def _narrows(a: Subject, b: Subject, loose: frozenset[str]) -> bool:
     parted = "part" in a.marks and "part" not in b.marks and (own or "alone" in a.marks or not (one_group or one_kind))
     anybody = not b.heads or not people.isdisjoint(b.heads)  # "8,500 workers" are no part of "14,000 strikers"
     owned = bool(a.owners and not (b.owners or a.owners & b.names))
+    some = bool(a.groups) and a.groups < b.groups  # "645 passengers", "831 passengers and crew"
     told = (bool(a.groups - loose and not b.groups) and anybody) or owned
     moved = "moved" in a.marks and b.marks.isdisjoint(_IN_HOSPITAL) and not _HURT.search(a.claim.quote)
-    return parted or told or moved or bool((b.marks - a.marks) & {"all", "total"})
+    return parted or told or some or moved or bool((b.marks - a.marks) & {"all", "total"})
 
 
 def part_whole(pair: Pair) -> bool:

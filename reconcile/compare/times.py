@@ -24,7 +24,7 @@ STRETCH: Final = re.compile(  # a count within a stretch of a match, a season, a
     r"(?:minutes?|innings?|sets?|rounds?|laps?|overs?|games?|match(?:es)?|seasons?)"
     r"|overtime|(?:this|that|next|a|the|per) (?:season|campaign)|career"
     r"|over the course of|(?:over|in the (?:past|last|previous)) (?:the )?(?:past |last |previous )?(?:\w+ )?"
-    r"(?:nights|days|weeks|months|seasons|games|matches)"
+    r"(?:nights|days|weeks|months|seasons|games|matches)|over the (?:past|last) year"
     rf"|in the (?:{_ORDINAL})(?=[,;.]|$)"
     r"|during (?:the |a |an )?[^,;]{0,40}\b(?:run|stretch|spell)"
     r"|in (?:the|an?|[\w'’]+['’]s?) [^,;]{0,30}(?:victory|win|loss|defeat|rout|draw))\b",

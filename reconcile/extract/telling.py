@@ -10,7 +10,7 @@ from typing import Final
 from reconcile.extract.ahead import Ahead, joins_pronoun, look, verb_first
 from reconcile.extract.clauses import Clause, Draft, Kind
 from reconcile.extract.grammar import BREAKS, Tag, persons, words
-from reconcile.extract.groups import Group, forms, says
+from reconcile.extract.groups import Group, forms, passive, says
 from reconcile.extract.participles import by
 from reconcile.extract.words import Token
 
@@ -24,6 +24,8 @@ _NOUNS: Final = frozenset({Tag.NOUN, Tag.NAME})
 def what_was_said(draft: Draft, group: Group) -> int:
     """Behind a verb of saying: a statement without "that" ("said on Tuesday more than 300 had left")."""
     tokens, start = draft.tokens, group.end
+    if passive(tokens, group) and tokens[group.head].low not in forms("hearers"):  # "four were confirmed dead"
+        return start
     at = occasion(tokens, _hearer(draft, group))
     rest = look(tokens, draft.groups, at)
     if at < len(tokens) and tokens[at].tag in _SUBJECTS and _stated(draft, rest):

@@ -289,6 +289,9 @@ def _pronoun(t: Tokens, n: Number, *, meant: bool) -> bool:
         return before != "a" and kind(name) == "time"  # "a one percent rise", "every one dollar"; not "that one day"
     if after == "of" and before in _ONLY and _is_number(t, n.last + 2):
         return False  # "only one of the three doses"
+    befell = not frozenset(entries("people")["said_of_people"]).isdisjoint(t.low[n.last + 1 : n.last + 3])
+    if befell and after in ("was", "is") and before in (",", "and", "but", "while"):
+        return False  # "18 were saved and one was confirmed dead"
     if after in table["one_of"] or before in table["pronoun_before"] or (after == "-" and t.word(n.last + 1) == "on"):
         return True
     return not meant
