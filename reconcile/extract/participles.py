@@ -35,7 +35,10 @@ def participle(draft: Draft, group: Group, waiting: int) -> bool:
             return True
         later = verb_first(tokens, draft.groups, rest.end) is not None
         return (by(tokens, group) or clause.marked or _mid_subject(draft, group)) and later
-    return not (waiting >= 0 and rest.group is None)
+    # "people who had fled | said 12 houses burned"; not "words that were heard, said to be his, are …"
+    inside = clause.kind in (Kind.RELATIVE, Kind.ADVERBIAL) and clause.group is not None
+    saying = says(tokens, group) and inside and not behind_mark(draft, group.start)
+    return not (waiting >= 0 and (rest.group is None or saying))
 
 
 def _tells_that(tokens: Sequence[Token], group: Group, later: Group) -> bool:
