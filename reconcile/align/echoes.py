@@ -5,7 +5,8 @@ two ages of 34, nor two lengths of 11.4 kilometres, nor two sums of 222 million 
 nothing; that they are the same says much where few things come to it. Measured on some 80 stories: of the pairs with
 one such figure that nothing else brought together, 95 in a hundred tell of one thing.
 What comes in: the groups of all stories, and what is known of their claims. What goes out: the groups, in which such a
-figure, with the values of its kind that stand beside it, went to the group of them that most articles tell it in.
+figure, with the values of its kind that stand beside it, went to the group of them that most articles tell it in. In a
+text of few sentences every figure is the only one of its kind, which shows nothing.
 """
 
 from collections import defaultdict
@@ -15,8 +16,9 @@ from typing import Final
 
 from reconcile.align.cluster import Rules
 from reconcile.align.mates import Standing
+from reconcile.align.slots import FEW
 from reconcile.align.values import values_meet
-from reconcile.model import Claim, Hedge, Quantity
+from reconcile.model import Claim, Hedge, Quantity, Span
 
 DIGITS: Final = {"money": 3, "count": 2, "share": 2}  # without the noughts behind, from which few things come to it
 LEAST: Final = {"time": 2}  # "a day", "one year" are told of many things
@@ -37,10 +39,13 @@ def echoed(
     """
     found = {number: list(group) for number, group in enumerate(groups)}
     home = {claim: number for number, group in found.items() for claim in group}
+    sentences: dict[str, set[Span]] = defaultdict(set)
+    for claim in home:
+        sentences[rules.homes[claim]].add(known.readings[claim].claim.sentence)
     told: dict[Hashable, list[int]] = defaultdict(list)
     for claim in sorted(home):
         key = _key(known.readings[claim].claim)
-        if key:
+        if key and len(sentences[rules.homes[claim]]) >= FEW:
             told[stories[rules.homes[claim]], key].append(claim)
     for claims in told.values():
         if alone := _alone(claims, home, rules):
