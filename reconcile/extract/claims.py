@@ -215,7 +215,8 @@ def _remember(taken: Scan, memory: Memory) -> None:
     if (named := affirmed(taken, own)) != own:
         text = taken.telling_words(named)
     told_of = not (said and number == 0 and taken.clauses[0].group is not None and taken.tells(0))
-    stands_in = not own or taken.tokens[own[0]].tag is Tag.PRON or taken.tokens[own[0]].low in words("stand_ins")
+    stands_in = not own or taken.tokens[own[0]].tag is Tag.PRON
+    stands_in = stands_in or taken.tokens[own[0]].low in words("stand_ins") | words("anybody")
     if text and told_of and not stands_in:
         if several(taken, own):
             memory.many = text

@@ -134,6 +134,9 @@ def _verb_first(draft: Draft, at: int, group: Group) -> int:
     if draft.headline and says(tokens, group, "telling") and source_behind(draft, group.end):
         draft.open(Clause(Kind.TELLING, at, at, draft.root(), marked=True))  # "12 dead, says mayor"
         return at
+    if waiting >= 0 and behind is Tag.NAME and tokens[group.head].low in ("said", "says") and _tells(draft, group):
+        draft.open(Clause(Kind.TELLING, at, at, draft.root(), marked=True))  # "500 feet off, said Ada Voss"
+        return at
     if waiting >= 0 and (group.sure or verb_first(tokens, draft.groups, group.end) is None):
         draft.now = waiting
         return at

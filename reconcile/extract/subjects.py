@@ -5,6 +5,7 @@ What comes in: a sentence taken apart, and the Memory of what was spoken of befo
 
 import re
 from functools import cache
+from itertools import takewhile
 from typing import Final
 
 from reconcile.extract.clauses import Kind
@@ -65,7 +66,8 @@ def _stood_for(scan: Scan, number: int, own: list[int], memory: Memory) -> str:
         return scan.telling_words(teller)
     for earlier in range(number - 1, -1, -1):
         named = _named(scan, earlier)
-        if named and fits(scan, named, low, told=told and earlier == clause.parent):
+        anybody = bool(named) and scan.tokens[named[0]].low in words("anybody")
+        if named and not anybody and fits(scan, named, low, told=told and earlier == clause.parent):
             return scan.telling_words(named)
     return memory.stands_for(low)
 
@@ -98,7 +100,16 @@ def fits(scan: Scan, named: list[int], pronoun: str, *, told: bool = False) -> b
         return many or len(named) > 1
     if pronoun in ("he", "she"):
         return not many and (person(scan, named) or (told and not _body(scan, named)))
-    return not many
+    return not many and not _somebody(scan, named)
+
+
+def _somebody(scan: Scan, named: list[int]) -> bool:
+    """Whether it is a person, by a title or an office: "Captain Jan Holt", "Jan Holt of the coast guard"."""
+    tokens = [scan.tokens[n] for n in named]
+    # the first word of a sentence may be a name that no list has
+    name = [*tokens[:1], *takewhile(lambda token: token.tag is Tag.NAME, tokens[1:])]
+    office = name[0].tag is not Tag.DET and 1 < len(name) < len(tokens) and tokens[len(name)].low == "of"
+    return office or any(token.low in persons() for token in takewhile(lambda token: token.tag is not Tag.PREP, tokens))
 
 
 def head(scan: Scan, named: list[int]) -> int:

@@ -34,7 +34,9 @@ SMALLER: Final = frozenset(["cm", "dm", "mm"])
 _RUN: Final = frozenset(
     ["ran", "run", "runs", "running", "swam", "swim", "swims", "swimming", "walked", "dived", "climbed"]
 )
-_EXTENTS: Final = frozenset(["depth", "height", "length", "width", "altitude", "elevation", "distance"])
+_EXTENTS: Final = frozenset(
+    ["depth", "height", "length", "width", "altitude", "elevation", "distance", "waves", "swells"]
+)
 _METRES: Final = ("m", "metres", "meters")
 _MANY: Final = frozenset([
     *entries("dropped")["many_people"].split(), *entries("people")["said_of_people"], "strong", "pound", "dollar",

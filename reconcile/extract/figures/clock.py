@@ -13,7 +13,9 @@ def _marks() -> frozenset[str]:
 
 
 def in_words(t: Tokens, n: Number) -> bool:
-    """Whether words make a time of it: "four o'clock", "half past four"."""
+    """Whether words make a time of it: "four o'clock", "half past four", "12 noon"."""
+    if t.word(n.last) in ("noon", "midnight"):
+        return True
     if t.word(n.last) == "o" and t.word(n.last + 2) == "clock":
         return True
     return t.word(n.first - 1) == "past" and t.word(n.first - 2) in ("half", "quarter", "minutes")

@@ -269,6 +269,8 @@ def _titled(t: Tokens, n: Number) -> bool:
 
 def _name_before(t: Tokens, at: int) -> bool:
     """Whether a capitalised word is a name: in a headline verbs are capitalised too."""
+    if at and t.raw[at - 1].istitle() and not t.starts_sentence(at - 1):
+        return True  # "the freighter Arden Express 7"
     return t.low[at].endswith(("'s", "’s")) or not (t.low[at].endswith(("s", "ed", "ing")) or len(t.low[at]) < 3)
 
 
