@@ -36,6 +36,7 @@ _STOPS: Final = re.compile(r"[;:.!?] ")
 _WITHIN: Final = re.compile(r"(?<!result )(?<!resulted )(?<!ended )\b(?:in|across|throughout)$", re.IGNORECASE)
 _TO_HOSPITAL: Final = re.compile(r"(?:\w+ ){0,2}to (?:the |a )?(?:[\w-]+ )?(?:hospital|clinic)s?\b")
 _OWN: Final = re.compile(r"['’]s ((?:[\w-]+ ?){1,3})")  # "Tuesday's earthquake", "Sunday's derailment"
+_AND: Final = re.compile(r" and ((?:[a-z-]+ ?){1,2})")
 _WHO: Final = re.compile(  # "the search for 43 people who have been missing since the slide"
     r" ?(?:who|that|which) (?:are|were|is|was|(?:have|has|had)(?: been)?) ((?:still |now |also )?\w+)"
 )
@@ -111,6 +112,15 @@ def following(claim: Claim, source: Source) -> list[str]:
     if claim.quantity is None:
         return []
     return list(_first_two(around(claim, source)[1]))
+
+
+def counted_too(claim: Claim, source: Source) -> list[str]:
+    """The stems of a second noun under one figure: "crew" of "831 passengers and crew"."""
+    noun = " ".join(claim.quantity.counts.split()) if claim.quantity else ""
+    after = around(claim, source)[1].lstrip()
+    found = _AND.match(after, len(noun)) if noun and after.startswith(noun) else None
+    told = WORD.findall(found[1].lower()) if found else []
+    return [] if not known().numbers.isdisjoint(told) else list(map(stem, told))  # "two adults and three children"
 
 
 @lru_cache(maxsize=4096)

@@ -103,7 +103,8 @@ def _other_scope(pair: Pair) -> bool:
         or apart(a.owners, b.owners)
         or _other_times(a.times or a.borrowed, b.times or b.borrowed)
     )
-    elsewhere = narrowed or _other_moment(pair) or _other_place(pair) or of_two_quakes(pair) or up_to_it(pair)
+    elsewhere = narrowed or _other_moment(pair) or _other_place(pair) or _bodies(pair)
+    elsewhere = elsewhere or of_two_quakes(pair) or up_to_it(pair)
     return bool(marks) or _other_grade(a, b) or apart(*quarters) or elsewhere
 
 
@@ -130,6 +131,16 @@ def _other_moment(pair: Pair) -> bool:
     """Whether one alone is a dated figure from which another came, and unlike it: "down from 71 percent in 2017"."""
     was = ["was" in side.subject.marks and side.claim.as_of is not None for side in (pair.left, pair.right)]
     return was[0] != was[1] and pair.days_apart != timedelta(0) and pair.figures[0] != pair.figures[1]
+
+
+def _bodies(pair: Pair) -> bool:
+    """Whether both count bodies that were found, and not on one day: each may be what a day's search brought."""
+    p, q = pair.figures
+    found = all("body" in about.claim.quote or "bodies" in about.claim.quote for about in pair.both)
+    found = found and (p.high < q.low or q.high < p.low)
+    return (
+        found and pair.days_apart != timedelta(0) and not {"toll", "total"} & (pair.both[0].marks | pair.both[1].marks)
+    )
 
 
 def _other_times(ours: frozenset[str], theirs: frozenset[str]) -> bool:

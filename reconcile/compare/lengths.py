@@ -36,6 +36,7 @@ _AWAY: Final = re.compile(  # "eight kilometres north of the town", "500 feet fr
     r" ?(?:\([^()]*\) )?(?:(?:due )?[a-z-]*(?:north|south|east|west)[a-z-]* of|(?:away )?from(?! \w+ to\b)|off)\b"
 )
 _FOR: Final = re.compile(r"\bfor(?: (?:about|some|around|nearly|almost|over))?$")
+_AT: Final = re.compile(r"\bat(?: (?:about|some|around|nearly|almost|over))?$")
 _TO_GO: Final = re.compile(r" ?(?:to (?:go|ride|run)|left|from the (?:finish|line|top|summit|end))\b")
 _SERVED: Final = re.compile(r"\b(?:served?|spent|spends?|serving|spending)\b")
 _SET: Final = re.compile(r"\b(?:sentenced|jailed)\b")
@@ -51,6 +52,8 @@ def dimension(side: Side) -> str:
         return "away"
     if _FOR.search(around(side.claim, side.source)[0]):  # "chased him for 30 miles"
         return "length"
+    if _AT.search(around(side.claim, side.source)[0]):
+        return "at"
     before = [word.lower() for word in WORD.findall(around(side.claim, side.source)[0])[-_BEFORE:]]
     beside = (*following(side.claim, side.source)[:1], *reversed(before))
     return next((_OF[word] for word in beside if word in _OF), "")
@@ -59,6 +62,8 @@ def dimension(side: Side) -> str:
 def other_way(pair: Pair) -> bool:
     """Whether two lengths are measured in two ways: "40 metres wide", "a depth of 40 metres"."""
     ours, theirs = map(dimension, (pair.left, pair.right))
+    if "at" in (ours, theirs):  # "saw it at 300 feet", "500 feet from the gate"; it may be a height or a depth
+        return "away" in (ours, theirs)
     return bool(ours and theirs) and ours != theirs
 
 

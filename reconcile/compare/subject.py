@@ -255,7 +255,8 @@ def _groups(claim: Claim, source: Source, counted: frozenset[str]) -> frozenset[
     if claim.figure is None or claim.figure.kind != "count":
         return frozenset()
     table = known().groups
-    return frozenset(table[s] for s in counted or around.following(claim, source) if s in table)
+    told = {*(counted or around.following(claim, source)), *around.counted_too(claim, source)}
+    return frozenset(table[s] for s in told if s in table)
 
 
 @lru_cache(maxsize=4096)
