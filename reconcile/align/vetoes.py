@@ -7,6 +7,7 @@ To add a veto: a function of two readings and their likeness that returns the re
 order is the order in which reasons are given.
 """
 
+import re
 from collections.abc import Callable, Iterator
 
 from reconcile.align.lists import marks
@@ -21,6 +22,7 @@ TOLD_TWICE = 0.8  # below it two values of one kind in one article are values of
 CONVERTS = frozenset({frozenset({"count", "share"}), frozenset({"share", "factor"}), frozenset({"share", "points"})})
 LARGE = 1_000_000  # a bare number from here may be a sum of money
 OWN = frozenset({"magnitude", "speed", "temperature", "power"})  # a thing has one of each
+_SO_FAR = re.compile(r"\bof (?:the |all )?(?:[\w-]+\s+){1,2}(?:counted|reporting|tallied|processed)\b")
 VALUELESS = frozenset({"date", "wording"})
 
 
@@ -128,6 +130,14 @@ def _each(one: Reading, other: Reading, _: float, __: Weigher) -> str:
     if not one.kind == other.kind == "money" or one.narrowed == other.narrowed or values_apart(one, other) < FAR:
         return ""
     return "one is a sum for each, the other a sum for all"
+
+
+def _progress(one: Reading, other: Reading, _: float, __: Weigher) -> str:
+    """What is counted so far is no share of the vote: "with 96 percent of the stations counted, she had 58"."""
+    if not one.kind == other.kind == "share":
+        return ""
+    so_far = [_SO_FAR.search(reading.claim.quote) is not None for reading in (one, other)]
+    return "one says how much is counted so far" if so_far[0] != so_far[1] else ""
 
 
 def _named(reading: Reading) -> str:
@@ -244,6 +254,7 @@ VETOES: tuple[Callable[[Reading, Reading, float, Weigher], str], ...] = (
     _one_article,
     _kind,
     _each,
+    _progress,
     _fate,
     _direction,
     _counted,
