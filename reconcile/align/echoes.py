@@ -20,8 +20,10 @@ from reconcile.align.slots import FEW
 from reconcile.align.values import values_meet
 from reconcile.model import Claim, Hedge, Quantity, Span
 
-DIGITS: Final = {"money": 3, "count": 2, "share": 2}  # without the noughts behind, from which few things come to it
-LEAST: Final = {"time": 2}  # "a day", "one year" are told of many things
+DIGITS: Final = {"money": 3, "share": 2}  # without the noughts behind, from which few things come to it
+LEAST: Final = {"time": 2, "count": 3}  # "a day", "two people" are told of many things
+HUNDRED: Final = 100  # percent
+A_FEW: Final = 10
 A_TIME: Final = 0.2  # how near two equal lengths of time are: three days of mourning, three days of works on a line
 NEVER: Final = frozenset({"factor"})
 
@@ -67,7 +69,15 @@ def _tells(figure: Quantity) -> bool:
         return False
     if kind == "share" and figure.unit == "share":  # "a fifth", "half"
         return False
-    return len(value.normalize().as_tuple().digits) >= DIGITS.get(kind, 1) and abs(value) >= LEAST.get(kind, Decimal(0))
+    few = len(value.normalize().as_tuple().digits) >= DIGITS.get(kind, 1) or (kind == "share" and abs(value) >= HUNDRED)
+    return few and abs(value) >= LEAST.get(kind, Decimal(0))
+
+
+def _telling(claim: Claim) -> bool:
+    """Whether nothing more must show that two such figures are one: not a length of time, and not "seven children"."""
+    figure = claim.figure
+    many = figure is not None and (figure.kind != "count" or abs(figure.low) >= A_FEW)
+    return many and figure is not None and figure.kind != "time"
 
 
 def _alone(claims: Sequence[int], home: Mapping[int, int], rules: Rules) -> list[int]:
@@ -92,9 +102,10 @@ def _gather(
         kin = _of_kind(claims[0], found[number], known)
         own = [claim for claim in claims if home[claim] == number]
         left = {rules.homes[claim] for claim in kin}.difference(rules.homes[claim] for claim in own)
-        if known.readings[claims[0]].kind == "time" and not _near(own, there, known):
+        several = len({rules.homes[claim] for claim in claims if home[claim] == host}) > 1
+        if not _telling(known.readings[claims[0]].claim) and not _near(own, there, known):
             continue
-        for unit in (kin, () if left else own):
+        for unit in (kin, own if not left else ()):
             if unit and _may(unit, there, known, rules):
                 for claim in unit:
                     found[number].remove(claim)
