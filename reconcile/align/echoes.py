@@ -25,7 +25,7 @@ LEAST: Final = {"time": 2, "count": 3}  # "a day", "two people" are told of many
 HUNDRED: Final = 100  # percent
 A_FEW: Final = 10
 A_TIME: Final = 0.2  # how near two equal lengths of time are: three days of mourning, three days of works on a line
-NEVER: Final = frozenset({"factor"})
+NEVER: Final = frozenset({None, "time"})  # "40", "three times" are told of anything
 
 
 def echoed(
@@ -47,12 +47,17 @@ def echoed(
     told: dict[Hashable, list[int]] = defaultdict(list)
     for claim in sorted(home):
         key = _key(known.readings[claim].claim)
-        if key and len(sentences[rules.homes[claim]]) >= FEW:
+        if key is not None and len(sentences[rules.homes[claim]]) >= FEW:
             told[stories[rules.homes[claim]], key].append(claim)
     for claims in told.values():
         if alone := _alone(claims, home, rules):
             _gather(alone, found, home, known, rules)
     return sorted(sorted(group) for group in found.values() if group)
+
+
+def one_figure(one: Claim, other: Claim) -> bool:
+    """Whether both give one figure that few things come to."""
+    return _key(one) is not None and _key(one) == _key(other)
 
 
 def _key(claim: Claim) -> Hashable:
@@ -65,7 +70,7 @@ def _key(claim: Claim) -> Hashable:
 
 def _tells(figure: Quantity) -> bool:
     value, kind = figure.value, figure.kind
-    if value is None or figure.hedge is Hedge.VAGUE or figure.unit is None or kind in NEVER:
+    if value is None or figure.hedge is Hedge.VAGUE or figure.unit in NEVER or kind == "factor":
         return False
     if kind == "share" and figure.unit == "share":  # "a fifth", "half"
         return False
@@ -102,7 +107,6 @@ def _gather(
         kin = _of_kind(claims[0], found[number], known)
         own = [claim for claim in claims if home[claim] == number]
         left = {rules.homes[claim] for claim in kin}.difference(rules.homes[claim] for claim in own)
-        several = len({rules.homes[claim] for claim in claims if home[claim] == host}) > 1
         if not _telling(known.readings[claims[0]].claim) and not _near(own, there, known):
             continue
         for unit in (kin, own if not left else ()):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from reconcile.align.aligner import Aligner
 from reconcile.align.candidates import FLOOR
+from reconcile.align.echoes import one_figure
 from reconcile.align.similarity import Match
 from reconcile.align.telling import counted, group
 from reconcile.align.vetoes import reasons
@@ -82,7 +83,10 @@ class _Way:
             yield f"topic: the same, with {len(ours)} claims"
             pair = (min(self.a, self.b), max(self.a, self.b))
             if self.aligner.score(*pair) < self.join and self.claims[self.a].source != self.claims[self.b].source:
-                yield "topic: by other claims of it, or because neither article has anything nearer to the other's"
+                nearest = "neither article has anything nearer to the other's"
+                same = one_figure(self.claims[self.a], self.claims[self.b])
+                why = "both give one figure that few things come to" if same else nearest
+                yield f"topic: by other claims of it, or because {why}"
             return
         pairs = [(x, y) for x in ours for y in theirs]
         apart = [(x, y, why) for x, y in pairs if (x, y) != (self.a, self.b) and (why := self.aligner.reason(x, y))]

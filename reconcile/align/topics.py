@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from reconcile.align.echoes import one_figure
 from reconcile.align.reading import Reading
 from reconcile.align.similarity import Match
 from reconcile.model import Claim, Member, Pins
@@ -27,7 +28,7 @@ class Bond:
 
     Attributes:
         mate: whether the two came together only because neither article has anything nearer to the other's, see
-            `mates` and `settling`.
+            `mates` and `settling`, or give one figure, see `echoes`.
     """
 
     partner: Reading
@@ -139,7 +140,9 @@ def because(reading: Reading, bond: Bond | None, pins: Pins) -> str:
         reasons.append("; ".join(linked) + ("" if same else f" of {other.claim.source}"))
     if reading.counted and reading.counted == other.counted:
         reasons.append(f"both count {other.surfaces[other.counted]}")
-    if bond.mate:
+    if bond.mate and one_figure(reading.claim, other.claim):
+        reasons.append(f"gives the same figure as {other.claim.source}, and few things come to it")
+    elif bond.mate:
         reasons.append(f"nothing of its kind in {other.claim.source} is nearer by words, sentence and place")
     return "; ".join(reasons) or f"reads like {other.claim.source}"
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from reconcile.align.aligner import REPEATED, TITLED, Aligner
 from reconcile.align.cluster import Rules, cluster, repeats
-from reconcile.align.echoes import echoed
+from reconcile.align.echoes import echoed, one_figure
 from reconcile.align.kinds import mated_by_kind
 from reconcile.align.mates import Bar, Standing, mated
 from reconcile.align.nearest import nearest
@@ -144,9 +144,9 @@ def _bond(aligner: Aligner, number: int, numbers: Sequence[int], alike: Mapping[
     def score(other: int) -> float:
         return aligner.score(number, other) if number < other else aligner.score(other, number)
 
-    def rank(other: int) -> tuple[bool, float, str]:
+    def rank(other: int) -> tuple[bool, float, bool, str]:
         theirs = aligner.readings[other].claim
-        return theirs.source == mine.claim.source, -score(other), theirs.id
+        return theirs.source == mine.claim.source, -score(other), not one_figure(mine.claim, theirs), theirs.id
 
     others = [n for n in numbers if n != number]
     if not others:
