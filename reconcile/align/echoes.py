@@ -10,21 +10,26 @@ text of few sentences every figure is the only one of its kind, which shows noth
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import zip_longest
 from typing import Final
 
 from reconcile.align.cluster import Rules
 from reconcile.align.mates import Standing
 from reconcile.align.slots import FEW
 from reconcile.align.values import values_meet
-from reconcile.model import Claim, Hedge, Quantity, Span
+from reconcile.model import Change, Claim, Hedge, Quantity, Span
+
+Key = tuple[str, str, Decimal, Decimal, Change]  # kind, unit, ends, level or change
 
 DIGITS: Final = {"money": 3, "share": 2}  # without the noughts behind, from which few things come to it
 LEAST: Final = {"time": 2, "count": 3}  # "a day", "two people" are told of many things
 HUNDRED: Final = 100  # percent
 A_FEW: Final = 10
 A_TIME: Final = 0.2  # how near two equal lengths of time are: three days of mourning, three days of works on a line
+EXACT: Final = 3  # digits
+LAST_DIGITS: Final = Decimal("0.002")  # of two exact figures, how far they may be apart to be nearly the same
 NEVER: Final = frozenset({None, "time"})  # "40", "three times" are told of anything
 
 
@@ -44,28 +49,67 @@ def echoed(
     sentences: dict[str, set[Span]] = defaultdict(set)
     for claim in home:
         sentences[rules.homes[claim]].add(known.readings[claim].claim.sentence)
-    told: dict[Hashable, list[int]] = defaultdict(list)
+    told: dict[tuple[int, Key], list[int]] = defaultdict(list)
     for claim in sorted(home):
         key = _key(known.readings[claim].claim)
         if key is not None and len(sentences[rules.homes[claim]]) >= FEW:
             told[stories[rules.homes[claim]], key].append(claim)
-    for claims in told.values():
+    for claims in (*told.values(), *_close(told, known)):
         if alone := _alone(claims, home, rules):
             _gather(alone, found, home, known, rules)
     return sorted(sorted(group) for group in found.values() if group)
 
 
-def one_figure(one: Claim, other: Claim) -> bool:
-    """Whether both give one figure that few things come to."""
-    return _key(one) is not None and _key(one) == _key(other)
+def one_figure(one: Claim, other: Claim) -> str:
+    """What two claims have in common that give one figure few things come to, for people; "" for any others."""
+    key, than = _key(one), _key(other)
+    if key is None or than is None:
+        return ""
+    if key == than:
+        return "the same figure"
+    near = key[:2] == than[:2] and _exact(one) and _exact(other) and _meet(key[2], than[2])
+    return "a figure that is the same but for its last digits" if near else ""
 
 
-def _key(claim: Claim) -> Hashable:
+def _close(told: Mapping[tuple[int, Key], Sequence[int]], known: Standing) -> Iterator[list[int]]:
+    """Claims with shares or sums of three digits or more that differ in the last of them: 50.21 and 50.24 percent."""
+    rows = [(story, key, claims) for (story, key), claims in told.items() if _exact(known.readings[claims[0]].claim)]
+    rows.sort(key=lambda row: (row[0], *row[1][:2], row[1][-1], row[1][2]))
+    run: list[int] = []
+    for row, following in zip_longest(rows, rows[1:]):
+        run += row[2]
+        same = following is not None and (row[0], *row[1][:2], row[1][-1]) == (
+            following[0],
+            *following[1][:2],
+            following[1][-1],
+        )
+        if not (same and _meet(row[1][2], following[1][2])):
+            yield sorted(run)
+            run = []
+
+
+def _exact(claim: Claim) -> bool:
+    """Whether it is a share or a sum of three digits or more."""
+    figure = claim.figure
+    told = figure is not None and figure.kind in ("share", "money") and figure.value is not None
+    return told and figure is not None and figure.value is not None and _digits(figure.value) >= EXACT
+
+
+def _meet(one: Decimal, other: Decimal) -> bool:
+    return abs(one - other) <= LAST_DIGITS * max(abs(one), abs(other))
+
+
+def _digits(value: Decimal) -> int:
+    """How many it has without the noughts behind."""
+    return len(value.normalize().as_tuple().digits)
+
+
+def _key(claim: Claim) -> Key | None:
     """What a telling figure is: its unit, its ends, and whether it is a level or a change; None for any other."""
     figure = claim.figure
     if figure is None or claim.headline or not _tells(figure):
         return None
-    return figure.kind, figure.unit, figure.low, figure.high, figure.change
+    return figure.kind, figure.unit or "", figure.low, figure.high, figure.change
 
 
 def _tells(figure: Quantity) -> bool:
@@ -74,15 +118,18 @@ def _tells(figure: Quantity) -> bool:
         return False
     if kind == "share" and figure.unit == "share":  # "a fifth", "half"
         return False
-    few = len(value.normalize().as_tuple().digits) >= DIGITS.get(kind, 1) or (kind == "share" and abs(value) >= HUNDRED)
+    few = _digits(value) >= DIGITS.get(kind, 1) or (kind == "share" and abs(value) >= HUNDRED)
     return few and abs(value) >= LEAST.get(kind, Decimal(0))
 
 
 def _telling(claim: Claim) -> bool:
     """Whether nothing more must show that two such figures are one: not a length of time, and not "seven children"."""
     figure = claim.figure
-    many = figure is not None and (figure.kind != "count" or abs(figure.low) >= A_FEW)
-    return many and figure is not None and figure.kind != "time"
+    if figure is None or figure.value is None:
+        return False
+    if figure.kind == "time":  # "2:01:39"
+        return _digits(figure.value) > EXACT
+    return figure.kind != "count" or abs(figure.value) >= A_FEW
 
 
 def _alone(claims: Sequence[int], home: Mapping[int, int], rules: Rules) -> list[int]:

@@ -85,7 +85,7 @@ class _Way:
             if self.aligner.score(*pair) < self.join and self.claims[self.a].source != self.claims[self.b].source:
                 nearest = "neither article has anything nearer to the other's"
                 same = one_figure(self.claims[self.a], self.claims[self.b])
-                why = "both give one figure that few things come to" if same else nearest
+                why = f"they give {same}, and few things come to it" if same else nearest
                 yield f"topic: by other claims of it, or because {why}"
             return
         pairs = [(x, y) for x in ours for y in theirs]

@@ -140,8 +140,8 @@ def because(reading: Reading, bond: Bond | None, pins: Pins) -> str:
         reasons.append("; ".join(linked) + ("" if same else f" of {other.claim.source}"))
     if reading.counted and reading.counted == other.counted:
         reasons.append(f"both count {other.surfaces[other.counted]}")
-    if bond.mate and one_figure(reading.claim, other.claim):
-        reasons.append(f"gives the same figure as {other.claim.source}, and few things come to it")
+    if bond.mate and (figure := one_figure(reading.claim, other.claim)):
+        reasons.append(f"gives {figure} as in {other.claim.source}, and few things come to it")
     elif bond.mate:
         reasons.append(f"nothing of its kind in {other.claim.source} is nearer by words, sentence and place")
     return "; ".join(reasons) or f"reads like {other.claim.source}"

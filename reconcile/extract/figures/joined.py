@@ -59,9 +59,8 @@ def _one(text: str, left: Found, right: Found) -> Found | None:
     inches = link == "-" and a.unit == "foot" and b.unit is None and b.hedge is Hedge.EXACT  # "a 5-foot-10 man"
     if inches:
         b, link = replace(b, unit="inch"), ""
-    third = (
-        left.rule == _TWO and "," not in text[left.end : right.start]
-    )  # not "2 hours 19 minutes, 41 seconds outside"
+    # not "2 hours 19 minutes, 41 seconds outside", but "2 hours, 1 minute, 39 seconds"
+    third = left.rule == _TWO and ("," in text[left.start : left.end] or "," not in text[left.end : right.start])
     many = (_THIRD if third else _SMALLER).get((a.unit or "", b.unit or ""))
     if link in ("", "and") and many and a.value is not None and b.value is not None and b.hedge is Hedge.EXACT:
         if not 0 < b.value < many or (a.value != int(a.value) and not third):
