@@ -30,7 +30,7 @@ A_FEW: Final = 10
 A_TIME: Final = 0.2  # how near two equal lengths of time are: three days of mourning, three days of works on a line
 EXACT: Final = 3  # digits
 LAST_DIGITS: Final = Decimal("0.002")  # of two exact figures, how far they may be apart to be nearly the same
-NEVER: Final = frozenset({None, "time"})  # "40", "three times" are told of anything
+MANY: Final = 20  # from which a count is told by its number, whatever is counted
 
 
 def echoed(
@@ -109,12 +109,16 @@ def _key(claim: Claim) -> Key | None:
     figure = claim.figure
     if figure is None or claim.headline or not _tells(figure):
         return None
-    return figure.kind, figure.unit or "", figure.low, figure.high, figure.change
+    # "8 million chests" and "8 million pieces of furniture" are as many
+    unit = "" if figure.kind == "count" and abs(figure.low) >= MANY else figure.unit or ""
+    return figure.kind, unit, figure.low, figure.high, figure.change
 
 
 def _tells(figure: Quantity) -> bool:
     value, kind = figure.value, figure.kind
-    if value is None or figure.hedge is Hedge.VAGUE or figure.unit in NEVER or kind == "factor":
+    if value is None or figure.hedge is Hedge.VAGUE or figure.unit == "time" or kind == "factor":
+        return False
+    if figure.unit is None and abs(value) < MANY:  # "at 14", "41 to go"
         return False
     if kind == "share" and figure.unit == "share":  # "a fifth", "half"
         return False

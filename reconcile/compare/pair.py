@@ -8,11 +8,12 @@ from reconcile.compare.side import Side
 from reconcile.compare.subject import Subject, alike, shared
 from reconcile.compare.times import YEAR
 from reconcile.compare.words import known, paid, stem
-from reconcile.model import Precision, Quantity
+from reconcile.model import Hedge, Precision, Quantity
 from reconcile.model.once import once
 from reconcile.model.units import of_land, of_what
 
 _LARGE: Final = 1_000_000  # a number without a noun that is money where the other's is
+_MANY: Final = 20
 _SAME_TIME: Final = timedelta(days=1)  # outlets in two time zones report one evening
 
 
@@ -107,13 +108,19 @@ class Pair:
             a, b = (replace(figure, unit=of_what(figure.unit)) for figure in (a, b))
         return a, replace(b, unit=a.unit) if a.unit != b.unit and self.same_noun else b
 
+    @property
+    def _as_many(self) -> bool:
+        """Whether both count the same number, which few things come to: "29 million chests", "29 million dressers"."""
+        a, b = self.left.figure, self.right.figure
+        return (a.low, a.high) == (b.low, b.high) and a.hedge is not Hedge.VAGUE and a.low >= _MANY
+
     @once
     def same_noun(self) -> bool:
         """Whether both count things of one kind, or one does not say what it counts."""
         a, b = self.left.figure, self.right.figure
         if not a.kind == b.kind == "count":
             return False
-        if a.unit == b.unit or None in (a.unit, b.unit):
+        if a.unit == b.unit or None in (a.unit, b.unit) or self._as_many:
             return True
         return not self.left.nouns.isdisjoint(self.right.nouns)
 
