@@ -216,7 +216,8 @@ DOUBTS: Final[tuple[Relation[Pair], ...]] = (
              "hold", lambda pair: tally.changed(pair) and not slip(pair), explanation="as_of"),
     Relation("tally_growth", _FIGURE, Outcome.DIFFERS, "a count that went on between the two days", tally.grew,
              explanation="as_of", settles="give the later count with its day"),
-    Relation("tally_revision", _FIGURE, Outcome.DIFFERS, "the later count is lower: a revision, not growth", tally.fell,
+    Relation("tally_revision", _FIGURE, Outcome.DIFFERS, "the later count is lower: a revision, not growth",
+             lambda pair: tally.fell(pair) and not in_article(pair),
              explanation="as_of", settles="ask why the count was lowered"),
     Relation("told_apart", _FIGURE, _NOT, "one of the two articles gives the other's figure as well, so it tells of "
              "two things", in_article, explanation="scope"),

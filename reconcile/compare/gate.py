@@ -20,6 +20,7 @@ from reconcile.compare.lengths import away_from
 from reconcile.compare.names import one_voice
 from reconcile.compare.only import of_two_quakes
 from reconcile.compare.pair import Pair
+from reconcile.compare.places import nested
 from reconcile.compare.relation import Relation
 from reconcile.compare.several import other_of_several, up_to_it
 from reconcile.compare.slips import swapped
@@ -164,7 +165,7 @@ def _other_place(pair: Pair) -> bool:
         return True
     nations = known().nations
     lands = apart(a.places & nations, b.places & nations)
-    elsewhere = apart(a.places, b.context) and apart(b.places, a.context)
+    elsewhere = apart(a.places, b.context) and apart(b.places, a.context) and not nested(pair)
     return elsewhere and (lands or (pair.right.knows(a.places) and pair.left.knows(b.places)))
 
 

@@ -57,6 +57,9 @@ def _has(one: Side, other: Side) -> bool:
     alike = one.fellows_of(other.figure.kind) if one.figure.kind not in EVERYDAY else ()
     if any(_equal(fellow.figure, other.figure) for fellow in alike if fellow is not one):
         return True  # "a quake measuring 3.8" beside "the magnitude-5.9 quake"
+    befell = one.subject.measure if one.subject.measure == other.subject.measure else ""
+    if befell and any(_same_toll(fellow, other) for fellow in one.fellows_of("count") if fellow is not one):
+        return True  # "the toll went up to 16" beside "it killed 14 at once"
     number = _whole(other.claim.quantity.text if other.claim.quantity else "")
     stands = standing(one.source.text, number) if number else ()
     if not stands:
@@ -66,8 +69,21 @@ def _has(one: Side, other: Side) -> bool:
     return any(not own.start <= start < own.end and not about.isdisjoint(near) for start, near in stands)
 
 
+def _same_toll(one: Side, other: Side) -> bool:
+    """Whether an article's count of those to whom something befell is the other's: "at least 16" is "16".
+
+    One or two of something stand in every article.
+    """
+    same = one.subject.measure == other.subject.measure and one.subject.groups == other.subject.groups
+    value = one.figure.value
+    return same and value is not None and value == other.figure.value and value > _PAIR
+
+
 def _equal(a: Quantity, b: Quantity) -> bool:
     return (a.unit, a.low, a.high) == (b.unit, b.low, b.high)
+
+
+_PAIR: Final = 2
 
 
 @lru_cache(maxsize=1 << 12)

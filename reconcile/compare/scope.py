@@ -12,6 +12,7 @@ from reconcile.compare.meant import meant
 from reconcile.compare.measure import ALIKE, TOLD, slip
 from reconcile.compare.only import only
 from reconcile.compare.pair import Pair
+from reconcile.compare.places import nested
 from reconcile.compare.side import Side
 from reconcile.compare.slips import swapped
 from reconcile.compare.some import PLAINLY, of_more
@@ -113,7 +114,7 @@ def other_scope(pair: Pair) -> bool:
         or any(time[0].islower() and not (near and _SEASON.search(time)) for time in other_times)
     ):
         return True
-    elsewhere = apart(a.places, b.context) and apart(b.places, a.context)  # "kills 4 in Yemen", "kills 6 in Peru"
+    elsewhere = apart(a.places, b.context) and apart(b.places, a.context) and not nested(pair)
     # a town that one article alone names may lie in the other's country, unless either tells of more such figures
     if elsewhere and (pair.told_apart(a.places, b.places) or not all(map(only, (pair.left, pair.right)))):
         return True

@@ -25,7 +25,10 @@ PLACE: Final = re.compile(  # "in Oma", "near the mines of Oma", "in the inland 
 _TOLD_TO: Final = re.compile(rf"\b(?:told|tells?|telling) (?:the )?({NAME.pattern})")
 _BACK: Final = 400  # characters in which the sentence before lies
 _ENDS: Final = re.compile(r"(?<=[.!?][\"”]) |(?<=[.!?]) ")
-_POINTS_BACK: Final = re.compile(r"(?:It|They|That|This)\b(?! (?:was|is) (?:the|a|not) )")  # "It killed 600 people"
+_POINTS_BACK: Final = re.compile(  # "It killed 600 people"; not "It is said that 600 died"
+    r"(?:It|They|That|This)\b(?! (?:was|is) (?:the|a|not) )"
+    r"(?! (?:was|is|has been) (?:\w+ly )?(?:reported|said|believed|feared|thought|estimated|known|clear|unclear) )"
+)
 _AFTER_NOUN: Final = re.compile(r" (?:of|in|who|that|which|from|around|at|on|to|for) ")
 
 
