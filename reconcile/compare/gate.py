@@ -14,11 +14,12 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
+from reconcile.compare import tally
 from reconcile.compare.doers import surname_alone
 from reconcile.compare.hours import as_of_hour, of_two_days, other_turn, weeks_apart
 from reconcile.compare.lengths import away_from
 from reconcile.compare.names import one_voice
-from reconcile.compare.only import of_two_quakes
+from reconcile.compare.only import of_two_quakes, only
 from reconcile.compare.pair import Pair
 from reconcile.compare.places import nested
 from reconcile.compare.relation import Relation
@@ -166,7 +167,14 @@ def _other_place(pair: Pair) -> bool:
     nations = known().nations
     lands = apart(a.places & nations, b.places & nations)
     elsewhere = apart(a.places, b.context) and apart(b.places, a.context) and not nested(pair)
+    if of_the_story(pair):
+        return elsewhere and lands
     return elsewhere and (lands or (pair.right.knows(a.places) and pair.left.knows(b.places)))
+
+
+def of_the_story(pair: Pair) -> bool:
+    """Whether each article tells one such toll, which then is that of the story, whatever place its sentence names."""
+    return tally.counted(pair) and pair.nearest and all(map(only, (pair.left, pair.right)))
 
 
 def apart(x: AbstractSet[object], y: AbstractSet[object]) -> bool:

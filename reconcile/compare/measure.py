@@ -193,7 +193,7 @@ def _other_attribute(pair: Pair) -> bool:
 def _other_tolls(pair: Pair) -> bool:
     """Whether two counts of people to whom something befell show nothing in common; those of one kind of people do."""
     a, b = pair.both
-    if not pair.shared and many_times(pair):
+    if not pair.shared and many_times(pair) and a.measure != "missing":  # whose lists grow and shrink in hours
         return True
     if a.groups and a.groups == b.groups and a.measure == b.measure:  # "two officers hurt", "three policemen wounded"
         return False

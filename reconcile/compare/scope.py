@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from reconcile.compare import tally
-from reconcile.compare.gate import apart
+from reconcile.compare.gate import apart, of_the_story
 from reconcile.compare.meant import meant
 from reconcile.compare.measure import ALIKE, TOLD, slip
 from reconcile.compare.only import only
@@ -116,7 +116,8 @@ def other_scope(pair: Pair) -> bool:
         return True
     elsewhere = apart(a.places, b.context) and apart(b.places, a.context) and not nested(pair)
     # a town that one article alone names may lie in the other's country, unless either tells of more such figures
-    if elsewhere and (pair.told_apart(a.places, b.places) or not all(map(only, (pair.left, pair.right)))):
+    alone = all(map(only, (pair.left, pair.right)))
+    if elsewhere and not of_the_story(pair) and (pair.told_apart(a.places, b.places) or not alone):
         return True
     titles = pair.left.claim.headline + pair.right.claim.headline
     # a title has no room for where and who; two titles are alike

@@ -255,7 +255,7 @@ def alike(a: Subject, b: Subject) -> float:
 
 
 def _groups(claim: Claim, source: Source, counted: frozenset[str]) -> frozenset[str]:
-    if claim.figure is None or claim.figure.kind != "count":
+    if claim.figure is None or claim.figure.unit not in (None, "person"):  # "108 reports" are no reporters
         return frozenset()
     table = known().groups
     told = {*(counted or around.following(claim, source)), *around.counted_too(claim, source)}
