@@ -12,7 +12,7 @@ text of few sentences every figure is the only one of its kind, which shows noth
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import zip_longest
+from itertools import groupby
 from typing import Final
 
 from reconcile.align.cluster import Rules
@@ -20,6 +20,7 @@ from reconcile.align.mates import Standing
 from reconcile.align.slots import FEW
 from reconcile.align.values import values_meet
 from reconcile.model import Change, Claim, Hedge, Quantity, Span
+from reconcile.model.values import digits, nearly
 
 Key = tuple[str, str, Decimal, Decimal, Change]  # kind, unit, ends, level or change
 
@@ -28,8 +29,7 @@ LEAST: Final = {"time": 2, "count": 3}  # "a day", "two people" are told of many
 HUNDRED: Final = 100  # percent
 A_FEW: Final = 10
 A_TIME: Final = 0.2  # how near two equal lengths of time are: three days of mourning, three days of works on a line
-EXACT: Final = 3  # digits
-LAST_DIGITS: Final = Decimal("0.002")  # of two exact figures, how far they may be apart to be nearly the same
+FINE: Final = 4  # digits of a time that few things take
 MANY: Final = 20  # from which a count is told by its number, whatever is counted
 
 
@@ -67,41 +67,29 @@ def one_figure(one: Claim, other: Claim) -> str:
         return ""
     if key == than:
         return "the same figure"
-    near = key[:2] == than[:2] and _exact(one) and _exact(other) and _meet(key[2], than[2])
+    near = one.figure is not None and other.figure is not None and nearly(one.figure, other.figure)
     return "a figure that is the same but for its last digits" if near else ""
 
 
 def _close(told: Mapping[tuple[int, Key], Sequence[int]], known: Standing) -> Iterator[list[int]]:
     """Claims with shares or sums of three digits or more that differ in the last of them: 50.21 and 50.24 percent."""
-    rows = [(story, key, claims) for (story, key), claims in told.items() if _exact(known.readings[claims[0]].claim)]
-    rows.sort(key=lambda row: (row[0], *row[1][:2], row[1][-1], row[1][2]))
-    run: list[int] = []
-    for row, following in zip_longest(rows, rows[1:]):
-        run += row[2]
-        same = following is not None and (row[0], *row[1][:2], row[1][-1]) == (
-            following[0],
-            *following[1][:2],
-            following[1][-1],
-        )
-        if not (same and _meet(row[1][2], following[1][2])):
-            yield sorted(run)
-            run = []
 
+    def kin(row: tuple[tuple[int, Key], Sequence[int]]) -> tuple[int, str, str, Change]:
+        (story, (kind, unit, *_, change)), _ = row
+        return story, kind, unit, change
 
-def _exact(claim: Claim) -> bool:
-    """Whether it is a share or a sum of three digits or more."""
-    figure = claim.figure
-    told = figure is not None and figure.kind in ("share", "money") and figure.value is not None
-    return told and figure is not None and figure.value is not None and _digits(figure.value) >= EXACT
+    def last(one: int, other: int) -> bool:
+        ours, theirs = known.readings[one].claim.figure, known.readings[other].claim.figure
+        return ours is not None and theirs is not None and nearly(ours, theirs)
 
-
-def _meet(one: Decimal, other: Decimal) -> bool:
-    return abs(one - other) <= LAST_DIGITS * max(abs(one), abs(other))
-
-
-def _digits(value: Decimal) -> int:
-    """How many it has without the noughts behind."""
-    return len(value.normalize().as_tuple().digits)
+    for _, rows in groupby(sorted(told.items(), key=lambda row: (*kin(row), row[0][1][2])), kin):
+        run: list[int] = []
+        for _, claims in rows:
+            if run and not last(run[-1], claims[0]):
+                yield sorted(run)
+                run = []
+            run += claims
+        yield sorted(run)
 
 
 def _key(claim: Claim) -> Key | None:
@@ -122,7 +110,7 @@ def _tells(figure: Quantity) -> bool:
         return False
     if kind == "share" and figure.unit == "share":  # "a fifth", "half"
         return False
-    few = _digits(value) >= DIGITS.get(kind, 1) or (kind == "share" and abs(value) >= HUNDRED)
+    few = digits(value) >= DIGITS.get(kind, 1) or (kind == "share" and abs(value) >= HUNDRED)
     return few and abs(value) >= LEAST.get(kind, Decimal(0))
 
 
@@ -132,7 +120,7 @@ def _telling(claim: Claim) -> bool:
     if figure is None or figure.value is None:
         return False
     if figure.kind == "time":  # "2:01:39"
-        return _digits(figure.value) > EXACT
+        return digits(figure.value) >= FINE
     return figure.kind != "count" or abs(figure.value) >= A_FEW
 
 

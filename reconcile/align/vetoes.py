@@ -22,7 +22,7 @@ TOLD_TWICE = 0.8  # below it two values of one kind in one article are values of
 CONVERTS = frozenset({frozenset({"count", "share"}), frozenset({"share", "factor"}), frozenset({"share", "points"})})
 LARGE = 1_000_000  # a bare number from here may be a sum of money
 OWN = frozenset({"magnitude", "speed", "temperature", "power"})  # a thing has one of each
-_SO_FAR = re.compile(r"\bof (?:the |all )?(?:[\w-]+\s+){1,2}(?:counted|reporting|tallied|processed)\b")
+_SO_FAR = re.compile(r"\bof (?:the |all )?(?:[\w-]+\s+){1,2}(?:counted|reporting|tallied|processed|in$)")
 VALUELESS = frozenset({"date", "wording"})
 
 

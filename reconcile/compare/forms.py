@@ -68,7 +68,7 @@ FORMS: Final = (
     Form("aboard", r"\bcarrying(?: \w+)?$",
          r" ?(?:[\w-]+ ){0,6}(?:aboard|on board|on the (?:boat|ship|ferry|plane|bus|train))\b", ("count",)),
     # "with 96.8 percent of the polling stations counted"
-    Form("norm", after=r" ?of (?:the |all )?(?:[\w-]+ ){1,2}(?:counted|reporting|tallied|processed)\b",
+    Form("norm", after=r" ?of (?:the |all )?(?:[\w-]+ ){1,2}(?:counted|reporting|tallied|processed|in(?=[,.;]))",
          kinds=("share",)),
     # "20 carries for 91 yards", "five passes for 68 yards": all of them together
     Form("sum", r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen)) [a-z-]+s for$"),

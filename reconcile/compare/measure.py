@@ -22,6 +22,7 @@ from reconcile.compare.subject import Subject
 from reconcile.compare.words import article_stems, known
 from reconcile.model import Quantity
 from reconcile.model.once import kept
+from reconcile.model.values import nearly
 
 OWN: Final = ("magnitude", "speed", "temperature", "angle", "power")  # a thing has one of each
 TOLD: Final = 2  # words with which a toll says what it is of: two tolls that say so must share one
@@ -41,7 +42,7 @@ def unshown(pair: Pair) -> bool:
     """Whether nothing shows that the two figures measure the same thing."""
     if (two_strengths(*pair.figures) and not slip(pair)) or narrower(pair):
         return True
-    shown = plain(pair) or alone(pair) or meant(pair)
+    shown = plain(pair) or alone(pair) or meant(pair) or nearly(*pair.figures)
     return not slip(pair) and (_anybodys(pair) or _hit(pair) or _crowds(pair) or not shown)
 
 

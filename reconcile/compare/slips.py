@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Final
 
 from reconcile.model import Hedge, Quantity
-from reconcile.model.values import TOLERANCE
+from reconcile.model.values import TOLERANCE, digits
 
 SOFT: Final = (Hedge.APPROX, Hedge.NEARLY)
 _FINE: Final = 3  # digits of a number that nobody took for round
@@ -16,8 +16,7 @@ def misplaced(a: Decimal, b: Decimal) -> bool:
     """Whether one of two numbers, neither of them 0, is the other with noughts too many: 24,000 and 2,400."""
     large, small = max(abs(a), abs(b)), min(abs(a), abs(b))
     ratio = large / small
-    digits = len(small.normalize().as_tuple().digits)
-    return ratio in _SWITCHED and (digits > 1 or ratio >= _SWITCHED[2])
+    return ratio in _SWITCHED and (digits(small) > 1 or ratio >= _SWITCHED[2])
 
 
 def swapped(a: Decimal, b: Decimal, digits: int = LONG) -> bool:
@@ -35,5 +34,5 @@ def missed(a: Quantity, b: Quantity) -> bool:
     if a.value is None or b.value is None or (a.hedge in SOFT) is (b.hedge in SOFT):
         return False
     estimate = a.value if a.hedge in SOFT else b.value
-    fine = len(estimate.normalize().as_tuple().digits) >= _FINE
+    fine = digits(estimate) >= _FINE
     return fine and abs(a.value - b.value) > min(abs(a.value), abs(b.value)) * TOLERANCE / 2

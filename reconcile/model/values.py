@@ -13,6 +13,8 @@ from typing import Final
 from reconcile.model import units
 
 INFINITY: Final = Decimal("Infinity")
+_FINE: Final = 3  # digits
+_LAST_DIGITS: Final = Decimal("0.002")  # of two fine numbers, how far they may be apart to be nearly the same
 TOLERANCE: Final = Decimal("0.1")  # "about 2,000" may be 1,800 to 2,200; the findings that use it say so
 
 
@@ -208,3 +210,16 @@ class When:
     def anchored(self) -> bool:
         """Whether it names days of a known year."""
         return self.earliest is not None or self.latest is not None
+
+
+def digits(value: Decimal) -> int:
+    """How many a number has without the noughts behind: 3 for 1,450,000."""
+    return len(value.normalize().as_tuple().digits)
+
+
+def nearly(a: Quantity, b: Quantity) -> bool:
+    """Whether two shares or sums of three digits or more differ in the last of them alone: 50.21 and 50.24 percent."""
+    if a.kind != b.kind or a.kind not in ("share", "money") or a.unit != b.unit or a.value is None or b.value is None:
+        return False
+    fine = min(digits(a.value), digits(b.value)) >= _FINE
+    return fine and abs(a.value - b.value) <= _LAST_DIGITS * max(abs(a.value), abs(b.value))

@@ -22,6 +22,7 @@ _SMALLER: Final = {
 _THIRD: Final = {("year", "day"): 365, ("hour", "second"): 3600}  # behind two units of one length
 _COINS: Final = {"USD": "cent", "EUR": "cent", "GBP": "penny"}
 _TWO: Final = "two units"  # or three: "three years, two months and five days"
+_ALL: Final = 100
 _FLOORS: Final = (Hedge.MORE_THAN, Hedge.AT_LEAST)
 _CEILINGS: Final = (Hedge.LESS_THAN, Hedge.AT_MOST)
 
@@ -34,8 +35,21 @@ def joined(text: str, found: list[Found]) -> list[Found]:
         if both is not None:
             out[-1] = both
         else:
-            out.append(one)
+            out[-1:] = _shares_of_two(text, out[-1], one) if out else [one]
     return out
+
+
+def _shares_of_two(text: str, left: Found, right: Found) -> list[Found]:
+    """Two shares of one whole, the unit told once: "lost by 50.25 to 49.75 percent", "50.23 percent to 49.76"."""
+    a, b = left.value, right.value
+    if text[left.end : right.start] != " to " or not (isinstance(a, Quantity) and isinstance(b, Quantity)):
+        return [left, right]
+    bare = (not (left.counts or left.whole), not (right.counts or right.whole))
+    if a.unit is None and b.unit == "percent" and bare[0] and b.high < a.low <= _ALL:
+        left = left._replace(value=replace(a, unit="percent"))
+    if b.unit is None and a.unit == "percent" and bare[1] and b.low <= _ALL:
+        right = right._replace(value=replace(b, unit="percent"))
+    return [left, right]
 
 
 def _closes(text: str, left: Found, right: Found) -> bool:
