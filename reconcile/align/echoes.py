@@ -22,7 +22,7 @@ from reconcile.align.values import values_meet
 from reconcile.model import Change, Claim, Hedge, Quantity, Span
 from reconcile.model.values import digits, nearly
 
-Key = tuple[str, str, Decimal, Decimal, Change]  # kind, unit, ends, level or change
+Key = tuple[str, str, Decimal, Change]  # kind, unit, number as written, level or change
 
 DIGITS: Final = {"money": 3, "share": 2}  # without the noughts behind, from which few things come to it
 LEAST: Final = {"time": 2, "count": 3}  # "a day", "two people" are told of many things
@@ -93,13 +93,16 @@ def _close(told: Mapping[tuple[int, Key], Sequence[int]], known: Standing) -> It
 
 
 def _key(claim: Claim) -> Key | None:
-    """What a telling figure is: its unit, its ends, and whether it is a level or a change; None for any other."""
+    """What a telling figure is: its unit, its number as written, and whether it is a level or a change.
+
+    "At least 14" is told of what others tell "14" of. None for any other.
+    """
     figure = claim.figure
-    if figure is None or claim.headline or not _tells(figure):
+    if figure is None or figure.value is None or claim.headline or not _tells(figure):
         return None
     # "8 million chests" and "8 million pieces of furniture" are as many
-    unit = "" if figure.kind == "count" and abs(figure.low) >= MANY else figure.unit or ""
-    return figure.kind, unit, figure.low, figure.high, figure.change
+    unit = "" if figure.kind == "count" and abs(figure.value) >= MANY else figure.unit or ""
+    return figure.kind, unit, figure.value, figure.change
 
 
 def _tells(figure: Quantity) -> bool:
