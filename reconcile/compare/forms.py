@@ -67,6 +67,9 @@ FORMS: Final = (
     # "831 passengers and crew were on board", "carrying 14 people"
     Form("aboard", r"\bcarrying(?: \w+)?$",
          r" ?(?:[\w-]+ ){0,6}(?:aboard|on board|on the (?:boat|ship|ferry|plane|bus|train))\b", ("count",)),
+    # "only 37 percent of voters turned out", "turnout was 37 percent": of all voters, not of those who voted
+    Form("turnout", r"\bturnout\b[^.;]{0,30}$",
+         r"[^.;,]{0,30}\b(?:turned out|went to the polls|cast (?:a |their )?ballots?)\b", ("share",)),
     # "with 96.8 percent of the polling stations counted"
     Form("norm", after=r" ?of (?:the |all )?(?:[\w-]+ ){1,2}(?:counted|reporting|tallied|processed|in(?=[,.;]))",
          kinds=("share",)),

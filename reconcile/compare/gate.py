@@ -38,7 +38,19 @@ _NOT: Final = Outcome.NOT_COMPARABLE
 _DONE: Final = (Modality.HAPPENED, Modality.DENIED)
 HE: Final = re.compile(r"(?:s?he|her|his) ", re.IGNORECASE)
 _QUARTER: Final = re.compile(r"\b(first|second|third|fourth)[ -](?:quarter|half)\b")
-OTHER: Final = {"other", "separate", "ordinal", "daily", "whole", "offset", "fraction", "norm", "best", "rival"}
+OTHER: Final = {
+    "other",
+    "separate",
+    "ordinal",
+    "daily",
+    "whole",
+    "offset",
+    "fraction",
+    "norm",
+    "best",
+    "rival",
+    "turnout",
+}
 _SEVERAL: Final = re.compile(  # "two died in separate accidents", "three died at the dam"; not "a separate crash"
     r"(?<!\ba )(?<!\ban )\b(?:separate|unrelated) [a-z-]+(?<!s)s\b", re.IGNORECASE
 )

@@ -144,8 +144,9 @@ class Subject:
         ("up from 84"), "where" ("the hotels, where sales rose by 15 percent"), "rival" ("Rival Arden lost 40 million"),
         "norm" ("the limit of 80"), "toll" ("the number of deaths"), "lasting" ("ran for 18 months"), "capacity" ("four
         seasons as the coach"), "stretch" ("nine games before coming back"), "tellers" ("one survivor recalled"),
-        "aboard" ("831 were on board"), "everybody" ("of the 400 residents"), the grades of
-        `words.Lexicon`, and those of `forms.FORMS`; for a date that is part of a name ("the June 20 vote") "named".
+        "aboard" ("831 were on board"), "turnout" ("37 percent of voters turned out"), "everybody" ("of the 400
+        residents"), the grades of `words.Lexicon`, and those of `forms.FORMS`; for a date that is part of a name ("the
+        June 20 vote") "named".
         """
         return marks(self.claim, self.source, [word.lower() for word in WORD.findall(self._about)])
 

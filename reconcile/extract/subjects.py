@@ -127,7 +127,8 @@ def person(scan: Scan, named: list[int]) -> bool:
     word = scan.tokens[head(scan, named)]
     if word.low in persons():
         return True
-    return word.tag is Tag.NAME and scan.tokens[named[0]].tag is not Tag.DET and not _body(scan, named)
+    letters = word.text.isupper() and len(word.text) > 1  # "PSG", "the UN": no person
+    return word.tag is Tag.NAME and scan.tokens[named[0]].tag is not Tag.DET and not letters and not _body(scan, named)
 
 
 def ship(scan: Scan, named: list[int], *, afloat: bool) -> bool:
