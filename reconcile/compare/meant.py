@@ -42,6 +42,8 @@ def meant(pair: Pair) -> bool:
         return False
     if apart(*wholes(pair)):  # "82 percent of the voice traffic", "60 percent of web services"
         return False
+    if kind in ("money", "share") and apart(_accounts(a), _accounts(b)):
+        return False
     if kind == "time" and a.marks != b.marks:  # "nine days before he takes office", "for six weeks"
         return False
     if kind == "length" and (
@@ -76,6 +78,13 @@ def _of_another_there(one: Side, other: Side) -> bool:
 def _of_one_noun(one: Side, other: Side) -> bool:
     """Whether two figures have one unit, or count people both, or things of one kind."""
     return one.figure.unit == other.figure.unit or not one.nouns.isdisjoint(other.nouns)
+
+
+def _accounts(about: Subject) -> frozenset[int]:
+    """What of a firm's books a claim, or else its sentence, tells of: "the shares fell by 11 percent", "profit by 22"."""
+    table = known().accounts
+    own = frozenset(table[key] for key in about.stems if key in table)
+    return own or frozenset(table[key] for key in about.wide if isinstance(key, str) and key in table)
 
 
 def _many(figure: Quantity) -> bool:

@@ -69,6 +69,7 @@ class Lexicon:
         stages: steps of one affair, with the rows of synonyms they stand in: charged in May, acquitted in June.
         moves: words for what rises, falls or is changed, as written.
         set_by: words for what a decision sets: a fine, a price, a term.
+        accounts: stem → the row of what a firm's books tell of.
         handed: words for money that goes to somebody.
         plays: what is done again and again in a match: points, goals, yards.
         hit: nouns for the dead and the hurt together.
@@ -105,6 +106,7 @@ class Lexicon:
     stages: frozenset[str | int]
     moves: frozenset[str]
     set_by: frozenset[str]
+    accounts: Mapping[str, int]
     handed: frozenset[str]
     plays: frozenset[str]
     hit: frozenset[str]
@@ -167,6 +169,7 @@ def known(language: str = "en") -> Lexicon:
         stages=frozenset(key for step in _single(scope["stages"]) for key in (step, *rows.get(step, ()))),
         moves=frozenset((*changes["moved"], *changes["altered"])),
         set_by=frozenset(_single(scope["set_by"])),
+        accounts={key: number for number, row in enumerate(scope["accounts"]) for key in _single(row)},
         handed=frozenset(_single(scope["handed"])),
         plays=frozenset(_single(scope["plays"])),
         hit=frozenset(_single(scope["hit"])),
