@@ -81,7 +81,7 @@ def _of_one_noun(one: Side, other: Side) -> bool:
 
 
 def _accounts(about: Subject) -> frozenset[int]:
-    """What of a firm's books a claim, or else its sentence, tells of: "the shares fell by 11 percent", "profit by 22"."""
+    """What of a firm's books a claim, or else its sentence, tells of: "the shares fell by 11 percent"."""
     table = known().accounts
     own = frozenset(table[key] for key in about.stems if key in table)
     return own or frozenset(table[key] for key in about.wide if isinstance(key, str) and key in table)

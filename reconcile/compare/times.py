@@ -33,6 +33,7 @@ STRETCH: Final = re.compile(  # a count within a stretch of a match, a season, a
 COMPARED: Final = re.compile(  # "to 14.2 billion euros from 13.1 billion a year earlier": the year is that of the 13.1
     r"\b(?:compared (?:with|to)|up from|down from|versus|against|than|(?:below|above) (?:the|that|those))\b"
     r"|\bfrom (?=(?:a|the) (?:year|month|week|quarter) (?:earlier|ago|before))"
+    r"|, after (?=[$€£¥]?\d)"  # "290 million, after 120 million last year"
     r"|\bfrom (?=[$€£¥]?\d[\d.,]* ?(?:%|percent|[mb]illion|thousand))",
     re.IGNORECASE,
 )
@@ -42,6 +43,7 @@ _OPENING: Final = re.compile(
     r"(?:But |And |Then )?(?:In|During|Last|The last time|By|[Ee]arlier|[Ll]ater|Afterwards|Back in|Over),? "
     r"(?:[^,;:]{1,60}(?=,)|(?:\w+ ){1,4})"
 )
+_AGO_FIRST: Final = re.compile(r"(An? (?:year|decade) (?:ago|earlier|before)),? ")  # "A year ago it had been 150"
 _LED: Final = re.compile(r"[;:] (last (?:year|season|winter|month),?) $")  # "2,300 work there; last year | they dug"
 _WHEN: Final = re.compile(r", (?:when|where|in which) (?:[\w-]+ ){0,3}(?:- )?$")  # "in May, when a storm …"
 _PLAYED: Final = re.compile(  # "scored 27 goals | in 41 matches last season", "61 goals | in 148 games since 2020"
@@ -76,7 +78,7 @@ def governing(claim: Claim, sentence: str, *, befell: bool) -> str:
     led = f"{shared} {led}" if shared else led
     led = f"{led} {stretch[0]}" if stretch else led
     led = f"{led} {played[0]}" if (played := _PLAYED.match(behind)) else led
-    for opening in (_SET_OFF.search(ahead), _LED.search(ahead), _OPENING.match(sentence)):
+    for opening in (_SET_OFF.search(ahead), _LED.search(ahead), _AGO_FIRST.match(sentence), _OPENING.match(sentence)):
         said = opening[opening.lastindex or 0] if opening else ""
         led = f"{said}, {led}" if said not in led else led
     return led
