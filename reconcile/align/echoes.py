@@ -25,7 +25,7 @@ from reconcile.model.values import digits, nearly
 Key = tuple[str, str, Decimal, Change]  # kind, unit, number as written, level or change
 
 DIGITS: Final = {"money": 3, "share": 2}  # without the noughts behind, from which few things come to it
-LEAST: Final = {"time": 2, "count": 3}  # "a day", "two people" are told of many things
+LEAST: Final = {"time": 2, "length": 2, "count": 3}  # "a day", "two people" are told of many things
 HUNDRED: Final = 100  # percent
 A_FEW: Final = 10
 A_TIME: Final = 0.2  # how near two equal lengths of time are: three days of mourning, three days of works on a line

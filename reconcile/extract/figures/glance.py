@@ -10,6 +10,7 @@ from typing import Final
 from reconcile.extract.figures import durations
 from reconcile.extract.figures.amounts import parts, plural_scales, starters, vague
 from reconcile.extract.figures.cardinals import MINUS, negates
+from reconcile.extract.figures.measured import MEASURES
 from reconcile.extract.figures.tokens import Tokens
 from reconcile.extract.glance import small_words
 
@@ -30,7 +31,7 @@ def openers() -> frozenset[str]:
 def _telling() -> frozenset[str]:
     """Words of which every figure in words has one."""
     behind = {phrase[-1] for rows in vague().values() for phrase, _, _ in rows}
-    return (openers() | {"single", "pair", *parts(), *plural_scales(), *durations.units(), *behind}) - _WEAK
+    return (openers() | {"single", "pair", *parts(), *plural_scales(), *durations.units(), *MEASURES, *behind}) - _WEAK
 
 
 def opens(t: Tokens, at: int) -> bool:

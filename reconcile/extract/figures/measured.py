@@ -3,11 +3,13 @@
 5 km   $3 a share   34-year-old   a quarter of a percentage point   21.5 to 30.5 percent
 """
 
+from decimal import Decimal
 from functools import cache
 from typing import Final
 
 from reconcile.extract.figures import units
 from reconcile.extract.figures.amounts import Number
+from reconcile.extract.figures.cardinals import SIDES
 from reconcile.extract.figures.numbers import number
 from reconcile.extract.figures.tokens import Tokens
 from reconcile.lexicon import entries
@@ -18,7 +20,21 @@ _LINKS: Final = ("and", "or", "to", "by", "x", "×", ",")
 _IN_A_ROW: Final = 4  # numbers that share the unit of the last
 _LIST: Final = 8  # tokens from a comma to the "and" that ends its list
 _BRACKETS: Final = {"(": ")", "[": "]", "{": "}", "<": ">"}
+MEASURES: Final = frozenset(["mile", "kilometre", "kilometer", "metre", "meter", "yard", "foot", "inch"])
+_WAY: Final = frozenset(["from", "off", "away", "offshore", "north", "south", "east", "west", "upstream", "downstream"])
 _LATER: Final = frozenset(["later", "earlier", "ago", "before", "after", "into", "from"])
+
+
+def single(t: Tokens, at: int) -> Number | None:
+    """One of a measure that an article counts: "a mile long", "a mile from the shore", "a square mile of mud"."""
+    if t.low[at] not in ("a", "an"):
+        return None
+    square = t.word(at + 1) == "square"
+    last = at + 1 + square
+    told = square or t.word(last + 1) in SIDES or t.word(last + 1) in _WAY
+    if t.word(last) not in MEASURES or not told:
+        return None
+    return Number(at, at + 1, Decimal(1), Decimal(1), rule="one of a measure")
 
 
 @cache

@@ -11,7 +11,7 @@ from reconcile.extract.figures.changes import change_of
 from reconcile.extract.figures.dropped import Bare, Earlier
 from reconcile.extract.figures.earlier import by_a_figure, by_totals, currency
 from reconcile.extract.figures.hedges import Hedged
-from reconcile.extract.figures.measured import lent, measured
+from reconcile.extract.figures.measured import lent, measured, single
 from reconcile.extract.figures.nouns import PERSON
 from reconcile.extract.figures.numbers import number
 from reconcile.extract.figures.refused import refused
@@ -128,7 +128,7 @@ def _amount(t: Tokens, at: int, free: int) -> Amount | None:
     """The number or the range at a token, with its unit."""
     code, first = units.sign_before(t, at)
     aged = stopwatch.shown(t, at) or durations.mixed(t, at) or ages.decade(t, at) or ages.group(t, at)
-    n = aged or number(t, at, money=bool(code)) or durations.length(t, at)
+    n = aged or number(t, at, money=bool(code)) or durations.length(t, at) or single(t, at)
     if n is None:
         return None
     first = min(first, n.first)
