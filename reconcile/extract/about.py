@@ -8,7 +8,7 @@ is "Kalbajar was ceded"), and the stretch of tokens that is quoted.
 from reconcile.extract.borrowed import apposition, gapped, part_of
 from reconcile.extract.clauses import Kind
 from reconcile.extract.grammar import BREAKS, Tag, words
-from reconcile.extract.kept import Proposition, beside, made, needed, predicate, those_who
+from reconcile.extract.kept import Proposition, beside, made, needed, predicate, those_who, who_befell
 from reconcile.extract.memory import Memory
 from reconcile.extract.scan import Scan
 from reconcile.extract.subjects import listed, shared_out, subject
@@ -131,7 +131,7 @@ def _plain(scan: Scan, number: int, value: int, memory: Memory) -> Proposition:
     if clause.group is None:
         return _fragment(scan, number, value)
     kept = needed(scan, number, value) or scan.own(number) or [clause.start]
-    kept = sorted({*kept, *those_who(scan, number)})
+    kept = sorted({*kept, *those_who(scan, number), *who_befell(scan, number, value)})
     near = beside(scan, number, value)
     own = scan.subject(number)
     lead = [n for n in kept if n < clause.group.start and n not in own and n < (own[0] if own else clause.group.start)]

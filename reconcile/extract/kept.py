@@ -11,7 +11,9 @@ from typing import Final
 from reconcile.extract.clauses import Kind
 from reconcile.extract.grammar import BREAKS, Tag, words
 from reconcile.extract.scan import Scan
+from reconcile.lexicon import entries
 
+_NOUN: Final = 3  # words of a noun that is counted
 SHORTEST: Final = 4  # words of a statement without a value; "He agreed." is no claim to compare
 
 
@@ -130,6 +132,23 @@ def those_who(scan: Scan, number: int) -> list[int]:
         if bare and clause.kind is Kind.RELATIVE and not scan.values(inner):
             found += range(clause.start, clause.end)
     return [n for n in found if scan.tokens[n].tag not in BREAKS]
+
+
+def who_befell(scan: Scan, number: int, value: int) -> list[int]:
+    """What became of those counted, where it is told behind their noun: "a search for 43 people | who are missing"."""
+    if value < 0 or scan.tokens[value].tag is not Tag.FIGURE:
+        return []
+    befell = frozenset(entries("people")["said_of_people"])
+    for inner in scan.inside(number)[1:]:
+        clause = scan.clauses[inner]
+        noun = scan.tokens[value + 1 : clause.start]
+        behind = clause.kind is Kind.RELATIVE and not clause.marked and 0 < len(noun) <= _NOUN
+        if not behind or any(token.tag not in (Tag.NOUN, Tag.NAME) for token in noun) or clause.group is None:
+            continue
+        told = next((n for n in range(clause.group.start, clause.end) if scan.tokens[n].low in befell), -1)
+        if 0 <= told <= clause.group.end + 1:
+            return list(range(clause.start, told + 1))
+    return []
 
 
 def predicate(scan: Scan, number: int, kept: Iterable[int]) -> str:
