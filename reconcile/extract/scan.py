@@ -175,7 +175,15 @@ class Scan:
         clause = self.clauses[number]
         near = self.noun_before(clause.start, wide=not clause.marked)
         opening = {token.low for token in self.tokens[clause.start : clause.start + 3]}
-        return self._people_before(clause, near) if opening & {"who", "whom"} else near
+        if opening & {"who", "whom"}:
+            return self._people_before(clause, near)
+        return self._thing_of(near) if "which" in opening else near
+
+    def _thing_of(self, near: list[int]) -> list[int]:
+        """What "which" is about where people stand first: "survivors of the ferry, which had 841 on board"."""
+        last = next((at for at in range(len(near) - 1, 0, -1) if self.tokens[near[at]].tag is Tag.PREP), 0)
+        people = any(self.tokens[n].low in persons() for n in near[:last])
+        return near[last + 1 :] if people else near
 
     def _people_before(self, clause: Clause, near: list[int]) -> list[int]:
         """Whom "three of whom", "who" is about: the nearest people, where what stands right before is no person.
