@@ -12,7 +12,7 @@ from reconcile.compare.gate import HE, OTHER
 from reconcile.compare.names import NAME
 from reconcile.compare.pair import Pair
 from reconcile.compare.side import Side
-from reconcile.compare.subject import alike
+from reconcile.compare.subject import SUPERLATIVE, alike
 from reconcile.compare.words import WORD, known, stem
 from reconcile.model import Modality, Role
 from reconcile.model.once import kept
@@ -174,6 +174,7 @@ def none(pair: Pair) -> bool:
     """Whether one says that it happened to nobody, and the other counts them: "no one was hurt", "six were hurt"."""
     for one, other in ((pair.left, pair.right), (pair.right, pair.left)):
         nobody = one.claim.quantity is None and NOBODY.match(one.claim.about) is not None
+        nobody = nobody and SUPERLATIVE.search(one.claim.about) is None
         counted = nobody and other.claim.figure is not None and other.figure.low > 0 and other.happened
         if not counted or other.subject.times - one.subject.times:  # "nobody was hurt", "in 1976 it killed 38"
             continue

@@ -46,6 +46,8 @@ FORMS: Final = (
     Form("stretch", after=r"[^.;:,]{0,30}\bbefore [a-z]+ing\b"),
     # "a couple and their three sons"
     Form("kin", r"\b(?:his|her|their|whose)(?: [a-z]+)?$", kinds=("count",)),
+    # "29 died; at least 12 of them were police officers"
+    Form("part", after=r" ?of (?:them|whom|these|those)\b", kinds=("count",)),
     # "five of her sister's children": of no others, and not all of them
     Form("part", after=r" ?of (?:his|her|their|its|my|our) "),
     # "164 dead in the north and 11 in the south": each of them in one place, or on one day
@@ -70,6 +72,10 @@ FORMS: Final = (
     # "only 37 percent of voters turned out", "turnout was 37 percent": of all voters, not of those who voted
     Form("turnout", r"\bturnout\b[^.;]{0,30}$",
          r"[^.;,]{0,30}\b(?:turned out|went to the polls|cast (?:a |their )?ballots?)\b", ("share",)),
+    # "400 million, without the premiums and fees", "the hammer fell at 400 million"
+    Form("net", r"\bhammer\b[^.;]*$",
+         r",? (?:without|before|excluding|not including|exclusive of|plus|net of) (?:[\w’'-]+ ){0,4}"
+         r"(?:fees?|premiums?|taxe?s?|VAT|commissions?|expenses)\b", ("money",)),
     # "with 96.8 percent of the polling stations counted"
     Form("norm", after=r" ?of (?:the |all )?(?:[\w-]+ ){1,2}(?:counted|reporting|tallied|processed|in(?=[,.;]))",
          kinds=("share",)),

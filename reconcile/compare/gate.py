@@ -49,6 +49,7 @@ OTHER: Final = {
     "norm",
     "best",
     "rival",
+    "net",
     "turnout",
 }
 _SEVERAL: Final = re.compile(  # "two died in separate accidents", "three died at the dam"; not "a separate crash"

@@ -57,7 +57,9 @@ def _has(one: Side, other: Side) -> bool:
     alike = one.fellows_of(other.figure.kind) if one.figure.kind not in EVERYDAY else ()
     if any(_equal(fellow.figure, other.figure) for fellow in alike if fellow is not one):
         return True  # "a quake measuring 3.8" beside "the magnitude-5.9 quake"
-    befell = one.subject.measure if one.subject.measure == other.subject.measure else ""
+    # its later toll may well be set against what was the toll before
+    grown = one.figure.low < other.figure.low
+    befell = one.subject.measure if grown and one.subject.measure == other.subject.measure else ""
     if befell and any(_same_toll(fellow, other) for fellow in one.fellows_of("count") if fellow is not one):
         return True  # "the toll went up to 16" beside "it killed 14 at once"
     number = _whole(other.claim.quantity.text if other.claim.quantity else "")
