@@ -125,6 +125,8 @@ def counted_too(claim: Claim, source: Source) -> list[str]:
 
 @lru_cache(maxsize=4096)
 def _first_two(after: str) -> tuple[str, ...]:
+    if after.startswith(","):  # "the toll rose to 25, counting police"
+        return ()
     return tuple(stem(match[0].lower()) for match in islice(WORD.finditer(after), 2))
 
 

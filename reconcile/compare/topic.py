@@ -134,7 +134,7 @@ def _contrasted(found: Sequence[Compared]) -> list[Compared]:
     apart = [n for n, (_, said) in enumerate(found) if said.outcome in APART]
     if not apart:
         return list(found)
-    fits = [pair for pair, said in found if said.outcome in FIT and said.code not in LOOSE]
+    fits = [pair for pair, said in found if said.outcome in FIT and said.code not in LOOSE and not _part_alone(pair)]
     left = {pair.left.reading for pair in fits}
     right = {pair.right.reading for pair in fits}
     matched: dict[tuple[int, tuple[str, str, str]], tuple[str, str, str]] = {}
@@ -147,6 +147,13 @@ def _contrasted(found: Sequence[Compared]) -> list[Compared]:
             continue
         result[n] = _told_apart(said)
     return [(pair, result.get(n, said)) for n, (pair, said) in enumerate(found)]
+
+
+def _part_alone(pair: Pair) -> bool:
+    """Whether one alone is a part, which fits any whole: "23 died", "at least 12 of them were police officers"."""
+    a, b = pair.both
+    figures = pair.left.claim.figure and pair.right.claim.figure
+    return bool(figures) and pair.figures[0] != pair.figures[1] and "part" in a.marks ^ b.marks
 
 
 def _nearness(pair: Pair) -> float:
