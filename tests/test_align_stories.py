@@ -1,6 +1,7 @@
 """Articles are grouped into stories before their claims are compared, and only where there are many."""
 
 import json
+from datetime import date, timedelta
 from itertools import combinations, islice
 from pathlib import Path
 
@@ -8,7 +9,19 @@ import pytest
 
 from aligning import claim, joined, source, topics
 from reconcile.align import look_like_two, told
-from reconcile.align.stories import FROM, LARGE, MANY, belonging, counts, likeness, stories
+from reconcile.align.stories import (
+    BRIDGE,
+    DAYS,
+    FROM,
+    LARGE,
+    MANY,
+    NEARLY,
+    belonging,
+    bridged,
+    counts,
+    likeness,
+    stories,
+)
 from reconcile.align.vocabulary import vocabulary
 from reconcile.align.words import words
 from reconcile.cli import main
@@ -35,6 +48,28 @@ def test_two_stories_in_one_pile_are_told_apart() -> None:
     read = {slug: words(text, KNOWN) for slug, text in pile(FROM).items()}
     found = {tuple(group) for group in stories(read, KNOWN)}
     assert found == {tuple(f"{kind}-{n}" for n in range(FROM)) for kind in ("quake", "trial")}
+
+
+MONDAY = date(2025, 3, 3)
+
+
+@pytest.mark.parametrize(
+    ("bridge", "rest", "later", "groups"),
+    [
+        (BRIDGE, NEARLY, 0, 1),
+        (BRIDGE, NEARLY, DAYS.days, 1),
+        (BRIDGE, NEARLY, DAYS.days + 1, 2),  # two fires, days apart
+        (BRIDGE - 0.01, BRIDGE - 0.02, 0, 2),  # no article of one is plainly alike to one of the other
+        (BRIDGE, 0.0, 0, 2),  # one article that tells of both is no bridge
+    ],
+)
+def test_groups_of_the_same_days_are_one_by_two_plainly_alike_articles(
+    bridge: float, rest: float, later: int, groups: int
+) -> None:
+    alike = {(0, 2): bridge, (0, 3): rest, (1, 2): rest, (1, 3): rest}
+    days = dict.fromkeys((0, 1), MONDAY) | dict.fromkeys((2, 3), MONDAY + timedelta(days=later))
+    assert len(bridged([[0, 1], [2, 3]], alike, days)) == groups
+    assert bridged([[0, 1], [2, 3]], alike, {0: MONDAY}) == [[0, 1], [2, 3]]  # the others are of no known day
 
 
 FLOOD = (

@@ -11,7 +11,7 @@ from reconcile.align.aligner import Aligner
 from reconcile.align.candidates import FLOOR
 from reconcile.align.echoes import one_figure
 from reconcile.align.similarity import Match
-from reconcile.align.telling import counted, group
+from reconcile.align.telling import counted, group, published
 from reconcile.align.vetoes import reasons
 from reconcile.model import Claim, Pins, Settings, Source
 
@@ -132,4 +132,4 @@ def _stories(sources: Sequence[Source], claims: Sequence[Claim]) -> list[list[st
     of: dict[str, list[Claim]] = {source.slug: [] for source in sources}
     for claim in claims:
         of[claim.source].append(claim)
-    return group({source.slug: counted(source, of[source.slug]) for source in sources})
+    return group({source.slug: counted(source, of[source.slug]) for source in sources}, published(sources))

@@ -128,11 +128,11 @@ def read_claims(
     weigher = Weigher(stems, vocabulary, roles(sentences.values(), vocabulary))
     reader = Reader(vocabulary, weigher, naming)
     around = {place: reader.around(said[place], found) for place, found in sentences.items()}
-    dated = {source.slug: source.published for source in sources}
+    days = {source.slug: source.published for source in sources if source.published}
     return Library(
-        [reader.read(claim, around[claim.source, claim.sentence], dated[claim.source]) for claim in claims],
+        [reader.read(claim, around[claim.source, claim.sentence], days.get(claim.source)) for claim in claims],
         weigher,
-        stories(articles, vocabulary) if grouped is None else grouped,
+        stories(articles, vocabulary, days) if grouped is None else grouped,
     )
 
 

@@ -10,7 +10,10 @@ of 66 events, each alone in a pile of 3 to 22 articles, 95 in a hundred stayed w
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from datetime import date, timedelta
+from itertools import combinations
 from math import log, sqrt
+from types import MappingProxyType
 
 from reconcile.align.cluster import Rules, cluster
 from reconcile.align.vocabulary import Vocabulary
@@ -28,6 +31,9 @@ HINT = 0.01  # alike in these words alone: of the pairs below it hardly one come
 CROWD = 400  # articles of which such a word tells most, above which it is the name of no story
 PSEUDO = 40  # general articles that the prior weighs as much as
 LENGTH = 3  # a general article holds a word about so much oftener than a general sentence does
+DAYS = timedelta(days=3)  # from the first article of a story to the last, of two that may be one
+BRIDGE = 0.25  # how alike two articles of theirs must be then
+NEARLY = 0.09  # … and all of them on the whole
 SOME = 12  # articles of a story that a text is held against
 SHORT = 12  # words; a text that is shorter is looked at as if it had so many
 ALONE = 0.35  # how alike two articles of one story are, against the beginning of one and that article whole; measured
@@ -36,22 +42,53 @@ FULL = 0.2  # the share of all that is told by articles with such a word from wh
 FILLING = 0.5  # … of a pile that is not large, above which a name may be of a story that fills it: others share some
 GENERAL = 2  # general articles for each of a large pile, for such names: as many as the prior weighs beside 20 articles
 
+_UNKNOWN: Mapping[str, date] = MappingProxyType({})
+
 Counts = Mapping[str, Mapping[str, int]]  # of each article, by slug, how often it holds each word
 
 
-def stories(articles: Mapping[str, Sequence[Word]], vocabulary: Vocabulary) -> list[list[str]]:
-    """Groups of slugs, each sorted; one group where there are fewer than FROM articles."""
-    return grouped({slug: counts(words) for slug, words in articles.items()}, vocabulary)
+def stories(
+    articles: Mapping[str, Sequence[Word]], vocabulary: Vocabulary, days: Mapping[str, date] = _UNKNOWN
+) -> list[list[str]]:
+    """Groups of slugs, each sorted; one group where there are fewer than FROM articles.
+
+    Args:
+        articles: the words of each, by slug.
+        vocabulary: how often a word stands elsewhere.
+        days: the day of publication of those articles that have one.
+    """
+    return grouped({slug: counts(words) for slug, words in articles.items()}, vocabulary, days)
 
 
-def grouped(articles: Counts, vocabulary: Vocabulary) -> list[list[str]]:
+def grouped(articles: Counts, vocabulary: Vocabulary, days: Mapping[str, date] = _UNKNOWN) -> list[list[str]]:
     """The same of articles whose words are counted."""
     slugs = sorted(articles)
     if len(slugs) < FROM:
         return [slugs]
     alike = likeness(articles, vocabulary)
     rules = Rules(slugs, slugs, lambda _, __: "", lambda _, __: 0.0)
-    return [[slugs[number] for number in group] for group in _settled(cluster(alike, rules, ALIKE), alike)]
+    found = _settled(cluster(alike, rules, ALIKE), alike)
+    dated = {number: days[slug] for number, slug in enumerate(slugs) if slug in days}
+    if len(slugs) <= MANY:
+        found = bridged(found, alike, dated)
+    return [[slugs[number] for number in group] for group in found]
+
+
+def bridged(
+    groups: Sequence[list[int]], alike: Mapping[tuple[int, int], float], days: Mapping[int, date]
+) -> list[list[int]]:
+    """The groups, two of the same days made one where an article of one is plainly alike to one of the other.
+
+    Outlets that tell one fire in few words share little on the whole; two fires of one day share no such article.
+    """
+    found = [list(group) for group in groups]
+    for one, other in combinations(range(len(found)), 2):
+        told = [days[number] for number in (*found[one], *found[other]) if number in days]
+        parted = not told or max(told) - min(told) > DAYS or len(told) < len(found[one]) + len(found[other])
+        scores = [alike.get((min(a, b), max(a, b)), 0.0) for a in found[one] for b in found[other]]
+        if not parted and scores and max(scores) >= BRIDGE and sum(scores) >= NEARLY * len(scores):
+            found[one], found[other] = [], sorted(found[one] + found[other])
+    return sorted(group for group in found if group)
 
 
 def likeness(articles: Counts, vocabulary: Vocabulary) -> dict[tuple[int, int], float]:

@@ -7,6 +7,7 @@ laid them side by side; `look_like_two` says whether they read like two.
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from reconcile.align.articles import by_article, sentences_of
 from reconcile.align.stories import counts, grouped, likeness, stories
@@ -43,7 +44,7 @@ def told(sources: Sequence[Source], claims: Sequence[Claim]) -> tuple[Story, ...
     read = {place: words(text, known) for place, text in sentences.items()}
     surfaces = {w.stem: sentences[place][w.start : w.end] for place, found in read.items() for w in found if w.name}
     articles = by_article(sources, read)
-    groups = sorted(stories(articles, known), key=lambda group: (-len(group), group))
+    groups = sorted(stories(articles, known, published(sources)), key=lambda group: (-len(group), group))
     return tuple(_story(group, articles, surfaces, claims) for group in groups)
 
 
@@ -68,9 +69,19 @@ def counted(source: Source, claims: Sequence[Claim]) -> dict[str, int]:
     return dict(counts([word for text in texts for word in words(text, known)]))
 
 
-def group(articles: Mapping[str, Mapping[str, int]]) -> list[list[str]]:
-    """The slugs of each story, from the words of each article as `counted` gives them."""
-    return grouped(articles, vocabulary())
+def group(articles: Mapping[str, Mapping[str, int]], days: Mapping[str, date]) -> list[list[str]]:
+    """The slugs of each story.
+
+    Args:
+        articles: the words of each article as `counted` gives them.
+        days: see `published`.
+    """
+    return grouped(articles, vocabulary(), days)
+
+
+def published(sources: Sequence[Source]) -> dict[str, date]:
+    """The day of publication of those that have one, by slug."""
+    return {source.slug: source.published for source in sources if source.published}
 
 
 def _story(

@@ -106,7 +106,8 @@ def _grouped(
 ) -> tuple[dict[str, tuple[Claim, ...]], tuple[tuple[str, ...], ...]]:
     """The claims of each article, and the slugs of each story; the words that tell stories apart are let go here."""
     mined = dict(zip(marks, using.each(MINE, articles, list(marks.values())), strict=True))
-    pile = Pile({slug: found.words for slug, found in mined.items()})
+    days = {article.source.slug: article.source.published for article in articles if article.source.published}
+    pile = Pile({slug: found.words for slug, found in mined.items()}, days)
     [grouped] = using.each(GROUP, [pile], [digest(Mapping[str, str], marks)])
     return {slug: found.claims for slug, found in mined.items()}, grouped.groups
 

@@ -6,6 +6,7 @@ no stage is loaded at all.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final
 
 from reconcile.errors import ReconcileError
@@ -74,9 +75,10 @@ def _mine(article: Article) -> Mined:
 
 @dataclass(frozen=True, slots=True)
 class Pile:
-    """The words of all articles, by slug."""
+    """The words of all articles, and the days of those that have one, by slug."""
 
     words: Mapping[str, Mapping[str, int]]
+    days: Mapping[str, date]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ class Stories:
 def _group(pile: Pile) -> Stories:
     from reconcile.align import group  # noqa: PLC0415 - see above
 
-    return Stories(tuple(map(tuple, group(pile.words))))
+    return Stories(tuple(map(tuple, group(pile.words, pile.days))))
 
 
 @dataclass(frozen=True, slots=True)
