@@ -6,7 +6,7 @@ from typing import Final
 
 from reconcile.extract.figures.amounts import ratio
 from reconcile.extract.found import Found
-from reconcile.model import Hedge, Quantity
+from reconcile.model import Change, Hedge, Quantity
 
 _SMALLER: Final = {
     ("m", "cm"): 100,
@@ -47,7 +47,8 @@ def _shares_of_two(text: str, left: Found, right: Found) -> list[Found]:
     bare = (not (left.counts or left.whole), not (right.counts or right.whole))
     if a.unit is None and b.unit == "percent" and bare[0] and b.high < a.low <= _ALL:
         left = left._replace(value=replace(a, unit="percent"))
-    if b.unit is None and a.unit == "percent" and bare[1] and b.low <= _ALL:
+    level = a.change is Change.LEVEL  # not "fell 1.2 percent to 78.5"
+    if b.unit is None and a.unit == "percent" and bare[1] and level and b.low <= _ALL:
         right = right._replace(value=replace(b, unit="percent"))
     return [left, right]
 
