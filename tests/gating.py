@@ -21,9 +21,14 @@ def claims(found: Dossier, slug: str, words: str) -> Iterator[Claim]:
 
 def outcome(found: Dossier, left: str, right: str, *, nearest: bool = False) -> tuple[str, Outcome]:
     """What is said of two figures, as if nothing of their kind were as near to either where they are `nearest`."""
-    one, other = (next(claims(found, slug, words)) for slug, words in (("a", left), ("b", right)))
-    said = compare_figures(_pair(found, one, other, nearest=nearest))
+    said = compare_figures(pair(found, left, right, nearest=nearest))
     return said.code, said.outcome
+
+
+def pair(found: Dossier, left: str, right: str, *, nearest: bool = False) -> Pair:
+    """Two figures of two articles."""
+    one, other = (next(claims(found, slug, words)) for slug, words in (("a", left), ("b", right)))
+    return _pair(found, one, other, nearest=nearest)
 
 
 def outcome_of_dates(found: Dossier, left: str, right: str, *, nearest: bool = False) -> tuple[str, Outcome]:

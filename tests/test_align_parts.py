@@ -4,6 +4,8 @@ from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
+import pytest
+
 from aligning import claim, source, topics
 from reconcile.align import explain
 from reconcile.align.aligner import REPEATED, Aligner
@@ -184,6 +186,26 @@ def test_every_reason_against_is_told() -> None:
     told = told_of("The crash killed 40 riders", "The crash injured 40 riders", "person")
     assert "against: one tells of dead, the other of hurt" in told
     assert "against: nothing" not in told
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "unit", "against"),
+    [
+        ("With 96 percent of the polling stations counted Venn led", "Venn has 58 percent of the vote", "percent", True),
+        ("With 96 percent of all votes tallied Venn led", "Venn has 58 percent of all votes", "percent", True),
+        ("With 96 percent of precincts reporting Venn led", "Venn has 58 percent of the vote", "percent", True),
+        ("With 96 percent of votes processed Venn led", "Venn has 58 percent of the vote", "percent", True),
+        ("Venn led with 96 percent of precincts in", "Venn has 58 percent of the vote", "percent", True),
+        ("Venn led with 96 percent of precincts in Oste", "Venn has 58 percent of the vote", "percent", False),
+        ("With 96 percent of the votes counted Venn led", "With 58 percent of the votes counted Venn led", "percent",
+         False),
+        ("With 96 percent of the votes Venn led", "Venn has 58 percent of the vote", "percent", False),
+        ("With 96 of the polling stations counted Venn led", "Venn has 58 of the stations", "station", False),
+    ],
+)  # fmt: skip
+def test_what_is_counted_so_far_is_no_share_of_the_vote(one: str, other: str, unit: str, *, against: bool) -> None:
+    for told in (told_of(one, other, unit), told_of(other, one, unit)):
+        assert ("against: one says how much is counted so far" in told) is against
 
 
 def test_a_reviewers_word_is_told_as_the_reason() -> None:

@@ -27,6 +27,33 @@ SHOWN = [
     ("margin", "Arden led by", "at the break"),
     ("stretch", "the shares are down", "since the spill"),
     ("offset", "Arden won", "rounds sooner than in the first match"),
+    ("tellers", "", "survivor recalled a bang"),
+    ("tellers", "", "officials familiar with the case said"),
+    ("tellers", "", "guards told reporters"),
+    ("tellers", "", "guards told Arden"),
+    ("norm", "the clinic is short of", "nurses"),
+    ("aboard", "", "passengers and crew were on board"),
+    ("aboard", "", "people on the ferry"),
+    ("aboard", "a bus carrying some", "people"),
+    ("norm", "", "of the polling stations counted"),
+    ("norm", "", "of all ballots processed"),
+    ("norm", "", "of precincts in, she led"),
+]
+NOT_SHOWN = [
+    ("the gauge collected", "millimetres in a week"),
+    ("they scored", ""),
+    ("", "people were said to be ill"),
+    ("", "people had been said to be ill"),
+    ("", "guards told him"),
+    ("", "people, the mayor said"),
+    ("", "of the tired old men by the gate said"),
+    ("it is shorter by", "nurses"),
+    ("a bus carrying a sack of", "apples"),
+    ("", "people on the quay"),
+    ("", "people on a long and very cold day on the ferry"),
+    ("", "of precincts in Oste"),
+    ("", "of the ballots"),
+    ("", "of the white and blue ballots counted"),
 ]
 
 
@@ -36,9 +63,22 @@ def test_a_form_is_seen_in_its_words(mark: str, before: str, after: str) -> None
     assert {form.mark for form in FORMS} <= {mark for mark, *_ in SHOWN} | {"part"}
 
 
-@pytest.mark.parametrize(("before", "after"), [("the gauge collected", "millimetres in a week"), ("they scored", "")])
+@pytest.mark.parametrize(("before", "after"), NOT_SHOWN)
 def test_no_form_is_seen_where_there_is_none(before: str, after: str) -> None:
-    assert set(forms(before, after, "count")) == set()
+    assert {*forms(before, after, "count"), *forms(before, after, "share")} == set()
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("", "guards told reporters"), ("the pier is short of", "the gate"), ("", "wide ferries on board")],
+)
+def test_who_tells_and_who_is_aboard_is_counted(before: str, after: str) -> None:
+    assert set(forms(before, after, "count"))
+    assert not set(forms(before, after, "length"))
+
+
+def test_how_many_votes_are_counted_is_a_share() -> None:
+    assert not set(forms("", "of the polling stations counted", "count"))
 
 
 def test_some_of_more_told_before_are_not_set_against_others() -> None:

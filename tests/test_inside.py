@@ -20,6 +20,7 @@ def found(title: str, *sentences: str) -> list[str]:
     ("Velt cuts 300 jobs", "Turbine maker Velt will cut 400 jobs in Oste, the company said. It makes 12 models.",
      "title_off"),
     ("Police raid harbour", "Police had held 12 people in all: seven men and four women.", "list_off"),
+    ("Drug helps three of the children", "The drug helped 41 children in a trial in Oste.", "title_off"),
     ("Ship seized", "The ship carried 25 sailors (12 Danes, 5 Swedes and 6 Finns).", "list_off"),
 ])  # fmt: skip
 def test_an_article_that_contradicts_itself_is_found(title: str, text: str, relation: str) -> None:
@@ -34,6 +35,8 @@ def test_an_article_that_contradicts_itself_is_found(title: str, text: str, rela
     ("Mayor of Oste, 61, resigns", "The mayor of Oste resigned on Monday after 12 years in office."),
     ("Ferry deal worth $50 million", "The line pays 50 million Australian dollars for two ferries."),  # currencies
     ("12 hurt in fire", "A fire broke out in Oste. Two people were badly hurt and ten slightly."),
+    ("Drug helps three of four children", "The drug helped 41 children in a trial in Oste."),  # how often
+    ("Drug helps 12 of the 40 children", "The drug helped 41 children in a trial in Oste."),
     ("Police raid harbour", "Police held 12 people, including seven men and three women."),
     ("Police raid harbour", "Police held 12 people: seven men and, for a day, the owner of 4 boats."),
     ("Budget passed", ("The council spends 31 million marks: 12 million on roads, 9 million on schools and 11 million "

@@ -27,7 +27,8 @@ def _with_colons(t: Tokens, at: int) -> Number | None:
     """Such as "2:01:39"."""
     last = at + 5
     marks = t.low[at + 1 : last : 2] == [":", ":"] and all(t.glued(n) for n in range(at + 1, last))
-    if not marks or t.glued(at) or (t.word(last) == ":" and t.glued(last + 1)):
+    inside = t.glued(at) and t.word(at - 1) != "("  # "Tamm (2:01:39)" is none of "11:2:01:39"
+    if not marks or inside or (t.word(last) == ":" and t.glued(last + 1)):
         return None
     parts = [t.word(n) for n in range(at, last, 2)]
     after = t.word(last)

@@ -1,0 +1,254 @@
+"""What two counts count: whom their words name, what became of them, who tells of it, and one number few things have."""
+
+from decimal import Decimal
+
+import pytest
+
+from gating import APART, claims, dossier, outcome, pair
+from reconcile.compare.numbers import in_article
+from reconcile.compare.subject import Subject
+from reconcile.model import Dossier, Outcome
+from reconcile.model.notation import read_figure
+from reconcile.model.values import digits, nearly
+from reconcile.pipeline import read, reconcile
+
+MEASURE = ("different_measure", Outcome.NOT_COMPARABLE)
+SCOPE = ("different_scope", Outcome.NOT_COMPARABLE)
+
+
+def subject(text: str, figure: str) -> Subject:
+    found = dossier(text, "Rain fell.")
+    return Subject(next(claims(found, "a", figure)), found.source["a"])
+
+
+def dated(one: str, other: str, days: tuple[int, int] = (3, 5), titles: tuple[str, str] = ("", "")) -> Dossier:
+    pages = (
+        f"---\npublished: 2024-05-0{day}\n---\n\n# {title or 'Quake'}\n\n{text}\n"
+        for text, day, title in zip((one, other), days, titles, strict=True)
+    )
+    return reconcile([read(page.encode(), f"{slug}.md") for slug, page in zip("ab", pages, strict=True)])
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "groups"),
+    [
+        ("The ferry had 831 passengers and crew aboard.", "831", {"travellers", "crew"}),
+        ("The ferry had 831 passengers aboard, and crew.", "831", {"travellers"}),
+        ("The mill sent 12 miners and young children home.", "12", {"workers", "children"}),
+        ("The mill sent 12 adults and three children home.", "12", set()),
+        ("The mill sent 12 boats and nurses home.", "12", set()),
+        ("In Oste 108 reports of it came in.", "108", set()),
+        ("The mill sent 12 children home.", "12", {"children"}),
+    ],
+)
+def test_a_count_is_of_the_people_that_its_nouns_name(text: str, figure: str, groups: set[str]) -> None:
+    assert subject(text, figure).groups == groups
+
+
+def test_some_of_the_people_are_a_part_of_them_and_others() -> None:
+    both = "The ferry had 831 passengers and crew aboard."
+    assert outcome(dossier(both, "The ferry had 645 passengers aboard."), "831", "645")[0] == "part_whole"
+    assert outcome(dossier(both, "The ferry had 745 passengers and crew aboard."), "831", "745")[1] in APART
+    assert outcome(dossier(both, "The ferry had 945 passengers aboard."), "831", "945")[1] in APART
+
+
+@pytest.mark.parametrize(
+    ("told", "measure"),
+    [
+        ("people who have been missing since the slide", "missing"),
+        ("people who are still missing", "missing"),
+        ("people that were hurt", "hurt"),
+        ("people which had been hurt", "hurt"),
+        ("who were killed", "dead"),
+        ("people who feared for the missing", ""),
+        ("people who were buried, and one was killed", ""),
+    ],
+)
+def test_what_became_of_people_is_told_behind_them(told: str, measure: str) -> None:
+    assert subject(f"Rescuers looked for 43 {told}.", "43").measure == measure
+
+
+def test_who_tells_of_it_is_nobody_to_whom_it_happened() -> None:
+    told = "One survivor recalled a loud bang on the ferry at Oste."
+    assert outcome(dossier(told, "One person died on the ferry at Oste."), "One", "One") == MEASURE
+    told = "Twelve survivors said the ferry at Oste sank fast."
+    assert outcome(dossier(told, "The ferry at Oste sank with 14 survivors."), "Twelve", "14") == MEASURE
+    assert outcome(dossier("The ferry at Oste sank with 14 survivors.", told), "14", "Twelve") == MEASURE
+    told = "Twelve signs said the ferry at Oste was shut."
+    assert outcome(dossier(told, "At the ferry at Oste stood 14 signs."), "Twelve", "14") != MEASURE
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("The ferry had 831 people on board.", "The coast guard rescued 751 people from the ferry.", False),
+        ("The ferry had 831 people on board.", "At least 751 people died on the ferry.", False),
+        ("The ferry had 831 people on board.", "The fire on the ferry left 751 people hurt.", False),
+        ("The ferry had 831 people on board.", "After the fire some 751 people from the ferry are missing.", False),
+        ("The ferry had 831 people on board.", "The ferry had 751 people on board.", True),
+        (
+            "The coast guard rescued 831 people on board the ferry.",
+            "The guard rescued 751 people from the ferry.",
+            True,
+        ),
+    ],
+)
+def test_who_was_aboard_is_not_who_was_saved_or_lost(one: str, other: str, *, apart: bool) -> None:
+    assert (outcome(dossier(one, other), "831", "751", nearest=True)[1] in APART) is apart
+    assert (outcome(dossier(other, one), "751", "831", nearest=True)[1] in APART) is apart
+
+
+def test_all_who_were_aboard_may_have_been_saved() -> None:
+    found = dossier("The ferry had 831 people on board.", "The coast guard rescued 831 people from the ferry.")
+    assert outcome(found, "831", "831", nearest=True)[1] is Outcome.AGREE
+
+
+FOUND = "Divers found 14 bodies in the mine at Oste."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "days", "said"),
+    [
+        (FOUND, FOUND.replace("14", "17"), (3, 5), SCOPE),
+        (FOUND, "Divers found one body in the mine at Oste.", (3, 5), SCOPE),
+        (FOUND, FOUND.replace("14", "17"), (3, 3), ("disjoint", Outcome.CONFLICTS)),
+        (FOUND, FOUND.replace("14", "a total of 17"), (3, 5), ("tally_growth", Outcome.DIFFERS)),
+        ("The number of bodies in the mine at Oste is 14.", FOUND.replace("14", "17"), (3, 5),
+         ("tally_growth", Outcome.DIFFERS)),
+        (FOUND.replace("bodies", "dead"), FOUND.replace("14", "17"), (3, 5), ("tally_growth", Outcome.DIFFERS)),
+        (FOUND, FOUND, (3, 5), ("equal", Outcome.AGREE)),
+        (FOUND, FOUND.replace("14", "up to 17"), (3, 5), ("bounds_compatible", Outcome.COMPATIBLE)),
+    ],
+)  # fmt: skip
+def test_the_bodies_of_two_days_are_two_finds(
+    one: str, other: str, days: tuple[int, int], said: tuple[str, Outcome]
+) -> None:
+    ours, theirs = "14", "one" if "one" in other else "17" if "17" in other else "14"
+    assert outcome(dated(one, other, days), ours, theirs) == said
+    assert outcome(dated(other, one, days[::-1]), theirs, ours) == said
+
+
+QUAKE = "The quake in Oste killed 19 people."
+
+
+@pytest.mark.parametrize(
+    ("more", "both"),
+    [
+        ("", False),
+        ("It killed 19 at once, doctors had said.", True),
+        ("Doctors had told of at least 19 dead.", True),
+        ("It killed at least 19, doctors had said.", True),
+        ("It killed 19 miners, doctors had said.", False),
+        ("It hurt 19, doctors had said.", False),
+        ("It killed more than ten, doctors had said.", False),
+        ("It lasted 19 seconds.", False),
+    ],
+)
+def test_an_article_that_gives_the_others_toll_as_well_tells_of_two(more: str, *, both: bool) -> None:
+    found = dated(QUAKE, f"The toll in Oste is 16. {more}")
+    assert in_article(pair(found, "19", "16")) is both
+    assert outcome(found, "19", "16")[0] == ("told_apart" if both else "tally_revision")
+
+
+def test_one_or_two_stand_in_every_article() -> None:
+    found = dated("The quake in Oste killed two people.", "The toll in Oste is 16. It killed two at once.")
+    assert not in_article(pair(found, "two", "16"))
+    found = dated("The quake in Oste killed three people.", "The toll in Oste is 16. It killed three at once.")
+    assert in_article(pair(found, "three", "16"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "values", "said"),
+    [
+        ("chests", "dressers", ("29 million", "29 million"), Outcome.AGREE),
+        ("chests", "dressers", ("20", "20"), Outcome.AGREE),
+        ("chests", "dressers", ("19", "19"), Outcome.NOT_COMPARABLE),
+        ("chests", "dressers", ("29", "92"), Outcome.NOT_COMPARABLE),
+        ("chests", "dressers", ("dozens of", "dozens of"), Outcome.NOT_COMPARABLE),
+        ("chests", "dressers", ("29", "at least 29"), Outcome.NOT_COMPARABLE),
+        ("chests", "chests", ("19", "19"), Outcome.AGREE),
+    ],
+)
+def test_from_twenty_on_a_count_is_told_by_its_number(
+    one: str, other: str, values: tuple[str, str], said: Outcome
+) -> None:
+    found = dossier(f"The firm calls back {values[0]} {one}.", f"The firm calls back {values[1]} {other}.")
+    assert outcome(found, *(value.removesuffix(" of") for value in values))[1] is said
+
+
+@pytest.mark.parametrize(
+    ("other", "nearest", "one"),
+    [
+        ("The pass for the ferry costs 80 euros.", True, True),
+        ("The pass for the ferry costs 80 euros.", False, False),
+        ("A ticket needs 80 euros.", True, False),
+        ("A ticket needs 60 euros.", False, True),
+    ],
+)
+def test_a_sum_for_a_time_is_a_sum_where_their_words_or_numbers_are_one(
+    other: str, *, nearest: bool, one: bool
+) -> None:
+    found = dossier("The pass for the ferry costs 60 euros a month.", other)
+    a, b = pair(found, "60", "60" if "60" in other else "80", nearest=nearest).figures
+    assert (a.unit == b.unit == "EUR") is one
+
+
+@pytest.mark.parametrize(("share", "shown"), [("50.24", True), ("58.24", False)])
+def test_shares_that_differ_in_their_last_digits_are_of_one_vote(share: str, *, shown: bool) -> None:
+    found = dossier("Orla Venn took 50.21 percent.", f"The mayor won by {share} per cent of votes.")
+    assert (outcome(found, "50.21", share)[1] in APART) is shown
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "near"),
+    [
+        ("50.21 percent", "50.24 percent", True),
+        ("50.24 percent", "50.21 percent", True),
+        ("100 percent", "100.1 percent", False),  # the one is round
+        ("50.2 percent", "50.3 percent", True),  # a five-hundredth of them
+        ("50.2 percent", "50.4 percent", False),
+        ("50.21 percent", "50.24 percentage point", False),
+        ("3000010 EUR", "3000020 EUR", True),
+        ("3000010 EUR", "3000020 USD", False),
+        ("5100000 EUR", "5110000 EUR", False),
+        ("30010 boat", "30020 boat", False),
+        ("50.21..50.23 percent", "50.24 percent", False),
+    ],
+)
+def test_two_fine_shares_or_sums_may_differ_in_their_last_digits(one: str, other: str, *, near: bool) -> None:
+    assert nearly(read_figure(one), read_figure(other)) is near
+
+
+@pytest.mark.parametrize(("number", "told"), [("1450000", 3), ("0.50", 1), ("20139", 5), ("7", 1)])
+def test_the_digits_of_a_number_are_told_without_its_noughts(number: str, told: int) -> None:
+    assert digits(Decimal(number)) == told
+
+
+@pytest.mark.parametrize(
+    ("became", "of_them", "apart"), [("missing", "unaccounted for", True), ("dead", "killed", False)]
+)
+def test_the_missing_may_be_many_times_as_many_within_hours(became: str, of_them: str, *, apart: bool) -> None:
+    found = dated(f"The slide left 8 people {became}.", f"In Oste 108 people are {of_them}.", (3, 3))
+    assert (outcome(found, "8", "108")[1] in APART) is apart
+
+
+FIRE = "The fire that gutted the mill of Ana Holt killed nine people. In 1990 a fire killed 40."
+LATER = "In 1991 a storm killed 60, said Rolf Brandt."
+
+
+@pytest.mark.parametrize(
+    ("told", "titles", "apart"),
+    [
+        # whose casts have nobody and no place in common are hardly of one story
+        ("Four people were confirmed dead.", ("Fire", "Fire"), False),
+        ("Four people were confirmed dead.", ("Fire in Oste", "Blaze in Oste"), True),
+        ("Four people were confirmed dead.", ("Fire in Oste", "Blaze in Brill"), False),
+        ("Four people were confirmed dead by tired old helpers.", ("Fire", "Fire"), True),
+        ("Four miners were confirmed dead.", ("Fire", "Fire"), True),
+    ],
+)
+def test_a_toll_that_names_neither_whom_nor_where_is_that_of_the_story(
+    told: str, titles: tuple[str, str], *, apart: bool
+) -> None:
+    found = dated(FIRE, f"{told} {LATER}", (3, 3), titles)
+    assert (outcome(found, "nine", "Four")[1] in APART) is apart
