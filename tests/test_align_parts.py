@@ -191,8 +191,8 @@ def test_every_reason_against_is_told() -> None:
 @pytest.mark.parametrize(
     ("one", "other", "unit", "against"),
     [
-        ("With 96 percent of the polling stations counted Venn led", "Venn has 58 percent of the vote", "percent", True),
-        ("With 96 percent of all votes tallied Venn led", "Venn has 58 percent of all votes", "percent", True),
+        ("With 96 percent of the polling stations counted she led", "Venn has 58 percent of the vote", "percent", True),
+        ("With 96 percent of all postal votes tallied Venn led", "Venn has 58 percent of all votes", "percent", True),
         ("With 96 percent of precincts reporting Venn led", "Venn has 58 percent of the vote", "percent", True),
         ("With 96 percent of votes processed Venn led", "Venn has 58 percent of the vote", "percent", True),
         ("Venn led with 96 percent of precincts in", "Venn has 58 percent of the vote", "percent", True),

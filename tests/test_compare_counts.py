@@ -1,4 +1,4 @@
-"""What two counts count: whom their words name, what became of them, who tells of it, and one number few things have."""
+"""What two counts count: whom their words name, what became of them, who tells of it, and numbers few things have."""
 
 from decimal import Decimal
 
@@ -82,7 +82,7 @@ def test_who_tells_of_it_is_nobody_to_whom_it_happened() -> None:
     ("one", "other", "apart"),
     [
         ("The ferry had 831 people on board.", "The coast guard rescued 751 people from the ferry.", False),
-        ("The ferry had 831 people on board.", "At least 751 people died on the ferry.", False),
+        ("The ferry had 831 people on board.", "The fire on the ferry killed 751 people.", False),
         ("The ferry had 831 people on board.", "The fire on the ferry left 751 people hurt.", False),
         ("The ferry had 831 people on board.", "After the fire some 751 people from the ferry are missing.", False),
         ("The ferry had 831 people on board.", "The ferry had 751 people on board.", True),
@@ -112,7 +112,7 @@ FOUND = "Divers found 14 bodies in the mine at Oste."
         (FOUND, FOUND.replace("14", "17"), (3, 5), SCOPE),
         (FOUND, "Divers found one body in the mine at Oste.", (3, 5), SCOPE),
         (FOUND, FOUND.replace("14", "17"), (3, 3), ("disjoint", Outcome.CONFLICTS)),
-        (FOUND, FOUND.replace("14", "a total of 17"), (3, 5), ("tally_growth", Outcome.DIFFERS)),
+        (FOUND, "Divers found 17 bodies in all in the mine at Oste.", (3, 5), ("tally_growth", Outcome.DIFFERS)),
         ("The number of bodies in the mine at Oste is 14.", FOUND.replace("14", "17"), (3, 5),
          ("tally_growth", Outcome.DIFFERS)),
         (FOUND.replace("bodies", "dead"), FOUND.replace("14", "17"), (3, 5), ("tally_growth", Outcome.DIFFERS)),

@@ -73,7 +73,9 @@ def test_the_one_toll_of_each_article_is_that_of_the_story(one: str, other: str,
 
 
 def test_it_is_not_that_of_another_country() -> None:
-    found = dossier("The quake killed 14 people in Peru.", "The quake killed 16 people in Chile.")
+    found = dossier(
+        "The quake killed 14 people in Peru. Chile shook.", "The quake killed 16 people in Chile. Peru shook."
+    )
     assert of_the_story(pair(found, "14", "16", nearest=True))
     assert outcome(found, "14", "16", nearest=True) == SCOPE
 

@@ -36,7 +36,7 @@ SHOWN = [
     ("aboard", "", "people on the ferry"),
     ("aboard", "a bus carrying some", "people"),
     ("norm", "", "of the polling stations counted"),
-    ("norm", "", "of all ballots processed"),
+    ("norm", "", "of all postal ballots processed"),
     ("norm", "", "of precincts in, she led"),
 ]
 NOT_SHOWN = [
@@ -44,9 +44,10 @@ NOT_SHOWN = [
     ("they scored", ""),
     ("", "people were said to be ill"),
     ("", "people had been said to be ill"),
+    ("", "one was said to be ill"),
     ("", "guards told him"),
     ("", "people, the mayor said"),
-    ("", "of the tired old men by the gate said"),
+    ("", "of the tired old men by it said"),
     ("it is shorter by", "nurses"),
     ("a bus carrying a sack of", "apples"),
     ("", "people on the quay"),
