@@ -150,11 +150,27 @@ def test_an_article_that_gives_the_others_toll_as_well_tells_of_two(more: str, *
     assert outcome(found, "19", "16")[0] == ("told_apart" if both else "tally_revision")
 
 
-def test_one_or_two_stand_in_every_article() -> None:
-    found = dated("The quake in Oste killed two people.", "The toll in Oste is 16. It killed two at once.")
-    assert not in_article(pair(found, "two", "16"))
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (QUAKE, "The quake in Oste hurt 16 people. At least nineteen died."),
+        ("The hall in Oste has 19 people.", "The hall in Oste has 16 people. Nineteen came in."),
+        (QUAKE, "The quake in Oste killed 16 people. It killed nineteen miners."),
+    ],
+)
+def test_what_befell_them_must_be_one_thing(one: str, other: str) -> None:
+    assert not in_article(pair(dated(one, other), "19", "16"))
+
+
+def test_one_or_two_stand_in_every_article_and_a_toll_that_grew_is_set_against_the_earlier() -> None:
+    found = dated(
+        "The quake in Oste killed two people.", "The quake in Oste killed one person. Two people died at once."
+    )
+    assert not in_article(pair(found, "two", "one"))
+    found = dated("The quake in Oste killed three people.", "The toll in Oste is two. It killed three at once.")
+    assert in_article(pair(found, "three", "two"))
     found = dated("The quake in Oste killed three people.", "The toll in Oste is 16. It killed three at once.")
-    assert in_article(pair(found, "three", "16"))
+    assert not in_article(pair(found, "three", "16"))
 
 
 @pytest.mark.parametrize(

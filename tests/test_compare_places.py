@@ -25,6 +25,8 @@ COUNTY = "A slide in Tarn County killed 16 people."
         ("It hit Oste of Tarn County.", True),
         ("It hit Oste on the coast of Tarn County.", True),
         ("It hit Oste at the far end of Tarn County.", False),
+        ("It hit Oste at the end of Tarn County.", True),
+        ("It hit Nordoste, Tarn County.", False),
         ("It hit Oste near Tarn County.", True),
         ("It hit Oste and Tarn County.", False),
         ("It hit Ostend, Tarn County.", False),
@@ -86,7 +88,7 @@ def test_the_names_of_an_article_are_those_of_its_title_too() -> None:
 
 @pytest.mark.parametrize(("title", "apart"), [("Fire in Tarm", True), ("Fire in Oste kills miners", False)])
 def test_a_title_may_name_what_both_articles_are_of(title: str, *, apart: bool) -> None:
-    told = b"# Fire in Oste\n\nThe blaze killed nine people, Ana Holt said."
-    other = f"# {title}\n\nFour people were confirmed dead by Rolf Brandt.".encode()
+    told = b"---\ntitle: Fire in Oste\n---\n\nThe blaze killed nine people, Ana Holt said."
+    other = f"---\ntitle: {title}\n---\n\nFour people were confirmed dead by Rolf Brandt.".encode()
     names = [cast(read(text, "a.md")) for text in (told, other)]
     assert names[0].isdisjoint(names[1]) is apart

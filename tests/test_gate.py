@@ -27,6 +27,9 @@ SHOWN = [
     ("margin", "Arden led by", "at the break"),
     ("stretch", "the shares are down", "since the spill"),
     ("offset", "Arden won", "rounds sooner than in the first match"),
+    ("net", "the hammer fell at", ""),
+    ("net", "", "before fees"),
+    ("net", "", ", without the premiums and fees"),
     ("tellers", "", "survivor recalled a bang"),
     ("tellers", "", "officials familiar with the case said"),
     ("tellers", "", "guards told reporters"),
@@ -35,6 +38,10 @@ SHOWN = [
     ("aboard", "", "passengers and crew were on board"),
     ("aboard", "", "people on the ferry"),
     ("aboard", "a bus carrying some", "people"),
+    ("turnout", "turnout was", ""),
+    ("turnout", "", "of voters went to the polls"),
+    ("turnout", "", "of voters cast a ballot"),
+    ("part", "", "of whom were officers"),
     ("norm", "", "of the polling stations counted"),
     ("norm", "", "of all postal ballots processed"),
     ("norm", "", "of precincts in, she led"),
@@ -54,19 +61,23 @@ NOT_SHOWN = [
     ("", "people on a long and very cold day on the ferry"),
     ("", "of precincts in Oste"),
     ("", "of the ballots"),
+    ("", "of voters, who turned out in rain"),
+    ("turnout, they say. Venn won", ""),
+    ("", "of themselves"),
+    ("", "before the rise"),
     ("", "of the white and blue ballots counted"),
 ]
 
 
 @pytest.mark.parametrize(("mark", "before", "after"), SHOWN)
 def test_a_form_is_seen_in_its_words(mark: str, before: str, after: str) -> None:
-    assert mark in {*forms(before, after, "count"), *forms(before, after, "share")}
+    assert mark in {*forms(before, after, "count"), *forms(before, after, "share"), *forms(before, after, "money")}
     assert {form.mark for form in FORMS} <= {mark for mark, *_ in SHOWN} | {"part"}
 
 
 @pytest.mark.parametrize(("before", "after"), NOT_SHOWN)
 def test_no_form_is_seen_where_there_is_none(before: str, after: str) -> None:
-    assert {*forms(before, after, "count"), *forms(before, after, "share")} == set()
+    assert {*forms(before, after, "count"), *forms(before, after, "share"), *forms(before, after, "money")} == set()
 
 
 @pytest.mark.parametrize(

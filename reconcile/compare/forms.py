@@ -74,7 +74,7 @@ FORMS: Final = (
          r"[^.;,]{0,30}\b(?:turned out|went to the polls|cast (?:a |their )?ballots?)\b", ("share",)),
     # "400 million, without the premiums and fees", "the hammer fell at 400 million"
     Form("net", r"\bhammer\b[^.;]*$",
-         r",? (?:without|before|excluding|not including|exclusive of|plus|net of) (?:[\w’'-]+ ){0,4}"
+         r",? ?(?:without|before|excluding|not including|exclusive of|plus|net of) (?:[\w’'-]+ ){0,4}"
          r"(?:fees?|premiums?|taxe?s?|VAT|commissions?|expenses)\b", ("money",)),
     # "with 96.8 percent of the polling stations counted"
     Form("norm", after=r" ?of (?:the |all )?(?:[\w-]+ ){1,2}(?:counted|reporting|tallied|processed|in(?=[,.;]))",
