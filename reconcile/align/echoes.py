@@ -26,11 +26,11 @@ Key = tuple[str, str, Decimal, Change]  # kind, unit, number as written, level o
 
 DIGITS: Final = {"money": 3, "share": 2}  # without the noughts behind, from which few things come to it
 LEAST: Final = {"time": 2, "length": 2, "count": 3}  # "a day", "two people" are told of many things
-HUNDRED: Final = 100  # percent
+HUNDRED: Final = 100  # percent; and from which a count is told by its number, whatever is counted
 A_FEW: Final = 10
 A_TIME: Final = 0.2  # how near two equal lengths of time are: three days of mourning, three days of works on a line
 FINE: Final = 4  # digits of a time that few things take
-MANY: Final = 20  # from which a count is told by its number, whatever is counted
+MANY: Final = 20  # from which it is of things, whichever they are
 
 
 def echoed(
@@ -100,16 +100,22 @@ def _key(claim: Claim) -> Key | None:
     figure = claim.figure
     if figure is None or figure.value is None or claim.headline or not _tells(figure):
         return None
-    # "8 million chests" and "8 million pieces of furniture" are as many
-    unit = "" if figure.kind == "count" and abs(figure.value) >= MANY else figure.unit or ""
-    return figure.kind, unit, figure.value, figure.change
+    return figure.kind, _noun(figure), figure.value, figure.change
+
+
+def _noun(figure: Quantity) -> str:
+    """What a figure is of: "8 million chests" are as many as "8 million pieces", 23 dead are not the 23 seats."""
+    unit = figure.unit or ""
+    if figure.kind != "count" or figure.value is None or abs(figure.value) < MANY:
+        return unit
+    return "" if abs(figure.value) >= HUNDRED else unit if unit == "person" else "thing"
 
 
 def _tells(figure: Quantity) -> bool:
     value, kind = figure.value, figure.kind
     if value is None or figure.hedge is Hedge.VAGUE or figure.unit == "time" or kind == "factor":
         return False
-    if figure.unit is None and abs(value) < MANY:  # "at 14", "41 to go"
+    if figure.unit is None and abs(value) < HUNDRED:  # "at 14", "41 to go"
         return False
     if kind == "share" and figure.unit == "share":  # "a fifth", "half"
         return False

@@ -20,7 +20,7 @@ from reconcile.compare.gate import OTHER, apart
 from reconcile.compare.meant import meant, one_deed
 from reconcile.compare.measure import ALIKE, TOLD, slip, unshown
 from reconcile.compare.moments import OTHER_MOMENT, own_news
-from reconcile.compare.numbers import in_article, in_sentence
+from reconcile.compare.numbers import in_article, in_sentence, updated
 from reconcile.compare.pair import Pair
 from reconcile.compare.plans import planned
 from reconcile.compare.relation import Relation
@@ -217,7 +217,7 @@ DOUBTS: Final[tuple[Relation[Pair], ...]] = (
     Relation("tally_growth", _FIGURE, Outcome.DIFFERS, "a count that went on between the two days", tally.grew,
              explanation="as_of", settles="give the later count with its day"),
     Relation("tally_revision", _FIGURE, Outcome.DIFFERS, "the later count is lower: a revision, not growth",
-             lambda pair: tally.fell(pair) and not in_article(pair),
+             lambda pair: tally.fell(pair) and not updated(pair),
              explanation="as_of", settles="ask why the count was lowered"),
     Relation("told_apart", _FIGURE, _NOT, "one of the two articles gives the other's figure as well, so it tells of "
              "two things", in_article, explanation="scope"),

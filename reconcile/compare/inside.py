@@ -37,7 +37,7 @@ _LAST: Final = re.compile(r"[^:;.()\d–—]{1,80}? (?:and|plus) ")
 _ENDS: Final = re.compile(r"[^:;.()\d–—]{1,80}(?:[.);]|$)")
 _EARLIER: Final = re.compile(r"\bhad\b")  # "in March it had cut 120 jobs"
 _OF_NUMBER: Final = re.compile(  # "works in three of four children" is how often
-    r" ?of (?:the |its |their )?(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten)\b)"
+    r" ?of (?:the |its |their )?(?:(?:[2-9]|10)(?![\d.,])|(?:two|three|four|five|six|seven|eight|nine|ten)\b)"
 )
 _AFTER_NAME: Final = re.compile(r"\b[A-Z][\w'’-]+, $")
 

@@ -57,11 +57,8 @@ def _has(one: Side, other: Side) -> bool:
     alike = one.fellows_of(other.figure.kind) if one.figure.kind not in EVERYDAY else ()
     if any(_equal(fellow.figure, other.figure) for fellow in alike if fellow is not one):
         return True  # "a quake measuring 3.8" beside "the magnitude-5.9 quake"
-    # its later toll may well be set against what was the toll before
-    grown = one.figure.low < other.figure.low
-    befell = one.subject.measure if grown and one.subject.measure == other.subject.measure else ""
-    if befell and any(_same_toll(fellow, other) for fellow in one.fellows_of("count") if fellow is not one):
-        return True  # "the toll went up to 16" beside "it killed 14 at once"
+    if _updated(one, other):
+        return True
     number = _whole(other.claim.quantity.text if other.claim.quantity else "")
     stands = standing(one.source.text, number) if number else ()
     if not stands:
@@ -69,6 +66,17 @@ def _has(one: Side, other: Side) -> bool:
     about = one.subject.heads | other.subject.heads | {stem(one.figure.unit or ""), stem(other.figure.unit or "")}
     own = one.claim.quantity.span if one.claim.quantity else one.claim.span
     return any(not own.start <= start < own.end and not about.isdisjoint(near) for start, near in stands)
+
+
+def updated(pair: Pair) -> bool:
+    """Whether the article of the lower of two tolls gives the other as well: "it killed 14 at once", "rose to 16"."""
+    return any(_updated(one, other) for one, other in pair.ways)
+
+
+def _updated(one: Side, other: Side) -> bool:
+    if one.figure.low >= other.figure.low or not one.subject.measure or one.subject.measure != other.subject.measure:
+        return False
+    return any(_same_toll(fellow, other) for fellow in one.fellows_of("count") if fellow is not one)
 
 
 def _same_toll(one: Side, other: Side) -> bool:

@@ -13,7 +13,8 @@ from reconcile.model.once import once
 from reconcile.model.units import of_land, of_what
 
 _LARGE: Final = 1_000_000  # a number without a noun that is money where the other's is
-_MANY: Final = 20
+_MANY: Final = 100
+_THINGS: Final = 20
 _SAME_TIME: Final = timedelta(days=1)  # outlets in two time zones report one evening
 
 
@@ -112,7 +113,8 @@ class Pair:
     def _as_many(self) -> bool:
         """Whether both count the same number, which few things come to: "29 million chests", "29 million dressers"."""
         a, b = self.left.figure, self.right.figure
-        return (a.low, a.high) == (b.low, b.high) and a.hedge is not Hedge.VAGUE and a.low >= _MANY
+        least = _MANY if "person" in (a.unit, b.unit) else _THINGS  # not 23 dead and 23 seats
+        return (a.low, a.high) == (b.low, b.high) and a.hedge is not Hedge.VAGUE and a.low >= least
 
     @once
     def same_noun(self) -> bool:

@@ -108,7 +108,8 @@ def _somebody(scan: Scan, named: list[int]) -> bool:
     tokens = [scan.tokens[n] for n in named]
     # the first word of a sentence may be a name that no list has
     name = [*tokens[:1], *takewhile(lambda token: token.tag is Tag.NAME, tokens[1:])]
-    office = name[0].tag is not Tag.DET and 1 < len(name) < len(tokens) and tokens[len(name)].low == "of"
+    body = any(token.low in words("bodies") for token in name)  # "Central Bank of Oste"
+    office = not body and name[0].tag is not Tag.DET and 1 < len(name) < len(tokens) and tokens[len(name)].low == "of"
     return office or any(token.low in persons() for token in takewhile(lambda token: token.tag is not Tag.PREP, tokens))
 
 

@@ -13,14 +13,14 @@ from reconcile.extract.dates.recurring import Weekly
 from reconcile.extract.dates.scene import Meaning
 from reconcile.model import Role
 
-_NAME: Final = re.compile(r"\b[A-Z][A-Za-z]+ $")
+_NAME: Final = re.compile(r"\b[A-Z]{2,} $")
 
 
 @SINGLE.rule("day word", "day:DAYWORD HOUR?")
 def _day_word(hit: Hit) -> Meaning | None:
     """Read "today", "yesterday morning", "tomorrow night"; not "the cars of tomorrow"."""
     name = hit.written("day") == "Today" and _NAME.search(hit.text, 0, hit.items[hit.match.start()].start)
-    if name and not hit.text.istitle():  # "USA Today reports"
+    if name and not hit.text.isupper():  # "USA Today reports"
         return None
     some_day = hit.before is not None and hit.before.kind == KINDS["OF"] and hit["day"] > 0
     return None if some_day else Step("day", hit["day"])
