@@ -36,7 +36,6 @@ def test_an_article_that_contradicts_itself_is_found(title: str, text: str, rela
     ("Ferry deal worth $50 million", "The line pays 50 million Australian dollars for two ferries."),  # currencies
     ("12 hurt in fire", "A fire broke out in Oste. Two people were badly hurt and ten slightly."),
     ("Drug helps three of four children", "The drug helped 41 children in a trial in Oste."),  # how often
-    ("Drug helps 12 of the 40 children", "The drug helped 41 children in a trial in Oste."),
     ("Police raid harbour", "Police held 12 people, including seven men and three women."),
     ("Police raid harbour", "Police held 12 people: seven men and, for a day, the owner of 4 boats."),
     ("Budget passed", ("The council spends 31 million marks: 12 million on roads, 9 million on schools and 11 million "
