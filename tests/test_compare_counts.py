@@ -268,3 +268,58 @@ def test_a_toll_that_names_neither_whom_nor_where_is_that_of_the_story(
 ) -> None:
     found = dated(FIRE, f"{told} {LATER}", (3, 3), titles)
     assert (outcome(found, "nine", "Four")[1] in APART) is apart
+
+
+@pytest.mark.parametrize(
+    ("told", "negated"),
+    [
+        ("No work of art has ever cost more than the Ferryman.", False),  # the Ferryman did
+        ("Nobody has ever been faster than Orsk.", False),
+        ("No work of art was sold in Oste.", True),
+        ("Nobody paid more for it.", True),  # more than what, it does not say
+    ],
+)
+def test_what_nothing_surpasses_is_not_denied(told: str, negated: bool) -> None:
+    other = "The Ferryman, a work of art of Oste, cost 450 million dollars, and Orsk was faster."
+    found = dossier(told, other)
+    claim = next(claim for claim in found.claims if claim.source == "a")
+    assert Subject(claim, found.source["a"]).negated is negated
+    assert negated or not [f for f in found.findings if f.outcome in APART]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("New orders of Velt came to 540 million euros.", "Velt lifted its revenue to 612 million euros.", False),
+        ("The turnover of Velt came to 540 million euros.", "Velt lifted its revenue to 612 million euros.", True),
+        ("The shares of Velt fell by 11 percent.", "The profit of Velt fell by 22 percent.", False),
+        ("The shares of Velt fell by 11 percent.", "The stock of Velt fell by 22 percent.", True),
+    ],
+)
+def test_each_line_of_a_firms_books_is_its_own(one: str, other: str, apart: bool) -> None:
+    found = dossier(one, other)
+    assert apart is any(f.outcome in APART for f in found.findings)
+
+
+@pytest.mark.parametrize(
+    ("one", "said"),
+    [
+        ("A year ago the charge for bad loans had been 150 million marks.", "different_scope"),
+        ("The charge for bad loans had been 150 million marks.", "disjoint"),
+    ],
+)
+def test_what_was_so_a_year_ago_is_of_another_year(one: str, said: str) -> None:
+    found = dossier(one, "The charge for bad loans was 290 million marks, after 120 million a year before.")
+    assert outcome(found, "150", "290", nearest=True)[0] == said
+
+
+def test_a_part_of_a_toll_takes_no_wholes_place() -> None:
+    later = "A siege of the hotel in Oste killed 29 people. At least 12 of them were police officers."
+    found = dossier("The attack on the hotel in Oste killed 23 people.", later)
+    said = {f.relation for f in found.findings if f.right and f.outcome in APART}
+    assert said == {"disjoint"}
+
+
+def test_what_a_comma_parts_from_a_figure_is_not_counted() -> None:
+    assert subject("The toll of the blast rose to 25, counting policemen.", "25").groups == set()
+    assert subject("In the blast died 25 policemen.", "25").groups != set()

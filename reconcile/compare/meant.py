@@ -42,7 +42,7 @@ def meant(pair: Pair) -> bool:
         return False
     if apart(*wholes(pair)):  # "82 percent of the voice traffic", "60 percent of web services"
         return False
-    if kind in ("money", "share") and apart(_accounts(a), _accounts(b)):
+    if other_account(pair):
         return False
     if kind == "time" and a.marks != b.marks:  # "nine days before he takes office", "for six weeks"
         return False
@@ -78,6 +78,12 @@ def _of_another_there(one: Side, other: Side) -> bool:
 def _of_one_noun(one: Side, other: Side) -> bool:
     """Whether two figures have one unit, or count people both, or things of one kind."""
     return one.figure.unit == other.figure.unit or not one.nouns.isdisjoint(other.nouns)
+
+
+def other_account(pair: Pair) -> bool:
+    """Whether they are of two things that a firm's books tell of: its orders and its revenue."""
+    sums = pair.figures[0].kind in ("money", "share")
+    return sums and apart(*map(_accounts, pair.both))
 
 
 def _accounts(about: Subject) -> frozenset[int]:

@@ -12,7 +12,7 @@ from typing import Final
 from reconcile.compare import tally
 from reconcile.compare.gate import HE, apart
 from reconcile.compare.lengths import attributive, of_another, one_length, other_way, served_or_set
-from reconcile.compare.meant import meant
+from reconcile.compare.meant import meant, other_account
 from reconcile.compare.names import NAME, cast, names, plain_words
 from reconcile.compare.only import narrower, only, two_strengths, wholes
 from reconcile.compare.pair import Pair
@@ -103,7 +103,7 @@ def alone(pair: Pair) -> bool:
     if a.negated != b.negated or len(fates) > 1 or not all(map(only, (pair.left, pair.right))):
         return False  # "two climbers were found", "one climber was killed"
     strangers = apart(a.names, b.names) and pair.told_apart(a.names, b.names)
-    if _other_attribute(pair):
+    if _other_attribute(pair) or other_account(pair):
         return False
     if kind == "count":
         doers = [_doer(side) for side in (pair.left, pair.right)]
@@ -174,7 +174,7 @@ def _unlike(pair: Pair) -> bool:
         return True
     if pair.figures[0].kind == "length" and (attributive(pair) or of_another(pair)):
         return True  # "the 16-yard line" is the name of a line, not its length
-    if _other_attribute(pair) or served_or_set(pair):
+    if _other_attribute(pair) or other_account(pair) or served_or_set(pair):
         return True
     if tally.counted(pair):
         return _other_tolls(pair)
