@@ -21,6 +21,7 @@ _INSIDE: Final = re.compile(r"[\w.,]")  # before what is no number of its own: t
 _SCALE: Final = re.compile(r"(?:hundred|thousand|million|billion|trillion)$")
 _SCALED: Final = re.compile(r"\d[\d.,]*(?:[ -](?:hundred|thousand|million|billion|trillion)\b)?(?<![.,])")
 _GOES_ON: Final = re.compile(r"\w|[.,]\d")
+_PAIR: Final = 2  # people or things; no more stand in every article
 
 
 def in_sentence(pair: Pair) -> bool:
@@ -91,9 +92,6 @@ def _same_toll(one: Side, other: Side) -> bool:
 
 def _equal(a: Quantity, b: Quantity) -> bool:
     return (a.unit, a.low, a.high) == (b.unit, b.low, b.high)
-
-
-_PAIR: Final = 2
 
 
 @lru_cache(maxsize=1 << 12)
