@@ -200,6 +200,7 @@ def test_every_reason_against_is_told() -> None:
         ("With 96 percent of the votes counted Venn led", "With 58 percent of the votes counted Venn led", "percent",
          False),
         ("With 96 percent of the votes Venn led", "Venn has 58 percent of the vote", "percent", False),
+        ("With 68 percent of precincts in, she led", "Venn has 58 percent of the vote", "percent", True),
         ("With 96 of the polling stations counted Venn led", "Venn has 58 of the stations", "station", False),
     ],
 )  # fmt: skip

@@ -16,13 +16,14 @@ from reconcile.align.reading import Reading
 from reconcile.align.similarity import Weigher
 from reconcile.align.values import FAR, one_value, values_apart, values_meet
 from reconcile.align.vocabulary import stem
+from reconcile.lexicon.progress import SO_FAR
 
 OPPOSED = 0.5  # from here two claims that go opposite ways are a contradiction rather than two things
 TOLD_TWICE = 0.8  # below it two values of one kind in one article are values of two things
 CONVERTS = frozenset({frozenset({"count", "share"}), frozenset({"share", "factor"}), frozenset({"share", "points"})})
 LARGE = 1_000_000  # a bare number from here may be a sum of money
 OWN = frozenset({"magnitude", "speed", "temperature", "power"})  # a thing has one of each
-_SO_FAR = re.compile(r"\bof (?:the |all )?(?:[\w-]+\s+){1,2}(?:counted|reporting|tallied|processed|in$)")
+_SO_FAR = re.compile(rf"\b{SO_FAR}")
 VALUELESS = frozenset({"date", "wording"})
 
 

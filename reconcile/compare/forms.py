@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from reconcile.lexicon.progress import SO_FAR
+
 TOTAL: Final = r"\b(?:total|in all|altogether|combined|so far|overall|to date)\b"
 _NUMBER: Final = r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens)"
 _AT: Final = r"(?:in|at|on|from) (?:the )?[\w’'.-]+(?: [\w’'.-]+)?"
@@ -77,8 +79,7 @@ FORMS: Final = (
          r",? ?(?:without|before|excluding|not including|exclusive of|plus|net of) (?:[\w’'-]+ ){0,4}"
          r"(?:fees?|premiums?|taxe?s?|VAT|commissions?|expenses)\b", ("money",)),
     # "with 96.8 percent of the polling stations counted"
-    Form("norm", after=r" ?of (?:the |all )?(?:[\w-]+ ){1,2}(?:counted|reporting|tallied|processed|in(?=[,.;]))",
-         kinds=("share",)),
+    Form("norm", after=rf" ?{SO_FAR}", kinds=("share",)),
     # "20 carries for 91 yards", "five passes for 68 yards": all of them together
     Form("sum", r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen)) [a-z-]+s for$"),
     # "fines amounting to 312 million", "penalties of 40 million": more than one
