@@ -63,7 +63,7 @@ def _definite(side: Side) -> bool:
 
 def _unlike_dates(pair: Pair) -> bool:
     near = one_deed(pair)
-    if own_news(pair):
+    if own_news(pair) or any(_dates_it_too(one, other) for one, other in pair.ways):
         return True
     return _two_deeds(pair, near=near) or (not near and undated(pair))
 
@@ -105,6 +105,19 @@ def undated(pair: Pair) -> bool:
     most, least = max(len(a.stems), len(b.stems)), ALIKE if fine else _CLOSELY
     told = pair.shared + (bool(a.names & b.names) and a.stems == b.stems) + (fine and _one_plan(pair))
     return told < TOLD or pair.shared < (least - 0.2) * most or pair.alike < least
+
+
+def _dates_it_too(one: Side, other: Side) -> bool:
+    """Whether an article also dates such a deed to the day of the other: "Saturday's attack" beside an older one."""
+    if one.when.clock or other.when.clock:
+        return False
+    told = (o for o in one.articles.said.get(one.source.slug, ()) if o.date and o.id != one.claim.id)
+    fellows = (one.articles.side(claim.id) for claim in told)
+    return any(
+        (fellow.when.earliest, fellow.when.latest) == (other.when.earliest, other.when.latest)
+        and not other.subject.deed.isdisjoint(fellow.subject.deed | fellow.subject.keys)
+        for fellow in fellows
+    )
 
 
 def _hangs_on_another(a: Subject, b: Subject) -> bool:

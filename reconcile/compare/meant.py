@@ -23,6 +23,7 @@ _STATE: Final = re.compile(  # "debt was 310 million at the end of the quarter",
     r"\b(?:is|are|was|were|(?:stood|stands) at|amount(?:ed|s) to) (?:(?:about|some|around|nearly|over) )?\W?\d"
 )
 _MANY: Final = 1000
+_HALF: Final = 0.5  # two deeds of one affair have some words in common
 _SIZE: Final = 2  # two accounts of one thing seldom are further apart
 _ALONE: Final = ("age", "magnitude")  # whose age it is, and of which quake, only a name or a day says
 
@@ -127,6 +128,9 @@ def one_deed(pair: Pair) -> bool:
     if pair.one_thing and not apart(a.context, b.context):
         return True
     told = bool(a.stems and b.stems) and a.negated == b.negated
+    days = all(side.when.precision is Precision.DAY and not side.when.clock for side in (pair.left, pair.right))
+    if days and apart(a.deed, b.deed) and 0 < pair.alike < _HALF:
+        return False  # "the contract of the carmakers ran out on Saturday", "carmakers were picketing on Tuesday"
     limit = pair.left.not_before or pair.right.not_before
     ahead = all(map(_ahead, (pair.left, pair.right)))  # whether it "will", "may" or "must" come to it
     told = told and (limit or ahead or pair.left.claim.modality is pair.right.claim.modality)
