@@ -31,7 +31,7 @@ _ORDER_OF_TIME: Final = re.compile(
 )
 _TO_REST: Final = re.compile(r"(?<!the )\brest\b", re.IGNORECASE)  # "came to rest 200 metres further on"
 _COMPARED: Final = re.compile(r"\W*,|\W*other than\b")  # "2.60 pounds, more than the bus"
-_MORE_THAN: Final = re.compile(r"\bmore than\b", re.IGNORECASE)
+_BOUND: Final = re.compile(r"\bmore than\b|\bor more\b", re.IGNORECASE)  # no "12 more"
 _OPENING: Final = 2  # words before a figure that opens its sentence
 _BACK: Final = 300  # characters in which the sentence before lies
 _ENDS: Final = re.compile(r"(?<=[.!?][\"”]) |(?<=[.!?]) ")
@@ -86,7 +86,7 @@ def _listed(claim: Claim, before: str, after: str, words: list[str]) -> Iterator
     assert claim.quantity is not None  # noqa: S101 - asked only of figures
     kind = claim.figure.kind if claim.figure else ""
     fraction = kind == "share"  # "a fifth of the families" is no fifth one
-    own = "" if fraction else _MORE_THAN.sub("", claim.quantity.text)
+    own = "" if fraction else _BOUND.sub("", claim.quantity.text)
     behind = [] if fraction or _COMPARED.match(after) else WORD.findall(after)[:1]
     close = WORD.findall(before)[-1:] + WORD.findall(own) + behind
     close += WORD.findall(claim.quantity.counts)[:1]

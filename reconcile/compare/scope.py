@@ -37,10 +37,16 @@ _SEASON: Final = re.compile(r"^(?:this|the|a) (?:season|campaign)$|^career$")  #
 def _narrower(pair: Pair) -> tuple[bool, bool]:
     """Which of the two is narrowed, by its words, where the other is not."""
     a, b = pair.both
-    loose = known().loose if pair.nearest else frozenset()
+    loose = known().loose if pair.nearest or _one_toll(pair) else frozenset()
     if pair.same_time and not tally.grew(pair):
         loose |= known().loose_once
     return _narrows(a, b, loose), _narrows(b, a, loose)
+
+
+def _one_toll(pair: Pair) -> bool:
+    """Whether each article has one count alone of those to whom the same befell, however it calls them."""
+    a, b = pair.both
+    return bool(a.measure) and a.measure == b.measure and all(map(only, (pair.left, pair.right)))
 
 
 def _narrows(a: Subject, b: Subject, loose: frozenset[str]) -> bool:
