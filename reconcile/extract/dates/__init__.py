@@ -94,7 +94,7 @@ def find(
     """
     if not may_hold_dates(text):
         return []
-    return _with_hours(text, _days(text, published, before, numbers, spoken))
+    return _with_hours(text, published, _days(text, published, before, numbers, spoken))
 
 
 def _days(
@@ -141,7 +141,7 @@ def _days(
     return found
 
 
-def _with_hours(text: str, found: list[Found]) -> list[Found]:
+def _with_hours(text: str, published: date | None, found: list[Found]) -> list[Found]:
     """The same with the times of day; one told right beside a day is of that day, any other of none."""
     hours: list[Found] = []
     starts = [one.start for one in found]
@@ -161,10 +161,13 @@ def _with_hours(text: str, found: list[Found]) -> list[Found]:
         day = found[near].value if near >= 0 and not clock.nightly else None
         if not (isinstance(day, When) and day.precision is Precision.DAY and day.edtf) or day.approximate:
             day = When(None, None, Precision.DAY, Role.ON, Anchor(_DAYLESS), "")
-        elif clock.role is Role.ON:  # "after 5 p.m. on Friday" is on Friday
-            found[near] = found[near]._replace(value=replace(day, clock=clock.told))
+        time = clock.on(day.earliest or published)
+        if not time:
+            continue
+        if day.anchored and clock.role is Role.ON:  # "after 5 p.m. on Friday" is on Friday
+            found[near] = found[near]._replace(value=replace(day, clock=time))
         role = day.role if clock.role is Role.ON else clock.role  # "since Tuesday at 4 p.m."
-        hours.append(Found(clock.start, clock.end, replace(day, role=role, clock=clock.told), HOUR))
+        hours.append(Found(clock.start, clock.end, replace(day, role=role, clock=time), HOUR))
     return sorted((*found, *hours), key=itemgetter(0)) if hours else found
 
 

@@ -7,6 +7,7 @@ only where its part of the day stands behind it ("at five in the afternoon"), or
 
 import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -17,7 +18,12 @@ from reconcile.model.values import ABOUT, EITHER_HALF
 _ZONES: Final = {
     "GMT": "Z", "UTC": "Z", "BST": "+01:00", "CET": "+01:00", "CEST": "+02:00", "EST": "-05:00", "EDT": "-04:00",
     "CST": "-06:00", "CDT": "-05:00", "MST": "-07:00", "MDT": "-06:00", "PST": "-08:00", "PDT": "-07:00",
+    "JST": "+09:00", "KST": "+09:00", "HKT": "+08:00", "AEST": "+10:00", "AEDT": "+11:00", "NZST": "+12:00",
+    "NZDT": "+13:00", "MSK": "+03:00", "SAST": "+02:00", "EAT": "+03:00", "PKT": "+05:00",
 }  # fmt: skip
+_COASTS: Final = {"ET": 5, "CT": 6, "MT": 7, "PT": 8}  # hours behind Greenwich in winter; in summer one less
+_IN_WORDS: Final = {"Eastern": "ET", "Central": "CT", "Mountain": "MT", "Pacific": "PT"}  # "7 p.m. Eastern Time"
+_SUNDAY: Final = 6  # as `date.weekday` counts
 _HALF: Final = 12  # hours
 _HOUR: Final = 60  # minutes, as are these
 _HALF_HOUR: Final = 30
@@ -50,9 +56,11 @@ _ELSEWHERE: Final = r"(?! (?:[A-Z]{2,5}\b|(?!local )\w+ (?:\w+ )?time\b))"  # "4
 _TIE: Final = re.compile(
     r"\b(?:(?P<rough>(?:(?P<at>at) )?(?:about|around|approximately|roughly|nearly|almost|some time around"
     r"|(?:shortly|just|soon|a little|moments|minutes|not long) (?P<near>after|before|past)))"
-    r"|(?P<tie>at|it was|before|after|by|since|until|till|from)) $",
+    r"|(?P<tie>at|it was|before|after|by|since|until|till|from)) $"
+    r"|\b(?P<its>the|an?|['’]s) $",
     re.IGNORECASE,
 )
+_NOUN: Final = re.compile(r"-?[ -][a-z]{3}")  # "the 2:30 p.m. crash"; not "a 7 p.m. Tuesday", "the 9 a.m. to 5 p.m."
 _AGAIN: Final = re.compile(r"\b(?:every|each|daily|nightly|weekly|usually|normally)\b[^,;.]{0,30}$", re.IGNORECASE)
 _AGAIN_BEHIND: Final = re.compile(
     r"(?: local time)?,? (?:on )?(?:(?:every|each) (?:day|night|morning|afternoon|evening|week|month|[A-Z][a-z]+day)"
@@ -91,7 +99,8 @@ class Clock(NamedTuple):
     Attributes:
         start, end: half-open offsets, with what makes it rough or a bound ("shortly after 10 p.m.", "before four").
         tied: where the words begin that tie it: "at".
-        told: as `When.clock` has it.
+        time: as `When.clock` has it without a zone: "07:42", "06:30?".
+        zone: as it is written, if any: "GMT", "ET".
         role: what it is to what happened.
         needs: whether it is a time only beside a day: "after 15:11" may be a verse.
         nightly: whether its night runs on into the next day, so that it is of no day: "2 a.m. on Monday night", "at
@@ -102,11 +111,21 @@ class Clock(NamedTuple):
     start: int
     end: int
     tied: int
-    told: str
+    time: str
+    zone: str
     role: Role
     needs: bool
     nightly: bool
     dotted: bool
+
+    def on(self, day: date | None) -> str:
+        """The time as `When.clock` has it, if told of a day; "" where no day says how far off its zone is."""
+        if self.zone not in _COASTS:
+            return self._in(_ZONES.get(self.zone, ""))
+        return self._in(f"-{_COASTS[self.zone] - _in_summer(day):02}:00") if day else ""
+
+    def _in(self, zone: str) -> str:
+        return f"{self.time[:5]}{zone}{self.time[5:]}"
 
     def beside(self, text: str, start: int, end: int) -> bool:
         """Whether a day at text[start:end] is right beside it: "at 4.12 a.m. on Tuesday", "Tuesday, at 4.12 a.m."."""
@@ -142,7 +161,9 @@ def _time() -> re.Pattern[str]:
         rf"|(?P<dotted>2[0-3]|[01]?\d)\.(?P<behind>[0-5]\d){_NO_SUM}"
         rf"|(?P<bare>{one}|1[0-2]|[1-9])"
         r"(?= (?:(?:in the|on [A-Z][a-z]+day) (?:early )?(?:morning|afternoon|evening)|at night)\b))"
-        rf"(?!:?\d)(?: ?(?P<zone>{'|'.join(_ZONES)})\b|{_ELSEWHERE})(?:{_OWN}|{_OF_A_DAY})?"
+        rf"(?!:?\d)(?: ?(?P<zone>{'|'.join((*_ZONES, *_COASTS))})\b"
+        rf"| (?P<coast>{'|'.join(_IN_WORDS)})\b(?: (?:[Ss]tandard|[Dd]aylight))?(?: [Tt]ime\b)?(?! [A-Z])"
+        rf"|{_ELSEWHERE})(?:{_OWN}|{_OF_A_DAY})?"
     )
 
 
@@ -173,12 +194,23 @@ def _read(text: str, found: re.Match[str]) -> Clock | None:
     rough = tie["rough"] is not None or text.startswith(" or so", found.end())
     start = tie.start() if rough or role is not Role.ON else found.start()
     marks = ("" if sure else EITHER_HALF) + (ABOUT if rough else "")
-    zone = _ZONES.get(found["zone"] or "", "")
+    zone = found["zone"] or _IN_WORDS.get(found["coast"] or "", "")
     after = role in (Role.AFTER, Role.FROM) and found["hour"]
     doubtful = after or (found["dotted"] and not sure)
     needs = not zone and bool(doubtful or (found["unit"] and not at and found["hours"][0] != "0"))
-    written = f"{told // _HOUR:02}:{told % _HOUR:02}{zone}{marks}"
-    return Clock(start, found.end(), tie.start(), written, role, needs, nightly, bool(found["dotted"]))
+    written = f"{told // _HOUR:02}:{told % _HOUR:02}{marks}"
+    return Clock(start, found.end(), tie.start(), written, zone, role, needs, nightly, bool(found["dotted"]))
+
+
+def _in_summer(day: date) -> bool:
+    """Whether North America's clocks are an hour ahead: second Sunday of March to first of November, 2007 on."""
+    return _sunday(day.year, 3, 8) <= day < _sunday(day.year, 11, 1)
+
+
+def _sunday(year: int, month: int, first: int) -> date:
+    """The first Sunday of a month from a day on."""
+    start = date(year, month, first)
+    return start + timedelta(days=(_SUNDAY - start.weekday()) % 7)
 
 
 def _is_other(text: str, found: re.Match[str], tie: re.Match[str], begins: int) -> bool:
@@ -191,6 +223,8 @@ def _is_other(text: str, found: re.Match[str], tie: re.Match[str], begins: int) 
     if again or _RANGE.match(text, found.end()):
         return True
     word = (tie["tie"] or "").lower()
+    if tie["its"] and not (found["half"] and _NOUN.match(text, found.end())):
+        return True
     if found["way"]:
         at = word == "at" or tie["at"] is not None
         return not _is_past_or_to(found, at=at, told=at or bool(tie["near"]) or word in _WITH_PAST)

@@ -15,6 +15,8 @@ _SIXTY: Final = Decimal(60)
 _LETTERS: Final = (("h", "hr", "hrs"), ("m", "min", "mins"), ("s", "sec", "secs"))
 _CLOCK: Final = frozenset(["at", "by", "until", "till", "since", "from", "to", "before", "after", "around", "t"])
 
+_TIMED: Final = frozenset(["timed", "clocked"])  # "was timed at 2:01:39"
+
 
 def shown(t: Tokens, at: int) -> Number | None:
     """The time that begins at a token."""
@@ -32,7 +34,8 @@ def _with_colons(t: Tokens, at: int) -> Number | None:
         return None
     parts = [t.word(n) for n in range(at, last, 2)]
     after = t.word(last)
-    clock = t.word(at - 1) in _CLOCK or after in entries("not_figures")["numbered_after"] or after in ("a", "p")
+    clock = t.word(at - 1) in _CLOCK and t.word(at - 2) not in _TIMED
+    clock = clock or after in entries("not_figures")["numbered_after"] or after in ("a", "p")
     if clock or not all(part.isdecimal() and len(part) == 2 for part in parts[1:]):
         return None
     return _sum(at, last, parts, ("hour", "minute", "second"))
