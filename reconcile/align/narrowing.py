@@ -49,6 +49,14 @@ def narrowed(claim: Claim) -> bool:
     return one or bool(told.whole or _parted().search(before) or _OTHER.search(before) or _REST.match(after))
 
 
+def further(claim: Claim) -> bool:
+    """Whether a claim's figure adds to a count: "two more people have died", not "more than two"."""
+    told = claim.quantity
+    if told is None or claim.figure is None or claim.figure.kind != "count":
+        return False
+    return claim.quote[told.span.end - claim.span.start :].split()[:1] == ["more"] and "than" not in claim.quote
+
+
 def came_from(claim: Claim) -> bool:
     """Whether a claim's figure is a dated one from which another came: "131 cases, up from 84 a week earlier".
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from reconcile.align.lists import marks
-from reconcile.align.narrowing import came_from
+from reconcile.align.narrowing import came_from, further
 from reconcile.align.reading import Reading
 from reconcile.align.similarity import Weigher
 from reconcile.align.values import FAR, one_value, values_apart, values_meet
@@ -219,6 +219,14 @@ def _allowed(one: Reading, other: Reading, _: float, __: Weigher) -> str:
     return "one says what was set or allowed, the other what came about"
 
 
+def _further(one: Reading, other: Reading, _: float, __: Weigher) -> str:
+    """Two more dead are not the toll."""
+    counts = one.kind == other.kind == "count" and bool(one.fates & other.fates)
+    if not counts or further(one.claim) == further(other.claim) or values_meet(one.claim, other.claim):
+        return ""
+    return "one counts further ones, the other all of them"
+
+
 def _nations(one: Reading, other: Reading, _: float, __: Weigher) -> str:
     """Azerbaijanis who return are not the Armenians who flee."""
     if not one.nations or not other.nations or one.nations & other.nations:
@@ -260,6 +268,7 @@ VETOES: tuple[Callable[[Reading, Reading, float, Weigher], str], ...] = (
     _direction,
     _counted,
     _allowed,
+    _further,
     _nations,
     _subject,
 )

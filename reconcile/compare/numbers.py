@@ -66,7 +66,15 @@ def _has(one: Side, other: Side) -> bool:
         return False
     about = one.subject.heads | other.subject.heads | {stem(one.figure.unit or ""), stem(other.figure.unit or "")}
     own = one.claim.quantity.span if one.claim.quantity else one.claim.span
-    return any(not own.start <= start < own.end and not about.isdisjoint(near) for start, near in stands)
+    others = [start for start, near in stands if not own.start <= start < own.end and not about.isdisjoint(near)]
+    return any(not _befell_others(one, other, start) for start in others)
+
+
+def _befell_others(one: Side, other: Side, at: int) -> bool:
+    """Whether the number there is of people to whom something else befell: "12 fell ill" beside a toll of 12 dead."""
+    told = (side for side in one.fellows if (own := side.claim.quantity) and own.span.start <= at < own.span.end)
+    measures = {side.subject.measure for side in told}
+    return bool(other.subject.measure) and bool(measures) and measures.isdisjoint(("", other.subject.measure))
 
 
 def updated(pair: Pair) -> bool:
