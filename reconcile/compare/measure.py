@@ -22,6 +22,7 @@ from reconcile.compare.subject import Subject
 from reconcile.compare.words import article_stems, known
 from reconcile.model import Quantity
 from reconcile.model.once import kept
+from reconcile.model.units import factor
 from reconcile.model.values import nearly
 
 OWN: Final = ("magnitude", "speed", "temperature", "angle", "power")  # a thing has one of each
@@ -287,13 +288,15 @@ def many_times(pair: Pair) -> bool:
 
 
 def _far(pair: Pair) -> bool:
-    """Whether two figures of one unit are too far apart for two accounts of one thing; not 3 million and 3 billion."""
+    """Whether two figures are too far apart for two accounts of one thing; not 3 million and 3 billion."""
     p, q = pair.figures
     digits = [x.value.normalize().as_tuple().digits if x.value else () for x in (p, q)]
-    return p.unit == q.unit and digits[0] != digits[1] and _times(p, q) >= _FAR_TIMES
+    one = factor(p.unit, q.unit)  # "weigh 11 pounds each", "weighs 714 kilograms"
+    return one is not None and digits[0] != digits[1] and _times(p, q, one) >= _FAR_TIMES
 
 
-def _times(p: Quantity, q: Quantity) -> Decimal:
-    """How many times the smaller the larger is."""
-    less, more = sorted(min(abs(x.low), abs(x.high)) if x.value is None else abs(x.value) for x in (p, q))
+def _times(p: Quantity, q: Quantity, one: Decimal = Decimal(1)) -> Decimal:
+    """How many times the smaller the larger is; `one`: how many units of the second one unit of the first is."""
+    told = (min(abs(x.low), abs(x.high)) if x.value is None else abs(x.value) for x in (p, q))
+    less, more = sorted(value * unit for value, unit in zip(told, (one, Decimal(1)), strict=True))
     return more / less if less else Decimal("inf")

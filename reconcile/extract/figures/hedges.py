@@ -15,6 +15,8 @@ _SIGNS: Final = frozenset(["%", ")"])
 _TIMES: Final = frozenset(["seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades"])
 _PLACES: Final = frozenset(["under", "over", "above", "below", "beyond", "near", "around"])
 _FEW: Final = 20  # things that a place may lie near
+_BEING: Final = frozenset(["is", "are", "was", "were", "now", "already", "currently", "stood", "stands"])
+_CLAUSE: Final = 8  # words before it in which what goes on being counted is named
 _OVER_ARTICLE: Final = frozenset(["nearly", "almost", "than", "least", "roughly"])
 
 
@@ -97,9 +99,21 @@ def _through(t: Tokens, first: int, at: int) -> Hedged:
 
 def _of_a_verb(t: Tokens, first: int, at: int) -> bool:
     """Whether the hedge's word belongs to a verb: "hand over three districts"."""
+    if t.word(first) == "up" and _has_risen(t, first):
+        return True
     if t.word(first) in ("over", "under") and _TIMES.intersection(t.low[at + 1 : at + 3]):
         return False  # "it took over six years", "he served under two"
     return t.word(first - 1) in entries("hedges")["not_before"].get(t.word(first), ())
+
+
+def _has_risen(t: Tokens, up: int) -> bool:
+    """Whether "up to" is how far a count has come: "the toll is now up to 31", "death toll up to 31"."""
+    at = up
+    while t.word(at - 1) in _BEING:
+        at -= 1
+    clause = t.low[max(0, at - _CLAUSE) : at]
+    counts = entries("hedges")["tallies"]
+    return t.word(at - 1) in ("toll", "tally") if at == up else not set(counts).isdisjoint(clause)
 
 
 def during(t: Tokens, first: int) -> bool:
