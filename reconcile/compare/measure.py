@@ -6,7 +6,6 @@ alone; such a difference is told with that reason, and never called a contradict
 """
 
 import re
-from decimal import Decimal
 from typing import Final
 
 from reconcile.compare import tally
@@ -17,12 +16,11 @@ from reconcile.compare.names import NAME, cast, names, plain_words
 from reconcile.compare.only import narrower, only, two_strengths, wholes
 from reconcile.compare.pair import Pair
 from reconcile.compare.side import Side
+from reconcile.compare.sizes import far, many_times, times
 from reconcile.compare.slips import LONG, swapped
 from reconcile.compare.subject import Subject
 from reconcile.compare.words import article_stems, known
-from reconcile.model import Quantity
 from reconcile.model.once import kept
-from reconcile.model.units import factor
 from reconcile.model.values import nearly
 
 OWN: Final = ("magnitude", "speed", "temperature", "angle", "power")  # a thing has one of each
@@ -35,8 +33,6 @@ _HALF: Final = 0.5  # of the shorter claim's words, for two counts of one noun
 _THIRD: Final = 0.3  # of the longer claim's words, for two figures to measure one thing
 ALIKE: Final = 0.6  # of the shorter claim's words: below it two values may belong to two things that happened
 _CROWDED: Final = 4  # from here two counts of people with no fate are of two crowds
-_TIMES: Final = 5  # a toll seldom grows by more within one story before the words around it change
-_FAR_TIMES: Final = 20  # "her ovens cost 85,000", "a pause costs 19 million": no two accounts of one thing
 
 
 def unshown(pair: Pair) -> bool:
@@ -72,7 +68,7 @@ def _crowds(pair: Pair) -> bool:
     """
     p, q = pair.figures
     counted = p.value is not None and q.value is not None
-    return counted and tally.people(pair) and not any(x.measure for x in pair.both) and _times(p, q) >= _CROWDED
+    return counted and tally.people(pair) and not any(x.measure for x in pair.both) and times(p, q) >= _CROWDED
 
 
 def _doer(side: Side) -> frozenset[str]:
@@ -117,7 +113,7 @@ def alone(pair: Pair) -> bool:
         return one_length(pair)
     if kind == "magnitude":  # of the quake that both articles are on, wherever their sentences say that it was
         strangers = apart(a.names, b.names) and not pair.acquainted(a.names, b.names)
-    return kind != "age" and not strangers and linked(pair) and not _far(pair)
+    return kind != "age" and not strangers and linked(pair) and not far(pair)
 
 
 @kept
@@ -245,7 +241,7 @@ def _one_setting(pair: Pair, *, things: bool) -> bool:
         return not many_times(pair) and bool(pair.shared or a.names & b.names or around)
     if pair.figures[0].kind == "time":  # a crossing of two hours and a sinking within ten minutes have one setting
         return False
-    if _far(pair):
+    if far(pair):
         return False
     return bool(pair.shared and pair.alike >= _HALF and (pair.met or len(around) >= TOLD or same_times))
 
@@ -280,23 +276,3 @@ def _one_decision(pair: Pair) -> bool:
     a, b = pair.both
     whose = pair.shared >= TOLD or bool(pair.met)  # two courts may jail two people on one day
     return pair.figures[0].kind in ("money", "time") and whose and not known().set_by.isdisjoint(a.stems & b.stems)
-
-
-def many_times(pair: Pair) -> bool:
-    """Whether one is several times the other: without a word in common, "at least 70 hurt" and "at least two hurt"."""
-    return _times(*pair.figures) >= _TIMES
-
-
-def _far(pair: Pair) -> bool:
-    """Whether two figures are too far apart for two accounts of one thing; not 3 million and 3 billion."""
-    p, q = pair.figures
-    digits = [x.value.normalize().as_tuple().digits if x.value else () for x in (p, q)]
-    one = factor(p.unit, q.unit)  # "weigh 11 pounds each", "weighs 714 kilograms"
-    return one is not None and digits[0] != digits[1] and _times(p, q, one) >= _FAR_TIMES
-
-
-def _times(p: Quantity, q: Quantity, one: Decimal = Decimal(1)) -> Decimal:
-    """How many times the smaller the larger is; `one`: how many units of the second one unit of the first is."""
-    told = (min(abs(x.low), abs(x.high)) if x.value is None else abs(x.value) for x in (p, q))
-    less, more = sorted(value * unit for value, unit in zip(told, (one, Decimal(1)), strict=True))
-    return more / less if less else Decimal("inf")

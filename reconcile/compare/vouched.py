@@ -11,10 +11,10 @@ from typing import Final
 
 from reconcile.compare.doubts import UNLIKE_DATES, UNLIKE_FIGURES
 from reconcile.compare.finding import Comparison
-from reconcile.compare.measure import many_times
 from reconcile.compare.pair import Pair
 from reconcile.compare.relation import APART, FIT, LOOSE
 from reconcile.compare.side import Side
+from reconcile.compare.sizes import many_times
 from reconcile.compare.values import compare_dates, compare_figures
 from reconcile.model import Dimension
 

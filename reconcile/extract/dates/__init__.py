@@ -16,7 +16,7 @@ In: one paragraph, the day of publication, and the last date named before it. Ou
     stretches        "Oct. 10 to 18", "between Sept. 27 and Nov. 9", "1988-94"
     listed           "July 3, 5 and 7", "March and April 2003"
     ties             "by Dec. 1", "since the mid-1990s", "starting on Nov. 20"
-    clocks           the time of day, with a day or alone
+    clocks, zones    the time of day, with a day or alone
     order            dates beside each other in one sentence
     leaning          whether the words around look back or ahead
     meanings, reckoned, recurring, pieces, scene    what a phrase means, and what it is reckoned from

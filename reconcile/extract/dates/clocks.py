@@ -7,23 +7,15 @@ only where its part of the day stands behind it ("at five in the afternoon"), or
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from typing import Final, NamedTuple
 
+from reconcile.extract.dates import zones
 from reconcile.lexicon import entries
 from reconcile.model import Role
 from reconcile.model.values import ABOUT, EITHER_HALF
 
-_ZONES: Final = {
-    "GMT": "Z", "UTC": "Z", "BST": "+01:00", "CET": "+01:00", "CEST": "+02:00", "EST": "-05:00", "EDT": "-04:00",
-    "CST": "-06:00", "CDT": "-05:00", "MST": "-07:00", "MDT": "-06:00", "PST": "-08:00", "PDT": "-07:00",
-    "JST": "+09:00", "KST": "+09:00", "HKT": "+08:00", "AEST": "+10:00", "AEDT": "+11:00", "NZST": "+12:00",
-    "NZDT": "+13:00", "MSK": "+03:00", "SAST": "+02:00", "EAT": "+03:00", "PKT": "+05:00",
-}  # fmt: skip
-_COASTS: Final = {"ET": 5, "CT": 6, "MT": 7, "PT": 8}  # hours behind Greenwich in winter; in summer one less
-_IN_WORDS: Final = {"Eastern": "ET", "Central": "CT", "Mountain": "MT", "Pacific": "PT"}  # "7 p.m. Eastern Time"
-_SUNDAY: Final = 6  # as `date.weekday` counts
 _HALF: Final = 12  # hours
 _HOUR: Final = 60  # minutes, as are these
 _HALF_HOUR: Final = 30
@@ -81,7 +73,7 @@ _LEVELS: Final = re.compile(  # where "at 4.20" is a rate, a price, a score
 )
 _CLOSED: Final = (  # what may follow "ten past four": no noun, unit or number ("at ten to twelve years of age")
     r"(?=$|[.,;:!?)\]\"”’—–]| (?:[—–(-]|on\b|in the (?:early )?(?:morning|afternoon|evening)\b|at night\b"
-    rf"|(?:that|this|last|yesterday|local time|tonight)\b|[A-Z][a-z]+day\b|(?:{'|'.join(_ZONES)})\b))"
+    rf"|(?:that|this|last|yesterday|local time|tonight)\b|[A-Z][a-z]+day\b|(?:{zones.WRITTEN})))"
 )
 _REACH: Final = 40  # characters before a time in which what ties it may stand
 _ROLES: Final = {
@@ -120,12 +112,8 @@ class Clock(NamedTuple):
 
     def on(self, day: date | None) -> str:
         """The time as `When.clock` has it, if told of a day; "" where no day says how far off its zone is."""
-        if self.zone not in _COASTS:
-            return self._in(_ZONES.get(self.zone, ""))
-        return self._in(f"-{_COASTS[self.zone] - _in_summer(day):02}:00") if day else ""
-
-    def _in(self, zone: str) -> str:
-        return f"{self.time[:5]}{zone}{self.time[5:]}"
+        offset = zones.offset(self.zone, day) if self.zone else ""
+        return "" if offset is None else f"{self.time[:5]}{offset}{self.time[5:]}"
 
     def beside(self, text: str, start: int, end: int) -> bool:
         """Whether a day at text[start:end] is right beside it: "at 4.12 a.m. on Tuesday", "Tuesday, at 4.12 a.m."."""
@@ -161,9 +149,7 @@ def _time() -> re.Pattern[str]:
         rf"|(?P<dotted>2[0-3]|[01]?\d)\.(?P<behind>[0-5]\d){_NO_SUM}"
         rf"|(?P<bare>{one}|1[0-2]|[1-9])"
         r"(?= (?:(?:in the|on [A-Z][a-z]+day) (?:early )?(?:morning|afternoon|evening)|at night)\b))"
-        rf"(?!:?\d)(?: ?(?P<zone>{'|'.join((*_ZONES, *_COASTS))})\b"
-        rf"| (?P<coast>{'|'.join(_IN_WORDS)})\b(?: (?:[Ss]tandard|[Dd]aylight))?(?: [Tt]ime\b)?(?! [A-Z])"
-        rf"|{_ELSEWHERE})(?:{_OWN}|{_OF_A_DAY})?"
+        rf"(?!:?\d)(?: ?(?P<zone>{zones.WRITTEN}|(?: {zones.IN_WORDS}))|{_ELSEWHERE})(?:{_OWN}|{_OF_A_DAY})?"
     )
 
 
@@ -194,23 +180,12 @@ def _read(text: str, found: re.Match[str]) -> Clock | None:
     rough = tie["rough"] is not None or text.startswith(" or so", found.end())
     start = tie.start() if rough or role is not Role.ON else found.start()
     marks = ("" if sure else EITHER_HALF) + (ABOUT if rough else "")
-    zone = found["zone"] or _IN_WORDS.get(found["coast"] or "", "")
+    zone = (found["zone"] or "").strip()
     after = role in (Role.AFTER, Role.FROM) and found["hour"]
     doubtful = after or (found["dotted"] and not sure)
     needs = not zone and bool(doubtful or (found["unit"] and not at and found["hours"][0] != "0"))
     written = f"{told // _HOUR:02}:{told % _HOUR:02}{marks}"
     return Clock(start, found.end(), tie.start(), written, zone, role, needs, nightly, bool(found["dotted"]))
-
-
-def _in_summer(day: date) -> bool:
-    """Whether North America's clocks are an hour ahead: second Sunday of March to first of November, 2007 on."""
-    return _sunday(day.year, 3, 8) <= day < _sunday(day.year, 11, 1)
-
-
-def _sunday(year: int, month: int, first: int) -> date:
-    """The first Sunday of a month from a day on."""
-    start = date(year, month, first)
-    return start + timedelta(days=(_SUNDAY - start.weekday()) % 7)
 
 
 def _is_other(text: str, found: re.Match[str], tie: re.Match[str], begins: int) -> bool:

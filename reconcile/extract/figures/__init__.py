@@ -12,6 +12,7 @@ The text is cut into tokens once; every number is read where it stands:
     units     signs, measures, money, time, rates
     measured  the unit of a number, its own or the next one's
     ages      "the mayor, 58, won", "in her late 50s"
+    tolls     "a tenth person has died"
     multiples, odds   "doubled", "twice as many"; "one in five"
     joined    two figures that are one: "5 feet 2 inches"
     ranges    two numbers that are one range
@@ -20,7 +21,7 @@ The text is cut into tokens once; every number is read where it stands:
     earlier   the same where the figures before it tell
     gaps      the same in a list that says it once
     changes   "rose by 5%", "a 9% drop"
-    refused   numbers that are no figures
+    refused, races   numbers that are no figures; "the 200m record"
 
 To add a word: `lexicon/en/{numbers,hedges,units,people,changes,not_figures}.yaml`. To add a phrase: the module of its
 family, and a block in `tests/spec/figures.md`.

@@ -7,7 +7,7 @@ import re
 from functools import cache, lru_cache
 from typing import Final
 
-from reconcile.extract.figures import durations
+from reconcile.extract.figures import durations, tolls
 from reconcile.extract.figures.amounts import parts, plural_scales, starters, vague
 from reconcile.extract.figures.cardinals import MINUS, negates
 from reconcile.extract.figures.measured import MEASURES
@@ -24,7 +24,7 @@ _REACH: Final = 5  # tokens from such a word to the end of the longest phrase th
 @cache
 def openers() -> frozenset[str]:
     """Words that may open a figure."""
-    return starters() | durations.openers()
+    return starters() | durations.openers() | tolls.openers()
 
 
 @cache

@@ -5,7 +5,19 @@ from dataclasses import replace
 from functools import cache
 from typing import Final, NamedTuple
 
-from reconcile.extract.figures import ages, codes, counted, dropped, durations, gaps, hedges, ranges, stopwatch, units
+from reconcile.extract.figures import (
+    ages,
+    codes,
+    counted,
+    dropped,
+    durations,
+    gaps,
+    hedges,
+    ranges,
+    stopwatch,
+    tolls,
+    units,
+)
 from reconcile.extract.figures.amounts import Number
 from reconcile.extract.figures.changes import change_of
 from reconcile.extract.figures.dropped import Bare, Earlier
@@ -127,8 +139,9 @@ def _refuses(t: Tokens, n: Number, refusals: list[Refusal] | None, *, money: boo
 def _amount(t: Tokens, at: int, free: int) -> Amount | None:
     """The number or the range at a token, with its unit."""
     code, first = units.sign_before(t, at)
-    aged = stopwatch.shown(t, at) or durations.mixed(t, at) or ages.decade(t, at) or ages.group(t, at)
-    n = aged or number(t, at, money=bool(code)) or durations.length(t, at) or single(t, at)
+    n = stopwatch.shown(t, at) or tolls.last_of_them(t, at) or durations.mixed(t, at)
+    n = n or ages.decade(t, at) or ages.group(t, at)
+    n = n or number(t, at, money=bool(code)) or durations.length(t, at) or single(t, at)
     if n is None:
         return None
     first = min(first, n.first)

@@ -7,6 +7,7 @@ from typing import Final
 from reconcile.extract.figures import clock, nouns, units
 from reconcile.extract.figures.amounts import Number, number_words
 from reconcile.extract.figures.models import model
+from reconcile.extract.figures.races import race
 from reconcile.extract.figures.tokens import Tokens
 from reconcile.lexicon import entries
 from reconcile.model.units import kind
@@ -30,7 +31,6 @@ _ONE_UNIT: Final = frozenset(["a", "each", "every", "that", "any"])
 _ONLY: Final = frozenset(["only", "just", "least", "than"])
 _IN_A_ROW: Final = 5  # numbers in one list
 _CHAIN: Final = frozenset("-./:–_")
-_STOPS: Final = frozenset(entries("nouns")["stops"].split())
 _MEASURES: Final = frozenset(["foot", "of", "magnitude"])  # before a hyphen and the figure they are of
 
 
@@ -59,10 +59,8 @@ def refused(t: Tokens, n: Number, *, money: bool, meant: bool) -> str:
         return "a year of long ago"
     if n.rule == "age group":
         return ""
-    if other := _otherwise(t, n):
+    if other := "the name of a race" if not money and race(t, n) else _otherwise(t, n):
         return other
-    if not money and _race(t, n):
-        return "the name of a race"
     if t.raw[n.first][0].isdigit():
         return "" if money else _in_digits(t, n, meant=meant)
     if t.raw[n.first][0].isupper() and (_in_a_name(t, n) or (t.glued(n.first) and t.word(n.first - 2).isdigit())):
@@ -84,17 +82,6 @@ def _otherwise(t: Tokens, n: Number) -> str:
         return "a rank"  # "her twenty-first birthday"
     contest = t.low[max(0, n.first - 4) : n.first] == ["best", "-", "of", "-"]
     return "how a contest is played" if contest else ""  # "a best-of-seven series"
-
-
-def _race(t: Tokens, n: Number) -> bool:
-    """Whether a length is the name of a race: "the 200m record", "a 100-metre final"; not "the 20-metre final drop"."""
-    hyphen = t.word(n.last) == "-"
-    measure, behind = units.unit_at(t, n.last + hyphen, glued=hyphen or t.glued(n.last))
-    if t.word(n.last - 1) == "m" and n.last - n.first > 1:  # read as millions
-        measure, behind = "m", n.last
-    if not measure or kind(measure) != "length" or t.word(behind) not in entries("not_figures")["races"]:
-        return False
-    return not t.word(behind + 1).isalpha() or t.word(behind + 1) in (*_STOPS, *entries("not_figures")["races"])
 
 
 def _in_digits(t: Tokens, n: Number, *, meant: bool) -> str:
