@@ -211,6 +211,32 @@ async def test_it_lives_through_what_is_broken_or_foreign(editor: Editor) -> Non
     assert await editor.hover("claims/nowhere.yaml", 0, 0) == ""
 
 
+async def test_articles_that_are_no_utf_8_keep_nothing_from_being_told(editor: Editor) -> None:
+    (editor.root / "sources/cafe.txt").write_bytes(b"Caf\xe9 burns down in Brann\n\nNobody was hurt.\n")
+    (editor.root / "sources/scan.docx").write_bytes(b"PK\x03\x04\xae")
+    editor.open(CLAIMS)
+    await editor.until("sources/scan.docx", ["S109"])
+    await editor.until("sources/cafe.txt", ["P204", "P207"])
+
+
+async def test_a_draft_whose_name_a_uri_writes_otherwise(editor: Editor) -> None:
+    for name in ("my draft.md", "Brücke 50%.md"):
+        editor.open(name, "It rained.\n\nThe bridge was closed on February 3, 2021.\n")
+        await editor.until(name, ["A604"])
+        found = editor.told[editor.uri(name)][0].range
+        assert (found.start.line, found.start.character) == (2, 25)
+        assert "The bridge was closed on February 3" in await editor.hover(name, 2, 26)
+
+
+async def test_silence_in_a_draft_stands_behind_its_front_matter(editor: Editor) -> None:
+    text = editor.open("draft.md", "---\ntitle: Bridge\n---\nThe bridge was closed on February 3, 2021.\n")
+    await editor.until("draft.md", ["A604"])
+    [silence] = await editor.fixes("draft.md", 3)
+    assert changed(text, silence, editor.uri("draft.md")).startswith(
+        "---\ntitle: Bridge\n---\n<!-- reconcile: ignore[A604]"
+    )
+
+
 def test_without_the_extra_it_says_what_to_install(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -110,10 +110,15 @@ class Server(LanguageServer):
         return types.Location(_uri(path), self._range(path, place))
 
     def lines(self, path: Path) -> list[str]:
-        """The lines of a file, as the editor has it or as it lies on disk; none where it cannot be read."""
-        uri = _uri(path)
-        there = uri in self.workspace.text_documents or path.is_file()
-        return self.workspace.get_text_document(uri).source.split("\n") if there else []
+        """The lines of a file, as the editor has it or as it lies on disk, in any encoding; none where it has none."""
+        for document in self.workspace.text_documents.values():
+            if path_of(document.uri) == path:  # an editor may write the URI of "my draft.md" in its own way
+                text: str = document.source
+                return text.split("\n")
+        try:
+            return path.read_bytes().decode("utf-8-sig", "replace").split("\n") if path.is_file() else []
+        except OSError:
+            return []
 
     def _range(self, path: Path, place: Place) -> types.Range:
         """From a place to the end of its line; the first letter of the file where the whole of it is meant."""

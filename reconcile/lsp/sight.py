@@ -18,6 +18,7 @@ from reconcile.lint import Draft, check, check_drafts, read_draft
 from reconcile.lint.drafts.beside import Statement
 from reconcile.lint.drafts.match import spoken
 from reconcile.lint.drafts.quotations import Misquotation
+from reconcile.lint.drafts.read import front
 from reconcile.lint.rule import Checked, place_in
 from reconcile.model import Claim, ClaimFile, Desk, Dossier, Edit, Place, Problem, Record, Source, Span
 from reconcile.model.work import Means
@@ -161,7 +162,8 @@ class Sight:
         note = f"reconcile: ignore[{problem.code}] -- "
         text, line = self.texts.get(path, ""), problem.where.line
         if path in self.drafts:
-            while line > 1 and text.split("\n")[line - 2].strip():
+            rows, first = text.split("\n"), text.count("\n", 0, front(text)) + 1
+            while line > first and rows[line - 2].strip():
                 line -= 1
             note = f"<!-- {note} -->\n"
         else:

@@ -130,6 +130,12 @@ def read_draft(data: bytes, path: str, published: date | None = None) -> Draft:
     return Draft(path, text or source.text, source, extract(source), tuple(_links(text)))
 
 
+def front(text: str) -> int:
+    """Where what stands before a draft's text ends: its front matter, of any kind."""
+    found = _FRONT.match(text)
+    return found.end() if found else 0
+
+
 def _header(published: date | None) -> dict[str, str]:
     return {"published": published.isoformat()} if published else {}
 
