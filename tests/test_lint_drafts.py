@@ -104,6 +104,17 @@ def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeyp
     assert main(["lint", "--desk", str(root), "--coverage"]) == 2
 
 
+def test_a_link_is_led_to_a_claim_that_is_meant_and_not_to_any(tmp_path: Path) -> None:
+    root = judged(tmp_path)
+    found = load(root)
+    hints = []
+    for name in ("monday.88a55b", "mondai.88a55d", "monday.000000", "x"):
+        draft = read_draft(f"Nobody counted [the sheep](claim:{name}).".encode(), "draft.md")
+        [problem] = check_drafts(found, dossier(found), [draft]).problems
+        hints.append((problem.hint, len(problem.edits)))
+    assert hints == [("did you mean monday.88a55d?", 1)] * 2 + [("the ids stand in claims/", 0)] * 2
+
+
 FLOODS = {
     "monday": """\
 ---

@@ -19,6 +19,17 @@ def times(found: Checkup, number: int) -> Checkup:
     return Checkup(found.problems * number)
 
 
+def test_of_a_file_without_lines_no_bytes_are_shown(tmp_path: Path) -> None:
+    docx = pytest.importorskip("docx", reason="the extra `docx` is not installed")
+    root, document = desk(tmp_path), docx.Document()
+    document.add_paragraph("It rained in the valley.")
+    document.save(str(root / "sources/rain.docx"))
+    extract(root)
+    text = render(checkup(root), "full", load(root))
+    assert "P207" in text
+    assert "--> sources/rain.docx\n  fix: write `publisher:`" in text
+
+
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_format_names_the_code_and_the_place(name: str, tmp_path: Path) -> None:
     root = desk(tmp_path)

@@ -1,6 +1,6 @@
 """A desk from disk, and its dossier."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -52,6 +52,7 @@ def load(root: Path, instead: Mapping[str, bytes] | None = None, means: Means | 
     settings = load_settings(root)
     sources, files, wrong = sources_dir.read_sources(root, instead, means or Plainly())
     by_slug = {source.slug: source for source in sources}
+    unread = _names(wrong) - by_slug.keys() if wrong else set[str]()
     problems: list[Problem] = list(wrong)
     claims: list[ClaimFile] = []
     for path in listed(root / claim_files.FOLDER, "*.yaml"):
@@ -62,10 +63,11 @@ def load(root: Path, instead: Mapping[str, bytes] | None = None, means: Means | 
             problems.append(Problem("S101", Level.ERROR, Place(shown), "leads out of the desk"))
             continue
         found, told = claim_files.read_claim_file(path, shown, by_slug, instead.get(shown))
-        problems += told
+        problems += (problem for problem in told if problem.code != "S107" or not found or found.source not in unread)
         claims += [found] if found else []
+        unread |= set() if found else {path.stem}
     claims, twice = _one_a_source(claims)
-    pins, told = topics_file.read_pins(root, claims, instead)
+    pins, told = topics_file.read_pins(root, claims, unread, instead)
     log, torn = read_logs(root)
     known = [
         baseline.read_baseline(root / name, name, root, instead.get(name)) for name in (baseline.NAME, baseline.DRAFTS)
@@ -81,7 +83,15 @@ def load(root: Path, instead: Mapping[str, bytes] | None = None, means: Means | 
         problems=(*problems, *twice, *told, *torn, *(problem for _, strange in known for problem in strange)),
         baseline=tuple(entry for accepted, _ in known for entry in accepted),
         instead=instead,
+        unread=frozenset(unread),
     )
+
+
+def _names(wrong: Iterable[Problem]) -> set[str]:
+    """The short names of the articles that cannot be read."""
+    from reconcile.read import slug_of  # noqa: PLC0415 - a desk that is remembered needs no reader
+
+    return {slug_of(Path(problem.where.path).stem) for problem in wrong}
 
 
 def _one_a_source(files: list[ClaimFile]) -> tuple[list[ClaimFile], list[Problem]]:

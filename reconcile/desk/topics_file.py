@@ -6,7 +6,7 @@ apart:  [[karabakh-ledger.1f2e3d, karabakh-review.777777]]
 review_by: {people-fled: 2021-03-01}
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import combinations
 from pathlib import Path
@@ -16,14 +16,18 @@ from reconcile.desk.claim_files import pinned
 from reconcile.desk.documents import Document, Text, read_document
 from reconcile.desk.fields import TOPICS
 from reconcile.model import ClaimFile, Level, Pins, Place, Problem
+from reconcile.model.claim import meant
 
 NAME: Final = "claims/topics.yaml"
 
 
-def read_pins(root: Path, files: Iterable[ClaimFile], instead: Mapping[str, bytes]) -> tuple[Pins, list[Problem]]:
+def read_pins(
+    root: Path, files: Iterable[ClaimFile], unread: Container[str], instead: Mapping[str, bytes]
+) -> tuple[Pins, list[Problem]]:
     """What a person decided about topics, here and in the claim files' `topic:` keys, and what is wrong in it.
 
     Args:
+        unread: the short names of the articles whose claims cannot be read, so that nothing can be said of their ids.
         instead: path from the root to what is read in its place.
     """
     records = [record for file in files for record in file.records if not record.struck]
@@ -42,12 +46,12 @@ def read_pins(root: Path, files: Iterable[ClaimFile], instead: Mapping[str, byte
     problems += [_wrong(document.place_of(value, k), f"unknown key {k!r}", "S105") for k in value if k not in TOPICS]
     known = {record.id for record in records}
     for topic, claims in _mapping(document, value, "merge", problems).items():
-        for claim in _claims(document, claims, known, problems):
+        for claim in _claims(document, claims, known, unread, problems):
             topic_of[claim] = topic
             fixed.add(claim)
     apart: set[tuple[str, str]] = set()
     for group in value.get("apart", []):
-        for one, other in combinations(sorted(_claims(document, group, known, problems)), 2):
+        for one, other in combinations(sorted(_claims(document, group, known, unread, problems)), 2):
             apart.add((one, other))
     labels = {topic: str(label) for topic, label in _mapping(document, value, "labels", problems).items()}
     due = dict(_due(document, value, problems))
@@ -75,16 +79,16 @@ def _mapping(document: Document, value: dict[str, Any], key: str, problems: list
     return {}
 
 
-def _claims(document: Document, group: Any, known: set[str], problems: list[Problem]) -> list[str]:
+def _claims(
+    document: Document, group: Any, known: set[str], unread: Container[str], problems: list[Problem]
+) -> list[str]:
     if not isinstance(group, list) or not all(isinstance(item, Text) for item in group):
         problems.append(_wrong(Place(document.path), "claims stand in a list: [one.1f2e3d, two.4a5b6c]"))
         return []
-    strange = [item for item in group if item not in known]
+    strange = [item for item in group if item not in known and item.rpartition(".")[0] not in unread]
     for item in strange:
-        from difflib import get_close_matches  # noqa: PLC0415 - only a wrong id needs it
-
-        near = get_close_matches(item, known, n=1)
-        told = f"there is no claim called {str(item)!r}: {f'did you mean {near[0]}?' if near else 'take it out'}"
+        near = meant(item, known)
+        told = f"there is no claim called {str(item)!r}: {f'did you mean {near}?' if near else 'take it out'}"
         problems.append(_wrong(document.at(item), told, "S107"))
     return [str(item) for item in group if item in known]
 

@@ -94,8 +94,7 @@ def render(found: Checkup, name: str, desk: Desk, drafts: Sequence[Draft] = (), 
         prefix: what stands before the paths of the desk's files, so that they lead there from where the user is.
     """
     told = {draft.path: draft.text for draft in drafts}
-    read = ((desk.source_files[source.slug], source.encoding) for source in desk.sources)
-    encodings = {path: encoding for path, encoding in read if encoding not in ("pdf", "docx")}
+    encodings = {desk.source_files[source.slug]: source.encoding for source in desk.sources if not source.paged}
     texts = Texts(desk.root, told, desk.instead, encodings, prefix, fail_on=desk.settings.fail_on)
     quiet = tuple(texts.told(problem) for problem in found.quiet)
     return formatted(name, [texts.told(problem) for problem in found.problems], replace(texts, quiet=quiet))

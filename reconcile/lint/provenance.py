@@ -65,7 +65,7 @@ def p204(checked: Checked) -> Iterator[Problem]:
             level, hint = (Level.INFO, "reconcile lint --fix") if edits else (Level.WARNING, "run `reconcile extract`")
             yield problem("P204", level, Place(file.path), f"the source changed since its claims were extracted{new}",
                           hint, Place(checked.desk.source_files[source.slug]), edits)  # fmt: skip
-    for slug in sorted({*checked.sources} - {file.source for file in checked.desk.claim_files}):
+    for slug in sorted({*checked.sources} - {file.source for file in checked.desk.claim_files} - checked.desk.unread):
         yield problem("P204", Level.WARNING, Place(checked.desk.source_files[slug]), "no claims were extracted from it",
                       "run `reconcile extract`")  # fmt: skip
 
@@ -112,7 +112,7 @@ def p207(checked: Checked) -> Iterator[Problem]:
     for source in checked.desk.sources:
         lacking = [key for key in _LACKING if not getattr(source, key)]
         if lacking:
-            yield problem("P207", Level.WARNING, Place(checked.desk.source_files[source.slug], 1),
+            yield problem("P207", Level.WARNING, Place(checked.desk.source_files[source.slug], int(not source.paged)),
                           f"the article names {_all(f'no {_LACKING[key]}' for key in lacking)}",
                           f"write {_all(f'`{key}:`' for key in lacking)} into its header, or into a .yaml file of its "
                           "name beside it")  # fmt: skip

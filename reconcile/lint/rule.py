@@ -229,7 +229,7 @@ def place_in(checked: Checked, source: Source, offset: int) -> Place:
     if draft is not None:
         return draft.place(offset)
     path = checked.desk.source_files[source.slug]
-    if source.encoding in ("pdf", "docx"):
+    if source.paged:
         return Place(path)
     if len(source.raw) > 1:  # HTML: its text was put together from pieces of the file
         decoded, at = checked.decoded(source), source.raw_offset(offset)

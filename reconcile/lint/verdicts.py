@@ -70,14 +70,15 @@ def r503(checked: Checked) -> Iterator[Problem]:
     Bad: a log that names a claim of a deleted article
     Good: the same, and the topic decided anew since, by whomever: the log keeps both
     Fix: bring the claim back, or decide the topic anew. Where nothing is left of the topic this is a warning, which
-        `reconcile lint --write-baseline` lets pass.
+        `reconcile lint --write-baseline` lets pass. What cannot be read is told where it stands, and not here.
     """
     struck = {record.id for file in checked.desk.claim_files for record in file.records if record.struck}
+    broken = checked.records_by_id.keys() - checked.dossier.claim.keys()
     gone: dict[tuple[str, str, str], list[Logged]] = {}  # a decision writes a line for each claim
     whole: dict[tuple[str, str, str], list[Logged]] = {}
     for logged in _standing(checked):
         verdict = logged.verdict
-        if verdict.claim not in struck:
+        if verdict.claim not in struck | broken and verdict.claim.rpartition(".")[0] not in checked.desk.unread:
             found = whole if verdict.claim in checked.dossier.claim else gone
             found.setdefault((verdict.topic, verdict.by, verdict.at), []).append(logged)
     anew = {(topic, at) for topic, by, at in whole if (topic, by, at) not in gone}

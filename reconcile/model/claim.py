@@ -1,6 +1,7 @@
 """What an article says: mentions of figures and dates, and claims. One value, one claim."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -96,3 +97,13 @@ class Claim:
     def stated_for(self, published: dt.date | None) -> dt.date | None:
         """The day a figure is stated for: as the text says, else that of publication; None where neither is known."""
         return (self.as_of.latest if self.as_of and self.as_of.latest else None) or published
+
+
+def meant(name: str, ids: Iterable[str]) -> str:
+    """The id that somebody meant who mistook two of its letters at the most; "" where there is none.
+
+    Most of an id is a hash: what is less like another than that is so by chance, and would lead to any claim.
+    """
+    from difflib import get_close_matches  # noqa: PLC0415 - only a wrong id needs it
+
+    return next(iter(get_close_matches(name, ids, n=1, cutoff=max(0.6, 1 - 2 / len(name)))), "")

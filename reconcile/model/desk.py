@@ -88,6 +88,8 @@ class Desk:
         baseline: problems that it has agreed to live with.
         instead: path from the root to what was read in place of the file that lies there: an editor's unsaved text, or
             what the lint would write.
+        unread: the short names of the articles that cannot be read, or whose claims cannot be: that is told of the file
+            itself, and what follows from it is nobody's fault.
     """
 
     root: str
@@ -100,3 +102,4 @@ class Desk:
     problems: tuple[Problem, ...] = ()
     baseline: tuple[Known, ...] = ()
     instead: Mapping[str, bytes] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()

@@ -98,6 +98,11 @@ class Source:
     encoding: str = "utf-8"
     first_line: int = 1
 
+    @property
+    def paged(self) -> bool:
+        """Whether its file has no lines that a place could name: a PDF or a DOCX."""
+        return self.encoding in ("pdf", "docx")
+
     def line(self, offset: int) -> int:
         """The line of the file, from 1, on which an offset lies; for HTML, PDF and DOCX that of the extracted text."""
         return bisect_left(_breaks(self.text), offset) + self.first_line

@@ -54,7 +54,7 @@ class Misquotation:
 
     def edits(self) -> tuple[Edit, ...]:
         """The source's words in the place of a quotation that stands in one piece, an offer to the draft's author."""
-        if self.draft.source.encoding in ("pdf", "docx") or _CUT.search(self.said):
+        if self.draft.source.paged or _CUT.search(self.said):
             return ()
         at = self.draft.source.raw_offset(self.span.start)
         found = re.compile(r"\s+".join(map(re.escape, self.said.split()))).match(self.draft.text, at)

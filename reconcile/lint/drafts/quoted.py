@@ -1,10 +1,10 @@
 """A: what a draft quotes, its `claim:` links, and what of it no claim stands behind (A606 to A608)."""
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from reconcile.lint.rule import Checked, place_in, problem
 from reconcile.model import Edit, Level, Problem
+from reconcile.model.claim import meant
 
 
 def a606(checked: Checked) -> Iterator[Problem]:
@@ -52,12 +52,12 @@ def a608(checked: Checked) -> Iterator[Problem]:
     struck = {record.id for file in checked.desk.claim_files for record in file.records if record.struck}
     for draft in checked.drafts:
         for link in draft.links:
-            if link.claim in checked.dossier.claim:
+            if link.claim in checked.dossier.claim or link.claim.rpartition(".")[0] in checked.desk.unread:
                 continue
-            near = get_close_matches(link.claim, list(checked.dossier.claim), n=1)
-            hint = f"did you mean {near[0]}?" if near else "the ids stand in claims/"
+            near = meant(link.claim, checked.dossier.claim)
+            hint = f"did you mean {near}?" if near else "the ids stand in claims/"
             what = "was struck" if link.claim in struck else "is not on the desk"
             at = draft.text.find(link.claim, link.at)
-            edits = (Edit(at, at + len(link.claim), near[0]),) if near and at >= 0 else ()
+            edits = (Edit(at, at + len(link.claim), near),) if near and at >= 0 else ()
             yield problem("A608", Level.ERROR, draft.place_of(link.at), f"the claim {link.claim!r} {what}", hint,
                           edits=edits)  # fmt: skip

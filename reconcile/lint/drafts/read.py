@@ -72,7 +72,7 @@ class Draft:
 
     def place(self, offset: int) -> Place:
         """The place of an offset into the reading's text."""
-        if self.source.encoding in ("pdf", "docx"):
+        if self.source.paged:
             return Place(self.path)
         return self.place_of(self.source.raw_offset(offset))
 
