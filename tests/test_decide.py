@@ -25,6 +25,20 @@ def test_what_contradicts_the_right_source_does_not_stand_whatever_else_it_agree
     assert standings(agrees, alarm.id, Decision.SOURCE_ERROR, whole.claim[right].source)[wrong] is Standing.STANDS
 
 
+def test_what_contradicts_a_value_that_others_share_with_the_right_source_does_not_stand() -> None:
+    texts = {
+        "post": ("Quake kills 14 in the valley\n\nAt least 14 people died in the valley, the ministry said.", "Post"),
+        "wire": ("Fourteen people died in the valley, the ministry said.", "Wire"),
+        "news": ("Seventeen people died in the valley.", "News"),
+    }
+    found = reconcile([read(text.encode(), f"{name}.txt", header={"publisher": who, "published": "2021-03-02"})
+                       for name, (text, who) in texts.items()])  # fmt: skip
+    [topic] = {f.topic for f in found.findings if f.outcome is Outcome.CONFLICTS}
+    becomes = standings(found, topic, Decision.PREFER_SOURCE, "post")
+    assert {found.claim[claim].source for claim, how in becomes.items() if how is Standing.SUPERSEDED} == {"news"}
+    assert {found.claim[claim].source for claim, how in becomes.items() if how is Standing.STANDS} == {"post", "wire"}
+
+
 def test_only_what_the_articles_show_is_proposed_as_explained() -> None:
     whole = sample()
     deaths = whole.topic["people-died-valley"]

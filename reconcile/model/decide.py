@@ -1,9 +1,10 @@
 """From a topic to a decision and back: what the machine proposes, and what a decision means for each claim."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 
 from reconcile.model.dossier import Dossier
-from reconcile.model.finding import Outcome
+from reconcile.model.finding import Finding, Outcome
 from reconcile.model.verdict import Decision, Standing
 
 _ALL_ALIKE: Mapping[Decision, Standing] = {
@@ -66,10 +67,16 @@ def standings(dossier: Dossier, topic: str, decision: Decision, source: str = ""
     right = {claim for claim in claims if dossier.claim[claim].source == source}
     if not right:
         raise ValueError(f"{decision} needs the source that is right; {source!r} has no claim in {topic}")
-    with_right = [f for f in dossier.findings_of[topic] if f.right and {f.left, f.right} & right]
-    apart, alike = (
-        {claim for f in with_right if f.outcome in outcomes for claim in (f.left, f.right)}
-        for outcomes in ((Outcome.CONFLICTS, Outcome.DIFFERS), (Outcome.AGREE, Outcome.COMPATIBLE))
-    )
-    stands = right | (alike - apart)  # what agrees with one of its claims may contradict another
+    found = dossier.findings_of[topic]
+    apart = _with(found, right, Outcome.CONFLICTS, Outcome.DIFFERS)
+    same = _with(found, right, Outcome.AGREE) - apart  # another that gives the right value speaks for it
+    apart |= _with(found, same, Outcome.CONFLICTS)
+    alike = _with(found, right, Outcome.AGREE, Outcome.COMPATIBLE)
+    stands = right | same | (alike - apart)  # what agrees with one of its claims may contradict another
     return {claim: Standing.STANDS if claim in stands else _OTHERS[decision] for claim in claims}
+
+
+def _with(found: Iterable[Finding], claims: AbstractSet[str], *outcomes: Outcome) -> set[str]:
+    """The claims of the findings of some outcomes that some claims have a part in."""
+    pairs = (f for f in found if f.right and f.outcome in outcomes and {f.left, f.right} & claims)
+    return {claim for f in pairs for claim in (f.left, f.right) if claim}
