@@ -104,6 +104,19 @@ def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeyp
     assert main(["lint", "--desk", str(root), "--coverage"]) == 2
 
 
+def test_a_figure_that_is_pinned_is_held_against_the_claim_it_is_pinned_to(tmp_path: Path) -> None:
+    names = ("alpha", "beta", "gamma")
+    bank = "The bank made a net profit of 340 million euros in 2020.\n"
+    header = "---\npublisher: {}\npublished: 2021-03-0{}\n---\n"
+    found = load(desk(tmp_path, **{name: header.format(name.title(), day) + bank for day, name in enumerate(names, 1)}))
+    whole = dossier(found)
+    for name in names:
+        [claim] = [claim.id for claim in whole.claims if claim.source == name and claim.figure]
+        draft = read_draft(f"The bank made [430 million euros](claim:{claim}) in 2020.".encode(), "draft.md")
+        [problem] = check_drafts(found, whole, [draft]).problems
+        assert f": {name.title()} has “340 million euros”" in problem.message
+
+
 def test_a_link_is_led_to_a_claim_that_is_meant_and_not_to_any(tmp_path: Path) -> None:
     root = judged(tmp_path)
     found = load(root)

@@ -59,9 +59,9 @@ class Statement:
 
 
 def beside_topic(dossier: Dossier, draft: Draft, claim: Claim, topic: str, pinned: str) -> Iterator[Beside]:
-    """The topic's claims of the same kind that the draft's may be compared with."""
+    """The topic's claims of the same kind that the draft's may be compared with; the one it is pinned to comes last."""
     measured = _measured(dossier.findings_of[topic], pinned) if pinned else frozenset()
-    for name in dossier.topic[topic].claims:
+    for name in sorted(dossier.topic[topic].claims, key=lambda name: name == pinned):
         theirs = dossier.claim[name]
         if not of_a_kind(claim, theirs):
             continue
