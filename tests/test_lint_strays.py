@@ -196,7 +196,7 @@ def test_a_weekday_that_the_date_does_not_fit_is_told_in_a_draft(ferry: Path) ->
 def test_the_same_word_for_another_day_is_told_with_the_days(ferry: Path) -> None:
     found, text = load(ferry), FERRY["harbour"].replace("2021-06-09", "2021-07-09")
     [problem] = check_drafts(found, dossier(found), [read_draft(text.encode(), "draft.md")]).problems
-    assert "“Monday”, 5 July 2021, here: Valley News has “Monday”, 7 June 2021 (" in problem.message
+    assert "“Monday”, 5 July 2021, here: Harbour Post has “Monday”, 7 June 2021 (" in problem.message
 
 
 def test_sums_and_days_are_reckoned_in_a_draft_too(ferry: Path) -> None:

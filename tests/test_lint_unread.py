@@ -56,3 +56,29 @@ def test_drafts_are_held_against_the_rest_and_that_is_said(root: Path, capsys: p
     shown = capsys.readouterr()
     assert shown.out == "all checks passed\n"
     assert "nothing was held against it: monday\n" in shown.err
+
+
+@pytest.mark.parametrize(
+    ("path", "line", "message"),
+    [
+        ("claims/verdicts/anna.jsonl", b"<<<<<<< HEAD", "is no verdict: a merge left it"),
+        ("claims/verdicts/anna.jsonl", b'{"id": }', "is no verdict: it is not JSON from column 8 on"),
+        ("claims/verdicts/anna.jsonl", b'"\xff"', "is no verdict: it is not UTF-8"),
+        ("claims/baseline.jsonl", b"=======", "is no entry of a baseline: a merge left it"),
+        ("claims/baseline.jsonl", b"[]", "is no entry of a baseline: it is not a mapping"),
+        ("claims/topics.yaml", b">>>>>>> other", "a merge left its marks here"),
+        ("claims/monday.yaml", b"=======", "a merge left its marks here"),
+    ],
+)
+def test_what_is_wrong_with_a_line_is_said_as_one_says_it(root: Path, path: str, line: bytes, message: str) -> None:
+    with (root / path).open("ab") as file:
+        file.write(line + b"\n")
+    number = (root / path).read_bytes().count(b"\n")
+    told = [(problem.message, problem.where.line) for problem in problems(root) if problem.code[0] == "S"]
+    assert told == [(message, number)]
+
+
+def test_a_control_character_is_named_with_its_line(root: Path) -> None:
+    (root / "sources/bell.txt").write_text("It rained.\n\nThe bell \x07 rang.\n")
+    [problem] = [problem for problem in problems(root) if problem.code == "S109"]
+    assert problem.message == "this is not text: line 3 holds the control character U+0007"

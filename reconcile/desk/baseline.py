@@ -9,10 +9,11 @@ out of it: what is not in it when it is made is never let pass.
 import json
 from collections.abc import Collection, Iterable
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from reconcile.desk.fields import BASELINE
 from reconcile.desk.files import inside, lock, read_if_there, whole, write_file
+from reconcile.desk.lines import mapping
 from reconcile.errors import DeskError
 from reconcile.model import Known, Level, Place, Problem
 
@@ -51,15 +52,13 @@ def read_baseline(
 
 
 def _entry(line: bytes, place: Place) -> Known:
-    fields: Any = json.loads(line.decode("utf-8"))
-    if not isinstance(fields, dict):
-        raise ValueError("not a mapping")  # noqa: TRY004 - the caller treats all broken lines alike
+    fields = mapping(line)
     for key, value in fields.items():
         if key not in BASELINE:
             raise ValueError(f"unknown key {key!r}")
         if not isinstance(value, bool if key == "draft" else str):
             what = "true or false" if key == "draft" else "text"
-            raise ValueError(f"{key!r} is not {what}")  # noqa: TRY004 - as above
+            raise ValueError(f"{key!r} is not {what}")  # noqa: TRY004 - the caller treats all broken lines alike
     lacking = next((key for key, field in BASELINE.items() if field.needed and not fields.get(key)), "")
     if lacking:
         raise ValueError(f"{lacking!r} is missing")

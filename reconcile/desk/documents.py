@@ -13,6 +13,7 @@ from typing import Any, Final
 import yaml
 
 from reconcile.desk.files import whole
+from reconcile.desk.lines import MERGED
 from reconcile.errors import DeskError
 from reconcile.model import Edit, Level, Place, Problem
 
@@ -125,7 +126,12 @@ def read_document(path: Path, shown: str, data: bytes | None = None) -> Document
         found.problems.append(_problem("S101", refused.place, str(refused), _MEND))
     except yaml.YAMLError as error:
         found.value = None
-        found.problems.append(_problem("S101", _mark(found, error), f"is not YAML: {_sentence(error)}", _MEND))
+        left = MERGED.search(found.text)
+        if left:
+            place = Place(shown, found.text.count("\n", 0, left.start()) + 1)
+            found.problems.append(_problem("S101", place, "a merge left its marks here", "finish the merge"))
+        else:
+            found.problems.append(_problem("S101", _mark(found, error), f"is not YAML: {_sentence(error)}", _MEND))
     return found
 
 

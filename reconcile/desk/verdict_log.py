@@ -7,6 +7,7 @@ from typing import Final
 
 from reconcile.desk.fields import VERDICT
 from reconcile.desk.files import append, inside, listed, saved, whole
+from reconcile.desk.lines import mapping
 from reconcile.model import Decision, Level, Logged, Place, Problem, Standing, Verdict
 from reconcile.model.verdict import ADJUDICATION
 
@@ -59,9 +60,7 @@ def _read_log(path: Path, shown: str, logged: list[Logged], problems: list[Probl
 
 
 def _verdict(line: bytes) -> Verdict:
-    fields = json.loads(line.decode("utf-8"))
-    if not isinstance(fields, dict):
-        raise ValueError("not a mapping")  # noqa: TRY004 - the caller treats all broken lines alike
+    fields = mapping(line)
     for key, field in VERDICT.items():
         if field.needed and key not in fields:
             raise ValueError(f"{key!r} is missing")
@@ -69,7 +68,7 @@ def _verdict(line: bytes) -> Verdict:
         if key not in VERDICT:
             raise ValueError(f"unknown key {key!r}")
         if not isinstance(value, str):
-            raise ValueError(f"{key!r} is not text")  # noqa: TRY004 - as above
+            raise ValueError(f"{key!r} is not text")  # noqa: TRY004 - the caller treats all broken lines alike
     if fields.get("role", "") not in ("", ADJUDICATION):
         raise ValueError(f"{fields['role']!r} is no role (adjudication is)")
     return Verdict(**{**fields, "decision": Decision(fields["decision"]), "standing": Standing(fields["standing"])})

@@ -27,16 +27,21 @@ def decode(data: bytes, name: str, *, declared: str = "") -> tuple[str, str]:
     for magic, what, ending in _MAGIC:
         if data.startswith(magic):
             raise SourceError(f"this is {what}, not text", where=name, hint=f"Give the file the ending {ending}.")
+    strange = ""
     marked = [encoding for mark, encoding in _MARKS if data.startswith(mark)]
     for encoding in marked or [*([declared] if declared else []), "utf-8", "cp1252"]:
         try:
             text = data.decode(encoding)
         except (UnicodeDecodeError, LookupError):
             continue
-        if not _CONTROL.search(text):
+        found = _CONTROL.search(text)
+        if not found:
             return text, encoding
+        if encoding.startswith("utf"):  # in the others any bytes are letters
+            line = text.count("\n", 0, found.start()) + 1
+            strange = f"line {line} holds the control character U+{ord(found[0]):04X}"
     raise SourceError(
-        "this is not text: it is neither UTF-8, UTF-16 nor Windows-1252",
+        f"this is not text: {strange or 'it is neither UTF-8, UTF-16 nor Windows-1252'}",
         where=name,
         hint="Save it as UTF-8, or give the file the ending of its format (.html, .pdf, .docx).",
     )
