@@ -117,6 +117,14 @@ def test_a_figure_that_is_pinned_is_held_against_the_claim_it_is_pinned_to(tmp_p
         assert f": {name.title()} has “340 million euros”" in problem.message
 
 
+def test_a_suppression_may_go_on_over_lines(tmp_path: Path) -> None:
+    found = load(judged(tmp_path))
+    text = "It rained.\n\n<!-- reconcile: ignore[A604]\n     until 2031-12-31\n     -- it is\n     a quotation\n-->\n"
+    draft = read_draft(f"{text}The bridge was closed on February 3, 2021.\n".encode(), "draft.md")
+    checked = check_drafts(found, dossier(found), [draft])
+    assert (checked.problems, [quiet.excuse for quiet in checked.quiet]) == ((), ["it is a quotation"])
+
+
 def test_a_link_is_led_to_a_claim_that_is_meant_and_not_to_any(tmp_path: Path) -> None:
     root = judged(tmp_path)
     found = load(root)

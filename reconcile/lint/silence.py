@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from reconcile.lint.drafts.read import Draft
     from reconcile.lint.rule import Checked
 
-_TOLD: Final = r"reconcile:\s*ignore(?P<bracket>\[(?P<codes>[^\]\n]*)\])?(?P<rest>[^\n]*?)"
-_COMMENT: Final = re.compile(rf"#(?<!\S#)\s*{_TOLD}$", re.MULTILINE)  # its first sign first: found without trying all
-_MARK: Final = re.compile(rf"<!--\s*{_TOLD}\s*-->")
+_TOLD: Final = r"reconcile:\s*ignore(?P<bracket>\[(?P<codes>[^\]\n]*)\])?"
+_COMMENT: Final = re.compile(rf"#(?<!\S#)\s*{_TOLD}(?P<rest>.*?)$", re.MULTILINE)  # "#" first: found without trying all
+_MARK: Final = re.compile(rf"<!--\s*{_TOLD}(?P<rest>(?:(?!<!--).)*?)-->", re.DOTALL)  # over several lines, as texts are
 _REST: Final = re.compile(
     r"\s*(?:until (?P<until>\S+)\s*)?(?:seen (?P<seen>\S+)\s*)?(?:--\s*(?P<reason>.*?))?\s*", re.IGNORECASE
 )
@@ -141,10 +141,11 @@ def _in_draft(draft: "Draft") -> Iterator[Silence]:
 
 def _silence(match: re.Match[str], place: Place, first: int, last: int, claim: Claim | None = None) -> Silence:
     codes = tuple(code.strip().upper() for code in (match["codes"] or "").split(",") if code.strip())
-    rest = _REST.fullmatch(match["rest"])
+    told = " ".join(match["rest"].split())
+    rest = _REST.fullmatch(told)
     spans = _own(match), Span(*match.span("codes"))
     if rest is None:
-        return Silence(place, codes, "", "", "", match["rest"].strip(), first, last, *spans, claim)
+        return Silence(place, codes, "", "", "", told, first, last, *spans, claim)
     until = rest["until"] or ""
     strange = f"until {until}" if until and _day(until) is None else ""
     return Silence(place, codes, until, rest["seen"] or "", rest["reason"] or "", strange, first, last, *spans, claim)
