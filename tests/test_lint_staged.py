@@ -57,6 +57,29 @@ def test_a_wrong_quote_blocks_the_commit_until_it_is_mended(tmp_path: Path) -> N
     assert git(root, "commit", "-qm", "mended").returncode == 0
 
 
+def test_from_another_folder_of_the_repository_it_is_the_same_desk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = repository(tmp_path, "desks/quake", "--desk desks/quake")
+    change(root / "claims/monday.yaml", *WRONG)
+    git(tmp_path, "add", "-A")
+    (tmp_path / "drafts").mkdir()
+    for folder, words in (("drafts", ["--desk", "../desks/quake"]), ("desks/quake/claims", []), ("desks/quake", [])):
+        monkeypatch.chdir(tmp_path / folder)
+        assert main(["lint", "--staged", *words]) == 1
+        assert "P205" in capsys.readouterr().out
+
+
+def test_what_is_only_meant_to_be_added_is_in_no_commit(tmp_path: Path) -> None:
+    root = repository(tmp_path, "desks/quake", "--desk desks/quake")
+    change(root / "claims/monday.yaml", "\n", "  \n")
+    (root / "sources/later.md").write_text("A dam broke, and 5 people died.\n")
+    git(tmp_path, "add", "-u")
+    git(tmp_path, "add", "-N", "desks/quake/sources/later.md")
+    done = git(tmp_path, "commit", "-m", "without it")
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
 def test_what_is_staged_counts_and_not_what_lies_there(tmp_path: Path) -> None:
     root = repository(tmp_path)
     change(root / "claims/monday.yaml", *WRONG)

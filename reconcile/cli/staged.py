@@ -30,13 +30,14 @@ def staged(root: Path) -> Iterator[Path | None]:
     """
     top = Path(os.fsdecode(_git("rev-parse", "--show-toplevel").rstrip(b"\n")))
     own = [os.path.relpath(root / name) for name in _OURS]
-    touched = _git("diff", "--cached", "--name-only", "--no-renames", "-z", "--relative", "--", *own)
+    touched = _git("diff", "--cached", "--name-only", "--no-renames", "-z", "--", *own)
     if not touched and _git("diff", "--cached", "--name-only", "-z"):
         yield None
         return
     with tempfile.TemporaryDirectory(prefix="reconcile-") as folder:
-        names = _git("ls-files", "-z", "--", *own)
-        _git("checkout-index", f"--prefix={folder}/", "-z", "--stdin", feed=names)
+        meant = _names("diff", "--name-only", "--diff-filter=A", "-z", "--", *own)  # by `git add -N`, and not committed
+        names = _names("ls-files", "-z", "--", *own) - {os.path.relpath(top / name) for name in meant}
+        _git("checkout-index", f"--prefix={folder}/", "-z", "--stdin", feed=os.fsencode("\0".join(sorted(names))))
         desk = Path(folder) / root.resolve().relative_to(top.resolve())
         for name in ("sources", "claims"):  # git keeps no empty folder
             (desk / name).mkdir(parents=True, exist_ok=True)
@@ -46,12 +47,16 @@ def staged(root: Path) -> Iterator[Path | None]:
 def elsewhere() -> list[str]:
     """The desks that git knows below this folder, as their paths from here; none where there is no git."""
     try:
-        names = [PurePosixPath(os.fsdecode(name)) for name in _git("ls-files", "-z").split(b"\0")]
+        names = [PurePosixPath(name) for name in _names("ls-files", "-z")]
     except UsageError:
         return []
     holding = {kind: {name.parent.parent for name in names if name.parent.name == kind} for kind in _OURS[:2]}
     settled = {name.parent for name in names if name.name == NAME}
     return sorted(map(str, holding["sources"] & holding["claims"] | settled))
+
+
+def _names(*words: str) -> set[str]:
+    return {os.fsdecode(name) for name in _git(*words).split(b"\0") if name}
 
 
 def _git(*words: str, feed: bytes | None = None) -> bytes:
