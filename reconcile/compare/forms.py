@@ -50,6 +50,9 @@ FORMS: Final = (
     Form("kin", r"\b(?:his|her|their|whose)(?: [a-z]+)?$", kinds=("count",)),
     # "29 died; at least 12 of them were police officers"
     Form("part", after=r" ?of (?:them|whom|these|those)\b", kinds=("count",)),
+    # "around 50 people died on the spot"
+    Form("part", after=r"[^.;:]{0,60}?\b(?:on the spot|at the scene|instantly|outright|immediately)(?=[.,;]| and\b|$)",
+         kinds=("count",)),
     # "five of her sister's children": of no others, and not all of them
     Form("part", after=r" ?of (?:his|her|their|its|my|our) "),
     # "164 dead in the north and 11 in the south": each of them in one place, or on one day
@@ -72,7 +75,7 @@ FORMS: Final = (
     Form("aboard", r"\bcarrying(?: \w+)?$",
          r" ?(?:[\w-]+ ){0,6}(?:aboard|on board|on the (?:boat|ship|ferry|plane|bus|train))\b", ("count",)),
     # "only 37 percent of voters turned out", "turnout was 37 percent": of all voters, not of those who voted
-    Form("turnout", r"\bturnout\b[^.;]{0,30}$",
+    Form("turnout", r"\bturnout\b[^.;]{0,60}$",
          r"[^.;,]{0,30}\b(?:turned out|went to the polls|cast (?:a |their )?ballots?)\b", ("share",)),
     # "400 million, without the premiums and fees", "the hammer fell at 400 million"
     Form("net", r"\bhammer\b[^.;]*$",

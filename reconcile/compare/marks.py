@@ -29,6 +29,12 @@ _ORDER_OF_TIME: Final = re.compile(
     rf"|{'|'.join((*day_name, *month_name[1:]))})\b",
     re.IGNORECASE,
 )
+# "A third candidate", "came second with 36 percent": nothing was before
+_IN_A_RACE: Final = re.compile(
+    r"\b(?:an? |the )?(?:first|second|third|fourth|fifth)[ -](?:party\b|candidates?\b|contenders?\b|place\b)"
+    r"|\b(?:came|comes|finish(?:ed|es)|placed|was|were) (?:in )?(?:first|second|third|fourth|fifth|last)\b",
+    re.IGNORECASE,
+)
 _TO_REST: Final = re.compile(r"(?<!the )\brest\b", re.IGNORECASE)  # "came to rest 200 metres further on"
 _COMPARED: Final = re.compile(r"\W*,|\W*other than\b")  # "2.60 pounds, more than the bus"
 _BOUND: Final = re.compile(r"\bmore than\b|\bor more\b", re.IGNORECASE)  # no "12 more"
@@ -92,7 +98,7 @@ def _listed(claim: Claim, before: str, after: str, words: list[str]) -> Iterator
     close += WORD.findall(claim.quantity.counts)[:1]
     yield from (table[word.lower()] for word in close if word.lower() in table)
     yield from (table[word] for word in words if table.get(word) in ("daily", "separate"))
-    told = WORD.findall(_ORDER_OF_TIME.sub("", claim.about).lower()) if claim.about else words
+    told = WORD.findall(_IN_A_RACE.sub("", _ORDER_OF_TIME.sub("", claim.about)).lower()) if claim.about else words
     yield from ("former" for word in told if table.get(word) == "ordinal")
     yield from ("another" for word in told if word == "another")
     beside = WORD.findall(before)[-NORM:] + WORD.findall(after)[:1]
