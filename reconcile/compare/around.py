@@ -165,6 +165,8 @@ def measure(claim: Claim, source: Source, told_of: frozenset[str]) -> str:
             if (name := measures.get(word)) in told_of and name:
                 found.append((distance if rank else 0, rank, name))
                 break
+    if not found and claim.figure and claim.figure.unit:  # "the number of cases is up to 100"
+        return next((measures[word] for word in deeds(claim.figure.unit) if measures.get(word) in told_of), "")
     return min(found)[2] if found else ""
 
 
