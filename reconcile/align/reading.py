@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reconcile.align.articles import by_article, sentences_of
+from reconcile.align.fates import fates, near, sides
 from reconcile.align.lists import marks
 from reconcile.align.names import initials, roles, variants
 from reconcile.align.naming import Name, Named, Naming, lightened
@@ -19,6 +20,7 @@ from reconcile.align.similarity import Vector, Weigher
 from reconcile.align.stories import stories
 from reconcile.align.vocabulary import Vocabulary
 from reconcile.align.words import Word, words
+from reconcile.lexicon import returns
 from reconcile.model import Claim, Source
 from reconcile.model.units import kind as kind_of
 from reconcile.model.units import of_what
@@ -27,7 +29,6 @@ from reconcile.model.units import of_what
 # are what was measured or done; a statement is often cut from its sentence in another way by another outlet.
 AROUND_WORDING = 0.5
 AROUND_VALUE = 0.4
-NEAR = 8  # words: a deed further from the figure than this is not said of it
 _NUMBER_OF = re.compile(r"\b(?:number|count|tally|total)s? of (?:the )?", re.IGNORECASE)
 _MONTH = re.compile(rf"\b[Ii]n (?:early |mid-|late )?({'|'.join(month_name[1:])})\b(?! \d)")
 _YEAR = re.compile(r"(?<![\d.,$€£])(?:19|20)\d\d(?![\d%]|[.,]\d)")
@@ -60,6 +61,7 @@ class Reading:
         narrowed, allowed, earlier: whether its figure counts a part, or others; whether it was only set; whether it is
             one from which another came: see `narrowing`.
         published: the day of its article.
+        won: the names of who won what its figure counts, where it counts votes.
     """
 
     claim: Claim
@@ -83,6 +85,7 @@ class Reading:
     allowed: bool
     earlier: bool
     published: date | None
+    won: Name
 
     @property
     def sense(self) -> tuple[Hashable, ...]:
@@ -92,7 +95,7 @@ class Reading:
         """
         weights = tuple(self.about.weights.items())
         figure = self.claim.quantity is not None
-        named = (self.names, self.around, self.beside, self.places, self.years)
+        named = (self.names, self.around, self.beside, self.places, self.years, self.won)
         return figure, self.claim.modality, self.kind, weights, self.told, self.counted, self.fates, *named
 
 
@@ -126,7 +129,8 @@ def read_claims(
     naming = Naming(aliases, plain)
     stems = [naming.stems(found) for found in sentences.values()]
     weigher = Weigher(stems, vocabulary, roles(sentences.values(), vocabulary))
-    reader = Reader(vocabulary, weigher, naming)
+    voting = frozenset(source.slug for source in sources if returns.of_a_vote(source.text))
+    reader = Reader(vocabulary, weigher, naming, voting)
     around = {place: reader.around(said[place], found) for place, found in sentences.items()}
     days = {source.slug: source.published for source in sources if source.published}
     return Library(
@@ -141,12 +145,14 @@ class Around:
     """The sentence around a claim.
 
     Attributes:
+        text: as it stands in the article.
         surfaces: its stems, each as written.
         stems: the same without how they are written.
         names, places: whom and where it names.
         months: the months that it names without a day.
     """
 
+    text: str
     surfaces: Mapping[str, str]
     stems: frozenset[str]
     names: tuple[Name, ...]
@@ -156,11 +162,16 @@ class Around:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """What is needed to read a claim: the lexicon, how much words say here, and what is a name."""
+    """What is needed to read a claim: the lexicon, how much words say here, what is a name.
+
+    Attributes:
+        voting: the slugs of the articles that are on a vote.
+    """
 
     vocabulary: Vocabulary
     weigher: Weigher
     naming: Naming
+    voting: frozenset[str]
 
     def around(self, text: str, found: Sequence[Word]) -> Around:
         """A sentence as the claims in it need it."""
@@ -168,7 +179,7 @@ class Reader:
         places = tuple(name.stems for name in named if name.place)
         surfaces = self.surfaces([(text, found)])
         names = tuple(name.stems for name in named)
-        return Around(surfaces, frozenset(surfaces), names, places, frozenset(_MONTH.findall(text)))
+        return Around(text, surfaces, frozenset(surfaces), names, places, frozenset(_MONTH.findall(text)))
 
     def read(self, claim: Claim, around: Around, published: date | None) -> Reading:
         """A claim as alignment reads it."""
@@ -177,9 +188,9 @@ class Reader:
         quote = words(claim.quote, self.vocabulary) if mention else ()
         counts = words(mention.counts, self.vocabulary) if mention else ()
         named = self._named(claim, about, counts)
-        near: Sequence[Word] = ()
+        beside: Sequence[Word] = ()
         if mention:
-            near = _near(quote, mention.span.start - claim.span.start, mention.span.end - claim.span.start)
+            beside = near(quote, mention.span.start - claim.span.start, mention.span.end - claim.span.start)
         own = self.naming.stems((*about, *counts))
         texts = ((claim.quote, quote), (mention.counts if mention else "", counts), (claim.about, about))
         kind = _kind(claim)
@@ -199,8 +210,8 @@ class Reader:
             told=own.intersection(weighed.weights),
             counted=self._counted(claim, mention.counts, counts, quote) if mention else "",
             nations=frozenset(w.stem for w in counts if w.stem in self.vocabulary.nations),
-            fates=_fates(counts, about, near, self.vocabulary),
-            sides=_sides(about, claim.about, self.vocabulary) or _sides(near, claim.quote, self.vocabulary),
+            fates=fates(counts, about, beside, self.vocabulary),
+            sides=sides(about, claim.about, self.vocabulary) or sides(beside, claim.quote, self.vocabulary),
             names=names,
             named=frozenset().union(*names),
             around=around.stems,
@@ -213,7 +224,16 @@ class Reader:
             allowed=allowed(claim),
             earlier=earlier(claim),
             published=published,
+            won=self._won(claim, around) if claim.source in self.voting else frozenset(),
         )
+
+    def _won(self, claim: Claim, around: Around) -> Name:
+        """The names of who won the votes or the share of them that a figure is."""
+        if claim.quantity is None or claim.figure is None:
+            return frozenset()
+        place, start = claim.quantity.span, claim.sentence.start
+        name = returns.whose(around.text[: place.start - start], around.text[place.end - start :], claim.figure)
+        return self.naming.stems(words(name, self.vocabulary)) & frozenset().union(*around.names)
 
     def _named(self, claim: Claim, about: Sequence[Word], counts: Sequence[Word]) -> list[Named]:
         """Whom and what a claim names; the make of what is counted ("seven AK-47 rifles", "AK-47s") is nobody."""
@@ -262,31 +282,3 @@ def _kind(claim: Claim) -> str:
         found = kind_of(of_what(claim.figure.unit))
         return "temperature" if found == "angle" else found  # "27 degrees by noon", "a high of 27 degrees Celsius"
     return "wording" if claim.date is None else "hour" if claim.date.clock else "date"
-
-
-def _near(found: Sequence[Word], start: int, end: int) -> list[Word]:
-    """The words beside a figure, the nearest first: one behind it comes before one as far ahead of it."""
-    before = [w for w in found if w.end <= start]
-    after = [w for w in found if w.start >= end]
-    ranked = [(2 * n, w) for n, w in enumerate(after)] + [(2 * n + 1, w) for n, w in enumerate(reversed(before))]
-    return [w for rank, w in sorted(ranked, key=lambda row: row[0]) if rank < 2 * NEAR]
-
-
-def _sides(found: Sequence[Word], text: str, vocabulary: Vocabulary) -> frozenset[tuple[int, int]]:
-    """Which way it goes; what is told aside ("who fled", "after fleeing") counts only where nothing else is left."""
-    deeds = [word for word in found if word.stem in vocabulary.sides]
-    aside = marks().aside
-    told = [w for w in deeds if aside.isdisjoint(text[max(0, w.start - 16) : w.start].lower().split()[-2:])]
-    return frozenset(side for word in told or deeds for side in vocabulary.sides[word.stem])
-
-
-def _fates(
-    counts: Iterable[Word], about: Iterable[Word], near: Iterable[Word], vocabulary: Vocabulary
-) -> frozenset[str]:
-    """What became of what is counted: as the count itself says ("12 injured"), the claim, or the nearest word."""
-    told = {fates for word in about if (fates := vocabulary.measures.get(word.stem))}
-    if own := next((fates for word in counts if (fates := vocabulary.measures.get(word.stem))), None):
-        return own
-    if len(told) == 1:
-        return told.pop()
-    return next((fates for word in near if (fates := vocabulary.measures.get(word.stem))), frozenset())

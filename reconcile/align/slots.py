@@ -20,7 +20,8 @@ from reconcile.align.vocabulary import SYNONYM, vocabulary
 FEW = 4  # sentences with a claim: in a shorter text every figure is the only one
 
 FATE = "fate"
-BROAD = (FATE, "noun", "kind")  # slots that bring claims together that share no word
+WON = "won"
+BROAD = (FATE, WON, "noun", "kind")  # slots that bring claims together that share no word
 STRENGTH = ("kind", "magnitude")
 Slot = tuple[str, str]  # FATE with a fate, "noun" with a noun, "kind" with a kind, or a kind with a word
 
@@ -72,6 +73,7 @@ def slots(reading: Reading) -> Iterator[Slot]:
     figure = reading.claim.figure
     if figure is None or reading.narrowed or reading.years:
         return
+    yield from ((WON, f"{name} {reading.kind}") for name in reading.won)
     if not marks().again.isdisjoint((reading.counted, figure.unit)):
         return
     if reading.kind == "count":

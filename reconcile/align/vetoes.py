@@ -227,6 +227,13 @@ def _further(one: Reading, other: Reading, _: float, __: Weigher) -> str:
     return "one counts further ones, the other all of them"
 
 
+def _won(one: Reading, other: Reading, _: float, __: Weigher) -> str:
+    """The votes of one candidate are not those of another."""
+    if not (one.won and other.won) or one.kind != other.kind or one.won & other.won:
+        return ""
+    return f"one was won by {_shown(one, one.won)}, the other by {_shown(other, other.won)}"
+
+
 def _nations(one: Reading, other: Reading, _: float, __: Weigher) -> str:
     """Azerbaijanis who return are not the Armenians who flee."""
     if not one.nations or not other.nations or one.nations & other.nations:
@@ -269,6 +276,7 @@ VETOES: tuple[Callable[[Reading, Reading, float, Weigher], str], ...] = (
     _counted,
     _allowed,
     _further,
+    _won,
     _nations,
     _subject,
 )

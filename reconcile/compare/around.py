@@ -11,6 +11,7 @@ from typing import Final
 
 from reconcile.compare.names import NAME, names
 from reconcile.compare.words import WORD, irregular, known, read, stem
+from reconcile.lexicon import returns
 from reconcile.model import Claim, Source
 from reconcile.model.units import UNITS
 
@@ -213,3 +214,11 @@ def owners(claim: Claim, source: Source, plain: frozenset[str], named: frozenset
     last = [match for match in NAME.finditer(near) if _AGED.fullmatch(near, match.end())]
     first = [match for match in NAME.finditer(after[:BEFORE]) if after[: match.start()].count(" ") <= _BETWEEN]
     return names((last or first)[0][0], plain) & named if last or first else frozenset()
+
+
+def winner(claim: Claim, source: Source) -> str:
+    """Who won the votes that a figure counts, as written; "" where it counts none."""
+    if claim.figure is None or claim.quantity is None or not returns.of_a_vote(source.text):
+        return ""
+    place, whole = claim.quantity.span, claim.sentence
+    return returns.whose(source.text[whole.start : place.start], source.text[place.end : whole.end], claim.figure)

@@ -163,6 +163,8 @@ def _unlike(pair: Pair) -> bool:
         nobody = not a.owners and not b.owners and not apart(a.names, b.names)  # "the actor, 82", "the actor was 75"
         return a.owners.isdisjoint(b.owners) and not (nobody and pair.shared and pair.alike >= ALIKE)
     counts = pair.figures[0].kind == "count"
+    if a.won & b.won:  # "Orsk took 41 percent", "Orsk finished with 39.6"
+        return False
     if counts and not (a.heads & b.heads or tally.people(pair)):
         return True
     if "population" in a.marks & b.marks:

@@ -16,7 +16,7 @@ def of_more(pair: Pair) -> bool:
     """Whether one is some of more that its sentence tells of, and the other does not say the same of them."""
     a, b = pair.both
     kind = (a.counted & b.counted) - a.heads - b.heads  # "12 K9 rifles", "seven K9 guns and three other rifles"
-    return pair.alike < PLAINLY and any(_some_of(side, kind) for side in (pair.left, pair.right))
+    return pair.alike < PLAINLY and not a.won & b.won and any(_some_of(side, kind) for side in (pair.left, pair.right))
 
 
 def _some_of(side: Side, kind: frozenset[str]) -> bool:

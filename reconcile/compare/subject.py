@@ -112,6 +112,11 @@ class Subject:
         return around.owners(self.claim, self.source, self._plain, self._named)
 
     @once
+    def won(self) -> frozenset[str]:
+        """The names of who won the votes that a figure counts."""
+        return names(around.winner(self.claim, self.source), self._plain)
+
+    @once
     def groups(self) -> frozenset[str]:
         """The kinds of people it is narrowed to."""
         return _groups(self.claim, self.source, self.counted)

@@ -1,0 +1,80 @@
+"""Whose votes a figure is, and that the results of one candidate meet in articles that tell them in other words."""
+
+from decimal import Decimal
+
+import pytest
+
+from reconcile.lexicon import returns
+from reconcile.model import Hedge, Outcome, Quantity
+from reconcile.model.values import quantity
+from reconcile.pipeline import read_text, reconcile
+
+SHARE: Quantity = quantity(Decimal(43), Hedge.EXACT, "percent")
+VOTES: Quantity = quantity(Decimal(43_000), Hedge.EXACT, "vote")
+NUMBER: Quantity = quantity(Decimal(43_000), Hedge.EXACT, None)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "figure", "name"),
+    [
+        ("On Sunday Mr Orsk won ", " votes (45.5%).", VOTES, "Mr Orsk"),
+        ("Mr Orsk won 263,515 votes (", ") on Sunday.", SHARE, "Mr Orsk"),
+        ("According to the count Orsk took ", " of the vote.", SHARE, "Orsk"),
+        ("It said that Orsk, whom two parties back, received ", " votes.", VOTES, "Orsk"),
+        ("Orsk, who had led in all polls, has only got ", ".", SHARE, "Orsk"),
+        ("Tamm was a distant second with ", ".", SHARE, "Tamm"),
+        ("It comes to Orsk 43%, Tamm 40% and Lund ", ".", SHARE, "Lund"),
+        ("Lund: ", " votes.", VOTES, "Lund"),
+        ("The Greens (DGP) finished on ", ".", SHARE, "Greens"),
+        ("Tamm, who ran for the ruling party, Smera, took ", ".", SHARE, "Tamm Smera"),
+        ("A third candidate, Ana Lund, won ", " (17.8%).", NUMBER, "Ana Lund"),
+        # without a noun or its share a number may count anything
+        ("A third candidate, Ana Lund, won ", ".", NUMBER, ""),
+        # where, by how many, who is none, and what is no result
+        ("In Port Oria ", " of the vote", SHARE, ""),
+        ("Orsk won by ", " votes.", VOTES, ""),
+        ("The turnout was ", ".", SHARE, ""),
+        ("Orsk got ", " more votes than Tamm.", VOTES, ""),
+        ("Orsk lost ", " votes.", VOTES, ""),
+    ],
+)
+def test_a_result_is_of_whom_its_words_say(before: str, after: str, figure: Quantity, name: str) -> None:
+    assert returns.whose(before, after, figure) == name
+
+
+def test_an_article_that_only_mentions_a_vote_is_on_none() -> None:
+    assert returns.of_a_vote("Voters went to the polling stations for the election; each candidate voted early.")
+    assert not returns.of_a_vote("The minister, a candidate in the next election, opened the bridge.")
+
+
+FIRST = """Ivo Orsk has won the election in Oria, the electoral commission said on Sunday night.
+
+According to the commission Mr Orsk won 263,515 votes (45.5%) and President Tamm took 212,099 (36.7%). A third party
+candidate, Ana Lund, won 102,969 (17.8%). Turnout was 65 percent.
+
+Voters had queued since dawn. The candidates had asked them to stay calm."""
+
+LATER = """The electoral commission has corrected the result of Sunday's election in Oria.
+
+Orsk finished with 227,708 votes, or 43.3 percent of those cast, it said. Tamm came second with 39.6 percent, while
+Lund, whom two small parties back, received 89,768 votes.
+
+Ballots of one constituency had been counted twice. Voters are not asked to vote again."""
+
+
+def test_the_results_of_one_candidate_meet_and_those_of_two_do_not() -> None:
+    dossier = reconcile([read_text(FIRST, slug="first"), read_text(LATER, slug="later")])
+    told = {
+        frozenset(claim.quantity.text for end in (found.left, found.right) if (claim := dossier.claim[end]).quantity)
+        for found in dossier.findings
+        if found.right and found.outcome in (Outcome.DIFFERS, Outcome.CONFLICTS)
+    }
+    assert told == {
+        frozenset(pair)
+        for pair in (
+            ("263,515", "227,708"),
+            ("45.5%", "43.3 percent"),
+            ("36.7%", "39.6 percent"),
+            ("102,969", "89,768"),
+        )
+    }
