@@ -14,7 +14,7 @@ from typing import Final
 
 from reconcile.compare.degrees import on_a_scale
 from reconcile.compare.relation import Relation, climb
-from reconcile.compare.slips import SOFT, misplaced, missed, swapped
+from reconcile.compare.slips import SOFT, misplaced, missed, turned
 from reconcile.model import Change, Dimension, Hedge, Outcome, Quantity
 from reconcile.model.units import scale
 
@@ -241,7 +241,7 @@ def _slip(p: Figures) -> bool:
 
 
 def _swapped(p: Figures) -> bool:
-    return p.slack is None and p.points is not None and swapped(*p.points)
+    return p.slack is None and p.points is not None and turned(*p.points)
 
 
 def _one_changes(p: Figures) -> bool:
@@ -294,7 +294,7 @@ FIGURES: Final[tuple[Relation[Figures], ...]] = (
     Relation("magnitude_slip", _FIGURE, Outcome.CONFLICTS, "one is the other times a power of ten: a slip of a digit "
              "or a unit word is likely", _slip, settles="look up the figure as its source first gave it"),
     Relation("digits_swapped", _FIGURE, Outcome.CONFLICTS, "they have the same digits but for two that changed places: "
-             "a slip is likely", _swapped, settles="look up the figure as its source first gave it"),
+             "a slip of the pen may be why", _swapped, settles="look up the figure as its source first gave it"),
     Relation("disjoint", _FIGURE, Outcome.CONFLICTS, "the two figures exclude each other", lambda _: True,
              settles=_ORIGIN),
 )  # fmt: skip

@@ -8,7 +8,8 @@ from reconcile.model.values import TOLERANCE, digits
 
 SOFT: Final = (Hedge.APPROX, Hedge.NEARLY)
 _FINE: Final = 3  # digits of a number that nobody took for round
-LONG: Final = 3  # digits of a number in which two that changed places are no chance
+LONG: Final = 3  # digits of a number in which two that changed places show that it is one number
+_SHORT: Final = 2  # … and of one that is told to exclude the other anyway: one in ninety does so by chance
 _SWITCHED: Final = (10, 100, 1000, 10**6, 10**9)
 
 
@@ -20,13 +21,21 @@ def misplaced(a: Decimal, b: Decimal) -> bool:
 
 
 def swapped(a: Decimal, b: Decimal, digits: int = LONG) -> bool:
-    """Whether two numbers of at least so many digits are the same but for two that changed places: 153 and 135."""
+    """Whether two numbers of at least so many digits are the same but for two that changed places: 153 and 135.
+
+    Noughts at the ends are none of them, a point inside is: 2.4 million has two, 2.4 percent three.
+    """
     ours, theirs = f"{a:f}", f"{b:f}"
     if len(ours) != len(theirs):
         return False
     changed = [(x, y) for x, y in zip(ours, theirs, strict=True) if x != y]
-    turned = len(changed) == 2 and changed[0] == changed[1][::-1]
-    return turned and min(len(x.strip("0.")) for x in (ours, theirs)) >= digits
+    crossed = len(changed) == 2 and changed[0] == changed[1][::-1]
+    return crossed and min(len(x.strip("0.")) for x in (ours, theirs)) >= digits
+
+
+def turned(a: Decimal, b: Decimal) -> bool:
+    """Whether a slip of the pen may be why two figures exclude each other: 2.4 and 4.2 million."""
+    return swapped(a, b, _SHORT)
 
 
 def missed(a: Quantity, b: Quantity) -> bool:
