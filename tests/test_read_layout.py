@@ -78,6 +78,30 @@ def test_a_dateline_is_read_and_set_aside(opening: str, dateline: str, agency: s
     assert body(source) == ["Nine people were hurt. More is not known."]
 
 
+def test_a_dateline_may_stand_alone_on_its_line() -> None:
+    source = read_text(
+        "Ferry aground off the port\nPORT CITY, Sunda (Reuters) - 30 October 2024\n\nNine people were hurt. More is open.",
+        slug="d",
+    )
+    assert (source.agency, source.published) == ("Reuters", date(2024, 10, 30))
+    assert body(source) == ["Nine people were hurt. More is open."]
+
+
+def test_a_paragraph_with_a_dateline_close_to_the_title_is_no_standfirst() -> None:
+    opening = "PORT CITY, 30 October 2024 (Reuters) - Nine people were hurt, the harbour master said."
+    rest = "\n\n".join(f"Deck {number} was under water when the crew left the ship." for number in "ABC")
+    source = read_text(f"Ferry aground off the port\n{opening}\n\n{rest}", slug="d")
+    assert source.published == date(2024, 10, 30)
+    assert body(source)[0] == "Nine people were hurt, the harbour master said."
+
+
+@pytest.mark.parametrize("trail", ["Home > News > Sunda", "News » Sunda » Ports and ships", "Home / Ports"])
+def test_the_way_to_a_page_is_no_title(trail: str) -> None:
+    source = read_text(f"{trail}\nNEWS\nFerry aground off the port\n\nNine people were hurt. More is open.", slug="d")
+    assert source.title == "Ferry aground off the port"
+    assert [item.reason for item in source.set_aside] == ["way to the page", "kicker"]
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

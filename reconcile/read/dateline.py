@@ -1,6 +1,7 @@
 """The dateline: place, day and agency before the first sentence of a report.
 
-"PORT CITY, Oct. 30 (Reuters) - Five people", "Geneva, 30 October 2020 (WHO) –", "LONDON (AP) —", "NEW DELHI: At least".
+"PORT CITY, Oct. 30 (Reuters) - Five people", "Geneva, 30 October 2020 (WHO) –", "LONDON (AP) —", "NEW DELHI: At least",
+and alone on its line "LUND (AP) - 30 October 2020".
 """
 
 import re
@@ -13,6 +14,7 @@ _DATELINE: Final = re.compile(
     rf"(?P<place>[^\W\d_][^()\d—–:;!?\n\"“]{{1,60}}?)?(?:(?P<comma>,? )?(?P<day>{_DAY}))?"
     r" ?(?P<agency>\([^()\n]{2,40}\))? ?(?P<mark>--|[—–:-])(?=\s|[A-Z“\"])"
 )
+_DAY_ALONE: Final = re.compile(rf"{_DAY}\.?")
 _MARK: Final = re.compile(r"[—–:-](?=[\sA-Z“\"])")  # without one there is no dateline: quickly told
 _REACH: Final = 140  # no dateline is longer
 _NO_PLACE: Final = re.compile(  # what else stands before a dash or colon: "On October 1 - ", "UPDATE: "
@@ -38,6 +40,8 @@ def dateline(text: str) -> tuple[str, int]:
         return "", 0
     if not after:
         return (text[:named].rstrip(" ,"), len(text)) if match["agency"] or match["day"] else ("", 0)
+    if _DAY_ALONE.fullmatch(after):
+        return text, len(text)
     if not (after[0].isupper() or after[0].isdigit() or after[0] in "\"“'‘`"):
         return "", 0
     return text[:named].rstrip(" ,"), match.end() + len(rest) - len(after)

@@ -55,6 +55,7 @@ _ROLE: Final = re.compile(
 _NAME_ALONE: Final = re.compile(
     rf"{_NAME}(?: {_NAME}| (?:de|del|van|von|der|bin|al|la)){{1,3}}(?: and {_NAME} {_NAME})?(?: in {_NAME})?"
 )
+_TRAIL: Final = re.compile(r"(?:Home ?[>»›/|] ?|[^>»›.!?]{1,30} ?[>»›] ?(?=[^>»›]+[>»›]))[^.!?]{1,80}")  # to the page
 _MASTHEAD: Final = re.compile(
     r"(?:The|THE)(?: [^\W\d_a-z][\w'’&.-]*){0,3} (?i:times|post|news|herald|tribune|gazette|journal|chronicle|"
     r"telegraph|courier|guardian|observer|examiner|inquirer|sentinel|dispatch|standard|independent|mail)"
@@ -157,6 +158,8 @@ def reason_of(text: str) -> str:
             return phrases.reason
     if len(text) <= 80 and _JUMP.fullmatch(text):
         return "jump to another page"
+    if words <= 20 and _TRAIL.fullmatch(text):
+        return "way to the page"
     if words <= 30 and _INVITING.fullmatch(text):
         return "link to another article"
     if words <= 30 and _ABOUT_AUTHOR.fullmatch(text):

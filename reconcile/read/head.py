@@ -10,6 +10,7 @@ from typing import Final
 
 from reconcile.model import Part, SetAside
 from reconcile.read import furniture
+from reconcile.read.dateline import dateline
 from reconcile.read.lines import Paragraph, ended
 
 LINK: Final = "link to another article"
@@ -136,6 +137,8 @@ def _standfirst(
     if len(open_) < 2 or len(found[open_[0]].text) > 400:
         return
     paragraph, after = found[open_[0]], found[open_[1]]
+    if dateline(paragraph.text)[0]:
+        return  # it opens the report itself, however close to the title it stands
     gapped = _gapped(found[open_[0] + 3 :])
     close = gapped and not paragraph.apart
     named = furniture.BYLINE in placed[open_[0] : open_[1]]
