@@ -79,10 +79,8 @@ def test_a_dateline_is_read_and_set_aside(opening: str, dateline: str, agency: s
 
 
 def test_a_dateline_may_stand_alone_on_its_line() -> None:
-    source = read_text(
-        "Ferry aground off the port\nPORT CITY, Sunda (Reuters) - 30 October 2024\n\nNine people were hurt. More is open.",
-        slug="d",
-    )
+    head = "Ferry aground off the port\nPORT CITY, Sunda (Reuters) - 30 October 2024"
+    source = read_text(f"{head}\n\nNine people were hurt. More is open.", slug="d")
     assert (source.agency, source.published) == ("Reuters", date(2024, 10, 30))
     assert body(source) == ["Nine people were hurt. More is open."]
 

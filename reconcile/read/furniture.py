@@ -64,6 +64,12 @@ _ABOUT_AUTHOR: Final = re.compile(
     rf"{_NAME} {_NAME}(?: {_NAME})?(?: (?:reported|contributed|writes) (?:from|to|about|for)\b"
     r"| is an? (?:[\w-]+ ){0,4}(?:reporter|correspondent|editor|columnist|writer|journalist|chief)\b)[^\d]{0,200}"
 )
+_SHAPES: Final = (
+    (_INVITING, "link to another article"),
+    (_ABOUT_AUTHOR, "note about the author"),
+    (_TRAIL, "way to the page"),
+)
+_SHORT: Final = 30  # words of a paragraph that one of these shapes may be
 _START: Final = 4  # letters by which most texts are seen to begin like no furniture
 _LONGEST: Final = 400  # characters: no furniture told by its words is longer
 
@@ -158,12 +164,9 @@ def reason_of(text: str) -> str:
             return phrases.reason
     if len(text) <= 80 and _JUMP.fullmatch(text):
         return "jump to another page"
-    if words <= 20 and _TRAIL.fullmatch(text):
-        return "way to the page"
-    if words <= 30 and _INVITING.fullmatch(text):
-        return "link to another article"
-    if words <= 30 and _ABOUT_AUTHOR.fullmatch(text):
-        return "note about the author"
+    for shape, reason in _SHAPES if words <= _SHORT else ():
+        if shape.fullmatch(text):
+            return reason
     if _NUMBERED.match(text):
         return CAPTION
     if byline(text):
