@@ -96,6 +96,29 @@ def test_a_file_that_cannot_be_read_is_named_with_its_folder(words: list[str], c
     assert capsys.readouterr().err.startswith("reconcile: drafts/monday-2.md: this is not text")
 
 
+@pytest.mark.parametrize("words", [["diff", "{}", "monday.md"], ["mentions", "{}"], ["add", "{}"]])
+def test_a_file_that_is_not_there_is_named_once(words: list[str], tmp_path: Path, capsys: Captured) -> None:
+    desk(Path())
+    nowhere = str(tmp_path / "nowhere.md")
+    assert main([word.format(nowhere) for word in words]) == 2
+    assert capsys.readouterr().err.startswith(f"reconcile: {nowhere}: no such file")
+
+
+@pytest.mark.parametrize(
+    ("second", "says"),
+    [("later/new.md", "has the same short name as new.md: 'new'"), ("later/taken.md", "an article called 'taken'")],
+)
+def test_where_one_article_has_no_name_of_its_own_none_is_added(second: str, says: str, capsys: Captured) -> None:
+    desk(Path())
+    Path("later").mkdir()
+    for name in ("new.md", "sources/taken.md", "later/new.md", "later/taken.md"):
+        Path(name).write_text("Ferry aground off the port\n\nNine people were hurt on Monday.\n", encoding="utf-8")
+    before = sorted(Path("sources").iterdir())
+    assert main(["add", "new.md", second]) == 2
+    assert says in capsys.readouterr().err
+    assert sorted(Path("sources").iterdir()) == before
+
+
 @pytest.mark.parametrize("words", [["diff", "{}", "monday.md"], ["mentions", "{}"], ["lint", "--draft", "{}"]])
 def test_a_file_that_is_no_article_by_its_size_is_refused_unread(words: list[str], capsys: Captured) -> None:
     desk(Path())

@@ -25,8 +25,8 @@ def parser() -> Parser:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Read every file first, so that a bad one leaves the desk as it was; then copy."""
-    from reconcile.desk import add_source
+    """Read every file first, so that a bad one, or a name that is taken, leaves the desk as it was; then copy."""
+    from reconcile.desk import add_source, refuse_taken
     from reconcile.read import read
     from reconcile.read.header import FIELDS
 
@@ -34,11 +34,18 @@ def run(args: argparse.Namespace) -> int:
     header = {field: value for field in FIELDS if (value := getattr(args, field)) is not None}
     if len(args.files) > 1 and {"slug", "title", "url"} & set(header):
         raise UsageError("--slug, --title and --url are for one article", hint="add the articles one by one")
+    names: dict[str, Path] = {}
     for path in args.files:
         try:
-            read(read_bytes(path), path.name, header=header)
+            slug = read(read_bytes(path), path.name, header=header).slug
         except SourceError as error:
             raise named(error, path) from error
+        refuse_taken(root, slug, with_header=bool(set(header) - {"slug"}))
+        if slug in names:
+            raise UsageError(
+                f"has the same short name as {names[slug]}: {slug!r}", where=str(path), hint="add it with --slug"
+            )
+        names[slug] = path
     for path in args.files:
         source = add_source(root, path, header)
         day = f"published {source.published}" if source.published else "publication day unknown: give --published"

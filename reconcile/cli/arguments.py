@@ -117,7 +117,8 @@ def read_files(paths: Sequence[Path], means: "Means") -> list["Source"]:
 
 def named(error: SourceError, path: Path) -> SourceError:
     """The same error, which names the file as the user did, with its folder."""
-    return SourceError(error.what, where=error.where.replace(path.name, str(path), 1), hint=error.hint)
+    where = error.where if error.where.startswith(str(path)) else error.where.replace(path.name, str(path), 1)
+    return SourceError(error.what, where=where, hint=error.hint)
 
 
 def read_bytes(path: Path) -> bytes:

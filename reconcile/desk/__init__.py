@@ -22,7 +22,7 @@ from reconcile.desk.history import dossier_at
 from reconcile.desk.load import dossier, find, load, own
 from reconcile.desk.parcel import pack, pack_nameless, unpack
 from reconcile.desk.schemas import SCHEMAS, schema, write_schemas
-from reconcile.desk.sources_dir import add_source
+from reconcile.desk.sources_dir import add_source, refuse_taken
 from reconcile.desk.workspace import Workspace
 from reconcile.desk.writing import copy_example, extract, init, merged
 
@@ -50,6 +50,7 @@ __all__ = [
     "place_of",
     "read_baseline",
     "read_if_there",
+    "refuse_taken",
     "replace_files",
     "schema",
     "setting_place",

@@ -106,6 +106,25 @@ def sidecar(path: Path, instead: Mapping[str, bytes] | None = None) -> Mapping[s
     return {key: str(value) for key, value in document.value.items()}
 
 
+def refuse_taken(root: Path, slug: str, *, with_header: bool) -> None:
+    """Stop where the desk has an article of a short name, or a header that one would be given.
+
+    Raises:
+        UsageError: with the file that is there.
+    """
+    from reconcile.read import READERS  # noqa: PLC0415 - a desk that is remembered needs no reader
+
+    target = root / FOLDER / f"{slug}.txt"
+    endings = (*READERS, ".yaml") if with_header else tuple(READERS)
+    taken = [path for ending in endings if (path := target.with_suffix(ending)).exists()]
+    if taken:
+        raise UsageError(
+            f"there is {'a header for' if taken[0].suffix == '.yaml' else 'an article called'} {slug!r} already",
+            where=f"{FOLDER}/{taken[0].name}",
+            hint="give this one another name with --slug, or delete the old one first",
+        )
+
+
 def add_source(root: Path, file: Path, header: Mapping[str, str]) -> Source:
     """Copy an article into sources/ and write down what is known of it.
 
@@ -113,20 +132,13 @@ def add_source(root: Path, file: Path, header: Mapping[str, str]) -> Source:
         SourceError: where it cannot be read; nothing is copied.
         UsageError: where the desk has an article of that short name.
     """
-    from reconcile.read import READERS, read  # noqa: PLC0415 - a desk that is remembered needs no reader
+    from reconcile.read import read  # noqa: PLC0415 - as in `refuse_taken`
 
     data = whole(file)
     source = read(data, file.name, header=header)
-    target = root / FOLDER / f"{source.slug}{file.suffix.lower()}"
     known = {key: value for key, value in header.items() if key != "slug"}
-    endings = (*READERS, ".yaml") if known else tuple(READERS)
-    taken = [path for ending in endings if (path := target.with_suffix(ending)).exists()]
-    if taken:
-        raise UsageError(
-            f"there is {'a header for' if taken[0].suffix == '.yaml' else 'an article called'} {source.slug!r} already",
-            where=f"{FOLDER}/{taken[0].name}",
-            hint="give this one another name with --slug, or delete the old one first",
-        )
+    refuse_taken(root, source.slug, with_header=bool(known))
+    target = root / FOLDER / f"{source.slug}{file.suffix.lower()}"
     with lock(root):
         if known:  # first: an article must not lie there undated because a crash came between
             rows = [f"{line}\n" for line in modeline(root, "source")]
