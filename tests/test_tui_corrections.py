@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from reconcile.cli import main
-from reconcile.errors import DeskError
+from reconcile.errors import ChangedError, DeskError
 from reconcile.model import Decision, Hedge, Outcome, Span
 from reconcile.model.notation import read_figure, read_when
 from reconcile.tui.dialogs import HOW
@@ -68,6 +68,51 @@ async def test_a_reading_is_corrected_and_the_comparison_follows(root: Path) -> 
         assert "corrected figure" in await seen(pilot)
         assert "65 house" in (root / "claims/alpha.yaml").read_text()
         assert app.workspace.dossier.outcome(FIRE) is Outcome.AGREE
+
+
+async def test_a_merge_is_taken_back_before_the_verdict_that_came_before_it(root: Path) -> None:
+    app = app_of(root)
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        first = app.topics[0]
+        await pilot.press("r")
+        before = {path.name: path.read_text() for path in (root / "claims").glob("*.yaml")}
+        topics = {topic.id for topic in app.workspace.dossier.topics}
+        await pilot.press("g", "3", "enter")
+        assert "merged into" in await seen(pilot)
+        assert {topic.id for topic in app.workspace.dossier.topics} != topics
+        await pilot.press("u")
+        assert "took the correction back" in await seen(pilot)
+        assert {path.name: path.read_text() for path in (root / "claims").glob("*.yaml")} == before
+        assert {topic.id for topic in app.workspace.dossier.topics} == topics
+        assert logged(root, first) == [(Decision.RANGE, "", "")]
+        await pilot.press("u")
+        assert logged(root, first) == []
+        await pilot.press("U")
+        assert logged(root, first) == [(Decision.RANGE, "", "")]
+        await pilot.press("U")
+        assert "made the correction again" in await seen(pilot)
+        assert {topic.id for topic in app.workspace.dossier.topics} != topics
+        await pilot.press("u", "r", "U")  # what is decided since leaves nothing to do again
+        assert "nothing to take back or redo" in await seen(pilot)
+
+
+def test_a_correction_is_taken_back_only_while_its_file_is_as_it_was_left(tmp_path: Path) -> None:
+    root = two_papers(tmp_path / "valley")
+    ours = workspace(root)
+    file = root / "claims/alpha.yaml"
+    file.unlink()  # written by the correction itself: what is taken back is the person's, not the machine's
+    ours.reload()
+    claim = next(claim.id for claim in ours.dossier.claims if claim.source == "alpha")
+    ours.correct(claim, {"status": "struck"})
+    ours.undo()
+    assert "\n    status: struck" not in file.read_text()
+    assert claim in ours.dossier.claim
+    ours.correct(claim, {"status": "struck"})
+    file.write_text(file.read_text() + "# seen by ben\n")
+    with pytest.raises(ChangedError):
+        ours.undo()
+    assert "\n    status: struck" in file.read_text()
+    assert ours.undo()[1] is None, "it is not tried again"
 
 
 def test_what_the_dialog_shows_as_an_example_can_be_written() -> None:

@@ -115,7 +115,7 @@ def test_it_moves_undoes_lists_and_explains(root: Path) -> None:
     for words in (
         "saved: report the range",
         "took back: bridge",
-        "decided again: bridge",
+        "did again: bridge",
         "  nothing forbids comparing them",
         "2. fire",
         HELP,

@@ -46,6 +46,11 @@ class Steps:
         return self._done[next(reversed(self._done))] if self._done else None
 
     @property
+    def last_number(self) -> int:
+        """The number of the last decision that still stands, 0 where there is none."""
+        return _number(self.last or [])
+
+    @property
     def taken_back(self) -> list[Verdict] | None:
         """The decision that was taken back last, unless another followed."""
         return self._undone[-1] if self._undone else None
@@ -56,8 +61,7 @@ class Steps:
         return self._number + 1
 
     def _take(self, batch: list[Verdict]) -> None:
-        numbers = (int(found[1]) for verdict in batch if (found := _ID.fullmatch(verdict.id)))
-        self._number = max(self._number, *numbers, 0)
+        self._number = max(self._number, _number(batch))
         if batch[0].decision is Decision.WITHDRAWN:
             places = {self._place[verdict.replaces] for verdict in batch if verdict.replaces in self._place}
             self._undone += [self._done.pop(place) for place in sorted(places) if place in self._done]
@@ -69,6 +73,10 @@ class Steps:
         self._count += 1
         self._done[self._count] = batch
         self._place |= {verdict.id: self._count for verdict in batch}
+
+
+def _number(batch: list[Verdict]) -> int:
+    return max((int(found[1]) for verdict in batch if (found := _ID.fullmatch(verdict.id))), default=0)
 
 
 def _same(old: list[Verdict], new: list[Verdict]) -> bool:

@@ -10,6 +10,7 @@ from reconcile import __version__
 from reconcile.desk import claim_files, files
 from reconcile.desk.contents import stamp, stamps
 from reconcile.desk.load import dossier, load
+from reconcile.desk.rewrites import Rewrite, Rewrites
 from reconcile.desk.steps import Steps
 from reconcile.desk.verdict_log import FOLDER, append_verdicts, read_logs
 from reconcile.desk.writing import correct
@@ -41,7 +42,7 @@ class Workspace:
     def __init__(self, root: Path, reviewer: str, now: Callable[[], datetime], means: Means | None = None) -> None:
         self.root, self.reviewer, self._now = root, reviewer, now
         self._means = means
-        self._steps = Steps(reviewer)
+        self._steps, self._rewrites = Steps(reviewer), Rewrites()
         self.settings = Settings()
         self.source_files: Mapping[str, str] = {}
         self.problems: tuple[Problem, ...] = ()
@@ -114,6 +115,7 @@ class Workspace:
             becomes = standings(self.dossier, topic, decision, source)
             role: Literal["", "adjudication"] = ADJUDICATION if settle else ""
             self._append(decision, self._rows({topic: becomes}, role), reason=reason or source, note=note, role=role)
+            self._rewrites.forget_undone()
         return self.dossier
 
     def record_all(self, topics: Sequence[str], decision: Decision, *, reason: str = "", note: str = "") -> Dossier:
@@ -127,6 +129,7 @@ class Workspace:
         with self._writing(*topics):
             becomes = {topic: standings(self.dossier, topic, decision) for topic in topics}
             self._append(decision, self._rows(becomes), reason=reason, note=note)
+            self._rewrites.forget_undone()
         return self.dossier
 
     def correct(self, claim: str, changes: Mapping[str, str]) -> Dossier:
@@ -178,34 +181,33 @@ class Workspace:
         return self._rewrite(claim, {**kept, claim: {"topic": topic}})
 
     def undo(self) -> tuple[Dossier, str | None]:
-        """Take back the reviewer's last decision that still stands; the log keeps it.
+        """Take back the reviewer's last step that still stands: a decision, which the log keeps, or a correction.
 
         Returns:
             The dossier, and the topic taken back; None where there is nothing to take back.
 
         Raises:
-            DeskError: where the log cannot be written; nothing changed.
+            DeskError: where a file cannot be written; nothing changed. ChangedError where a corrected one is another.
         """
+        self._refuse_unseen(())
+        last = self._steps.follow(self.dossier.verdicts).last_number
+        if rewrite := self._rewrites.take_back(self.root, last):
+            return self.reload(), rewrite.topic
         with self._writing():
-            done = self._steps.follow(self.dossier.verdicts).last
-            if not done:
+            if not (done := self._steps.follow(self.dossier.verdicts).last):
                 return self.dossier, None
             taken = [(v.topic, v.claim, v.standing, v.id) for v in done]
             self._append(Decision.WITHDRAWN, taken, role=done[0].role)
+            self._rewrites.took_back_verdict()
         return self.dossier, done[0].topic
 
     def redo(self) -> tuple[Dossier, str | None]:
-        """Decide again what was taken back last.
-
-        Returns:
-            The dossier, and the topic decided again; None where there is nothing.
-
-        Raises:
-            DeskError: where the log cannot be written; nothing changed.
-        """
+        """Do again what was taken back last; returns and raises as `undo`."""
+        self._refuse_unseen(())
+        if rewrite := self._rewrites.do_again(self.root):
+            return self.reload(), rewrite.topic
         with self._writing():
-            undone = self._steps.follow(self.dossier.verdicts).taken_back
-            if not undone:
+            if not (undone := self._steps.follow(self.dossier.verdicts).taken_back):
                 return self.dossier, None
             last = undone[0]
             again = [(v.topic, v.claim, v.standing, self._before(v.claim, last.role)) for v in undone]
@@ -223,8 +225,10 @@ class Workspace:
         self, claim: str, changes: Mapping[str, Mapping[str, str]], added: Sequence[tuple[str, Mapping[str, str]]] = ()
     ) -> Dossier:
         """Write claim files on behalf of what was seen of a claim's topic, and read the desk again."""
-        self._refuse_unseen([topic] if (topic := self.dossier.topic_of.get(claim)) else [])
-        correct(self.root, changes, added, means=self._means)
+        shown = self.dossier.topic_of.get(claim, "")
+        self._refuse_unseen([shown] if shown else [])
+        texts = correct(self.root, changes, added, means=self._means)
+        self._rewrites.made(Rewrite(texts, shown, self._steps.follow(self.dossier.verdicts).next_number))
         return self.reload()
 
     def _refuse_unseen(self, topics: Sequence[str]) -> None:

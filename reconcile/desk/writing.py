@@ -75,13 +75,16 @@ def correct(
     changes: Mapping[str, Mapping[str, str]],
     added: Sequence[tuple[str, Mapping[str, str]]] = (),
     means: Means | None = None,
-) -> None:
+) -> dict[Path, tuple[str, str]]:
     """Write what a person says of claims into their records, extracting their files first where they have none.
 
     Args:
         changes: by claim, key of the record to its new text ("figure": "<= 90000 person", "status": "struck"); "" takes
             it out. A topic that is given is a pin, also where it is the one the claim has.
         added: claims that the machine did not find: the source's slug, and the record.
+
+    Returns:
+        By file that was written what it holds without this, and what it holds now.
 
     Raises:
         DeskError: where a text cannot be read, a file cannot be written, there is no such claim, or one that is added
@@ -95,20 +98,23 @@ def correct(
         if claim not in whole.claim:
             raise DeskError(f"there is no claim called {claim!r}", hint="the desk changed; load it again")
     stored = {file.source: file for file in desk.claim_files}
-    texts: dict[Path, str] = {}
+    texts: dict[Path, tuple[str, str]] = {}
     for _, fields in added:
         if fields["id"] in whole.claim:
             raise DeskError(f"these words are a claim already: {fields['id']}", hint="correct that one")
     for slug in sorted({whole.claim[claim].source for claim in changes} | {slug for slug, _ in added}):
         source, known = whole.source[slug], stored.get(slug)
         path = root / (known.path if known else f"{claim_files.FOLDER}/{slug}.yaml")
+        untouched = merged(whole, desk, source, known)
         records = [
             _corrected(fields, changes[fields["id"]], source) if fields["id"] in changes else fields
-            for fields in merged(whole, desk, source, known)
+            for fields in untouched
         ]
         records += [_corrected({}, fields, source) for of, fields in added if of == slug]
-        texts[path] = _text(root, source, records, before.get(path, ""))
-    files.replace_files(root, {path: (before.get(path, ""), text) for path, text in texts.items()})
+        old = before.get(path, "")
+        texts[path] = old or _text(root, source, untouched, ""), _text(root, source, records, old)
+    files.replace_files(root, {path: (before.get(path, ""), text) for path, (_, text) in texts.items()})
+    return texts
 
 
 def _corrected(fields: Mapping[str, str], changes: Mapping[str, str], source: Source) -> Mapping[str, str]:

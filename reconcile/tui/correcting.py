@@ -143,5 +143,5 @@ class Correcting(Stage):
             return False
         self.told_meanwhile(self.workspace.news)
         self.tell(nothing if done is None else said)
-        self.requeue(done if isinstance(done, str) else self.topic)
+        self.requeue(done if done and isinstance(done, str) else self.topic)
         return True

@@ -196,17 +196,17 @@ class Deciding(Correcting):
         self.requeue(self.topic)
 
     def action_undo(self) -> None:
-        """Take back the last verdict and show its topic."""
-        self.travel(self.workspace.undo, "took back")
+        """Take back the last verdict or correction and show its topic."""
+        self.travel(self.workspace.undo, "took back", "took the correction back")
 
     def action_redo(self) -> None:
-        """Decide again what was taken back."""
-        self.travel(self.workspace.redo, "decided again")
+        """Do again what was taken back."""
+        self.travel(self.workspace.redo, "decided again", "made the correction again")
 
-    def travel(self, step: Callable[[], tuple[Dossier, str | None]], said: str) -> None:
-        """Undo or redo, show its topic and say which verdict it was."""
+    def travel(self, step: Callable[[], tuple[Dossier, str | None]], said: str, corrected: str) -> None:
+        """Undo or redo, show its topic and say which verdict it was, or that it was a correction."""
         before = len(self.workspace.dossier.verdicts)
-        if self.change(lambda: step()[1], said, nothing="nothing to take back or redo"):
+        if self.change(lambda: step()[1], corrected, nothing="nothing to take back or redo"):
             verdicts, by = self.workspace.dossier.verdicts, self.workspace.reviewer
             newest = next((v for v in reversed(verdicts[before:]) if v.by == by), None)
             which = newest.replaces if newest and newest.decision is Decision.WITHDRAWN else newest and newest.id

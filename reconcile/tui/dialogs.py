@@ -39,7 +39,7 @@ _PART: Final = {
     Facet.DISPUTED: "on which reviewers differ ",
     Facet.AGREED: "on which the sources agree ",
 }
-_GO_ON: Final = "\n  {undo}  takes the last verdict back\n  {quit}  leaves"
+_GO_ON: Final = "\n  {undo}  takes the last step back\n  {quit}  leaves"
 _AFTER: Final = "\n\n  Then: reconcile report, reconcile lint."
 DECISIONS: Final = (
     ("corroborated", "two or more independent origins agree"),

@@ -83,7 +83,7 @@ class Review:
                 self.place = max(0, self.place - 1)
             case "u" | "U":
                 back = (self.workspace.undo if key == "u" else self.workspace.redo)()[1]
-                did = "took back" if key == "u" else "decided again"
+                did = "took back" if key == "u" else "did again"
                 self.say(f"{did}: {back}" if back else "nothing to take back or redo")
                 self.place = self.topics.index(back) if back in self.topics else self.place
             case "t":
