@@ -157,6 +157,18 @@ def test_a_long_list_of_sources_is_folded_behind_what_waits() -> None:
     assert text.index("to decide:") < text.index("sources:") < text.index("more-19")
 
 
+def test_an_age_shows_the_year_of_birth_it_does_not_fit() -> None:
+    articles = {
+        "wire": "Ada Brandt, 71, the founder of the Tarn works, said the damage was great.",
+        "post": "Ada Brandt, the founder of the Tarn works, was born in 1956.",
+    }
+    whole = reconcile([
+        replace(read(text.encode(), f"{slug}.txt"), published=date(2025, 3, 5)) for slug, text in articles.items()
+    ])  # fmt: skip
+    [apart] = [topic for topic in whole.topics if whole.outcome(topic.id) is Outcome.DIFFERS]
+    assert sides(view(whole, apart)) == "71 years of age (wire) against 1956 (post)"
+
+
 def test_accounts_that_differ_in_the_hour_alone_show_it() -> None:
     told = "The quake struck the valley on {}."
     articles = {"wire": "Monday at 4:17 a.m. GMT", "post": "Monday at 4:47 a.m. GMT", "news": "Monday"}

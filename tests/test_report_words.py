@@ -27,6 +27,8 @@ from samples import dossier as sample
         ("~ 60 percent", "about 60%"),
         ("rise 3.5 percentage point", "up by 3.5 percentage points"),
         ("fall 12 percent", "down by 12%"),
+        ("9.333333 hour", "9.33 hours"),
+        ("1.0834 USD", "USD 1.0834"),
         ("40000000000 USD", "USD 40,000,000,000"),
         ("1 district", "1 district"),
         ("7 city", "7 cities"),

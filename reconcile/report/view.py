@@ -158,9 +158,17 @@ class View:
 
     @property
     def sides(self) -> tuple[tuple[str, tuple[Source, ...]], ...]:
-        """Each value that was judged, the lowest or earliest first, with all who give it."""
+        """Each value that was judged, the lowest or earliest first, with all who give it.
+
+        Also what one of another kind was held against: an age, and the year of birth that it does not fit.
+        """
         found: dict[str, dict[str, Source]] = {}
-        for row in sorted(self.measured, key=_first_named):
+        shown = {row.number for row in self.measured}
+        for pair in self.pairs if self.outcome in (Outcome.CONFLICTS, Outcome.DIFFERS) else ():
+            ends = {number for number in (pair.left, pair.right) if number}
+            if pair.measures and pair.finding.outcome is self.outcome and ends & shown:
+                shown |= ends
+        for row in sorted((row for row in self.rows if row.number in shown), key=_first_named):
             found.setdefault(row.value, {}).setdefault(row.source.slug, row.source)
         return tuple((value, tuple(sources.values())) for value, sources in found.items())
 
