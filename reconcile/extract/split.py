@@ -17,6 +17,7 @@ from reconcile.extract.telling import accords, saying, told_of, what_was_said
 from reconcile.extract.words import Token
 
 _NOMINAL: Final = frozenset({Tag.NOUN, Tag.NAME, Tag.FIGURE})
+_SHORT: Final = 4  # tokens: a name set between commas
 _HELPING: Final = frozenset({Tag.BE, Tag.HAVE, Tag.MODAL, Tag.DO})
 
 
@@ -216,7 +217,7 @@ def _opener(draft: Draft, at: int) -> int:
     if doing and not (group and group.sure and group.start == at + 2):  # "as shelling kills nine"
         draft.open(Clause(Kind.PARTICIPLE, at, at + 1, draft.now, marked=marked))
         return 1
-    if _parted(draft, rest) and draft.waiting() < 0:
+    if (_parted(draft, rest) or _told_of(tokens, rest)) and draft.waiting() < 0:
         draft.open(Clause(Kind.ADVERBIAL, at, at + 1, draft.now, marked=marked))
         return 1
     if group is None or rest.opener >= 0 or rest.first == group.start or joins_pronoun(tokens, at, group.start):
@@ -236,10 +237,19 @@ def _parted(draft: Draft, rest: Ahead) -> bool:
     if rest.group is not None or aside not in (Tag.ING, Tag.ED, Tag.PART, Tag.REL):
         return False
     closing = look(tokens, draft.groups, end + 1).end
+    named = look(tokens, draft.groups, closing + 1)  # "who had been taken to another town, Arden, died"
+    if named.group is None and named.end - closing <= _SHORT:
+        closing = named.end
     verb = draft.groups.get(closing + 1)
     if verb is None or closing >= len(tokens) or tokens[closing].tag is not Tag.COMMA:
         return False
-    return verb.sure or (aside is Tag.ING and not by(tokens, verb))
+    return verb.sure or (aside in (Tag.ING, Tag.REL) and not by(tokens, verb))
+
+
+def _told_of(tokens: Sequence[Token], rest: Ahead) -> bool:
+    """Whether a relative clause stands between a noun and its verb: "when a bus that had left the road caught fire"."""
+    relative = rest.opener > rest.first and tokens[rest.opener].tag in (Tag.REL, Tag.THAT)
+    return relative and rest.after is not None
 
 
 def _purpose(draft: Draft, at: int) -> int:
