@@ -9,10 +9,13 @@ from decimal import Decimal
 from itertools import permutations
 from typing import Final
 
+from reconcile.compare.around import following
+from reconcile.compare.lengths import SERVED
 from reconcile.compare.numbers import plainly
 from reconcile.compare.pair import Pair
 from reconcile.compare.reckoned import MOST, POINT, Compared, level, of_kind, said
 from reconcile.compare.side import Side
+from reconcile.compare.words import known
 from reconcile.model import Change, Hedge, Precision, Quantity, Role
 from reconcile.model.notation import number
 from reconcile.model.units import factor
@@ -34,6 +37,8 @@ def durations(told: Sequence[Side]) -> Iterator[Compared]:
         for span in spans:
             if day is None or not span.when.earliest or not span.when.latest or Pair(length, span).alike < ALIKE:
                 continue
+            if _still_to_run(length, span):
+                continue
             days = (span.when.latest - span.when.earliest).days + 1
             stated = (length.figure.value or length.figure.low) * day
             if abs(days - stated) <= max(day / 2, stated / 10):
@@ -44,6 +49,13 @@ def durations(told: Sequence[Side]) -> Iterator[Compared]:
                 )
                 yield Pair(length, span), said("duration_v_endpoints", shown)
                 break
+
+
+def _still_to_run(length: Side, span: Side) -> bool:
+    """Whether a term was set when the days were over: "gets four years for bribes", taken "between 2016 and 2019"."""
+    over = length.day is None or span.when.latest is None or span.when.latest < length.day
+    term = not known().set_by.isdisjoint(length.subject.stems) and not SERVED.search(length.claim.about)
+    return over and (term or following(length.claim, length.source)[:1] == ["for"])
 
 
 def changes(told: Sequence[Side]) -> Iterator[Compared]:

@@ -38,7 +38,7 @@ _AWAY: Final = re.compile(  # "eight kilometres north of the town", "500 feet fr
 _FOR: Final = re.compile(r"\bfor(?: (?:about|some|around|nearly|almost|over))?$")
 _AT: Final = re.compile(r"\bat(?: (?:about|some|around|nearly|almost|over))?$")
 _TO_GO: Final = re.compile(r" ?(?:to (?:go|ride|run)|left|from the (?:finish|line|top|summit|end))\b")
-_SERVED: Final = re.compile(r"\b(?:served?|spent|spends?|serving|spending)\b")
+SERVED: Final = re.compile(r"\b(?:served?|spent|spends?|serving|spending)\b")
 _SET: Final = re.compile(r"\b(?:sentenced|jailed)\b")
 _BEFORE: Final = 3  # words before a figure in which its dimension stands: "a height of about 30 metres"
 
@@ -89,9 +89,9 @@ def served_or_set(pair: Pair) -> bool:
     """
     return any(
         not (x.figure.unit == y.figure.unit and x.figure.low > y.figure.high)
-        and _SERVED.search(x.claim.about)
+        and SERVED.search(x.claim.about)
         and _SET.search(y.claim.about)
-        and not _SERVED.search(y.claim.about)
+        and not SERVED.search(y.claim.about)
         for x, y in pair.ways
     )
 

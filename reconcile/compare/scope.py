@@ -71,6 +71,8 @@ def part_whole(pair: Pair) -> bool:
     a, b = pair.figures
     if _only_total(pair) or slip(pair):  # "a total of 19 dead" is the toll, as "15 dead" is
         return False
+    if a.kind == "age":  # nobody's age is a part of another
+        return False
     return (left and not right and a.low <= b.high) or (right and not left and b.low <= a.high)
 
 
