@@ -30,6 +30,19 @@ def test_of_a_file_without_lines_no_bytes_are_shown(tmp_path: Path) -> None:
     assert "--> sources/rain.docx\n  fix: write `publisher:`" in text
 
 
+@pytest.mark.parametrize("name", ["concise", "full", "github"])
+def test_what_holds_a_line_feed_begins_no_line(name: str, tmp_path: Path) -> None:
+    root = desk(tmp_path)
+    for path in (root / "claims").glob("*.yaml"):
+        path.write_text(path.read_text().replace("topic: bridge-was-closed", 'topic: "a\\n::error::b"'))
+    draft = read_draft(b"At least 12 people died in the valley [there](claim:no).\n", "a\n::error::b.md")
+    found = load(root)
+    both = (checkup(root), check_drafts(found, dossier(found), [draft]))
+    text = "".join(render(each, name, found, [draft]) for each in both)
+    assert "a\u240a::error::b" in text
+    assert "\n::error::b" not in text
+
+
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_format_names_the_code_and_the_place(name: str, tmp_path: Path) -> None:
     root = desk(tmp_path)

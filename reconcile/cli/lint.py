@@ -15,7 +15,7 @@ from reconcile.engine import at_work, last_work
 from reconcile.errors import UsageError
 from reconcile.model import Level
 from reconcile.model.codec import digest
-from reconcile.model.plain import plain
+from reconcile.model.plain import in_line
 from reconcile.model.work import Task
 
 if TYPE_CHECKING:
@@ -192,7 +192,7 @@ def _answer(  # noqa: PLR0913, PLR0917 - what a check depends on
         listed = args.baseline or f"{prefix}{_baseline(args, root).relative_to(root).as_posix()}"
         narrated = f"reconcile: {listed} lets {len(found.known)} pass\n"
     narrated += "".join(
-        f"reconcile: {plain(path)} seems to tell another story than the desk: only its quotations and `claim:` links "
+        f"reconcile: {in_line(path)} seems to tell another story than the desk: only its quotations and `claim:` links "
         "were held against it\n"
         for path in found.strange
     )

@@ -31,6 +31,11 @@ def plain(text: str) -> str:
     return HARMFUL.sub(_sign, text)
 
 
+def in_line(text: str) -> str:
+    r"""The same, of what must not begin a line of its own: "a\n::error::b" would be a command to a build server."""
+    return plain(text).replace("\n", "\u240a")
+
+
 def closed(text: str) -> str:
     """Words that go on into a sentence of ours: behind letters read from the right a mark keeps a number in its place.
 
