@@ -125,6 +125,17 @@ def test_a_suppression_may_go_on_over_lines(tmp_path: Path) -> None:
     assert (checked.problems, [quiet.excuse for quiet in checked.quiet]) == ((), ["it is a quotation"])
 
 
+def test_a_deadline_put_off_and_vague_words_put_higher_are_told(tmp_path: Path) -> None:
+    told = "The mill will cut 1,500 jobs by the end of {} after dozens of people fled the valley.\n"
+    header = "---\npublisher: {}\npublished: 2021-03-01\n---\n"
+    found = load(desk(tmp_path, **{name: header.format(name) + told.format(2024) for name in ("monday", "tuesday")}))
+    for text, words in ((told.format(2025), "“by the end of 2025”"), (told.format(2023), "“by the end of 2023”"),
+                        (told.format(2024).replace("dozens", "hundreds"), "“hundreds”")):  # fmt: skip
+        checked = check_drafts(found, dossier(found), [read_draft(text.encode(), "draft.md")], coverage=True)
+        assert [(p.code, words in p.message) for p in checked.problems if p.code != "A607"] == [("A609", True)], text
+        assert not any(words in problem.message for problem in checked.problems if problem.code == "A607")
+
+
 def test_a_link_is_led_to_a_claim_that_is_meant_and_not_to_any(tmp_path: Path) -> None:
     root = judged(tmp_path)
     found = load(root)

@@ -16,7 +16,17 @@ from reconcile.model import Claim, Dossier, Finding, Hedge, Member, Outcome, Qua
 from reconcile.model.units import of_land
 
 _APART: Final = frozenset(
-    {"disjoint", "adjacent", "bound_violated", "magnitude_slip", "digits_swapped", "opposite_change", "other_hour"}
+    {
+        "disjoint",
+        "adjacent",
+        "bound_violated",
+        "magnitude_slip",
+        "digits_swapped",
+        "opposite_change",
+        "other_hour",
+        "other_deadline",
+        "vague_apart",
+    }
 )
 _CLOSE: Final = frozenset({"rounds_to", "approx_equal"})
 _ALIKE: Final = frozenset({"equal", "equal_converted"})

@@ -30,7 +30,7 @@ def a607(checked: Checked) -> Iterator[Problem]:
     Fix: put the source on the desk, or leave it: this is a list to go through, not a fault.
     """
     told = {(said.draft.path, said.claim.id) for said in checked.statements if any(row.fits for row in said.beside)}
-    told |= {(judged.said.draft.path, judged.said.claim.id) for judged, _ in checked.excluding}
+    told |= {(judged.said.draft.path, judged.said.claim.id) for judged, _ in (*checked.excluding, *checked.straying)}
     told |= checked.changed
     for draft in checked.drafts:
         for claim in draft.claims:
