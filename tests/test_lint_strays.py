@@ -199,6 +199,13 @@ def test_the_same_word_for_another_day_is_told_with_the_days(ferry: Path) -> Non
     assert "“Monday”, 5 July 2021, here: Harbour Post has “Monday”, 7 June 2021 (" in problem.message
 
 
+def test_the_days_are_told_where_only_the_order_of_their_words_differs(ferry: Path) -> None:
+    (ferry / "sources/harbour.md").write_text(FERRY["harbour"].replace("on Monday", "on June 7"))
+    found, text = load(ferry), FERRY["harbour"].replace("2021-06-09", "2022-06-09").replace("on Monday", "on 7 June")
+    [problem] = check_drafts(found, dossier(found), [read_draft(text.encode(), "draft.md")]).problems
+    assert "“7 June”, 7 June 2022, here: Harbour Post has “June 7”, 7 June 2021 (" in problem.message
+
+
 def test_sums_and_days_are_reckoned_in_a_draft_too(ferry: Path) -> None:
     for text, code in (
         ("The line will pay on February 30.", "D403"),

@@ -58,6 +58,16 @@ def test_drafts_are_held_against_the_rest_and_that_is_said(root: Path, capsys: p
     assert "nothing was held against it: monday\n" in shown.err
 
 
+def test_of_a_desk_without_articles_it_is_said_that_nothing_was_held_against_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    draft = tmp_path / "draft.md"
+    draft.write_text("It rained.\n")
+    assert main(["init", str(tmp_path / "desk")]) == 0
+    assert main(["lint", "--desk", str(tmp_path / "desk"), "--draft", str(draft)]) == 0
+    assert "the drafts were held against nothing" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("path", "line", "message"),
     [

@@ -196,7 +196,9 @@ def _answer(  # noqa: PLR0913, PLR0917 - what a check depends on
         "were held against it\n"
         for path in found.strange
     )
-    if drafts and desk.unread:
+    if drafts and not desk.sources:
+        narrated += "reconcile: the desk holds no article that can be read: the drafts were held against nothing\n"
+    elif drafts and desk.unread:
         names = ", ".join(sorted(desk.unread))
         narrated += f"reconcile: cannot be read (`reconcile lint` says why), so nothing was held against it: {names}\n"
     limit = LEVELS.index(desk.settings.fail_on)

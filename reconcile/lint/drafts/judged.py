@@ -1,5 +1,6 @@
 """What a draft says of a topic beside what reviewers made of it, and which of its values exclude what stands there."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
@@ -11,6 +12,7 @@ from reconcile.report import dating
 from reconcile.report.view import View
 from reconcile.report.wording import wording
 
+_WORD: Final = re.compile(r"\w+")
 SURE: Final = 0.45  # likeness from which a value that fits no claim contradicts them; below it, it may be another thing
 FEW: Final = 3  # figures and dates of a draft, of which none need be the desk's
 OPEN: Final = frozenset({None, Decision.UNRESOLVED_CONFLICT, Decision.DEFERRED})
@@ -76,9 +78,10 @@ def quoted(claim: Claim) -> str:
 
 
 def both(claim: Claim, other: Claim) -> tuple[str, str]:
-    """The words of two values that are apart, and the days meant where the words are the same, as “Monday”."""
+    """The words of two values that are apart, and the days meant where those are the same: “June 11”, “11 June”."""
     ours, theirs = quoted(claim), quoted(other)
-    if ours.lower() != theirs.lower() or claim.date is None or other.date is None:
+    same = sorted(_WORD.findall(ours.lower())) == sorted(_WORD.findall(theirs.lower()))
+    if not same or claim.date is None or other.date is None:
         return ours, theirs
     return f"{ours}, {dating.when(claim.date)},", f"{theirs}, {dating.when(other.date)}"
 
