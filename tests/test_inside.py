@@ -14,7 +14,7 @@ def found(title: str, *sentences: str) -> list[str]:
 
 
 @pytest.mark.parametrize(("title", "text", "relation"), [
-    ("Forty-two hurt as tram derails", "A tram came off the rails in Lund, injuring 24 people.", "disjoint"),
+    ("Forty-two hurt as tram derails", "A tram came off the rails in Lund, injuring 24 people.", "digits_swapped"),
     ("Nine years for bank robber", "The bank robber Igor Dahl was sentenced to eight years in prison.", "disjoint"),
     ("Two killed in avalanche at Grenn", "No one was killed when an avalanche hit Grenn on Monday.", "polarity"),
     ("Velt cuts 300 jobs", "Turbine maker Velt will cut 400 jobs in Oste, the company said. It makes 12 models.",

@@ -137,7 +137,15 @@ def _of_its_noun(part: Side, whole: Side) -> bool:
 def _listed_parts(one: Side, two: Side) -> bool:
     """Whether one sentence gives both as parts: "164 dead in the north and 11 in the south"."""
     same = one.claim.source == two.claim.source and one.claim.sentence == two.claim.sentence
-    return same and one is not two and "part" in one.subject.marks & two.subject.marks and _fate(one, two) != ""
+    parts = same and one is not two and "part" in one.subject.marks & two.subject.marks
+    return parts and _fate(one, two) != "" and not _has_a_third(one, two)
+
+
+def _has_a_third(one: Side, two: Side) -> bool:
+    """Whether the sentence has more of that fate: "108 hurt are in Arden, 31 in Brill and 17 in Cole"."""
+    counts = (side for side in one.beside if side.claim.figure and side.figure.kind == "count")
+    others = (side for side in counts if side not in (one, two) and side.subject.measure == _fate(one, two))
+    return any(side.figure.low != one.figure.low + two.figure.low for side in others)
 
 
 def _fate(one: Side, two: Side) -> str:

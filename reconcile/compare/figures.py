@@ -14,6 +14,7 @@ from typing import Final
 
 from reconcile.compare.degrees import on_a_scale
 from reconcile.compare.relation import Relation, climb
+from reconcile.compare.rounding import CLOSE, HARDLY, SMALLEST_ROUND, half, rounds
 from reconcile.compare.slips import SOFT, misplaced, missed, turned
 from reconcile.model import Change, Dimension, Hedge, Outcome, Quantity
 from reconcile.model.units import scale
@@ -21,9 +22,6 @@ from reconcile.model.units import scale
 FLOORS: Final = (Hedge.AT_LEAST, Hedge.MORE_THAN)
 CEILINGS: Final = (Hedge.AT_MOST, Hedge.LESS_THAN)
 BOUNDS: Final = FLOORS + CEILINGS
-CLOSE: Final = Decimal("0.1")  # two soft figures that miss each other by less are no contradiction
-ROUND: Final = Decimal("0.05")  # 1,960 rounds to 2,000; 1,600 does not, though its first digit would
-SMALLEST_ROUND: Final = 100  # below it people are counted one by one: 19 dead do not round to 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,31 +68,7 @@ def figures(a: Quantity, b: Quantity) -> Figures:
         high=b.high * times + plus,
         unit=a.unit,
     )
-    return Figures(a, scaled, slack=max(_half(a), _half(b) * times))
-
-
-def step(value: Decimal) -> Decimal:
-    """What a figure is rounded to, as far as its digits show: 26,300 to hundreds, 2.5 to tenths."""
-    if not value.is_finite() or value == 0:
-        return Decimal(1)
-    exponent = value.normalize().as_tuple().exponent
-    return Decimal(1).scaleb(int(exponent))
-
-
-def _half(q: Quantity) -> Decimal:
-    """Half of what a figure is rounded to; nothing for a vague word."""
-    return step(q.value if q.value is not None else q.low) / 2 if q.hedge is not Hedge.VAGUE else Decimal(0)
-
-
-def _rounds(a: Decimal, b: Decimal, *, price: bool = False) -> bool:
-    coarse, fine = sorted((a, b), key=step, reverse=True)
-    if step(coarse) == step(fine):
-        return False
-    whole = coarse == coarse.to_integral_value() and fine == fine.to_integral_value()
-    if whole and abs(coarse) < SMALLEST_ROUND:
-        return False
-    limit = abs(coarse) * (ROUND if whole or price else CLOSE)  # "5.4%" is "5%" to a headline; 2 euros are not 2.20
-    return abs(a - b) <= min(step(coarse) / 2, limit)
+    return Figures(a, scaled, slack=max(half(a), half(b) * times))
 
 
 def _equal(p: Figures) -> bool:
@@ -117,7 +91,7 @@ def _near(x: Decimal, y: Decimal, slack: Decimal) -> bool:
 
 def _rounds_to(p: Figures) -> bool:
     price = p.a.kind == "money" and p.a.low < SMALLEST_ROUND
-    return p.slack is None and p.points is not None and _rounds(*p.points, price=price)
+    return p.slack is None and p.points is not None and rounds(*p.points, price=price)
 
 
 def _overlaps(a: Quantity, b: Quantity) -> bool:
@@ -158,7 +132,14 @@ def _point_in(point: Quantity, span: Quantity) -> bool:
 
 def _approx(p: Figures) -> bool:
     soft = p.has(*SOFT) and not p.has(*BOUNDS, Hedge.RANGE) and _overlaps(_hull(p.a), _hull(p.b))
-    return soft and not _missed(p)
+    return (soft and not _missed(p)) or _nearly_rounded(p)
+
+
+def _nearly_rounded(p: Figures) -> bool:
+    """Whether one is the other rounded, though the words say that it is a little more: 475,474, "nearly 475,000"."""
+    if p.a.value is None or p.b.value is None or {p.a.hedge, p.b.hedge} != {Hedge.NEARLY, Hedge.EXACT}:
+        return False
+    return p.slack is None and rounds(p.a.value, p.b.value) and abs(p.a.value - p.b.value) <= p.a.value * HARDLY
 
 
 def _missed(p: Figures) -> bool:
@@ -225,7 +206,7 @@ def _close(p: Figures) -> bool:
     """Soft words that just miss each other, and a bound missed by its rounding ("over 26,000" and 25,987)."""
     gap = _least(p) - _most(p)
     if p.has(*BOUNDS) and p.slack is None and p.a.value is not None and p.b.value is not None:
-        return _rounds(p.a.value, p.b.value)
+        return rounds(p.a.value, p.b.value)
     near = 0 <= gap <= max(abs(_least(p)), abs(_most(p))) * CLOSE
     return p.has(*SOFT, Hedge.VAGUE) and (near or _missed(p))
 

@@ -53,6 +53,8 @@ FORMS: Final = (
     # "around 50 people died on the spot"
     Form("part", after=r"[^.;:]{0,60}?\b(?:on the spot|at the scene|instantly|outright|immediately)(?=[.,;]| and\b|$)",
          kinds=("count",)),
+    # "four men got out of each of the cars"
+    Form("part", after=r"[^.;:,]{0,40}\b(?:of|from|in|into|on) each\b", kinds=("count",)),
     # "five of her sister's children": of no others, and not all of them
     Form("part", after=r" ?of (?:his|her|their|its|my|our) "),
     # "164 dead in the north and 11 in the south": each of them in one place, or on one day

@@ -10,7 +10,6 @@ To add a reason: a row in one of the tables, placed from the surest to the weake
 import re
 from collections.abc import Set as AbstractSet
 from datetime import timedelta
-from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
@@ -23,6 +22,7 @@ from reconcile.compare.only import of_two_quakes, only
 from reconcile.compare.pair import Pair
 from reconcile.compare.places import nested
 from reconcile.compare.relation import Relation
+from reconcile.compare.rounding import step
 from reconcile.compare.several import other_of_several, up_to_it
 from reconcile.compare.slips import swapped
 from reconcile.compare.subject import Subject
@@ -283,11 +283,3 @@ def _one_rounded(pair: Pair) -> bool:
     values = [figure.value for figure in pair.figures]
     steps = [step(value) for value in values if value is not None]
     return len(steps) == 2 and min(steps) >= 10 and abs(pair.figures[0].low - pair.figures[1].low) <= min(steps)
-
-
-def step(value: Decimal) -> Decimal:
-    """The power of ten that a number is a multiple of: 1,000 for 75,000, 1 for 71 or 7.5."""
-    found = Decimal(1)
-    while value and value % (found * 10) == 0:
-        found *= 10
-    return found

@@ -16,11 +16,12 @@ from reconcile.compare.around import around
 from reconcile.compare.denial import none, polarity
 from reconcile.compare.figures import FIGURES, figures
 from reconcile.compare.finding import Comparison
-from reconcile.compare.gate import OTHER, apart, step
+from reconcile.compare.gate import OTHER, apart
 from reconcile.compare.numbers import plainly, standing, written
 from reconcile.compare.pair import Pair
 from reconcile.compare.reckoned import MOST, NEAR, Compared
 from reconcile.compare.relation import APART, FIT, LOOSE, Relation, climb
+from reconcile.compare.rounding import step
 from reconcile.compare.side import Side
 from reconcile.compare.values import compare_figures
 from reconcile.compare.wording import compare_wording

@@ -7,12 +7,14 @@ only this shows it, the difference is told with that reason, and never called a 
 """
 
 import re
+from decimal import Decimal
 from typing import Final
 
 from reconcile.compare.gate import apart
 from reconcile.compare.lengths import attributive, of_another, other_way
 from reconcile.compare.only import wholes
 from reconcile.compare.pair import Pair
+from reconcile.compare.places import inhabited
 from reconcile.compare.side import Side
 from reconcile.compare.subject import Subject
 from reconcile.compare.words import known
@@ -23,6 +25,7 @@ _STATE: Final = re.compile(  # "debt was 310 million at the end of the quarter",
     r"\b(?:is|are|was|were|(?:stood|stands) at|amount(?:ed|s) to) (?:(?:about|some|around|nearly|over) )?\W?\d"
 )
 _MANY: Final = 1000
+_HARDLY: Final = Decimal("1.5")
 _HALF: Final = 0.5  # two deeds of one affair have some words in common
 _SIZE: Final = 2  # two accounts of one thing seldom are further apart
 _ALONE: Final = ("age", "magnitude")  # whose age it is, and of which quake, only a name or a day says
@@ -37,13 +40,13 @@ def meant(pair: Pair) -> bool:
         return False
     bare = not (a.heads or b.heads) and pair.shared > 0 and pair.alike == 1  # "the youngest is 43"
     # "the nation, now down to 7.1 million", "the population is 7.4 million": nothing else is so many
-    bare = bare or (bool(a.heads) is not bool(b.heads) and all(map(_many, pair.figures)))
+    bare = bare or (bool(a.heads) is not bool(b.heads) and _as_many(pair))
     graded = pair.same_time and a.marks & b.marks & known().grades.keys()  # "three are in a critical condition"
     if kind == "count" and not (a.heads & b.heads or _both_people(pair) or bare or graded):
         return False
     if apart(*wholes(pair)):  # "82 percent of the voice traffic", "60 percent of web services"
         return False
-    if other_account(pair):
+    if other_account(pair) or _other_people(pair):
         return False
     if kind == "time" and a.marks != b.marks:  # "nine days before he takes office", "for six weeks"
         return False
@@ -81,6 +84,15 @@ def _of_one_noun(one: Side, other: Side) -> bool:
     return one.figure.unit == other.figure.unit or not one.nouns.isdisjoint(other.nouns)
 
 
+def _other_people(pair: Pair) -> bool:
+    """Whether they are the populations of two places: "Arden, home to 9,000", "Brill has 30,000 people"."""
+    a, b = pair.both
+    if "population" not in a.marks | b.marks:
+        return False
+    ours, theirs = inhabited(pair.left), inhabited(pair.right)
+    return ours.isdisjoint(theirs) if ours and theirs else apart(a.names, b.names)
+
+
 def other_account(pair: Pair) -> bool:
     """Whether they are of two things that a firm's books tell of: its orders and its revenue."""
     sums = pair.figures[0].kind in ("money", "share")
@@ -92,6 +104,12 @@ def _accounts(about: Subject) -> frozenset[int]:
     table = known().accounts
     own = frozenset(table[key] for key in about.stems if key in table)
     return own or frozenset(table[key] for key in about.wide if isinstance(key, str) and key in table)
+
+
+def _as_many(pair: Pair) -> bool:
+    """Whether both are large, and either is hardly more than the other."""
+    less, more = sorted(figure.low for figure in pair.figures)
+    return all(map(_many, pair.figures)) and more <= _HARDLY * less
 
 
 def _many(figure: Quantity) -> bool:

@@ -15,6 +15,7 @@ from reconcile.compare.meant import meant, other_account
 from reconcile.compare.names import NAME, cast, names, plain_words
 from reconcile.compare.only import narrower, only, two_strengths, wholes
 from reconcile.compare.pair import Pair
+from reconcile.compare.places import inhabited
 from reconcile.compare.side import Side
 from reconcile.compare.sizes import far, many_times, times
 from reconcile.compare.slips import LONG, swapped
@@ -26,8 +27,6 @@ from reconcile.model.values import nearly
 OWN: Final = ("magnitude", "speed", "temperature", "angle", "power")  # a thing has one of each
 TOLD: Final = 2  # words with which a toll says what it is of: two tolls that say so must share one
 _HIM: Final = re.compile(r"\b(?:s?he|him|his|hers?)\b", re.IGNORECASE)
-_APPOSED: Final = re.compile(rf"({NAME.pattern})(?: [a-z]+)?, (?:(?!which|and|that)[a-z]+ ){{0,6}}[a-z]+$")
-_HAS: Final = re.compile(rf"({NAME.pattern})(?: [a-z]+)? (?:is|was|has|had)\b[^;]*$")
 _SHORT: Final = 2  # words of a claim that are all it says
 _HALF: Final = 0.5  # of the shorter claim's words, for two counts of one noun
 _THIRD: Final = 0.3  # of the longer claim's words, for two figures to measure one thing
@@ -141,18 +140,6 @@ def _one_story(pair: Pair) -> bool:
     return any(not x.subject.setting.isdisjoint(article_stems(y.source.text)) for x, y in pair.ways)
 
 
-def _inhabited(side: Side) -> frozenset[str]:
-    """The name of the place whose people a figure counts; empty where the sentence leaves it to the one before.
-
-    "Oma, a town of 9,000", "near Oma island, home to 9,000", "Oma is the largest island, with a population of 9,000";
-    not "the island off Oma, which is home to 9,000".
-    """
-    text, told = side.source.text, side.claim.quantity
-    before = " ".join(text[side.claim.sentence.start : told.span.start if told else 0].split())
-    found = _HAS.match(before) or _APPOSED.search(before)
-    return frozenset(found[1].lower().split()) & side.subject.context if found else frozenset()
-
-
 def _unlike(pair: Pair) -> bool:
     a, b = pair.both
     if a.negated != b.negated:  # "decided after 12 hours", "could not decide after 30 hours"
@@ -168,7 +155,7 @@ def _unlike(pair: Pair) -> bool:
     if counts and not (a.heads & b.heads or tally.people(pair)):
         return True
     if "population" in a.marks & b.marks:
-        return _inhabited(pair.left).isdisjoint(_inhabited(pair.right))
+        return inhabited(pair.left).isdisjoint(inhabited(pair.right))
     if counts and _other_deed(pair):
         return True
     if pair.figures[0].kind == "length" and (attributive(pair) or of_another(pair)):

@@ -12,7 +12,7 @@ from typing import Final
 from reconcile.compare.pair import Pair
 from reconcile.compare.side import Side
 from reconcile.compare.words import WORD, known, stem
-from reconcile.model import Claim, Quantity
+from reconcile.model import Claim, Hedge, Quantity
 from reconcile.model.notation import number as digits
 from reconcile.model.units import EVERYDAY
 
@@ -58,6 +58,8 @@ def _has(one: Side, other: Side) -> bool:
     alike = one.fellows_of(other.figure.kind) if one.figure.kind not in EVERYDAY else ()
     if any(_equal(fellow.figure, other.figure) for fellow in alike if fellow is not one):
         return True  # "a quake measuring 3.8" beside "the magnitude-5.9 quake"
+    if any(_about(fellow.figure, other.figure) for fellow in one.beside if fellow is not one and fellow.claim.figure):
+        return True  # "the pilot had flown 4,916 hours and the co-pilot 6,922", "some 5,000 hours"
     if _updated(one, other):
         return True
     number = _whole(other.claim.quantity.text if other.claim.quantity else "")
@@ -100,6 +102,13 @@ def _same_toll(one: Side, other: Side) -> bool:
 
 def _equal(a: Quantity, b: Quantity) -> bool:
     return (a.unit, a.low, a.high) == (b.unit, b.low, b.high)
+
+
+def _about(exact: Quantity, told: Quantity) -> bool:
+    """Whether one is what the other says roughly."""
+    value = exact.value
+    rough = told.hedge is Hedge.APPROX and exact.unit == told.unit
+    return rough and value is not None and told.low <= value <= told.high
 
 
 @lru_cache(maxsize=1 << 12)

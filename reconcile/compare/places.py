@@ -1,6 +1,7 @@
 """Whether two places are one inside the other, as an article says that has both: "Oso, in Snohomish County".
 
-What comes in: a Pair whose sentences name places. What goes out: yes or no.
+And whose people a figure counts. What comes in: a Pair whose sentences name places; a side. What goes out: yes or no; a
+name.
 """
 
 import re
@@ -8,9 +9,16 @@ from functools import lru_cache
 from itertools import product
 from typing import Final
 
+from reconcile.compare.names import NAME
 from reconcile.compare.pair import Pair
+from reconcile.compare.side import Side
 from reconcile.model import Source
 
+_APPOSED: Final = re.compile(rf"({NAME.pattern})(?: [a-z]+)?(?:,| [–—-]) (?:(?!which|and|that)[a-z]+ ){{0,6}}[a-z]+$")
+_HAS: Final = re.compile(
+    rf"(?:^(?:The [a-z]+ of )?(?P<first>{NAME.pattern})(?: (?!and\b)[a-z]+)?|(?P<name>{NAME.pattern}), which)"
+    r" (?:is|was|has|had)\b[^;]*$"
+)
 _BETWEEN: Final = r"(?:,? (?:in|of|on|at|near)\b|,)(?: [\w’'.-]+){0,3}? "
 
 
@@ -31,3 +39,16 @@ def _within(source: Source, inner: str, outer: str) -> bool:
     """Whether an article tells of a place in another, by words of their names in small letters."""
     told = rf"\b{re.escape(inner)}\b{_BETWEEN}{re.escape(outer)}\b"
     return re.search(told, " ".join(source.text.split()), re.IGNORECASE) is not None
+
+
+def inhabited(side: Side) -> frozenset[str]:
+    """The name of the place whose people a figure counts; empty where the sentence leaves it to the one before.
+
+    "Oma, a town of 9,000", "near Oma island, home to 9,000", "Oma is the largest island, with a population of 9,000";
+    not "the island off Oma, which is home to 9,000".
+    """
+    text, told = side.source.text, side.claim.quantity
+    before = " ".join(text[side.claim.sentence.start : told.span.start if told else 0].split())
+    found = _HAS.search(before) or _APPOSED.search(before)
+    name: str = next(filter(None, found.groups()), "") if found else ""
+    return frozenset(name.lower().split()) & side.subject.context

@@ -52,8 +52,9 @@ def grew(pair: Pair) -> bool:
 
 
 def fell(pair: Pair) -> bool:
-    """Whether they are stated for different days and the later is not the higher."""
-    return _in_time(pair) is not None and not grew(pair)
+    """Whether they are stated for different days and the later is lower; "at least 123" is not less than 153."""
+    ends = _in_time(pair)
+    return ends is not None and not grew(pair) and ends[1].high < ends[0].low
 
 
 def changed(pair: Pair) -> bool:
