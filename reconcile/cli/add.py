@@ -29,6 +29,8 @@ def run(args: argparse.Namespace) -> int:
     from reconcile.desk import add_source, refuse_taken
     from reconcile.read import read
     from reconcile.read.header import FIELDS
+    from reconcile.report.language import foreign
+    from reconcile.report.words import FOREIGN
 
     root = the_desk(args.desk)
     header = {field: value for field in FIELDS if (value := getattr(args, field)) is not None}
@@ -50,5 +52,7 @@ def run(args: argparse.Namespace) -> int:
         source = add_source(root, path, header)
         day = f"published {source.published}" if source.published else "publication day unknown: give --published"
         print(f"reconcile: added {source.slug} ({day}; {source.encoding})", file=sys.stderr)
+        if foreign(source):
+            print(f"reconcile: {source.slug}: {FOREIGN}", file=sys.stderr)
     print("reconcile: next: reconcile extract", file=sys.stderr)
     return 0

@@ -25,7 +25,8 @@ def parser() -> Parser:
 def run(args: argparse.Namespace) -> int:
     """Print it."""
     from reconcile.desk import dossier
-    from reconcile.report.words import count
+    from reconcile.report.language import foreign
+    from reconcile.report.words import FOREIGN, count
 
     whole = dossier(open_desk(the_desk(args.desk), args.means), args.means)
     facts = told(whole)
@@ -38,6 +39,8 @@ def run(args: argparse.Namespace) -> int:
     for source in whole.sources:
         if source.published is None:
             print(f"{plain(source.slug)}: publication day unknown: its weekdays stay unanchored")
+        if foreign(source):
+            print(f"{plain(source.slug)}: {FOREIGN}")
     for topic in facts["to_do"]:
         print(f"{topic['outcome']:<10} {topic['status']:<9} {plain(topic['id'])}  {plain(topic['label'])}")
     return 0

@@ -13,6 +13,7 @@ from typing import Final
 from reconcile.model import Claim, Dossier, Outcome, Settings, Source, Topic
 from reconcile.model.dossier import GRAVITY
 from reconcile.report.changes import Change, waits
+from reconcile.report.language import foreign
 from reconcile.report.options import Options
 from reconcile.report.series import JOINS, Step, tallies
 from reconcile.report.view import Pair, Row, View, folded, row, view
@@ -146,6 +147,11 @@ class Digest:
     def undated(self) -> tuple[Source, ...]:
         """Sources whose day of publication is not known."""
         return tuple(source for source in self.dossier.sources if source.published is None)
+
+    @cached_property
+    def foreign(self) -> tuple[Source, ...]:
+        """Sources that are hardly in English."""
+        return tuple(source for source in self.dossier.sources if foreign(source))
 
 
 def listed(items: Sequence[str]) -> str:

@@ -106,3 +106,5 @@ def _sources(digest: Digest) -> Iterator[str]:
     if digest.undated:
         names = listed([name(source) for source in digest.undated])
         yield f"<p>Day of publication not known: {names}. “Tuesday” or “last week” stays open there.</p>"
+    if digest.foreign:
+        yield f"<p>{listed([name(source) for source in digest.foreign])}: {words.FOREIGN}.</p>"

@@ -84,6 +84,8 @@ def _summary(digest: Digest) -> Iterator[str]:
     if digest.undated:
         names = listed([_name(source) for source in digest.undated])
         yield from ("", f"Day of publication not known: {names}. “Tuesday” or “last week” stays open there.")
+    if digest.foreign:
+        yield from ("", f"{listed([_name(source) for source in digest.foreign])}: {words.FOREIGN}.")
 
 
 def _view(digest: Digest, view: View) -> Iterator[str]:

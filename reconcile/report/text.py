@@ -98,6 +98,8 @@ def _summary(digest: Digest) -> Iterator[str | Wrapped]:
             "give it as `published:` in the article's header",
             "", "  ",
         )  # fmt: skip
+    if digest.foreign:
+        yield from _wrapped(f"hint: {listed([s.slug for s in digest.foreign])}: {words.FOREIGN}", "", "  ")
 
 
 def _changes(digest: Digest) -> Iterator[str | Wrapped]:

@@ -35,6 +35,7 @@ GLYPH: Final = {  # each outcome has a sign besides its colour
     Outcome.NOT_COMPARABLE: "×",
     Outcome.SINGLE_SOURCE: "○",
 }
+FOREIGN: Final = "hardly in English: figures may be misread (1.400 for 1,400), and most of what it says is not compared"
 _OUTCOMES: Final = {
     Outcome.CONFLICTS: "conflict",
     Outcome.DIFFERS: "differ",
