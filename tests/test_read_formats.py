@@ -95,6 +95,14 @@ def test_a_page_without_article_or_classes_that_mislead_is_read_whole() -> None:
     assert source.title == "Ferry aground - Post"
 
 
+def test_a_page_that_a_browser_saved_as_utf_8_is_utf_8_whatever_it_names() -> None:
+    page = '<meta charset="iso-8859-1"><p>Twelve people were hurt in Lübeck.'
+    assert "Lübeck" in read(page.encode(), "a.html").text
+    assert "Lübeck" in read(page.encode("iso-8859-1"), "a.html").text
+    japanese = '<meta charset="iso-2022-jp"><p>Twelve people were hurt in 東京.'
+    assert "東京" in read(japanese.encode("iso-2022-jp"), "a.html").text
+
+
 def test_a_page_says_its_encoding() -> None:
     page = '<meta charset="iso-8859-2"><p>Łódź ferry ran aground.'.encode("iso-8859-2")
     assert read(page, "a.html").text == "Łódź ferry ran aground."

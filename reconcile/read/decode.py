@@ -17,7 +17,8 @@ def decode(data: bytes, name: str, *, declared: str = "") -> tuple[str, str]:
     Args:
         data: the file's bytes.
         name: the file's name, for the message.
-        declared: the encoding the file itself names (an HTML charset); tried after the byte order mark.
+        declared: the encoding the file itself names (an HTML charset); tried after the byte order mark, and after
+            UTF-8 where the bytes are more than ASCII: browsers save pages as UTF-8 and leave what they name.
 
     Raises:
         SourceError: where the bytes are empty or no text.
@@ -29,7 +30,8 @@ def decode(data: bytes, name: str, *, declared: str = "") -> tuple[str, str]:
             raise SourceError(f"this is {what}, not text", where=name, hint=f"Give the file the ending {ending}.")
     strange = ""
     marked = [encoding for mark, encoding in _MARKS if data.startswith(mark)]
-    for encoding in marked or [*([declared] if declared else []), "utf-8", "cp1252"]:
+    named = [declared] if declared else []
+    for encoding in marked or [*(named if data.isascii() else ()), "utf-8", *named, "cp1252"]:
         try:
             text = data.decode(encoding)
         except (UnicodeDecodeError, LookupError):
