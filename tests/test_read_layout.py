@@ -65,6 +65,8 @@ def test_one_sentence_a_line_stays_one_a_line() -> None:
         ("PORT CITY, Oct. 30 (Reuters) - Nine people", "PORT CITY, Oct. 30 (Reuters)", "Reuters", None),
         ("Port City, Oct 30, 2024 (AFP) – Nine people", "Port City, Oct 30, 2024 (AFP)", "AFP", date(2024, 10, 30)),
         ("Port City, 30 October 2024 (HCO) – Nine people", "Port City, 30 October 2024 (HCO)", "", date(2024, 10, 30)),
+        ("PORT CITY, 30.10.2024 (AFP) – Nine people", "PORT CITY, 30.10.2024 (AFP)", "AFP", date(2024, 10, 30)),
+        ("PORT CITY, 3/4/2024 – Nine people", "PORT CITY, 3/4/2024", "", None),
         ("LONDON (AP) — Nine people", "LONDON (AP)", "AP", None),
         ("(Reuters) - Nine people", "(Reuters)", "Reuters", None),
         ("NEW PORT: Nine people", "NEW PORT", "", None),

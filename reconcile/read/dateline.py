@@ -9,7 +9,10 @@ from typing import Final
 
 from reconcile.read.dates import MONTHS
 
-_DAY: Final = rf"(?:(?:{MONTHS}) \d{{1,2}}|\d{{1,2}} (?:{MONTHS}))(?:,? \d{{4}})?"
+_DAY: Final = (
+    rf"(?:(?:(?:{MONTHS}) \d{{1,2}}|\d{{1,2}} (?:{MONTHS}))(?:,? \d{{4}})?"
+    r"|\d{1,2}(?P<sep>[./])\d{1,2}(?P=sep)\d{4})"
+)
 _DATELINE: Final = re.compile(
     rf"(?P<place>[^\W\d_][^()\d—–:;!?\n\"“]{{1,60}}?)?(?:(?P<comma>,? )?(?P<day>{_DAY}))?"
     r" ?(?P<agency>\([^()\n]{2,40}\))? ?(?P<mark>--|[—–:-])(?=\s|[A-Z“\"])"

@@ -1,8 +1,8 @@
 """Days in figures: "2020-11-25", "11/25/2020", "25.11.2020", "12/11/98", "on 11/20, 11/22 or 11/25".
 
 Which of two small numbers is the month no word says. What settles it is said in the anchor: the calendar (there is no
-month 25), else another day in figures of the same article, else the stops and dashes of "7.8.2020"; else it is read
-month first, and the anchor says that it may be otherwise.
+month 25, and a Monday is one of two days), else another day in figures of the same article, else the stops and dashes
+of "7.8.2020"; else it is read month first, and the anchor says that it may be otherwise.
 """
 
 import re
@@ -78,7 +78,7 @@ def day_first(text: str) -> bool | None:
     return said.pop() if len(said) == 1 else None
 
 
-@SINGLE.rule("day in figures", "(?:WEEKDAY COMMA?)? date:FULL")
+@SINGLE.rule("day in figures", "(?:weekday:WEEKDAY COMMA?)? date:FULL")
 def _figures(hit: Hit) -> Meaning | None:
     """Read "2020-11-25", "11/25/2020", "25.11.2020"; "7/8/07" is read month first, and says that it is not sure."""
     parts = hit["date"].groupdict()
@@ -90,6 +90,11 @@ def _figures(hit: Hit) -> Meaning | None:
     if not (day(one, two, None) or day(two, one, None)):
         return None
     short = len(parts["y"]) == 2
+    if hit["weekday"] is not None and not short:
+        both = {day_of(year, month, number) for month, number in ((one, two), (two, one))}
+        fits = [found for found in both if found and found.weekday() == hit["weekday"]]
+        if len(fits) == 1:
+            return day(fits[0].month, fits[0].day, year)
     return Numbered(one, two, Lately(year, 1) if short else year, parts.get("sep") in (".", "-"))
 
 
