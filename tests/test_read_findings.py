@@ -20,10 +20,10 @@ DATA: Final = HERE.parent.parent / "shared" / "data" / "ecbplus_docs.jsonl"
 READ: Final = HERE / "gold" / "ecbplus_read.yaml"
 MOST: Final = 12  # articles of an event
 FLOORS: Final = {Outcome.CONFLICTS: 0.9, Outcome.DIFFERS: 0.95}  # what is wrong is marked so, with its kind
-LEAST: Final = 139  # findings that were read and are still made
+LEAST: Final = 135  # findings that were read, are right and still made
 
 PILE: Final = DATA.with_name("meantime_docs.jsonl")
-APART: Final = 9  # findings in four piles of 30 articles, each of its own week: nearly all of them false
+APART: Final = 7  # findings in four piles of 30 articles, each of its own week: nearly all of them false
 
 Ends = frozenset[tuple[str, int]]
 
@@ -60,7 +60,7 @@ def test_what_was_read_and_held_still_holds() -> None:
     told = dict.fromkeys(row["event"] for row in gold["findings"])  # of the others nothing was said
     found = [pair for event in told for pair in said(articles[event][:MOST])]
     known = [(outcome, marks[ends]) for outcome, ends in found if ends in marks]
-    assert len(known) >= LEAST
+    assert sum(right for _, right in known) >= LEAST
     for outcome, floor in FLOORS.items():
         held = [right for one, right in known if one is outcome]
         assert sum(held) >= floor * len(held), outcome

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 import Stemmer
 
 from reconcile import lexicon
+from reconcile.lexicon.spelling import american
 
 Phrase = tuple[str, ...]
 SYNONYM = 0.8  # what a word of our own rows is worth beside the same word
@@ -23,7 +24,7 @@ _stemmer = Stemmer.Stemmer("english", 0)  # `stem` remembers
 @lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """The stem of a word in lower case."""
-    found: str = _stemmer.stemWord(word)
+    found: str = _stemmer.stemWord(american(word))
     return found
 
 

@@ -43,6 +43,8 @@ _WHO: Final = re.compile(  # "the search for 43 people who have been missing sin
 )
 _UNITS: Final = frozenset(stem(word) for unit in UNITS for word in unit.split()) | {"million", "billion", "thousand"}
 _REACH: Final = 160
+_BACK: Final = 400  # characters in which the sentence before lies
+_ENDS: Final = re.compile(r"(?<=[.!?][\"”]) |(?<=[.!?]) ")
 _BREAK: Final = re.compile(r"\d|[;:.!?]| (?:one|two|three|four|five|six|seven|eight|nine|ten|dozens) ")
 BEFORE: Final = 40  # characters before a figure in which "including" or "other" still belongs to it
 _BETWEEN: Final = 2  # words between an age and its owner's name: "34-year-old ferry captain Mara Holt"
@@ -214,6 +216,12 @@ def owners(claim: Claim, source: Source, plain: frozenset[str], named: frozenset
     last = [match for match in NAME.finditer(near) if _AGED.fullmatch(near, match.end())]
     first = [match for match in NAME.finditer(after[:BEFORE]) if after[: match.start()].count(" ") <= _BETWEEN]
     return names((last or first)[0][0], plain) & named if last or first else frozenset()
+
+
+def sentence_before(claim: Claim, source: Source) -> str:
+    """The sentence before that of a claim, on one line."""
+    text = " ".join(source.text[max(0, claim.sentence.start - _BACK) : claim.sentence.start].split())
+    return _ENDS.split(text)[-1]
 
 
 def winner(claim: Claim, source: Source) -> str:

@@ -79,6 +79,10 @@ FORMS: Final = (
     # "only 37 percent of voters turned out", "turnout was 37 percent": of all voters, not of those who voted
     Form("turnout", r"\bturnout\b[^.;]{0,60}$",
          r"[^.;,]{0,30}\b(?:turned out|went to the polls|cast (?:a |their )?ballots?)\b", ("share",)),
+    # "in a poll for this paper 47 percent backed the strike": of those who were asked, not of those who voted
+    Form("asked",
+         r"(?i)\b(?:surveys?|opinion polls?|polls? (?:for|by|of|conducted|commissioned|published))\b[^.;]{0,60}$",
+         r" ?(?:of (?:[\w-]+ ){1,3})?(?:asked|surveyed|polled|said (?:they|that|it))\b", ("share",)),
     # "400 million, without the premiums and fees", "the hammer fell at 400 million"
     Form("net", r"\bhammer\b[^.;]*$",
          r",? ?(?:without|before|excluding|not including|exclusive of|plus|net of) (?:[\w’'-]+ ){0,4}"

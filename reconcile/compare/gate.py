@@ -51,6 +51,7 @@ OTHER: Final = {
     "rival",
     "net",
     "turnout",
+    "asked",
 }
 _SEVERAL: Final = re.compile(  # "two died in separate accidents", "three died at the dam"; not "a separate crash"
     r"(?<!\ba )(?<!\ban )\b(?:separate|unrelated) [a-z-]+(?<!s)s\b", re.IGNORECASE

@@ -8,7 +8,7 @@ from calendar import day_name, month_name
 from collections.abc import Iterator
 from typing import Final
 
-from reconcile.compare.around import BEFORE, WHOLE, around, deeds, measure
+from reconcile.compare.around import BEFORE, WHOLE, around, deeds, measure, sentence_before
 from reconcile.compare.forms import forms
 from reconcile.compare.words import WORD, known, stem
 from reconcile.lexicon.earlier import was
@@ -39,8 +39,6 @@ _TO_REST: Final = re.compile(r"(?<!the )\brest\b", re.IGNORECASE)  # "came to re
 _COMPARED: Final = re.compile(r"\W*,|\W*other than\b")  # "2.60 pounds, more than the bus"
 _BOUND: Final = re.compile(r"\bmore than\b|\bor more\b", re.IGNORECASE)  # no "12 more"
 _OPENING: Final = 2  # words before a figure that opens its sentence
-_BACK: Final = 300  # characters in which the sentence before lies
-_ENDS: Final = re.compile(r"(?<=[.!?][\"”]) |(?<=[.!?]) ")
 _OFFSET: Final = re.compile(  # "two days after the storm", "12 miles off the island", "32 miles south of it"
     r"(?:(?:after|later|before|earlier|ago|since|from|away|off)"
     r"|(?:due |(?:further )?to the )?(?:north|south|east|west)[a-z-]* of)\b"
@@ -48,6 +46,8 @@ _OFFSET: Final = re.compile(  # "two days after the storm", "12 miles off the is
 _RECORD: Final = re.compile(r"\b(?:record|mark|best) of(?: \w+)?$|\bneed(?:s|ed|ing)?(?: \w+){0,2}$", re.IGNORECASE)
 _AVERAGE: Final = re.compile(r"\b(?:average|median)\b[^,;:]*$", re.IGNORECASE)  # "the average attendance in Oma was"
 _ON_AVERAGE: Final = re.compile(r"[^.,;:]{0,20}\bon average\b")  # "earns 2,150 a month on average"
+_OF_WHOM: Final = re.compile(r"\bof (?:whom|them|those|these|which)$")
+_SOON: Final = 2  # words behind a figure in which it is told what became of them
 _ALONE: Final = re.compile(  # "in Oste alone", "Oste alone": some of what there was elsewhere too
     r"(?:\b(?:[Ii]n|[Oo]n|[Aa]t|[Dd]uring) (?:[\w’'-]+ ){1,6}|\b[A-Z][\w’-]* )alone\b"
 )
@@ -134,10 +134,19 @@ def _shaped(before: str, after: str, counts: str) -> Iterator[str]:
     if _BEST_OF.match(after) or _BEST.match(counts):
         yield "best"
     near = _BY_ONESELF.sub("", before[-BEFORE:])
+    if _OF_WHOM.search(near) and _alone_befell(before, after):
+        near = ""
     if known().part.search(near) or known().part.match(after.lstrip(" ,")):
         yield "part"
     if _ALONE.search(near):
         yield "alone"
+
+
+def _alone_befell(before: str, after: str) -> bool:
+    """Whether what became of them became of none told before: "58 were on board, of whom 32 died" tells all dead."""
+    measures = known().measures
+    own = next((measures[key] for key in deeds(after)[:_SOON] if key in measures), "")
+    return bool(own) and own not in {measures[key] for key in deeds(before) if key in measures}
 
 
 def _whole_of(counts: str, before: str) -> bool:
@@ -165,7 +174,7 @@ def _of_another_kind(claim: Claim, source: Source, before: str) -> bool:
     """
     measures = known().measures
     if before.count(" ") < _OPENING:
-        before = _ENDS.split(" ".join(source.text[: claim.sentence.start][-_BACK:].split()))[-1]
+        before = sentence_before(claim, source)
     told = [measures[s] for s in map(stem, WORD.findall(before.lower())) if s in measures]
     own = measure(claim, source, frozenset(measures.values()))
     if told and told[-1] == own and own not in told[:-1]:  # "killing ten and wounding another 70"

@@ -6,6 +6,7 @@ alone; such a difference is told with that reason, and never called a contradict
 """
 
 import re
+from datetime import timedelta
 from typing import Final
 
 from reconcile.compare import tally
@@ -31,6 +32,7 @@ _SHORT: Final = 2  # words of a claim that are all it says
 _HALF: Final = 0.5  # of the shorter claim's words, for two counts of one noun
 _THIRD: Final = 0.3  # of the longer claim's words, for two figures to measure one thing
 ALIKE: Final = 0.6  # of the shorter claim's words: below it two values may belong to two things that happened
+_SUCCESSOR: Final = timedelta(days=180)
 _CROWDED: Final = 4  # from here two counts of people with no fate are of two crowds
 
 
@@ -226,8 +228,9 @@ def _one_setting(pair: Pair, *, things: bool) -> bool:
     same_times = bool(a.times) and a.times == b.times  # "trade last year" twice
     if a.measure != b.measure and (a.measure or b.measure) not in a.measures & b.measures:
         return False  # "two climbers were found", "one climber was killed"
-    if things:  # 59 catches are those of a season, and two those of a game
-        return not many_times(pair) and bool(pair.shared or a.names & b.names or around)
+    if things:  # 59 catches are those of a season, and two those of a game; a model has a successor in half a year
+        later = pair.days_apart is not None and pair.days_apart > _SUCCESSOR
+        return not (later or many_times(pair)) and bool(pair.shared or a.names & b.names or around)
     if pair.figures[0].kind == "time":  # a crossing of two hours and a sinking within ten minutes have one setting
         return False
     if far(pair):

@@ -23,8 +23,6 @@ PLACE: Final = re.compile(  # "in Oma", "near the mines of Oma", "in the inland 
     rf"({NAME.pattern})"
 )
 _TOLD_TO: Final = re.compile(rf"\b(?:told|tells?|telling) (?:the )?({NAME.pattern})")
-_BACK: Final = 400  # characters in which the sentence before lies
-_ENDS: Final = re.compile(r"(?<=[.!?][\"”]) |(?<=[.!?]) ")
 _POINTS_BACK: Final = re.compile(  # "It killed 600 people"; not "It is said that 600 died"
     r"(?:It|They|That|This)\b(?! (?:was|is) (?:the|a|not) )"
     r"(?! (?:was|is|has been) (?:\w+ly )?(?:reported|said|believed|feared|thought|estimated|known|clear|unclear) )"
@@ -149,13 +147,14 @@ class Subject:
         """How its value is narrowed.
 
         "other", "separate", "all", "total", "ordinal", "daily", "part", "whole", "offset" ("two days after"),
-        "fraction", "best" ("two of its largest mills"), "former" ("the last quake"), "another" ("another quake"), "was"
-        ("up from 84"), "where" ("the hotels, where sales rose by 15 percent"), "rival" ("Rival Arden lost 40 million"),
-        "norm" ("the limit of 80"), "toll" ("the number of deaths"), "lasting" ("ran for 18 months"), "capacity" ("four
-        seasons as the coach"), "stretch" ("nine games before coming back"), "tellers" ("one survivor recalled"),
-        "aboard" ("831 were on board"), "net" ("400 million, without the fees"), "turnout" ("37 percent of voters turned
-        out"), "everybody" ("of the 400 residents"), the grades of `words.Lexicon`, and those of `forms.FORMS`; for a
-        date that is part of a name ("the June 20 vote") "named".
+        "fraction", "best" ("two of its largest mills"), "former" ("the last quake"), "another" ("another quake"),
+        "was" ("up from 84"), "where" ("the hotels, where sales rose by 15 percent"), "rival" ("Rival Arden lost 40
+        million"), "norm" ("the limit of 80"), "toll" ("the number of deaths"), "lasting" ("ran for 18 months"),
+        "capacity" ("four seasons as the coach"), "stretch" ("nine games before coming back"), "tellers" ("one
+        survivor recalled"), "aboard" ("831 were on board"), "net" ("400 million, without the fees"), "turnout" ("37
+        percent of voters turned out"), "asked" ("in a poll 47 percent said"), "everybody" ("of the 400 residents"),
+        the grades of `words.Lexicon`, and those of `forms.FORMS`; for a date that is part of a name ("the June 20
+        vote") "named".
         """
         return marks(self.claim, self.source, [word.lower() for word in WORD.findall(self._about)])
 
@@ -206,7 +205,7 @@ class Subject:
     @once
     def _before(self) -> str:
         """The sentence before, where its own points back to it; else ""."""
-        return _before(self.claim, self.source) if _POINTS_BACK.match(self._sentence) else ""
+        return around.sentence_before(self.claim, self.source) if _POINTS_BACK.match(self._sentence) else ""
 
     @once
     def _about(self) -> str:
@@ -280,12 +279,6 @@ def _content(text: str, skipped: frozenset[str]) -> frozenset[str]:
     stop, general = lexicon.stop, lexicon.general
     return frozenset([key for word, key in read(text) if not (word in stop or key in general or key in skipped)
                       and (skipped.isdisjoint(word.split()) if " " in word else word not in skipped)])  # fmt: skip
-
-
-def _before(claim: Claim, source: Source) -> str:
-    """The sentence before that of a claim, on one line."""
-    text = " ".join(source.text[max(0, claim.sentence.start - _BACK) : claim.sentence.start].split())
-    return _ENDS.split(text)[-1]
 
 
 def keyed(stems: frozenset[str]) -> frozenset[str | int]:

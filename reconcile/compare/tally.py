@@ -66,7 +66,8 @@ def changed(pair: Pair) -> bool:
     later = pair.right if first is pair.left else pair.left
     if first is None or first.day is None:
         return False
-    things = later.figure.kind == "count" and "person" not in later.nouns  # of people it is told how many are found
+    befell = counted(pair) or "person" in later.nouns  # of people it is told how many are found
+    things = later.figure.kind == "count" and not befell
     if things and _STILL.search(later.claim.quote) and later.figure.high < first.figure.low:
         return True
     if not _changed_to(later):

@@ -13,7 +13,8 @@ from reconcile.model import Claim
 MONTH: Final = re.compile(rf"\b(?:{'|'.join(name for name in month_name if name and name != 'May')})\b")
 LONG_AGO: Final = re.compile(
     r"\b(?:last (?:month|year|spring|summer|autumn|fall|winter|season)|earlier this (?:month|year|season)"
-    r"|^(?:but |and |then )?(?:later|earlier|afterwards|the last time)|previous(?:ly)?"
+    r"|^(?:but |and |then )?(?:(?:later|earlier)(?! (?:in the|that|the same) (?:morning|afternoon|evening|night|day)\b)"
+    r"|afterwards|the last time)|previous(?:ly)?"
     r"|(?:months?|years?|decades?) (?:ago|earlier|before|after|later))\b",
     re.IGNORECASE,
 )

@@ -27,6 +27,9 @@ def contrary(pair: Pair) -> bool:
     told = all(side.claim.modality in (Modality.HAPPENED, Modality.DENIED) for side in (pair.left, pair.right))
     if not told or a.negated != b.negated or (a.marks ^ b.marks) & ELSE:  # "did not reject", "approved"
         return False
+    sums = pair.left.claim.figure, pair.right.claim.figure
+    if None not in sums and sums[0] != sums[1]:  # "beat Brill to a contract of 40 billion", "won one of 13 billion"
+        return False
     ours, theirs = (frozenset(s for s in x.stems if numbers.isdisjoint(_numbers(s))) for x in pair.both)
     common = len(ours & theirs)
     same = common >= 1 and common >= _SAME * min(len(ours), len(theirs))

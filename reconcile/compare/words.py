@@ -13,6 +13,7 @@ from typing import Final
 import Stemmer
 
 from reconcile import lexicon
+from reconcile.lexicon.spelling import american
 
 WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _stemmer: Final = Stemmer.Stemmer("english", 0)  # `stem` remembers
@@ -23,7 +24,7 @@ def stem(word: str) -> str:
     """The stem of a word in lower case, without its possessive; "fled" has that of "flee"."""
     word = word.removesuffix("'s").removesuffix("’s")
     word = "structure" if word == "buildings" else word  # nobody builds in "85 buildings burned"
-    found: str = _stemmer.stemWord(irregular().get(word, word))
+    found: str = _stemmer.stemWord(american(irregular().get(word, word)))
     return found
 
 

@@ -9,7 +9,9 @@ from typing import Final
 from reconcile.extract.clauses import Clause, Kind
 from reconcile.extract.grammar import Tag, words
 from reconcile.extract.scan import Scan
+from reconcile.lexicon import entries
 
+_SOON: Final = 5  # tokens from a figure to what it is said to be
 _TOO: Final = frozenset({"high", "low", "large", "small"})
 _NOT_SO: Final = frozenset(  # "The count of 900 was inflated by a strike", "A number of 12 workers were wrong about it"
     {("inflated", "by"), ("inflated", "to"), ("wrong", "about")}
@@ -53,3 +55,12 @@ def provided(scan: Scan, number: int) -> bool:
         for n in scan.own(number)[:-1]
         if tokens[n + 1].tag in (Tag.ED, Tag.PART)
     )
+
+
+def as_it_is(scan: Scan, value: int) -> bool:
+    """Whether a figure tells how things stand, whatever may come: "It could go higher, with eight people missing"."""
+    tokens = scan.tokens
+    if value < 1 or tokens[value].tag is not Tag.FIGURE or tokens[value - 1].low != "with":
+        return False
+    behind = {token.low for token in tokens[value : value + _SOON]}
+    return not behind.isdisjoint(entries("people")["said_of_people"])

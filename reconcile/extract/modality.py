@@ -11,7 +11,7 @@ from functools import cache
 from typing import Final
 
 from reconcile.extract.clauses import Clause, Kind
-from reconcile.extract.doubted import disputed, hinges, provided
+from reconcile.extract.doubted import as_it_is, disputed, hinges, provided
 from reconcile.extract.grammar import Tag, verbs, words
 from reconcile.extract.groups import Group, forms, passive
 from reconcile.extract.scan import Scan
@@ -77,6 +77,8 @@ def modality(scan: Scan, number: int, value: int = -1) -> Modality:
         dated = value >= 0 and scan.tokens[value].tag is Tag.DATE
         return modality(scan, clause.parent) if dated else Modality.PLANNED
     found = _own(scan, clause, number, value)
+    if found is Modality.CONDITIONAL and as_it_is(scan, value):
+        return Modality.HAPPENED
     if found in _AHEAD and _owned(scan, clause, value):
         return Modality.HAPPENED
     if found is Modality.PLANNED and hinges(scan, clause, number):
