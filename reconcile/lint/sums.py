@@ -29,7 +29,12 @@ _CLOSED: Final = {
 _DASHED: Final = re.compile(r"(?:\s+[a-z]+){1,3} [-–—]\s")
 _AND: Final = re.compile(r"(?:\s+[a-z]+){1,3}(?:,| and|, and)\s+")
 _BETWEEN: Final = {word: re.compile(rf"(?:\s+[a-z]+){{0,2}}\s+{word}\s+") for word in ("from", "to")}
-_FROM: Final = re.compile(r"\bfrom\b")
+_FROM: Final = re.compile(r"\b(?:from|on)\b")
+_UP: Final = re.compile(  # "84 million euros in the year to June 2020, an increase of"
+    r"(?:\s(?!and\b|but\b|while\b|as\b|with\b)[A-Za-z]+){0,10}(?: \d{4})?(?:, | \()"
+    r"(?:which is |or )?(?:(?:up|down)(?: by)?|an? [a-z]+ of)? ?"
+)
+_ON: Final = re.compile(r" (?:from|on|compared with) (?:the )?")
 _AFTER: Final = re.compile(r"(?:\s[a-z]+)?(?:, | \()(?:up|down|a|an|or)? ?")
 _WRITTEN: Final = re.compile(r"(\d[\d,]*)(?:\.(\d+))?\s*(thousand|million|billion|trillion|bn|m)?\b", re.IGNORECASE)
 _SCALE: Final = {"thousand": 3, "million": 6, "m": 6, "billion": 9, "bn": 9, "trillion": 12}
@@ -184,15 +189,35 @@ def f309(checked: Checked) -> Iterator[Problem]:
     """
     for source, running, told in _paragraphs(checked, _FROM):
         text = running.text
+        kept = [one for one in told if one.figure.kind != "time"]
+        for level, step, base in zip(kept, kept[1:], kept[2:], strict=False):
+            if _in_one_breath(text, level, step, base) and not _leads(base, level, step):
+                said = f"“{text[level.start : base.end]}”: {_step(_reached(base, level, step)[0], step)}"
+                yield from _problem("F309", checked, source, running.offset(level.start), said)
         for n, (one, other) in enumerate(pairwise(told)):
             word, before, after = ("to", other, one) if _opened(text, one) == "to" else ("from", one, other)
             if not _levels(text, word, one, other, before):
                 continue
             change = _change(text, word, told, n)
-            if change is not None and not any(_meet(ends, change.ends) for ends in _reached(before, after, change)):
+            if change is not None and not _leads(before, after, change):
                 first, last = min(change.start, one.start), max(change.end, other.end)
                 said = f"“{text[first:last]}”: {_step(_reached(before, after, change)[0], change)}"
                 yield from _problem("F309", checked, source, running.offset(change.start), said)
+
+
+def _in_one_breath(text: str, after: _Told, change: _Told, before: _Told) -> bool:
+    """Whether a level is told with its change and the level before: "84 million, up 12 percent from 75 million"."""
+    levels = after.figure.change is before.figure.change is Change.LEVEL and before.ends[0] > 0
+    alike = after.figure.unit == before.figure.unit is not None
+    firm = {one.figure.hedge for one in (after, change, before)} <= _FIRM
+    share = change.figure.change is not Change.LEVEL and change.figure.unit == "percent"
+    joined = _UP.fullmatch(text, after.end, change.start) and _ON.fullmatch(text, change.end, before.start)
+    return levels and alike and firm and share and bool(joined)
+
+
+def _leads(before: _Told, after: _Told, change: _Told) -> bool:
+    """Whether a change may lead from one level to another, as coarse as all three are told."""
+    return any(_meet(ends, change.ends) for ends in _reached(before, after, change))
 
 
 def _step(reached: Ends, change: _Told) -> str:
