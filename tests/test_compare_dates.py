@@ -56,6 +56,10 @@ def outcome(one: str, other: str) -> tuple[str, Outcome]:
          "other_deadline", Outcome.DIFFERS),
         ("A fire swept through a hotel in the ski resort of Arden on Monday.",
          "A fire swept through the hotel on Tuesday.", "adjacent", Outcome.DIFFERS),
+        ("Eight workers died in the fire at the mill on May 8.", "A young man died in the fire at the mill on May 11.",
+         "different_event", Outcome.NOT_COMPARABLE),
+        ("Eight workers died in the fire at the mill on May 8.", "The workers died in the fire at the mill on May 11.",
+         "disjoint", Outcome.CONFLICTS),
     ],
 )  # fmt: skip
 def test_two_dates_of_one_thing(one: str, other: str, code: str, said: Outcome) -> None:

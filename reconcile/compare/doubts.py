@@ -40,6 +40,9 @@ _CLOSELY: Final = 0.9  # the same for two dates that are not days: years belong 
 _NAMES_DAY: Final = re.compile(rf"\b(?:{'|'.join(day_name)})\b|\b\d{{1,2}}\b", re.IGNORECASE)
 _DETERMINER: Final = re.compile(r"(?:^|\W)(?:the|an?|its|his|her|their|these|those|['’]s)(?: \w+ly)?$", re.IGNORECASE)
 _A_NEW: Final = re.compile(r"\ba new ", re.IGNORECASE)
+_ONE_PERSON: Final = re.compile(  # "a 38-year-old man died in hospital on Friday"
+    r"(?:an?|one|another) (?:[\w-]+ ){0,3}?(?:man|woman|boy|girl|child|person|patient|victim|worker)\b", re.IGNORECASE
+)
 _LAST: Final = frozenset({"ordinal"})  # "last inspected in 2014", "an inspection in 2016"
 _YEAR: Final = 366  # days
 _TWO_YEARS: Final = 700  # days between the first days of two years that are no neighbours
@@ -79,6 +82,11 @@ def _two_deeds(pair: Pair, *, near: bool) -> bool:
         return True  # sales of two quarters
     if ("dead" in a.measures) != ("dead" in b.measures):
         return True  # "the first case was on 2 March", "the first death was on 8 March"
+    if (
+        "dead" in a.measures
+        and len({bool(_ONE_PERSON.match(side.claim.quote)) for side in (pair.left, pair.right)}) > 1
+    ):
+        return True  # eight died in the fire on Monday, and one of them in hospital on Friday
     # "she took office in 2019", "a new minister took office on Wednesday"
     return any(_A_NEW.search(x.claim.quote) and not _A_NEW.search(y.claim.quote) for x, y in pair.ways)
 

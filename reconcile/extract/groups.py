@@ -153,7 +153,7 @@ def forms(name: str, file: str = "speech") -> frozenset[str]:
     for base in words(name, file):
         stem = base.removesuffix("e")
         double = base + base[-1] if base in ("admit", "submit", "refer") else stem
-        regular = base[:-1] + "ied" if third(base).endswith("ies") else double + "ed"
+        regular = base[:-1] + "ied" if base.endswith("y") and third(base).endswith("ies") else double + "ed"
         found.update((base, third(base), (base if base.endswith("y") else double) + "ing"))
         found.update(irregular.get(base, (regular, regular)))
     return frozenset(found)

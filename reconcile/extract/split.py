@@ -222,7 +222,9 @@ def _opener(draft: Draft, at: int) -> int:
         return 1
     if group is None or rest.opener >= 0 or rest.first == group.start or joins_pronoun(tokens, at, group.start):
         return 0
-    if not group.sure and rest.first < group.start and tokens[rest.first].low in ("a", "an"):  # "as a man wanted by"
+    later = tokens[at].low == "after" and tokens[group.head].low in forms("happening", "clauses")
+    happened = group.sure or later  # "after a man died", but "when a ferry sank off the port" tells where
+    if not happened and rest.first < group.start and tokens[rest.first].low in ("a", "an"):  # "as a man wanted by"
         return 0
     if not marked and draft.waiting() >= 0 and rest.after is None:  # "who came after the war | are leaving"
         return 0
