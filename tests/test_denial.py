@@ -25,6 +25,7 @@ def denied(one: str, other: str) -> bool:
         ("The stern gate was not shut when it left.", "The stern gate was shut when it sailed."),
         ("Guests told the Globe that not one fire alarm went off.", "A fire alarm went off in the hall."),
         ("Not a single flare had been fired by the sailors.", "The sailors fired two flares into the sky before that."),
+        ("The brakes had not been inspected since 2018.", "The brakes of the cars were inspected in June 2020."),
     ],
 )
 def test_what_is_denied_of_all_times_or_of_every_one_is_told_by_the_other(no: str, yes: str) -> None:
@@ -36,6 +37,9 @@ def test_what_is_denied_of_all_times_or_of_every_one_is_told_by_the_other(no: st
     [
         ("The stern gate was not shut when it left the harbour.", "The stern gate was shut."),
         ("Guests told the Herald that not one fire alarm went off.", "A fire alarm went off in the hall."),
+        ("The brakes had not been inspected since 2018.", "The brakes of the cars were inspected in June 2018."),
+        ("The brakes had not been inspected in 2018.", "The brakes of the cars were inspected in June 2020."),
+        ("The brakes had not been inspected since 2018.", "The brakes are to be inspected in June 2022."),
     ],
 )
 def test_a_denial_of_one_moment_or_by_somebody_else_says_less(no: str, yes: str) -> None:

@@ -42,6 +42,7 @@ _NOUN: Final = re.compile(r"\b(?:the|a|an|any) (\w+) of\b", re.IGNORECASE)
 _OF: Final = re.compile(r"\b(?:of|by|to|for|with|from|in|at|on|near|against) (?:the )?$", re.IGNORECASE)
 _WHEN: Final = re.compile(r" (?:when|while|before|after) \w+ [\w'’ -]+$")
 _ANY_TIME: Final = re.compile(r" (?:at any (?:time|point|stage)|ever|at all|in any way)\b", re.IGNORECASE)
+_NOT: Final = re.compile(r"(?:\bnot|n['’]t)\b")  # "no quake has cost so many lives since 1987" denies no quake
 _NOT_ONE: Final = re.compile(r"\bnot (?:a single|one)\b", re.IGNORECASE)
 ELSE: Final = OTHER | {"another", "former", "named"}  # "another fire", "the first vote"
 _SAME: Final = 0.75  # of the words of the shorter, for a denial to be of what is counted
@@ -110,9 +111,27 @@ def _only_meant(no: Side, yes: Side) -> bool:
 
 def _value_fits(no: Side, yes: Side) -> bool:
     """Whether a denial of a figure or a day is one of the very same: "did not sign on Monday" says less than "not"."""
-    if no.claim.date is not None and (yes.claim.date is None or yes.when.edtf != no.when.edtf):
+    if no.claim.date is not None and not _since(no, yes) and (yes.claim.date is None or yes.when.edtf != no.when.edtf):
         return False
     return no.claim.figure is None or yes.claim.figure is not None
+
+
+def _since(no: Side, yes: Side) -> bool:
+    """Whether what is told was done after the day since which it is denied: "not inspected since 2022", "in March"."""
+    if (
+        no.claim.date is None
+        or yes.claim.date is None
+        or no.when.role is not Role.SINCE
+        or not _NOT.search(no.claim.quote)
+    ):
+        return False
+    last, day = no.when.latest, yes.when.earliest
+    return last is not None and day is not None and day > last and yes.when.role is Role.ON and yes.happened
+
+
+def done_since(pair: Pair) -> bool:
+    """Whether one tells what the other says has not been done since a day before."""
+    return any(_since(no, yes) for no, yes in pair.ways) and polarity(pair)
 
 
 def _rows(key: str) -> frozenset[int]:

@@ -8,7 +8,7 @@ from typing import Final, TypeVar
 
 from reconcile.compare import tally
 from reconcile.compare.dates import DATES, dates
-from reconcile.compare.denial import called_wrong, denies, disowned, none_of_it, polarity, rejected
+from reconcile.compare.denial import called_wrong, denies, disowned, done_since, none_of_it, polarity, rejected
 from reconcile.compare.doubts import CALLED_WRONG, DOUBTS, REJECTED, UNLIKE_FIGURES, undated
 from reconcile.compare.figures import FIGURES, figures
 from reconcile.compare.finding import Comparison
@@ -103,7 +103,8 @@ def compare_dates(pair: Pair) -> Comparison:
     way.steps.append(f"ladder: {ladder.code}; tried before it: {', '.join(tried) or 'nothing'}")
     if ladder.outcome is Outcome.NOT_COMPARABLE:
         return _said(ladder, way)
-    if not ladder.apart and (denies(pair) or swapped(pair)):  # "no case since January", "214 cases since January"
+    if not ladder.apart and (denies(pair) or done_since(pair) or swapped(pair)):
+        # "no case since January", "214 cases since January"
         return compare_wording(pair)
     if row := way.first("plans", PLANS, pair, Dimension.DATE):
         return _said(row, way)
