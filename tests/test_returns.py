@@ -11,6 +11,9 @@ from reconcile.pipeline import read_text, reconcile
 
 SHARE: Quantity = quantity(Decimal(43), Hedge.EXACT, "percent")
 VOTES: Quantity = quantity(Decimal(43_000), Hedge.EXACT, "vote")
+SEATS: Quantity = quantity(Decimal(43), Hedge.EXACT, "seat")
+BALLOTS: Quantity = quantity(Decimal(43_000), Hedge.EXACT, "ballot")
+PEOPLE: Quantity = quantity(Decimal(43_000), Hedge.EXACT, "person")
 NUMBER: Quantity = quantity(Decimal(43_000), Hedge.EXACT, None)
 
 
@@ -28,6 +31,17 @@ NUMBER: Quantity = quantity(Decimal(43_000), Hedge.EXACT, None)
         ("The Greens (DGP) finished on ", ".", SHARE, "Greens"),
         ("Tamm, who ran for the ruling party, Smera, took ", ".", SHARE, "Tamm Smera"),
         ("A third candidate, Ana Lund, won ", " (17.8%).", NUMBER, "Ana Lund"),
+        ("Tamm narrowly took ", ".", SHARE, "Tamm"),
+        ("Orsk won only about ", " of the vote.", SHARE, "Orsk"),
+        ("Orsk won about 41 percent of the votes cast (", " votes).", VOTES, "Orsk"),
+        ("Orsk finished with 227,708 votes, or ", " of those cast.", SHARE, "Orsk"),
+        ("Orsk won 12 seats (", ").", SHARE, "Orsk"),
+        ("Orsk won ", " seats.", SEATS, "Orsk"),
+        ("Orsk won ", " ballots.", BALLOTS, "Orsk"),
+        ("Orsk won 45.5% (", ").", NUMBER, "Orsk"),
+        ("Tamm took 43 percent, Orsk, of the ruling party, Smera, took ", ".", SHARE, "Orsk Smera"),
+        ("Tamm lost and Orsk, of the ruling party, Smera, took ", ".", SHARE, "Orsk Smera"),
+        ("Tamm lost; Orsk, of the ruling party, Smera, took ", ".", SHARE, "Orsk Smera"),
         # without a noun or its share a number may count anything
         ("A third candidate, Ana Lund, won ", ".", NUMBER, ""),
         # where, by how many, who is none, and what is no result
@@ -36,6 +50,11 @@ NUMBER: Quantity = quantity(Decimal(43_000), Hedge.EXACT, None)
         ("The turnout was ", ".", SHARE, ""),
         ("Orsk got ", " more votes than Tamm.", VOTES, ""),
         ("Orsk lost ", " votes.", VOTES, ""),
+        ("Tamm finished with ", " fewer than Orsk.", VOTES, ""),
+        ("Tamm finished with ", " votes less than Orsk.", VOTES, ""),
+        ("Orsk won with ", " votes ahead of Tamm.", VOTES, ""),
+        ("Tamm finished with ", " votes behind Orsk.", VOTES, ""),
+        ("Orsk won over ", " people.", PEOPLE, ""),
     ],
 )
 def test_a_result_is_of_whom_its_words_say(before: str, after: str, figure: Quantity, name: str) -> None:

@@ -39,7 +39,7 @@ _CLAUSE: Final = re.compile(r"\d[\d.,]*|[;:.!?] | (?:and|while|but) ")
 _NAMES: Final = re.compile(r"\b[A-Z][\w’'-]+")
 _LISTED: Final = re.compile(r"\(\d")  # "won 102,969 (17.8%)"
 _UNITS: Final = frozenset({"vote", "ballot", "seat"})
-_OTHERWISE: Final = re.compile(r"(?:[a-z]+ )?(?:more|fewer|less|ahead|behind|years?|terms?|days?)\b")
+_OTHERWISE: Final = re.compile(r"(?:[a-z]+ )?(?:more|fewer|less|ahead|behind)\b")
 
 
 def whose(before: str, after: str, figure: Quantity) -> str:

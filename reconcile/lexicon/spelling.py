@@ -10,7 +10,6 @@ from typing import Final
 
 from reconcile.lexicon import entries
 
-_SHORT: Final = 4  # letters; no shorter word is spelt in two ways but for the pairs
 _MANY: Final = 1 << 13
 
 
@@ -20,13 +19,13 @@ def american(word: str) -> str:
     pairs, shape = _table()
     if word in pairs:
         return pairs[word]
-    found = shape.fullmatch(word) if len(word) > _SHORT else None
+    found = shape.fullmatch(word)
     if found is None:
         return word
     if found["our"]:
         return f"{found['our']}or{found['of_our']}"
     if found["re"]:
-        return f"{found['re']}er{found['of_re'].removeprefix('e')}"
+        return f"{found['re']}er{'ed' if found['of_re'] == 'd' else found['of_re']}"
     if found["ce"]:
         return f"{found['ce']}se{found['of_ce']}"
     return f"{found['is']}iz{found['of_is']}"
