@@ -1,6 +1,7 @@
 """The words beside a number that make it a bound: "up to", "more than", "or so"."""
 
 from functools import cache
+from itertools import takewhile
 from typing import Final, NamedTuple
 
 from reconcile.extract.figures import amounts
@@ -16,6 +17,7 @@ _TIMES: Final = frozenset(["seconds", "minutes", "hours", "days", "weeks", "mont
 _PLACES: Final = frozenset(["under", "over", "above", "below", "beyond", "near", "around"])
 _FEW: Final = 20  # things that a place may lie near
 _BEING: Final = frozenset(["is", "are", "was", "were", "now", "already", "currently", "stood", "stands"])
+_ENDS: Final = frozenset(".;:!?")
 _CLAUSE: Final = 8  # words before it in which what goes on being counted is named
 _OVER_ARTICLE: Final = frozenset(["nearly", "almost", "than", "least", "roughly"])
 
@@ -111,7 +113,8 @@ def _has_risen(t: Tokens, up: int) -> bool:
     at = up
     while t.word(at - 1) in _BEING:
         at -= 1
-    clause = t.low[max(0, at - _CLAUSE) : at]
+    near = reversed(t.low[max(0, at - _CLAUSE) : at])
+    clause = takewhile(lambda word: word not in _ENDS, near)
     counts = entries("hedges")["tallies"]
     return t.word(at - 1) in ("toll", "tally") if at == up else not set(counts).isdisjoint(clause)
 

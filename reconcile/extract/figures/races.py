@@ -18,7 +18,7 @@ def race(t: Tokens, n: Number) -> bool:
     """Whether a number is in the name of a race."""
     hyphen = t.word(n.last) == "-"
     measure, behind = units.unit_at(t, n.last + hyphen, glued=hyphen or t.glued(n.last))
-    if t.word(n.last - 1) == "m" and n.last - n.first > 1:  # read as millions
+    if t.word(n.last - 1) == "m":  # read as millions
         measure, behind = "m", n.last
     if not measure or kind(measure) != "length" or t.word(behind) not in entries("not_figures")["races"]:
         return False
