@@ -102,6 +102,8 @@ def test_the_rule_that_was_used_is_said() -> None:
     assert "as the verb says" in only("It will fall on Oct. 3.").anchor.rule
     assert only("It fell on Dec. 30, 2018.").anchor.rule == "written in full"
     assert "may be day before month" in only("Sent on 7/8/2007.").anchor.rule
+    assert "may be day before month" in only("Sent on Thursday, 9/5/2019.").anchor.rule  # either day is a Thursday
+    assert "may be day before month" not in only("Sent on Monday, 7/8/2019.").anchor.rule
 
 
 def test_without_a_day_of_publication_nothing_is_guessed() -> None:

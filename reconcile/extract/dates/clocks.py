@@ -52,7 +52,7 @@ _TIE: Final = re.compile(
     r"|\b(?P<its>the|an?|['’]s) $",
     re.IGNORECASE,
 )
-_NOUN: Final = re.compile(r"-?[ -][a-z]{3}")  # "the 2:30 p.m. crash"; not "a 7 p.m. Tuesday", "the 9 a.m. to 5 p.m."
+_NOUN: Final = re.compile(r"[ -][a-z]{3}")  # "the 2:30 p.m. crash"; not "a 7 p.m. Tuesday", "the 9 a.m. to 5 p.m."
 _AGAIN: Final = re.compile(r"\b(?:every|each|daily|nightly|weekly|usually|normally)\b[^,;.]{0,30}$", re.IGNORECASE)
 _AGAIN_BEHIND: Final = re.compile(
     r"(?: local time)?,? (?:on )?(?:(?:every|each) (?:day|night|morning|afternoon|evening|week|month|[A-Z][a-z]+day)"
