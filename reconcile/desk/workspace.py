@@ -193,7 +193,7 @@ class Workspace:
         last = self._steps.follow(self.dossier.verdicts).last_number
         if rewrite := self._rewrites.take_back(self.root, last):
             return self.reload(), rewrite.topic
-        with self._writing():
+        with self._writing(read=self.news):
             if not (done := self._steps.follow(self.dossier.verdicts).last):
                 return self.dossier, None
             taken = [(v.topic, v.claim, v.standing, v.id) for v in done]
@@ -206,7 +206,7 @@ class Workspace:
         self._refuse_unseen(())
         if rewrite := self._rewrites.do_again(self.root):
             return self.reload(), rewrite.topic
-        with self._writing():
+        with self._writing(read=self.news):
             if not (undone := self._steps.follow(self.dossier.verdicts).taken_back):
                 return self.dossier, None
             last = undone[0]
@@ -215,10 +215,11 @@ class Workspace:
         return self.dossier, last.topic
 
     @contextmanager
-    def _writing(self, *topics: str) -> Iterator[None]:
-        """Hold the desk, with what another screen wrote meanwhile read: an undo must not take back what it replaced."""
+    def _writing(self, *topics: str, read: Sequence[str] = ()) -> Iterator[None]:
+        """Hold the desk once what others wrote is read, as an undo must not take that back; `read` is news as well."""
         with files.lock(self.root):
             self._refuse_unseen(topics)
+            self.news = tuple(dict.fromkeys((*read, *self.news)))
             yield
 
     def _rewrite(
