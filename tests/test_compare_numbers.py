@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from gating import APART, dossier, outcome, pair
+from reconcile.compare.numbers import in_article
 from reconcile.compare.subject import Subject
 from reconcile.model import Outcome
 from reconcile.model.notation import read_figure
@@ -119,3 +120,38 @@ def test_each_line_of_a_firms_books_is_its_own(one: str, other: str, apart: bool
 def test_what_was_so_a_year_ago_is_of_another_year(one: str, said: str) -> None:
     found = dossier(one, "The charge for bad loans was 290 million marks, after 120 million a year before.")
     assert outcome(found, "150", "290", nearest=True)[0] == said
+
+
+@pytest.mark.parametrize(
+    ("one", "said"),
+    [("93.87 percent", "nearly 90 percent"), ("1,916", "nearly 1,911"), ("4,912", "nearly 4,800")],
+)
+def test_what_is_hardly_more_than_its_rounded_number_alone_is_nearly_it(one: str, said: str) -> None:
+    found = dossier(f"In Arden {one} voted for the bridge.", f"In Arden {said} voted for the bridge.")
+    assert outcome(found, one, said)[0] != "approx_equal"
+
+
+FLOWN = "The pilot had flown 4,916 hours and the co-pilot 6,922 hours."
+
+
+@pytest.mark.parametrize(
+    ("one", "figure", "other", "theirs", "has"),
+    [
+        # what the other says roughly is told beside it
+        (FLOWN, "4,916", "The pilot had flown some 7,000 hours.", "7,000", True),
+        (FLOWN, "4,916", "The pilot had flown 7,000 hours.", "7,000", False),
+        (FLOWN, "4,916", "The pilot had flown some 9,000 hours.", "9,000", False),
+        ("He had flown 4,916 hours and 6,922 km.", "4,916", "He had flown some 7,000 hours.", "7,000", False),
+        ("He had flown 6,922 hours.", "6,922", "He had flown some 7,000 hours.", "7,000", False),
+        # the number is told of others
+        ("The fire killed 19 people. In Arden 12 people died.", "19", "The fire killed 12 people.", "12", True),
+        ("The fire killed 19 people. In Arden 12 people ate.", "19", "The fire killed 12 people.", "12", True),
+        ("The fire killed 19 people. Another 12 people fell ill.", "19", "The fire killed 12 people.", "12", False),
+        ("The fire hurt 19 people. Another 12 people died.", "19", "The hall held 12 people.", "12", True),
+        ("The fire killed 19 people on Route 12, people said.", "19", "The fire killed 12 people.", "12", True),
+    ],
+)
+def test_an_article_has_the_others_number_for_something_else(
+    one: str, figure: str, other: str, theirs: str, has: bool
+) -> None:
+    assert in_article(pair(dossier(one, other), figure, theirs)) is has

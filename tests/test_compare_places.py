@@ -4,8 +4,9 @@ import pytest
 
 from gating import APART, dossier, outcome, pair
 from reconcile.compare.gate import of_the_story
+from reconcile.compare.meant import _other_people as other_people
 from reconcile.compare.names import cast
-from reconcile.compare.places import nested
+from reconcile.compare.places import inhabited, nested
 from reconcile.model import Outcome
 from reconcile.pipeline import read
 
@@ -92,3 +93,50 @@ def test_a_title_may_name_what_both_articles_are_of(title: str, *, apart: bool) 
     other = f"---\ntitle: {title}\n---\n\nFour people were confirmed dead by Rolf Brandt.".encode()
     names = [cast(read(text, "a.md")) for text in (told, other)]
     assert names[0].isdisjoint(names[1]) is apart
+
+
+@pytest.mark.parametrize(
+    ("told", "place"),
+    [
+        ("Arden, home to 9,000 people, is shut.", {"arden"}),
+        ("Arden – home to 9,000 people – is shut.", {"arden"}),
+        ("The town of Arden has a population of 9,000.", {"arden"}),
+        ("Arden island has a population of 9,000.", {"arden"}),
+        ("It burned in Arden, which has a population of 9,000.", {"arden"}),
+        ("Arden and Brill have a population of 9,000.", set()),
+        ("It shook Arden and Brill has a population of 9,000.", set()),
+        ("It has a population of 9,000.", set()),
+        ("It burned on the coast off Arden, and the coast has a population of 9,000.", set()),
+    ],
+)
+def test_a_population_is_of_the_place_its_sentence_tells_of(told: str, place: set[str]) -> None:
+    found = pair(dossier(told, "Arden has a population of 8,000."), "9,000", "8,000")
+    assert inhabited(found.left) == place
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "strangers"),
+    [
+        ("Arden has a population of 9,000.", "Brill has a population of 8,000.", True),
+        ("Arden has a population of 9,000.", "Arden has a population of 8,000.", False),
+        ("The quake hit Arden, home to 9,000.", "The quake hit Arden and then Brill, home to 8,000.", True),
+        ("The coast near Arden is home to 9,000.", "The coast near Brill is home to 8,000.", True),
+        ("The coast near Arden is home to 9,000.", "The coast near Arden is home to 8,000.", False),
+        ("Near Arden 9,000 people voted.", "Near Brill 8,000 people voted.", False),
+    ],
+)
+def test_the_people_of_two_places_are_two_populations(one: str, other: str, strangers: bool) -> None:
+    assert other_people(pair(dossier(one, other), "9,000", "8,000")) is strangers
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alone"),
+    [
+        ("The fire killed 12 passengers.", "The fire killed 15 people.", True),
+        ("The fire killed 12 passengers, and in Arden three guards died.", "The fire killed 15 people.", False),
+        ("The mine has 12 passengers.", "The mine has 15 people.", False),
+    ],
+)
+def test_a_toll_alone_in_its_article_is_the_toll_however_it_calls_the_dead(one: str, other: str, alone: bool) -> None:
+    found = outcome(dossier(one, other), "12", "15")
+    assert (found[1] in APART) is alone

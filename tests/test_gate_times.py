@@ -6,6 +6,7 @@ from gating import APART, claims, dossier, outcome
 from reconcile.compare.meant import meant
 from reconcile.compare.pair import Pair
 from reconcile.compare.side import Articles
+from reconcile.compare.times import LONG_AGO
 from reconcile.model import Outcome
 
 
@@ -78,3 +79,18 @@ def test_two_figures_that_fit_are_of_one_thing_where_nothing_is_nearer(*, neares
     assert outcome(found, "30", "32", nearest=nearest)[1] is said
     other = dossier("Rebels hold about 30 of the town's boats.", "The mayor wants 40 back.")
     assert outcome(other, "30", "40", nearest=nearest)[1] is Outcome.NOT_COMPARABLE
+
+
+@pytest.mark.parametrize(
+    ("told", "ago"),
+    [
+        ("Later in the evening 12 people died", False),
+        ("Later that day 12 people died", False),
+        ("Earlier the same night 12 people died", False),
+        ("Later 12 people died", True),
+        ("Later that year 12 people died", True),
+        ("Earlier in the year 12 people died", True),
+    ],
+)
+def test_an_hour_later_is_not_long_ago(told: str, *, ago: bool) -> None:
+    assert bool(LONG_AGO.search(told)) is ago
