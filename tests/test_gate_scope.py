@@ -259,3 +259,9 @@ def test_what_digits_alone_show_is_told_as_such() -> None:
     [told] = [f for f in dossier(one, other).findings if f.right and f.outcome in APART]
     assert told.relation == "digits_swapped"
     assert "nothing else in their words shows" in told.because
+
+
+@pytest.mark.parametrize(("of_whom", "told"), [(" of those asked", False), ("", True)])
+def test_a_share_of_those_who_were_asked_is_not_that_of_those_who_voted(of_whom: str, told: bool) -> None:
+    found = dossier(f"The strike was backed by 47 percent{of_whom}.", "The strike was backed by 52 percent.")
+    assert (outcome(found, "47", "52")[1] in APART) is told

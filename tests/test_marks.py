@@ -45,6 +45,8 @@ def test_a_figure_is_narrowed_as_its_sentence_says(text: str, marks: set[str]) -
     [
         ("The fever spread, and the number of cases is up to 17.", "sick"),
         ("The deaths went on, and the number of cases is up to 17.", "sick"),
+        ("The count of cases in 3 towns is up to 17.", "sick"),
+        ("The count of boats in 3 towns is up to 17.", ""),
         ("In Arden 17 cases of fever were told, and one person died.", "sick"),
         ("The tally of boats is up to 17.", ""),
     ],

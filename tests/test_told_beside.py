@@ -4,7 +4,7 @@ from typing import Final
 
 import pytest
 
-from gating import APART, claims, dossier, outcome, pair
+from gating import APART, claims, dossier, outcome, outcome_of_dates, pair
 from reconcile.compare import doubts, elapsed, some
 from reconcile.compare.side import Articles, Side
 from reconcile.model import Dossier
@@ -79,6 +79,17 @@ def test_an_article_that_dates_such_a_deed_to_the_others_day_tells_of_an_older_o
 ) -> None:
     found = dated(told, other, (9, 9))
     assert doubts._dates_it_too(dated_side(found, "a", day), dated_side(found, "b", "Saturday")) is too
+
+
+@pytest.mark.parametrize(
+    ("told", "code"),
+    [
+        (f"{SATURDAY} Gunmen attacked a mill in Arden on Tuesday.", "different_event"),
+        ("Gunmen attacked the mill in Arden on Tuesday.", "disjoint"),
+    ],
+)
+def test_an_older_day_of_a_deed_contradicts_nothing(told: str, code: str) -> None:
+    assert outcome_of_dates(dated(told, SATURDAY, (9, 9)), "Tuesday", "Saturday")[0] == code
 
 
 VOTE: Final = "The election was held on Sunday. Voters chose among three candidates, the electoral office said. "
