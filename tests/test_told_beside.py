@@ -35,6 +35,18 @@ def test_two_parts_are_the_sum_where_no_third_is_told(parts: str, adds: bool) ->
     assert ("sum" in {f.relation for f in found.findings}) is adds
 
 
+@pytest.mark.parametrize(
+    ("told", "adds"),
+    [
+        ("The 108 hurt are in Arden, 31 hurt in Brill and 17 hurt in Cole.", False),
+        ("In 108 hours the fire hurt people, 31 in Brill and 17 in Cole.", True),
+    ],
+)
+def test_two_parts_of_three_are_no_sum(told: str, adds: bool) -> None:
+    found = dossier(told, "The fire hurt 48 people.")
+    assert ("sum" in {f.relation for f in found.findings}) is adds
+
+
 BRIBES: Final = "The mayor took bribes between 2016 and 2019."
 AHEAD: Final = "The mayor will be in jail between 2025 and 2028."
 

@@ -52,7 +52,7 @@ def narrowed(claim: Claim) -> bool:
 def further(claim: Claim) -> bool:
     """Whether a claim's figure adds to a count: "two more people have died", not "more than two"."""
     told = claim.quantity
-    if told is None or claim.figure is None or claim.figure.kind != "count":
+    if told is None:
         return False
     return claim.quote[told.span.end - claim.span.start :].split()[:1] == ["more"] and "than" not in claim.quote
 
