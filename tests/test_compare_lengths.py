@@ -108,3 +108,21 @@ def test_to_rule_and_to_arrest_are_two_steps() -> None:
 def test_a_height_and_a_distance_are_not_set_against_each_other() -> None:
     found = dossier("She saw the plane at 300 feet.", "The plane passed 500 feet from the gate.")
     assert outcome(found, "300", "500", nearest=True)[1] is Outcome.NOT_COMPARABLE
+
+
+MORE = " The quake shook the whole region. Shops were shut."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("The quake hit 66 kilometres northeast of Terno, the centre said.",
+         "The village that the quake hit lies about 80 miles northeast of Roma.", False),
+        ("The quake hit 66 kilometres northeast of Terno, the centre said.",
+         "The village that the quake hit lies about 80 miles northeast of Terno.", True),
+        ("The ship has been at sea for the past 66 months.", "The fleet has been at sea over the past 80 years.", False),
+        ("The ship has been at sea for the past 66 months.", "The fleet has been at sea over the past 80 months.", True),
+    ],
+)  # fmt: skip
+def test_distances_are_from_one_place_and_spans_of_one_order(one: str, other: str, *, apart: bool) -> None:
+    assert (outcome(dossier(one + MORE, other + MORE), "66", "80")[1] in APART) is apart

@@ -13,9 +13,10 @@ from typing import Final
 
 from reconcile.lexicon.progress import SO_FAR
 
-TOTAL: Final = r"\b(?:total|in all|altogether|combined|so far|overall|to date)\b"
+TOTAL: Final = r"\b(?:total|in all|altogether|so far|overall|to date)\b"
+_COMBINED: Final = r"\bcombined\b"
 _NUMBER: Final = r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens)"
-_AT: Final = r"(?:in|at|on|from) (?:the )?[\w’'.-]+(?: [\w’'.-]+)?"
+_AT: Final = r"(?:in|at|on|from|inside|outside) (?:the )?[\w’'.-]+(?: [\w’'.-]+)?"
 _NO_NOUN: Final = r"(?:in|for|within|over|to|by|at|on|after|before|about) "
 _TIME: Final = "(?:second|minute|hour|day|night|week|month|year|season|game|match)"
 _PLACE: Final = "city|town|village|island|country|nation|province|region"
@@ -41,6 +42,9 @@ class Form:
 
 FORMS: Final = (
     Form("total", TOTAL, rf"(?i:.*{TOTAL})"),
+    Form("total", _COMBINED, rf".*{_COMBINED}", ("count",)),
+    # "the two banks agreed to pay 12 billion in combined settlements"
+    Form("sum", rf"{_COMBINED}[^.;:,]{{0,20}}$", rf"[^.;:,]{{0,20}}{_COMBINED}", ("money",)),
     Form("toll", r"\b(?:toll|number|count|tally|total)\b"),
     # "4 1/2 months" with a lost blank: the 2 is no number of months
     Form("fraction", r"/$"),
@@ -59,8 +63,8 @@ FORMS: Final = (
     Form("part", after=r" ?of (?:his|her|their|its|my|our) "),
     # "164 dead in the north and 11 in the south": each of them in one place, or on one day
     Form("part", rf"\b{_NUMBER} (?:[\w-]+ ){{0,3}}?{_AT},? and(?: another| a further)?$",
-         rf" ?(?:[\w-]+ ){{0,3}}?{_AT},? and (?:another |a further )?{_NUMBER} (?:[\w-]+ )?(?:in|at|on|from) ",
-         ("count",)),
+         rf" ?(?:[\w-]+ ){{0,3}}?{_AT},? and (?:another |a further )?{_NUMBER} (?:[\w-]+ )?"
+         "(?:in|at|on|from|inside|outside) ", ("count",)),
     Form("own", after=r" ?of (?:his|her|their|its|my|our) "),
     # "five rounds sooner than in the first match"
     Form("offset", after=r" ?[a-z]+ (?:sooner|later|earlier|faster|slower|longer|shorter|older|younger) than\b"),
@@ -87,6 +91,8 @@ FORMS: Final = (
     Form("net", r"\bhammer\b[^.;]*$",
          r",? ?(?:without|before|excluding|not including|exclusive of|plus|net of) (?:[\w’'-]+ ){0,4}"
          r"(?:fees?|premiums?|taxe?s?|VAT|commissions?|expenses)\b", ("money",)),
+    # "it went at 100 mph in a 50 mph zone"
+    Form("norm", after=r"[ -]?zone\b", kinds=("speed",)),
     # "with 96.8 percent of the polling stations counted"
     Form("norm", after=rf" ?{SO_FAR}", kinds=("share",)),
     # "20 carries for 91 yards", "five passes for 68 yards": all of them together

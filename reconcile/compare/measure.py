@@ -38,10 +38,16 @@ _CROWDED: Final = 4  # from here two counts of people with no fate are of two cr
 
 def unshown(pair: Pair) -> bool:
     """Whether nothing shows that the two figures measure the same thing."""
-    if (two_strengths(*pair.figures) and not slip(pair)) or narrower(pair):
+    if (two_strengths(*pair.figures) and not slip(pair)) or narrower(pair) or _two_spans(pair):
         return True
     shown = plain(pair) or alone(pair) or meant(pair) or nearly(*pair.figures)
     return not slip(pair) and (_anybodys(pair) or _hit(pair) or _crowds(pair) or not shown)
+
+
+def _two_spans(pair: Pair) -> bool:
+    """Whether two times are counted in two units, and far apart: "the past nine years", "the past half-century"."""
+    units = {side.figure.unit for side in (pair.left, pair.right)}
+    return pair.figures[0].kind == "time" and len(units) > 1 and many_times(pair)
 
 
 def _anybodys(pair: Pair) -> bool:
@@ -112,6 +118,8 @@ def alone(pair: Pair) -> bool:
         return one_kind and told and (linked(pair) or _one_story(pair))
     if kind == "time" or attributive(pair):
         return one_length(pair)
+    if kind == "length" and of_another(pair):  # "66 km northeast of Arden", "80 miles northeast of Brill"
+        return False
     if kind == "magnitude":  # of the quake that both articles are on, wherever their sentences say that it was
         strangers = apart(a.names, b.names) and not pair.acquainted(a.names, b.names)
     return kind != "age" and not strangers and linked(pair) and not far(pair)

@@ -17,7 +17,8 @@ _FAR: Final = 20  # "her ovens cost 85,000", "a pause costs 19 million": no two 
 
 def many_times(pair: Pair) -> bool:
     """Whether one is several times the other: without a word in common, "at least 70 hurt" and "at least two hurt"."""
-    return times(*pair.figures) >= _TIMES
+    p, q = pair.figures
+    return times(p, q, factor(p.unit, q.unit) or Decimal(1)) >= _TIMES
 
 
 def far(pair: Pair) -> bool:
