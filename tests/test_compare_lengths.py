@@ -120,8 +120,10 @@ MORE = " The quake shook the whole region. Shops were shut."
          "The village that the quake hit lies about 80 miles northeast of Roma.", False),
         ("The quake hit 66 kilometres northeast of Terno, the centre said.",
          "The village that the quake hit lies about 80 miles northeast of Terno.", True),
-        ("The ship has been at sea for the past 66 months.", "The fleet has been at sea over the past 80 years.", False),
-        ("The ship has been at sea for the past 66 months.", "The fleet has been at sea over the past 80 months.", True),
+        ("The ship has been at sea for the past 66 months.",
+         "The fleet has been at sea over the past 80 years.", False),
+        ("The ship has been at sea for the past 66 months.",
+         "The fleet has been at sea over the past 80 months.", True),
     ],
 )  # fmt: skip
 def test_distances_are_from_one_place_and_spans_of_one_order(one: str, other: str, *, apart: bool) -> None:
