@@ -49,6 +49,11 @@ def test_how_things_stand_is_no_condition(sentence: str, value: str, modality: M
             "",
             "the owner, who had been taken to another town, Arden, died",
         ),
+        (
+            "The riders who came after the storm that broke the dam are leaving.",
+            "",
+            "The riders who came after the storm that broke the dam are leaving",
+        ),
         ("The mill shut after a fire, which killed four, the mayor said.", "four", "a fire, which killed four"),
         (
             "The mill shut after the owner, who had 12 mills in Arden, fell ill.",
