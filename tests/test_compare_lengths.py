@@ -117,7 +117,7 @@ MORE = " The quake shook the whole region. Shops were shut."
     ("one", "other", "apart"),
     [
         ("The quake hit 66 kilometres northeast of Terno, the centre said.",
-         "The village that the quake hit lies about 80 miles northeast of Roma.", False),
+         "The village that the quake hit lies about 80 miles northeast of Rome.", False),
         ("The quake hit 66 kilometres northeast of Terno, the centre said.",
          "The village that the quake hit lies about 80 miles northeast of Terno.", True),
         ("The ship has been at sea for the past 66 months.",

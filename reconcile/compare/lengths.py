@@ -73,7 +73,8 @@ def away_from(side: Side) -> frozenset[str]:
     if side.figure.kind != "length":
         return frozenset()
     found = _FROM.match(around(side.claim, side.source)[1])
-    return frozenset(found[1].lower().rstrip(".").split()) & side.subject.context if found else frozenset()
+    words = found[1].lower().split() if found else []  # a capital may stand for its country elsewhere, not here
+    return frozenset(word.rstrip(".").removesuffix("'s").removesuffix("’s") for word in words)
 
 
 def one_length(pair: Pair) -> bool:

@@ -118,8 +118,6 @@ def alone(pair: Pair) -> bool:
         return one_kind and told and (linked(pair) or _one_story(pair))
     if kind == "time" or attributive(pair):
         return one_length(pair)
-    if kind == "length" and of_another(pair):  # "66 km northeast of Arden", "80 miles northeast of Brill"
-        return False
     if kind == "magnitude":  # of the quake that both articles are on, wherever their sentences say that it was
         strangers = apart(a.names, b.names) and not pair.acquainted(a.names, b.names)
     return kind != "age" and not strangers and linked(pair) and not far(pair)
