@@ -3,7 +3,7 @@
 import pytest
 
 from gating import APART, claims, dossier, outcome, outcome_of_dates, pair
-from reconcile.compare.lengths import dimension, other_way
+from reconcile.compare.lengths import away_from, dimension, other_way
 from reconcile.compare.side import Articles
 from reconcile.compare.subject import Subject
 from reconcile.compare.times import STRETCH
@@ -128,3 +128,19 @@ MORE = " The quake shook the whole region. Shops were shut."
 )  # fmt: skip
 def test_distances_are_from_one_place_and_spans_of_one_order(one: str, other: str, *, apart: bool) -> None:
     assert (outcome(dossier(one + MORE, other + MORE), "66", "80")[1] in APART) is apart
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "The quake struck in Italy, 40 km northeast of Rome, at dawn.",
+            {"rome"},
+        ),  # elsewhere a capital may stand for its country
+        ("The farm lies 40 km from Arden's old mill.", {"arden"}),
+        ("The farm is 40 km wide.", set()),
+    ],
+)
+def test_a_distance_is_from_the_place_that_is_named(text: str, names: set[str]) -> None:
+    found = dossier(text, "Rain fell.")
+    assert away_from(Articles(found.source, found.claim, {}).side(next(claims(found, "a", "40")).id)) == names

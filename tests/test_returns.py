@@ -4,8 +4,10 @@ from decimal import Decimal
 
 import pytest
 
+from reconcile.align.aligner import Aligner
+from reconcile.align.slots import WON, slots
 from reconcile.lexicon import returns
-from reconcile.model import Hedge, Outcome, Quantity
+from reconcile.model import Hedge, Outcome, Pins, Quantity
 from reconcile.model.values import quantity
 from reconcile.pipeline import read_text, reconcile
 
@@ -20,14 +22,15 @@ NUMBER: Quantity = quantity(Decimal(43_000), Hedge.EXACT, None)
 @pytest.mark.parametrize(
     ("before", "after", "figure", "name"),
     [
-        ("On Sunday Mr Orsk won ", " votes (45.5%).", VOTES, "Mr Orsk"),
-        ("Mr Orsk won 263,515 votes (", ") on Sunday.", SHARE, "Mr Orsk"),
+        ("On Sunday Mr Orsk won ", " votes (45.5%).", VOTES, "Orsk"),
+        ("Mr Orsk won 263,515 votes (", ") on Sunday.", SHARE, "Orsk"),
         ("According to the count Orsk took ", " of the vote.", SHARE, "Orsk"),
         ("It said that Orsk, whom two parties back, received ", " votes.", VOTES, "Orsk"),
         ("Orsk, who had led in all polls, has only got ", ".", SHARE, "Orsk"),
         ("Tamm was a distant second with ", ".", SHARE, "Tamm"),
         ("It comes to Orsk 43%, Tamm 40% and Lund ", ".", SHARE, "Lund"),
         ("Lund: ", " votes.", VOTES, "Lund"),
+        ("Vice President Tamm took ", ".", SHARE, "Tamm"),
         ("The Greens (DGP) finished on ", ".", SHARE, "Greens"),
         ("Tamm, who ran for the ruling party, Smera, took ", ".", SHARE, "Tamm Smera"),
         ("A third candidate, Ana Lund, won ", " (17.8%).", NUMBER, "Ana Lund"),
@@ -100,3 +103,15 @@ def test_the_results_of_one_candidate_meet_and_those_of_two_do_not() -> None:
             ("102,969", "89,768"),
         )
     }
+
+
+def test_whose_votes_they_are_brings_claims_together_and_keeps_them_apart() -> None:
+    dossier = reconcile([read_text(FIRST, slug="first"), read_text(LATER, slug="later")])
+    aligner = Aligner(dossier.sources, dossier.claims, Pins())
+    at = {claim.quantity.text: number for number, claim in enumerate(dossier.claims) if claim.quantity}
+    held = {words: {slot for slot in slots(aligner.readings[at[words]]) if slot[0] == WON} for words in at}
+    assert held["36.7%"] == held["39.6 percent"] == {(WON, "tamm share")}
+    assert held["263,515"] & held["227,708"] == {(WON, "orsk count")}
+    assert held["65 percent"] == set()
+    assert aligner.reason(at["36.7%"], at["43.3 percent"]) == "one was won by Tamm, the other by Orsk"
+    assert aligner.reason(at["36.7%"], at["39.6 percent"]) == ""

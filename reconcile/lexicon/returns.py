@@ -37,6 +37,9 @@ _BESIDE: Final = re.compile(  # "won 263,515 votes (": what stands in brackets i
 )
 _CLAUSE: Final = re.compile(r"\d[\d.,]*|[;:.!?] | (?:and|while|but) ")
 _NAMES: Final = re.compile(r"\b[A-Z][\w’'-]+")
+_TITLES: Final = re.compile(  # two presidents are not one
+    r"^(?:(?:Mr|Mrs|Ms|Dr|President|Vice|Prime|Minister|Premier|Chancellor|Senator|Governor|Mayor|Candidate)\b\.?[ -])+"
+)
 _LISTED: Final = re.compile(r"\(\d")  # "won 102,969 (17.8%)"
 _UNITS: Final = frozenset({"vote", "ballot", "seat"})
 _OTHERWISE: Final = re.compile(r"(?:[a-z]+ )?(?:more|fewer|less|ahead|behind)\b")
@@ -60,7 +63,7 @@ def whose(before: str, after: str, figure: Quantity) -> str:
     if found is None or found["place"] or _OTHERWISE.match(after):
         return ""
     if not told.endswith(", ", 0, found.start("name")):
-        return found["name"]
+        return _TITLES.sub("", found["name"])
     # "Orsk, who ran for the ruling party, Smer, took 41 percent", "a third candidate, Tamm, took 17"
     return " ".join(_NAMES.findall(_CLAUSE.split(told[: found.end("name")])[-1]))
 
