@@ -115,3 +115,6 @@ def test_whose_votes_they_are_brings_claims_together_and_keeps_them_apart() -> N
     assert held["65 percent"] == set()
     assert aligner.reason(at["36.7%"], at["43.3 percent"]) == "one was won by Tamm, the other by Orsk"
     assert aligner.reason(at["36.7%"], at["39.6 percent"]) == ""
+    assert aligner.reason(at["36.7%"], at["227,708"]) == "one was won by Tamm, the other by Orsk", (
+        "nor a share and votes"
+    )

@@ -228,8 +228,8 @@ def _further(one: Reading, other: Reading, _: float, __: Weigher) -> str:
 
 
 def _won(one: Reading, other: Reading, _: float, __: Weigher) -> str:
-    """The votes of one candidate are not those of another."""
-    if not (one.won and other.won) or one.kind != other.kind or one.won & other.won:
+    """The votes of one candidate are not those of another, nor another's share of them."""
+    if not (one.won and other.won) or one.won & other.won:
         return ""
     return f"one was won by {_shown(one, one.won)}, the other by {_shown(other, other.won)}"
 
