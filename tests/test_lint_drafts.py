@@ -9,27 +9,15 @@ from hypothesis import strategies as st
 
 from bench.paraphrases import CHOICE, drafts, measured, story
 from desks import desk, workspace
+from drafting import judged, told
 from reconcile.cli import main
 from reconcile.desk import Workspace, dossier, extract, init, load
 from reconcile.lint import check_drafts, read_draft
-from reconcile.model import Decision, Problem
+from reconcile.model import Decision
 from reconcile.model.decide import propose
 
 ROOT = Path(__file__).parents[1]
 CASES = sorted(path.parent for path in ROOT.glob("tests/cases/*/sources"))
-
-
-def judged(root: Path) -> Path:
-    """A desk on which the later day and the later count stand."""
-    desk(root)
-    workspace(root).record("bridge-was-closed", Decision.SOURCE_ERROR, source="tuesday")
-    workspace(root).record("people-died-in-valley", Decision.SUPERSEDED, source="tuesday")
-    return root
-
-
-def told(root: Path, text: str, name: str = "draft.md") -> list[Problem]:
-    found = load(root)
-    return list(check_drafts(found, dossier(found), [read_draft(text.encode(), name)]).problems)
 
 
 def test_front_matter_of_any_kind_is_not_read_and_its_day_is_used(tmp_path: Path) -> None:
@@ -55,12 +43,6 @@ def test_the_wording_to_use_instead_and_the_line_of_the_source(tmp_path: Path) -
     assert "9 February 2021 (Tuesday News)" in only.hint
     assert only.related is not None
     assert only.related.path == "sources/monday.md"
-
-
-def test_a_note_pins_what_stands_before_it(tmp_path: Path) -> None:
-    root = judged(tmp_path)
-    assert [p.code for p in told(root, "The quake took 27 lives (claim:tuesday.e36221).")] == ["A601"]
-    assert told(root, "The quake took 19 lives (claim:tuesday.e36221).") == []
 
 
 def test_code_and_open_quotation_marks_are_left_alone(tmp_path: Path) -> None:
@@ -104,27 +86,6 @@ def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeyp
     assert main(["lint", "--desk", str(root), "--coverage"]) == 2
 
 
-def test_a_figure_that_is_pinned_is_held_against_the_claim_it_is_pinned_to(tmp_path: Path) -> None:
-    names = ("alpha", "beta", "gamma")
-    bank = "The bank made a net profit of 340 million euros in 2020.\n"
-    header = "---\npublisher: {}\npublished: 2021-03-0{}\n---\n"
-    found = load(desk(tmp_path, **{name: header.format(name.title(), day) + bank for day, name in enumerate(names, 1)}))
-    whole = dossier(found)
-    for name in names:
-        [claim] = [claim.id for claim in whole.claims if claim.source == name and claim.figure]
-        draft = read_draft(f"The bank made [430 million euros](claim:{claim}) in 2020.".encode(), "draft.md")
-        [problem] = check_drafts(found, whole, [draft]).problems
-        assert f": {name.title()} has “340 million euros”" in problem.message
-
-
-def test_a_suppression_may_go_on_over_lines(tmp_path: Path) -> None:
-    found = load(judged(tmp_path))
-    text = "It rained.\n\n<!-- reconcile: ignore[A604]\n     until 2031-12-31\n     -- it is\n     a quotation\n-->\n"
-    draft = read_draft(f"{text}The bridge was closed on February 3, 2021.\n".encode(), "draft.md")
-    checked = check_drafts(found, dossier(found), [draft])
-    assert (checked.problems, [quiet.excuse for quiet in checked.quiet]) == ((), ["it is a quotation"])
-
-
 def test_a_deadline_put_off_and_vague_words_put_higher_are_told(tmp_path: Path) -> None:
     told = "The mill will cut 1,500 jobs by the end of {} after dozens of people fled the valley.\n"
     header = "---\npublisher: {}\npublished: 2021-03-01\n---\n"
@@ -134,17 +95,6 @@ def test_a_deadline_put_off_and_vague_words_put_higher_are_told(tmp_path: Path) 
         checked = check_drafts(found, dossier(found), [read_draft(text.encode(), "draft.md")], coverage=True)
         assert [(p.code, words in p.message) for p in checked.problems if p.code != "A607"] == [("A609", True)], text
         assert not any(words in problem.message for problem in checked.problems if problem.code == "A607")
-
-
-def test_a_link_is_led_to_a_claim_that_is_meant_and_not_to_any(tmp_path: Path) -> None:
-    root = judged(tmp_path)
-    found = load(root)
-    hints = []
-    for name in ("monday.88a55b", "mondai.88a55d", "monday.000000", "x"):
-        draft = read_draft(f"Nobody counted [the sheep](claim:{name}).".encode(), "draft.md")
-        [problem] = check_drafts(found, dossier(found), [draft]).problems
-        hints.append((problem.hint, len(problem.edits)))
-    assert hints == [("did you mean monday.88a55d?", 1)] * 2 + [("the ids stand in claims/", 0)] * 2
 
 
 FLOODS = {
