@@ -108,3 +108,37 @@ def test_at_least_so_many_dead_are_not_fewer(first: str, later: str, fell: bool)
     dossier = reconcile([read_text(text, slug=slug, published=date(2019, 3, day))
                          for slug, day, text in zip("ab", (3, 5), texts, strict=True)])  # fmt: skip
     assert tally.fell(pair(dossier, first, later)) is fell
+
+
+@pytest.mark.parametrize(
+    ("told_of", "both"),
+    [
+        ("The army says that nine people were killed at Arden. The governor says that six people were killed.", True),
+        ("At least nine people were killed at Arden. So far nine people have died, the hospital said.", True),
+        ("Nine people were killed at Arden. Six people were killed on the bridge at Brill.", False),
+        ("Nine people were killed at Arden. Six people were killed there.", False),  # nobody says so of one toll
+        ("At least nine people were killed. Divers have found nine bodies.", False),  # … of the nine
+    ],
+)
+def test_a_toll_differs_from_both_tolls_that_the_other_source_gives(told_of: str, both: bool) -> None:
+    found = apart(
+        told(
+            ("here", 4, "Flood at Arden", f"{told_of}\n"),
+            ("there", 4, "Flood at Arden", "The flood at Arden killed four people, the police said.\n"),
+        )
+    )
+    assert len(found) == 1 + both
+
+
+@pytest.mark.parametrize(
+    ("other", "compared"),
+    [
+        ("The attack at Arden killed 62 people.", False),
+        ("The attack at Arden killed 62 people, three months after that of January 20.", True),  # it may be on that one
+        ("The attack at Arden killed 62 people. In January the police had warned of it.", True),
+    ],
+)
+def test_a_toll_of_a_day_long_gone_is_none_of_the_news(other: str, compared: bool) -> None:
+    own = "Two blasts shook Arden on Saturday. In the town of Brill, 33 people died on January 20, when a bus burned.\n"
+    found = apart(told(("here", 10, "Blasts at Arden", own), ("there", 10, "Blasts at Arden", f"{other}\n")))
+    assert any("33" in row for row in found) is compared

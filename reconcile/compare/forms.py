@@ -17,6 +17,7 @@ TOTAL: Final = r"\b(?:total|in all|altogether|so far|overall|to date)\b"
 _COMBINED: Final = r"\bcombined\b"
 _NUMBER: Final = r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens)"
 _AT: Final = r"(?:in|at|on|from|inside|outside) (?:the )?[\w’'.-]+(?: [\w’'.-]+)?"
+_SITE: Final = r"at the (?:scene|site)"
 _NO_NOUN: Final = r"(?:in|for|within|over|to|by|at|on|after|before|about) "
 _TIME: Final = "(?:second|minute|hour|day|night|week|month|year|season|game|match)"
 _PLACE: Final = "city|town|village|island|country|nation|province|region"
@@ -54,9 +55,11 @@ FORMS: Final = (
     Form("kin", r"\b(?:his|her|their|whose)(?: [a-z]+)?$", kinds=("count",)),
     # "29 died; at least 12 of them were police officers"
     Form("part", after=r" ?of (?:them|whom|these|those)\b", kinds=("count",)),
-    # "around 50 people died on the spot"
-    Form("part", after=r"[^.;:]{0,60}?\b(?:on the spot|at the scene|instantly|outright|immediately)(?=[.,;]| and\b|$)",
-         kinds=("count",)),
+    # "around 50 people died on the spot", "at the scene itself 62 had been killed", "24 died in hospital"
+    Form("part", r"\b[Aa]t the (?:scene|site) itself,?(?: \w+)?$",
+         rf"[^.;:]{{0,60}}?\b(?:on the spot|{_SITE}|instantly|outright|immediately)(?=[.,;]| and\b|$)"
+         rf"|[^.;:]{{0,40}}? {_SITE} of [^.:]{{0,60}}\bhospitals?\b"
+         r"|[^.;:,]{0,30}\bdied (?:later )?in (?:the |a )?hospitals?\b", ("count",)),
     # "four men got out of each of the cars"
     Form("part", after=r"[^.;:,]{0,40}\b(?:of|from|in|into|on) each\b", kinds=("count",)),
     # "five of her sister's children": of no others, and not all of them

@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Final
 
 from reconcile.compare import tally
+from reconcile.compare.bygone import of_a_bygone_day
 from reconcile.compare.doers import surname_alone
 from reconcile.compare.hours import as_of_hour, of_two_days, other_turn, weeks_apart
 from reconcile.compare.lengths import away_from
@@ -120,7 +121,7 @@ def _other_scope(pair: Pair) -> bool:
         or _other_times(a.times or a.borrowed, b.times or b.borrowed)
     )
     elsewhere = narrowed or _other_moment(pair) or _other_place(pair) or _bodies(pair)
-    elsewhere = elsewhere or of_two_quakes(pair) or up_to_it(pair)
+    elsewhere = elsewhere or of_two_quakes(pair) or up_to_it(pair) or of_a_bygone_day(pair)
     return bool(marks) or _other_grade(a, b) or apart(*quarters) or elsewhere
 
 

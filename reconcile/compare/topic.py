@@ -9,7 +9,7 @@ from itertools import combinations
 from math import isqrt
 from typing import Final, NamedTuple
 
-from reconcile.compare import arithmetic
+from reconcile.compare import arithmetic, tally
 from reconcile.compare.finding import Comparison, alone, finding
 from reconcile.compare.pair import Pair
 from reconcile.compare.relation import APART, FIT, LOOSE, Relation
@@ -17,6 +17,7 @@ from reconcile.compare.side import Articles, Side
 from reconcile.compare.values import compare_dates, compare_figures
 from reconcile.compare.vouched import vouched
 from reconcile.compare.wording import compare_wording
+from reconcile.compare.words import known
 from reconcile.model import Dimension, Finding, Origin, Outcome, Topic
 
 MANY: Final = 64  # pairs of claims of two sources; above it each reading of a source is compared once
@@ -134,19 +135,45 @@ def _contrasted(found: Sequence[Compared]) -> list[Compared]:
     apart = [n for n, (_, said) in enumerate(found) if said.outcome in APART]
     if not apart:
         return list(found)
-    fits = [pair for pair, said in found if said.outcome in FIT and said.code not in LOOSE and not _part_alone(pair)]
-    left = {pair.left.reading for pair in fits}
-    right = {pair.right.reading for pair in fits}
-    matched: dict[tuple[int, tuple[str, str, str]], tuple[str, str, str]] = {}
+    matches: dict[tuple[bool, tuple[str, str, str]], list[Side]] = {}
+    for pair, said in found:
+        if said.outcome in FIT and said.code not in LOOSE and not _part_alone(pair):
+            for end, match in _ends_met(pair):
+                matches.setdefault(end, []).append(match)
     result: dict[int, Comparison] = {}
     for n in sorted(apart, key=lambda n: (-_nearness(found[n][0]), n)):
         pair, said = found[n]
-        ours, theirs = pair.left.reading, pair.right.reading
-        free = ours not in left and theirs not in right
-        if free and matched.setdefault((0, ours), theirs) == theirs and matched.setdefault((1, theirs), ours) == ours:
+        met = _ends_met(pair)
+        if all(_of_one_count(other, match) for end, match in met for other in matches.get(end, ())):
+            for end, match in met:
+                matches.setdefault(end, []).append(match)
             continue
         result[n] = _told_apart(said)
     return [(pair, result.get(n, said)) for n, (pair, said) in enumerate(found)]
+
+
+def _ends_met(pair: Pair) -> tuple[tuple[tuple[bool, tuple[str, str, str]], Side], ...]:
+    """Each reading of a pair, by whether it is of the left source, with the side of the other source that it meets."""
+    return ((True, pair.left.reading), pair.right), ((False, pair.right.reading), pair.left)
+
+
+def _of_one_count(one: Side, other: Side) -> bool:
+    """Whether one source tells one count of people twice, as it grew or as others give it.
+
+    "Nine were dead at noon" and "the toll rose to 15", "at least 120 died" and "so far 120 people": a toll elsewhere
+    differs from both. No article contradicts itself, so two counts that would conflict are of two things; two lower
+    bounds may be, as may "at least seven died" and "seven bodies were found by six".
+    """
+    if one.reading == other.reading:
+        return True
+    pair = Pair(one, other)
+    if one.claim.figure is None or not tally.counted(pair):
+        return False
+    said, (p, q), (a, b) = compare_figures(pair), pair.figures, pair.both
+    if said.outcome is Outcome.DIFFERS:
+        return said.code != "bounds_differ"
+    found = [not about.counted.isdisjoint(known().remains) for about in (a, b)]
+    return said.outcome in FIT and p.low == q.low and found[0] == found[1]
 
 
 def _part_alone(pair: Pair) -> bool:

@@ -73,7 +73,7 @@ class Lexicon:
         accounts: stem → the row of what a firm's books tell of.
         handed: words for money that goes to somebody.
         plays: what is done again and again in a match: points, goals, yards.
-        hit: nouns for the dead and the hurt together.
+        hit: nouns for the dead and the hurt together; remains: for the dead that are found.
         grades: name → how its words look, of how badly off some are, or where; the first that fits is meant.
         part, negation: phrases in lower case; denials: the stems of the words of negation.
         numbers: number words; said: stems of verbs of saying; footage: of what shows a deed; unveiled: of what is
@@ -111,6 +111,7 @@ class Lexicon:
     handed: frozenset[str]
     plays: frozenset[str]
     hit: frozenset[str]
+    remains: frozenset[str]
     part: re.Pattern[str]
     grades: Mapping[str, re.Pattern[str]]
     negation: re.Pattern[str]
@@ -174,6 +175,7 @@ def known(language: str = "en") -> Lexicon:
         handed=frozenset(_single(scope["handed"])),
         plays=frozenset(_single(scope["plays"])),
         hit=frozenset(_single(scope["hit"])),
+        remains=frozenset(_single(scope["remains"])),
         part=_phrases(scope["part"]),
         grades={row["name"]: _phrases(row["words"]) for row in scope["grades"]},
         negation=_phrases(scope["negation"], unlike=rf"no\. ?\d|{'|'.join(_turned(directions['opposites']))}"),
