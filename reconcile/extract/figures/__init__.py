@@ -17,7 +17,7 @@ The text is cut into tokens once; every number is read where it stands:
     joined    two figures that are one: "5 feet 2 inches"
     ranges    two numbers that are one range
     counted   the noun that is counted
-    dropped   what is counted where no noun follows
+    bare, dropped   a figure that no noun follows, and what it counts
     earlier   the same where the figures before it tell
     gaps      the same in a list that says it once
     changes   "rose by 5%", "a 9% drop"
@@ -32,7 +32,7 @@ from collections.abc import Sequence
 from itertools import compress
 from typing import Final
 
-from reconcile.extract.figures.dropped import Earlier
+from reconcile.extract.figures.bare import Earlier
 from reconcile.extract.figures.glance import may_hold_figures, openers, opens
 from reconcile.extract.figures.joined import joined
 from reconcile.extract.figures.reading import figure_at

@@ -14,11 +14,10 @@ To add a word: `lexicon/en/dropped.yaml`, and `people.yaml` for verbs.
 """
 
 from collections.abc import Container, Iterable, Sequence
-from decimal import Decimal
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
-from reconcile.extract.figures.amounts import Number
+from reconcile.extract.figures.bare import ENDS, STOPS, Bare, Earlier, listed
 from reconcile.extract.figures.changes import changes
 from reconcile.extract.figures.nouns import PERSON, joins, person, plural, unit_of
 from reconcile.extract.figures.tokens import Tokens
@@ -28,39 +27,20 @@ from reconcile.model import units
 
 _BACK: Final = 60  # words back to the noun that is carried over
 _BESIDE: Final = 5  # words back to the noun of a count that is held against another
-_NEAR: Final = 12  # figures that are looked back to
 _CLAUSE: Final = 14  # words back to the verb that tells what changed
 _SUBJECT: Final = 8  # words back from that verb to its subject
 _AHEAD: Final = 5  # words on to the verb that tells
-_NOUNS: Final = entries("nouns")
-STOPS: Final = frozenset(_NOUNS["stops"].split())
-_CARRIED: Final = frozenset(_NOUNS["carried"].split())
+_CARRIED: Final = frozenset(entries("nouns")["carried"].split())
 _LEVEL: Final = frozenset(["to", "from", "at"])
 _LINKS: Final = frozenset(["by", "to", "from", "at", ","])
 TALLIES: Final = frozenset(["number", "numbers", "count", "tally", "tallies", "total", "totals", "figure", "figures"])
 _BEFORE_SUBJECT: Final = frozenset([",", ";", ":", "(", ".", "!", "?", "that", "as", "and"])
-_DASHES: Final = frozenset(["-", "–", "/"])
+_RELATIVE: Final = frozenset(["that", "who", "which"])
 _ANYWHERE: Final = frozenset(["anywhere", "from", "between"])  # "killing anywhere from 12 to 20"
 _HELD: Final = frozenset(["against", "versus", "vs"])
-_ENDS: Final = frozenset(".!?")
 _LARGE: Final = 1_000_000
 _SMALL: Final = ("share", "points", "time")  # kinds of which nobody tells a million
 _NO_CLAUSE: Final = frozenset([",", ";", ":", "(", "and", "but", "or", "who", "which", "that"])
-
-
-class Earlier(NamedTuple):
-    """A figure before the one that is read, at tokens [first, after), its unit, and how much it comes to at least."""
-
-    first: int
-    after: int
-    unit: str
-    low: Decimal
-
-
-@cache
-def listed(name: str) -> frozenset[str]:
-    """A list of `lexicon/en/dropped.yaml`."""
-    return frozenset(entries("dropped")[name].split())
 
 
 @cache
@@ -75,50 +55,6 @@ def _particles() -> dict[str, list[list[str]]]:
     for phrase in entries("people")["done_with_particle"]:
         found.setdefault(phrase.split()[-1], []).append(phrase.split())
     return found
-
-
-class Bare(NamedTuple):
-    """A figure that no noun follows, at tokens [first, at), its hedge included.
-
-    Attributes:
-        n: its number.
-        near: the figures before it in its sentence, in order.
-    """
-
-    t: Tokens
-    n: Number
-    first: int
-    at: int
-    near: Sequence[Earlier]
-
-    @property
-    def one(self) -> bool:
-        """Whether it is the word "one", which is more often a pronoun than a count."""
-        return self.t.low[self.n.first] == "one" and self.n.last == self.n.first + 1
-
-    @property
-    def whole(self) -> bool:
-        """Whether it can count: "1.2 million" can, "4.0" is measured."""
-        return self.n.low == int(self.n.low) and (self.n.scaled > 1 or "." not in self.t.raw[self.n.first])
-
-    @property
-    def alone(self) -> bool:
-        """Whether what stands after it is no noun."""
-        return _alone(self.t, self.at)
-
-    @property
-    def apart(self) -> bool:
-        """Whether no dash ties it to another number: a score; "60-plus" is none."""
-        t = self.t
-        inner = t.low[self.first : self.at]
-        if inner[-1:] == ["plus"]:
-            inner = inner[:-2]
-        return _DASHES.isdisjoint((t.word(self.first - 1), *inner, t.word(self.at)))
-
-
-def bare(t: Tokens, n: Number, first: int, at: int, earlier: Sequence[Earlier]) -> Bare:
-    """A figure at tokens [first, at), with those of the figures before it that stand in its sentence."""
-    return Bare(t, n, first, at, _in_sentence(t, first, earlier))
 
 
 def by_what_it_stands_for(b: Bare) -> str:
@@ -145,26 +81,6 @@ def _of_which(b: Bare) -> str:
     t, ends = b.t, b.near[-1].after
     at = next((n for n in range(ends, min(ends + 2, b.first)) if t.word(n) == "of"), -1)
     return b.near[-1].unit if at >= 0 and t.word(at + 1) == "which" and b.first - at <= _BESIDE + 1 else ""
-
-
-def _alone(t: Tokens, at: int) -> bool:
-    """Whether what stands after a figure is no noun."""
-    here = t.word(at)
-    verb = here in pasts() or past(here) or here in listed("done_by_people") or here.endswith("ing")
-    return not here[:1].isalpha() or here in STOPS or verb or here.endswith("ly") or here in listed("comes_after")
-
-
-def _in_sentence(t: Tokens, first: int, earlier: Sequence[Earlier]) -> list[Earlier]:
-    """The figures that stand before a token in its sentence, in order."""
-    near: list[Earlier] = []
-    place = first
-    for figure in reversed(earlier[-_NEAR:]):
-        while place > figure.after:
-            place -= 1
-            if t.raw[place] in _ENDS and not t.glued(place + 1):
-                return near
-        near.insert(0, figure)
-    return near
 
 
 def by_a_verb(b: Bare) -> str:
@@ -237,7 +153,7 @@ def _changed(t: Tokens, first: int) -> str:
     """What it is that rose to a number, or stands at it: the verb's subject, or its object before "to"."""
     for verb in range(first - 1, max(-1, first - _CLAUSE), -1):
         word = t.low[verb]
-        if word in ";:(" or (word == "," and verb < first - 2) or t.raw[verb] in _ENDS:
+        if word in ";:(" or (word == "," and verb < first - 2) or t.raw[verb] in ENDS:
             return ""
         if word in changes() or word in listed("levels") or word in listed("moving"):
             told = _first(t, range(verb + 1, first - 1), _LINKS)
@@ -257,11 +173,20 @@ def _first(t: Tokens, places: Iterable[int], ends: Container[str]) -> str:
 
 def _subject(t: Tokens, verb: int) -> str:
     """The noun that a verb of change tells of: "arrests rose", "the number of women in the chamber fell"."""
+    start = _opening(t, verb)
+    if t.word(start - 1) in _RELATIVE and any(past(t.low[n]) or t.low[n] in pasts() for n in range(start, verb)):
+        verb = start - 1  # "the toll of the ferry that caught fire in rough seas rose"
+        start = _opening(t, verb)
+    counted = next((n for n in range(start, verb - 1) if t.low[n] in TALLIES and t.low[n + 1] == "of"), start - 2)
+    return _first(t, range(counted + 2, verb), ())
+
+
+def _opening(t: Tokens, verb: int) -> int:
+    """Where the words of a verb's subject begin."""
     start = verb
     while start > max(0, verb - _SUBJECT) and t.low[start - 1] not in _BEFORE_SUBJECT:
         start -= 1
-    counted = next((n for n in range(start, verb - 1) if t.low[n] in TALLIES and t.low[n + 1] == "of"), start - 2)
-    return _first(t, range(counted + 2, verb), ())
+    return start
 
 
 def _held_against(b: Bare) -> str:

@@ -9,7 +9,8 @@ In: a `Bare` figure. Out: a unit, or "" where they tell nothing.
 
 from typing import Final
 
-from reconcile.extract.figures.dropped import STOPS, TALLIES, Bare, listed
+from reconcile.extract.figures.bare import STOPS, Bare, listed
+from reconcile.extract.figures.dropped import TALLIES
 from reconcile.lexicon import entries
 from reconcile.model import units as model_units
 

@@ -5,7 +5,7 @@ In: a figure that no noun follows. Out: the unit of the figure before it, where 
 
 from typing import Final
 
-from reconcile.extract.figures.dropped import Bare
+from reconcile.extract.figures.bare import Bare
 from reconcile.lexicon import entries
 from reconcile.model import units as model_units
 

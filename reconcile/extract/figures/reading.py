@@ -19,8 +19,8 @@ from reconcile.extract.figures import (
     units,
 )
 from reconcile.extract.figures.amounts import Number
+from reconcile.extract.figures.bare import Bare, Earlier, without_noun
 from reconcile.extract.figures.changes import change_of
-from reconcile.extract.figures.dropped import Bare, Earlier
 from reconcile.extract.figures.earlier import by_a_figure, by_totals, currency
 from reconcile.extract.figures.hedges import Hedged
 from reconcile.extract.figures.measured import lent, measured, single
@@ -111,7 +111,7 @@ def figure_at(  # noqa: PLR0913 - what stands before it, what stands behind it, 
     bounds, n = _bounds(t, amount, free), amount.n
     if not amount.unit and ages.age_around(t, n.first, n.last, bounds.lead):
         amount = amount._replace(unit="year of age")
-    bare = dropped.bare(t, n, bounds.lead, bounds.later.at, () if amount.unit else earlier)
+    bare = without_noun(t, n, bounds.lead, bounds.later.at, () if amount.unit else earlier)
     told, told_by = _counted(bare, amount)
     if bounds.later.hedge is Hedge.EXACT and told.counts and told.end > amount.after:
         beyond = hedges.after(t, told.end)  # "40 people or more"
