@@ -35,6 +35,7 @@ _AT_WORK: Final = frozenset(
 )
 _STOPS: Final = re.compile(r"[;:.!?] ")
 _WITHIN: Final = re.compile(r"(?<!result )(?<!resulted )(?<!ended )\b(?:in|across|throughout)$", re.IGNORECASE)
+_TOLL: Final = re.compile(r"\b(?:toll|number|count|tally)\b")  # "the toll of the fire on a ferry off Arden rose to 10"
 _TO_HOSPITAL: Final = re.compile(r"(?:\w+ ){0,2}to (?:the |a )?(?:[\w-]+ )?(?:hospital|clinic)s?\b")
 _OWN: Final = re.compile(r"['’]s ((?:[\w-]+ ?){1,3})")  # "Tuesday's earthquake", "Sunday's derailment"
 _AND: Final = re.compile(r" and ((?:[a-z-]+ ?){1,2})")
@@ -169,7 +170,9 @@ def measure(claim: Claim, source: Source, told_of: frozenset[str]) -> str:
                 found.append((distance if rank else 0, rank, name))
                 break
     if not found and claim.figure and claim.figure.unit:  # "the number of cases is up to 100"
-        return next((measures[word] for word in deeds(claim.figure.unit) if measures.get(word) in told_of), "")
+        own = next((measures[word] for word in deeds(claim.figure.unit) if measures.get(word) in told_of), "")
+        alone = len(told_of) == 1 and _TOLL.search(before) is not None
+        return own or (min(told_of) if alone and claim.figure.unit == "person" else "")
     return min(found)[2] if found else ""
 
 

@@ -202,7 +202,7 @@ def _other_deed(pair: Pair) -> bool:
     if not pair.shared and "time" in a.heads & b.heads:  # "twice admitted", "lied three times"
         return True
     # "31 bodies were recovered", "1,020 have recovered"
-    return tally.people(pair) and not tally.counted(pair) and a.measure != b.measure
+    return tally.people(pair) and not (tally.counted(pair) or tally.graded(pair)) and a.measure != b.measure
 
 
 def _anybody(about: Subject) -> bool:

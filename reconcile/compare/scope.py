@@ -30,6 +30,7 @@ _ANOTHER_ONE: Final = re.compile(  # "an earlier fire killed 14", "the fire kill
 )
 # "In the sixth game": of that one alone.
 _WITHIN_ONE: Final = re.compile(r"\b(?:in|during) (?:the|his|her|their) \w+ (?:game|match|round|half|set)\b")
+_NOW: Final = re.compile(r"\b(?:now|so far|currently)\b", re.IGNORECASE)
 _SEASON: Final = re.compile(r"^(?:this|the|a) (?:season|campaign)$|^career$")  # the stretch that sports are told of
 
 
@@ -141,7 +142,8 @@ def _past(pair: Pair) -> bool:
         return False
     years = [side.source.published.year if side.source.published else 0 for side in (pair.left, pair.right)]
     return any(
-        any(year.isdecimal() and int(year) < min(years) for year in one.subject.times) and _of_now(other)
+        any(year.isdecimal() and int(year) < min(years) for year in one.subject.times | one.subject.borrowed)
+        and _of_now(other)
         for one, other in pair.ways
     )
 
@@ -150,7 +152,8 @@ def _of_now(side: Side) -> bool:
     """Whether a sentence tells of a day of the year in which its article appeared, or of what was so by then."""
     told = (side.claim.as_of, *(other.claim.date for other in side.beside))
     year = side.source.published.year if side.source.published else 0
-    return any(when is not None and when.earliest is not None and when.earliest.year == year for when in told)
+    dated = any(when is not None and when.earliest is not None and when.earliest.year == year for when in told)
+    return dated or _NOW.search(side.claim.quote) is not None
 
 
 def _more_than_all(pair: Pair) -> bool:

@@ -49,4 +49,4 @@ def _beside(other: Side, side: Side) -> bool:
     nouns = bool(side.claim.quantity and side.claim.quantity.counts)
     listed = nouns and not about.heads.isdisjoint(side.subject.heads)
     apart_ = theirs.low > mine.high or (listed and theirs.high < mine.low)
-    return apart_ and "whole" not in about.marks and about.measure in (side.subject.measure, "")
+    return apart_ and "whole" not in about.marks and about.measure == side.subject.measure

@@ -23,8 +23,8 @@ PLACE: Final = re.compile(  # "in Oma", "near the mines of Oma", "in the inland 
     rf"({NAME.pattern})"
 )
 _TOLD_TO: Final = re.compile(rf"\b(?:told|tells?|telling) (?:the )?({NAME.pattern})")
-_POINTS_BACK: Final = re.compile(  # "It killed 600 people"; not "It is said that 600 died"
-    r"(?:It|They|That|This)\b(?! (?:was|is) (?:the|a|not) )"
+_POINTS_BACK: Final = re.compile(  # "It killed 600 people", "In that match 54 were hurt"; not "It is said that …"
+    r"(?:It|They|That|This|(?:In|On|At|During) that)\b(?! (?:was|is) (?:the|a|not) )"
     r"(?! (?:was|is|has been) (?:\w+ly )?(?:reported|said|believed|feared|thought|estimated|known|clear|unclear) )"
 )
 SUPERLATIVE: Final = re.compile(  # "no work has ever cost more", "nobody has ever been faster": it has, and they were

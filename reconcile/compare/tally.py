@@ -11,6 +11,7 @@ from typing import Final
 from reconcile import lexicon
 from reconcile.compare.pair import Pair
 from reconcile.compare.side import Side
+from reconcile.compare.words import known
 from reconcile.model import Quantity, When
 from reconcile.model.once import kept
 
@@ -33,9 +34,15 @@ def counted(pair: Pair) -> bool:
 
 @kept
 def people(pair: Pair) -> bool:
-    """Whether both count people, whatever they are called: "nine dead", "nine miners"."""
+    """Whether both count people, whatever they are called: "nine dead", "nine miners", "nine in intensive care"."""
     told = [None if s.figure.unit is None else "person" in s.nouns for s in (pair.left, pair.right)]
-    return all(told) or (False not in told and counted(pair))
+    return all(told) or (False not in told and (graded(pair) or counted(pair)))
+
+
+def graded(pair: Pair) -> bool:
+    """Whether both count those who are badly off in one way, or are still in hospital."""
+    a, b = pair.both
+    return not known().grades.keys().isdisjoint(a.marks & b.marks)
 
 
 def _people(side: Side) -> bool:

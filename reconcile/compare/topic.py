@@ -18,7 +18,7 @@ from reconcile.compare.values import compare_dates, compare_figures
 from reconcile.compare.vouched import vouched
 from reconcile.compare.wording import compare_wording
 from reconcile.compare.words import known
-from reconcile.model import Dimension, Finding, Origin, Outcome, Topic
+from reconcile.model import Dimension, Finding, Hedge, Origin, Outcome, Topic
 
 MANY: Final = 64  # pairs of claims of two sources; above it each reading of a source is compared once
 MOST: Final = 12  # readings of one source in one topic that are compared at all
@@ -137,7 +137,7 @@ def _contrasted(found: Sequence[Compared]) -> list[Compared]:
         return list(found)
     matches: dict[tuple[bool, tuple[str, str, str]], list[Side]] = {}
     for pair, said in found:
-        if said.outcome in FIT and said.code not in LOOSE and not _part_alone(pair):
+        if said.outcome in FIT and said.code not in LOOSE and not _part_alone(pair) and not _at_most(pair):
             for end, match in _ends_met(pair):
                 matches.setdefault(end, []).append(match)
     result: dict[int, Comparison] = {}
@@ -174,6 +174,13 @@ def _of_one_count(one: Side, other: Side) -> bool:
         return said.code != "bounds_differ"
     found = [not about.counted.isdisjoint(known().remains) for about in (a, b)]
     return said.outcome in FIT and p.low == q.low and found[0] == found[1]
+
+
+def _at_most(pair: Pair) -> bool:
+    """Whether one is only what a toll may come to, which fits any that is lower: "as many as 41 may have died"."""
+    return (
+        pair.left.claim.figure is not None and tally.counted(pair) and Hedge.AT_MOST in {f.hedge for f in pair.figures}
+    )
 
 
 def _part_alone(pair: Pair) -> bool:

@@ -27,8 +27,8 @@ from reconcile.model import units
 
 _BACK: Final = 60  # words back to the noun that is carried over
 _BESIDE: Final = 5  # words back to the noun of a count that is held against another
-_CLAUSE: Final = 14  # words back to the verb that tells what changed
-_SUBJECT: Final = 8  # words back from that verb to its subject
+_CLAUSE: Final = 20  # words back to the verb that tells what changed
+_SUBJECT: Final = 14  # words back from that verb to its subject
 _AHEAD: Final = 5  # words on to the verb that tells
 _CARRIED: Final = frozenset(entries("nouns")["carried"].split())
 _LEVEL: Final = frozenset(["to", "from", "at"])
