@@ -142,3 +142,60 @@ def test_a_toll_of_a_day_long_gone_is_none_of_the_news(other: str, compared: boo
     own = "Two blasts shook Arden on Saturday. In the town of Brill, 33 people died on January 20, when a bus burned.\n"
     found = apart(told(("here", 10, "Blasts at Arden", own), ("there", 10, "Blasts at Arden", f"{other}\n")))
     assert any("33" in row for row in found) is compared
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "figures"),
+    [
+        # the toll of a subject with many words before its verb
+        (
+            "The toll of the fire on the ferry Orm that broke out off the coast of Arden rose to 10 on Monday.",
+            "The number of dead in the fire on the ferry Orm off Arden now stands at 12.",
+            {"10", "12"},
+        ),
+        # those who are missing are no part of those aboard
+        (
+            "The plane had 58 people on board; at least 32 died, and 12 are still missing.",
+            "The toll stood at 32 dead, and 20 are still missing.",
+            {"12", "20"},
+        ),
+        # the other fate may be told a paragraph before
+        (
+            "At least 95 people were killed in the blasts at Arden.\n\nIt was noon.\n\nA further 246 people were hurt.",
+            "In the blasts at Arden 95 people were killed and 186 were hurt.",
+            {"246", "186"},
+        ),
+        (
+            "Nine people have died at Arden, and another 20 have still not been found.",
+            "Nine people have died at Arden, and 31 people remain missing.",
+            {"20", "31"},
+        ),
+        # how badly off they are is enough, without a noun
+        (
+            "In the blasts at Arden 246 people were hurt, of whom 48 are in intensive care.",
+            "The blasts at Arden hurt 246 people, 65 of whom are in intensive care.",
+            {"48", "65"},
+        ),
+        # "dozens" are no other count, and what a toll may come to matches none
+        (
+            "At least 35 people died off Arden and dozens are missing. The navy said that 171 people were missing.",
+            "At least 35 people died off Arden. Boats searched for 85 people who are missing.",
+            {"171", "85"},
+        ),
+        (
+            "The toll of the fire at Arden rose to 12. As many as 41 people may have died, the police said.",
+            "The toll of the fire at Arden rose to 10.",
+            {"12", "10"},
+        ),
+    ],
+)
+def test_two_counts_of_one_fate_are_set_against_each_other(ours: str, theirs: str, figures: set[str]) -> None:
+    found = apart(told(("here", 4, "Arden", f"{ours}\n"), ("there", 4, "Arden", f"{theirs}\n")))
+    assert figures in [set(row[1:]) for row in found]
+
+
+def test_a_match_of_years_ago_has_a_toll_of_its_own() -> None:
+    old = "The derby was last broken off in 2009, when City were fined. In that match, 54 people were hurt.\n"
+    new = "The number of injured now stands at 71, the police said.\n"
+    found = apart(told(("here", 4, "Derby broken off", old), ("there", 5, "Derby broken off", new)))
+    assert not found

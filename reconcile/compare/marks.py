@@ -173,13 +173,17 @@ def _of_another_kind(claim: Claim, source: Source, before: str) -> bool:
     may stand in the sentence before: "Nine people died. Another 23 are missing."
     """
     measures = known().measures
-    if before.count(" ") < _OPENING:
-        before = sentence_before(claim, source)
-    told = [measures[s] for s in map(stem, WORD.findall(before.lower())) if s in measures]
     own = measure(claim, source, frozenset(measures.values()))
-    if told and told[-1] == own and own not in told[:-1]:  # "killing ten and wounding another 70"
-        told.pop()
-    return bool(told and own) and own not in told
+    if not own:
+        return False
+    said = f"{sentence_before(claim, source)} {before}" if before.count(" ") < _OPENING else before
+    for text in (said, source.text[: claim.sentence.start]):
+        told = [measures[s] for s in map(stem, WORD.findall(text.lower())) if s in measures]
+        if told and told[-1] == own and own not in told[:-1] and text is said:  # "killing ten and wounding another 70"
+            told.pop()
+        if told:
+            return own not in told
+    return False
 
 
 def _of_date(claim: Claim, source: Source, words: list[str]) -> Iterator[str]:

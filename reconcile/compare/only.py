@@ -11,7 +11,7 @@ from reconcile.compare.pair import Pair
 from reconcile.compare.side import Side
 from reconcile.compare.subject import keyed
 from reconcile.compare.words import WORD, stem
-from reconcile.model import Quantity
+from reconcile.model import Hedge, Quantity
 from reconcile.model.once import kept
 
 
@@ -24,8 +24,8 @@ def only(side: Side) -> bool:
     mine, about = side.figure, side.subject
     for fellow in side.fellows_of(mine.kind):
         theirs = fellow.figure
-        if fellow is side or (theirs.low <= mine.high and mine.low <= theirs.high):
-            continue
+        if fellow is side or theirs.hedge is Hedge.VAGUE or (theirs.low <= mine.high and mine.low <= theirs.high):
+            continue  # "dozens have not been found", "171 are missing": one count
         other = fellow.subject
         if mine.kind == "money":
             same = mine.unit == theirs.unit

@@ -33,6 +33,7 @@ TOLD_APART: Final[Relation[Pair]] = Relation(
     explanation="scope",
 )  # fmt: skip
 
+TWICE: Final = "one of the two sources gives another count of it as well"
 Compared = tuple[Pair, Comparison]
 
 
@@ -144,11 +145,14 @@ def _contrasted(found: Sequence[Compared]) -> list[Compared]:
     for n in sorted(apart, key=lambda n: (-_nearness(found[n][0]), n)):
         pair, said = found[n]
         met = _ends_met(pair)
-        if all(_of_one_count(other, match) for end, match in met for other in matches.get(end, ())):
-            for end, match in met:
-                matches.setdefault(end, []).append(match)
+        others = [(other, match) for end, match in met for other in matches.get(end, ())]
+        if not all(_of_one_count(other, match) for other, match in others):
+            result[n] = _told_apart(said)
             continue
-        result[n] = _told_apart(said)
+        if any(other.reading != match.reading for other, match in others):
+            result[n] = _told_twice(said)
+        for end, match in met:
+            matches.setdefault(end, []).append(match)
     return [(pair, result.get(n, said)) for n, (pair, said) in enumerate(found)]
 
 
@@ -205,6 +209,14 @@ def _told_apart(said: Comparison) -> Comparison:
         notes=(),
         steps=(*said.steps, f"contrast: {TOLD_APART.because}"),
     )
+
+
+def _told_twice(said: Comparison) -> Comparison:
+    """A contradiction called a difference, since one of the sources gives more than one count of it."""
+    if said.outcome is not Outcome.CONFLICTS:
+        return said
+    steps = (*said.steps, f"cap: differs, not conflicts: {TWICE}")
+    return said._replace(outcome=Outcome.DIFFERS, explanation="as_of", notes=(TWICE,), steps=steps, surmised=True)
 
 
 def _worded(ours: Sequence[Side], theirs: Sequence[Side], found: Sequence[Compared]) -> Iterator[Compared]:

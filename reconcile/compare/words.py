@@ -178,7 +178,7 @@ def known(language: str = "en") -> Lexicon:
         remains=frozenset(_single(scope["remains"])),
         part=_phrases(scope["part"]),
         grades={row["name"]: _phrases(row["words"]) for row in scope["grades"]},
-        negation=_phrases(scope["negation"], unlike=rf"no\. ?\d|{'|'.join(_turned(directions['opposites']))}"),
+        negation=_phrases(scope["negation"], unlike=rf"no\. ?\d|{'|'.join(_turned(directions))}"),
         denials=frozenset(stem(word) for phrase in scope["negation"] for word in phrase.split()),
         stop=frozenset(scope["stop"]),
         general=general,
@@ -214,9 +214,11 @@ def _men(words: Iterable[str]) -> Iterator[str]:
     return (f"{word[:-2]}en" for word in words if word.endswith("man"))
 
 
-def _turned(pairs: Iterable[Mapping[str, list[str]]]) -> Iterator[str]:
-    """The phrases that begin with "not" and are a side of their own: "not guilty" turns no plea round."""
-    return (word for pair in pairs for word in (*pair["one"], *pair["other"]) if word.startswith("not "))
+def _turned(directions: Mapping[str, list[Mapping[str, list[str]]]]) -> Iterator[str]:
+    """The phrases that begin with "not" and are a side or a fate of their own: "not guilty" turns no plea round."""
+    sides = (word for pair in directions["opposites"] for word in (*pair["one"], *pair["other"]))
+    fates = (word for row in directions["measures"] for word in row["words"])
+    return (word for word in (*sides, *fates) if word.startswith(("not ", "yet to ")))
 
 
 @cache
