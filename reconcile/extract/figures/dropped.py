@@ -28,12 +28,14 @@ from reconcile.model import units
 _BACK: Final = 60  # words back to the noun that is carried over
 _BESIDE: Final = 5  # words back to the noun of a count that is held against another
 _CLAUSE: Final = 20  # words back to the verb that tells what changed
-_SUBJECT: Final = 14  # words back from that verb to its subject
+_SUBJECT: Final = 8  # words back from that verb to its subject
+_LONG: Final = 14  # … where it begins with a toll: "the toll of the fire on the ferry Orm off Arden rose"
 _AHEAD: Final = 5  # words on to the verb that tells
 _CARRIED: Final = frozenset(entries("nouns")["carried"].split())
 _LEVEL: Final = frozenset(["to", "from", "at"])
 _LINKS: Final = frozenset(["by", "to", "from", "at", ","])
 TALLIES: Final = frozenset(["number", "numbers", "count", "tally", "tallies", "total", "totals", "figure", "figures"])
+_TOLLS: Final = TALLIES | {"toll"}
 _BEFORE_SUBJECT: Final = frozenset([",", ";", ":", "(", ".", "!", "?", "that", "as", "and"])
 _RELATIVE: Final = frozenset(["that", "who", "which"])
 _ANYWHERE: Final = frozenset(["anywhere", "from", "between"])  # "killing anywhere from 12 to 20"
@@ -184,9 +186,9 @@ def _subject(t: Tokens, verb: int) -> str:
 def _opening(t: Tokens, verb: int) -> int:
     """Where the words of a verb's subject begin."""
     start = verb
-    while start > max(0, verb - _SUBJECT) and t.low[start - 1] not in _BEFORE_SUBJECT:
+    while start > max(0, verb - _LONG) and t.low[start - 1] not in _BEFORE_SUBJECT:
         start -= 1
-    return start
+    return max(start, verb - _SUBJECT) if _TOLLS.isdisjoint(t.low[start : start + 3]) else start
 
 
 def _held_against(b: Bare) -> str:
