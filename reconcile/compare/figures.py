@@ -14,7 +14,7 @@ from typing import Final
 
 from reconcile.compare.degrees import on_a_scale
 from reconcile.compare.relation import Relation, climb
-from reconcile.compare.rounding import CLOSE, HARDLY, SMALLEST_ROUND, half, rounds
+from reconcile.compare.rounding import CLOSE, HARDLY, SMALLEST_ROUND, half, rounds, step
 from reconcile.compare.slips import SOFT, misplaced, missed, turned
 from reconcile.model import Change, Dimension, Hedge, Outcome, Quantity
 from reconcile.model.units import scale
@@ -22,6 +22,7 @@ from reconcile.model.units import scale
 FLOORS: Final = (Hedge.AT_LEAST, Hedge.MORE_THAN)
 CEILINGS: Final = (Hedge.AT_MOST, Hedge.LESS_THAN)
 BOUNDS: Final = FLOORS + CEILINGS
+_CUT: Final = Decimal("0.2")  # nobody calls 1.9 million "more than a million"
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +184,16 @@ def _two_bounds(p: Figures) -> bool:
 
 def _bounds_meet(p: Figures) -> bool:
     rounded = p.slack is not None and _least(p) - _most(p) <= p.slack  # "up to 193 km/h", "120 mph"
-    return p.has(*BOUNDS) and (_same_number(p) or (not _two_bounds(p) and (rounded or _overlaps(p.a, p.b))))
+    one_bound = not _two_bounds(p) and (rounded or _overlaps(p.a, p.b))
+    return p.has(*BOUNDS) and (_same_number(p) or one_bound or _cut_off(p))
+
+
+def _cut_off(p: Figures) -> bool:
+    """Whether two floors are one, the rounder with its last digits cut off: "more than 800", "at least 844"."""
+    if not (p.a.hedge in FLOORS and p.b.hedge in FLOORS):
+        return False
+    coarse, fine = sorted((p.a.low, p.b.low), key=step, reverse=True)
+    return step(fine) < step(coarse) and SMALLEST_ROUND <= coarse <= fine < coarse + min(step(coarse), coarse * _CUT)
 
 
 def _overlap(p: Figures) -> bool:
