@@ -28,12 +28,20 @@ def half(q: Quantity) -> Decimal:
 
 
 def rounds(a: Decimal, b: Decimal, *, price: bool = False) -> bool:
-    """Whether one is the other, rounded; `price`: whether they are small sums, which are rounded by less."""
+    """Whether one is the other, rounded, or cut off at its point.
+
+    Args:
+        a: a value.
+        b: the other.
+        price: whether they are small sums, which are rounded by less.
+    """
     coarse, fine = sorted((a, b), key=step, reverse=True)
     if step(coarse) == step(fine):
         return False
     whole = coarse == coarse.to_integral_value() and fine == fine.to_integral_value()
     if whole and abs(coarse) < SMALLEST_ROUND:
         return False
+    if SMALLEST_ROUND <= coarse == int(fine):  # 833.9 is "833" where its last digit was cut off
+        return True
     limit = abs(coarse) * (ROUND if whole or price else CLOSE)  # "5.4%" is "5%" to a headline; 2 euros are not 2.20
     return abs(a - b) <= min(step(coarse) / 2, limit)
