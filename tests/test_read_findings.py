@@ -20,7 +20,7 @@ DATA: Final = HERE.parent.parent / "shared" / "data" / "ecbplus_docs.jsonl"
 READ: Final = HERE / "gold" / "ecbplus_read.yaml"
 MOST: Final = 12  # articles of an event
 FLOORS: Final = {Outcome.CONFLICTS: 0.9, Outcome.DIFFERS: 0.95}  # what is wrong is marked so, with its kind
-LEAST: Final = 154  # findings that were read, are right and still made
+LEAST: Final = 158  # findings that were read, are right and still made
 
 PILE: Final = DATA.with_name("meantime_docs.jsonl")
 APART: Final = 7  # findings in four piles of 30 articles, each of its own week: nearly all of them false

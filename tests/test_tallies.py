@@ -182,6 +182,18 @@ def test_a_toll_of_a_day_long_gone_is_none_of_the_news(other: str, compared: boo
             "At least 35 people died off Arden. Boats searched for 85 people who are missing.",
             {"171", "85"},
         ),
+        # a bound is no match: the tolls of many things lie within it
+        (
+            "A fire at Arden left 120 people dead.",
+            "At least 153 people were killed in a fire at Arden. Last week more than 80 people were killed in attacks.",
+            {"120", "At least 153"},
+        ),
+        # whoever has no noun is of the country that both name
+        (
+            "Of the 104 satellites 88 are from the United States.",
+            "The rocket carried 104 satellites; 96 of them belong to the US.",
+            {"88", "96"},
+        ),
         (
             "The toll of the fire at Arden rose to 12. As many as 41 people may have died, the police said.",
             "The toll of the fire at Arden rose to 10.",
@@ -192,6 +204,14 @@ def test_a_toll_of_a_day_long_gone_is_none_of_the_news(other: str, compared: boo
 def test_two_counts_of_one_fate_are_set_against_each_other(ours: str, theirs: str, figures: set[str]) -> None:
     found = apart(told(("here", 4, "Arden", f"{ours}\n"), ("there", 4, "Arden", f"{theirs}\n")))
     assert figures in [set(row[1:]) for row in found]
+
+
+def test_the_year_of_what_a_clause_tells_on_is_that_of_its_toll() -> None:
+    old = "The crash at Arden killed at least 56 people. It recalls the 2004 bombing of Brill, in which 191 died."
+    found = apart(
+        told(("here", 4, "Crash at Arden", f"{old}\n"), ("there", 4, "Crash at Arden", "The crash killed 80 people.\n"))
+    )
+    assert not any("191" in row for row in found)
 
 
 def test_a_match_of_years_ago_has_a_toll_of_its_own() -> None:

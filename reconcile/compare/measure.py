@@ -161,7 +161,7 @@ def _unlike(pair: Pair) -> bool:
     if a.won & b.won:  # "Orsk took 41 percent", "Orsk finished with 39.6"
         return False
     if counts and not (a.heads & b.heads or tally.people(pair)):
-        return not _of_one_place(pair)
+        return not _of_one_country(pair)
     if "population" in a.marks & b.marks:
         return inhabited(pair.left).isdisjoint(inhabited(pair.right))
     if counts and _other_deed(pair):
@@ -180,10 +180,11 @@ def _unlike(pair: Pair) -> bool:
     return strangers or not (_one_thing(pair, things=things) or _one_setting(pair, things=things))
 
 
-def _of_one_place(pair: Pair) -> bool:
-    """Whether both count those of one place, with no noun: "88 are from Arden", "96 belong to Arden"."""
+def _of_one_country(pair: Pair) -> bool:
+    """Whether both count those of one country, with no noun: "88 are from France", "96 belong to the French"."""
     a, b = pair.both
-    return pair.nearest and not (a.heads or b.heads) and bool(a.names) and a.names == b.names
+    bare = pair.nearest and not (a.heads or b.heads)
+    return bare and bool(a.names) and a.names == b.names and a.names <= known().nations
 
 
 def _other_attribute(pair: Pair) -> bool:

@@ -47,6 +47,7 @@ _OPENING: Final = re.compile(
 _AGO_FIRST: Final = re.compile(r"(An? (?:year|decade) (?:ago|earlier|before)),? ")  # "A year ago it had been 150"
 _LED: Final = re.compile(r"[;:] (last (?:year|season|winter|month),?) $")  # "2,300 work there; last year | they dug"
 _WHEN: Final = re.compile(r", (?:when|where|in which) (?:[\w-]+ ){0,3}(?:- )?$")  # "in May, when a storm …"
+_OF_WHICH: Final = re.compile(r"[^,;:]{1,60}, (?:when|where|in which) ")  # "the 2004 bombing of | Arden, in which …"
 _PLAYED: Final = re.compile(  # "scored 27 goals | in 41 matches last season", "61 goals | in 148 games since 2020"
     r" ?(?:in|over|from|across) ([\w-]+) (?:[\w-]+ ){0,2}"  # "in all competitions"
     r"(?:games|matches|appearances|starts|outings|innings|caps|races|competitions)\b[^,;:.]*"
@@ -73,7 +74,8 @@ def governing(claim: Claim, sentence: str, *, befell: bool) -> str:
     clause = " ".join(claim.quote.split())
     ahead, _, behind = sentence.partition(clause)
     before, stretch = _WHEN.search(ahead), STRETCH.match(behind.lstrip())  # "50 arrests were made | over four nights"
-    led = f"{_MARK.split(ahead[: before.start()])[-1]} {clause}" if before else clause
+    told = ahead[: before.start()] if before else ahead if _OF_WHICH.match(clause) else ""
+    led = f"{_MARK.split(told)[-1]} {clause}" if told else clause
     joined = _BREAK.split(ahead)[-1] if befell and not before and ahead.endswith(" and ") else ""
     shared = joined or _of_subject(claim, ahead)
     led = f"{shared} {led}" if shared else led

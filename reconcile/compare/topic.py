@@ -18,7 +18,7 @@ from reconcile.compare.values import compare_dates, compare_figures
 from reconcile.compare.vouched import vouched
 from reconcile.compare.wording import compare_wording
 from reconcile.compare.words import known
-from reconcile.model import Dimension, Finding, Hedge, Origin, Outcome, Topic
+from reconcile.model import Dimension, Finding, Origin, Outcome, Topic
 
 MANY: Final = 64  # pairs of claims of two sources; above it each reading of a source is compared once
 MOST: Final = 12  # readings of one source in one topic that are compared at all
@@ -137,19 +137,22 @@ def _contrasted(found: Sequence[Compared]) -> list[Compared]:
     if not apart:
         return list(found)
     matches: dict[tuple[bool, tuple[str, str, str]], list[Side]] = {}
+    loosely: dict[tuple[bool, tuple[str, str, str]], list[Side]] = {}
     for pair, said in found:
-        if said.outcome in FIT and said.code not in LOOSE and not _part_alone(pair) and not _at_most(pair):
+        if said.outcome in FIT and said.code not in LOOSE and not _part_alone(pair):
             for end, match in _ends_met(pair):
-                matches.setdefault(end, []).append(match)
+                (loosely if _by_bound(pair, said) else matches).setdefault(end, []).append(match)
     result: dict[int, Comparison] = {}
     for n in sorted(apart, key=lambda n: (-_nearness(found[n][0]), n)):
         pair, said = found[n]
         met = _ends_met(pair)
-        others = [(other, match) for end, match in met for other in matches.get(end, ())]
-        if not all(_of_one_count(other, match) for other, match in others):
+        own = [(other, match) for end, match in met for other in matches.get(end, ())]
+        bound = [(other, match) for end, match in met for other in loosely.get(end, ())]
+        rivals = [*own, *bound] if _bodies(pair.left) != _bodies(pair.right) else own
+        if not all(_of_one_count(other, match) for other, match in rivals):
             result[n] = _told_apart(said)
             continue
-        if any(other.reading != match.reading for other, match in others):
+        if any(other.reading != match.reading for other, match in (*own, *bound)):
             result[n] = _told_twice(said)
         for end, match in met:
             matches.setdefault(end, []).append(match)
@@ -173,18 +176,21 @@ def _of_one_count(one: Side, other: Side) -> bool:
     pair = Pair(one, other)
     if one.claim.figure is None or not tally.counted(pair):
         return False
-    said, (p, q), (a, b) = compare_figures(pair), pair.figures, pair.both
+    said, (p, q) = compare_figures(pair), pair.figures
     if said.outcome is Outcome.DIFFERS:
         return said.code != "bounds_differ"
-    found = [not about.counted.isdisjoint(known().remains) for about in (a, b)]
-    return said.outcome in FIT and p.low == q.low and found[0] == found[1]
+    one_number = p.low == q.low if p.value is None else p.value == q.value
+    return said.outcome in FIT and one_number and _bodies(one) == _bodies(other)
 
 
-def _at_most(pair: Pair) -> bool:
-    """Whether one is only what a toll may come to, which fits any that is lower: "as many as 41 may have died"."""
-    return (
-        pair.left.claim.figure is not None and tally.counted(pair) and Hedge.AT_MOST in {f.hedge for f in pair.figures}
-    )
+def _by_bound(pair: Pair, said: Comparison) -> bool:
+    """Whether a toll only lies within the bound of another, as the tolls of many things do: "at least 80", 153."""
+    return said.code == "bounds_compatible" and tally.counted(pair) and pair.figures[0].low != pair.figures[1].low
+
+
+def _bodies(side: Side) -> bool:
+    """Whether it counts the dead that were found."""
+    return not side.subject.counted.isdisjoint(known().remains)
 
 
 def _part_alone(pair: Pair) -> bool:
