@@ -1,17 +1,19 @@
 """Which article says that it has its news from another source: "as the Post reported", "he told the Post".
 
-What comes in: articles. What goes out: pairs of slugs with the words that say so. A source is named by its publisher or
-by the agency that wrote it. Only a name as it is written counts, and only whole: "The New York Times reported" credits
-no other "Times".
+What comes in: articles. What goes out: who credits whom, with the words that say so and the passage they speak for:
+their sentence, and no more of the article. A source is named by its publisher or by the agency that wrote it; an agency
+is known where none of its articles is at hand, too. Only a name as it is written counts, and only whole: "The New York
+Times reported" credits no other "Times".
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from reconcile import lexicon
-from reconcile.model import Source, flow
+from reconcile.model import Block, Part, Source, Span, flow
 
 SHORTEST: Final = 4  # letters of a name that is looked for; an agency's may be shorter ("AFP")
 _WORD: Final = re.compile(r"\w+")
@@ -31,40 +33,67 @@ _AGAINST: Final = re.compile(
     r"(?: (?:what|as|been|the|had|first|that|was|were|has))*|n['’]t(?: been)?) ?\Z",
     re.IGNORECASE,
 )  # words before a credit after which it credits nobody
+_END: Final = re.compile(r"[.!?][”\"’')\]]*\s+(?=[^\W\d_a-z]|[“\"‘'(\[])")  # a sentence ends
+_SCANT: Final = 3  # words beside a credit with which a sentence says nothing itself: "So the Post reported on Monday."
+_ON: Final = re.compile(
+    r"(?i)\b(?:(?:he|she|they|it) (?:also |then )?(?:said|added|told|wrote|reported|explained|says|adds)"
+    r"|the (?:\w+['’]s )?(?:report|article|story|paper|newspaper|agency|broadcaster|magazine|website|outlet)"
+    r" (?:also )?(?:said|added|quoted|reported|cited|says|adds|quotes|cites))\b"
+)  # the next sentence is of the same report
 _CAPITAL: Final = re.compile(r"\b(?!An? )[A-Z][\w.&'’-]* \Z")  # the name goes on to the left
 
 
 class Credit(NamedTuple):
-    """`source` says that it has its news from `origin`; `words` are those that say so."""
+    """`source` says in `words` that it has what `span` tells from `origin`.
+
+    `origin` is a slug, or "" where only an agency's `name` is known.
+    """
 
     origin: str
+    name: str
     source: str
     words: str
+    span: Span
 
 
 def credited(sources: Sequence[Source]) -> Iterator[Credit]:
-    """Each article that credits another source of the desk, once for each source it credits."""
+    """Each passage in which an article credits another source of the desk, or an agency."""
     named = _named(sources)
     for source in sources:
         own = _names(source)
-        text = "\n".join(flow(source, block).text for block in source.blocks)
-        begun = (named[word] for word in sorted(named.keys() & set(_WORD.findall(text))))
-        for name, slugs in (row for rows in begun for row in rows.items()):
-            if name in own or source.slug in slugs or name not in text:
+        blocks = [(block, flow(source, block).text) for block in source.blocks]
+        words = {word for _, text in blocks for word in _WORD.findall(text)}
+        begun = (named[word] for word in sorted(named.keys() & words))
+        for name, (agency, slugs) in (row for rows in begun for row in rows.items()):
+            if name in own or source.slug in slugs:
                 continue
-            if words := _credit(text, name):
-                for slug in slugs:
-                    yield Credit(slug, source.slug, words)
+            for told, span in _credits(source, blocks, name):
+                for slug in slugs or ("",):
+                    yield Credit(slug, agency, source.slug, told, span)
 
 
-def _named(sources: Sequence[Source]) -> Mapping[str, Mapping[str, list[str]]]:
-    """Slugs by the name under which others would credit them, and names by their first word: most are in no text."""
-    found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+def _named(sources: Sequence[Source]) -> Mapping[str, Mapping[str, tuple[str, list[str]]]]:
+    """By the name under which others would credit them, and that by its first word, an agency and slugs.
+
+    Most of the words are in no text.
+    """
+    found: dict[str, dict[str, tuple[str, list[str]]]] = defaultdict(dict)
+    for row in lexicon.entries("furniture")["agencies"]:
+        for name in row:
+            _of(found, name, row[0])
     for source in sources:
         for name in _names(source):
-            if (first := _WORD.search(name)) and (len(name) >= SHORTEST or _SURE.match(name)):
-                found[first[0]][name].append(source.slug)
+            _of(found, name, "").append(source.slug)
     return found
+
+
+def _of(found: dict[str, dict[str, tuple[str, list[str]]]], name: str, agency: str) -> list[str]:
+    """The slugs of the bearers of a name, to be added to."""
+    bare = name.removeprefix("The ")
+    first = _WORD.search(bare)
+    if not first or (len(bare) < SHORTEST and not _SURE.match(bare)):
+        return []
+    return found[first[0]].setdefault(bare, (agency, []))[1]
 
 
 def _names(source: Source) -> list[str]:
@@ -74,12 +103,32 @@ def _names(source: Source) -> list[str]:
     return sorted(bare.union(*known))
 
 
-def _credit(text: str, name: str) -> str:
-    """The words that credit the bearer of a name, "" where there are none."""
+def _credits(source: Source, blocks: Sequence[tuple[Block, str]], name: str) -> Iterator[tuple[str, Span]]:
+    """The words that credit the bearer of a name, with what they speak for."""
     whole = rf"(?:[Tt]he )?(?<![\w-]){re.escape(name)}(?![\w-]| [A-Z]\w)"
-    for match in re.finditer(rf"\b{_BEFORE} {whole}|{whole}{_BEHIND}", text):
-        before = text[max(0, match.start() - 40) : match.start()]
-        longer = match["behind"] and not match[0].startswith(("The ", "the ")) and _CAPITAL.search(before)
-        if not longer and not _AGAINST.search(before):
-            return match[0]
-    return ""
+    pattern = re.compile(rf"\b{_BEFORE} {whole}|{whole}{_BEHIND}")
+    lead = next((block for block, _ in blocks if block.part is not Part.TITLE), None)
+    for block, text in blocks:
+        if name not in text:
+            continue
+        starts, done = [0, *(match.end() for match in _END.finditer(text)), len(text)], 0
+        for match in pattern.finditer(text):
+            before = text[max(0, match.start() - 40) : match.start()]
+            longer = match["behind"] and not match[0].startswith(("The ", "the ")) and _CAPITAL.search(before)
+            if match.start() < done or longer or _AGAINST.search(before):
+                continue
+            start, done = _passage(text, starts, match)
+            yield match[0], flow(source, block).span(start, done)
+            if block is lead and start == 0:  # a title tells what the first sentence does
+                yield from ((match[0], title.span) for title, _ in blocks if title.part is Part.TITLE)
+
+
+def _passage(text: str, starts: Sequence[int], credit: re.Match[str]) -> tuple[int, int]:
+    """The sentence of a credit, the one before where it says nothing more, and those that go on with the report."""
+    first, last = bisect_right(starts, credit.start()) - 1, bisect_left(starts, credit.end())
+    others = len(_WORD.findall(text[starts[first] : starts[last]])) - len(_WORD.findall(credit[0]))
+    if others <= _SCANT:
+        first = max(0, first - 1)
+    while last + 1 < len(starts) and _ON.search(text, starts[last], starts[last + 1]):
+        last += 1
+    return starts[first], starts[last]

@@ -11,7 +11,7 @@ from reconcile.compare import tally
 from reconcile.compare.dates import assumed_year
 from reconcile.compare.pair import Pair
 from reconcile.compare.side import Side
-from reconcile.model import Dimension, Finding, Origin, Outcome, Topic
+from reconcile.model import Dimension, Finding, Origin, Outcome, Topic, shared_origin
 
 
 class Comparison(NamedTuple):
@@ -81,7 +81,8 @@ def _id(topic: str, code: str, claims: Iterable[str]) -> str:
 
 def _gist(pair: Pair, said: Comparison, origins: Sequence[Origin]) -> str:
     """What holds between the two, whoever they are."""
-    origin = _one_origin(pair, origins) if said.outcome is Outcome.AGREE else None
+    both = (pair.left.claim, pair.right.claim)
+    origin = shared_origin(origins, both) if said.outcome is Outcome.AGREE else None
     once = f"both go back to {origin.name or 'one text'}, so they count once" if origin else ""
     return "; ".join(filter(None, (said.because, *said.notes, once)))
 
@@ -120,8 +121,3 @@ def _assumed(pair: Pair, said: Comparison) -> list[str]:
             days = (first.day, last.day) if first.day != last.day else ("the earlier hour", "the later")
             notes.append(f"{first.outlet}'s figure is of {days[0]}, {last.outlet}'s of {days[1]}")
     return notes
-
-
-def _one_origin(pair: Pair, origins: Sequence[Origin]) -> Origin | None:
-    one, other = pair.left.source.slug, pair.right.source.slug
-    return next((o for o in origins if one in o.sources and other in o.sources), None) if one != other else None

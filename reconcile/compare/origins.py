@@ -1,26 +1,29 @@
 """Which sources go back to one origin, so that their agreement counts once.
 
 What comes in: the sources of a story. What goes out: one Origin for each group of at least two, with what shows it: the
-same agency named as the author, one source naming another as the one who reported it, or the same passages outside
-quotation marks, also where they were lightly edited. What nothing shows stays unknown: sources in no origin are not
-thereby independent.
+same agency named as the author, or the same passages outside quotation marks, also where they were lightly edited. A
+source that names another, or an agency, as the one who reported something goes back to it with that passage alone. What
+nothing shows stays unknown: sources in no origin are not thereby independent.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 from typing import Final
 
 from reconcile.compare.copied import Copied, copied
-from reconcile.compare.credited import credited
-from reconcile.model import Origin, Source
+from reconcile.compare.credited import Credit, credited
+from reconcile.model import Origin, Passage, Source
 from reconcile.model.plain import closed
 
-SHOWN: Final = 5  # pairs whose reasons are told
+SHOWN: Final = 5  # reasons that are told
 
 
 def origins(sources: Sequence[Source]) -> tuple[Origin, ...]:
-    """The origins that are shown, by name and sources; each source is in at most one."""
+    """The origins that are shown, by name and sources.
+
+    With all that it says a source is in one of them at most; it may credit others here and there besides.
+    """
     group = {source.slug: source.slug for source in sources}
     reasons: dict[frozenset[str], str] = {}
     by_agency: dict[str, list[str]] = defaultdict(list)
@@ -31,21 +34,25 @@ def origins(sources: Sequence[Source]) -> tuple[Origin, ...]:
         for one, other in combinations(sorted(slugs), 2):
             _join(group, one, other)
             reasons[frozenset((one, other))] = f"both name {agency} as their agency"
-    taken = tuple(credited(sources))
-    called = _called(sources)
-    for credit in taken:
-        _join(group, credit.origin, credit.source)
-        reasons.setdefault(frozenset((credit.origin, credit.source)), f"{called[credit.source]} says “{credit.words}”")
-    for copy in copied(sources):
+    called, copies = _called(sources), list(copied(sources))
+    for copy in copies:
         _join(group, copy.shorter, copy.longer)
+    held: dict[str, list[Credit]] = defaultdict(list)  # by who is credited: a group, or an agency that wrote none
+    for credit in credited(sources):
+        held[group.get(credit.origin, credit.name)].append(credit)
+        if credit.origin and group[credit.origin] == group[credit.source]:
+            reasons.setdefault(frozenset((credit.origin, credit.source)), _says(credit, called))
+    for copy in copies:
         pair = frozenset((copy.shorter, copy.longer))
         reasons[pair] = ", and ".join(filter(None, (reasons.get(pair), _copy(copy, called))))
-    agency_of = {source.slug: source.agency for source in sources if source.agency}
-    first = {credit.origin for credit in taken} - {credit.source for credit in taken}
-    first_of = {source.slug: source.publisher for source in sources if source.slug in first}
-    found = [
-        _origin(slugs, _names(slugs, agency_of) or _names(slugs, first_of), reasons, called) for slugs in _groups(group)
-    ]
+    by_slug = {source.slug: source for source in sources}
+    found: list[Origin] = []
+    for root in {*group.values(), *held}:
+        whole = sorted(slug for slug in group if group[slug] == root)
+        taken = [credit for credit in held[root] if group[credit.source] != root]
+        if len(whole) > 1 or len({*whole, *(group[credit.source] for credit in taken)}) > 1:
+            name = _name([by_slug[slug] for slug in whole], held[root]) if whole else root
+            found.append(_origin(name, whole, taken, reasons, called))
     return tuple(sorted(found, key=lambda origin: (origin.name, origin.sources)))
 
 
@@ -72,23 +79,39 @@ def _join(group: dict[str, str], one: str, other: str) -> None:
             group[slug] = new
 
 
-def _groups(group: dict[str, str]) -> Iterable[list[str]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for slug, root in group.items():
-        found[root].append(slug)
-    return [sorted(slugs) for slugs in found.values() if len(slugs) > 1]
+def _name(whole: Sequence[Source], credits_: Sequence[Credit]) -> str:
+    """Whose text it is: the agencies that wrote it, else the outlets that are credited and credit no others."""
+    first = {credit.origin for credit in credits_} - {credit.source for credit in credits_}
+    agencies = {source.agency for source in whole if source.agency}
+    return " / ".join(sorted(agencies or {source.publisher for source in whole if source.slug in first}))
 
 
-def _names(slugs: Sequence[str], of: Mapping[str, str]) -> str:
-    return " / ".join(sorted({of[slug] for slug in slugs if slug in of}))
+def _says(credit: Credit, called: Mapping[str, str]) -> str:
+    return f"{called[credit.source]} says “{credit.words}”"
 
 
 def _origin(
-    slugs: Sequence[str], name: str, reasons: Mapping[frozenset[str], str], called: Mapping[str, str]
+    name: str,
+    whole: Sequence[str],
+    taken: Sequence[Credit],
+    reasons: Mapping[frozenset[str], str],
+    called: Mapping[str, str],
 ) -> Origin:
-    """An origin with its reasons; those of two sources need no word of which two."""
-    pairs = [pair for pair in combinations(slugs, 2) if frozenset(pair) in reasons]
-    heads = [f"{called[one]} and {called[other]}: " if len(slugs) > 2 else "" for one, other in pairs]
+    """An origin with its reasons; those of two sources need no word of which two.
+
+    Args:
+        whole: the sources that go back to it with all that they say.
+        taken: passages of others.
+    """
+    pairs = [pair for pair in combinations(whole, 2) if frozenset(pair) in reasons]
+    heads = [f"{called[one]} and {called[other]}: " if len(whole) > 2 else "" for one, other in pairs]
     shown = [head + reasons[frozenset(pair)] for head, pair in zip(heads, pairs, strict=True)]
-    rest = [f"and {len(shown) - SHOWN} more pairs"] if len(shown) > SHOWN else []
-    return Origin(name, tuple(slugs), "; ".join(shown[:SHOWN] + rest))
+    by_source: dict[str, dict[Passage, str]] = defaultdict(dict)
+    for credit in taken:
+        by_source[credit.source].setdefault(Passage(credit.source, credit.span), _says(credit, called))
+    for _, rows in sorted(by_source.items()):
+        where = "in 1 passage" if len(rows) == 1 else f"in {len(rows)} passages"
+        shown.append(f"{where} {next(iter(rows.values()))}{' or the like' if len(rows) > 1 else ''}")
+    rest = [f"and {len(shown) - SHOWN} more"] if len(shown) > SHOWN else []
+    passages = sorted((p for rows in by_source.values() for p in rows), key=lambda p: (p.source, p.span.start))
+    return Origin(name, tuple(sorted({*whole, *by_source})), "; ".join(shown[:SHOWN] + rest), tuple(passages))

@@ -4,7 +4,18 @@ from collections.abc import Iterator
 
 from reconcile.extract import extract
 from reconcile.lint.rule import Checked, evidence, place_in, problem
-from reconcile.model import Decision, Level, Logged, Outcome, Problem, Record, Source, Status, Verdict
+from reconcile.model import (
+    Decision,
+    Level,
+    Logged,
+    Outcome,
+    Problem,
+    Record,
+    Source,
+    Status,
+    Verdict,
+    shared_origin,
+)
 from reconcile.model.decide import NEEDS_SOURCE
 from reconcile.model.notation import written
 from reconcile.model.verdict import REASONS
@@ -211,8 +222,8 @@ def r508(checked: Checked) -> Iterator[Problem]:
         topic = checked.dossier.topic_of.get(verdict.claim)
         if topic is None or verdict.decision is not Decision.CORROBORATED:
             continue
-        sources = {checked.dossier.claim[claim].source for claim in checked.dossier.topic[topic].claims}
-        if len(sources) == 1 or any(sources <= set(origin.sources) for origin in checked.dossier.origins):
+        claims = [checked.dossier.claim[claim] for claim in checked.dossier.topic[topic].claims]
+        if len({claim.source for claim in claims}) == 1 or shared_origin(checked.dossier.origins, claims):
             yield problem("R508", Level.WARNING, logged.place,
                           f"{topic} is called corroborated and goes back to one origin",
                           "decide agreed_one_origin, or put a second origin on the desk")  # fmt: skip

@@ -3,7 +3,7 @@
 source   Span, Block, SetAside, Source, Flow, Sentence        an article and the places in it
 values   Quantity, When, Hedge, Role, Precision, Anchor        what a figure or date means
 claim    Mention, Claim, Modality                              what an article says
-finding  Member, Topic, Finding, Outcome, Dimension, EventDay, Origin    what comparing says
+finding  Member, Topic, Finding, Outcome, Dimension, EventDay, Origin, Passage, shared_origin    what comparing says
 verdict  Verdict, Decision, Standing, Status                   what a person says
 problem  Place, Problem, Level, Edit, Known                    what is wrong in a user's file
 desk     Record, ClaimFile, Pins, Logged, Desk                 what lies on disk
@@ -17,7 +17,17 @@ settings Settings                                              what may be tuned
 from reconcile.model.claim import Claim, Mention, Modality
 from reconcile.model.desk import ClaimFile, Desk, Logged, Pins, Record
 from reconcile.model.dossier import Dossier
-from reconcile.model.finding import Dimension, EventDay, Finding, Member, Origin, Outcome, Topic
+from reconcile.model.finding import (
+    Dimension,
+    EventDay,
+    Finding,
+    Member,
+    Origin,
+    Outcome,
+    Passage,
+    Topic,
+    shared_origin,
+)
 from reconcile.model.problem import Edit, Known, Level, Place, Problem
 from reconcile.model.settings import Settings
 from reconcile.model.source import Block, Flow, Part, Sentence, SetAside, Source, Span, flow
@@ -49,6 +59,7 @@ __all__ = [
     "Origin",
     "Outcome",
     "Part",
+    "Passage",
     "Pins",
     "Place",
     "Precision",
@@ -70,4 +81,5 @@ __all__ = [
     "flow",
     "quantity",
     "seen",
+    "shared_origin",
 ]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 
 from reconcile.model.dossier import Dossier
-from reconcile.model.finding import Finding, Outcome
+from reconcile.model.finding import Finding, Outcome, shared_origin
 from reconcile.model.verdict import Decision, Standing
 
 _ALL_ALIKE: Mapping[Decision, Standing] = {
@@ -33,8 +33,8 @@ def propose(dossier: Dossier, topic: str) -> tuple[Decision, str]:
     explain it would put words into the reviewer's mouth. Then any of them may be right.
     """
     outcome = dossier.outcome(topic)
-    sources = {dossier.claim[claim].source for claim in dossier.topic[topic].claims}
-    one_origin = len(sources) == 1 or any(sources <= set(origin.sources) for origin in dossier.origins)
+    claims = [dossier.claim[claim] for claim in dossier.topic[topic].claims]
+    one_origin = len({claim.source for claim in claims}) == 1 or shared_origin(dossier.origins, claims)
     if outcome is Outcome.CONFLICTS:
         return Decision.UNRESOLVED_CONFLICT, ""
     if outcome is Outcome.DIFFERS:

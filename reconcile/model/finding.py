@@ -1,8 +1,12 @@
 """What comparing says: topics of aligned claims, and findings between two claims of a topic."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from reconcile.model.claim import Claim
+from reconcile.model.source import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +115,14 @@ class EventDay:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of a source's text."""
+
+    source: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """Sources that go back to one origin, so that their agreement counts once.
 
@@ -118,8 +130,41 @@ class Origin:
         name: the agency or source it goes back to ("AFP"), or "" where only the shared text shows it.
         sources: slugs, sorted.
         because: what shows it.
+        passages: what goes back to it of the sources that credit it here and there; of all others everything does.
     """
 
     name: str
     sources: tuple[str, ...]
     because: str
+    passages: tuple[Passage, ...] = ()
+
+    def holds(self, claim: Claim) -> bool:
+        """Whether a claim goes back to it."""
+        if claim.source not in self.sources:
+            return False
+        own = [passage.span for passage in self.passages if passage.source == claim.source]
+        return not own or any(max(s.start, claim.sentence.start) < min(s.end, claim.sentence.end) for s in own)
+
+
+def shared_origin(origins: Iterable[Origin], claims: Collection[Claim]) -> Origin | None:
+    """The origin that claims of several sources go back to, each source with one of them at least.
+
+    Where one outlet has it from another that has it from a third, the origins of such a chain are taken for one.
+    """
+    source = {claim.id: claim.source for claim in claims}
+    everyone = set(source.values())
+    if len(everyone) < 2:
+        return None
+    held = [(origin, {claim.id for claim in claims if origin.holds(claim)}) for origin in origins]
+    held = [(origin, found) for origin, found in held if len({source[name] for name in found}) > 1]
+    whole = next((origin for origin, found in held if {source[name] for name in found} == everyone), None)
+    if whole or not held:
+        return whole
+    chain, reached = [held[0][0]], held[0][1]
+    while links := [row for row in held if row[0] not in chain and row[1] & reached]:
+        chain += [origin for origin, _ in links]
+        reached = reached.union(*(found for _, found in links))
+    if {source[name] for name in reached} != everyone:
+        return None
+    names = sorted({origin.name for origin in chain} - {""})
+    return Origin(" / ".join(names), tuple(sorted(everyone)), "; ".join(origin.because for origin in chain))

@@ -97,7 +97,8 @@ def _sources(digest: Digest) -> Iterator[str]:
     for origin in dossier.origins:
         names = listed([name(dossier.source[slug]) for slug in origin.sources])
         called = f" ({esc(origin.name)})" if origin.name else ""
-        yield f"<p>One origin{called}: {names}. Their agreement counts once: {esc(origin.because)}.</p>"
+        where = " there" if origin.passages else ""
+        yield f"<p>One origin{called}: {names}. Their agreement{where} counts once: {esc(origin.because)}.</p>"
     for turn in dossier.days:
         yield f"<h2>{event.heading(turn)}</h2><ul>"
         for each in event.dated(dossier, turn):

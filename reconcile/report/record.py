@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
-from reconcile.model import Claim, Dossier, Finding, Mention, Quantity, Source, Topic, Verdict
+from reconcile.model import Claim, Dossier, Finding, Mention, Origin, Quantity, Source, Topic, Verdict
 from reconcile.model.notation import write_when
 from reconcile.model.plain import HARMFUL
 
@@ -115,7 +115,7 @@ def pieces(digest: "Digest") -> Iterator[str]:
     dossier = digest.dossier
     lists: dict[str, Iterator[Mapping[str, Any]]] = {
         "sources": map(_source, dossier.sources),
-        "origins": ({"name": o.name, "sources": list(o.sources), "because": o.because} for o in dossier.origins),
+        "origins": map(_origin, dossier.origins),
         "claims": (_claim(dossier, claim) for claim in dossier.claims),
         "topics": (_topic(digest, topic) for topic in dossier.topics),
         "findings": map(_finding, dossier.findings),
@@ -169,6 +169,16 @@ def _safe(written: str) -> str:
 def dumps(record: Mapping[str, Any] | Sequence[Mapping[str, Any]], *, indent: int | None = None) -> str:
     """Records as JSON; what could act on a terminal or cannot be written is escaped, so nothing is lost."""
     return _safe(_encode(record) if indent is None else json.dumps(record, ensure_ascii=False, indent=indent))
+
+
+def _origin(origin: Origin) -> dict[str, Any]:
+    passages = [{"source": p.source, "start": p.span.start, "end": p.span.end} for p in origin.passages]
+    return {
+        "name": origin.name,
+        "sources": list(origin.sources),
+        "because": origin.because,
+        "passages": passages,
+    }
 
 
 def _source(source: Source) -> dict[str, Any]:

@@ -41,6 +41,7 @@ def _maybe(of: str) -> dict[str, Any]:
 
 
 _PLACE: Final = {"start": _OFFSET, "end": _OFFSET, "text": _TEXT}
+_PASSAGE: Final = {"source": _TEXT, "start": _OFFSET, "end": _OFFSET}
 _FIGURE: Final = _object(
     "A figure: the interval meant; start and end are offsets in characters into the text given.",
     {
@@ -192,7 +193,15 @@ SCHEMA: Final[dict[str, Any]] = {
                 },
                 "origins": {
                     "type": "array",
-                    "items": _object("Sources of one origin.", {"name": _TEXT, "sources": _TEXTS, "because": _TEXT}),
+                    "items": _object(
+                        "Sources of one origin; those that have passages here go back to it with these alone.",
+                        {
+                            "name": _TEXT,
+                            "sources": _TEXTS,
+                            "because": _TEXT,
+                            "passages": {"type": "array", "items": _object("A stretch of a source's text.", _PASSAGE)},
+                        },
+                    ),
                 },
                 "claims": {
                     "type": "array",

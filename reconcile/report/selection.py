@@ -140,7 +140,11 @@ def _heard(part: Dossier, slugs: Collection[str]) -> Dossier:
     return replace(
         part,
         sources=tuple(source for source in part.sources if source.slug in slugs),
-        origins=tuple(replace(origin, sources=some) for origin, some in shared if len(some) > 1),
+        origins=tuple(
+            replace(origin, sources=some, passages=tuple(p for p in origin.passages if p.source in slugs))
+            for origin, some in shared
+            if len(some) > 1
+        ),
     )
 
 

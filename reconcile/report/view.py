@@ -246,19 +246,19 @@ def row(dossier: Dossier, claim: Claim, number: int) -> Row:
         source.line(place.start),
         value,
         written,
-        _origin(dossier, source),
+        _origin(dossier, claim),
         running.text[:start],
         running.text[start:end],
         running.text[end:],
     )
 
 
-def _origin(dossier: Dossier, source: Source) -> str:
-    """Whose text a source tells, where it is not its own."""
-    shared = next((origin for origin in dossier.origins if source.slug in origin.sources), None)
+def _origin(dossier: Dossier, claim: Claim) -> str:
+    """Whose text a claim is, where it is not its source's own."""
+    shared = next((origin for origin in dossier.origins if origin.holds(claim)), None)
     if shared is None or shared.name:
-        return shared.name if shared else source.agency
-    return words.name(dossier.source[next(slug for slug in shared.sources if slug != source.slug)])
+        return shared.name if shared else dossier.source[claim.source].agency
+    return words.name(dossier.source[next(slug for slug in shared.sources if slug != claim.source)])
 
 
 def folded(text: str) -> str:

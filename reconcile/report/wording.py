@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from reconcile.model import Decision, Dossier, Hedge, Outcome, Quantity, Standing
+from reconcile.model import Decision, Dossier, Hedge, Outcome, Quantity, Standing, shared_origin
 from reconcile.report import dating, words
 from reconcile.report.digest import listed
 from reconcile.report.view import Row, View
@@ -72,9 +72,8 @@ def _agreed(dossier: Dossier, view: View, rows: Sequence[Row]) -> str:
 
 def _origin(dossier: Dossier, rows: Sequence[Row]) -> str:
     """The one origin that all rows go back to, in words; "" where there is none."""
-    slugs = {row.source.slug for row in rows}
-    shared = next((origin for origin in dossier.origins if slugs <= set(origin.sources)), None)
-    if shared is None or len(slugs) == 1:
+    shared = shared_origin(dossier.origins, [row.claim for row in rows])
+    if shared is None:
         return ""
     return f"one origin: {shared.name}" if shared.name else "one origin"
 
