@@ -6,7 +6,8 @@ from io import BytesIO
 import docx
 import pytest
 
-from reconcile.model import Part, Source, flow
+from reconcile import mentions
+from reconcile.model import Part, Quantity, Source, flow
 from reconcile.read import read
 
 PAGE = """<!DOCTYPE html><html><head><meta charset="utf-8"><title>Ferry aground, 12 hurt | Harbour Post</title>
@@ -184,3 +185,42 @@ def test_a_word_document_gives_its_paragraphs_and_tables() -> None:
         (Part.BODY, "Hurt | 9"),
         (Part.BODY, "Nine people were hurt."),
     ]
+
+
+def table(*rows: tuple[str, ...]) -> Source:
+    """What is read of a Word document with a table, after and before a paragraph on its figures."""
+    document = docx.Document()
+    document.add_paragraph("24 people were killed in Arden, the mayor said.")
+    laid = document.add_table(rows=len(rows), cols=max(map(len, rows)))
+    for number, row in enumerate(rows):
+        for place, text in enumerate(row):
+            laid.cell(number, place).text = text
+        if len(row) < len(laid.columns):
+            laid.cell(number, len(row) - 1).merge(laid.cell(number, len(laid.columns) - 1))
+    document.add_paragraph("24 people were treated.")
+    out = BytesIO()
+    document.save(out)
+    return read(out.getvalue(), "a.docx")
+
+
+def test_a_cell_of_a_table_is_no_page_number() -> None:
+    source = table(("24",), ("24",), ("24",))
+    assert [text for _, text in parts(source)][1:-1] == ["24"] * 3
+    assert not source.set_aside
+
+
+def test_a_cell_over_several_columns_is_told_once() -> None:
+    assert parts(table(("Losses",), ("Dead", "24", "3")))[1:-1] == [(Part.BODY, "Losses"), (Part.BODY, "Dead | 24 | 3")]
+
+
+def test_the_row_of_a_table_says_what_its_figure_counts() -> None:
+    page = b"<article><p>24 people were killed.</p><table><tr><th>Dead</th><td>24</td></tr></table></article>"
+    for source in (table(("Dead", "24")), read(page, "a.html")):
+        row = next(m for m in mentions(source) if source.text[: m.span.start].endswith("Dead | "))
+        assert isinstance(row.value, Quantity)
+        assert (row.value.unit, row.value.low) == ("person", 24)
+
+
+def test_cells_that_hold_paragraphs_are_paragraphs() -> None:
+    page = "<table><tr><td><p>Rain fell.</p></td><td><p>Nobody was hurt.</p></td></tr><tr><td>Six<td>9</tr></table>"
+    assert [text for _, text in parts(read(page.encode(), "a.html"))] == ["Rain fell.", "Nobody was hurt.", "Six | 9"]

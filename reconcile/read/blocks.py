@@ -28,22 +28,28 @@ def lay_out(text: str, marks: Sequence[Mark] = (), aside: Sequence[SetAside] = (
     layout = Layout()
     shown = _blanked(text, aside)
     all_lines = _set_apart(lines(text, shown), marks)
-    found = list(paragraphs(_told_by_lines(layout, all_lines)))
+    told = Told(marks)
+    found = list(paragraphs(_told_by_lines(layout, all_lines, told)))
     if len(found) == 1 and not marks:
         _alone(layout, found[0], title)
-    elif not _among_others(layout, found, Told(marks), title):  # nothing but furniture: the only content is never lost
+    elif not _among_others(layout, found, told, title):  # nothing but furniture: the only content is never lost
         return _plain(all_lines, aside)
     inside(layout, shown)
     layout.set_aside = keep_apart([*layout.set_aside, *aside])
     return layout
 
 
-def _told_by_lines(layout: Layout, all_lines: Sequence[Line]) -> list[Line]:
-    """Set aside the lines that are furniture by themselves, and return the others."""
+def _told_by_lines(layout: Layout, all_lines: Sequence[Line], told: Told) -> list[Line]:
+    """Set aside the lines that are furniture by themselves, and return the others; the row of a table is none."""
     kept: list[Line] = []
     page_heads = furniture.repeated(all_lines)
     for line in all_lines:
-        reason = furniture.reason_of_line(line) or ("repeated on every page" if line.text in page_heads else "")
+        body = told.says(line.start) is Part.BODY
+        reason = (
+            ""
+            if body
+            else furniture.reason_of_line(line) or ("repeated on every page" if line.text in page_heads else "")
+        )
         if reason:
             layout.skip(line.start, line.end, reason)
         else:

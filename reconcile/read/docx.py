@@ -1,12 +1,17 @@
 """DOCX: paragraphs and table rows in their order, with python-docx (the extra `docx`)."""
 
+from collections.abc import Iterator, Sequence
 from io import BytesIO
+from typing import TYPE_CHECKING
 from zipfile import BadZipFile
 
 from reconcile.errors import SourceError
 from reconcile.model import Part, Span
 from reconcile.read.layout import Mark
 from reconcile.read.page import Page
+
+if TYPE_CHECKING:
+    from docx.table import _Cell
 
 
 def page(data: bytes, name: str) -> Page:
@@ -29,20 +34,28 @@ def page(data: bytes, name: str) -> Page:
         raise SourceError("this is no Word document", where=name, hint="Save it anew as .docx.") from error
     texts: list[str] = []
     marks: list[Mark] = []
+    told: list[tuple[str, Part | str]]
     size = 0
     for item in document.iter_inner_content():
         if isinstance(item, Table):
-            rows = [(" | ".join(cell.text.strip() for cell in row.cells), "") for row in item.rows]
+            told = [(" | ".join(_cells(row.cells)), Part.BODY) for row in item.rows]
         else:
-            rows = [(item.text, (item.style.name if item.style else "") or "")]
-        for text, style in rows:
+            told = [(item.text, _part((item.style.name if item.style else "") or ""))]
+        for text, says in told:
             if text.strip():
-                says = _part(style)
                 if says:
                     marks.append(Mark(Span(size, size + len(text)), says))
                 texts.append(text)
                 size += len(text) + 2
     return Page("\n\n".join(texts), encoding="docx", marks=tuple(marks))
+
+
+def _cells(row: "Sequence[_Cell]") -> Iterator[str]:
+    """What the cells of a row say, one that lies over several columns once."""
+    at = 0
+    while at < len(row):
+        yield row[at].text.strip()
+        at += row[at].grid_span
 
 
 def _part(style: str) -> Part | str:

@@ -30,6 +30,7 @@ _INLINE: Final = frozenset(
     ["a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label",
      "mark", "q", "ruby", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img"]
 )  # fmt: skip
+_CELLS: Final = frozenset(["td", "th"])
 _ASIDE: Final = {
     "nav": "navigation",
     "footer": "footer",
@@ -103,6 +104,7 @@ class _Reader:
         self._pieces: list[_Piece] = []
         self._roots = 1
         self._block = 0
+        self._cell = -1  # the block of the cell before in a row that holds nothing but words
 
     def feed(self, page: str) -> None:
         """Read a page."""
@@ -117,8 +119,12 @@ class _Reader:
     def _start(self, token: Token) -> None:
         tag, given = token.tag, token.attributes
         self.meta.tag(tag, given)
-        if tag not in _INLINE:
+        if tag in _CELLS and self._cell == self._block:
+            self._pieces.append(_Piece(token.at, " | ", self._block, self._open[-1].root, None, "", weak=False))
+        elif tag not in _INLINE:
             self._block += 1
+        if tag in _CELLS:
+            self._cell = self._block
         parent = self._open[-1]
         if tag == "br":
             self._pieces.append(_Piece(token.at, "\n", self._block, parent.root, None, "", weak=False))
@@ -133,7 +139,7 @@ class _Reader:
         self._count[tag] += 1
 
     def _end(self, tag: str) -> None:
-        if tag not in _INLINE:
+        if tag not in _INLINE and not (tag in _CELLS and self._cell == self._block):
             self._block += 1
         self.meta.end(tag)
         while self._count[tag]:

@@ -123,14 +123,14 @@ def _agent(t: Tokens, first: int, near: Sequence[Earlier]) -> str:
 
 
 def by_a_noun(b: Bare) -> str:
-    """Such as "a crowd of 900", "Injured: 40", "the number of strikes fell to 12", "cut her staff to 40"."""
+    """Such as "a crowd of 900", "Injured: 40", "Injured | 40", "number of strikes fell to 12", "cut staff to 40"."""
     if not (b.alone and b.whole and b.apart):
         return ""
     t, first = b.t, b.first
     before = t.word(first - 1)
     if before == "of" and t.word(first - 2) in listed("many_people"):
         return PERSON
-    if before == ":":
+    if before in (":", "|"):
         label = range(max(0, first - 3), first - 1)
         opens = any(t.starts_sentence(place) for place in label)
         return next(filter(None, (_counts(t, place) for place in label)), "") if opens else ""
