@@ -26,6 +26,30 @@ def dated(one: str, other: str, days: tuple[int, int] = (3, 5), titles: tuple[st
 
 
 @pytest.mark.parametrize(
+    ("text", "figure", "measure"),
+    [
+        ("Doctors in Oste saw 17 cases of measles.", "17", "sick"),
+        ("The clinic in Oste saw 17 new cases.", "17", "sick"),
+        ("Police seized 17 cases of wine in Oste.", "17", ""),
+        ("Police seized 17 cases of tinned food in Oste.", "17", ""),
+        ("Doctors in Oste saw 17 cases of food poisoning.", "17", "sick"),
+        ("The court in Oste heard 17 cases of fraud.", "17", ""),
+        ("The court in Oste heard 17 fraud cases.", "17", ""),
+        ("Police seized 17 bottles and cases of beer.", "17", ""),
+    ],
+)
+def test_a_case_of_goods_or_of_a_crime_is_nobody_who_is_ill(text: str, figure: str, measure: str) -> None:
+    assert subject(text, figure).measure == measure
+
+
+def test_cases_of_goods_are_held_against_no_patients() -> None:
+    told = ("The van in Oste held 30 cases of beer.", "Doctors in Oste saw 30 sick people.")
+    assert all(f.outcome is not Outcome.AGREE for f in dossier(*told).findings)
+    same = dossier("The van in Oste held 30 cases of beer.", "In Oste the van held 30 cases of beer, police said.")
+    assert any(f.outcome is Outcome.AGREE for f in same.findings)
+
+
+@pytest.mark.parametrize(
     ("text", "figure", "groups"),
     [
         ("The ferry had 831 passengers and crew aboard.", "831", {"travellers", "crew"}),

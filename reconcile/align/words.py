@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from reconcile import lexicon
 from reconcile.align.vocabulary import Vocabulary, stem
+from reconcile.lexicon.cases import CASE_OF, CASES, of_what
 
 # A figure with its letters ("1990s", "79th"), initials, a model ("F-35", "A380"), a word.
 _WORD = re.compile(r"\d[\w.,]*|(?:[A-Z]\.){2,}|[A-Z]{1,5}-?\d{1,4}\b|[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -56,6 +57,10 @@ def words(text: str, vocabulary: Vocabulary) -> tuple[Word, ...]:
     for surface, start, end in raw:
         key, name, common = _look_up(surface, vocabulary)
         found.append(_word(Word, (key, start, end, name and not (common and (title or start == first)))))
+    lower = [surface.lower() for surface, _, _ in raw]
+    for at in [at for at, word in enumerate(lower) if word in CASES]:
+        if of_what(lower, at) is not None:
+            found[at] = found[at]._replace(stem=CASE_OF)
     if not vocabulary.phrases.keys().isdisjoint([word.stem for word in found]):
         found = list(_with_phrases(found, vocabulary))
     return tuple([word for word in found if word.stem not in ignored])

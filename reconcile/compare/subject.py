@@ -290,4 +290,4 @@ def keyed(stems: frozenset[str]) -> frozenset[str | int]:
 def _head(counts: str) -> frozenset[str]:
     """The noun of a noun phrase: the last word before "of", "in", "who" ("districts" of "districts around Vell")."""
     words = [word.lower() for word in WORD.findall(_AFTER_NOUN.split(counts)[0])]
-    return frozenset({stem(words[-1])}) if words else frozenset()
+    return frozenset({dict(read(counts)).get(words[-1], stem(words[-1]))}) if words else frozenset()

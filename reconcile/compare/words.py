@@ -13,6 +13,7 @@ from typing import Final
 import Stemmer
 
 from reconcile import lexicon
+from reconcile.lexicon.cases import CASE_OF, CASES, of_what
 from reconcile.lexicon.spelling import american
 
 WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -39,6 +40,9 @@ def read(text: str) -> tuple[tuple[str, str], ...]:
     """The words of a text in small letters, each with its stem; a phrase of the lexicon is one word: "on_board"."""
     words = [word.lower() for word in WORD.findall(text)]
     stems, phrases, joined = list(map(stem, words)), known().phrases, known().joined
+    for number in [number for number, word in enumerate(words) if word in CASES]:
+        if of_what(words, number) is not None:
+            stems[number] = CASE_OF
     found: list[tuple[str, str]] = []
     at = 0
     for number in [number for number, key in enumerate(stems) if key in phrases]:

@@ -43,7 +43,8 @@ def reading(mention: Mention) -> str:
     """What a mention means, in words."""
     value = mention.value
     told = words.figure(value) if isinstance(value, Quantity) else dating.when(value)
-    return f"{told}, of {mention.counts}" if mention.counts else told
+    counts = " ".join(mention.counts.split())
+    return told if told.casefold().endswith(counts.casefold()) else f"{told}, of {counts}"  # no "23 people, of people"
 
 
 def steps(source: Source, mention: Mention) -> Iterator[str]:

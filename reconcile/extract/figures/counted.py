@@ -20,6 +20,7 @@ from reconcile.extract.figures.nouns import PERSON, joins, person, plural, unit_
 from reconcile.extract.figures.tokens import Tokens
 from reconcile.extract.figures.verbs import only_verbs, past
 from reconcile.lexicon import entries
+from reconcile.lexicon.cases import of_what
 
 _REACH: Final = 8  # words from the number to the head of a noun phrase
 _LISTS: Final = entries("nouns")
@@ -72,6 +73,8 @@ def after(t: Tokens, at: int, *, one: bool = False) -> Counted:
     if t.word(head + 1) == "of" and t.word(head + 2) in _DEFINITE:
         whole = _phrase(t, head + 2)
     unit = PERSON if t.low[head] in _said_of_people() else unit_of(t.raw[head])
+    if unit == "case" and (of := of_what(t.low, head)) and of > head:
+        head, unit = of, f"case of {t.low[of]}"
     return Counted(t.text[t.start[at] : t.end[head]], unit, whole, head + 1)
 
 
