@@ -13,6 +13,7 @@ from itertools import combinations, product
 
 from reconcile.align.vocabulary import SEAT, Vocabulary, stem
 from reconcile.align.words import Word, words
+from reconcile.lexicon.letters import spellings
 
 SHORT = 5  # letters; shorter names differ too easily: Ali and Ely
 ALIKE = 0.8
@@ -34,7 +35,7 @@ def fold(name: str) -> str:
 
 
 def variants(sources: Mapping[str, Iterable[Word]], common: AbstractSet[str]) -> dict[str, tuple[str, ...]]:
-    """Spellings of one name: the same letters but for vowels, and never both in one article.
+    """Spellings of one name: the same letters but for vowels, and never both in one article; or one written out.
 
     An article spells a name in one way, so two spellings in one article are two names. Names that differ in their last
     letter ("Mario", "Maria") are two as well. `common` holds the stems that are no names.
@@ -42,17 +43,23 @@ def variants(sources: Mapping[str, Iterable[Word]], common: AbstractSet[str]) ->
     homes: dict[str, set[str]] = defaultdict(set)
     for slug, found in sources.items():
         for word in found:
-            if word.name and len(word.stem) >= SHORT and word.stem not in common and "_" not in word.stem:
+            if word.name and word.stem not in common and "_" not in word.stem:
                 homes[word.stem].add(slug)
+    found_variants = _written_out(homes)
     alike: dict[str, list[str]] = defaultdict(list)
-    for name in sorted(homes):
+    for name in sorted(name for name in homes if len(name) >= SHORT):
         alike[re.sub("[aeiou]", "", fold(name))].append(name)
-    found_variants: dict[str, tuple[str, ...]] = {}
     for names in alike.values():
         for one, other in combinations(names, 2):
             if other not in found_variants and not homes[one] & homes[other] and _one_name(one, other):
                 found_variants[other] = found_variants.get(one, (one,))
     return found_variants
+
+
+def _written_out(homes: Mapping[str, AbstractSet[str]]) -> dict[str, tuple[str, ...]]:
+    """Names whose letters are written in two or without their marks, however short: "Koeln" and "Köln"."""
+    marked = sorted(name for name in homes if not name.isascii())
+    return {other: (name,) for name in marked for other in sorted(spellings(name) & homes.keys()) if other != name}
 
 
 def _one_name(one: str, other: str) -> bool:

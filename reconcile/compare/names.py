@@ -11,9 +11,11 @@ from itertools import pairwise
 from typing import Final
 
 from reconcile.compare.words import WORD, known, stem
+from reconcile.lexicon.letters import spellings
 from reconcile.model import Source
 
-NAME: Final = re.compile(r"[A-Z][\w’'.-]*(?: (?:of the |of |de |al-)?[A-Z][\w’'.-]*)*")
+_CAPITAL: Final = f"[A-Z{''.join(letter for letter in map(chr, range(0xC0, 0x180)) if letter.isupper())}]"  # "Århus"
+NAME: Final = re.compile(rf"{_CAPITAL}[\w’'.-]*(?: (?:of the |of |de |al-)?{_CAPITAL}[\w’'.-]*)*")
 _MAKE: Final = re.compile(  # "AK-47 rifles", "AK 47" and "SKr12.5bn" name nobody
     r"\b[A-Z][A-Za-z]{0,2} ?- ?\d{1,3}s?\b|\b[A-Z]{2,3} \d{2}\b|\b[A-Z][A-Za-z]{0,2}\d[\d.,]*(?:mn?|bn|tn)\b"
 )
@@ -53,12 +55,17 @@ def article_words(text: str) -> frozenset[str]:
     countries = known().countries
     words = [word.removesuffix("'s").removesuffix("’s").lower() for word in WORD.findall(text)]
     pairs = (f"{one} {other}" for one, other in pairwise(words))
-    return frozenset(words) | {countries[word] for word in (*words, *pairs) if word in countries}
+    return frozenset(words).union(*(spellings(word) for word in words if not word.isascii())) | {
+        countries[word] for word in (*words, *pairs) if word in countries
+    }
 
 
 @lru_cache(maxsize=4096)  # a sentence is asked for once for each of its claims
 def names(text: str, plain: frozenset[str]) -> frozenset[str]:
-    """The names in running text in lower case, a country and its people as one; none that `plain` has as words."""
+    """The names in running text in lower case, a country and its people as one; none that `plain` has as words.
+
+    A name with letters that some leave out or write in two is there in each of its spellings: "Lübeck", "Luebeck".
+    """
     if text.islower() or not text:
         return frozenset()
     countries = known().countries
@@ -74,7 +81,7 @@ def names(text: str, plain: frozenset[str]) -> frozenset[str]:
             if word in countries:
                 found.add(countries[word])
             elif _may_name(word, plain) and not (_ordinary(word) and (first or _shouted(text))):
-                found.add(word)
+                found |= spellings(word)
     return frozenset(found)
 
 
@@ -102,7 +109,8 @@ def one_voice(one: str, other: str) -> bool:
     fewer, more = sorted((ours, theirs), key=len)
     if " ".join(ours).casefold() == " ".join(theirs).casefold():
         return True
-    return set(fewer) <= set(more) and all(word[:1].isupper() for word in fewer)
+    told = frozenset(way for word in more if word[:1].isupper() for way in spellings(word.lower()))
+    return all(word[:1].isupper() and not told.isdisjoint(spellings(word.lower())) for word in fewer)
 
 
 @lru_cache(maxsize=1024)
