@@ -199,3 +199,28 @@ def test_a_megabyte_of_nonsense_is_read_in_proportion(hostile: str) -> None:
     began = time.process_time()
     topics(*wordings(left=[hostile], right=["Oria was ceded"]))
     assert time.process_time() - began < 5
+
+
+def _labels(*texts: str) -> set[str]:
+    sources = [read(text.encode(), f"{slug}.txt") for slug, text in zip("ab", texts, strict=False)]
+    return {topic.label for topic in reconcile(sources).topics}
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("The repairs will cost 40 million euros.", "repairs will cost …"),
+        ("The ticket is 4 euros.", "ticket is …"),
+        ("The company lost 40 million euros.", "company lost …"),
+        ("A driver aged 34 was held.", "driver aged … was held"),
+        ("Fever was reported in 12% of them.", "Fever was reported in … of them"),
+        ("The mill employs 120 people.", "mill employs people"),
+    ],
+)
+def test_a_label_shows_where_a_sum_or_a_measure_was_taken_out_of_it(text: str, label: str) -> None:
+    assert _labels(text) == {label}
+
+
+def test_a_label_tells_what_it_is_about_where_a_claim_as_much_alike_does() -> None:
+    texts = ("It killed 12 miners in the shaft at Oste.", "The blast killed 14 miners in the shaft at Oste.")
+    assert _labels(*texts) == {"blast killed miners in the shaft at Oste"}

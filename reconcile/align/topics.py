@@ -19,6 +19,17 @@ TAIL = 16  # of them, for the last words of what must be cut
 NEARLY = 0.8  # of the likeness of the claim that is most like the others
 SLUG_WORDS = 4
 _TWICE = re.compile(r"\b(\w+)(?: \1\b)+")  # "340 people, of whom 62 were" is of people people
+_OPEN = re.compile(  # something is left out behind it: "the cost is", "rose by"; not "was handed over", "went on"
+    r"\b(?:is|was|were|are|be|been|at|an?|the|of|by|to|for|with|from|costs?|aged|than|per|about|had|has|have|and|or|nearly"
+    r"|almost|some|around)\Z",
+    re.IGNORECASE,
+)
+_HOLE = re.compile(r"\b(in|by|at|to|with|from|for|on|than) (?=of\b)|\b(aged) (?=[a-z]+ed\b|who\b|whom\b)")
+_POOR = re.compile(  # it does not say what it is about
+    r"(?:it|he|she|they|we|i|you|this|that|these|those|its|his|her|their|hers|theirs)\b.*"
+    r"|[^ ]+(?: (?:is|was|were|are|has|had|have) …)?",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -50,7 +61,8 @@ def label(group: Group) -> str:
     """What the topic is about: the words of the claim that is most like the others, the shortest of equals.
 
     Where they must be cut, a claim of the same kind that is nearly as much like the others names the topic instead, for
-    what they end with may be all that tells it from another: "… of Maltby killed people". Else the middle is left out.
+    what they end with may be all that tells it from another: "… of Maltby killed people". So does one where they do not
+    tell what it is about: "It was", "customers". Else the middle is left out.
     """
     alike = {r.claim.id: sum(b.score for b in group.bonds.values() if b and b.partner is r) for r in group.members}
 
@@ -61,7 +73,8 @@ def label(group: Group) -> str:
     best = ranked[0]
     least = alike[best.claim.id] * NEARLY
     fair = [r for r in ranked if r.kind == best.kind and alike[r.claim.id] >= least]
-    words = next((told for told in map(_told, (r.claim for r in fair)) if 0 < len(told) <= LABEL), _told(best.claim))
+    short = [told for told in map(_told, (r.claim for r in fair)) if 0 < len(told) <= LABEL]
+    words = next((told for told in short if not _POOR.fullmatch(told)), short[0] if short else _told(best.claim))
     if len(words) <= LABEL:
         return words or " ".join(best.claim.quote.split())[:LABEL]
     return _cut(words)
@@ -78,21 +91,26 @@ def _cut(words: str) -> str:
 
 
 def _told(claim: Claim) -> str:
-    words = _TWICE.sub(r"\1", " ".join(_gapped(claim).split()))
-    return words.strip(" ,;:.—–-\"“”'’")
+    words = _TWICE.sub(r"\1", " ".join(_gapped(claim).split())).strip(" ,;:.—–-\"“”'’")
+    words = _HOLE.sub(lambda match: f"{match[0]}… ", words)  # of another value of the sentence
+    return f"{words} …" if _OPEN.search(words) else words
 
 
 def _gapped(claim: Claim) -> str:
     """What a claim is about, with "…" where a sum or a measure was taken out of it: "declared … of mourning".
 
-    A count leaves what it counts behind, which reads well without: "people fled".
+    A count leaves what it counts behind, which reads well without: "people fled"; so do dates.
     """
     if claim.quantity is None or claim.figure is None or claim.figure.kind == "count":
         return claim.about
     place, start = claim.quantity.span, claim.span.start
     before, after = claim.quote[: place.start - start].split(), claim.quote[place.end - start :].split()
-    if not before or not after:
+    after = [word for word in after if word[0].isalnum()]  # "a woman aged 34, who"
+    if not before:
         return claim.about
+    if not after:
+        last = before[-1].strip(",;:")
+        return f"{claim.about} …" if claim.about.endswith(f" {last}") else claim.about
     return f" {claim.about} ".replace(f" {before[-1]} {after[0]} ", f" {before[-1]} … {after[0]} ", 1)
 
 
