@@ -54,3 +54,19 @@ def test_what_is_not_known_is_no_denial(unknown: str) -> None:
 
 def test_that_nothing_was_released_is_one() -> None:
     assert denied("The hostages were not released.", "The hostages were released by the rebels.")
+
+
+@pytest.mark.parametrize(
+    ("no", "yes", "relations"),
+    [
+        ("Police did not arrest 12 men.", "Police arrested 12 men.", {"polarity"}),
+        ("The dam was not inspected in 2022.", "The dam had been inspected in 2022.", {"polarity"}),
+        ("The mayor did not visit the school on Monday.", "The mayor visited the school on Monday.", {"polarity"}),
+        ("Twelve men were not arrested.", "Police arrested 12 men.", {"equal"}),  # they may be others
+        ("The bridge was not closed until Monday.", "The bridge was closed on Monday.", {"same_resolved"}),
+    ],
+)
+def test_what_is_denied_of_one_count_or_day_agrees_with_nothing(no: str, yes: str, relations: set[str]) -> None:
+    pages = (f"---\npublished: 2024-06-05\n---\n\n{text}\n" for text in (no, yes))
+    sources = [read(page.encode(), f"{slug}.md") for slug, page in zip("ab", pages, strict=True)]
+    assert {f.relation for f in reconcile(sources).findings if f.right} == relations

@@ -33,6 +33,9 @@ _UNKNOWN: Final = re.compile(  # "who bought the picture is not known" denies no
     r"|^(?:who|what|whether|why|how)\b.*(?:\bnot|n['’]t) (?:yet |been )*(?:disclosed|revealed|published|released)\b",
     re.IGNORECASE,
 )
+_PARTLY: Final = re.compile(  # "not all the cabins were flooded" denies nothing of most of them
+    r"\bnot (?:all|every\w*|each|many|much|only|just|necessarily|always|entirely|fully|quite)\b", re.IGNORECASE
+)
 _OF_WHAT: Final = re.compile(r"\b(?:none|not|no)$", re.IGNORECASE)  # "the ferry had none": of what, it does not say
 _UNTRUE: Final = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed)?|not true|untrue|false)\b"
@@ -63,7 +66,7 @@ def polarity(pair: Pair) -> bool:
     no, yes = (pair.left, pair.right) if a.negated else (pair.right, pair.left)
     if not _told(no, yes) or not _value_fits(no, yes) or any(HE.match(side.claim.quote) for side in (no, yes)):
         return False
-    if any(told.search(no.claim.about) for told in (_UNWILLING, _UNKNOWN, _OF_WHAT)):
+    if any(told.search(no.claim.about) for told in (_UNWILLING, _UNKNOWN, _OF_WHAT, _PARTLY)):
         return False
     texts = [text.lower().split() for text in _bare(no.claim.about, yes.claim.about)]
     turned = any("but" in text for text in texts)
@@ -74,9 +77,25 @@ def polarity(pair: Pair) -> bool:
     done = _done(yes)
     said = all(key in yes.subject.stems or not done.isdisjoint(_rows(key)) for key in denied)
     named = bool(no.subject.names) and no.subject.names <= yes.subject.names
-    enough = len(denied) >= _DENIED or (bool(denied) and named and NAME.search(no.claim.about) is not None)
+    enough = len(denied) + _counted(no, yes) >= _DENIED or (
+        bool(denied) and named and NAME.search(no.claim.about) is not None
+    )
     same = said and enough and (named or not no.subject.names) and _one_doer(no, yes) and not _only_meant(no, yes)
     return same and not turned and more[0] <= _TOLD_WORDS and more[1] <= _NOT_WORDS
+
+
+def _counted(no: Side, yes: Side) -> int:
+    """What a denied count has in common with the same count besides: its noun, and what became of them.
+
+    "Did not arrest 12 men" denies that 12 men were arrested; "12 men were not hurt" denies nothing of 12 others.
+    """
+    told = no.claim.quantity
+    if told is None or no.claim.figure is None or yes.claim.figure is None or no.figure != yes.figure:
+        return 0
+    not_ = known().negation.search(no.claim.quote)
+    if not_ is None or not_.start() > told.span.start - no.claim.span.start:
+        return 0
+    return (not no.nouns.isdisjoint(yes.nouns)) + (no.subject.measure == yes.subject.measure != "")
 
 
 def _bare(denied: str, told: str) -> tuple[str, str]:

@@ -103,7 +103,8 @@ def compare_dates(pair: Pair) -> Comparison:
     way.steps.append(f"ladder: {ladder.code}; tried before it: {', '.join(tried) or 'nothing'}")
     if ladder.outcome is Outcome.NOT_COMPARABLE:
         return _said(ladder, way)
-    if not ladder.apart and (denies(pair) or done_since(pair) or swapped(pair)):
+    same_day = ladder.outcome is Outcome.AGREE and polarity(pair)  # "signed on Monday", "did not sign on Monday"
+    if not ladder.apart and (same_day or denies(pair) or done_since(pair) or swapped(pair)):
         # "no case since January", "214 cases since January"
         return compare_wording(pair)
     if row := way.first("plans", PLANS, pair, Dimension.DATE):

@@ -12,6 +12,7 @@ from typing import Final
 from reconcile.desk import whole
 from reconcile.errors import DeskError
 from reconcile.lint.drafts.beside import Beside, Statement
+from reconcile.lint.drafts.denied import Contradicted
 from reconcile.lint.drafts.judged import Judged, excluding
 from reconcile.lint.drafts.match import Spoken, spoken
 from reconcile.lint.drafts.quotations import Misquotation, misquotations
@@ -67,6 +68,11 @@ class Checked:
     def statements(self) -> tuple[Statement, ...]:
         """What the drafts say of the desk's topics."""
         return tuple(said for each in self.spoken for said in each.statements)
+
+    @cached_property
+    def denied(self) -> tuple[Contradicted, ...]:
+        """What the drafts deny and a source tells, or the other way round."""
+        return tuple(row for each in self.spoken for row in each.denied)
 
     @cached_property
     def misquoted(self) -> tuple[Misquotation, ...]:

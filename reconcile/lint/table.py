@@ -68,6 +68,7 @@ RULES: Final = (
     Rule("A607", "not-covered", Level.INFO, quoted.a607),
     Rule("A608", "unknown-claim-link", Level.ERROR, quoted.a608),
     Rule("A609", "in-no-source", Level.WARNING, said.a609),
+    Rule("A610", "denied-or-told", Level.ERROR, quoted.a610),
     Rule("U901", "suppression-without-reason", Level.ERROR, silence.u901),
     Rule("U902", "unused-suppression", Level.WARNING, silence.u902),
     Rule("U903", "expired-suppression", Level.ERROR, silence.u903),

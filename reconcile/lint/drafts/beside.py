@@ -12,7 +12,7 @@ from typing import Final
 from reconcile.compare import Articles, compare, relate_dates, relate_figures
 from reconcile.lint.drafts.days import given
 from reconcile.lint.drafts.read import Draft
-from reconcile.model import Claim, Dossier, Finding, Hedge, Member, Outcome, Quantity, Source, Topic, When
+from reconcile.model import Claim, Dimension, Dossier, Finding, Hedge, Member, Outcome, Quantity, Source, Topic, When
 from reconcile.model.units import of_land
 
 _APART: Final = frozenset(
@@ -158,8 +158,12 @@ def _compared(dossier: Dossier, draft: Draft, claim: Claim, theirs: Claim) -> Be
     return _row(theirs, finding.relation, finding.outcome)
 
 
-def related(dossier: Dossier, draft: Draft, claim: Claim, theirs: Claim) -> Finding | None:
-    """What is found of a claim of the draft and one of the desk, laid side by side as of two sources."""
+def related(dossier: Dossier, draft: Draft, claim: Claim, theirs: Claim, *, worded: bool = False) -> Finding | None:
+    """What is found of a claim of the draft and one of the desk, laid side by side as of two sources.
+
+    Args:
+        worded: whether what only their words tell is asked for, too.
+    """
     home = dossier.source[theirs.source]
     stated = theirs.stated_for(home.published)  # a toll of Thursday that Friday's paper has grew on no other day
     day = draft.source.published if claim.date is not None else stated
@@ -167,7 +171,8 @@ def related(dossier: Dossier, draft: Draft, claim: Claim, theirs: Claim) -> Find
     topic = Topic("draft", "", (Member(claim.id, ""), Member(theirs.id, "")))
     claims = {c.id: c for c in (*dossier.claims, claim) if c.source == theirs.source or c is claim}
     found = compare(topic, Articles({text.slug: text, home.slug: home}, claims), ())
-    return next((f for f in found if f.right is not None and f.dimension.value != "wording" and not f.others), None)
+    told = (f for f in found if f.right is not None and not f.others)
+    return next((f for f in told if worded or f.dimension is not Dimension.WORDING), None)
 
 
 def _excused(finding: Finding, claim: Claim, theirs: Claim) -> bool:
@@ -177,11 +182,11 @@ def _excused(finding: Finding, claim: Claim, theirs: Claim) -> bool:
     if finding.outcome is not Outcome.DIFFERS or finding.relation not in _APART:
         return False
     if finding.explanation == "attribution":
-        return not _one_speaker(claim.speaker, theirs.speaker)
+        return not one_speaker(claim.speaker, theirs.speaker)
     return bool(finding.explanation)
 
 
-def _one_speaker(one: str, other: str) -> bool:
+def one_speaker(one: str, other: str) -> bool:
     """Whether two names of speakers share a word: "the ministry" and "the interior ministry"."""
     ours, theirs = (frozenset(name.lower().split()) - {"the", "a", "an"} for name in (one, other))
     return bool(ours & theirs)

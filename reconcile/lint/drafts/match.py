@@ -14,10 +14,11 @@ from typing import Final
 from reconcile.align import Attached, attach
 from reconcile.lint.drafts.ages import ages, named
 from reconcile.lint.drafts.beside import Statement, beside_topic, slipped
+from reconcile.lint.drafts.denied import Contradicted, contradicted
 from reconcile.lint.drafts.read import Draft
 from reconcile.lint.drafts.strays import of_more, strays
 from reconcile.lint.drafts.twins import twins
-from reconcile.model import Claim, Dossier
+from reconcile.model import Claim, Dossier, Modality
 
 SPOKEN_OF: Final = 0.3  # likeness from which a draft's claim is taken to speak of a topic; measured, see the tests
 BELONGS: Final = 0.55  # how far a draft must tell the desk's story; measured on look-alike events: tests.bench.drafts
@@ -34,18 +35,21 @@ class Spoken:
         statements: in the order of the draft.
         belongs: whether it tells a story of the desk; where it does not, it is judged by its links alone.
         strays: figures that nothing on the desk bears out, each beside the one claim that has another in like words.
+        denied: what the draft denies and the desk tells, or the other way round.
     """
 
     statements: tuple[Statement, ...]
     belongs: bool
     strays: tuple[Statement, ...] = ()
+    denied: tuple[Contradicted, ...] = ()
 
 
 def spoken(dossier: Dossier, draft: Draft) -> Spoken:
     """Every figure and date of a draft that speaks of a topic."""
     links = {ours: theirs for ours, theirs in draft.pins().items() if theirs in dossier.topic_of}
-    free = [claim for claim in draft.claims if claim.id not in links and (claim.figure or claim.date)]
-    if not dossier.claims or not free:
+    free = any(claim.id not in links and (claim.figure or claim.date) for claim in draft.claims)
+    denials = any(claim.modality is Modality.DENIED for claim in (*draft.claims, *dossier.claims))
+    if not dossier.claims or not (free or denials):
         return Spoken(tuple(_statements(dossier, draft, links, {}, {})), belongs=True)
     laid = attach(dossier.sources, dossier.claims, dossier.topic_of, draft.source, draft.claims)
     belongs = laid.belonging >= BELONGS * min(1.0, max(1, laid.length) / ARTICLE)
@@ -62,7 +66,9 @@ def spoken(dossier: Dossier, draft: Draft) -> Spoken:
     bound = {claim.id for claim in draft.claims if _till_now(draft, claim)}
     loose = [row for row in laid.attached if belongs and row.claim not in {*links, *copied, *bound, *aged}]
     theirs = ages(dossier, draft, aged) if belongs else ()
-    return Spoken(told, belongs, (*theirs, *strays(dossier, draft, loose, told, laid.belonging)))
+    found = (*theirs, *strays(dossier, draft, loose, told, laid.belonging))
+    near_by = (row for row in laid.attached if belongs and row.claim not in links)
+    return Spoken(told, belongs, found, tuple(contradicted(dossier, draft, near_by)))
 
 
 def _statements(

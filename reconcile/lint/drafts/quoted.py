@@ -1,4 +1,4 @@
-"""A: what a draft quotes, its `claim:` links, and what of it no claim stands behind (A606 to A608)."""
+"""A: what a draft quotes, its links, what of it no claim stands behind, and what it denies (A606 to A608, A610)."""
 
 from collections.abc import Iterator
 
@@ -31,7 +31,7 @@ def a607(checked: Checked) -> Iterator[Problem]:
     """
     told = {(said.draft.path, said.claim.id) for said in checked.statements if any(row.fits for row in said.beside)}
     told |= {(judged.said.draft.path, judged.said.claim.id) for judged, _ in (*checked.excluding, *checked.straying)}
-    told |= checked.changed
+    told |= checked.changed | {(each.draft.path, each.claim.id) for each in checked.denied}
     for draft in checked.drafts:
         for claim in draft.claims:
             words = claim.quantity or claim.when
@@ -61,3 +61,21 @@ def a608(checked: Checked) -> Iterator[Problem]:
             edits = (Edit(at, at + len(link.claim), near),) if near and at >= 0 else ()
             yield problem("A608", Level.ERROR, draft.place_of(link.at), f"the claim {link.claim!r} {what}", hint,
                           edits=edits)  # fmt: skip
+
+
+def a610(checked: Checked) -> Iterator[Problem]:
+    """What: the draft denies what a source tells, or tells what a source denies.
+
+    Why: a "not" is lost or put in more easily than a figure is changed, and turns the sentence round.
+    Bad: "the bridge was never inspected" where a source says that it was inspected in March
+    Good: "the bridge was inspected in March"
+    Fix: take what the source says, or say who denies it, with the source on the desk.
+    """
+    for each in checked.denied:
+        source = checked.dossier.source[each.theirs.source]
+        words, theirs = (" ".join(claim.quote.split()) for claim in (each.claim, each.theirs))
+        outlet = source.publisher or source.slug
+        yield problem("A610", Level.ERROR, each.draft.place(each.claim.span.start),
+                      f"“{words}” is not what {outlet} says: “{theirs}”",
+                      f"write what {outlet} says, or who denies it",
+                      place_in(checked, source, each.theirs.span.start))  # fmt: skip
