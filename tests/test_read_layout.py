@@ -240,3 +240,29 @@ def test_an_address_inside_a_sentence_is_no_claim() -> None:
 def test_a_single_line_is_placed_as_among_others(text: str, title: str) -> None:
     """A text of one line goes a short way; a mark that covers nothing sends it the long one."""
     assert lay_out(text, title=title) == lay_out(text, [Mark(Span(len(text), len(text) + 1), Part.BODY)], title=title)
+
+
+@pytest.mark.parametrize(
+    ("line", "publisher", "byline"),
+    [
+        ("Harbour Post, 11 September 2024", "Harbour Post", ""),
+        ("The Valley News – Wednesday, 11 September 2024", "The Valley News", ""),
+        ("By Tessa Marlow, 11 September 2024", "", "Tessa Marlow"),
+        ("By Tessa Marlow | September 11, 2024", "", "Tessa Marlow"),
+        ("Brandvik, 11 September 2024", "", ""),
+    ],
+)
+def test_who_it_is_by_stands_before_the_day_it_came_out(line: str, publisher: str, byline: str) -> None:
+    text = f"Fire destroys market hall\n\n{line}\n\nSeven people were hurt in the fire on Tuesday, police said.\n"
+    source = read_text(text, slug="a")
+    assert (source.published, source.publisher, source.byline) == (date(2024, 9, 11), publisher, byline)
+    assert source.title == "Fire destroys market hall"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Storm hits Arden, 4 March 2024", "Fire in Arden on 11 September 2024", "Nine Hurt, 12 March 2024 Inquiry Hears"],
+)
+def test_a_line_that_tells_something_before_a_day_is_none_of_those(line: str) -> None:
+    text = f"Fire destroys market hall\n\n{line}\n\nSeven people were hurt in the fire on Tuesday, police said.\n"
+    assert read_text(text, slug="a").published is None

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from reconcile.lexicon import entries
 from reconcile.read import agencies
 from reconcile.read.dateline import dateline
-from reconcile.read.dates import is_date_line
+from reconcile.read.dates import full_date, is_date_line
 from reconcile.read.lines import Line, ended
 
 ADDRESS: Final = "web address"
@@ -37,6 +37,10 @@ _BYLINE: Final = re.compile(
     rf"(?:[Bb]y|BY|Story by|Words by|From) (?P<names>{_NAME}(?:,? (?:{_NAME}|{_LINK})){{1,14}})"
 )
 _NAMES: Final = rf"{_NAME}(?:[,;]? (?:{_NAME}|and|by|editing|writing|reporting|additional|with|at|the|{_LINK}))*+"
+_SIGNED: Final = re.compile(  # who it is by, or in which paper it stood, before a day
+    rf"(?P<who>(?:[Bb]y )?{_NAME}(?:,? (?:{_NAME}|of|de|van|von|and|&)){{0,5}}?),? ?(?:[|·–—-] ?)?"
+    r"(?=(?:on )?(?:\d{1,2}\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d|[A-Z][a-z]+day\b))"
+)
 _ONLY_NAMES: Final = re.compile(rf" {_NAMES}[.)]*")
 _AFTER_LABEL: Final = re.compile(r" ?[:|»›→>]| [–—-] |[.…]*$")
 _CLOSING: Final = re.compile(r"(?:^|(?<=[.!?”\"’]))\s*(?P<credit>(?:[-–—]{1,2} ?|\()(?P<names>[^().!?]{2,60})\)?\.?)$")
@@ -173,7 +177,7 @@ def reason_of(text: str) -> str:
         return BYLINE
     if len(text) <= 120 and agencies.is_credit(text):
         return CREDIT
-    if is_date_line(text):
+    if is_date_line(text) or signed(text):
         return DATE_LINE
     return DATELINE if dateline(text)[1] == len(text) else ""
 
@@ -205,6 +209,13 @@ def byline(text: str) -> str:
     if not match:
         return ""
     return re.split(r",| \||(?<=\w) (?:in|for|of) ", match["names"], maxsplit=1)[0].strip()
+
+
+def signed(text: str) -> str:
+    """Who a line names before the day, where it says no more: "Harbour Post, 11 September 2024"; else ""."""
+    match = _SIGNED.match(text) if len(text) <= 120 and not is_date_line(text) else None
+    rest = text[match.end() :] if match else ""
+    return match["who"].strip() if match and full_date(rest) and is_date_line(rest) else ""
 
 
 def glued_credit(text: str) -> int:

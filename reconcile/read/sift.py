@@ -70,8 +70,8 @@ def _reason(paragraph: Paragraph, own: Sequence[Paragraph], *, before: str, in_l
     reason = furniture.reason_of(text)
     if reason == furniture.DATE_LINE and not _in_head(own):
         return ""  # the days of a chronology head its sections
-    if first and reason == LINK and not bare_label(text):
-        return ""  # "Explainer: how the dam broke" is a title
+    if first and ((reason == LINK and not bare_label(text)) or furniture.signed(text)):
+        return ""  # "Explainer: how the dam broke" is a title; so may be names before a day
     if reason:
         return reason
     short = len(text) <= 120 and headline_like(text)
@@ -126,6 +126,11 @@ def _learn(layout: Layout, text: str, reason: str) -> None:
         layout.note("agency", agency_in(text), "byline")
     elif reason == furniture.DATE_LINE:
         layout.published = layout.published or publication_day(text)
+        who = furniture.signed(text)
+        if furniture.masthead(f"The {who.removeprefix('The ')}"):
+            layout.note("publisher", who, "date line")
+        else:
+            layout.note("byline", furniture.byline(who), "byline")
         if full_date(text):
             layout.note("dateline", text, "date line")
     elif reason == furniture.DATELINE:
