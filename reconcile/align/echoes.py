@@ -184,6 +184,8 @@ def _near(unit: Sequence[int], there: Sequence[int], known: Standing) -> bool:
 
 def _rivals(one: int, other: int, known: Standing, rules: Rules) -> bool:
     """Whether one article gives two values of a kind; "222 million euros ($262 million)" is one."""
+    if rules.homes[one] != rules.homes[other]:
+        return False
     ours, theirs = known.readings[one].claim, known.readings[other].claim
     units = {claim.figure.unit for claim in (ours, theirs) if claim.figure}
-    return rules.homes[one] == rules.homes[other] and len(units) == 1 and not values_meet(ours, theirs)
+    return len(units) == 1 and not values_meet(ours, theirs)

@@ -141,16 +141,21 @@ def _bond(aligner: Aligner, number: int, numbers: Sequence[int], alike: Mapping[
     """The nearest of the others, one of another source before one of the same."""
     mine: Reading = aligner.readings[number]
 
+    def rank(other: int) -> tuple[bool, float]:
+        theirs = aligner.readings[other].claim
+        return theirs.source == mine.claim.source, -score(other)
+
     def score(other: int) -> float:
         return aligner.score(number, other) if number < other else aligner.score(other, number)
 
-    def rank(other: int) -> tuple[bool, float, bool, str]:
+    def last(other: int) -> tuple[bool, str]:
         theirs = aligner.readings[other].claim
-        return theirs.source == mine.claim.source, -score(other), not one_figure(mine.claim, theirs), theirs.id
+        return not one_figure(mine.claim, theirs), theirs.id
 
-    others = [n for n in numbers if n != number]
+    others = {other: rank(other) for other in numbers if other != number}
     if not others:
         return None
-    partner = min(others, key=rank)
+    first = min(others.values())
+    partner = min((other for other, told in others.items() if told == first), key=last)
     told = tuple(aligner.matches(number, partner))
     return Bond(aligner.readings[partner], score(partner), told, mate=alike[number] != alike[partner])
