@@ -12,7 +12,6 @@ from typing import Final
 from reconcile.compare.names import NAME
 from reconcile.compare.pair import Pair
 from reconcile.compare.side import Side
-from reconcile.model import Source
 
 _APPOSED: Final = re.compile(rf"({NAME.pattern})(?: [a-z]+)?(?:,| [–—-]) (?:(?!which|and|that)[a-z]+ ){{0,6}}[a-z]+$")
 _HAS: Final = re.compile(
@@ -25,20 +24,28 @@ _BETWEEN: Final = r"(?:,? (?:in|of|on|at|near)\b|,)(?: [\w’'.-]+){0,3}? "
 def nested(pair: Pair) -> bool:
     """Whether a place of the one sentence lies in one of the other's."""
     ours, theirs = (about.places for about in pair.both)
-    sources = (pair.left.source, pair.right.source)
+    texts = (pair.left.source.text, pair.right.source.text)
     return any(
-        _within(source, inner, outer)
+        _within(text, inner, outer)
         for one, other in product(sorted(ours), sorted(theirs))
         for inner, outer in ((one, other), (other, one))
-        for source in sources
+        for text in texts
     )
 
 
 @lru_cache(maxsize=4096)
-def _within(source: Source, inner: str, outer: str) -> bool:
+def _within(text: str, inner: str, outer: str) -> bool:
     """Whether an article tells of a place in another, by words of their names in small letters."""
-    told = rf"\b{re.escape(inner)}\b{_BETWEEN}{re.escape(outer)}\b"
-    return re.search(told, " ".join(source.text.split()), re.IGNORECASE) is not None
+    line = _small(text)
+    if inner not in line or outer not in line:  # most often so, and no pattern need be made for the two names
+        return False
+    return re.search(rf"\b{re.escape(inner)}\b{_BETWEEN}{re.escape(outer)}\b", line) is not None
+
+
+@lru_cache(maxsize=1024)
+def _small(text: str) -> str:
+    """An article on one line, in small letters."""
+    return " ".join(text.split()).lower()
 
 
 def inhabited(side: Side) -> frozenset[str]:
