@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from reconcile.extract import mentions
 from reconcile.extract.dates import FAMILIES, find, holidays, told, words
 from reconcile.extract.dates.grammar import PARTS, SINGLE, STRETCHES, TIES, fold
-from reconcile.extract.dates.kinds import kinds_of
+from reconcile.extract.dates.kinds import KINDS, kinds_of
 from reconcile.lexicon import entries
 from reconcile.model import Precision, Role, When
 from reconcile.model.claim import HOUR
@@ -34,6 +34,13 @@ def whens(text: str, published: date | None = BASE, before: date | list[When] | 
 def only(text: str, published: date | None = BASE, before: date | list[When] | None = None) -> When:
     (when,) = whens(text, published, before)
     return when
+
+
+def test_kinds_are_letters_that_mean_nothing_to_a_pattern_and_of_which_sets_are_small() -> None:
+    letters = list(map(ord, KINDS.values()))
+    assert len(set(letters)) == len(KINDS)
+    assert min(letters) > 127
+    assert max(letters) < 256
 
 
 @pytest.mark.parametrize("case", list(cases(HERE / "spec" / "dates.md")), ids=lambda case: case.where)

@@ -16,7 +16,8 @@ _NAMES: Final = (
     "HOLIDAY", "COMMA", "DOT", "DASH", "POSS", "APOS", "OPEN", "CLOSE", "SLASH", "SLASHED", "CLOCK", "DAY", "PERIOD",
     "REST", "TURN", "NOT", "CALENDAR", "LEAST", "CALENDARYEAR", "YEARMONTH",
 )  # fmt: skip
-KINDS: Final = {name: chr(0x100 + number) for number, name in enumerate(_NAMES)}
+# Above ASCII, which patterns have their own use for, and below 256: a set of such letters is a small table, and quick.
+KINDS: Final = {name: chr(0xA1 + number) for number, name in enumerate(_NAMES)}
 
 
 class Item(NamedTuple):
