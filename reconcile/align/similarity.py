@@ -65,6 +65,7 @@ class Weigher:
         self._total = PSEUDO
         self._roles = roles or {}
         self._weights: dict[str, float] = {}
+        self._tells: dict[str, float] = {}
         self._near: dict[str, tuple[tuple[str, float], ...]] = {}
         self._reach: dict[frozenset[str], frozenset[str]] = {}
         for sentence in sentences:
@@ -81,7 +82,10 @@ class Weigher:
 
     def tells(self, stem: str) -> float:
         """How much a word says in general English, in whatever sources: 7 for a rare one, 3 for "announce"."""
-        return -log(max(self._vocabulary.prior.get(stem, 0.0), RAREST))
+        found = self._tells.get(stem)
+        if found is None:
+            found = self._tells[stem] = -log(max(self._vocabulary.prior.get(stem, 0.0), RAREST))
+        return found
 
     def near(self, stem: str) -> tuple[tuple[str, float], ...]:
         """The words of the sources that may stand for a word, each with how far."""

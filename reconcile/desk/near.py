@@ -5,6 +5,7 @@ A changed figure, date, name, unit or "not" is never taken for the same words: i
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -45,12 +46,16 @@ class Near:
     lightly: bool
 
 
-def spots(quote: str, source: Source) -> list[int]:
+def spots(quote: str, source: Source) -> Sequence[int]:
     """Where a quote stands in its source, word for word and figure for figure."""
-    words = " ".join(quote.split())
+    return _spots(" ".join(quote.split()), source.text)
+
+
+@lru_cache(maxsize=1 << 12)  # several rules look for each quote of a desk
+def _spots(words: str, within: str) -> tuple[int, ...]:
     if not words:
-        return []
-    text, begins, places = _on_one_line(source.text)
+        return ()
+    text, begins, places = _on_one_line(within)
     found: list[int] = []
     at = text.find(words)
     while at >= 0:
@@ -58,10 +63,10 @@ def spots(quote: str, source: Source) -> list[int]:
         if not halves(text, at, at + len(words)):
             found.append(places[word] + at - begins[word])
         at = text.find(words, at + len(words))
-    return found
+    return tuple(found)
 
 
-@lru_cache(maxsize=8)  # every quote of an article is looked for, by several rules
+@lru_cache(maxsize=8)  # every quote of an article is looked for
 def _on_one_line(text: str) -> tuple[str, list[int], list[int]]:
     """A text with single blanks between its words, where each word begins in it, and where in the text as it is."""
     words = text.split()
