@@ -1,5 +1,6 @@
 # Two commands do everything: `make` opens the review of the example desk, `make test` runs every check.
-# A virtual environment is made in .venv; PYTHON names the interpreter it is made with.
+# A virtual environment is made in .venv; PYTHON names the interpreter it is made with. The program is compiled at once, as
+# pip compiles what it copies: else the first run does it, and each run where bytecode is not written.
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
@@ -34,4 +35,5 @@ $(READY): pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
 	$(BIN)/python -m pip install --quiet --editable . --group dev
+	$(BIN)/python -m compileall -q reconcile
 	@touch $@
