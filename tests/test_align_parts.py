@@ -87,6 +87,11 @@ def test_first_letters_stand_for_the_name_written_in_full() -> None:
     assert initials(texts, KNOWN) == {"fema": ("feder", "emergenc", "manag", "agenc")}
 
 
+def test_two_spellings_of_a_long_name_are_one() -> None:
+    texts = ("The World Rowing Organisation met.", "The World Rowing Organization met.", "WRO said no.")
+    assert initials(texts, KNOWN) == {"wro": ("world", "row", "organiz")}
+
+
 def test_first_letters_that_could_be_two_names_stand_for_neither() -> None:
     texts = ("The Oria Goat Club and the Old Garden Committee spoke.", "OGC said no.")
     assert initials(texts, KNOWN) == {}

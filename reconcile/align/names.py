@@ -74,18 +74,15 @@ def _one_name(one: str, other: str) -> bool:
 def initials(texts: Sequence[str], vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
     """Names written by their first letters, where some text writes them in full: never one that could be two."""
     short = {letters for text in texts for letters in _LETTERS.findall(text)}
-    full: dict[str, set[str]] = defaultdict(set)
+    full: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     for text in texts if short else ():
         for run in _runs(text):
             letters = "".join(word[0] for word in run)
             for first, size in product(range(len(letters)), LETTERS):
                 if letters[first : first + size] in short and first + size <= len(letters):
-                    full[letters[first : first + size]].add(" ".join(run[first : first + size]))
-    return {
-        stem(key.lower()): tuple(word.stem for word in words(found.pop(), vocabulary))
-        for key, found in sorted(full.items())
-        if len(found) == 1
-    }
+                    written = words(" ".join(run[first : first + size]), vocabulary)
+                    full[letters[first : first + size]].add(tuple(word.stem for word in written))
+    return {stem(key.lower()): found.pop() for key, found in sorted(full.items()) if len(found) == 1}
 
 
 def roles(sentences: Iterable[Sequence[Word]], vocabulary: Vocabulary) -> dict[str, dict[str, float]]:
