@@ -89,9 +89,7 @@ def _converted(one: Reading, other: Reading) -> bool:
 
 
 def part_of(part: Reading, whole: Reading) -> bool:
-    """Whether one figure is said to be a part of the other: "12,000 of the island's 30,000 inhabitants"."""
-    if part.claim.sentence != whole.claim.sentence or part.claim.source != whole.claim.source:
-        return False
+    """Whether of two figures of a sentence one is said to be a part of the other: "12,000 of the island's 30,000"."""
     ours, theirs = part.claim.quantity, whole.claim.quantity
     return ours is not None and theirs is not None and bool(ours.whole) and theirs.text in ours.whole
 
@@ -99,10 +97,8 @@ def part_of(part: Reading, whole: Reading) -> bool:
 def moved(earlier: Reading, later: Reading) -> bool:
     """Whether one sentence gives two figures of a thing, one of which was it before: "131 cases, up from 84"."""
     ours, theirs = earlier.claim, later.claim
-    if ours.sentence != theirs.sentence or ours.source != theirs.source or earlier.kind != later.kind:
-        return False
     same = ours.figure is not None and theirs.figure is not None and ours.figure.unit == theirs.figure.unit
-    return same and came_from(ours) and not came_from(theirs)
+    return same and earlier.kind == later.kind and came_from(ours) and not came_from(theirs)
 
 
 def _kind(one: Reading, other: Reading, _: float, __: Weigher) -> str:

@@ -68,8 +68,6 @@ def _of_two_nights(ours: str, theirs: str, days: int) -> bool:
 
 def other_turn(pair: Pair) -> bool:
     """Whether two hours are of things that are counted through: "the first blast", "the second"."""
-    if not (pair.left.when.clock and pair.right.when.clock):
-        return False
     ours, theirs = (frozenset(_TURN.findall(side.claim.quote.lower())) for side in (pair.left, pair.right))
     return bool(ours and theirs) and ours.isdisjoint(theirs)
 
