@@ -249,7 +249,7 @@ FIGURES: Final[tuple[Relation[Figures], ...]] = (
     Relation("different_unit", _FIGURE, Outcome.NOT_COMPARABLE, "the two measure different things and do not convert",
              lambda p: not p.converts, explanation="unit"),
     Relation("bare_change", _FIGURE, Outcome.COMPATIBLE, "the same number, which only one of them calls a change",
-             lambda p: _one_changes(p) and p.a.kind == "share" and _equal(p)),
+             lambda p: _one_changes(p) and _equal(p)),
     Relation("change_v_level", _FIGURE, Outcome.NOT_COMPARABLE, "one says by how much it changed, the other how much "
              "there is", _one_changes, explanation="measure"),
     Relation("opposite_change", _FIGURE, Outcome.CONFLICTS, "one says it rose and the other that it fell", _turned,
