@@ -106,13 +106,11 @@ def undated(pair: Pair) -> bool:
         return True
     # "Tuesday's earthquake", "the earthquake that shook the province on Monday"
     met = bool(a.deed & b.deed or (fine and pair.alike == 1 and (a.deed & b.keys or b.deed & a.keys)))
-    if abs(_gap(pair)) <= 1 and not met and any(reckoned(side.when) for side in (pair.left, pair.right)):
-        return True  # arrested on Monday, charged on Tuesday
-    if met and pair.shared:  # "formed in 1960" in a long claim, "formed in 1957" in a short one
+    if met:  # "formed in 1960" in a long claim, "formed in 1957" in a short one
         return pair.alike < ALIKE and pair.shared + bool(a.names & b.names) <= TOLD
     most, least = max(len(a.stems), len(b.stems)), ALIKE if fine else _CLOSELY
-    told = pair.shared + (bool(a.names & b.names) and a.stems == b.stems) + (fine and _one_plan(pair))
-    return told < TOLD or pair.shared < (least - 0.2) * most or pair.alike < least
+    told = pair.shared + (bool(a.names & b.names) and a.stems == b.stems)
+    return told < TOLD or pair.shared < (least - 0.2) * most
 
 
 def _dates_it_too(one: Side, other: Side) -> bool:
@@ -131,13 +129,6 @@ def _dates_it_too(one: Side, other: Side) -> bool:
 def _hangs_on_another(a: Subject, b: Subject) -> bool:
     """Whether the date of one hangs on a word the other lacks: "feigned illness in 1990", "escaped a trial in 1970"."""
     return bool(a.deed) and a.deed.isdisjoint(a.keys) and a.deed.isdisjoint(b.keys | b.deed)
-
-
-def _one_plan(pair: Pair) -> bool:
-    """Whether both plan the same: "a memorial will be held", "a memorial service is set"; not "talks will end"."""
-    a, b = pair.both
-    plans = all(side.claim.modality is Modality.PLANNED for side in (pair.left, pair.right))
-    return plans and pair.alike == 1 and a.sides == b.sides
 
 
 def _loose_anchor(pair: Pair) -> bool:
