@@ -39,16 +39,12 @@ _GIVE: Final = frozenset(map(stem, ("make", "offer", "bid", "propose", "pledge",
 
 
 def other_doers(pair: Pair) -> bool:
-    """Whether two offers are those of two: each names who made it, and neither sentence has the other's name."""
+    """Whether two offers are those of two: one says who made it, and neither sentence has the other's name."""
     if not all(map(_of_offer, (pair.left, pair.right))):
         return False
     ours, theirs = (_givers(side) for side in (pair.left, pair.right))
     a, b = pair.both
-    if not ours and not theirs:
-        return False
-    if not ours or not theirs:  # "the deal could be worth 180": whose deal is left to the sentence before
-        return not (a.names and b.names)
-    return ours.isdisjoint(b.context) and theirs.isdisjoint(a.context)
+    return bool(ours or theirs) and ours.isdisjoint(b.context) and theirs.isdisjoint(a.context)
 
 
 def _of_offer(side: Side) -> bool:

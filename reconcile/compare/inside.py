@@ -17,6 +17,7 @@ from reconcile.compare.denial import none, polarity
 from reconcile.compare.figures import FIGURES, figures
 from reconcile.compare.finding import Comparison
 from reconcile.compare.gate import OTHER, apart
+from reconcile.compare.measure import plain
 from reconcile.compare.numbers import plainly, standing, written
 from reconcile.compare.pair import Pair
 from reconcile.compare.reckoned import MOST, NEAR, Compared
@@ -129,20 +130,10 @@ def _stands(title: Side, told: Sequence[Side]) -> bool:
 def _of_one_thing(pair: Pair) -> bool:
     """Whether a figure of the lead is plainly that of the title, if the two were not written by one hand."""
     (a, b), (title, lead) = pair.both, pair.figures
-    kind = title.kind
-    if lead.kind != kind or lead.change is not Change.LEVEL or (a.marks | b.marks) & PARTED:
+    parted = (a.marks | b.marks) & PARTED or apart(a.groups, b.groups) or b.times - a.times
+    if parted or lead.kind != title.kind or lead.change is not Change.LEVEL:
         return False
-    if (kind == "count" and not pair.same_noun) or (kind != "count" and title.unit != lead.unit):
-        return False
-    if (a.measure and b.measure and a.measure != b.measure) or apart(a.groups, b.groups):
-        return False
-    if b.times - a.times or _EARLIER.search(pair.right.claim.quote):
-        return False
-    if kind == "age":
-        return not a.context.isdisjoint(b.context)
-    if pair.shared >= 2 or (a.measure and a.measure == b.measure):
-        return True
-    return pair.shared == 1 and (kind != "count" or not a.heads.isdisjoint(b.heads))
+    return plain(pair) and not _EARLIER.search(pair.right.claim.quote)
 
 
 def _lists(text: Sequence[Side]) -> Iterator[Compared]:
