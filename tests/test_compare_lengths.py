@@ -144,3 +144,16 @@ def test_distances_are_from_one_place_and_spans_of_one_order(one: str, other: st
 def test_a_distance_is_from_the_place_that_is_named(text: str, names: set[str]) -> None:
     found = dossier(text, "Rain fell.")
     assert away_from(Articles(found.source, found.claim, {}).side(next(claims(found, "a", "40")).id)) == names
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Holt kicked the ball from the 16-yard line.", "Holt lost the ball at the 27-yard line."),
+        ("Holt threw the ball to Orsk on a 16-yard pass.", "Orsk caught the ball for 27 yards."),
+        ("Holt served 16 months in prison for fraud.", "Holt was sentenced to 27 months in prison for fraud."),
+    ],
+)
+def test_two_measures_that_look_like_one_are_not_set_against_each_other(one: str, other: str) -> None:
+    for nearest in (True, False):
+        assert outcome(dossier(one, other), "16", "27", nearest=nearest)[1] not in APART

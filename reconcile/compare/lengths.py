@@ -1,7 +1,6 @@
-"""Figures that stand before a noun: "a five-year contract", "a 41-yard pass", "the 16-yard line".
+"""What is no measure of one length: another way, another place, another thing; and whether a time was set or served.
 
-What comes in: a Pair. What goes out: whether both stand so, before the same noun, or one before a noun of its own; and
-what else is no measure of one length.
+What comes in: a Pair, or one of its sides. What goes out: yes or no; a word for the way; names.
 """
 
 import re
@@ -16,9 +15,6 @@ from reconcile.compare.subject import keyed
 from reconcile.compare.words import WORD, known
 from reconcile.model.once import kept
 
-_SINGULAR: Final = re.compile(
-    r"[ -](?:yard|foot|mile|metre|meter|kilometre|kilometer|year|month|week|day|hour|minute)$"
-)
 _DIMENSIONS: Final = {
     "width": ("wide", "across", "broad", "width"),
     "length": ("long", "length"),
@@ -67,6 +63,37 @@ def other_way(pair: Pair) -> bool:
     return bool(ours and theirs) and ours != theirs
 
 
+def other_length(pair: Pair) -> bool:
+    """Whether two lengths are measured in two ways, or of two things, as those that stand before a noun mostly are.
+
+    "The 16-yard line" is the name of a line; "a 41-yard pass" is none of the 108 yards of whoever caught it.
+    """
+    if pair.figures[0].kind != "length":
+        return False
+    return other_way(pair) or all(map(_before_noun, (pair.left, pair.right))) or _of_another(pair)
+
+
+def _before_noun(side: Side) -> bool:
+    """Whether a figure stands before a noun with a hyphen."""
+    told, text = side.claim.quantity, side.source.text
+    if told is None:
+        return False
+    return "-" in told.text or text[told.span.end : told.span.end + 1] == "-"
+
+
+def _of_another(pair: Pair) -> bool:
+    """Whether one length stands before a noun that the other's sentence lacks: "a 41-yard pass", "108 yards"."""
+    return any(
+        _before_noun(x) and any(keyed(frozenset({word})).isdisjoint(y.subject.wide) for word in _noun_of(x))
+        for x, y in pair.ways
+    )
+
+
+def _noun_of(side: Side) -> list[str]:
+    """The words of the noun that a length stands before: "pass" of "a 28-yard pass from the left"."""
+    return list(takewhile(lambda word: word not in known().stop, following(side.claim, side.source)))
+
+
 @kept
 def away_from(side: Side) -> frozenset[str]:
     """What a distance is measured from, in names: "35 miles (56 km) south of Arden"."""
@@ -75,12 +102,6 @@ def away_from(side: Side) -> frozenset[str]:
     found = _FROM.match(around(side.claim, side.source)[1])
     words = found[1].lower().split() if found else []  # a capital may stand for its country elsewhere, not here
     return frozenset(word.rstrip(".").removesuffix("'s").removesuffix("’s") for word in words)
-
-
-def one_length(pair: Pair) -> bool:
-    """Whether both lengths of time stand before the same noun: "a five-year contract", "a four-year deal"."""
-    ours, theirs = (keyed(frozenset(following(side.claim, side.source)[:1])) for side in (pair.left, pair.right))
-    return attributive(pair) and not ours.isdisjoint(theirs)
 
 
 def served_or_set(pair: Pair) -> bool:
@@ -95,30 +116,3 @@ def served_or_set(pair: Pair) -> bool:
         and not SERVED.search(y.claim.about)
         for x, y in pair.ways
     )
-
-
-def attributive(pair: Pair) -> bool:
-    """Whether both figures stand before a noun with a hyphen: "a five-year contract", "170,000-square-foot"."""
-    return _before_noun(pair.left) and _before_noun(pair.right) and pair.figures[0].kind in ("time", "length", "count")
-
-
-def _before_noun(side: Side) -> bool:
-    """Whether a figure stands before a noun with a hyphen."""
-    told, text = side.claim.quantity, side.source.text
-    if told is None:
-        return False
-    bare = _SINGULAR.search(told.text) is not None and side.figure.low > 1  # "the 7 yard line"
-    return "-" in told.text or bare or text[told.span.end : told.span.end + 1] == "-"
-
-
-def of_another(pair: Pair) -> bool:
-    """Whether one length stands before a noun that the other's sentence lacks: "a 41-yard pass", "108 yards"."""
-    return any(
-        _before_noun(x) and any(keyed(frozenset({word})).isdisjoint(y.subject.wide) for word in _noun_of(x))
-        for x, y in pair.ways
-    )
-
-
-def _noun_of(side: Side) -> list[str]:
-    """The words of the noun that a length stands before: "pass" of "a 28-yard pass from the left"."""
-    return list(takewhile(lambda word: word not in known().stop, following(side.claim, side.source)))

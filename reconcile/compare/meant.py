@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Final
 
 from reconcile.compare.gate import apart
-from reconcile.compare.lengths import attributive, of_another, other_way
+from reconcile.compare.lengths import other_length, served_or_set
 from reconcile.compare.only import wholes
 from reconcile.compare.pair import Pair
 from reconcile.compare.places import inhabited
@@ -44,15 +44,9 @@ def meant(pair: Pair) -> bool:
     graded = pair.same_time and a.marks & b.marks & known().grades.keys()  # "three are in a critical condition"
     if kind == "count" and not (a.heads & b.heads or _both_people(pair) or bare or graded):
         return False
-    if apart(*wholes(pair)):  # "82 percent of the voice traffic", "60 percent of web services"
-        return False
-    if other_account(pair) or _other_people(pair):
+    if other_attribute(pair) or _other_people(pair):
         return False
     if kind == "time" and a.marks != b.marks:  # "nine days before he takes office", "for six weeks"
-        return False
-    if kind == "length" and (
-        attributive(pair) or of_another(pair) or other_way(pair)
-    ):  # "the 27-yard line", "the 16-yard line"
         return False
     if any(_of_another_there(one, other) for one, other in pair.ways):
         return False
@@ -93,10 +87,15 @@ def _other_people(pair: Pair) -> bool:
     return ours.isdisjoint(theirs) if ours and theirs else apart(a.names, b.names)
 
 
-def other_account(pair: Pair) -> bool:
-    """Whether they are of two things that a firm's books tell of: its orders and its revenue."""
-    sums = pair.figures[0].kind in ("money", "share")
-    return sums and apart(*map(_accounts, pair.both))
+def other_attribute(pair: Pair) -> bool:
+    """Whether they measure two things of one: its width and its length, a share of its grain and one of its oil.
+
+    So do two sums of a firm's books (its orders and its revenue), and the time served and the time that a court set.
+    """
+    kind = pair.figures[0].kind
+    if apart(*wholes(pair)) or other_length(pair) or served_or_set(pair):
+        return True
+    return kind in ("money", "share") and apart(*map(_accounts, pair.both))
 
 
 def _accounts(about: Subject) -> frozenset[int]:

@@ -5,16 +5,14 @@ two claims that say much the same. Where the words show little, it is enough tha
 alone; such a difference is told with that reason, and never called a contradiction.
 """
 
-import re
 from datetime import timedelta
 from typing import Final
 
 from reconcile.compare import tally
 from reconcile.compare.gate import HE, apart
-from reconcile.compare.lengths import attributive, of_another, one_length, other_way, served_or_set
-from reconcile.compare.meant import meant, other_account
+from reconcile.compare.meant import meant, other_attribute
 from reconcile.compare.names import NAME, cast, names, plain_words
-from reconcile.compare.only import narrower, only, two_strengths, wholes
+from reconcile.compare.only import narrower, only, two_strengths
 from reconcile.compare.pair import Pair
 from reconcile.compare.places import inhabited
 from reconcile.compare.side import Side
@@ -27,7 +25,6 @@ from reconcile.model.values import nearly
 
 OWN: Final = ("magnitude", "speed", "temperature", "angle", "power")  # a thing has one of each
 TOLD: Final = 2  # words with which a toll says what it is of: two tolls that say so must share one
-_HIM: Final = re.compile(r"\b(?:s?he|him|his|hers?)\b", re.IGNORECASE)
 _SHORT: Final = 2  # words of a claim that are all it says
 _HALF: Final = 0.5  # of the shorter claim's words, for two counts of one noun
 _THIRD: Final = 0.3  # of the longer claim's words, for two figures to measure one thing
@@ -51,15 +48,13 @@ def _two_spans(pair: Pair) -> bool:
 
 
 def _anybodys(pair: Pair) -> bool:
-    """Whether one counts what "he" or "she" did, and the other's words name nobody: "the substitute scored five"."""
+    """Whether one counts what "he" or "she" did, and nothing in the other's words says the same of anybody."""
     if pair.figures[0].kind != "count" or tally.people(pair) or any(about.measure for about in pair.both):
         return False
     # "her lead was 3,412 votes", "won by 3,124"; "her list won 22 of the 60 seats", "Arden First has 24 of the 60"
     if "margin" in pair.both[0].marks & pair.both[1].marks or pair.left.whole & pair.right.whole:
         return False
-    he = [HE.match(side.claim.quote) is not None for side in (pair.left, pair.right)]
-    named = map(_named, (pair.right, pair.left))
-    return any(ours and (not theirs or not pair.shared) for ours, theirs in zip(he, named, strict=True))
+    return not pair.shared and any(HE.match(side.claim.quote) for side in (pair.left, pair.right))
 
 
 def _hit(pair: Pair) -> bool:
@@ -85,11 +80,6 @@ def _doer(side: Side) -> frozenset[str]:
 
 
 @kept
-def _named(side: Side) -> bool:
-    return bool(side.subject.names) or _HIM.search(side.claim.quote) is not None
-
-
-@kept
 def plain(pair: Pair) -> bool:
     """Whether their words show that they measure the same thing."""
     return not _unlike(pair)
@@ -99,7 +89,7 @@ def alone(pair: Pair) -> bool:
     """Whether each article has one such figure alone, and their words are not of two things.
 
     "A rocket carrying 29 satellites", "it took off with 27 satellites": neither tells of other satellites. A noun for
-    anybody is too common to show as much, and so is a time, but for one that tells how long a thing of one name is.
+    anybody is too common to show as much, and so is a time.
     """
     a, b = pair.both
     kind = pair.figures[0].kind
@@ -107,7 +97,7 @@ def alone(pair: Pair) -> bool:
     if a.negated != b.negated or len(fates) > 1 or not all(map(only, (pair.left, pair.right))):
         return False  # "two climbers were found", "one climber was killed"
     strangers = apart(a.names, b.names) and pair.told_apart(a.names, b.names)
-    if _other_attribute(pair) or other_account(pair):
+    if other_attribute(pair):
         return False
     if kind == "count":
         doers = [_doer(side) for side in (pair.left, pair.right)]
@@ -116,18 +106,16 @@ def alone(pair: Pair) -> bool:
         one_kind = bool(a.heads & b.heads) and not _anybody(a) and _same_things(a, b)
         told = None not in (pair.left.figure.unit, pair.right.figure.unit) and not many_times(pair)
         return one_kind and told and (linked(pair) or _one_story(pair))
-    if kind == "time" or attributive(pair):
-        return one_length(pair)
     if kind == "magnitude":  # of the quake that both articles are on, wherever their sentences say that it was
         strangers = apart(a.names, b.names) and not pair.acquainted(a.names, b.names)
-    return kind != "age" and not strangers and linked(pair) and not far(pair)
+    return kind not in ("age", "time") and not strangers and linked(pair) and not far(pair)
 
 
 @kept
 def slip(pair: Pair) -> bool:
     """Whether two figures of one kind, or in one unit, have the same digits but for two that changed places."""
     a, b = pair.figures
-    alike = pair.same_noun or (a.kind != "count" and a.unit == b.unit and not _other_attribute(pair))
+    alike = pair.same_noun or (a.kind != "count" and a.unit == b.unit)
     near = pair.nearest or (pair.shared > 0 and pair.alike >= _HALF)  # 28 and 82 tonnes may be two things
     return (
         pair.both[0].negated == pair.both[1].negated
@@ -166,9 +154,7 @@ def _unlike(pair: Pair) -> bool:
         return inhabited(pair.left).isdisjoint(inhabited(pair.right))
     if counts and _other_deed(pair):
         return True
-    if pair.figures[0].kind == "length" and (attributive(pair) or of_another(pair)):
-        return True  # "the 16-yard line" is the name of a line, not its length
-    if _other_attribute(pair) or other_account(pair) or served_or_set(pair):
+    if other_attribute(pair):
         return True
     if tally.counted(pair):
         return _other_tolls(pair)
@@ -185,11 +171,6 @@ def _of_one_country(pair: Pair) -> bool:
     a, b = pair.both
     bare = pair.nearest and not (a.heads or b.heads)
     return bare and bool(a.names) and a.names == b.names and a.names <= known().nations
-
-
-def _other_attribute(pair: Pair) -> bool:
-    """Whether they measure two things of one: its width and its length, a share of its grain and one of its oil."""
-    return other_way(pair) or apart(*wholes(pair))
 
 
 def _other_tolls(pair: Pair) -> bool:
