@@ -91,3 +91,20 @@ def test_one_of_several_is_not_the_one_of_the_news() -> None:
     same = [text.replace("The first was", "The outbreak was") for text in texts]
     found = reconcile([read_text(text, slug=slug) for slug, text in zip("ab", same, strict=True)])
     assert [finding for finding in found.findings if finding.outcome in (Outcome.DIFFERS, Outcome.CONFLICTS)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("2024-03-05", "The court jailed Mara Holt on Monday."),
+         ("2024-04-13", "The court jailed Mara Holt on 12 April.")),
+        (("2021-09-30", "The mill sold 40 ships in the first quarter of 2021."),
+         ("2021-09-30", "The mill sold 40 ships in the third quarter of 2021.")),
+    ],
+)  # fmt: skip
+def test_the_news_of_two_months_and_the_sales_of_two_quarters_contradict_nothing(
+    one: tuple[str, str], other: tuple[str, str]
+) -> None:
+    told = zip("ab", (one, other), strict=True)
+    texts = [read_text(f"---\npublished: {day}\n---\n\n{text}", slug=slug) for slug, (day, text) in told]
+    assert {finding.outcome for finding in reconcile(texts).findings}.isdisjoint((Outcome.DIFFERS, Outcome.CONFLICTS))

@@ -124,14 +124,8 @@ def _are_parts(one: Side, two: Side, whole: Side) -> bool:
     if len(fates) == 1 and "" not in fates:
         return "other" in one.subject.marks | two.subject.marks
     marked = "other" in one.subject.marks | two.subject.marks or "all" in whole.subject.marks
-    return marked and one.source is two.source and all(_of_its_noun(part, whole) for part in (one, two))
-
-
-def _of_its_noun(part: Side, whole: Side) -> bool:
-    """Whether a part is counted by the noun of its whole; "four others" leave it out, and need its words."""
-    if part.figure.unit is None and "other" in part.subject.marks:
-        return Pair(part, whole).shared >= SHARED
-    return not part.subject.heads.isdisjoint(whole.subject.heads)
+    one_noun = not any(part.subject.heads.isdisjoint(whole.subject.heads) for part in (one, two))
+    return marked and one.source is two.source and one_noun
 
 
 def _listed_parts(one: Side, two: Side) -> bool:

@@ -111,8 +111,6 @@ def _bare(denied: str, told: str) -> tuple[str, str]:
 
 def _told(no: Side, yes: Side) -> bool:
     """Whether both tell of deeds, or both of what will be: "he would resign" and "he would not resign"."""
-    if no.claim.modality is not Modality.DENIED and not no.happened:
-        return False
     return yes.happened or (yes.claim.modality is Modality.PLANNED and _AHEAD.search(no.claim.about) is not None)
 
 

@@ -37,8 +37,6 @@ def _such(number: frozenset[str], one: Side, other: Side) -> bool:
     """Whether a number in the sentence of `other` may count what `one` does: no "12 held" beside "12 hurt"."""
     mine = one.subject
     same = [side.subject for side in other.beside if side.claim.figure and number <= _number(side.claim)]
-    if not same and any(side.claim.when and number <= written(side.claim.when.text) for side in other.beside):
-        return False  # "from ten until two": an hour
     return not same or any(
         (not s.heads or not mine.heads.isdisjoint(s.heads)) and s.measure in (mine.measure, "") for s in same
     )
