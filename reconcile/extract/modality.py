@@ -267,7 +267,7 @@ def _from_around(scan: Scan, clause: Clause) -> Modality:
         return Modality.HAPPENED
     head = scan.tokens[around.group.head].low
     if clause.kind is Kind.COMPLEMENT:
-        if head in forms("denials") or _untrue(scan, clause, around):
+        if (head in forms("denials") and not _turned(scan, around.group)) or _untrue(scan, clause, around):
             return Modality.DENIED
         if head in ("demand", "demands", "demanded", "urged", "ordered", "proposed"):
             return Modality.ORDERED
@@ -281,6 +281,12 @@ def _from_around(scan: Scan, clause: Clause) -> Modality:
         told = modality(scan, clause.parent)
         return Modality.HAPPENED if told is Modality.DENIED else told
     return Modality.HAPPENED
+
+
+def _turned(scan: Scan, group: Group) -> bool:
+    """Whether a denial is itself denied: "has never denied that he shot her" tells that he did."""
+    around = {scan.tokens[n].low for n in group.tokens if n != group.head}
+    return not around.isdisjoint(_row(Modality.DENIED).words)
 
 
 def _untrue(scan: Scan, clause: Clause, around: Clause) -> bool:
