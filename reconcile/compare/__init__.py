@@ -44,6 +44,7 @@ from reconcile.compare.reckoned import ARITHMETIC
 from reconcile.compare.relation import Relation
 from reconcile.compare.side import Articles
 from reconcile.compare.topic import TOLD_APART, compare
+from reconcile.compare.weekdays import SAME_WEEKDAY
 from reconcile.compare.wording import WORDING
 
 __all__ = [
@@ -67,6 +68,7 @@ RELATIONS: Final[Mapping[str, Sequence[Relation[Any]]]] = {
     "doubts": (*DOUBTS, TOLD_APART),
     "plans": PLANS,
     "hours": HOURS,
+    "weekday": (SAME_WEEKDAY,),
     "day": (EVENT_DAY,),
     "arithmetic": ARITHMETIC,
     "inside": INSIDE,

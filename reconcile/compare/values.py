@@ -20,6 +20,7 @@ from reconcile.compare.moments import OTHER_MOMENT, traded
 from reconcile.compare.pair import Pair
 from reconcile.compare.plans import PLANS
 from reconcile.compare.relation import Relation, climb
+from reconcile.compare.weekdays import SAME_WEEKDAY, same_weekday
 from reconcile.compare.wording import compare_wording, contrary, swapped
 from reconcile.model import Dimension, Outcome
 from reconcile.model.notation import write_figure, write_when
@@ -102,7 +103,7 @@ def compare_dates(pair: Pair) -> Comparison:
     ladder, tried = climb(DATES, dates(a, b))
     way.steps.append(f"ladder: {ladder.code}; tried before it: {', '.join(tried) or 'nothing'}")
     if ladder.outcome is Outcome.NOT_COMPARABLE:
-        return _said(ladder, way)
+        return _said(SAME_WEEKDAY if ladder.code == "unanchored" and same_weekday(pair) else ladder, way)
     same_day = ladder.outcome is Outcome.AGREE and polarity(pair)  # "signed on Monday", "did not sign on Monday"
     if not ladder.apart and (same_day or denies(pair) or done_since(pair) or swapped(pair)):
         # "no case since January", "214 cases since January"

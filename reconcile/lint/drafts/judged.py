@@ -24,7 +24,7 @@ REJECTED: Final = {
 }
 _LOOSE: Final = frozenset({row.code for row in RELATIONS["doubts"]}) | {  # both can hold, and neither says the other
     "bounds_compatible", "bounds_differ", "vague_compatible", "bound", "deadline_v_event", "close", "touching",
-    "hour_fits",
+    "hour_fits", "same_weekday",
 }  # fmt: skip
 
 
