@@ -102,8 +102,10 @@ def compare_dates(pair: Pair) -> Comparison:
         return _compare_hours(pair, way)
     ladder, tried = climb(DATES, dates(a, b))
     way.steps.append(f"ladder: {ladder.code}; tried before it: {', '.join(tried) or 'nothing'}")
+    if ladder.code == "unanchored" and same_weekday(pair):
+        return _said(SAME_WEEKDAY, way)
     if ladder.outcome is Outcome.NOT_COMPARABLE:
-        return _said(SAME_WEEKDAY if ladder.code == "unanchored" and same_weekday(pair) else ladder, way)
+        return _said(ladder, way)
     same_day = ladder.outcome is Outcome.AGREE and polarity(pair)  # "signed on Monday", "did not sign on Monday"
     if not ladder.apart and (same_day or denies(pair) or done_since(pair) or swapped(pair)):
         # "no case since January", "214 cases since January"
