@@ -328,3 +328,15 @@ def test_what_two_sources_tell_and_deny_may_be_told_either_way(tmp_path: Path) -
     found = load(desk(tmp_path, post=TRANSFER, news=other))
     draft = read_draft(b"Luca Adeyra never asked for a transfer.", "draft.md")
     assert check_drafts(found, dossier(found), [draft]).problems == ()
+
+
+def test_one_of_several_that_contradict_a_draft_need_be_in_conflict_with_its_source(tmp_path: Path) -> None:
+    header = "---\npublisher: {}\npublished: 2024-09-11\n---\n\n# Fire in Brandvik\n\n"
+    said = {
+        "apart": "Forty-six stalls burned down.",  # of what, it does not plainly say
+        "valley": "Police said that 64 stalls were destroyed in the fire in Brandvik.",
+        "west": "The fire in Brandvik destroyed 46 stalls.",
+    }
+    found = load(desk(tmp_path, **{slug: f"{header.format(slug)}{text}\n" for slug, text in said.items()}))
+    draft = read_draft(b"The fire in Brandvik destroyed 64 stalls.\n", "draft.md")
+    assert [problem.code for problem in check_drafts(found, dossier(found), [draft]).problems] == ["A603"]

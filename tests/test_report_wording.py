@@ -9,6 +9,7 @@ import pytest
 from reconcile import read, reconcile
 from reconcile.model import Decision, Dossier, Origin, Outcome, Settings, Standing, Verdict, seen
 from reconcile.model.notation import read_figure
+from reconcile.read import read_text
 from reconcile.report import render, words
 from reconcile.report.digest import Digest
 from reconcile.report.view import view
@@ -192,3 +193,20 @@ def test_accounts_that_differ_in_the_hour_alone_show_it() -> None:
 )
 def test_an_article_before_a_speaker_is_small_within_a_sentence(said: str, told: str) -> None:
     assert words.speaker(replace(sample().claims[0], speaker=said)) == told
+
+
+def test_a_sum_is_told_in_the_words_of_those_who_give_it() -> None:
+    """The topic may have its name of what else its claims tell: when the hall was built."""
+    texts = (
+        "The market hall, which was built in 1911, is insured for 18 million crowns. Some 140 people work in it.",
+        "The hall dates from 1911 and was insured for 81 million crowns. Around 140 people earn their living there.",
+        "The hall, built in 1911, was insured for 18 million crowns, the council said. About 140 people work there.",
+        "The market hall is to be rebuilt by 2026. It will be rebuilt by the end of 2026, the mayor said.",
+    )
+    sources = [
+        read_text(f"Market hall burns\n\n{x}", slug=s, published=date(2024, 9, 11))
+        for s, x in zip("abcd", texts, strict=True)
+    ]
+    dossier = reconcile(sources)
+    told = [view for view in Digest(dossier, Settings()).views if "81,000,000" in wording(dossier, view)]
+    assert [wording(dossier, view).split(":")[0] for view in told] == ["Hall was insured for crowns"]

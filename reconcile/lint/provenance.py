@@ -112,10 +112,12 @@ def p207(checked: Checked) -> Iterator[Problem]:
     for source in checked.desk.sources:
         lacking = [key for key in _LACKING if not getattr(source, key)]
         if lacking:
-            yield problem("P207", Level.WARNING, Place(checked.desk.source_files[source.slug], int(not source.paged)),
+            path = checked.desk.source_files[source.slug]
+            header = "its header, or into " if path.endswith((".md", ".txt")) else ""  # other formats have none
+            yield problem("P207", Level.WARNING, Place(path, int(not source.paged)),
                           f"the article names {_all(f'no {_LACKING[key]}' for key in lacking)}",
-                          f"write {_all(f'`{key}:`' for key in lacking)} into its header, or into a .yaml file of its "
-                          "name beside it")  # fmt: skip
+                          f"write {_all(f'`{key}:`' for key in lacking)} into {header}a .yaml file of its name beside "
+                          "it")  # fmt: skip
 
 
 def _all(words: Iterable[str]) -> str:

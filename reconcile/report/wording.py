@@ -104,8 +104,13 @@ def _preferred(dossier: Dossier, view: View, rows: Sequence[Row]) -> str:
 
 def _head(view: View) -> str:
     label = view.topic.label
+    told = [row.claim.about for row in view.measured if row.claim.about]
     if "…" in label:  # a heading may leave words out; a sentence may not
-        label = next((row.claim.about for row in view.measured if _shortens(label, row.claim.about)), label)
+        label = next((about for about in told if _shortens(label, about)), label)
+    elif told and label not in told and label in [row.claim.about for row in view.rows]:
+        label = min(
+            told, key=lambda about: (-told.count(about), len(about), about)
+        )  # 18 million for what else it is of
     return label[:1].upper() + label[1:]
 
 

@@ -74,20 +74,19 @@ def a603(checked: Checked) -> Iterator[Problem]:
         said = judged.said
         if judged.decision not in OPEN:
             continue
-        ours = next((row for row in said.beside if row.same), None)
-        theirs = next((row for row in said.beside if row.apart), None)
-        if ours is None or theirs is None or _attributed(checked, said) or _both_sides(checked, said):
-            continue
-        if _in_conflict(judged.dossier, said.topic, ours.claim.id, theirs.claim.id):
+        ours = [row for row in said.beside if row.same]
+        apart = (row for row in said.beside if row.apart)
+        theirs = next((r for r in apart if any(_in_conflict(judged.dossier, said.topic, r, own) for own in ours)), None)
+        if theirs is not None and not _attributed(checked, said) and not _both_sides(checked, said):
             outlet = checked.dossier.source[theirs.claim.source].publisher or theirs.claim.source
             here, there = both(said.claim, theirs.claim)
             message = f"{here} is stated as settled, but {outlet} has {there}"
             yield _told(checked, "A603", judged, theirs, message)
 
 
-def _in_conflict(dossier: Dossier, topic: str, one: str, other: str) -> bool:
+def _in_conflict(dossier: Dossier, topic: str, one: Beside, other: Beside) -> bool:
     """Whether the two sides are in conflict: by what was found, or by what a reviewer says of their topic."""
-    found = [f for f in dossier.findings_of[topic] if {f.left, f.right} == {one, other}]
+    found = [f for f in dossier.findings_of[topic] if {f.left, f.right} == {one.claim.id, other.claim.id}]
     return any(f.outcome is Outcome.CONFLICTS for f in found) or bool(
         found and view(dossier, dossier.topic[topic]).decided
     )
