@@ -47,7 +47,8 @@ def test_what_a_hyphen_joins_may_count_nothing() -> None:
         assert all(value.unit is None for value in values(text))
 
 
-LISTS = [(file, name) for file in ("nouns", "dropped") for name in sorted(entries(file)["examples"])]
+FILES = ("nouns", "dropped", "tolls")
+LISTS = [(file, name) for file in FILES for name in sorted(entries(file)["examples"])]
 
 
 @pytest.mark.parametrize(("file", "name"), LISTS)
@@ -56,7 +57,7 @@ def test_every_list_of_the_lexicon_has_an_example_that_holds(file: str, name: st
     assert [write_figure(value) for value in values(entry["example"])] == entry["reads"]
 
 
-@pytest.mark.parametrize("file", ["nouns", "dropped"])
+@pytest.mark.parametrize("file", FILES)
 def test_no_list_is_without_an_example(file: str) -> None:
     assert set(entries(file)["examples"]) == set(entries(file)) - {"examples"}
 

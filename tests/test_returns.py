@@ -6,7 +6,8 @@ import pytest
 
 from reconcile.align.aligner import Aligner
 from reconcile.align.slots import WON, slots
-from reconcile.lexicon import returns
+from reconcile.extract import figures
+from reconcile.lexicon import entries, returns
 from reconcile.model import Hedge, Outcome, Pins, Quantity
 from reconcile.model.values import quantity
 from reconcile.pipeline import read_text, reconcile
@@ -65,6 +66,29 @@ NUMBER: Quantity = quantity(Decimal(43_000), Hedge.EXACT, None)
 )
 def test_a_result_is_of_whom_its_words_say(before: str, after: str, figure: Quantity, name: str) -> None:
     assert returns.whose(before, after, figure) == name
+
+
+EXAMPLES = entries("returns")["examples"]
+
+
+@pytest.mark.parametrize("name", sorted(EXAMPLES))
+def test_every_list_of_words_has_an_example_that_holds(name: str) -> None:
+    text, told = EXAMPLES[name]["example"], []
+    for found in figures.find(text):
+        assert isinstance(found.value, Quantity)
+        told.append(returns.whose(text[: found.start], text[found.end :], found.value))
+    assert told == EXAMPLES[name]["reads"]
+    assert returns.of_a_vote(text) == (name == "votes")
+
+
+def test_no_list_of_words_is_without_an_example() -> None:
+    assert set(EXAMPLES) == set(entries("returns")) - {"examples"}
+
+
+@pytest.mark.parametrize("word", entries("returns")["votes"])
+def test_four_words_of_a_vote_make_an_article_one_on_it(word: str) -> None:
+    assert returns.of_a_vote(f"{word}, " * 4)
+    assert not returns.of_a_vote(f"{word}, " * 3)
 
 
 def test_an_article_that_only_mentions_a_vote_is_on_none() -> None:

@@ -23,8 +23,8 @@ The text is cut into tokens once; every number is read where it stands:
     changes   "rose by 5%", "a 9% drop"
     refused, races   numbers that are no figures; "the 200m record"
 
-To add a word: `lexicon/en/{numbers,hedges,units,people,changes,not_figures}.yaml`. To add a phrase: the module of its
-family, and a block in `tests/spec/figures.md`.
+To add a word: `lexicon/en/{numbers,hedges,units,people,tolls,changes,not_figures}.yaml`. To add a phrase: the module of
+its family, and a block in `tests/spec/figures.md`.
 """
 
 from bisect import bisect_left

@@ -15,10 +15,6 @@ from reconcile.lexicon import entries
 
 _ARTICLES: Final = frozenset(["a", "an"])
 _ENDS: Final = frozenset(["st", "nd", "rd", "th"])
-_DEATHS: Final = frozenset(["death", "fatality"])
-_ANYBODY: Final = frozenset(["person", "victim", "patient", "casualty"])  # "a second man" may be the fifth to die
-_DIED: Final = frozenset(["died", "dies"])
-_HAS: Final = frozenset(["has", "had", "also"])
 _FIRST: Final = 2  # "a first death" is one
 
 
@@ -33,11 +29,13 @@ def last_of_them(t: Tokens, at: int) -> Number | None:
     value, last = _ordinal(t, at)
     if value < _FIRST or t.word(at - 1) not in _ARTICLES:
         return None
-    noun = last + (t.word(last) in ("reported", "confirmed", "suspected"))
+    noun = last + (t.word(last) in _listed("said_to_be"))
     died = noun + 1
-    while t.word(died) in _HAS:
+    while t.word(died) in _listed("helping"):
         died += 1
-    tells = t.word(noun) in _DEATHS or (t.word(noun) in _ANYBODY and t.word(died) in _DIED)
+    tells = t.word(noun) in _listed("deaths") or (
+        t.word(noun) in _listed("anybody") and t.word(died) in _listed("died")
+    )
     told = Decimal(value)
     return Number(at, last, told, told, unit=PERSON, rule="the last of a toll") if tells else None
 
@@ -55,3 +53,9 @@ def _ordinal(t: Tokens, at: int) -> tuple[int, int]:
 @cache
 def _ordinals() -> dict[str, int]:
     return {word: int(value) for word, value in entries("dates")["ordinals"].items()}
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    """A list of `lexicon/en/tolls.yaml`."""
+    return frozenset(entries("tolls")[name].split())
