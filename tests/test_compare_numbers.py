@@ -21,6 +21,7 @@ from reconcile.model.values import digits, nearly
         ("chests", "dressers", ("29", "92"), Outcome.NOT_COMPARABLE),
         ("chests", "dressers", ("dozens of", "dozens of"), Outcome.NOT_COMPARABLE),
         ("chests", "dressers", ("29", "at least 29"), Outcome.NOT_COMPARABLE),
+        ("parcels", "packages", ("120", "at least 120"), Outcome.COMPATIBLE),
         ("chests", "chests", ("19", "19"), Outcome.AGREE),
     ],
 )

@@ -171,11 +171,16 @@ def _bound_of(bound: Quantity, span: Quantity) -> bool:
     return floor or (bound.hedge in CEILINGS and bound.high == span.high)
 
 
+def _one_number(p: Figures) -> bool:
+    """Whether both are told by one number, whatever stands before it: "by up to 12,000 jobs", "12,000 jobs"."""
+    return p.slack is None and p.a.value is not None and p.a.value == p.b.value
+
+
 def _same_number(p: Figures) -> bool:
     """26,000 and "more than 26,000": one number, told more or less carefully; not "nearly" against "more than"."""
     low_side, high_side = (*CEILINGS, Hedge.NEARLY), FLOORS
     split = (p.a.hedge in low_side and p.b.hedge in high_side) or (p.b.hedge in low_side and p.a.hedge in high_side)
-    return p.a.value is not None and p.a.value == p.b.value and not split
+    return _one_number(p) and not split
 
 
 def _two_bounds(p: Figures) -> bool:
@@ -249,7 +254,7 @@ FIGURES: Final[tuple[Relation[Figures], ...]] = (
     Relation("different_unit", _FIGURE, Outcome.NOT_COMPARABLE, "the two measure different things and do not convert",
              lambda p: not p.converts, explanation="unit"),
     Relation("bare_change", _FIGURE, Outcome.COMPATIBLE, "the same number, which only one of them calls a change",
-             lambda p: _one_changes(p) and _equal(p)),
+             lambda p: _one_changes(p) and (_equal(p) or _one_number(p))),
     Relation("change_v_level", _FIGURE, Outcome.NOT_COMPARABLE, "one says by how much it changed, the other how much "
              "there is", _one_changes, explanation="measure"),
     Relation("opposite_change", _FIGURE, Outcome.CONFLICTS, "one says it rose and the other that it fell", _turned,

@@ -113,8 +113,10 @@ class Pair:
     def _as_many(self) -> bool:
         """Whether both count the same number, which few things come to: "29 million chests", "29 million dressers"."""
         a, b = self.left.figure, self.right.figure
-        least = _MANY if "person" in (a.unit, b.unit) else _THINGS  # not 23 dead and 23 seats
-        return (a.low, a.high) == (b.low, b.high) and a.hedge is not Hedge.VAGUE and a.low >= least
+        same = (a.low, a.high) == (b.low, b.high)
+        rough = not same and a.value is not None and a.value == b.value  # "120 parcels", "about 120 packages"
+        least = _MANY if rough or "person" in (a.unit, b.unit) else _THINGS  # not 23 dead and 23 seats
+        return (same or rough) and a.hedge is not Hedge.VAGUE and max(a.low, b.low) >= least
 
     @once
     def same_noun(self) -> bool:
