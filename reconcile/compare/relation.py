@@ -14,7 +14,9 @@ from reconcile.model import Dimension, Outcome
 T = TypeVar("T")
 FIT: Final = (Outcome.AGREE, Outcome.COMPATIBLE)
 APART: Final = (Outcome.DIFFERS, Outcome.CONFLICTS)
-LOOSE: Final = ("part_whole", "planned_v_actual", "vague_compatible", "deadline_v_event")  # fit whatever the value is
+LOOSE: Final = (  # fit whatever the value is, or nearly so
+    "part_whole", "planned_v_actual", "vague_compatible", "deadline_v_event", "same_weekday",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
