@@ -11,7 +11,7 @@ from html.parser import HTMLParser
 from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -62,7 +62,8 @@ def check_markdown(words: str) -> None:
     tags = set(re.findall(r"<(\w+)", made))
     assert tags <= set("h1 h2 h3 p strong table thead tbody tr th td ul ol li".split()), words
     assert made.count("<h1>") == 1
-    assert not re.search(r"(?i)(?:https?|ftp|mailto):|www\.|@|#\d", text.replace("&#", "")), words
+    shown = re.sub(r"&#\d+;", "·", text)  # what is written as a number links to nothing
+    assert not re.search(r"(?i)(?:https?|ftp|mailto):|www\.|@|#\d", shown), words
 
 
 def check_csv(words: str) -> None:
@@ -168,6 +169,7 @@ def test_nothing_acts(name: str, part: int) -> None:
             raise AssertionError(f"{name}: {words!r}") from error
 
 
+@example("##0")  # a mark written out beside one that is escaped
 @given(st.text(st.characters(exclude_categories=[]), min_size=1, max_size=30))
 @settings(max_examples=60, deadline=None)
 def test_nothing_acts_whatever_the_words(words: str) -> None:

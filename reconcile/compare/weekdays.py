@@ -1,4 +1,4 @@
-"""Two days of which one at least is told by its weekday alone, in an article of which no day is known.
+"""Two days told by their weekdays, of which one at least stands in an article of no known day.
 
 What comes in: a Pair of claims with a date each. What goes out: whether the weekday is the same. Which week is meant
 nobody knows, so that the two may name one day is all that is said; two weekdays are compared no further.
@@ -11,24 +11,20 @@ from typing import Final
 from reconcile.compare.pair import Pair
 from reconcile.compare.relation import Relation
 from reconcile.compare.side import Side
-from reconcile.model import Dimension, Outcome, Precision
+from reconcile.model import Dimension, Outcome
 
 _WEEKDAY: Final = re.compile(rf"\b(?:{'|'.join(day_name)})\b", re.IGNORECASE)
 
 
 def same_weekday(pair: Pair) -> bool:
-    """Whether both days are one weekday."""
-    ours, theirs = _weekday(pair.left), _weekday(pair.right)
+    """Whether both name one weekday; that a day of the calendar is one says little, as one in seven is."""
+    ours, theirs = map(_weekday, (pair.left, pair.right))
     return ours != "" and ours == theirs
 
 
 def _weekday(side: Side) -> str:
-    """The weekday that a date names, or is; "" where it is no day."""
     told = _WEEKDAY.search(side.claim.when.text) if side.claim.when else None
-    if told is not None:
-        return told[0].title()
-    day = side.when.earliest if side.when.precision is Precision.DAY else None
-    return day_name[day.weekday()] if day else ""
+    return told[0].title() if told else ""
 
 
 SAME_WEEKDAY: Final = Relation(
