@@ -70,3 +70,9 @@ def test_what_is_denied_of_one_count_or_day_agrees_with_nothing(no: str, yes: st
     pages = (f"---\npublished: 2024-06-05\n---\n\n{text}\n" for text in (no, yes))
     sources = [read(page.encode(), f"{slug}.md") for slug, page in zip("ab", pages, strict=True)]
     assert {f.relation for f in reconcile(sources).findings if f.right} == relations
+
+
+@pytest.mark.parametrize("still", ["is not over", "is not yet over", "has not ended"])
+def test_what_is_not_over_goes_on(still: str) -> None:
+    assert not denied(f"Rescue work at the dam {still}.", "The army is at rescue work at the dam.")
+    assert denied("Rescue work at the dam has not begun.", "Rescue work at the dam has begun.")

@@ -235,3 +235,16 @@ def test_points_of_the_compass_show_nothing(point: str) -> None:
 )
 def test_a_length_is_held_against_one_of_the_same_way(one: str, other: str, *, told: bool) -> None:
     assert (outcome(dossier(one, other), "12", "9", nearest=True)[1] in APART) is told
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ("A jury found Orsk guilty on three counts of fraud and on one count of conspiracy.", PART),
+        ("A jury found Orsk guilty on three counts of fraud, one of them in Oste.", None),
+        ("A jury found Orsk guilty on three counts of fraud and on two counts of conspiracy.", None),
+    ],
+)
+def test_what_comes_to_the_other_with_its_neighbour_is_a_part(told: str, said: tuple[str, Outcome] | None) -> None:
+    found = outcome(dossier(told, "Orsk was found guilty of four counts of fraud."), "three", "four", nearest=True)
+    assert found == said if said else found[1] in APART

@@ -74,7 +74,24 @@ def part_whole(pair: Pair) -> bool:
         return False
     if a.kind == "age":  # nobody's age is a part of another
         return False
+    if any(_adds_up(one, other) for one, other in pair.ways):
+        return True
     return (left and not right and a.low <= b.high) or (right and not left and b.low <= a.high)
+
+
+def _adds_up(one: Side, other: Side) -> bool:
+    """Whether one comes to the other with the next of its noun: "three counts of fraud and one count of conspiracy"."""
+    whole = other.figure
+    return whole.low == whole.high and any(
+        fellow.claim.figure is not None
+        and fellow is not one
+        and "part" not in fellow.subject.marks  # "five carriages, two of them"
+        and fellow.figure.low == fellow.figure.high
+        and one.figure.low == one.figure.high
+        and one.figure.low + fellow.figure.low == whole.low
+        and not fellow.subject.heads.isdisjoint(one.subject.heads)
+        for fellow in one.beside
+    )
 
 
 def _only_total(pair: Pair) -> bool:

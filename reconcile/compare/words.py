@@ -182,7 +182,9 @@ def known(language: str = "en") -> Lexicon:
         remains=frozenset(_single(scope["remains"])),
         part=_phrases(scope["part"]),
         grades={row["name"]: _phrases(row["words"]) for row in scope["grades"]},
-        negation=_phrases(scope["negation"], unlike=rf"no\. ?\d|{'|'.join(_turned(directions))}"),
+        negation=_phrases(
+            scope["negation"], unlike=rf"no\. ?\d|{'|'.join((*_turned(directions), *scope['going_on']))}"
+        ),
         denials=frozenset(stem(word) for phrase in scope["negation"] for word in phrase.split()),
         stop=frozenset(scope["stop"]),
         general=general,
