@@ -89,7 +89,8 @@ def _adds_up(one: Side, other: Side) -> bool:
         and fellow.figure.low == fellow.figure.high
         and one.figure.low == one.figure.high
         and one.figure.low + fellow.figure.low == whole.low
-        and not fellow.subject.heads.isdisjoint(one.subject.heads)
+        and fellow.subject.measure == one.subject.measure
+        and not fellow.subject.counted.isdisjoint(one.subject.counted)
         for fellow in one.beside
     )
 
