@@ -340,3 +340,16 @@ def test_one_of_several_that_contradict_a_draft_need_be_in_conflict_with_its_sou
     found = load(desk(tmp_path, **{slug: f"{header.format(slug)}{text}\n" for slug, text in said.items()}))
     draft = read_draft(b"The fire in Brandvik destroyed 64 stalls.\n", "draft.md")
     assert [problem.code for problem in check_drafts(found, dossier(found), [draft]).problems] == ["A603"]
+
+
+def test_as_many_as_80_makes_no_range_from_none(tmp_path: Path) -> None:
+    desk(
+        tmp_path,
+        one="---\npublished: 2021-02-09\n---\n\nThe quake in the Tolk valley wounded at least 50 people.\n",
+        other="---\npublished: 2021-02-09\n---\n\nThe quake in the Tolk valley wounded as many as 80 people.\n",
+    )
+    [topic] = [topic.id for topic in dossier(load(tmp_path)).topics]
+    workspace(tmp_path).record(topic, Decision.RANGE)
+    within, below = (f"The quake in the Tolk valley wounded {count} people." for count in ("60", "five"))
+    assert "A605" in {problem.code for problem in told(tmp_path, within)}
+    assert "A605" not in {problem.code for problem in told(tmp_path, below)}

@@ -1,6 +1,7 @@
 """A: a draft's figures and dates against what reviewers decided (A601 to A605), and what nobody decided (A609)."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import chain
 from typing import Final
 
@@ -200,11 +201,16 @@ def _bound_lost(claim: Claim, holding: Sequence[Beside], *, ranged: bool) -> Bes
 def _one_end(figure: Quantity, holding: Sequence[Beside]) -> Beside | None:
     """A claim of the range that one figure stands for; None where it lies beyond all that was weighed."""
     others = [(row, theirs) for row in holding if (theirs := row.claim.figure) and theirs.hedge is not Hedge.VAGUE]
-    given = [bound for _, theirs in others for bound in (theirs.value, theirs.low, theirs.high)]
+    given = [bound for _, theirs in others for bound in _ends(theirs)]
     finite = [bound for bound in given if bound is not None and bound.is_finite()]
     if figure.value is None or not finite or not min(finite) <= figure.value <= max(finite):
         return None
     return next((row for row, theirs in others if row.fits and not row.same and theirs.kind == figure.kind), None)
+
+
+def _ends(figure: Quantity) -> tuple[Decimal | None, ...]:
+    """The numbers that a figure gives: "as many as 80" gives 80, and not the 0 that it allows for."""
+    return (figure.value, figure.high) if figure.hedge in _UPPER else (figure.value, figure.low, figure.high)
 
 
 def _side_lost(claim: Claim, holding: Sequence[Beside]) -> Beside | None:
