@@ -343,13 +343,11 @@ def test_one_of_several_that_contradict_a_draft_need_be_in_conflict_with_its_sou
 
 
 def test_as_many_as_80_makes_no_range_from_none(tmp_path: Path) -> None:
-    desk(
-        tmp_path,
-        one="---\npublished: 2021-02-09\n---\n\nThe quake in the Tolk valley wounded at least 50 people.\n",
-        other="---\npublished: 2021-02-09\n---\n\nThe quake in the Tolk valley wounded as many as 80 people.\n",
-    )
+    counts = {"one": "at least 50", "other": "as many as 80", "third": "70"}
+    head = "---\npublished: 2021-02-09\n---\n\n"
+    desk(tmp_path, **{f: f"{head}The quake in the Tolk valley wounded {n} people.\n" for f, n in counts.items()})
     [topic] = [topic.id for topic in dossier(load(tmp_path)).topics]
     workspace(tmp_path).record(topic, Decision.RANGE)
-    within, below = (f"The quake in the Tolk valley wounded {count} people." for count in ("60", "five"))
-    assert "A605" in {problem.code for problem in told(tmp_path, within)}
-    assert "A605" not in {problem.code for problem in told(tmp_path, below)}
+    said = {n: told(tmp_path, f"The quake in the Tolk valley wounded {n} people.") for n in ("60", "five")}
+    assert "A605" in {problem.code for problem in said["60"]}
+    assert "A605" not in {problem.code for problem in said["five"]}
