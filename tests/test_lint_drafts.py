@@ -227,50 +227,6 @@ def test_a_figure_that_a_quotation_changed_is_told_once(tmp_path: Path) -> None:
     assert [p.code for p in told(root, '"The bridge was closed on February 8," a man said.')] == ["A602"]
 
 
-def test_another_hour_of_the_day_does_not_bear_out_a_rejected_one(tmp_path: Path) -> None:
-    article = "---\npublisher: {} Post\npublished: 2021-02-05\n---\n\nThe bridge collapsed on February 3 at {}.\n"
-    hours = {"monday": "4:17 a.m", "tuesday": "4:47 a.m"}
-    root = desk(tmp_path, **{slug: article.format(slug.title(), hour) for slug, hour in hours.items()})
-    [topic] = dossier(load(root)).topics
-    workspace(root).record(topic.id, Decision.SOURCE_ERROR, source="monday")
-    line = "The toll is not known. The old bridge over there collapsed on Wednesday{}.\n"
-    codes = {
-        hour: [p.code for p in told(root, "---\npublished: 2021-02-05\n---\n\n" + line.format(hour))]
-        for hour in ("", " at 4:17 a.m", " at 4:47 a.m")
-    }
-    assert codes == {"": [], " at 4:17 a.m": [], " at 4:47 a.m": ["A604"]}
-
-
-@pytest.mark.parametrize(
-    ("written", "codes"),
-    [
-        ("at 4:17 a.m.", []),
-        ("at 4.17am", []),
-        ("shortly after 4.15am", []),
-        ("at 4:47 a.m.", ["A609"]),
-        ("at 4:19 a.m.", ["A609"]),
-        ("at 5:17 a.m. on Monday", ["A609"]),
-        ("on Monday", []),
-    ],
-)
-def test_a_copied_sentence_with_another_hour_is_told(written: str, codes: list[str], tmp_path: Path) -> None:
-    told_ = "The earthquake brought down the old bridge over the Oste and a part of the town hall {}\n"
-    root = desk(tmp_path, wire=f"---\npublished: 2024-03-05\n---\n\n{told_.format('at 4:17 a.m.')}")
-    draft = f"---\npublished: 2024-03-05\n---\n\n{told_.format(written)}"
-    assert [p.code for p in told(root, draft)] == codes
-
-
-def test_an_hour_alone_is_read_back_as_it_was_written(tmp_path: Path) -> None:
-    root = desk(
-        tmp_path, wire="---\npublished: 2024-03-05\n---\n\nIt struck at about 4 a.m. on Monday, and at half past six.\n"
-    )
-    lines = (root / "claims" / "wire.yaml").read_text(encoding="utf-8").splitlines()
-    written = [line.strip() for line in lines if line.strip().startswith("when:")]
-    assert sorted(written) == ['when: "2024-03-04T04:00~"', 'when: "T06:30?"', "when: 2024-03-04"]
-    whens = [claim.date.moment for claim in dossier(load(root)).claims if claim.date]
-    assert sorted(whens) == ["2024-03-04", "2024-03-04T04:00~", "T06:30?"]
-
-
 def test_coverage_names_a_figure_that_no_claim_gives_though_its_topic_is_there(tmp_path: Path) -> None:
     root = judged(tmp_path)
     found, text = load(root), "The bridge was closed on February 9. The bridge was closed for 5 days."
@@ -289,57 +245,6 @@ def test_any_text_may_be_a_draft(text: str, name: str) -> None:
     for claim in draft.claims:
         place = draft.place(claim.span.start)
         assert 0 < place.line <= draft.text.count("\n") + 1
-
-
-TRANSFER = """\
----
-publisher: Arden Post
-published: 2024-06-05
----
-
-Luca Adeyra asked in May for a transfer, the club said on Tuesday.
-
-The stand had been inspected in 2022. Nobody was told of it. Police arrested 12 men.
-"""
-
-
-@pytest.mark.parametrize(
-    ("text", "codes"),
-    [
-        ("Luca Adeyra never asked for a transfer.", ["A610"]),
-        ("Luca Adeyra never asked for a transfer, the club said.", ["A610"]),
-        ("Luca Adeyra never asked for a transfer, his agent said.", []),  # whose word it is, is told
-        ("The stand had never been inspected.", ["A610"]),
-        ("The stand was not inspected in 2022.", ["A610"]),
-        ("Police did not arrest 12 men.", ["A610"]),
-        ("The stand had been inspected in 2022.", []),
-        ("The roof had never been inspected.", []),
-        ("Luca Adeyra asked for a transfer in May.", []),
-    ],
-)
-def test_a_denial_of_what_a_source_tells_is_no_fit(tmp_path: Path, text: str, codes: list[str]) -> None:
-    found = load(desk(tmp_path, post=TRANSFER))
-    checked = check_drafts(found, dossier(found), [read_draft(text.encode(), "draft.md")])
-    assert [problem.code for problem in checked.problems] == codes
-
-
-def test_what_two_sources_tell_and_deny_may_be_told_either_way(tmp_path: Path) -> None:
-    other = "---\npublisher: News\npublished: 2024-06-05\n---\n\nLuca Adeyra never asked for a transfer.\n"
-    found = load(desk(tmp_path, post=TRANSFER, news=other))
-    draft = read_draft(b"Luca Adeyra never asked for a transfer.", "draft.md")
-    assert check_drafts(found, dossier(found), [draft]).problems == ()
-
-
-def test_one_of_several_that_contradict_a_draft_need_be_in_conflict_with_its_source(tmp_path: Path) -> None:
-    header = "---\npublisher: {}\npublished: 2024-09-11\n---\n\n# Fire in Brandvik\n\n"
-    said = {
-        "apart": "Forty-six stalls burned down.",  # of what, it does not plainly say
-        "valley": "Police said that 64 stalls were destroyed in the fire in Brandvik.",
-        "west": "The fire in Brandvik destroyed 46 stalls.",
-    }
-    found = load(desk(tmp_path, **{slug: f"{header.format(slug)}{text}\n" for slug, text in said.items()}))
-    draft = read_draft(b"The fire in Brandvik destroyed 64 stalls.\n", "draft.md")
-    assert [problem.code for problem in check_drafts(found, dossier(found), [draft]).problems] == ["A603"]
 
 
 def test_as_many_as_80_makes_no_range_from_none(tmp_path: Path) -> None:

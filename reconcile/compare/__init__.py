@@ -13,9 +13,10 @@ RELATIONS   every relation a finding may carry, by the table it stands in
 The modules, in the order of the work:
 
 words, around, marks, times, subject, side   what a claim is about
-pair, gate, measure, lengths, numbers, plans, doubts, tally   whether two claims may be compared, what else explains it
-figures, degrees, slips, dates, hours, wording, denial   the ladders; `relation` is their row
-values, topic, across, day  one pair, one topic, all topics; the day of a story
+pair, gate, bygone, measure, lengths, numbers, plans, doubts, tally   whether two claims may be compared, what else
+                            explains it
+figures, degrees, slips, dates, weekdays, hours, wording, denial   the ladders; `relation` is their row
+values, contrast, topic, across, day   one pair, the pairs of two sources, one topic, all topics; the day of a story
 arithmetic, elapsed, reckoned   what follows from several claims, with time or without, and how it is shown
 inside                      what one article says against itself
 copied, credited, origins   what was taken over, word for word or by name; what goes back to one origin
@@ -28,6 +29,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from reconcile.compare.across import derive
+from reconcile.compare.contrast import TOLD_APART
 from reconcile.compare.copied import copied
 from reconcile.compare.dates import DATES
 from reconcile.compare.day import EVENT_DAY, event_day
@@ -43,7 +45,7 @@ from reconcile.compare.plans import PLANS
 from reconcile.compare.reckoned import ARITHMETIC
 from reconcile.compare.relation import Relation
 from reconcile.compare.side import Articles
-from reconcile.compare.topic import TOLD_APART, compare
+from reconcile.compare.topic import compare
 from reconcile.compare.weekdays import SAME_WEEKDAY
 from reconcile.compare.wording import WORDING
 

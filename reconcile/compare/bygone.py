@@ -20,10 +20,14 @@ _COARSE: Final = (Precision.DAY, Precision.WEEK, Precision.MONTH)  # "in 2019" t
 def of_a_bygone_day(pair: Pair) -> bool:
     """Whether one toll is of a day long before its article, of which the other article tells nothing."""
     return tally.counted(pair) and any(
-        day < (other.source.published or day + _OLD * 2) - _OLD and not _tells_of(other, day)
-        for one, other in pair.ways
-        for day in _bygone(one)
+        _long_before(day, other) and not _tells_of(other, day) for one, other in pair.ways for day in _bygone(one)
     )
+
+
+def _long_before(day: date, side: Side) -> bool:
+    """Whether an article came out long after a day, or nobody knows when."""
+    published = side.source.published
+    return published is None or day < published - _OLD
 
 
 @kept

@@ -9,16 +9,15 @@ from itertools import combinations
 from math import isqrt
 from typing import Final, NamedTuple
 
-from reconcile.compare import arithmetic, tally
-from reconcile.compare.finding import Comparison, alone, finding
+from reconcile.compare import arithmetic
+from reconcile.compare.contrast import Compared, contrasted, nearness
+from reconcile.compare.finding import alone, finding
 from reconcile.compare.pair import Pair
-from reconcile.compare.relation import APART, FIT, LOOSE, Relation
 from reconcile.compare.side import Articles, Side
 from reconcile.compare.values import compare_dates, compare_figures
 from reconcile.compare.vouched import vouched
 from reconcile.compare.wording import compare_wording
-from reconcile.compare.words import known
-from reconcile.model import Dimension, Finding, Origin, Outcome, Topic
+from reconcile.model import Finding, Origin, Outcome, Topic
 
 MANY: Final = 64  # pairs of claims of two sources; above it each reading of a source is compared once
 MOST: Final = 12  # readings of one source in one topic that are compared at all
@@ -26,15 +25,6 @@ LEAST: Final = 3  # … however many sources there are
 BUDGET: Final = 4000  # pairs of claims in one topic, beyond LEAST of each source
 CROWD: Final = 24  # sources above which the first to give a reading speaks for those that give the same
 WORDED: Final = 6  # claims of one source without a value that are compared by their words
-
-TOLD_APART: Final[Relation[Pair]] = Relation(
-    "told_apart", Dimension.FIGURE, Outcome.NOT_COMPARABLE,
-    "one of the two sources gives another value of this kind that fits better, so it speaks of two things",
-    explanation="scope",
-)  # fmt: skip
-
-TWICE: Final = "one of the two sources gives another count of it as well"
-Compared = tuple[Pair, Comparison]
 
 
 def compare(topic: Topic, articles: Articles, origins: Sequence[Origin]) -> tuple[Finding, ...]:
@@ -112,7 +102,7 @@ def _between(ours: _Said, theirs: _Said, most: int) -> list[Compared]:
         (ours.hours, theirs.hours, compare_dates),
     ):
         if mine and others:
-            found += _contrasted([(pair, compared(pair)) for pair in _pairs(mine, others, most)])
+            found += contrasted([(pair, compared(pair)) for pair in _pairs(mine, others, most)])
     return found + list(_worded(ours.sides, theirs.sides, found))
 
 
@@ -125,104 +115,6 @@ def _pairs(ours: Sequence[Side], theirs: Sequence[Side], most: int) -> Iterator[
 def _readings(sides_: Sequence[Side]) -> list[Side]:
     """The first claim of each reading."""
     return list({side.reading: side for side in reversed(sides_)}.values())[::-1]
-
-
-def _contrasted(found: Sequence[Compared]) -> list[Compared]:
-    """The same, with each value called apart from one value of the other source at most.
-
-    "Nine died" here, "nine died" and "four died on the bridge" there: the second source itself tells nine from four, so
-    nine and four are no difference between the two.
-    """
-    apart = [n for n, (_, said) in enumerate(found) if said.outcome in APART]
-    if not apart:
-        return list(found)
-    matches: dict[tuple[bool, tuple[str, str, str]], list[Side]] = {}
-    loosely: dict[tuple[bool, tuple[str, str, str]], list[Side]] = {}
-    for pair, said in found:
-        if said.outcome in FIT and said.code not in LOOSE and not _part_alone(pair):
-            for end, match in _ends_met(pair):
-                (loosely if _by_bound(pair, said) else matches).setdefault(end, []).append(match)
-    result: dict[int, Comparison] = {}
-    for n in sorted(apart, key=lambda n: (-_nearness(found[n][0]), n)):
-        pair, said = found[n]
-        met = _ends_met(pair)
-        own = [(other, match) for end, match in met for other in matches.get(end, ())]
-        bound = [(other, match) for end, match in met for other in loosely.get(end, ())]
-        rivals = [*own, *bound] if _bodies(pair.left) != _bodies(pair.right) else own
-        if not all(_of_one_count(other, match) for other, match in rivals):
-            result[n] = _told_apart(said)
-            continue
-        if any(other.reading != match.reading for other, match in (*own, *bound)):
-            result[n] = _told_twice(said)
-        for end, match in met:
-            matches.setdefault(end, []).append(match)
-    return [(pair, result.get(n, said)) for n, (pair, said) in enumerate(found)]
-
-
-def _ends_met(pair: Pair) -> tuple[tuple[tuple[bool, tuple[str, str, str]], Side], ...]:
-    """Each reading of a pair, by whether it is of the left source, with the side of the other source that it meets."""
-    return ((True, pair.left.reading), pair.right), ((False, pair.right.reading), pair.left)
-
-
-def _of_one_count(one: Side, other: Side) -> bool:
-    """Whether one source tells one count of people twice, as it grew or as others give it.
-
-    "Nine were dead at noon" and "the toll rose to 15", "at least 120 died" and "so far 120 people": a toll elsewhere
-    differs from both. No article contradicts itself, so two counts that would conflict are of two things; two lower
-    bounds may be, as may "at least seven died" and "seven bodies were found by six".
-    """
-    if one.reading == other.reading:
-        return True
-    pair = Pair(one, other)
-    if one.claim.figure is None or not tally.counted(pair):
-        return False
-    said, (p, q) = compare_figures(pair), pair.figures
-    if said.outcome is Outcome.DIFFERS:
-        return said.code != "bounds_differ"
-    one_number = p.low == q.low if p.value is None else p.value == q.value
-    return said.outcome in FIT and one_number and _bodies(one) == _bodies(other)
-
-
-def _by_bound(pair: Pair, said: Comparison) -> bool:
-    """Whether a toll only lies within the bound of another, as the tolls of many things do: "at least 80", 153."""
-    return said.code == "bounds_compatible" and tally.counted(pair) and pair.figures[0].low != pair.figures[1].low
-
-
-def _bodies(side: Side) -> bool:
-    """Whether it counts the dead that were found."""
-    return not side.subject.counted.isdisjoint(known().remains)
-
-
-def _part_alone(pair: Pair) -> bool:
-    """Whether one alone is a part, which fits any whole: "23 died", "at least 12 of them were police officers"."""
-    a, b = pair.both
-    figures = pair.left.claim.figure and pair.right.claim.figure
-    return bool(figures) and pair.figures[0] != pair.figures[1] and "part" in a.marks ^ b.marks
-
-
-def _nearness(pair: Pair) -> float:
-    a, b = pair.both
-    return pair.shared + len(a.names & b.names) + 2 * bool(a.measure and a.measure == b.measure) + pair.alike
-
-
-def _told_apart(said: Comparison) -> Comparison:
-    return said._replace(
-        code=TOLD_APART.code,
-        outcome=TOLD_APART.outcome,
-        because=TOLD_APART.because,
-        explanation=TOLD_APART.explanation,
-        settles="",
-        notes=(),
-        steps=(*said.steps, f"contrast: {TOLD_APART.because}"),
-    )
-
-
-def _told_twice(said: Comparison) -> Comparison:
-    """A contradiction called a difference, since one of the sources gives more than one count of it."""
-    if said.outcome is not Outcome.CONFLICTS:
-        return said
-    steps = (*said.steps, f"cap: differs, not conflicts: {TWICE}")
-    return said._replace(outcome=Outcome.DIFFERS, explanation="as_of", notes=(TWICE,), steps=steps, surmised=True)
 
 
 def _worded(ours: Sequence[Side], theirs: Sequence[Side], found: Sequence[Compared]) -> Iterator[Compared]:
@@ -241,7 +133,7 @@ def _worded(ours: Sequence[Side], theirs: Sequence[Side], found: Sequence[Compar
             free = [Pair(one, o) if mine is ours else Pair(o, one) for o in left_over]
             free = [pair for pair in free if _ends(pair) not in done]
             if free:
-                best = max(free, key=_nearness) if len(free) > 1 else free[0]
+                best = max(free, key=nearness) if len(free) > 1 else free[0]
                 done.add(_ends(best))
                 settled |= _ends(best)
                 yield best, compare_wording(best)
