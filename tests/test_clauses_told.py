@@ -64,3 +64,40 @@ def test_how_things_stand_is_no_condition(sentence: str, value: str, modality: M
 )
 def test_a_clause_keeps_its_verb_behind_what_is_told_of_its_subject(sentence: str, value: str, quote: str) -> None:
     assert told(sentence)[value][0] == quote
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "quote", "speaker"),
+    [
+        (
+            "Ada Voss, a medic, said the toll had risen to 12 after three men, who had been moved, died.",
+            "12",
+            "the toll had risen to 12",
+            "Ada Voss",
+        ),
+        (
+            "Ada Voss, a medic, said that the toll had risen to 12 after three men, who had been moved, died.",
+            "three",
+            "three men, who had been moved, died",
+            "Ada Voss",
+        ),
+        ("Two men, said to be armed, fled to Arden, robbed 12 people and left.", "12", "", ""),
+        ("The crew, told the road was shut, turned 12 buses back.", "12", "turned 12 buses back", ""),
+        ("The plan, announced by the minister on Monday, costs 12 million euros.", "12 million euros", "", ""),
+    ],
+)
+def test_who_is_described_before_speaking_speaks(sentence: str, value: str, quote: str, speaker: str) -> None:
+    claims = extract(read_text(sentence, slug="a", published=date(2024, 5, 14)))
+    claim = next(c for c in claims if c.quantity and c.quantity.text == value)
+    assert (quote or claim.quote, speaker) == (claim.quote, claim.speaker)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote"),
+    [
+        ("A mass was held for the 12 workers who were killed in the fire.", "the 12 workers who were killed"),
+        ("A mass was held for the 12 workers who had come from Arden.", "the 12 workers"),
+    ],
+)
+def test_a_count_keeps_what_became_of_those_counted(sentence: str, quote: str) -> None:
+    assert told(sentence)["12"][0] == quote

@@ -26,6 +26,7 @@ def proposition(scan: Scan, number: int, value: int, memory: Memory) -> Proposit
     clause = scan.clauses[number]
     noun = attribute(scan, number, value)
     if noun:
+        noun += who_befell(scan, number, value)
         return made(scan, noun, [scan.telling_words(noun)])
     qualified = _qualified(scan, number, value)
     if qualified:

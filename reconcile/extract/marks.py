@@ -8,7 +8,7 @@ from reconcile.extract.clauses import VERBLESS, Clause, Draft, Kind
 from reconcile.extract.colons import colon, source_behind
 from reconcile.extract.grammar import BREAKS, Tag, words
 from reconcile.extract.groups import Group, forms, says
-from reconcile.extract.telling import occasion
+from reconcile.extract.telling import occasion, states
 from reconcile.extract.words import Token
 from reconcile.lexicon import entries
 
@@ -137,7 +137,8 @@ def _verb_first(draft: Draft, at: int, group: Group) -> int:
     if waiting >= 0 and behind is Tag.NAME and tokens[group.head].low in ("said", "says") and _tells(draft, group):
         draft.open(Clause(Kind.TELLING, at, at, draft.root(), marked=True))  # "500 feet off, said Ada Voss"
         return at
-    if waiting >= 0 and (group.sure or verb_first(tokens, draft.groups, group.end) is None):
+    sure = group.sure or states(draft, group)
+    if waiting >= 0 and (sure or verb_first(tokens, draft.groups, group.end) is None):
         draft.now = waiting
         return at
     if waiting < 0 and _tells(draft, group):

@@ -13,7 +13,7 @@ from reconcile.extract.grammar import BREAKS, Tag, words
 from reconcile.extract.groups import Group, forms, read_groups, says
 from reconcile.extract.marks import after_mark, gapped
 from reconcile.extract.participles import behind_mark, by, participle
-from reconcile.extract.telling import accords, saying, told_of, what_was_said
+from reconcile.extract.telling import accords, saying, states, told_of, what_was_said
 from reconcile.extract.words import Token
 
 _NOMINAL: Final = frozenset({Tag.NOUN, Tag.NAME, Tag.FIGURE})
@@ -80,7 +80,7 @@ def _verb(draft: Draft, group: Group) -> int:
     clause = draft.current
     told_of(draft, group)
     waiting = draft.waiting()
-    if not group.sure and participle(draft, group, waiting):
+    if not group.sure and not states(draft, group) and participle(draft, group, waiting):
         clause.take(group.start, group.end)
         return group.end
     if clause.group is not None or clause.kind in VERBLESS:

@@ -36,6 +36,19 @@ def what_was_said(draft: Draft, group: Group) -> int:
     return start
 
 
+def states(draft: Draft, group: Group) -> bool:
+    """Whether a bare "-ed" form hands something on: "Ada Voss, a medic, said the toll …", not "…, said to be armed, …".
+
+    Who is told something may have been told it: "The crew, told the road was shut, turned back".
+    """
+    tokens = draft.tokens
+    if not says(tokens, group, "telling") or tokens[group.head].low in forms("hearers"):
+        return False
+    at = occasion(tokens, group.end)
+    rest = look(tokens, draft.groups, at + (at < len(tokens) and tokens[at].tag is Tag.THAT))
+    return rest.group is not None and tokens[at].tag is not Tag.TO and _stated(draft, rest)
+
+
 def _stated(draft: Draft, rest: Ahead) -> bool:
     """Whether a noun with its verb follows: "said 12 died"; not "claimed 12 lives and left 3 hurt", one verb more."""
     tokens, group = draft.tokens, rest.group
