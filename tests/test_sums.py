@@ -42,6 +42,11 @@ def test_of_two_currencies_it_is_neither() -> None:
     assert figures(text)[-1] == "2000000"
 
 
+def test_a_neighbour_s_currency_does_not_hide_that_of_the_article() -> None:
+    text = "It cost 40 million crowns, then 45 million crowns, then 50 million crowns, and the ramp 9 million crowns."
+    assert figures(f"{text} The ship cost $3 million. Its refit was billed at 2 million.")[-1] == "2000000 crown"
+
+
 def test_a_conversion_in_brackets_is_not_the_currency_of_the_article() -> None:
     text = "The bridge cost 40 million crowns (about $4 million). Its refit was billed at 2 million."
     assert figures(text)[-1] == "2000000 crown"

@@ -2,10 +2,11 @@
 
 Within a sentence `figures.earlier` tells it; here the other sentences do. In: the running texts of an article, and
 what is found in each. Out: the same, where a bare number of millions beside words of paying is one of the currency that
-the article names, if it names one alone.
+nearly all sums of the article are in.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -18,6 +19,7 @@ from reconcile.model import Change, Hedge, Quantity
 from reconcile.model.units import kind
 
 _MILLION: Final = 1_000_000
+_MAINLY: Final = 3  # times as many sums in one currency as in all others: the article's own, beside a neighbour's
 _BILLION: Final = 1_000_000_000  # of what is bare, few but sums come to it
 _BACK: Final = 1  # sentences before its own in which a sum of billions may find such a word
 _NEAR: Final = 14  # words before it, of its clause, in which a sum of millions must: "the tax is paid, and 3 million …"
@@ -49,10 +51,10 @@ def with_currency(article: Sequence[Told]) -> list[Sequence[Found]]:
     """What is found in each running text, bare sums with their currency."""
     if not any(_bare(found) for _, told in article for found in told):
         return [told for _, told in article]
-    named = {currency for text, told in article for found in told if (currency := _currency(text, found))}
-    if len(named) != 1:  # of two currencies nothing says which is meant
+    named = Counter(currency for text, told in article for found in told if (currency := _currency(text, found)))
+    [(currency, often)] = named.most_common(1) or [("", 0)]
+    if often <= _MAINLY * (named.total() - often):  # of two currencies nothing says which is meant
         return [told for _, told in article]
-    (currency,) = named
     return [[_with(currency, text, found) for found in told] for text, told in article]
 
 
