@@ -47,6 +47,13 @@ def test_what_a_hyphen_joins_may_count_nothing() -> None:
         assert all(value.unit is None for value in values(text))
 
 
+def test_a_bound_in_capitals_is_no_name_that_its_number_belongs_to() -> None:
+    assert [write_figure(v) for v in values("The number killed has reached AT LEAST 31, police said.")] == [
+        ">= 31 person"
+    ]
+    assert [write_figure(v) for v in values("The freighter ARDEN EXPRESS 7 sank.")] == []
+
+
 FILES = ("nouns", "dropped", "tolls")
 LISTS = [(file, name) for file in FILES for name in sorted(entries(file)["examples"])]
 

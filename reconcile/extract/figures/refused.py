@@ -228,7 +228,7 @@ def _label(t: Tokens, n: Number, *, meant: bool) -> bool:
         return False
     return _coded_name(t, n.first - 1) or (
         capital
-        and not t.starts_sentence(n.first - 1)
+        and not (t.starts_sentence(n.first - 1) or t.raw[n.first - 1] in _SHOUTED)
         and t.raw[n.first - 1].removesuffix("'s").removesuffix("’s").isalpha()
         and _name_before(t, n.first - 1)
         and not _titled(t, n)
