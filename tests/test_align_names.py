@@ -88,6 +88,13 @@ def test_a_sum_in_two_currencies_is_one_sum() -> None:
     assert any(sums <= set(topic.claims) for topic in dossier.topics)
 
 
+def test_people_named_by_what_they_do_are_no_name_at_the_beginning_of_a_sentence() -> None:
+    assert in_one_topic(
+        "Divers searched the lake on Monday for at least 40 passengers who are missing.",
+        "Indonesian rescuers searched the lake on Monday for 31 passengers who are missing.",
+    )
+
+
 def test_names_alone_join_only_what_says_nothing_else() -> None:
     told = "The singer Ana Tarma has been married to Luis Brandt of Port Oria for years."
     assert in_one_topic(told, "Ana Tarma and Luis Brandt")

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from reconcile import lexicon
+from reconcile.align.lists import marks
 from reconcile.align.vocabulary import Vocabulary, stem
 from reconcile.lexicon.cases import CASE_OF, CASES, of_what
 
@@ -100,7 +101,7 @@ def _look_up(surface: str, vocabulary: Vocabulary) -> tuple[str, bool, bool]:
         return lower, False, True
     plain = vocabulary.irregular.get(lower) or _MEN.sub(lambda found: found[0][:-2] + "an", lower)
     key = stem(_NOUNS.get(lower, plain))
-    return key, upper, key in vocabulary.prior or bool(vocabulary.linked(key))
+    return key, upper, key in vocabulary.prior or bool(vocabulary.linked(key)) or key in marks().humans
 
 
 def _with_phrases(found: Sequence[Word], vocabulary: Vocabulary) -> Iterator[Word]:
