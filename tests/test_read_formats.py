@@ -2,11 +2,13 @@
 
 from datetime import date
 from io import BytesIO
+from zipfile import ZipFile
 
 import docx
 import pytest
 
 from reconcile import mentions
+from reconcile.errors import SourceError
 from reconcile.model import Part, Quantity, Source, flow
 from reconcile.read import read
 
@@ -109,6 +111,14 @@ def test_a_page_says_its_encoding() -> None:
     assert read(page, "a.html").text == "Łódź ferry ran aground."
 
 
+@pytest.mark.parametrize("name", ["utf-16", "utf-32", "utf-7", "undefined", "idna", "base64", "no-such-name"])
+def test_a_page_names_no_encoding_in_which_that_name_could_not_be_read(name: str) -> None:
+    for blank in ("", " "):  # one of the two has an even number of bytes
+        page = f'<meta charset="{name}"><p>A ferry ran aground +AD4- nine were hurt.{blank}'
+        assert read(page.encode(), "a.html").text.strip() == "A ferry ran aground +AD4- nine were hurt."
+        assert "Lübeck" in read(f"{page} In Lübeck.".encode("cp1252"), "a.html").text
+
+
 def test_markdown_marks_are_set_aside_where_they_stand() -> None:
     text = (
         "# Ferry aground: **12** hurt\n\n*By Mara Holt*\n\nA ferry with **90** people _ran_ aground on "
@@ -167,6 +177,13 @@ def test_a_scan_is_refused() -> None:
         read(pdf(), "a.pdf")
 
 
+@pytest.mark.parametrize(("old", "new"), [(b"trailer <<", b"trailerA <<"), (b"0000000009", b"9999999999" * 3)])
+def test_a_damaged_pdf_is_refused(old: bytes, new: bytes) -> None:
+    """What a library says of it that had not thought of this: an assertion, a number that is too large."""
+    with pytest.raises(SourceError, match="the PDF is damaged"):
+        read(pdf("Nine were hurt.").replace(old, new), "a.pdf")
+
+
 def test_a_word_document_gives_its_paragraphs_and_tables() -> None:
     document = docx.Document()
     document.add_heading("Ferry aground off Port City", 0)
@@ -201,6 +218,36 @@ def table(*rows: tuple[str, ...]) -> Source:
     out = BytesIO()
     document.save(out)
     return read(out.getvalue(), "a.docx")
+
+
+def part_replaced(data: bytes, old: bytes, new: bytes) -> bytes:
+    """A Word document with other words in its main part."""
+    out = BytesIO()
+    with ZipFile(BytesIO(data)) as before, ZipFile(out, "w") as after:
+        for name in before.namelist():
+            held = before.read(name)
+            after.writestr(name, held.replace(old, new) if name == "word/document.xml" else held)
+    return out.getvalue()
+
+
+def test_a_damaged_word_document_is_refused() -> None:
+    """Each of these another library notices, in its own way."""
+    document, out = docx.Document(), BytesIO()
+    document.add_paragraph("A ferry ran aground on Tuesday.")
+    document.add_table(rows=1, cols=2)
+    document.save(out)
+    whole = out.getvalue()
+    packed = whole.index(b"word/document.xml") + 300
+    damaged = [
+        whole[: len(whole) // 2],
+        whole[:packed] + b"\xff\xff\xff" + whole[packed + 3 :],
+        part_replaced(whole, b"</w:document>", b""),
+        part_replaced(whole, b"w:body>", b"w:corpse>"),
+        part_replaced(whole, b"<w:tcPr>", b"<w:tcPr><w:vMerge/>"),
+    ]
+    for data in damaged:
+        with pytest.raises(SourceError, match="no Word document"):
+            read(data, "a.docx")
 
 
 def test_a_cell_of_a_table_is_no_page_number() -> None:

@@ -8,6 +8,7 @@ from reconcile.errors import SourceError
 
 _MARKS: Final = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _MAGIC: Final = ((b"%PDF-", "a PDF", ".pdf"), (b"PK\x03\x04", "a zip or an office document", ".docx"))
+_ASCII: Final = b"<meta charset=0> +AD4-"  # it is read otherwise in UTF-16 and UTF-7
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -18,7 +19,8 @@ def decode(data: bytes, name: str, *, declared: str = "") -> tuple[str, str]:
         data: the file's bytes.
         name: the file's name, for the message.
         declared: the encoding the file itself names (an HTML charset); tried after the byte order mark, and after
-            UTF-8 where the bytes are more than ASCII: browsers save pages as UTF-8 and leave what they name.
+            UTF-8 where the bytes are more than ASCII: browsers save pages as UTF-8 and leave what they name. It is
+            passed over where these bytes, in which its name could be read, would be other letters in it.
 
     Raises:
         SourceError: where the bytes are empty or no text.
@@ -30,11 +32,11 @@ def decode(data: bytes, name: str, *, declared: str = "") -> tuple[str, str]:
             raise SourceError(f"this is {what}, not text", where=name, hint=f"Give the file the ending {ending}.")
     strange = ""
     marked = [encoding for mark, encoding in _MARKS if data.startswith(mark)]
-    named = [declared] if declared else []
+    named = [declared] if _extends_ascii(declared) else []
     for encoding in marked or [*(named if data.isascii() else ()), "utf-8", *named, "cp1252"]:
         try:
             text = data.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
+        except UnicodeDecodeError:
             continue
         found = _CONTROL.search(text)
         if not found:
@@ -47,3 +49,11 @@ def decode(data: bytes, name: str, *, declared: str = "") -> tuple[str, str]:
         where=name,
         hint="Save it as UTF-8, or give the file the ending of its format (.html, .pdf, .docx).",
     )
+
+
+def _extends_ascii(encoding: str) -> bool:
+    """Whether Python knows an encoding of texts in which ASCII is as it is."""
+    try:
+        return _ASCII.decode(encoding) == _ASCII.decode("ascii")
+    except (UnicodeError, LookupError):
+        return False

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING
-from zipfile import BadZipFile
 
 from reconcile.errors import SourceError
 from reconcile.model import Part, Span
@@ -11,6 +10,7 @@ from reconcile.read.layout import Mark
 from reconcile.read.page import Page
 
 if TYPE_CHECKING:
+    from docx.document import Document
     from docx.table import _Cell
 
 
@@ -22,32 +22,35 @@ def page(data: bytes, name: str) -> Page:
     """
     try:
         import docx  # noqa: PLC0415 - an extra
-        from docx.opc.exceptions import PackageNotFoundError  # noqa: PLC0415
-        from docx.table import Table  # noqa: PLC0415
     except ImportError as error:
         raise SourceError(
             "DOCX is read with an extra that is not installed", where=name, hint="pip install 'reconcile[docx]'"
         ) from error
     try:
-        document = docx.Document(BytesIO(data))
-    except (PackageNotFoundError, BadZipFile, KeyError, ValueError) as error:
+        told = list(_told(docx.Document(BytesIO(data))))
+    except Exception as error:  # out of a damaged file come those of zipfile, zlib, lxml and Python itself
         raise SourceError("this is no Word document", where=name, hint="Save it anew as .docx.") from error
     texts: list[str] = []
     marks: list[Mark] = []
-    told: list[tuple[str, Part | str]]
     size = 0
+    for text, says in told:
+        if text.strip():
+            if says:
+                marks.append(Mark(Span(size, size + len(text)), says))
+            texts.append(text)
+            size += len(text) + 2
+    return Page("\n\n".join(texts), encoding="docx", marks=tuple(marks))
+
+
+def _told(document: "Document") -> Iterator[tuple[str, Part | str]]:
+    """The paragraphs and rows of a document, each with what its style says of it."""
+    from docx.table import Table  # noqa: PLC0415 - an extra
+
     for item in document.iter_inner_content():
         if isinstance(item, Table):
-            told = [(" | ".join(_cells(row.cells)), Part.BODY) for row in item.rows]
+            yield from ((" | ".join(_cells(row.cells)), Part.BODY) for row in item.rows)
         else:
-            told = [(item.text, _part((item.style.name if item.style else "") or ""))]
-        for text, says in told:
-            if text.strip():
-                if says:
-                    marks.append(Mark(Span(size, size + len(text)), says))
-                texts.append(text)
-                size += len(text) + 2
-    return Page("\n\n".join(texts), encoding="docx", marks=tuple(marks))
+            yield item.text, _part((item.style.name if item.style else "") or "")
 
 
 def _cells(row: "Sequence[_Cell]") -> Iterator[str]:

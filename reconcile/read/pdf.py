@@ -16,8 +16,6 @@ def page(data: bytes, name: str) -> Page:
     try:
         from pdfminer.high_level import extract_text  # noqa: PLC0415 - an extra, and slow to import
         from pdfminer.pdfdocument import PDFPasswordIncorrect, PDFTextExtractionNotAllowed  # noqa: PLC0415
-        from pdfminer.pdfexceptions import PDFException  # noqa: PLC0415
-        from pdfminer.psexceptions import PSException  # noqa: PLC0415
     except ImportError as error:
         raise SourceError(
             "PDF is read with an extra that is not installed", where=name, hint="pip install 'reconcile[pdf]'"
@@ -27,8 +25,7 @@ def page(data: bytes, name: str) -> Page:
         text = extract_text(BytesIO(data))
     except (PDFPasswordIncorrect, PDFTextExtractionNotAllowed) as error:
         raise SourceError("the PDF is locked", where=name, hint="Save a copy without a password.") from error
-    except (PDFException, PSException, ValueError, KeyError, TypeError, IndexError, AttributeError) as error:
-        # pdfminer lets Python's own errors out of damaged files
+    except Exception as error:  # out of a damaged file come pdfminer's own errors and Python's, asserts included
         raise SourceError("the PDF is damaged", where=name, hint="Open it in a viewer and save it anew.") from error
     if not text.strip():
         raise SourceError(
