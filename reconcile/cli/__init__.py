@@ -64,7 +64,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     gc.set_threshold(_YOUNG)
     _open_streams()
     words = list(sys.argv[1:] if argv is None else argv)
-    for stream in (sys.stdout, sys.stderr):
+    for stream in (sys.stdin, sys.stdout, sys.stderr):  # whatever the locale says
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
@@ -119,8 +119,6 @@ def _run(words: list[str], *, ends: bool) -> int:
 
 def _bare(*, ends: bool) -> int:
     """Plain `reconcile`: the review where a desk is found, help where not."""
-    from pathlib import Path
-
     from reconcile.cli import review
     from reconcile.desk import find
 

@@ -81,11 +81,11 @@ def _list(workspace: "Workspace", args: argparse.Namespace) -> None:  # noqa: AR
     for topic in dossier.topics:
         rows = {(v.who, v.decision, v.reason, v.note) for claim in topic.claims for v in dossier.verdicts_of(claim)}
         for by, decision, reason, note in sorted(rows):
-            more = "  ".join(plain(text) for text in (reason, note) if text)
-            print(f"{topic.id}  {dossier.status(topic.id)}  {decision}  {by}  {more}".rstrip())
+            more = "  ".join(text for text in (reason, note) if text)
+            print(plain(f"{topic.id}  {dossier.status(topic.id)}  {decision}  {by}  {more}".rstrip()))
 
 
 def _log(workspace: "Workspace", args: argparse.Namespace) -> None:  # noqa: ARG001 - the four have one form
     for v in workspace.shown.verdicts:
-        note = f"  {plain(v.note)}" if v.note else ""
-        print(f"{v.at}  {v.who}  {v.topic}  {v.claim}  {v.decision}  {v.standing}{note}")
+        note = f"  {v.note}" if v.note else ""
+        print(plain(f"{v.at}  {v.who}  {v.topic}  {v.claim}  {v.decision}  {v.standing}{note}"))

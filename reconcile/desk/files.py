@@ -29,7 +29,7 @@ def lock(root: Path) -> Iterator[None]:
     path = root / LOCK
     try:
         path.parent.mkdir(exist_ok=True)
-        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)  # whoever may write the desk may lock it
         own = path.parent / ".gitignore"  # the folder is this machine's business, not the repository's
         if not own.exists():
             own.write_text("*\n", encoding="utf-8")
@@ -44,6 +44,8 @@ def lock(root: Path) -> Iterator[None]:
 
 def write_file(path: Path, content: str | bytes | Iterable[bytes], *, expected: str | None = None) -> None:
     """Replace a file as a whole: a reader sees the old or the new one, never half.
+
+    A new file gets the rights that the user's mask leaves; one that is replaced keeps its own.
 
     Args:
         content: the whole, or its pieces in order.
@@ -61,12 +63,14 @@ def write_file(path: Path, content: str | bytes | Iterable[bytes], *, expected: 
         raise _refused(path, error) from error
     made = path.with_name(f".{path.name}.{os.urandom(8).hex()}")  # named first: whenever it is broken off, it is found
     try:
-        with open(made, "xb", opener=_private) as file:
+        rights = path.stat().st_mode & 0o777 if path.exists() else None
+        with open(made, "xb", opener=None if rights is None else _private) as file:
             whole = content.encode("utf-8", "replace") if isinstance(content, str) else content
             file.writelines([whole] if isinstance(whole, bytes) else whole)
             file.flush()
             os.fsync(file.fileno())
-        made.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+        if rights is not None:
+            made.chmod(rights)
         made.replace(path)
         _sync_folder(path.parent)
     except BaseException as error:  # also where making a piece fails: no half file, no stray one
@@ -117,7 +121,7 @@ def append(path: Path, text: str) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         new = not path.exists()
-        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
     except OSError as error:
         raise _refused(path, error) from error
     try:

@@ -1,5 +1,6 @@
 """A desk from disk, and its dossier."""
 
+import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
@@ -28,7 +29,7 @@ def find(start: Path) -> Path | None:
 
 def own(root: Path, path: Path) -> str:
     """The path from a desk's folder of a file of the desk itself; "" for any other file."""
-    home, there = root.resolve(), path.resolve()
+    home, there = Path(os.path.realpath(root)), Path(os.path.realpath(path))  # these do not raise at a circle of links
     if not there.is_relative_to(home):
         return ""
     related = there.relative_to(home)

@@ -7,11 +7,11 @@ path. Nothing is left out that the desk reads, a reviewer's name or a comment in
 import base64
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
-from reconcile.desk.config import NAME, load_settings
+from reconcile.desk.config import NAME, PROJECT, load_settings, settings_file
 from reconcile.desk.files import inside, whole, write_file
 from reconcile.desk.verdict_log import FOLDER, read_logs, written
 from reconcile.errors import DeskError, UsageError
@@ -60,7 +60,7 @@ def pack_nameless(root: Path) -> tuple[dict[str, Any], list[str]]:
     names = called(given, [name for name in (settings.reviewer, *settings.reviewers) if name])
     hidden, files, left = hiding(names), [], []
     for entry in pack(root)["files"]:
-        if entry["path"] in (NAME, "pyproject.toml"):
+        if entry["path"] in (NAME, PROJECT):
             files.append(_entry(entry["path"], hidden(entry["text"])))
         elif not entry["path"].startswith(f"{FOLDER}/"):
             files.append(entry)
@@ -79,20 +79,8 @@ def _entry(path: str, text: str) -> dict[str, str]:
 def _files(root: Path) -> Iterator[Path]:
     found = [path for pattern in _GLOBS for path in root.glob(pattern)]
     yield from (path for path in found if path.is_file() and not path.name.startswith("."))
-    project = root / "pyproject.toml"
-    if project.is_file() and not (root / NAME).exists() and "reconcile" in _tools(project):
-        yield project
-
-
-def _tools(project: Path) -> Mapping[str, Any]:
-    """The tables of tools in a pyproject.toml; none where it is no TOML."""
-    import tomllib  # noqa: PLC0415 - few desks have one
-
-    try:
-        tools = tomllib.loads(whole(project).decode("utf-8")).get("tool", {})
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError):
-        return {}
-    return tools if isinstance(tools, dict) else {}
+    if settings_file(root) == PROJECT:
+        yield root / PROJECT
 
 
 def _packed(root: Path, path: Path) -> dict[str, str]:

@@ -137,9 +137,9 @@ def add_source(root: Path, file: Path, header: Mapping[str, str]) -> Source:
     data = whole(file)
     source = read(data, file.name, header=header)
     known = {key: value for key, value in header.items() if key != "slug"}
-    refuse_taken(root, source.slug, with_header=bool(known))
     target = root / FOLDER / f"{source.slug}{file.suffix.lower()}"
     with lock(root):
+        refuse_taken(root, source.slug, with_header=bool(known))
         if known:  # first: an article must not lie there undated because a crash came between
             rows = [f"{line}\n" for line in modeline(root, "source")]
             rows += [f"{key}: {scalar(value)}\n" for key, value in known.items()]

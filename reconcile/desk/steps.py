@@ -6,7 +6,7 @@ from typing import Final
 
 from reconcile.model import Decision, Verdict
 
-_ID: Final = re.compile(r".*-(\d+)\.\d+")
+_ID: Final = re.compile(r".*-(\d{1,18})\.\d+")  # no step has a longer number, whatever a line brought in says
 
 
 class Steps:

@@ -15,6 +15,7 @@ from typing import Any, Final
 from reconcile.desk.claim_files import pinned
 from reconcile.desk.documents import Document, Text, read_document
 from reconcile.desk.fields import TOPICS
+from reconcile.desk.files import inside
 from reconcile.model import ClaimFile, Level, Pins, Place, Problem
 from reconcile.model.claim import meant
 
@@ -36,6 +37,9 @@ def read_pins(
     path = root / NAME
     if not path.exists():
         return Pins(topic_of=topic_of, fixed=frozenset(fixed)), []
+    if not inside(root, path):
+        leads_out = Problem("S101", Level.ERROR, Place(NAME), "leads out of the desk")
+        return Pins(topic_of=topic_of, fixed=frozenset(fixed)), [leads_out]
     document = read_document(path, NAME, instead.get(NAME))
     problems = list(document.problems)
     value = document.value
@@ -50,12 +54,26 @@ def read_pins(
             topic_of[claim] = topic
             fixed.add(claim)
     apart: set[tuple[str, str]] = set()
-    for group in value.get("apart", []):
+    groups = value.get("apart", [])
+    if not isinstance(groups, list):
+        problems.append(_wrong(document.place_of(value, "apart"), "`apart:` must be a list of lists of claims"))
+        groups = []
+    for group in groups:
         for one, other in combinations(sorted(_claims(document, group, known, unread, problems)), 2):
             apart.add((one, other))
-    labels = {topic: str(label) for topic, label in _mapping(document, value, "labels", problems).items()}
+    labels = dict(_labels(document, value, problems))
     due = dict(_due(document, value, problems))
     return Pins(labels, topic_of, frozenset(fixed), frozenset(apart), due), problems
+
+
+def _labels(document: Document, value: dict[str, Any], problems: list[Problem]) -> Iterator[tuple[str, str]]:
+    """By topic the name that a person gave it."""
+    told = _mapping(document, value, "labels", problems)
+    for topic, label in told.items():
+        if isinstance(label, Text):
+            yield topic, str(label)
+        else:
+            problems.append(_wrong(document.place_of(told, topic), "a label must be text"))
 
 
 def _due(

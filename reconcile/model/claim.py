@@ -106,4 +106,6 @@ def meant(name: str, ids: Iterable[str]) -> str:
     """
     from difflib import get_close_matches  # noqa: PLC0415 - only a wrong id needs it
 
+    if not name:
+        return ""
     return next(iter(get_close_matches(name, ids, n=1, cutoff=max(0.6, 1 - 2 / len(name)))), "")
