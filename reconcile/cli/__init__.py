@@ -9,6 +9,7 @@ To add a command: a module `cli/<name>.py` with `parser() -> ArgumentParser` (it
 
 import gc
 import os
+import signal
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
@@ -76,6 +77,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"reconcile: {_shown(error)}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
+        if argv is None:  # the process ends, and no second one is needed for it
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
         print("reconcile: interrupted", file=sys.stderr)
         return 130
     except BrokenPipeError:  # the reader (head, less) has gone; what is still buffered has nowhere to go

@@ -48,7 +48,8 @@ class Crew:
                 resource_tracker.ensure_running()
         context = multiprocessing.get_context("fork" if plain else "spawn")
         self._size = size
-        self._pool = ProcessPoolExecutor(size, mp_context=context, initializer=_begin)
+        with _unbroken():
+            self._pool = ProcessPoolExecutor(size, mp_context=context, initializer=_begin)
 
     def each(
         self, task: Task[Any, Any], items: Sequence[Any], own: Callable[[Any], T], read: Callable[[bytes], T]
@@ -71,7 +72,8 @@ class Crew:
                 if sent < self._size * min(_AHEAD, left // (self._size + 1)):
                     batch = max(1, min(_BATCH, left // (self._size * _ROUNDS)))
                     packed = [pack(encode(task.asked, item)) for item in items[at : at + batch]]
-                    waiting.append(self._pool.submit(_do, task.do, task.asked, task.given, packed))
+                    with _unbroken():  # the first starts the processes
+                        waiting.append(self._pool.submit(_do, task.do, task.asked, task.given, packed))
                     at += batch
                 elif left and not (waiting and _ready(waiting[0])):
                     waiting.append(own(items[at]))
@@ -85,9 +87,23 @@ class Crew:
 
     def close(self, *, now: bool = False) -> None:
         """Let them go; `now` ends what they are at. Waited for either way, so that none is left behind."""
-        for process in multiprocessing.active_children() if now else ():
-            process.terminate()
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        with _unbroken():
+            for process in multiprocessing.active_children() if now else ():
+                process.terminate()
+            self._pool.shutdown(wait=True, cancel_futures=True)
+
+
+@contextlib.contextmanager
+def _unbroken() -> Iterator[None]:
+    """Put off an interrupt until this is done: what is half started can be neither used, nor ended, nor waited for.
+
+    A process that is started here begins with its interrupts put off, until `_begin` has said what becomes of them.
+    """
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _ready(one: object) -> bool:
@@ -97,6 +113,7 @@ def _ready(one: object) -> bool:
 def _begin() -> None:
     """In a new process: end at once and without a word when interrupted, and when the owner is gone."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
     gc.freeze()
     gc.set_threshold(_YOUNG)
     owner = multiprocessing.parent_process()
