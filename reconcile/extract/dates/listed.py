@@ -1,6 +1,7 @@
 """Several dates that share a word: "July 3, 5 and 7", "March and April 2003", "the first and second quarters".
 
-In: words, or dates folded before. Out: an item for each date, in the words that are its own.
+In: words, or dates folded before. Out: an item for each date, in the words that are its own. A list has no more of them
+than a month has days.
 """
 
 from itertools import pairwise
@@ -42,8 +43,8 @@ _NUMBERS: Final = frozenset((KINDS["INT"], KINDS["ORD"]))
 
 @SINGLE.rule(
     "days of a month",
-    "month:MONTH DAYNUM (?:COMMA DAYNUM)* COMMA? link:[AND OR] DAYNUM (?:COMMA? year:YEAR)?",
-    "THE? DAYNUM (?:COMMA THE? DAYNUM)* COMMA? link:[AND OR] THE? DAYNUM OF? month:MONTH (?:COMMA? year:YEAR)?",
+    "month:MONTH DAYNUM (?:COMMA DAYNUM){0,29} COMMA? link:[AND OR] DAYNUM (?:COMMA? year:YEAR)?",
+    "THE? DAYNUM (?:COMMA THE? DAYNUM){0,29} COMMA? link:[AND OR] THE? DAYNUM OF? month:MONTH (?:COMMA? year:YEAR)?",
 )
 def _days(hit: Hit) -> Phrase | list[Item] | None:
     """Read "July 3, 5 and 7", "22, 24 and 28 June"; in a row, as "July 7, 8 and 9", they are one stretch."""
@@ -95,7 +96,7 @@ def _centuries(hit: Hit) -> list[Item] | None:
     return [one, items[link], dated(Phrase(last, "century"), items[link + 1].start, items[-1].end)]
 
 
-@PARTS.rule("of one year", "DATE (?:COMMA DATE)* COMMA? [AND OR] last:DATE")
+@PARTS.rule("of one year", "DATE (?:COMMA DATE){0,29} COMMA? [AND OR] last:DATE")
 def _of_one_year(hit: Hit) -> list[Item] | None:
     """Read "in March and April 2003", "on May 3 and June 7, 2010": the year said with the last is that of all."""
     items = hit.items[hit.match.start() : hit.match.end()]

@@ -1,7 +1,8 @@
 """What a pattern of kinds may start with, told from the pattern alone: most places of a text are ruled out by it.
 
 In: the regular expression over kind characters that `grammar.compiled` makes: single kinds, sets, groups with
-branches, and the marks ? * + behind any of them. Out: what its matches begin with.
+branches, and behind any of them ? or {0,n}. Nothing repeats without end: what does is tried to the end of a long list
+from each of its places. Out: what its matches begin with.
 """
 
 from typing import Final
@@ -16,11 +17,12 @@ def openings(source: str) -> frozenset[str]:
     while place < len(source) and min(map(len, found)) < _SIZE:
         heads, place = _element(source, place)
         mark = source[place : place + 1]
-        if mark in ("*", "+"):
+        if mark == "{":
             heads |= _joined(heads, heads)
-        if mark in ("?", "*"):
+            place = source.index("}", place)
+        if mark in ("?", "{"):
             heads |= {""}
-        place += mark in ("?", "*", "+")
+            place += 1
         found = _joined(found, heads)
     return found
 
