@@ -115,3 +115,19 @@ def test_hostile_text_takes_time_in_proportion(piece: str) -> None:
 def test_endless_number_words_are_read(piece: str) -> None:
     """They come to no number that could not be divided."""
     assert all(found.end <= 9_000 for found in figures.find(("one " + piece * 9_000)[:9_000]))
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("12345678901234567890123456789012345 person", "12345678901234567890123456789012345 person"),
+        ("0.10 percent", "0.1 percent"),
+        ("1200.0 person", "1200 person"),
+        ("100 km", "100 km"),
+        ("-0 degree", "0 degree"),
+    ],
+)
+def test_a_number_is_written_with_all_its_digits_and_no_needless_one(text: str, written: str) -> None:
+    figure = read_figure(text)
+    assert write_figure(figure) == written
+    assert read_figure(written) == figure

@@ -1,17 +1,18 @@
 """The nouns: frozen values of the standard library, one type a stage, complete when born.
 
-source   Span, Block, SetAside, Source, Flow, Sentence        an article and the places in it
-values   Quantity, When, Hedge, Role, Precision, Anchor        what a figure or date means
+source   Span, Block, Part, SetAside, Source, Flow, Sentence   an article and the places in it
+values   Quantity, When, Hedge, Change, Role, Precision, Anchor    what a figure or date means
 claim    Mention, Claim, Modality                              what an article says
 finding  Member, Topic, Finding, Outcome, Dimension, EventDay, Origin, Passage, shared_origin    what comparing says
 verdict  Verdict, Decision, Standing, Status                   what a person says
 problem  Place, Problem, Level, Edit, Known                    what is wrong in a user's file
 desk     Record, ClaimFile, Pins, Logged, Desk                 what lies on disk
 dossier  Dossier                                               the whole truth at one moment
-units, edtf, notation                                          how values are named and written
-frozen                                                         how nouns are made
-codec, work, once                                              nouns as plain data, work to be done, what is kept
 settings Settings                                              what may be tuned
+units, clock, edtf, notation                                   how values are named, told apart and written
+decide, agreement, nameless                                    what verdicts make of claims, how far they agree, whose
+annotation, plain                                              names for other programs, text made harmless to look at
+codec, work, once                                              nouns as plain data, work to be done, what is kept
 """
 
 from reconcile.model.claim import Claim, Mention, Modality

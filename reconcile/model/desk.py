@@ -19,11 +19,11 @@ class Record:
     """One claim as a claim file holds it: every scalar as the text a person sees.
 
     Attributes:
-        fields: key to text ("quote", "figure", "when", "speaker", "modality", "topic", "about", "as_of", "where",
-            "status").
+        fields: key to text ("quote", "figure", "when", …: the table CLAIM of `desk.fields`).
         places: key to where its value stands; "" is the place of the whole record.
         claim: what the record means when it could be read and its quote was found in the source, else None.
-        by_hand: whether a person added or changed it (status "added" or "corrected"); "struck" ones are no claims.
+        by_hand: whether a person added it, or changed its reading.
+        struck: whether a person said that it is no claim (`status: struck`).
     """
 
     id: str

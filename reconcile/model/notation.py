@@ -40,7 +40,8 @@ WHEN: Final = rf"(?:(?:{'|'.join(role.value for role in Role)})\s+)?(?:unanchore
 
 def number(value: Decimal) -> str:
     """A number without exponent or needless zeros: 90000, 3.5."""
-    text = format(value.normalize(), "f")
+    text = format(value, "f")  # not `normalize`, which rounds to 28 digits
+    text = text.rstrip("0").rstrip(".") if "." in text else text
     return "0" if text == "-0" else text
 
 

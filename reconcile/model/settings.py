@@ -1,4 +1,4 @@
-"""Everything that may be tuned, in one place, with the measurement that chose it."""
+"""Everything that may be tuned, in one place."""
 
 from dataclasses import dataclass, field
 from typing import Final, Literal, get_args
@@ -14,7 +14,7 @@ class Settings:
     """What the stages take as an argument; read from `reconcile.yaml` or `[tool.reconcile]` by the desk.
 
     Attributes:
-        join: lowest similarity at which two claims are proposed as the same topic.
+        join: lowest similarity at which two claims are proposed as the same topic, from 0 to 1.
         fail_on: lint level from which `lint` exits with 1: "error", "warning" or "info".
         reviewer: the name verdicts are logged under; "" means the system's user name.
         reviewers: everybody whose verdicts count; empty where anybody's do.

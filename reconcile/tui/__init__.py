@@ -3,9 +3,12 @@
 app       all keys; deciding: those that record a verdict; stage: widgets and painting
 opening   the frame that shows itself at once, while the desk is read beside it; saying: what it tells a person
 keymap    every key in one table          queue     which topics wait, the filter; listing: its lines
-paint     what is shown, as styled lines  table     the topic's claims as rows; plots: as bars
+paint     what is shown, as styled lines  table     the topic's claims as rows; plots: as bars; shapes: which there are
+styles    the names of styles             themes    what they look like
 article   the text with its claim marked  wrapping  words into lines; lines: panes of them
+picking   words chosen in the article     correcting  what of a claim is changed; copying: taken elsewhere
 screens   dialogs; dialogs: their words   plain     the same review line by line
+checking  lint and report on a page       kept      where a reviewer stopped
 why       the steps of a finding in words   since     what changed since a verdict
 web       the screen in a browser of this machine; driven: what a screen is drawn on
 """
