@@ -34,12 +34,10 @@ _AHEAD: Final = 5  # words on to the verb that tells
 _CARRIED: Final = frozenset(entries("nouns")["carried"].split())
 _LEVEL: Final = frozenset(["to", "from", "at"])
 _LINKS: Final = frozenset(["by", "to", "from", "at", ","])
-TALLIES: Final = frozenset(["number", "numbers", "count", "tally", "tallies", "total", "totals", "figure", "figures"])
-_TOLLS: Final = TALLIES | {"toll"}
+_TOLLS: Final = listed("tallies") | {"toll"}
 _BEFORE_SUBJECT: Final = frozenset([",", ";", ":", "(", ".", "!", "?", "that", "as", "and"])
 _RELATIVE: Final = frozenset(["that", "who", "which"])
 _ANYWHERE: Final = frozenset(["anywhere", "from", "between"])  # "killing anywhere from 12 to 20"
-_HELD: Final = frozenset(["against", "versus", "vs"])
 _LARGE: Final = 1_000_000
 _SMALL: Final = ("share", "points", "time")  # kinds of which nobody tells a million
 _NO_CLAUSE: Final = frozenset([",", ";", ":", "(", "and", "but", "or", "who", "which", "that"])
@@ -140,7 +138,7 @@ def by_a_noun(b: Bare) -> str:
 def _counts(t: Tokens, at: int) -> str:
     """The unit that a noun before its number tells: "strikes", "toll", "injured"; "" if it tells none."""
     word = t.low[at]
-    if word in TALLIES:
+    if word in listed("tallies"):
         return ""  # "bringing the totals to 412"
     if word in listed("many_people") or word in _people("said_of_people"):
         return PERSON
@@ -179,7 +177,9 @@ def _subject(t: Tokens, verb: int) -> str:
     if t.word(start - 1) in _RELATIVE and any(past(t.low[n]) or t.low[n] in pasts() for n in range(start, verb)):
         verb = start - 1  # "the toll of the ferry that caught fire in rough seas rose"
         start = _opening(t, verb)
-    counted = next((n for n in range(start, verb - 1) if t.low[n] in TALLIES and t.low[n + 1] == "of"), start - 2)
+    counted = next(
+        (n for n in range(start, verb - 1) if t.low[n] in listed("tallies") and t.low[n + 1] == "of"), start - 2
+    )
     return _first(t, range(counted + 2, verb), ())
 
 
@@ -207,7 +207,7 @@ def _compared(b: Bare) -> bool:
         return True
     if not near:
         return False
-    if before in _HELD or (before == "from" and (lead == "," or near[-1].after == first - 1)):
+    if before in listed("held_against") or (before == "from" and (lead == "," or near[-1].after == first - 1)):
         return True
     if before == "from" and t.word(near[-1].first - 1) == "to" and first - near[-1].after < _CLAUSE:
         return _NO_CLAUSE.isdisjoint(t.low[near[-1].after : first])  # "fell to 5 percent in May from 5.4"

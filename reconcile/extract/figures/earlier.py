@@ -10,11 +10,9 @@ In: a `Bare` figure. Out: a unit, or "" where they tell nothing.
 from typing import Final
 
 from reconcile.extract.figures.bare import STOPS, Bare, listed
-from reconcile.extract.figures.dropped import TALLIES
 from reconcile.lexicon import entries
 from reconcile.model import units as model_units
 
-_TOTALS: Final = frozenset(["totals", "tallies", "counts", "tolls", "figures", "numbers"])
 _APART: Final = 12  # tokens from the noun to its number: "the totals since the outbreak began to 900"
 
 
@@ -25,7 +23,7 @@ def by_totals(b: Bare) -> str:
     other = b.near[-1].first if second else b.at + 1
     lead = (other if second else first) - 1
     paired = second or (t.word(b.at) == "and" and t.word(other)[:1].isdigit())
-    if not (paired and t.word(lead) == "to" and _TOTALS.intersection(t.low[max(0, lead - _APART) : lead])):
+    if not (paired and t.word(lead) == "to" and listed("totals").intersection(t.low[max(0, lead - _APART) : lead])):
         return ""
     counted = [figure.unit for figure in b.near if figure.after <= lead and is_count(figure.unit)]
     return counted[-1 if second else -2] if len(counted) > 1 else ""
@@ -36,7 +34,7 @@ def by_a_figure(b: Bare) -> str:
     t, first = b.t, b.first
     if not b.near or b.one or not (b.whole and b.alone and b.apart):
         return ""
-    if t.word(first - 1) in listed("priced") and t.word(first - 2) not in TALLIES:
+    if t.word(first - 1) in listed("priced") and t.word(first - 2) not in listed("tallies"):
         return ""
     named = t.raw[first - 1][0].isupper() and not t.starts_sentence(first - 1)
     if named or t.word(first - 1) in entries("not_figures")["labels"]:
