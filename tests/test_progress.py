@@ -2,7 +2,10 @@
 
 import io
 
+import pytest
+
 from reconcile.cli.progress import Line
+from reconcile.engine import Engine
 
 
 def drawn(*told: tuple[float, int, int]) -> str:
@@ -27,6 +30,22 @@ def test_a_long_run_shows_where_it_is_and_clears_its_line_at_the_end() -> None:
         "reconcile: reading: 1,500 of 2,000",
         "",
     ]
+
+
+def test_a_run_that_is_broken_off_leaves_no_half_line() -> None:
+    """What is said next begins a line of its own."""
+    clock = iter((0.0, 1.2, 1.3))
+    stream = io.StringIO()
+    line = Line(stream, lambda: next(clock))
+
+    def broken_off() -> None:
+        with Engine(1, None, line.tell):
+            line.tell("reading", 1, 3)
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        broken_off()
+    assert stream.getvalue() == "\r\x1b[Kreconcile: reading: 1 of 3\r\x1b[K"
 
 
 def test_nothing_is_shown_where_nobody_looks() -> None:

@@ -31,7 +31,8 @@ class Engine:
     Args:
         jobs: the most processes that work at a time.
         cache: what is remembered from run to run; None for nothing.
-        tell: called with a task's name, how many of its items are done and how many there are; it may be changed.
+        tell: called with a task's name, how many of its items are done and how many there are, and with none of none
+            where the work is broken off; it may be changed.
     """
 
     def __init__(
@@ -44,6 +45,8 @@ class Engine:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, _: BaseException | None, __: TracebackType | None) -> None:
+        if kind is not None and self.tell is not None:
+            self.tell("", 0, 0)
         if self._crew is not None:
             self._crew.close(now=kind is not None)
         if self._cache is not None:
