@@ -178,3 +178,17 @@ def test_a_statement_without_a_value_is_no_value_of_another_kind(beside: str, *,
 def at_length(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take texts of a sentence for articles."""
     monkeypatch.setattr(mates, "told_at_length", lambda *_: True)
+
+
+@pytest.mark.parametrize(
+    ("theirs", "one_topic"), [("0.6 million euros", True), ("more than 500,000 euros", False), ("650,000 euros", False)]
+)
+def test_of_many_articles_only_values_that_agree_are_mates(theirs: str, *, one_topic: bool) -> None:
+    others = [
+        f"The baker Ana Tarma is on trial in Velora over the fire in the mill.\n\n"
+        f"Readers of {town} know the mill well.\n\n"
+        f"Tarma, a guest of {town}, is to speak at the trial in Velora.\n\nThe owner of the mill lives in {town} today."
+        for town in ("Arden", "Brill", "Cole", "Doran", "Elsin")
+    ]
+    found = dossier(ONE, OTHER.replace(THEIRS, theirs), *others)
+    assert bool(reasons(found, OURS, theirs)) is one_topic

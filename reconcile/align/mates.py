@@ -20,11 +20,12 @@ from reconcile.align.parts import strangers
 from reconcile.align.reading import Reading
 from reconcile.align.similarity import Vector, Weigher, matches
 from reconcile.align.slots import FEW
-from reconcile.align.values import of_one_size, one_value
+from reconcile.align.values import of_one_size, one_value, values_agree
 from reconcile.model import Span
 from reconcile.model.units import EVERYDAY
 
 ARTICLES = 6  # of a story: among those of more articles something is near to anything
+MORE = 12  # … of those whose values agree
 UNIT = 0.1  # what it adds that both are of one unit, or dates of one role
 AWAY = 0.2  # what it takes that one is told at the beginning of its article, and the other at the end
 BESIDE = 0.2  # what a word of their sentences counts beside one of the claims
@@ -50,12 +51,14 @@ class Bar(NamedTuple):
         met: … where an article tells in both already.
         sized: whether both must give values of one kind alone, some of them of one size.
         measured: the least for lengths, areas, weights and the like, of which a story has few.
+        agreed: whether all their values of one kind must agree.
     """
 
     least: float
     met: float
     sized: bool
     measured: float
+    agreed: bool = False
 
     @classmethod
     def of(cls, join: float, *, left: bool = False) -> "Bar":
@@ -66,6 +69,11 @@ class Bar(NamedTuple):
     def by_kind(cls, join: float) -> "Bar":
         """The bar for values that leave their group for their mates."""
         return cls(PART * join, MET * join, sized=True, measured=PART * join)
+
+    @classmethod
+    def of_agreed(cls, join: float) -> "Bar":
+        """The bar for values that agree, when all others have their place."""
+        return cls(LEFT * join, MET * join, sized=False, measured=LEFT * join, agreed=True)
 
 
 @dataclass  # no slots: the ends of the articles are looked up once they are asked for
@@ -165,10 +173,9 @@ def mated(
 def mates(groups: Sequence[Sequence[int]], known: Standing, rules: Rules, bar: Bar) -> list[list[int]]:
     """The groups of one story, mates made one; see `mated`."""
     found = {number: list(group) for number, group in enumerate(groups)}
-    if told_at_length(groups, known):
+    if told_at_length(groups, known, MORE if bar.agreed else ARTICLES):
         homes = [_homes(group, known) for group in groups]
-        table = _table(groups, homes, known, rules)
-        near = {pair: told for pair, told in table if not bar.sized or _of_one_size(pair, groups, known)}
+        near = dict(_table(groups, homes, known, rules, bar))
         single: set[int] = set(found)
         nearest = sorted(near, key=lambda pair: (-near[pair], *_names(pair, groups, rules)))
         beside: dict[int, list[Pair]] = defaultdict(list)  # the pairs of a group, the nearest first
@@ -188,13 +195,23 @@ def mates(groups: Sequence[Sequence[int]], known: Standing, rules: Rules, bar: B
     return sorted(sorted(group) for group in found.values())
 
 
-def told_at_length(groups: Sequence[Sequence[int]], known: Standing) -> bool:
+def _fit(pair: Pair, groups: Sequence[Sequence[int]], known: Standing, bar: Bar) -> bool:
+    """Whether the values of two groups are what a bar asks for."""
+    if bar.sized and not _of_one_size(pair, groups, known):
+        return False
+    one, other = ([known.readings[number] for number in groups[group]] for group in pair)
+    return not bar.agreed or all(
+        values_agree(a.claim, b.claim) for a in one for b in other if a.kind == b.kind not in UNMATED
+    )
+
+
+def told_at_length(groups: Sequence[Sequence[int]], known: Standing, most: int = ARTICLES) -> bool:
     """Whether a story has few articles, each of some length: in short ones every figure is the only one."""
     sentences: dict[str, set[Span]] = defaultdict(set)
     for group in groups:
         for number in group:
             sentences[known.readings[number].claim.source].add(known.readings[number].claim.sentence)
-    return 1 < len(sentences) <= ARTICLES and min(map(len, sentences.values())) >= FEW
+    return 1 < len(sentences) <= most and min(map(len, sentences.values())) >= FEW
 
 
 def _names(pair: Pair, groups: Sequence[Sequence[int]], rules: Rules) -> list[str]:
@@ -239,12 +256,12 @@ def _rivals(pair: Pair, mates: Pair, homes: Sequence[Homes]) -> bool:
 
 
 def _table(
-    groups: Sequence[Sequence[int]], homes: Sequence[Homes], known: Standing, rules: Rules
+    groups: Sequence[Sequence[int]], homes: Sequence[Homes], known: Standing, rules: Rules, bar: Bar
 ) -> Iterator[tuple[Pair, float]]:
-    """How near groups of different articles are, where they have values of one kind and nothing is against it."""
+    """How near groups of different articles are, where their values are what a bar asks for, and nothing is against."""
     kinds = [{known.readings[number].kind for number in group} - UNMATED for group in groups]
     for one, other in combinations(range(len(groups)), 2):
-        if not kinds[one] & kinds[other] or homes[one] & homes[other]:
+        if not kinds[one] & kinds[other] or homes[one] & homes[other] or not _fit((one, other), groups, known, bar):
             continue
         pairs = [(a, b) for a in groups[one] for b in groups[other]]
         if any(rules.barred(a, b) for a, b in pairs):

@@ -52,6 +52,24 @@ def values_meet(one: Claim, other: Claim) -> bool:
     return max(starts) <= min(ends)
 
 
+def values_agree(one: Claim, other: Claim) -> bool:
+    """Whether two values are told as the same: one day, month or hour; not by a bound, which meets anything."""
+    ours, theirs = one.figure, other.figure
+    if ours and theirs and ours.value != theirs.value:
+        ends = ours.low, ours.high, theirs.low, theirs.high
+        if Hedge.VAGUE in (ours.hedge, theirs.hedge) or not all(end.is_finite() for end in ends):
+            return False
+    day, than = one.date, other.date
+    if (
+        day
+        and than
+        and not day.clock
+        and (day.earliest, day.latest, day.role) != (than.earliest, than.latest, than.role)
+    ):
+        return False
+    return values_meet(one, other)
+
+
 def values_apart(one: Reading, other: Reading) -> float:
     """How far two values are apart, as a handicap: 0 for two that may be the same, up to FAR for ten times as much."""
     ours, theirs = one.claim.figure, other.claim.figure

@@ -59,6 +59,7 @@ def align(
     groups = mated(groups, aligner.stories, known, rules, Bar.of(settings.join, left=True))
     groups = mated_by_kind(groups, aligner.stories, known, rules, settings.join)
     groups = echoed(groups, aligner.stories, known, rules)
+    groups = mated(groups, aligner.stories, known, rules, Bar.of_agreed(settings.join))
     near = nearest(groups, known, aligner.stories, rules.barred)
     return _topics(aligner, _telling(aligner, groups), alike, near)
 
