@@ -12,6 +12,7 @@ from reconcile.extract import dates, figures
 from reconcile.extract.found import Found
 from reconcile.model import Quantity
 from reconcile.model.notation import read_figure, write_figure
+from reconcile.report import words as words_of
 from spec_runner import Case, Reading, cases, readings
 
 HERE = Path(__file__).parent
@@ -131,3 +132,22 @@ def test_a_number_is_written_with_all_its_digits_and_no_needless_one(text: str, 
     figure = read_figure(text)
     assert write_figure(figure) == written
     assert read_figure(written) == figure
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("1234567890123456789012345678901.123456 tonne", "1,234,567,890,123,456,789,012,345,678,901.123456 tonnes"),
+        ("9.333333 hour", "9.33 hours"),
+        ("-1200 degree", "-1,200 degrees"),
+        ("999 person", "999 people"),
+    ],
+)
+def test_a_number_of_any_length_can_be_shown(text: str, shown: str) -> None:
+    assert words_of.figure(read_figure(text)) == shown
+
+
+@pytest.mark.parametrize("text", ["9" * 400 + " person", "0." + "0" * 400 + "1 km", "1..1" + "0" * 400])
+def test_a_number_nobody_counts_to_is_refused_at_the_door(text: str) -> None:
+    with pytest.raises(ValueError, match="is not a figure"):
+        read_figure(text)

@@ -91,6 +91,7 @@ _CHANGES: Final = {Change.LEVEL: "", Change.RISE: "up by ", Change.FALL: "down b
 _SIGNS: Final = {"percent": "%", "celsius": " °C", "fahrenheit": " °F"}
 _ARTICLE: Final = re.compile(r"^(?:The|An?)(?= )")
 _WRITTEN: Final = 4  # decimals that a person may have written
+_LONG: Final = 26  # digits before the point: of so many a Decimal has none left to round to
 _SYMBOLS: Final = frozenset(["km", "m", "cm", "mm", "mg", "kg"])  # have no plural
 _PLURALS: Final = {
     "life": "lives",
@@ -189,12 +190,14 @@ def span(low: Decimal, high: Decimal, unit: str | None) -> str:
 
 def _digits(value: Decimal) -> str:
     whole, point, rest = number(value).partition(".")
-    if len(rest) > _WRITTEN:  # reckoned, as 9 hours and 20 minutes are 9.333333: nobody wrote all of that
+    if (
+        len(rest) > _WRITTEN and len(whole) < _LONG
+    ):  # reckoned, as 9 hours and 20 minutes are 9.333333: nobody wrote all of that
         whole, point, rest = number(round(value, 2)).partition(".")
     sign = "-" if whole.startswith("-") else ""
     digits = whole.lstrip("-")
     groups = [digits[max(0, end - 3) : end] for end in range(len(digits), 0, -3)][::-1]
-    return sign + (",".join(groups) if len(digits) > 4 or len(groups) > 1 else digits) + point + rest
+    return sign + ",".join(groups) + point + rest
 
 
 def _with_unit(digits: str, unit: str | None, *, one: bool = False) -> str:
