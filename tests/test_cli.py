@@ -98,6 +98,30 @@ def test_a_broken_article_is_named_and_the_rest_is_shown(capsys: Captured, tmp_p
     assert "bridge was closed" in told.out
 
 
+def test_status_says_where_to_give_a_missing_day_and_the_day_is_taken_from_there(
+    capsys: Captured, tmp_path: Path
+) -> None:
+    root = desk(tmp_path / "d")
+    (root / "sources/late.txt").write_text("The bridge was closed on Tuesday.\n")
+    assert main(["status", "--desk", "d"]) == 0
+    told = capsys.readouterr().out
+    assert "give it as `published: 2024-10-30` in its header or in sources/late.yaml" in told
+    (root / "sources/late.yaml").write_text("published: 2024-10-30\n")
+    assert main(["status", "--desk", "d"]) == 0
+    assert "late: publication day unknown" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("short", "name"), [("md", "markdown"), ("txt", "text")])
+def test_a_report_format_may_be_asked_for_by_the_ending_of_its_files(
+    capsys: Captured, tmp_path: Path, short: str, name: str
+) -> None:
+    desk(tmp_path / "d")
+    assert main(["report", "--desk", "d", "-f", name]) == 0
+    whole = capsys.readouterr().out
+    assert main(["report", "--desk", "d", "-f", short]) == 0
+    assert capsys.readouterr().out == whole
+
+
 def test_why_tells_the_steps_of_a_topic_and_of_two_claims(capsys: Captured, tmp_path: Path) -> None:
     desk(tmp_path / "d")
     assert main(["why", "bridge-was-closed", "--desk", "d"]) == 0

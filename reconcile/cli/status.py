@@ -39,6 +39,7 @@ def run(args: argparse.Namespace) -> int:
     for source in whole.sources:
         if source.published is None:
             print(f"{plain(source.slug)}: publication day unknown: its weekdays stay unanchored")
+            print(f"  give it as `published: 2024-10-30` in its header or in sources/{plain(source.slug)}.yaml")
         if foreign(source):
             print(f"{plain(source.slug)}: {FOREIGN}")
     for topic in facts["to_do"]:
