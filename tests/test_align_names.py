@@ -95,6 +95,37 @@ def test_people_named_by_what_they_do_are_no_name_at_the_beginning_of_a_sentence
     )
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "joined"),
+    [
+        (
+            "Kestrel, which met Marlow in the spring, sold the striker for 48 million crowns on Monday.",
+            "Marlow sold the striker for 44 million crowns.",
+            True,
+        ),
+        (
+            "Kestrel, which met Harrow in the spring, sold the striker for 48 million crowns on Monday.",
+            "Marlow sold the striker for 44 million crowns.",
+            False,
+        ),
+        (
+            "A day after Ana Tarma died, Luis Brandt slipped and fell 60 metres from the ridge.",
+            "Ana Tarma slipped and fell 200 metres from the ridge.",
+            False,
+        ),
+    ],
+)
+def test_whom_the_other_sentence_names_may_be_told_of_there(one: str, other: str, *, joined: bool) -> None:
+    assert two_in_one_topic(one, other) is joined
+
+
+def two_in_one_topic(one: str, other: str) -> bool:
+    """Whether the last figures of two articles share a topic."""
+    dossier = reconcile([read_text(one, slug="one"), read_text(other, slug="other")])
+    ends = {claim.source: claim.id for claim in dossier.claims if claim.figure}
+    return any(set(ends.values()) <= set(topic.claims) for topic in dossier.topics)
+
+
 def test_names_alone_join_only_what_says_nothing_else() -> None:
     told = "The singer Ana Tarma has been married to Luis Brandt of Port Oria for years."
     assert in_one_topic(told, "Ana Tarma and Luis Brandt")

@@ -15,7 +15,7 @@ from reconcile.align.narrowing import came_from, further
 from reconcile.align.reading import Reading
 from reconcile.align.similarity import Weigher
 from reconcile.align.values import FAR, one_value, values_apart, values_meet
-from reconcile.align.vocabulary import stem
+from reconcile.align.vocabulary import stem, vocabulary
 from reconcile.lexicon.progress import SO_FAR
 
 OPPOSED = 0.5  # from here two claims that go opposite ways are a contradiction rather than two things
@@ -241,7 +241,18 @@ def _subject(one: Reading, other: Reading, _: float, weigher: Weigher) -> str:
     """Another person, place or firm of which the same is said."""
     if not one.subject or not other.subject or any(meets(a, b, weigher) for a in one.names for b in other.names):
         return ""
+    if one.claim.quantity and other.claim.quantity and (_told_beside(one, other) or _told_beside(other, one)):
+        return ""
     return f"one is about {_shown(one, one.subject)}, the other about {_shown(other, other.subject)}"
+
+
+def _told_beside(one: Reading, other: Reading) -> bool:
+    """Whether the sentence of one names whom the other is about: "Arden paid Brill 4 million", "Brill got 5 million".
+
+    "A day after Ana Tarma died, Luis Brandt fell 60 metres": where both have a full name, each did it for themselves.
+    """
+    full = min(len(one.subject), len(other.subject)) > 1
+    return not full and not (other.subject - vocabulary().nations).isdisjoint(one.around)
 
 
 def meets(one: frozenset[str], other: frozenset[str], weigher: Weigher) -> bool:
