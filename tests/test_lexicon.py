@@ -6,10 +6,11 @@ import pytest
 
 from reconcile.extract import figures
 from reconcile.lexicon import entries
-from reconcile.model import Quantity
+from reconcile.model import Hedge, Quantity
 from reconcile.model.notation import read_figure, write_figure
 
-ROWS = [*entries("hedges")["before"], *entries("hedges")["after"], *entries("numbers")["vague"]]
+HEDGES = entries("hedges")
+ROWS = [*HEDGES["before"], *HEDGES["after"], HEDGES["passing"], *entries("numbers")["vague"]]
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["example"])
@@ -27,6 +28,22 @@ def test_every_hedge_before_a_number_is_read(phrase: str, means: str) -> None:
     (found,) = figures.find(f"They counted {phrase} 40 boats.")
     assert isinstance(found.value, Quantity)
     assert found.value.hedge == means
+
+
+@pytest.mark.parametrize("word", HEDGES["passing"]["words"])
+def test_a_word_that_passes_a_number_needs_what_is_counted_before_it(word: str) -> None:
+    bounds = [
+        [found.value.hedge for found in figures.find(text) if isinstance(found.value, Quantity)]
+        for text in (f"The death toll in Arden may {word} 40.", f"The riders {word} 40 houses.")
+    ]
+    assert bounds == [[Hedge.MORE_THAN], [Hedge.EXACT]]
+
+
+@pytest.mark.parametrize("word", HEDGES["passing"]["always"])
+def test_a_word_that_is_a_bound_wherever_it_stands_counts_its_subject(word: str) -> None:
+    told = [f"The number of dead in Arden {may} {word} 40." for may in ("may", "did not")]
+    found = [one.value for text in told for one in figures.find(text)]
+    assert [write_figure(value) for value in found if isinstance(value, Quantity)] == ["> 40 person", "<= 40 person"]
 
 
 UNITS = [(spelling, name) for name, spellings in entries("units").items() if name != "signs" for spelling in spellings]

@@ -19,6 +19,7 @@ from typing import Final
 
 from reconcile.extract.figures.bare import ENDS, STOPS, Bare, Earlier, listed
 from reconcile.extract.figures.changes import changes
+from reconcile.extract.figures.hedges import is_verb
 from reconcile.extract.figures.nouns import PERSON, joins, person, plural, unit_of
 from reconcile.extract.figures.tokens import Tokens
 from reconcile.extract.figures.verbs import past, pasts
@@ -128,6 +129,8 @@ def by_a_noun(b: Bare) -> str:
     before = t.word(first - 1)
     if before == "of" and t.word(first - 2) in listed("many_people"):
         return PERSON
+    if any(map(is_verb, t.low[first : b.n.first])):
+        return _subject(t, first)
     if before in (":", "|"):
         label = range(max(0, first - 3), first - 1)
         opens = any(t.starts_sentence(place) for place in label)

@@ -17,7 +17,7 @@ _TIMES: Final = frozenset(["seconds", "minutes", "hours", "days", "weeks", "mont
 _PLACES: Final = frozenset(["under", "over", "above", "below", "beyond", "near", "around"])
 _FEW: Final = 20  # things that a place may lie near
 _BEING: Final = frozenset(["is", "are", "was", "were", "now", "already", "currently", "stood", "stands"])
-_ENDS: Final = frozenset(".;:!?")
+_ENDS: Final = frozenset([*".;:!?", "who", "which", "that"])
 _CLAUSE: Final = 8  # words before it in which what goes on being counted is named
 _OVER_ARTICLE: Final = frozenset(["nearly", "almost", "than", "least", "roughly"])
 
@@ -65,13 +65,29 @@ def before(t: Tokens, at: int) -> Hedged:
     for words, hedge in _before().get(t.word(at - 1), ()):
         first = at - len(words)
         if first >= 0 and t.low[first:at] == words and not (_of_a_verb(t, first, at) or _place(t, words, at)):
-            if hedge is Hedge.EXACT:
-                return _through(t, first, at)
-            negated = hedge in (Hedge.MORE_THAN, Hedge.LESS_THAN) and _negates(t.word(first - 1))
-            if negated:
-                return Hedged(Hedge.AT_MOST if hedge is Hedge.MORE_THAN else Hedge.AT_LEAST, first - 1)
-            return Hedged(hedge, first)
-    return Hedged(Hedge.EXACT, at)
+            return _through(t, first, at) if hedge is Hedge.EXACT else _or_denied(t, Hedged(hedge, first))
+    return _or_denied(t, Hedged(Hedge.MORE_THAN, at - 1)) if _passes(t, at - 1) else Hedged(Hedge.EXACT, at)
+
+
+def _or_denied(t: Tokens, found: Hedged) -> Hedged:
+    """A hedge, or its opposite where it is denied: "no more than 40", "will not exceed 40"."""
+    if found.hedge not in (Hedge.MORE_THAN, Hedge.LESS_THAN) or not _negates(t.word(found.at - 1)):
+        return found
+    return Hedged(Hedge.AT_MOST if found.hedge is Hedge.MORE_THAN else Hedge.AT_LEAST, found.at - 1)
+
+
+def _passes(t: Tokens, at: int) -> bool:
+    """Whether a verb says that a count or a level is above a number: "the toll passes 130"."""
+    passing = entries("hedges")["passing"]
+    if t.word(at) in passing["always"]:
+        return True
+    return t.word(at) in passing["words"] and not _clause(t, at).isdisjoint((*_tallies(), *passing["levels"]))
+
+
+def is_verb(word: str) -> bool:
+    """Whether a bound may be a verb, whose subject is what is counted: "the toll exceeds 130"."""
+    passing = entries("hedges")["passing"]
+    return word in passing["always"] or word in passing["words"]
 
 
 def _negates(word: str) -> bool:
@@ -113,10 +129,18 @@ def _has_risen(t: Tokens, up: int) -> bool:
     at = up
     while t.word(at - 1) in _BEING:
         at -= 1
+    return t.word(at - 1) in ("toll", "tally") if at == up else not _clause(t, at).isdisjoint(_tallies())
+
+
+def _clause(t: Tokens, at: int) -> set[str]:
+    """The words of its clause before a token, as far as they are near."""
     near = reversed(t.low[max(0, at - _CLAUSE) : at])
-    clause = takewhile(lambda word: word not in _ENDS, near)
-    counts = entries("hedges")["tallies"]
-    return t.word(at - 1) in ("toll", "tally") if at == up else not set(counts).isdisjoint(clause)
+    return set(takewhile(lambda word: word not in _ENDS, near))
+
+
+@cache
+def _tallies() -> frozenset[str]:
+    return frozenset(entries("hedges")["tallies"])
 
 
 def during(t: Tokens, first: int) -> bool:
