@@ -163,13 +163,14 @@ def speaker(claim: Claim) -> str:
 
 
 def figure(value: Quantity) -> str:
-    """A figure with its bound and unit: "at most 90,000 people", "75,000 to 90,000 people"."""
+    """A figure with its bound and unit: "at most 90,000 people", "75,000 to 90,000 people", "50%" for "half"."""
     change = _CHANGES[value.change]
     if value.hedge not in (Hedge.RANGE, Hedge.VAGUE) and value.value is not None:
-        return f"{change}{_BOUNDS[value.hedge]}{_with_unit(_digits(value.value), value.unit, one=value.value == 1)}"
+        return f"{change}{_BOUNDS[value.hedge]}{amount(value.value, value.unit)}"
     vague = "roughly " if value.hedge is Hedge.VAGUE else ""
     if value.high == INFINITY:
-        return f"{change}{vague}{_with_unit(f'{_digits(value.low)} or more', value.unit)}"
+        low, unit = _of_a_hundred(value.low, value.unit)
+        return f"{change}{vague}{_with_unit(f'{_digits(low)} or more', unit)}"
     return f"{change}{vague}{span(value.low, value.high, value.unit)}"
 
 
@@ -180,12 +181,19 @@ def count(number: int, noun: str) -> str:
 
 def amount(value: Decimal, unit: str | None) -> str:
     """One number with its unit: "90,000 people"."""
-    return _with_unit(_digits(value), unit, one=value == 1)
+    shown, told = _of_a_hundred(value, unit)
+    return _with_unit(_digits(shown), told, one=value == 1)
 
 
 def span(low: Decimal, high: Decimal, unit: str | None) -> str:
     """Two numbers of one unit: "75,000 to 90,000 people"."""
-    return _with_unit(f"{_digits(low)} to {_digits(high)}", unit)
+    (first, told), (last, _) = _of_a_hundred(low, unit), _of_a_hundred(high, unit)
+    return _with_unit(f"{_digits(first)} to {_digits(last)}", told)
+
+
+def _of_a_hundred(value: Decimal, unit: str | None) -> tuple[Decimal, str | None]:
+    """A fraction as people hold it against others: "half" is 50 percent; anything else as it is."""
+    return (round(value * 100, 2), "percent") if unit == "share" else (value, unit)
 
 
 def _digits(value: Decimal) -> str:
