@@ -39,6 +39,11 @@ def test_a_word_that_passes_a_number_needs_what_is_counted_before_it(word: str) 
     assert bounds == [[Hedge.MORE_THAN], [Hedge.EXACT]]
 
 
+def test_a_span_of_time_gone_by_is_no_bound() -> None:
+    found = [one.value for one in figures.find("There were 18 deaths in the past 24 hours.")]
+    assert [write_figure(value) for value in found if isinstance(value, Quantity)] == ["18 person", "24 hour"]
+
+
 @pytest.mark.parametrize("word", HEDGES["passing"]["always"])
 def test_a_word_that_is_a_bound_wherever_it_stands_counts_its_subject(word: str) -> None:
     told = [f"The number of dead in Arden {may} {word} 40." for may in ("may", "did not")]

@@ -17,6 +17,7 @@ _TIMES: Final = frozenset(["seconds", "minutes", "hours", "days", "weeks", "mont
 _PLACES: Final = frozenset(["under", "over", "above", "below", "beyond", "near", "around"])
 _FEW: Final = 20  # things that a place may lie near
 _BEING: Final = frozenset(["is", "are", "was", "were", "now", "already", "currently", "stood", "stands"])
+_SPANS: Final = frozenset(["the", "these", "this", "half", "quarter"])  # "in the past 24 hours"
 _ENDS: Final = frozenset([*".;:!?", "who", "which", "that"])
 _CLAUSE: Final = 8  # words before it in which what goes on being counted is named
 _OVER_ARTICLE: Final = frozenset(["nearly", "almost", "than", "least", "roughly"])
@@ -81,6 +82,8 @@ def _passes(t: Tokens, at: int) -> bool:
     passing = entries("hedges")["passing"]
     if t.word(at) in passing["always"]:
         return True
+    if t.word(at) == "past" and t.word(at - 1) in _SPANS:
+        return False
     return t.word(at) in passing["words"] and not _clause(t, at).isdisjoint((*_tallies(), *passing["levels"]))
 
 
