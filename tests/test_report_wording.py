@@ -76,6 +76,23 @@ def test_a_vague_word_sets_no_end_of_a_range() -> None:
     assert "reports range from 158 to 205 people" in told(replace(whole, claims=tuple(claims)), "people-died-valley")
 
 
+@pytest.mark.parametrize(
+    ("value", "lead"),
+    [
+        (">= 205 person", "reports differ"),
+        ("> 205 person", "reports differ"),
+        ("<= 205 person", "reports range from 92 to 205 people"),
+        ("<= 80 person", "reports differ"),
+        ("80 person", "reports differ"),  # the highest is "at least 158"
+    ],
+)
+def test_no_range_ends_at_a_bound_that_is_open_there(value: str, lead: str) -> None:
+    whole = sample()
+    bound = replace(whole.claims[2], quantity=replace(whole.claims[2].quantity, value=read_figure(value)))
+    claims = (*whole.claims[:2], bound, *whole.claims[3:])
+    assert f": {lead}: " in told(replace(whole, claims=claims), "people-died-valley")
+
+
 def test_a_bare_number_counts_what_the_others_count() -> None:
     whole = sample()
     bare = replace(whole.claims[2], quantity=replace(whole.claims[2].quantity, value=read_figure("205")))

@@ -37,6 +37,7 @@ from samples import dossier as sample
         ("7 city", "7 cities"),
         ("3 church", "3 churches"),
         ("6 foot", "6 feet"),
+        ("2 fold", "2 times"),
         ("5 km", "5 km"),
         ("5 square kilometre", "5 square kilometres"),
         ("33 year of age", "33 years of age"),

@@ -18,11 +18,11 @@ from reconcile.model import Dimension, Outcome
 
 TOLD_APART: Final[Relation[Pair]] = Relation(
     "told_apart", Dimension.FIGURE, Outcome.NOT_COMPARABLE,
-    "one of the two sources gives another value of this kind that fits better, so it speaks of two things",
+    "one of the sources gives another value of this kind that fits better, so it speaks of two things",
     explanation="scope",
 )  # fmt: skip
 
-TWICE: Final = "one of the two sources gives another count of it as well"
+TWICE: Final = "one of the sources gives another count of it as well"
 Compared = tuple[Pair, Comparison]
 End = tuple[bool, tuple[str, str, str]]  # whether of the left source, and its reading
 

@@ -7,11 +7,15 @@ attribute. Averages and merged figures are no source's word, so none is made.
 import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from typing import Final
 
 from reconcile.model import Decision, Dossier, Hedge, Outcome, Quantity, Standing, shared_origin
 from reconcile.report import dating, words
 from reconcile.report.digest import listed
 from reconcile.report.view import Row, View
+
+_AT_LEAST: Final = frozenset({Hedge.AT_LEAST, Hedge.MORE_THAN})
+_AT_MOST: Final = frozenset({Hedge.AT_MOST, Hedge.LESS_THAN})
 
 
 def wording(dossier: Dossier, view: View) -> str:
@@ -148,10 +152,16 @@ def _ends(figure: Quantity) -> tuple[Decimal, Decimal]:
 
 
 def _span(figures: Sequence[Quantity]) -> str:
-    """The lowest and the highest number named, where all are of one unit: "75,000 to 90,000 people"."""
+    """The lowest and the highest number named, where all are of one unit: "75,000 to 90,000 people".
+
+    None where the highest is "at least 156", or the lowest "up to 80": there no range ends.
+    """
     units = sorted({figure.unit for figure in figures if figure.unit})  # a bare number counts what the others count
     ends = [_ends(figure) for figure in figures]
     low, high = min(end[0] for end in ends), max(end[1] for end in ends)
-    if len(units) > 1 or low == high or not high.is_finite():
+    least = {figure.hedge for figure, end in zip(figures, ends, strict=True) if end[0] == low}
+    most = {figure.hedge for figure, end in zip(figures, ends, strict=True) if end[1] == high}
+    open_ended = least <= _AT_MOST or most <= _AT_LEAST
+    if len(units) > 1 or low == high or not high.is_finite() or open_ended:
         return ""
     return words.span(low, high, units[0] if units else None)

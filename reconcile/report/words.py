@@ -101,6 +101,7 @@ _PLURALS: Final = {
     "woman": "women",
     "child": "children",
     "inch": "inches",
+    "fold": "times",  # "twice as many"
 }
 
 
