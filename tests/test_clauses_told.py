@@ -101,3 +101,8 @@ def test_who_is_described_before_speaking_speaks(sentence: str, value: str, quot
 )
 def test_a_count_keeps_what_became_of_those_counted(sentence: str, quote: str) -> None:
     assert told(sentence)["12"][0] == quote
+
+
+def test_a_report_that_is_early_says_so() -> None:
+    text = "According to an early evening report by the aviation board, 24 people remain missing."
+    assert [c.speaker for c in extract(read_text(text, slug="a")) if c.quantity] == ["an early evening report"]

@@ -180,7 +180,8 @@ def _named(tokens: Sequence[Token], at: int) -> list[int]:
         token = tokens[end]
         dated = token.tag is Tag.DATE and tokens[end - 1].tag in (Tag.DET, Tag.POSS)  # "a 1997 study"
         joined = token.low in ("of", "for", "in", "at", "with", "and") and end > at
-        if token.tag not in _NAME and not dated and not joined:
+        early = token.tag is Tag.ADV and end > at and tokens[end - 1].tag is Tag.DET  # "an early report"
+        if token.tag not in _NAME and not dated and not joined and not early:
             break
         end += 1
     return list(range(at, end))
