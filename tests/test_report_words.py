@@ -27,6 +27,7 @@ from samples import dossier as sample
         ("~ 60 percent", "about 60%"),
         ("> 0.5 share", "more than 50%"),
         ("0.666667 share", "66.67%"),
+        (f"{'1' * 28} share", f"{'111,' * 9}100%"),  # too long to be rounded
         ("0.25..0.5 share", "25 to 50%"),
         ("rise 3.5 percentage point", "up by 3.5 percentage points"),
         ("fall 12 percent", "down by 12%"),

@@ -217,7 +217,7 @@ _LOG: Final = "find a record made at the time (a log, a statement, a photograph 
 
 DATES: Final[tuple[Relation[Dates], ...]] = (
     Relation("unanchored", _DATE, Outcome.NOT_COMPARABLE, "at least one names no day of a known year", _unanchored,
-             settles="give the day of publication (`--published`)"),
+             settles="give the day of publication (`published:`)"),
     Relation("same_day", _DATE, Outcome.AGREE, "both name the same day", _same_day),
     Relation("same_resolved", _DATE, Outcome.AGREE, "both come to the same time, reckoned from the day of "
              "publication", _same_resolved),

@@ -29,5 +29,5 @@ def _weekday(side: Side) -> str:
 
 SAME_WEEKDAY: Final = Relation(
     "same_weekday", Dimension.DATE, Outcome.COMPATIBLE, "both name the same weekday, and of one the week is not known",
-    same_weekday, settles="give the day of publication (`--published`)",
+    same_weekday, settles="give the day of publication (`published:`)",
 )  # fmt: skip

@@ -91,7 +91,7 @@ _CHANGES: Final = {Change.LEVEL: "", Change.RISE: "up by ", Change.FALL: "down b
 _SIGNS: Final = {"percent": "%", "celsius": " °C", "fahrenheit": " °F"}
 _ARTICLE: Final = re.compile(r"^(?:The|An?)(?= )")
 _WRITTEN: Final = 4  # decimals that a person may have written
-_LONG: Final = 26  # digits before the point: of so many a Decimal has none left to round to
+_LONG: Final = 25  # tens by which a number is so long: of 28 digits a Decimal has then none left to round to
 _SYMBOLS: Final = frozenset(["km", "m", "cm", "mm", "mg", "kg"])  # have no plural
 _PLURALS: Final = {
     "life": "lives",
@@ -194,19 +194,22 @@ def span(low: Decimal, high: Decimal, unit: str | None) -> str:
 
 def _of_a_hundred(value: Decimal, unit: str | None) -> tuple[Decimal, str | None]:
     """A fraction as people hold it against others: "half" is 50 percent; anything else as it is."""
-    return (round(value * 100, 2), "percent") if unit == "share" else (value, unit)
+    return (_hundredths(value.scaleb(2)), "percent") if unit == "share" else (value, unit)
 
 
 def _digits(value: Decimal) -> str:
     whole, point, rest = number(value).partition(".")
-    if (
-        len(rest) > _WRITTEN and len(whole) < _LONG
-    ):  # reckoned, as 9 hours and 20 minutes are 9.333333: nobody wrote all of that
-        whole, point, rest = number(round(value, 2)).partition(".")
+    if len(rest) > _WRITTEN:  # reckoned, as 9 hours and 20 minutes are 9.333333: nobody wrote all of that
+        whole, point, rest = number(_hundredths(value)).partition(".")
     sign = "-" if whole.startswith("-") else ""
     digits = whole.lstrip("-")
     groups = [digits[max(0, end - 3) : end] for end in range(len(digits), 0, -3)][::-1]
     return sign + ",".join(groups) + point + rest
+
+
+def _hundredths(value: Decimal) -> Decimal:
+    """A number rounded to two decimals, where it is not so long that there are none left to round to."""
+    return round(value, 2) if value.is_finite() and value.adjusted() < _LONG else value
 
 
 def _with_unit(digits: str, unit: str | None, *, one: bool = False) -> str:
