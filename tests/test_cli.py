@@ -111,15 +111,21 @@ def test_status_says_where_to_give_a_missing_day_and_the_day_is_taken_from_there
     assert "late: publication day unknown" not in capsys.readouterr().out
 
 
-@pytest.mark.parametrize(("short", "name"), [("md", "markdown"), ("txt", "text")])
-def test_a_report_format_may_be_asked_for_by_the_ending_of_its_files(
-    capsys: Captured, tmp_path: Path, short: str, name: str
+@pytest.mark.parametrize(
+    ("command", "short", "name"),
+    [("report", "md", "markdown"), ("report", "txt", "text"), ("lint", "md", "markdown")],
+)
+@pytest.mark.parametrize("option", ["-f", "--format"])
+def test_a_format_may_be_asked_for_by_the_ending_of_its_files(
+    capsys: Captured, tmp_path: Path, command: str, short: str, name: str, option: str
 ) -> None:
     desk(tmp_path / "d")
-    assert main(["report", "--desk", "d", "-f", name]) == 0
+    code = main([command, "--desk", "d", option, name])
     whole = capsys.readouterr().out
-    assert main(["report", "--desk", "d", "-f", short]) == 0
-    assert capsys.readouterr().out == whole
+    assert main([command, "--desk", "d", option, short]) == code
+    assert capsys.readouterr().out == whole != ""
+    assert main([command, "--desk", "d", option, "docx"]) == 2
+    assert "invalid choice: 'docx'" in capsys.readouterr().err
 
 
 def test_why_tells_the_steps_of_a_topic_and_of_two_claims(capsys: Captured, tmp_path: Path) -> None:
@@ -183,6 +189,28 @@ def test_a_weekday_without_publication_day_stays_unanchored_with_a_hint(capsys: 
     told = " ".join(capsys.readouterr().out.split())
     assert "unanchored" in told
     assert "day of publication" in told
+
+
+def test_what_lies_beside_an_article_is_read_without_a_desk_too(capsys: Captured) -> None:
+    Path("in").mkdir()
+    Path("in/a.txt").write_text("The bridge was closed on Tuesday.", encoding="utf-8")
+    Path("in/b.txt").write_text("The bridge was closed on February 9, 2021.", encoding="utf-8")
+    assert main(["diff", "in/a.txt", "in/b.txt"]) == 0
+    assert "in a .yaml file beside it" in " ".join(capsys.readouterr().out.split())
+    Path("in/a.yaml").write_text("published: 2021-02-10\npublisher: Harbour Post\n", encoding="utf-8")
+    assert main(["diff", "in/a.txt", "in/b.txt"]) == 0
+    assert "a: Harbour Post, 10 February 2021" in (told := capsys.readouterr().out)
+    assert "AGREE: bridge was closed" in told
+    assert main(["mentions", "in/a.txt"]) == 0
+    assert "9 February 2021" in capsys.readouterr().out
+    Path("in/a.yaml").write_text("published: [", encoding="utf-8")
+    assert main(["diff", "in/a.txt", "in/b.txt"]) == 2
+    assert capsys.readouterr().err.startswith("reconcile: in/a.yaml:")
+    Path("in/a.yaml").write_text("publisher: Post\nservices: none\n", encoding="utf-8")
+    assert main(["diff", "in/a.txt", "in/b.txt"]) == 2
+    assert capsys.readouterr().err.startswith("reconcile: in/a.yaml:2:1: unknown key 'services'")
+    assert main(["diff", "in/a.yaml", "in/b.txt"]) == 2
+    assert "files ending in '.yaml' cannot be read" in capsys.readouterr().err
 
 
 def test_diff_writes_story_by_story(capsys: pytest.CaptureFixture[str]) -> None:

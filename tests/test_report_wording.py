@@ -93,6 +93,32 @@ def test_no_range_ends_at_a_bound_that_is_open_there(value: str, lead: str) -> N
     assert f": {lead}: " in told(replace(whole, claims=claims), "people-died-valley")
 
 
+@pytest.mark.parametrize(
+    ("days", "lead"),
+    [
+        ({4: "Nine", 5: "Eleven"}, "the count grew: 9 people (a, 4 March 2024); 11 people (b, 5 March 2024)"),
+        ({5: "Eleven", 4: "Nine"}, "the count grew: 9 people (b, 4 March 2024); 11 people (a, 5 March 2024)"),
+        ({4: "Eleven", 6: "Nine"}, "the count fell: 11 people (a, 4 March 2024); 9 people (b, 6 March 2024)"),
+        ({4: "Nine", 5: "Eleven", 6: "Ten"}, "the count changed: 9 people (a, 4 March 2024); 11 people (b, 5 March"),
+    ],
+)
+def test_a_count_that_went_on_is_no_range_of_reports(days: dict[int, str], lead: str) -> None:
+    whole = reconcile([
+        read_text(f"{count} people died in the mine.", slug=slug, published=date(2024, 3, day))
+        for slug, (day, count) in zip("abc", days.items(), strict=False)
+    ])  # fmt: skip
+    [topic] = whole.topics
+    assert f": {lead}" in wording(whole, view(whole, topic))
+    grown = [whole.claim[claim] for claim in topic.claims]
+    ranged = whole.with_verdicts(
+        tuple(
+            Verdict(f"an-{n}", c.id, topic.id, Decision.RANGE, Standing.STANDS, "an", "2024-11-02", seen(c))
+            for n, c in enumerate(grown)
+        )
+    )
+    assert ": reports range from 9 to 11 people: " in wording(ranged, view(ranged, topic)), "where a person chose so"
+
+
 def test_a_bare_number_counts_what_the_others_count() -> None:
     whole = sample()
     bare = replace(whole.claims[2], quantity=replace(whole.claims[2].quantity, value=read_figure("205")))

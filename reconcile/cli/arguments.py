@@ -2,16 +2,19 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Final, NoReturn
 
 from reconcile.errors import SourceError, UsageError
 
 if TYPE_CHECKING:
     from reconcile.model import Desk, Dossier, Settings, Source
     from reconcile.model.work import Means
+
+
+_ENDINGS: Final = {"md": "markdown", "txt": "text"}
 
 
 class Parser(argparse.ArgumentParser):
@@ -39,6 +42,16 @@ def command(name: str, example: str, what: str) -> Parser:
 def desk_option(parser: argparse.ArgumentParser) -> None:
     """Add `--desk DIR`."""
     parser.add_argument("--desk", metavar="DIR", type=Path, help="the desk's folder (default: the one you are in)")
+
+
+def format_option(parser: argparse.ArgumentParser, formats: Iterable[str], default: str) -> None:
+    """Add `-f`, `--format`; people also ask for one by the ending of its files: "md"."""
+    known = sorted(formats)
+    longer = {ending: name for ending, name in _ENDINGS.items() if name in known}
+    parser.add_argument(
+        "-f", "--format", type=lambda asked: longer.get(asked, asked), choices=known, default=default,
+        help=f"default: {default}",
+    )  # fmt: skip
 
 
 def the_desk(given: Path | None) -> Path:
@@ -93,15 +106,17 @@ def open_desk(root: Path, means: "Means") -> "Desk":
 
 
 def read_files(paths: Sequence[Path], means: "Means") -> list["Source"]:
-    """The articles in these files.
+    """The articles in these files, with what a .yaml beside one says of it, as on a desk.
 
     Raises:
         SourceError: where one cannot be read, or two have the same slug.
+        DeskError: where what lies beside one is broken.
     """
+    from reconcile.desk import sidecar
     from reconcile.pipeline import File, opened
 
     found: dict[str, tuple[Path, Source]] = {}
-    files = [File(read_bytes(path), path.name) for path in paths]
+    files = [File(read_bytes(path), path.name, sidecar(path, str(path))) for path in paths]
     for path, source in zip(paths, opened(files, means), strict=True):
         if isinstance(source, SourceError):
             raise named(source, path)

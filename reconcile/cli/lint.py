@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reconcile.cli.arguments import Parser, command, desk_option, now, read_bytes, the_desk
+from reconcile.cli.arguments import Parser, command, desk_option, format_option, now, read_bytes, the_desk
 from reconcile.cli.lines import day
 from reconcile.cli.means import means_options
 from reconcile.engine import at_work, last_work
@@ -37,7 +37,7 @@ def parser() -> Parser:
         "reconcile lint",
         "Check that every quote still stands in its source, every figure in its quote, and every verdict on its claim.",
     )
-    p.add_argument("--format", choices=sorted(FORMATS), default="full", help="default: full")
+    format_option(p, FORMATS, "full")
     p.add_argument("--fail-on", choices=LEVELS, help="the lowest level that fails (default: error, or reconcile.yaml)")
     p.add_argument("files", metavar="FILE", nargs="*", type=Path, help="with --draft: the drafts")
     p.add_argument("--draft", action="store_true", help="hold these drafts against the desk's verdicts")

@@ -7,7 +7,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reconcile.cli.arguments import Parser, command, desk_option, now, open_desk, refuse_output, the_desk
+from reconcile.cli.arguments import (
+    Parser,
+    command,
+    desk_option,
+    format_option,
+    now,
+    open_desk,
+    refuse_output,
+    the_desk,
+)
 from reconcile.cli.means import means_options
 from reconcile.errors import UsageError
 
@@ -26,10 +35,7 @@ def parser() -> Parser:
         "reconcile report -f html -o discrepancies.html",
         "Write the comparison and the verdicts as one document; the same desk gives the same bytes.",
     )
-    p.add_argument(
-        "-f", "--format", type=_format, choices=sorted({*FORMATS, *BINARY}),
-        default="markdown", help="default: markdown",
-    )  # fmt: skip
+    format_option(p, {*FORMATS, *BINARY}, "markdown")
     p.add_argument("-o", "--output", metavar="FILE", type=Path, help="write to a file (default: stdout)")
     p.add_argument("--since", metavar="REV", help="tell what changed since a git revision of the desk")
     p.add_argument("--only", metavar="CODES", help="outcomes or states: conflicts,differs; attention; changed")
@@ -103,11 +109,6 @@ def _asked(args: argparse.Namespace, whole: "Dossier", root: Path) -> "tuple[Dos
     part = "; ".join([*told, selection.share(whole, desk)]) if told else ""
     entire = args.source is None and args.only is None and not args.topic
     return whole, Options(part, entire, _stamp(args), args.excel, args.limit, args.topic, changed)
-
-
-def _format(asked: str) -> str:
-    """The format that is meant: people also ask for one by the ending of its files."""
-    return {"md": "markdown", "txt": "text"}.get(asked, asked)
 
 
 def _words(listed: str) -> list[str]:

@@ -22,7 +22,7 @@ from reconcile.desk.history import dossier_at
 from reconcile.desk.load import dossier, find, load, own
 from reconcile.desk.parcel import pack, pack_nameless, unpack
 from reconcile.desk.schemas import SCHEMAS, schema, write_schemas
-from reconcile.desk.sources_dir import add_source, refuse_taken
+from reconcile.desk.sources_dir import add_source, refuse_taken, sidecar
 from reconcile.desk.workspace import Workspace
 from reconcile.desk.writing import copy_example, extract, init, merged
 
@@ -57,6 +57,7 @@ __all__ = [
     "settings_file",
     "settings_given",
     "shrink_baseline",
+    "sidecar",
     "unpack",
     "whole",
     "write_baseline",

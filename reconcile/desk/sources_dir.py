@@ -36,7 +36,7 @@ def read_sources(
             continue
         try:
             data = instead[shown] if shown in instead else _bytes(root, path, shown)
-            files[shown] = File(data, path.name, sidecar(path, instead))
+            files[shown] = File(data, path.name, sidecar(path, shown, instead))
         except ReconcileError as error:
             wrong[shown] = _unreadable(error, shown)
     found: dict[str, tuple[Source, str]] = {}
@@ -85,25 +85,33 @@ def _bytes(root: Path, path: Path, shown: str) -> bytes:
         raise SourceError(f"cannot be read: {error.strerror}", where=shown) from error
 
 
-def sidecar(path: Path, instead: Mapping[str, bytes] | None = None) -> Mapping[str, str] | None:
+def sidecar(path: Path, shown: str, instead: Mapping[str, bytes] | None = None) -> Mapping[str, str] | None:
     """What `<slug>.yaml` beside an article says of it; None where there is none.
 
     Args:
+        path: the article.
+        shown: what it is called in messages.
         instead: as for `read_sources`.
 
     Raises:
         DeskError: where it is broken.
+        SourceError: at a key that is unknown and a day that is none.
     """
     beside = path.with_suffix(".yaml")
-    if not beside.is_file():
+    if beside == path or not beside.is_file():
         return None
-    shown = f"{FOLDER}/{beside.name}"
-    document = read_document(beside, shown, (instead or {}).get(shown))
+    named = str(Path(shown).with_suffix(".yaml"))
+    document = read_document(beside, named, (instead or {}).get(named))
     if document.problems or not isinstance(document.value, dict):
         problem = document.problems[0] if document.problems else None
         where = str(problem.where) if problem else document.path
         raise DeskError(problem.message if problem else "holds no header", where=where)
-    return {key: str(value) for key, value in document.value.items()}
+    from reconcile.read.header import check  # noqa: PLC0415 - a desk with nothing beside its articles needs no reader
+
+    header = {key: str(value) for key, value in document.value.items()}
+    for key, value in header.items():
+        check(key, value, str(document.place_of(document.value, key)))
+    return header
 
 
 def refuse_taken(root: Path, slug: str, *, with_header: bool) -> None:

@@ -57,7 +57,7 @@ def steps(source: Source, mention: Mention) -> Iterator[str]:
 
 def _of_a_figure(mention: Mention, value: Quantity) -> Iterator[str]:
     if value.value is not None:
-        yield f"  number as written: {words.amount(value.value, None)}"
+        yield f"  number as written: {words.grouped(value.value, value.unit)}"
     if value.hedge is Hedge.EXACT:
         yield "  bound: none; no word beside it makes it one"
     else:

@@ -95,7 +95,7 @@ def _summary(digest: Digest) -> Iterator[str | Wrapped]:
         slugs = listed([source.slug for source in digest.undated])
         yield from _wrapped(
             f'hint: without a day of publication, "Tuesday" or "last week" stays open ({slugs}): '
-            "give it as `published:` in the article's header",
+            "give it as `published: 2024-10-30` in the article's header or in a .yaml file beside it",
             "", "  ",
         )  # fmt: skip
     if digest.foreign:

@@ -12,6 +12,7 @@ from typing import Final
 from reconcile.model import Decision, Dossier, Hedge, Outcome, Quantity, Standing, shared_origin
 from reconcile.report import dating, words
 from reconcile.report.digest import listed
+from reconcile.report.series import Move, tallies
 from reconcile.report.view import Row, View
 
 _AT_LEAST: Final = frozenset({Hedge.AT_LEAST, Hedge.MORE_THAN})
@@ -33,7 +34,9 @@ def wording(dossier: Dossier, view: View) -> str:
             return _preferred(dossier, view, rows)
         case Decision.UNRESOLVED_CONFLICT:
             return _apart(view, rows, conflict=True)
-        case Decision.RANGE | Decision.EXPLAINED:
+        case Decision.EXPLAINED:
+            return _counted_on(view, rows) or _apart(view, rows, conflict=False)
+        case Decision.RANGE:
             return _apart(view, rows, conflict=False)
         case Decision.CORROBORATED | Decision.AGREED_ONE_ORIGIN:
             return _agreed(dossier, view, rows)
@@ -58,7 +61,7 @@ def _one_each(rows: Sequence[Row]) -> list[Row]:
 
 def _proposed(dossier: Dossier, view: View, rows: Sequence[Row]) -> str:
     if view.outcome in (Outcome.CONFLICTS, Outcome.DIFFERS):
-        return _apart(view, rows, conflict=view.outcome is Outcome.CONFLICTS)
+        return _counted_on(view, rows) or _apart(view, rows, conflict=view.outcome is Outcome.CONFLICTS)
     return _agreed(dossier, view, rows) if view.outcome in (Outcome.AGREE, Outcome.COMPATIBLE) else ""
 
 
@@ -80,6 +83,18 @@ def _origin(dossier: Dossier, rows: Sequence[Row]) -> str:
     if shared is None:
         return ""
     return f"one origin: {shared.name}" if shared.name else "one origin"
+
+
+def _counted_on(view: View, rows: Sequence[Row]) -> str:
+    """A count that went on, day by day: who counted more on a later day is at odds with nobody; "" where it is none."""
+    figures = {(row.source.slug, row.value) for row in rows if row.claim.figure}
+    for steps in tallies(view):
+        if {(step.row.source.slug, step.row.value) for step in steps} == figures:
+            moves = {step.move for step in steps} - {Move.FIRST, Move.SAME}
+            lead = {frozenset({Move.RISE}): "the count grew", frozenset({Move.FALL}): "the count fell"}
+            told = lead.get(frozenset(moves), "the count changed")
+            return f"{_head(view)}: {told}: {_attributed(_one_each([step.row for step in steps]))}."
+    return ""
 
 
 def _apart(view: View, rows: Sequence[Row], *, conflict: bool) -> str:

@@ -25,6 +25,7 @@ from reconcile.model import (
 )
 from reconcile.model.notation import number
 from reconcile.model.plain import closed
+from reconcile.model.units import kind
 from reconcile.report import dating
 
 GLYPH: Final = {  # each outcome has a sign besides its colour
@@ -171,7 +172,7 @@ def figure(value: Quantity) -> str:
     vague = "roughly " if value.hedge is Hedge.VAGUE else ""
     if value.high == INFINITY:
         low, unit = _of_a_hundred(value.low, value.unit)
-        return f"{change}{vague}{_with_unit(f'{_digits(low)} or more', unit)}"
+        return f"{change}{vague}{_with_unit(f'{grouped(low, unit)} or more', unit)}"
     return f"{change}{vague}{span(value.low, value.high, value.unit)}"
 
 
@@ -183,13 +184,13 @@ def count(number: int, noun: str) -> str:
 def amount(value: Decimal, unit: str | None) -> str:
     """One number with its unit: "90,000 people"."""
     shown, told = _of_a_hundred(value, unit)
-    return _with_unit(_digits(shown), told, one=value == 1)
+    return _with_unit(grouped(shown, told), told, one=value == 1)
 
 
 def span(low: Decimal, high: Decimal, unit: str | None) -> str:
     """Two numbers of one unit: "75,000 to 90,000 people"."""
     (first, told), (last, _) = _of_a_hundred(low, unit), _of_a_hundred(high, unit)
-    return _with_unit(f"{_digits(first)} to {_digits(last)}", told)
+    return _with_unit(f"{grouped(first, told)} to {grouped(last, told)}", told)
 
 
 def _of_a_hundred(value: Decimal, unit: str | None) -> tuple[Decimal, str | None]:
@@ -197,10 +198,13 @@ def _of_a_hundred(value: Decimal, unit: str | None) -> tuple[Decimal, str | None
     return (_hundredths(value.scaleb(2)), "percent") if unit == "share" else (value, unit)
 
 
-def _digits(value: Decimal) -> str:
+def grouped(value: Decimal, unit: str | None) -> str:
+    """A number as people write it: 90,000; a sum of money with its cents: 54.20."""
     whole, point, rest = number(value).partition(".")
     if len(rest) > _WRITTEN:  # reckoned, as 9 hours and 20 minutes are 9.333333: nobody wrote all of that
         whole, point, rest = number(_hundredths(value)).partition(".")
+    if len(rest) == 1 and unit and kind(unit.partition(" per ")[0]) == "money":
+        rest += "0"  # as cents are written: 54.20
     sign = "-" if whole.startswith("-") else ""
     digits = whole.lstrip("-")
     groups = [digits[max(0, end - 3) : end] for end in range(len(digits), 0, -3)][::-1]
