@@ -130,13 +130,14 @@ class Aligner:
 
     def _weigh(self, a: int, b: int) -> tuple[float, float]:
         """How alike two claims are in words, and how alike when all is said."""
-        found = self.matches(a, b)
+        one, other = self.readings[a], self.readings[b]
+        found = matches(one.about, other.about)
         in_words = alike = sum([match.part for match in found])
-        for _, times, plus in self.parts(a, b, found):
+        for _, times, plus in parts(one, other, found, self.weigher, self._only(a, b)):
             alike = alike * times + plus
         return in_words, round(alike, 9)
 
-    def parts(self, a: int, b: int, found: Sequence[Match]) -> Iterator[Part]:
+    def parts(self, a: int, b: int, found: Sequence[Match]) -> list[Part]:
         """What changes the likeness in words of two claims, given which words stand for each other, in this order."""
         return parts(self.readings[a], self.readings[b], found, self.weigher, self._only(a, b))
 

@@ -6,7 +6,7 @@ is the names, so names that only one side has take from the likeness. Values nev
 the tool is for.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from reconcile.align.naming import Name
@@ -50,35 +50,55 @@ class Part(NamedTuple):
     plus: float = 0.0
 
 
+_OTHERS = Part("both name somebody, and nobody in common", OTHERS)
+_EACH = Part("each gives a full name that the other lacks", EACH)
+_BESIDE = Part("each sentence gives a full name that the other lacks", BESIDE)
+_SOME = Part("each names somebody whom the other does not", SOME)
+_ANY = Part("each sentence names somebody whom the other does not", ANY)
+_ELSEWHERE = Part("their sentences name other places", ELSEWHERE)
+_NAMED = Part("they share names alone", NAMED)
+_AGED = Part("they share names alone", SINGLE)  # whose age it is, a name says
+_SINGLE = Part("they share a single word", SINGLE)
+_HARDLY = Part("their own words share names, and little else", HARDLY)
+_OTHER_YEAR = Part("their figures are told of other years", OTHER_YEAR)
+_UNLIKE = Part("their values are of two kinds", UNLIKE)
+_KIN = Part("both count the same thing, and the same became of it", plus=KIN)
+_SOLE = Part("each is the only such figure of its article", plus=SOLE)
+_DENIED = Part("both deny it", plus=DENIED)
+_WHOLE = Part("all that the one says stands in the other", plus=WHOLE)
+
+
 def parts(
     one: Reading, other: Reading, found: Sequence[Match], weigher: Weigher, only: frozenset[Slot] = frozenset()
-) -> Iterator[Part]:
+) -> list[Part]:
     """What changes the likeness in words of two claims, in this order; `only` holds what both are the only value of."""
-    figures = bool(one.claim.quantity and other.claim.quantity)
+    told: list[Part] = []
+    figures = one.claim.quantity is not None and other.claim.quantity is not None
     strangers = bool(one.names and other.names) and not _names_meet(one, other, weigher)
     others = _others(one, other, weigher, strangers=strangers, figures=figures)
     if others:
-        yield others
+        told.append(others)
     elsewhere = _elsewhere(one, other, weigher)
     if elsewhere:
-        yield Part("their sentences name other places", ELSEWHERE)
+        told.append(_ELSEWHERE)
     whole = not figures and _contained(one, other, found)
-    if not whole:
-        yield from _little(one, other, found, weigher, alone=others is None or others.times >= SOME)
+    if not whole and (little := _little(one, other, found, weigher, alone=others is None or others.times >= SOME)):
+        told.append(little)
     if figures and one.years != other.years:
-        yield Part("their figures are told of other years", OTHER_YEAR)
+        told.append(_OTHER_YEAR)
     if one.kind != other.kind:
-        yield Part("their values are of two kinds", UNLIKE)
-    elif figures and not strangers:
-        yield from _measured(one, other, weigher)
+        told.append(_UNLIKE)
+    elif figures and not strangers and (measured := _measured(one, other, weigher)):
+        told.append(measured)
     if only and not strangers and not elsewhere:
         tolls = any(slot[0] == FATE for slot in only)
         if tolls or not _each_lacks(one.names, other.names, weigher):
-            yield Part("each is the only such figure of its article", plus=SOLE)
+            told.append(_SOLE)
     if len(found) > 1 and one.claim.modality is other.claim.modality is Modality.DENIED:
-        yield Part("both deny it", plus=DENIED)
-    if whole and not (one.claim.quantity or other.claim.quantity):
-        yield Part("all that the one says stands in the other", plus=WHOLE)
+        told.append(_DENIED)
+    if whole and one.claim.quantity is None and other.claim.quantity is None:
+        told.append(_WHOLE)
+    return told
 
 
 def most(one: Reading, other: Reading, weigher: Weigher, only: frozenset[Slot]) -> float:
@@ -91,52 +111,55 @@ def most(one: Reading, other: Reading, weigher: Weigher, only: frozenset[Slot]) 
 def _others(one: Reading, other: Reading, weigher: Weigher, *, strangers: bool, figures: bool) -> Part | None:
     """Names that only one of two has; of two figures only those of the claims themselves count."""
     if strangers:
-        return Part("both name somebody, and nobody in common", OTHERS)
+        return _OTHERS
     named = bool(one.names and other.names)
     if named and _each_lacks(one.names, other.names, weigher, full=True):
-        return Part("each gives a full name that the other lacks", EACH)
+        return _EACH
     if figures:
         return None
     beside = bool(one.beside and other.beside)
     if beside and _each_lacks(one.beside, other.beside, weigher, full=True):
-        return Part("each sentence gives a full name that the other lacks", BESIDE)
+        return _BESIDE
     if named and _each_lacks(one.names, other.names, weigher):
-        return Part("each names somebody whom the other does not", SOME)
+        return _SOME
     if beside and _each_lacks(one.beside, other.beside, weigher):
-        return Part("each sentence names somebody whom the other does not", ANY)
+        return _ANY
     return None
 
 
-def _little(one: Reading, other: Reading, found: Sequence[Match], weigher: Weigher, *, alone: bool) -> Iterator[Part]:
+def _little(one: Reading, other: Reading, found: Sequence[Match], weigher: Weigher, *, alone: bool) -> Part | None:
     """Too little that is shared: names alone, or a single word; beside names, next to nothing of what they tell.
 
     Args:
         alone: whether nothing else takes as much from their likeness.
     """
     if alone and one.named.issuperset([match.left for match in found]):
-        ages = one.kind == other.kind == "age"  # whose age it is, a name says
-        yield Part("they share names alone", SINGLE if ages else NAMED)
-    elif alone and len(found) == 1:
-        yield Part("they share a single word", SINGLE)
-    elif not (one.claim.quantity or other.claim.quantity) and "wording" in (one.kind, other.kind):
-        own = [match for match in found if match.left in one.told and match.right in other.told]
-        if len(own) < 2:
-            return
-        plain = [match for match in own if match.left not in one.named and match.right not in other.named]
-        told = sum(min(weigher.tells(match.left), weigher.tells(match.right)) for match in plain)
-        if len(own) < len(plain) + CAST and told < TELLING:
-            yield Part("their own words share names, and little else", HARDLY)
+        return _AGED if one.kind == other.kind == "age" else _NAMED
+    if alone and len(found) == 1:
+        return _SINGLE
+    valued = one.claim.quantity is not None or other.claim.quantity is not None
+    if valued or (one.kind != "wording" and other.kind != "wording"):
+        return None
+    own = [match for match in found if match.left in one.told and match.right in other.told]
+    if len(own) < 2:
+        return None
+    plain = [match for match in own if match.left not in one.named and match.right not in other.named]
+    if len(own) >= len(plain) + CAST:
+        return None
+    told = sum([min(weigher.tells(match.left), weigher.tells(match.right)) for match in plain])
+    return _HARDLY if told < TELLING else None
 
 
-def _measured(one: Reading, other: Reading, weigher: Weigher) -> Iterator[Part]:
+def _measured(one: Reading, other: Reading, weigher: Weigher) -> Part | None:
     """What two figures of one kind measure, where it is the same."""
     counted = other.counted in weigher.reach(frozenset({one.counted}))
     if one.fates & other.fates and (counted or (anybody(one) and anybody(other))):
-        yield Part("both count the same thing, and the same became of it", plus=KIN)
-    elif one.kind not in EVERYDAY:
-        yield Part(f"both measure {one.kind}", plus=UNIT)
-    elif one.kind == "count" and counted and one.counted:
-        yield Part("both count the same thing", plus=NOUN * weigher.weight(one.counted))
+        return _KIN
+    if one.kind not in EVERYDAY:
+        return Part(f"both measure {one.kind}", plus=UNIT)
+    if one.kind == "count" and counted and one.counted:
+        return Part("both count the same thing", plus=NOUN * weigher.weight(one.counted))
+    return None
 
 
 def _contained(one: Reading, other: Reading, found: Sequence[Match]) -> bool:

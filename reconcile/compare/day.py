@@ -16,6 +16,7 @@ from reconcile.compare.relation import Relation
 from reconcile.compare.side import Articles, Side
 from reconcile.compare.words import WORD, known, stem
 from reconcile.model import Dimension, EventDay, Member, Modality, Origin, Outcome, Role, Topic
+from reconcile.model.once import kept
 
 _NEWS: Final = 366  # days after which what happened is no news of its own
 _CROWD: Final = 24  # articles that are laid side by side, the first of a story
@@ -72,6 +73,7 @@ def _rank(side: Side) -> tuple[bool, int]:
     return not _happened(side), side.claim.span.start
 
 
+@kept
 def _happened(side: Side) -> bool:
     said = not known().said.isdisjoint(stem(word.lower()) for word in WORD.findall(side.claim.about))
     return side.claim.modality is Modality.HAPPENED and not said and not _recalled(side)

@@ -186,11 +186,12 @@ def _disowns(side: Side) -> bool:
 def disowned(pair: Pair) -> bool:
     """Whether one tells that another's figure is denied: "police denied that 12 people died", "12 people died"."""
     a, b = pair.both
-    same = pair.alike >= _SAME or (bool(a.measure) and a.measure == b.measure)
-    if not same or any(side.claim.figure is None for side in (pair.left, pair.right)):
+    if any(side.claim.figure is None for side in (pair.left, pair.right)):
         return False
     denied = [_disowns(side) for side in (pair.left, pair.right)]
-    return denied[0] != denied[1] and a.negated == b.negated and not (a.marks ^ b.marks) & ELSE
+    if denied[0] == denied[1] or a.negated != b.negated or (a.marks ^ b.marks) & ELSE:
+        return False
+    return pair.alike >= _SAME or (bool(a.measure) and a.measure == b.measure)
 
 
 def denies(pair: Pair) -> bool:
@@ -201,8 +202,12 @@ def denies(pair: Pair) -> bool:
 
 def none_of_it(pair: Pair) -> bool:
     """Whether one denies even a single one of what the other counts: "not a single shot was fired"."""
-    one = [side for side in (pair.left, pair.right) if _NOT_ONE.search(side.claim.quote)]
-    return len(one) == 1 and pair.same_noun and polarity(pair)
+    return _not_one(pair.left) != _not_one(pair.right) and pair.same_noun and polarity(pair)
+
+
+@kept
+def _not_one(side: Side) -> bool:
+    return _NOT_ONE.search(side.claim.quote) is not None
 
 
 @kept

@@ -121,16 +121,16 @@ FORMS: Final = (
 )  # fmt: skip
 
 
+def _test(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str] | None:
+    return re.compile(pattern, flags) if pattern else None
+
+
 # Compiled once: each figure is held against them all.
-_NEVER: Final = "(?!)"
-_TESTS: Final = [
-    (form.mark, form.kinds, re.compile(form.before or _NEVER, re.IGNORECASE), re.compile(form.after or _NEVER))
-    for form in FORMS
-]
+_TESTS: Final = [(form.mark, form.kinds, _test(form.before, re.IGNORECASE), _test(form.after)) for form in FORMS]
 
 
 def forms(before: str, after: str, kind: str) -> Iterator[str]:
     """The marks of a figure of a kind between these words."""
     for mark, kinds, led, followed in _TESTS:
-        if (not kinds or kind in kinds) and (led.search(before) or followed.match(after)):
+        if (not kinds or kind in kinds) and ((led and led.search(before)) or (followed and followed.match(after))):
             yield mark

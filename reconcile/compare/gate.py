@@ -110,19 +110,24 @@ def _other_scope(pair: Pair) -> bool:
         marks -= {"daily"}
     if a.names & b.names:  # "rival Arden lost 40 million", "Arden lost 60 million"
         marks -= {"rival"}
-    if pair.nearest and any(_SEVERAL.search(side.claim.quote) for side in (pair.left, pair.right)):
+    if (
+        "separate" in marks
+        and pair.nearest
+        and any(_SEVERAL.search(side.claim.quote) for side in (pair.left, pair.right))
+    ):
         marks -= {"separate"}
     if pair.nearest and pair.figures[0].kind == "length":  # "24 miles west of Orm Head", "14 miles off Orm Head"
         marks -= {"offset"}
-    quarters = [_quarters(side.sentence) for side in (pair.left, pair.right)]
+    if marks or _other_grade(a, b):
+        return True
     narrowed = (
         (apart(a.groups, b.groups) and not (pair.nearest and known().loose & (a.groups | b.groups)))
         or apart(a.owners, b.owners)
         or _other_times(a.times or a.borrowed, b.times or b.borrowed)
+        or apart(*(_quarters(side.sentence) for side in (pair.left, pair.right)))
     )
     elsewhere = narrowed or _other_moment(pair) or _other_place(pair) or _bodies(pair)
-    elsewhere = elsewhere or of_two_quakes(pair) or up_to_it(pair) or of_a_bygone_day(pair)
-    return bool(marks) or _other_grade(a, b) or apart(*quarters) or elsewhere
+    return elsewhere or of_two_quakes(pair) or up_to_it(pair) or of_a_bygone_day(pair)
 
 
 def _told_twice(pair: Pair) -> bool:
@@ -132,9 +137,11 @@ def _told_twice(pair: Pair) -> bool:
     """
     a, b = pair.figures
     ends = (a.low, a.high, a.change) == (b.low, b.high, b.change)
+    if not ends or a.unit != b.unit:
+        return False
     few = a.unit is not None and a.low.is_finite() and len(a.low.normalize().as_tuple().digits) > 1
     once = a.low >= _SAID_ONCE or a.low != a.low.to_integral_value()
-    return (pair.nearest or few) and a.unit == b.unit and ends and once
+    return (pair.nearest or few) and once
 
 
 def _other_grade(a: Subject, b: Subject) -> bool:

@@ -19,6 +19,7 @@ LASTING: Final = re.compile(  # "ran for 18 months", "lasted nearly 12 months"
     r"|(?:ran|runs?|went on|goes on|continued) for)(?: \w+)?$",
     re.IGNORECASE,
 )
+_OTHERS: Final = frozenset({"other", "another", "former"})
 _TERMS: Final = frozenset({"season", "term", "election", "match", "game"})  # lengths of time by what fills them
 NORM: Final = 4  # words before a figure in which "limit" or "average" says that it was set, not met
 _ARTICLE: Final = re.compile(r"(?:\b(?:a|an|the|its|his|her|their)|['’]s) $", re.IGNORECASE)
@@ -83,7 +84,8 @@ def marks(claim: Claim, source: Source, words: list[str]) -> frozenset[str]:
         *_of_time(claim, before, after),
     }
     found |= set(forms(before, after, claim.figure.kind if claim.figure else ""))
-    return frozenset(found - {"other", "another", "former"} if _of_another_kind(claim, source, before) else found)
+    others = not found.isdisjoint(_OTHERS) and _of_another_kind(claim, source, before)
+    return frozenset(found - _OTHERS if others else found)
 
 
 def _listed(claim: Claim, before: str, after: str, words: list[str]) -> Iterator[str]:
@@ -98,7 +100,9 @@ def _listed(claim: Claim, before: str, after: str, words: list[str]) -> Iterator
     close += WORD.findall(claim.quantity.counts)[:1]
     yield from (table[word.lower()] for word in close if word.lower() in table)
     yield from (table[word] for word in words if table.get(word) in ("daily", "separate"))
-    told = WORD.findall(_IN_A_RACE.sub("", _ORDER_OF_TIME.sub("", claim.about)).lower()) if claim.about else words
+    told = WORD.findall(claim.about.lower()) if claim.about else words
+    if claim.about and any(table.get(word) == "ordinal" for word in told):
+        told = WORD.findall(_IN_A_RACE.sub("", _ORDER_OF_TIME.sub("", claim.about)).lower())
     yield from ("former" for word in told if table.get(word) == "ordinal")
     yield from ("another" for word in told if word == "another")
     beside = WORD.findall(before)[-NORM:] + WORD.findall(after)[:1]

@@ -125,8 +125,9 @@ def other_scope(pair: Pair) -> bool:
     people = all(side.figure.unit == "person" for side in (pair.left, pair.right))
     # "the first to come were shown four tonnes of it", "eleven children were handed up first": the nearest figure is
     # hardly that of a former one
-    earlier = any(_ANOTHER_ONE.search(side.claim.quote) for side in (pair.left, pair.right))
-    narrow = _NARROW - {"former"} if near and (pair.shared or people) and not earlier else _NARROW
+    alike = near and (pair.shared or people)
+    alike = alike and not any(_ANOTHER_ONE.search(side.claim.quote) for side in (pair.left, pair.right))
+    narrow = _NARROW - {"former"} if alike else _NARROW
     if pair.met:  # "in Oste, where the storm cut power to 34 percent of homes", "in Oste 37 percent"
         narrow = narrow - {"where"}
     if "total" in a.marks | b.marks:  # "fines amounting to 312 million", "fined a total of 312 million"

@@ -130,8 +130,8 @@ def _worded(ours: Sequence[Side], theirs: Sequence[Side], found: Sequence[Compar
     for mine, others in ((ours, theirs), (theirs, ours)):
         for one in [side for side in mine if side.claim.id not in settled][:WORDED]:
             left_over = [o for o in others[:MOST] if not (_valued(one) and _valued(o) and o.claim.id in settled)]
+            left_over = [o for o in left_over if frozenset((one.claim.id, o.claim.id)) not in done]
             free = [Pair(one, o) if mine is ours else Pair(o, one) for o in left_over]
-            free = [pair for pair in free if _ends(pair) not in done]
             if free:
                 best = max(free, key=nearness) if len(free) > 1 else free[0]
                 done.add(_ends(best))

@@ -49,10 +49,8 @@ def excludes(pair: Pair) -> bool:
 
 def swapped(pair: Pair) -> bool:
     """Whether they turn each other round: "Arden sued Brill" and "Brill sued Arden"."""
-    if pair.alike < _SAME:
-        return False
     common = sorted(pair.left.subject.names & pair.right.subject.names)
-    if len(common) < 2:
+    if len(common) < 2 or pair.alike < _SAME:
         return False
     texts = [side.claim.about for side in (pair.left, pair.right)]
     orders = [sorted(common, key=text.lower().find) for text in texts]
