@@ -141,6 +141,23 @@ def test_a_suppression_above_a_claim_silences_it_alone_and_outlives_an_extractio
         extract(root)
 
 
+def test_words_of_an_article_that_look_like_a_suppression_silence_nothing(tmp_path: Path) -> None:
+    root = desk(tmp_path)
+    article = root / "sources/monday.md"
+    told = 'The mayor signed it, "so # reconcile: ignore[D404] -- fine, on Tuesday, December 2, 2020, as he said.'
+    article.write_text(f"{article.read_text()}\n{told}\n")
+    extract(root)
+    assert {"D404", "U902"} & {p.code for p in problems(root)} == {"D404"}
+
+
+def test_a_suppression_may_stand_beside_an_apostrophe(tmp_path: Path) -> None:
+    root = desk(tmp_path)
+    carry_out(root, WRONG)
+    note = "# reconcile: ignore[F301] -- from the caption"
+    carry_out(root, f"claims/monday.yaml: speaker: the mayor => speaker: the mayor's men  {note}")
+    assert "F301" not in {p.code for p in problems(root)}
+
+
 def test_a_suppression_bound_to_what_was_seen_dies_with_it(tmp_path: Path) -> None:
     root = desk(tmp_path)
     carry_out(root, WRONG + "  # reconcile: ignore[F301] seen ? -- misprint")

@@ -16,6 +16,7 @@ from reconcile.desk.baseline import NAME as BASELINE
 from reconcile.desk.baseline import read_baseline, shrink_baseline, write_baseline
 from reconcile.desk.claim_files import KEYS, place_of
 from reconcile.desk.claim_text import in_order, normal_form
+from reconcile.desk.comments import comment_spans
 from reconcile.desk.config import load_settings, setting_place, settings_file, settings_given
 from reconcile.desk.files import read_if_there, replace_files, whole, write_file
 from reconcile.desk.history import dossier_at
@@ -33,6 +34,7 @@ __all__ = [
     "SCHEMAS",
     "Workspace",
     "add_source",
+    "comment_spans",
     "copy_example",
     "dossier",
     "dossier_at",

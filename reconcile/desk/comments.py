@@ -34,7 +34,7 @@ def comments_in(text: str) -> Comments:
     top: list[str] = []
     end: list[str] = []
     of: dict[str, list[str]] = {}
-    for line, comment, alone in found:
+    for _, line, comment, alone in found:
         following = lines[at] if alone and (at := bisect_left(lines, line)) < len(lines) else line
         place = bisect_right(starts, following) - 1
         if alone and lines and line > lines[-1]:
@@ -46,17 +46,27 @@ def comments_in(text: str) -> Comments:
     return Comments(tuple(top), {name: tuple(rows) for name, rows in of.items()}, tuple(end))
 
 
-def _found(text: str) -> tuple[list[tuple[int, str, bool]], list[int]]:
-    """(line, comment, whether it has the line to itself) of each comment, and the lines that hold something else."""
-    found: list[tuple[int, str, bool]] = []
+def comment_spans(text: str) -> list[tuple[int, int]]:
+    """Where the comments of a YAML file stand, in order; none of a file that YAML cannot read."""
+    try:
+        return [(start, start + len(comment)) for start, _, comment, _ in _found(text)[0]] if "#" in text else []
+    except yaml.YAMLError:
+        return []
+
+
+def _found(text: str) -> tuple[list[tuple[int, int, str, bool]], list[int]]:
+    """(start, line, comment, whether it has the line to itself) of each comment, and the lines with something else."""
+    found: list[tuple[int, int, str, bool]] = []
     lines: set[int] = set()
     at, line = 0, 0  # the end of the last token: what lies between two tokens is blank or a comment
     for token in yaml.scan(text, Loader=_Loader):
         start: Any = token.start_mark
         if start.index > at:
-            for number, row in enumerate(text[at : start.index].split("\n")):
+            for number, row in enumerate(text[at : start.index].split("\n"), line):
                 if "#" in row:
-                    found.append((line + number, row[row.index("#") :].rstrip(), line + number not in lines))
+                    sign = row.index("#")
+                    found.append((at + sign, number, row[sign:].rstrip(), number not in lines))
+                at += len(row) + 1
         if not isinstance(token, _UNSEEN):
             lines.update((start.line, token.end_mark.line - (token.end_mark.column == 0 < token.end_mark.line)))
         if token.end_mark.index >= at:

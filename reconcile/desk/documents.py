@@ -7,6 +7,7 @@ Built on the C parser's events, so that every scalar stays the text a person see
 import re
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
@@ -71,10 +72,15 @@ class Document:
     keys: dict[int, dict[str, Place]] = field(default_factory=dict)  # id of a mapping to the places of its keys
     problems: list[Problem] = field(default_factory=list)
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *(found.end() for found in re.finditer("\n", self.text))]
+
     def quoted(self, value: Text) -> tuple[Edit, ...]:
         """What puts a plain scalar between quotation marks; nothing where it cannot be found again in the text."""
-        lines = self.text.split("\n")
-        start = sum(len(line) + 1 for line in lines[: value.line - 1]) + value.column - 1
+        if value.line > len(self._starts):  # YAML knows ends of lines that no editor does
+            return ()
+        start = self._starts[value.line - 1] + value.column - 1
         end = start + len(value)
         return (Edit(start, end, f'"{value}"'),) if self.text[start:end] == value else ()
 

@@ -4,7 +4,7 @@ A changed figure, date, name, unit or "not" is never taken for the same words: i
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -14,12 +14,14 @@ from typing import Final
 
 from reconcile.extract import dates, figures
 from reconcile.lexicon import entries
-from reconcile.model import Quantity, Source
+from reconcile.model import Quantity, Source, Span
 from reconcile.model.notation import write_figure
 from reconcile.model.source import halves
 
 _NEAR: Final = 80.0  # of 100, rapidfuzz's ratio: below it the nearest words are other words
 _CUT: Final = re.compile(r"\s*(?:\.\.\.|…|\[[^\[\]]{0,80}\])\s*")  # where a quote says that it leaves out or puts in
+_CUTS: Final = 40  # pieces of a quote that are looked for one behind another
+_GAP: Final = re.compile(r"[^.!?]{1,300}")  # what may be left out between two of them
 _SOLID: Final = re.compile(r"\S+")
 _BARE: Final = re.compile(r"^\W+|\W+$")
 _KINDS: Final = ("determiners", "prepositions", "coordinators", "relatives", "be", "have")
@@ -86,14 +88,27 @@ def nearest(quote: str, source: Source, cutoff: float = _NEAR) -> Near | None:
 def _cut(quote: str, source: Source) -> Near | None:
     """The stretch that a quote means which says itself that it leaves words out."""
     pieces = [piece.split() for piece in _CUT.split(quote) if piece]
-    if len(pieces) < 2 or max(map(len, pieces)) < 3:
+    if not 1 < len(pieces) <= _CUTS or max(map(len, pieces)) < 3:
         return None
-    middle = r"\b[^.!?]{1,300}?\b"
-    found = re.search(middle.join(r"\s+".join(map(re.escape, piece)) for piece in pieces), source.text)
+    found = _one_behind_another([r"\s+".join(map(re.escape, piece)) for piece in pieces], source.text)
     if found is None:
         return None
     told = "it leaves words out, so it stands at no one place"
-    return Near(found.start(), found.start(), " ".join(found[0].split()), told, lightly=True)
+    return Near(found.start, found.start, " ".join(source.text[found.start : found.end].split()), told, lightly=True)
+
+
+def _one_behind_another(pieces: Sequence[str], text: str) -> Span | None:
+    """The first stretch in which patterns match one behind another, as whole words and within a sentence."""
+    chains = [found.span() for found in re.finditer(rf"{pieces[0]}\b", text)]
+    for number, piece in enumerate(pieces[1:], 2):
+        ends = [end for _, end in chains]
+        further = []
+        for found in re.finditer(rf"\b{piece}" + r"\b" * (number < len(pieces)), text):
+            last = bisect_left(ends, found.start()) - 1  # if the nearest is not in one sentence with it, none is
+            if last >= 0 and _GAP.fullmatch(text, ends[last], found.start()):
+                further.append((chains[last][0], found.end()))
+        chains = further
+    return Span(*chains[0]) if chains else None
 
 
 def _alike(quote: str, source: Source, cutoff: float) -> Near | None:

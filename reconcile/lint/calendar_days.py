@@ -4,6 +4,7 @@ import re
 from calendar import isleap, monthrange
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from reconcile.extract import dates
@@ -118,5 +119,11 @@ def _meant(when: object, words: str, source: Source) -> tuple[date, ...]:
     if published is None or not _MONTH.search(words):
         return ()
     around = (published.year - 1, published.year, published.year + 1)
-    years = sorted({*around, *map(int, _YEAR.findall(source.text))})
+    years = sorted({*around, *_years(source.text)})
     return tuple(day.replace(year=year) for year in years if (day.month, day.day) != (2, 29) or isleap(year))
+
+
+@lru_cache(maxsize=8)  # every day of a text asks
+def _years(text: str) -> frozenset[int]:
+    """The years that a text names."""
+    return frozenset(map(int, _YEAR.findall(text)))

@@ -29,8 +29,11 @@ class Fingerprints:
 
     def __init__(self, checked: "Checked") -> None:
         self._checked = checked
-        self._files = {file.path: file for file in checked.desk.claim_files}
+        self._files = {
+            file.path: (file, [record.places[""].line for record in file.records]) for file in checked.desk.claim_files
+        }
         self._drafts = {draft.path: draft.text for draft in checked.drafts}
+        self._lines: dict[str, list[str]] = {}
 
     def given(self, problem: Problem) -> Problem:
         """A problem with its fingerprint."""
@@ -63,16 +66,16 @@ class Fingerprints:
         """The claim and the field at a place of a claim file, else the words of its line."""
         if not place.line:
             return ""
-        file = self._files.get(place.path)
-        if file is not None and (told := _field(file, place)):
+        if place.path in self._files and (told := _field(*self._files[place.path], place)):
             return told
-        text = self._drafts[place.path] if self.is_draft(place.path) else self._checked.text(place.path)
-        lines = text.split("\n")
+        if place.path not in self._lines:
+            text = self._drafts[place.path] if self.is_draft(place.path) else self._checked.text(place.path)
+            self._lines[place.path] = text.split("\n")
+        lines = self._lines[place.path]
         return " ".join(lines[place.line - 1].split()) if place.line <= len(lines) else ""
 
 
-def _field(file: ClaimFile, place: Place) -> str:
-    starts = [record.places[""].line for record in file.records]
+def _field(file: ClaimFile, starts: Sequence[int], place: Place) -> str:
     owner = bisect_right(starts, place.line) - 1
     if owner < 0:
         return ""

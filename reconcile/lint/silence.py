@@ -12,13 +12,15 @@ whole silences nothing.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from reconcile.desk import setting_place
+from reconcile.desk import comment_spans, setting_place
 from reconcile.model import Claim, ClaimFile, Edit, Level, Place, Problem, Span, seen
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ _MARK: Final = re.compile(rf"<!--\s*{_TOLD}(?P<rest>(?:(?!<!--).)*?)-->", re.DOT
 _REST: Final = re.compile(
     r"\s*(?:until (?P<until>\S+)\s*)?(?:seen (?P<seen>\S+)\s*)?(?:--\s*(?P<reason>.*?))?\s*", re.IGNORECASE
 )
+_BLANK: Final = re.compile(r"\n(?=[ \t]*\r?\n)")  # the end of a paragraph
 _AFTER: Final = re.compile(r"[ \t]*(?:\r?\n[ \t]*)*")
 
 
@@ -103,14 +106,17 @@ def silences(checked: "Checked") -> Iterator[Silence]:
 
 
 def _in_claims(file: ClaimFile, text: str, article: str) -> Iterator[Silence]:
+    found = list(_COMMENT.finditer(text))
+    comments = comment_spans(text) if found else []  # an article's words may look like one, within a quote
     starts = [record.places[""].line for record in file.records]
-    for match in _COMMENT.finditer(text):
+    for match in found:
+        nearest = bisect_right(comments, match.start(), key=itemgetter(0)) - 1
+        if nearest < 0 or match.start() >= comments[nearest][1]:
+            continue
         line = text.count("\n", 0, match.start()) + 1
         before = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
-        if before.count('"') % 2 or before.count("'") % 2:
-            continue  # inside a text
         at = line if before.strip() else _next_line(text, match.end(), line)
-        owner = sum(start <= at for start in starts) - 1
+        owner = bisect_right(starts, at) - 1
         place = Place(file.path, line, len(before) + 1)
         if owner < 0:
             yield replace(_silence(match, place, 1, 0), article=article)
@@ -128,15 +134,20 @@ def _next_line(text: str, at: int, line: int) -> int:
 
 
 def _in_draft(draft: "Draft") -> Iterator[Silence]:
-    for match in _MARK.finditer(draft.text):
-        place = draft.place_of(match.start())
-        alone = not draft.text[: match.start()].rpartition("\n")[2].strip()
-        rest = _AFTER.match(draft.text, match.end())
-        begin = rest.end() if alone and rest else match.end()
-        first = draft.text.count("\n", 0, begin) + 1 if alone else place.line
-        end = re.compile(r"\n[ \t]*\r?\n").search(draft.text, begin)
-        last = draft.text.count("\n", 0, end.start() if end else len(draft.text)) + 1
-        yield _silence(match, place, first, last if alone else place.line)
+    text = draft.text
+    starts = [0, *(found.end() for found in re.finditer("\n", text))]
+    blank = [found.start() for found in _BLANK.finditer(text)]
+    for match in _MARK.finditer(text):
+        line = bisect_right(starts, match.start())
+        place = Place(draft.path, line, match.start() - starts[line - 1] + 1)
+        if text[starts[line - 1] : match.start()].strip():
+            yield _silence(match, place, line, line)
+            continue
+        rest = _AFTER.match(text, match.end())
+        begin = rest.end() if rest else match.end()
+        after = bisect_left(blank, begin)
+        end = blank[after] if after < len(blank) else len(text)
+        yield _silence(match, place, bisect_right(starts, begin), bisect_right(starts, end))
 
 
 def _silence(match: re.Match[str], place: Place, first: int, last: int, claim: Claim | None = None) -> Silence:

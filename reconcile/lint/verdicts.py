@@ -1,6 +1,7 @@
 """R: every conflict has a verdict, and every verdict still fits what it was given on."""
 
 from collections.abc import Iterator
+from operator import itemgetter
 
 from reconcile.extract import extract
 from reconcile.lint.rule import Checked, evidence, place_in, problem
@@ -92,9 +93,9 @@ def r503(checked: Checked) -> Iterator[Problem]:
         if verdict.claim not in struck | broken and verdict.claim.rpartition(".")[0] not in checked.desk.unread:
             found = whole if verdict.claim in checked.dossier.claim else gone
             found.setdefault((verdict.topic, verdict.by, verdict.at), []).append(logged)
-    anew = {(topic, at) for topic, by, at in whole if (topic, by, at) not in gone}
+    anew = {topic: at for topic, by, at in sorted(whole, key=itemgetter(2)) if (topic, by, at) not in gone}
     for (topic, _, at), lines in gone.items():
-        if any(other == topic and since > at for other, since in anew):
+        if anew.get(topic, "") > at:
             continue
         told, *more = [logged.verdict.claim for logged in lines]
         what = f"{told} and {len(more)} more of {topic}, which are" if more else f"{told} of {topic}, which is"
