@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from gating import pair
+from gating import dossier, pair
 from reconcile.compare import tally
 from reconcile.model import Dossier, Outcome
 from reconcile.pipeline import extract, read_text, reconcile
@@ -219,3 +219,38 @@ def test_a_match_of_years_ago_has_a_toll_of_its_own() -> None:
     new = "The number of injured now stands at 71, the police said.\n"
     found = apart(told(("here", 4, "Derby broken off", old), ("there", 5, "Derby broken off", new)))
     assert not found
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "grows"),
+    [
+        ("The death toll rose to ", " on Friday.", True),
+        ("The first count of ", " dead was too low.", True),
+        ("So the number of those killed passed ", ".", True),
+        ("The fire killed ", " people.", False),
+        ("They found ", " dead, and the toll may rise.", False),
+    ],
+)
+def test_a_count_that_goes_on_says_so_before_its_figure(before: str, after: str, *, grows: bool) -> None:
+    two = pair(dossier(f"{before}31{after}", "The fire killed 28 people."), "31", "28")
+    assert tally.counting(two.left) is grows
+
+
+REST = "Divers searched the wreck. The captain was heard by a judge. The wind fell at last."
+
+
+def outcomes(*texts: str) -> set[Outcome]:
+    """What is called apart in articles of one day, each of a sentence about the ferry and the rest of the news."""
+    found = told(*((slug, 9, "Ferry fire", f"{text} {REST}") for slug, text in zip("abc", texts, strict=False)))
+    return {finding.outcome for finding in found.findings if finding.outcome in APART}
+
+
+def test_two_tolls_of_one_day_are_a_conflict_unless_the_article_of_one_gives_the_other_as_well() -> None:
+    low, high = "The fire on the ferry Orm killed 14 people.", "The fire on the ferry Orm has killed 16 people."
+    assert outcomes(low, high) == {Outcome.CONFLICTS}
+    assert outcomes(low, f"{high} At first the number of people killed on the ferry stood at 14.") == {Outcome.DIFFERS}
+
+
+def test_how_many_are_missing_is_no_conflict() -> None:
+    less, more = "After the fire on the ferry Orm 14 people are missing.", "After the fire on the ferry 18 are missing."
+    assert outcomes(less, more) == {Outcome.DIFFERS}

@@ -12,6 +12,7 @@ from reconcile.align.candidates import FLOOR
 from reconcile.align.echoes import one_figure
 from reconcile.align.similarity import Match
 from reconcile.align.telling import counted, group, published
+from reconcile.align.tolls import one_toll
 from reconcile.align.vetoes import reasons
 from reconcile.model import Claim, Pins, Settings, Source
 
@@ -77,16 +78,21 @@ class _Way:
         yield from (f"against: {reason}" for reason in found if reason != pinned)
         yield f"against: {pinned or 'nothing'}"
 
+    def _mated(self) -> str:
+        """What may bring two claims together that are not alike enough."""
+        if same := one_figure(self.claims[self.a], self.claims[self.b]):
+            return f"they give {same}, and few things come to it"
+        if toll := one_toll(*(self.aligner.only.get(claim, ()) for claim in (self.a, self.b))):
+            return f"each is the first count of the {toll} in its article"
+        return "neither article has anything nearer to the other's"
+
     def _groups(self, ours: Sequence[int], theirs: Sequence[int]) -> Iterator[str]:
         """What the other claims of two topics have against coming together."""
         if self.b in ours:
             yield f"topic: the same, with {len(ours)} claims"
             pair = (min(self.a, self.b), max(self.a, self.b))
             if self.aligner.score(*pair) < self.join and self.claims[self.a].source != self.claims[self.b].source:
-                nearest = "neither article has anything nearer to the other's"
-                same = one_figure(self.claims[self.a], self.claims[self.b])
-                why = f"they give {same}, and few things come to it" if same else nearest
-                yield f"topic: by other claims of it, or because {why}"
+                yield f"topic: by other claims of it, or because {self._mated()}"
             return
         pairs = [(x, y) for x in ours for y in theirs]
         apart = [(x, y, why) for x, y in pairs if (x, y) != (self.a, self.b) and (why := self.aligner.reason(x, y))]

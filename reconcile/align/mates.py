@@ -19,7 +19,7 @@ from reconcile.align.cluster import Rules
 from reconcile.align.parts import strangers
 from reconcile.align.reading import Reading
 from reconcile.align.similarity import Vector, Weigher, matches
-from reconcile.align.slots import FEW
+from reconcile.align.slots import FEW, Slot
 from reconcile.align.values import of_one_size, one_value, values_agree
 from reconcile.model import Span
 from reconcile.model.units import EVERYDAY
@@ -84,11 +84,13 @@ class Standing:
         readings: of each claim.
         likeness: how alike two claims of different sources are, with all that changes it.
         weigher: how much each word says.
+        only: by claim the slots that it fills in its article, see `slots.sole`.
     """
 
     readings: Sequence[Reading]
     likeness: Mapping[Pair, float]
     weigher: Weigher
+    only: Mapping[int, frozenset[Slot]] = field(default_factory=dict)
     _around: dict[tuple[str, Span], Vector] = field(default_factory=dict)
     _near: dict[Pair, float] = field(default_factory=dict)
 

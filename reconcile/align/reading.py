@@ -32,6 +32,7 @@ AROUND_VALUE = 0.4
 _NUMBER_OF = re.compile(r"\b(?:number|count|tally|total)s? of (?:the )?", re.IGNORECASE)
 _MONTH = re.compile(rf"\b[Ii]n (?:early |mid-|late )?({'|'.join(month_name[1:])})\b(?! \d)")
 _YEAR = re.compile(r"(?<![\d.,$€£])(?:19|20)\d\d(?![\d%]|[.,]\d)")
+_YEAR_WHEN = re.compile(r"\b(?:19|20)\d\d,? when [^,;:]{0,60}\Z")  # "since 2013, when a roof came down and seven died"
 _ONES = re.compile(r"\bones?$", re.IGNORECASE)  # "22 new ones": of what, the sentence does not say
 _MAKE = re.compile(r"[A-Z][A-Za-z]{0,2}-?\d+s\b")
 _CODE = re.compile(r"\b[A-Z][A-Za-z]{0,2} ?-? ?\d")  # "AK-47 rifles"
@@ -217,7 +218,7 @@ class Reader:
             around=around.stems,
             beside=around.names,
             places=around.places,
-            years=frozenset(_YEAR.findall(claim.quote)) - {str(published.year) if published else ""},
+            years=_years(claim, around) - {str(published.year) if published else ""},
             months=around.months - {month_name[published.month] if published else ""},
             subject=next((name.stems for name in named if name.first), frozenset()),
             narrowed=narrowed(claim),
@@ -275,6 +276,12 @@ class Reader:
             for word in found
             for stem in self.naming.aliases.get(word.stem, (word.stem,))
         }
+
+
+def _years(claim: Claim, around: Around) -> frozenset[str]:
+    """The years that a claim names, or that its sentence names right before it as those when it was."""
+    led = _YEAR_WHEN.search(around.text[: claim.span.start - claim.sentence.start])
+    return frozenset(_YEAR.findall(led[0][:4] if led else claim.quote))
 
 
 def _kind(claim: Claim) -> str:

@@ -39,13 +39,15 @@ class Bond:
 
     Attributes:
         mate: whether the two came together only because neither article has anything nearer to the other's, see
-            `mates` and `settling`, or give one figure, see `echoes`.
+            `mates` and `settling`, or give one figure, see `echoes`, or the toll of each article, see `tolls`.
+        toll: what became of those whom both count as the toll of their articles; "" where they count none.
     """
 
     partner: Reading
     score: float
     matches: tuple[Match, ...]
     mate: bool = False
+    toll: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +162,8 @@ def because(reading: Reading, bond: Bond | None, pins: Pins) -> str:
         reasons.append(f"both count {other.surfaces[other.counted]}")
     if bond.mate and (figure := one_figure(reading.claim, other.claim)):
         reasons.append(f"gives {figure} as in {other.claim.source}, and few things come to it")
+    elif bond.mate and bond.toll:
+        reasons.append(f"is the first count of the {bond.toll} in its article, as is that of {other.claim.source}")
     elif bond.mate:
         reasons.append(f"nothing of its kind in {other.claim.source} is nearer by words, sentence and place")
     return "; ".join(reasons) or f"reads like {other.claim.source}"

@@ -11,6 +11,7 @@ from reconcile.align.mates import Bar, Standing, mated
 from reconcile.align.nearest import nearest
 from reconcile.align.reading import Reading
 from reconcile.align.settling import settled
+from reconcile.align.tolls import one_toll, tolled
 from reconcile.align.topics import Bond, Group, label, members, name, unique
 from reconcile.model import Claim, Pins, Settings, Source, Topic
 
@@ -52,13 +53,14 @@ def align(
     titled = {pair: alike for pair, alike in aligner.within.items() if aligner.titled(*pair)}
     groups = repeats(groups, titled, rules, TITLED)
     alike = {number: at for at, group in enumerate(groups) for number in group}
-    known = Standing(aligner.readings, aligner.across, aligner.weigher)
+    known = Standing(aligner.readings, aligner.across, aligner.weigher, aligner.only)
     groups = mated(groups, aligner.stories, known, rules, Bar.of(settings.join))
     fixed = {number for group in together.values() for number in group}
     groups = settled(groups, aligner.stories, known, rules, fixed)
     groups = mated(groups, aligner.stories, known, rules, Bar.of(settings.join, left=True))
     groups = mated_by_kind(groups, aligner.stories, known, rules, settings.join)
     groups = echoed(groups, aligner.stories, known, rules)
+    groups = tolled(groups, aligner.stories, known, rules, settings.join)
     groups = mated(groups, aligner.stories, known, rules, Bar.of_agreed(settings.join))
     near = nearest(groups, known, aligner.stories, rules.barred)
     return _topics(aligner, _telling(aligner, groups), alike, near)
@@ -159,4 +161,5 @@ def _bond(aligner: Aligner, number: int, numbers: Sequence[int], alike: Mapping[
     first = min(others.values())
     partner = min((other for other, told in others.items() if told == first), key=last)
     told = tuple(aligner.matches(number, partner))
-    return Bond(aligner.readings[partner], score(partner), told, mate=alike[number] != alike[partner])
+    toll = one_toll(*(aligner.only.get(claim, ()) for claim in (number, partner)))
+    return Bond(aligner.readings[partner], score(partner), told, alike[number] != alike[partner], toll)

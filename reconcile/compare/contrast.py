@@ -77,6 +77,8 @@ def _of_one_count(one: Side, other: Side) -> bool:
     pair = Pair(one, other)
     if one.claim.figure is None or not tally.counted(pair):
         return False
+    if tally.counting(one) or tally.counting(other):
+        return True
     said, (p, q) = compare_figures(pair), pair.figures
     if said.outcome is Outcome.DIFFERS:
         return said.code != "bounds_differ"

@@ -19,6 +19,7 @@ from reconcile.compare.doers import surname_alone
 from reconcile.compare.hours import as_of_hour, of_two_days, other_turn, weeks_apart
 from reconcile.compare.lengths import away_from
 from reconcile.compare.names import one_voice
+from reconcile.compare.numbers import told_too
 from reconcile.compare.only import of_two_quakes, only
 from reconcile.compare.pair import Pair
 from reconcile.compare.places import nested
@@ -267,6 +268,10 @@ def _cap_of_figures(pair: Pair) -> tuple[str, str]:
     if not pair.same_time:
         known = pair.days_apart is not None
         return "as_of", "they are stated for different days" if known else "the day one is stated for is not known"
+    if both and pair.left.subject.measure == pair.right.subject.measure == "missing":
+        return "as_of", "how many are missing changes from hour to hour"
+    if both and told_too(pair):
+        return "as_of", "the article of the one gives the count of the other as well"
     if both and bare_degrees(*(figure.unit for figure in pair.figures)):
         return "unit", "one does not say of which scale its degrees are"
     if both and _one_rounded(pair):

@@ -83,7 +83,16 @@ def updated(pair: Pair) -> bool:
 
 
 def _updated(one: Side, other: Side) -> bool:
-    if one.figure.low >= other.figure.low or not one.subject.measure or one.subject.measure != other.subject.measure:
+    return one.figure.low < other.figure.low and _tells_too(one, other)
+
+
+def told_too(pair: Pair) -> bool:
+    """Whether the article of one of two articles' tolls gives the other as well: "killed 16", "at first it was 14"."""
+    return pair.left.claim.source != pair.right.claim.source and any(_tells_too(one, other) for one, other in pair.ways)
+
+
+def _tells_too(one: Side, other: Side) -> bool:
+    if not one.subject.measure or one.subject.measure != other.subject.measure:
         return False
     return any(_same_toll(fellow, other) for fellow in one.fellows_of("count") if fellow is not one)
 

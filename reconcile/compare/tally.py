@@ -11,7 +11,7 @@ from typing import Final
 from reconcile import lexicon
 from reconcile.compare.pair import Pair
 from reconcile.compare.side import Side
-from reconcile.compare.words import known
+from reconcile.compare.words import WORD, known, stem
 from reconcile.model import Quantity, When
 from reconcile.model.once import kept
 
@@ -48,6 +48,20 @@ def graded(pair: Pair) -> bool:
 def _people(side: Side) -> bool:
     whole = side.figure.low == side.figure.low.to_integral_value()  # "lost 1.16 percent to 7,465.95"
     return side.figure.kind == "count" and whole and (side.figure.unit is None or "person" in side.nouns)
+
+
+@kept
+def counting(side: Side) -> bool:
+    """Whether a count is told as one that goes on being counted: "the toll rose to 16", "the first count of ten"."""
+    assert side.claim.quantity is not None  # noqa: S101 - asked only of figures
+    before = side.claim.quote[: side.claim.quantity.span.start - side.claim.span.start]
+    return not _counting().isdisjoint(stem(word.lower()) for word in WORD.findall(before))
+
+
+@cache
+def _counting(language: str = "en") -> frozenset[str]:
+    table = lexicon.entries("stated", language)
+    return frozenset(stem(word) for key in ("reached", "tallies") for word in table[key]["words"].split())
 
 
 def grew(pair: Pair) -> bool:
