@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from reconcile.extract.commas import stacked
+from reconcile.extract.commas import stacked, unquoted
 from reconcile.extract.grammar import BREAKS, PUNCTUATION, Tag, closed, plural, verbs, words
 from reconcile.extract.neighbours import NOMINAL, describes, of_doing, plural_before, prepared, second_deed
 
@@ -67,7 +67,7 @@ def read_words(
         values: start, end and tag (FIGURE or DATE) of the mentions in the whole text, ascending, not overlapping.
         names: words known to be names.
     """
-    tokens = stacked(_cut(text, start, end, values))
+    tokens = unquoted(stacked(_cut(text, start, end, values)))
     last = max((n for n, t in enumerate(tokens) if t.tag not in BREAKS), default=0)
     for token in tokens[:last]:
         if token.tag is Tag.STOP:

@@ -59,6 +59,8 @@ def after(t: Tokens, at: int, *, one: bool = False) -> Counted:
     """
     if t.word(at) == "of":
         return _of(t, at)
+    if t.closes_what_opened(at):
+        at += 1  # '"at least 12" people'
     while t.word(at) in _HYPHENS and t.word(at + 1) == "plus":  # "three - plus seasons"
         at += 2
     if t.word(at) in _HYPHENS and (t.glued(at) or _spaced(t, at)):

@@ -7,6 +7,7 @@ from itertools import accumulate
 from typing import Final
 
 _BRACKETS: Final = 24  # tokens that brackets hold at most
+_QUOTED: Final = 6  # tokens of a figure with its hedge between quotation marks, at most
 _OUTSIDE: Final = [""] * 64  # behind the last token, and so before the first: a place below 0 counts from the end
 _TOKEN: Final = re.compile(
     r"""([^\W\d_]+(?:['’](?:s|t|re|ve|ll|d|m)(?!\w))?               # a word, with its 's; first, as most are words
@@ -45,6 +46,13 @@ class Tokens:
     def starts_sentence(self, at: int) -> bool:
         """Whether a token opens a sentence (or a quotation), as far as signs tell."""
         return at == 0 or self.raw[at - 1] in ".!?:;“\"‘'(—–"
+
+    def closes_what_opened(self, at: int) -> bool:
+        """Whether a token is the quotation mark behind a few words that one before them opened."""
+        if self.word(at) not in {'"', "”"} or not self.glued(at):
+            return False
+        first = next((n for n in range(at - 1, max(-1, at - 1 - _QUOTED), -1) if self.raw[n] in '"“”'), -1)
+        return first >= 0 and self.raw[first] != "”" and self.glued(first + 1) and not self.glued(first)
 
     def beyond(self, at: int) -> int:
         """The token behind brackets that open at a token; the token itself where none open or close there."""
