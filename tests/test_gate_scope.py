@@ -253,9 +253,10 @@ def test_an_average_is_no_count_and_a_depth_no_margin(text: str, figure: str, ma
     assert (mark in Subject(claim, found.source["a"]).marks) is marked
 
 
-def test_what_digits_alone_show_is_told_as_such() -> None:
-    one = "The company lost 214 million euros in 2012. It paid 30 million euros in tax."
-    other = "The group made a net loss of 241 million euros last year. It owes 70 million euros."
+@pytest.mark.parametrize(("ours", "theirs"), [("214 million", "241 million"), ("2.14 million", "2,410,000")])
+def test_what_digits_alone_show_is_told_as_such(ours: str, theirs: str) -> None:
+    one = f"The company lost {ours} euros in 2012. It paid 30 million euros in tax."
+    other = f"The group made a net loss of {theirs} euros last year. It owes 70 million euros."
     [told] = [f for f in dossier(one, other).findings if f.right and f.outcome in APART]
     assert told.relation == "digits_swapped"
     assert "nothing else in their words shows" in told.because

@@ -174,6 +174,13 @@ def test_one_value_that_strays_is_told_where_it_stands(ferry: Path, right: str, 
     assert any(words.startswith(wrong[at:]) for at in range(len(wrong) - 2)), words
 
 
+@pytest.mark.parametrize("wrong", ["6.35 million", "6,350,000", "5.65 million", "5,650,000"])
+def test_a_slip_is_one_however_the_number_is_written(tmp_path: Path, wrong: str) -> None:
+    root = desk(tmp_path, **{name: text.replace("Nkr655mn", "6.55 million euros") for name, text in FERRY.items()})
+    text = DRAFT.replace("that night.", f"that night. Turnover was {wrong} euros, by the books of Brann.")
+    assert [code for code, _ in told(root, text)] == ["A609"]
+
+
 @pytest.mark.parametrize(("ours", "other"), RIGHT)
 def test_other_words_and_later_days_do_not_stray(ferry: Path, ours: str, other: str) -> None:
     assert DRAFT.count(ours) == 1

@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import Final
 
 from reconcile.model import Hedge, Quantity
+from reconcile.model.notation import number
 from reconcile.model.values import TOLERANCE, digits
 
 SOFT: Final = (Hedge.APPROX, Hedge.NEARLY)
@@ -25,7 +26,7 @@ def swapped(a: Decimal, b: Decimal, digits: int = LONG) -> bool:
 
     Noughts at the ends are none of them, a point inside is: 2.4 million has two, 2.4 percent three.
     """
-    ours, theirs = f"{a:f}", f"{b:f}"
+    ours, theirs = number(a), number(b)  # "2.45 million" as "2,450,000"
     if len(ours) != len(theirs):
         return False
     changed = [(x, y) for x, y in zip(ours, theirs, strict=True) if x != y]

@@ -13,6 +13,7 @@ from reconcile.compare import Articles, compare, relate_dates, relate_figures
 from reconcile.lint.drafts.days import given
 from reconcile.lint.drafts.read import Draft
 from reconcile.model import Claim, Dimension, Dossier, Finding, Hedge, Member, Outcome, Quantity, Source, Topic, When
+from reconcile.model import values as numbers
 from reconcile.model.units import of_land
 
 _APART: Final = frozenset(
@@ -137,7 +138,7 @@ def _known(days: When, known: When) -> bool:
 
 def digits(figure: Quantity) -> int:
     """How many digits of a number tell something: 2 of 3,400."""
-    return len(str(figure.value).replace(".", "").strip("0")) if figure.value is not None else 0
+    return numbers.digits(figure.value) if figure.value is not None else 0
 
 
 def _ends(figure: Quantity) -> tuple[Decimal, Decimal]:

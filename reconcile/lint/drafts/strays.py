@@ -21,6 +21,7 @@ from reconcile.lint.drafts.beside import Beside, Statement, digits, one_measure,
 from reconcile.lint.drafts.days import given, mixed_up, one_slip, swapped
 from reconcile.lint.drafts.read import Draft
 from reconcile.model import Claim, Dossier, Hedge, Modality, Outcome, Quantity, Role, Source, When, quantity
+from reconcile.model.notation import number
 
 LIKE: Final = 0.35  # likeness from which the words may be of one thing; measured: tests.bench.drafts, .paraphrases
 SLIPPED: Final = 0.2  # the same where the two numbers differ in one digit of several, or in their zeros
@@ -263,7 +264,7 @@ def _one_digit(claim: Claim, theirs: Claim) -> bool:
         return False
     if _bare(ours.value) == _bare(other.value):
         return len(_bare(ours.value)) > 1
-    return min(digits(ours), digits(other)) > 1 and one_slip(str(ours.value), str(other.value))
+    return min(digits(ours), digits(other)) > 1 and one_slip(number(ours.value), number(other.value))
 
 
 def _zeros(figure: Quantity, other: Quantity) -> bool:
