@@ -24,6 +24,14 @@ def test_what_lies_in_a_place_that_is_counted_happened_to_no_place() -> None:
     assert Subject(claim, found.source["a"]).measure == ""
 
 
+def test_whom_else_the_sentence_of_a_toll_names_does_not_keep_it_from_another() -> None:
+    found = dossier(
+        "A crash left 178 people hurt, in one of the worst disasters that Europe has seen. The train left Orm City.",
+        "A crash left 140 people hurt, a Briton among them. The train was due in Orm City.",
+    )
+    assert outcome(found, "178", "140")[1] in APART
+
+
 def test_an_ordinal_of_time_narrows_no_count() -> None:
     found = dossier("Seven tugs pulled at the ship in vain.", "Four tugs were beaten by the ship on the first night.")
     assert outcome(found, "Seven", "Four")[1] in APART

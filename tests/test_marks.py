@@ -22,6 +22,12 @@ def subject(text: str, figure: str) -> Subject:
         ("Tamm was last with 17 percent.", set()),
         ("Tamm said the last vote gave her 17 percent.", {"former"}),
         ("The third quake killed 17 people.", {"former"}),
+        # what there is one of
+        ("The unofficial final result gave her 17 percent.", set()),
+        ("The final toll was 17 dead.", set()),
+        ("The last of the marchers walked 17 minutes.", set()),
+        ("The final vote count gave her 17 percent.", set()),
+        ("The final game gave her 17 percent.", {"former"}),
         # a bound adds nothing to others
         ("The raid killed 17 or more people.", set()),
         ("The raid killed more than 17 people.", set()),

@@ -25,9 +25,10 @@ NORM: Final = 4  # words before a figure in which "limit" or "average" says that
 _ARTICLE: Final = re.compile(r"(?:\b(?:a|an|the|its|his|her|their)|['’]s) $", re.IGNORECASE)
 # "Fourth-quarter revenue", "fell to 610 million last year": the ordinal belongs to the time, not to what is measured
 _ORDER_OF_TIME: Final = re.compile(
-    r"\b(?:first|second|third|fourth|last|previous|final)[ -]"
+    r"\b(?:final (?:[a-z]+ )?(?:results?|tolls?|tally|tallies|counts?|figures?|scores?|votes?|totals?)"  # there is one
+    r"|(?:first|last) of the|(?:first|second|third|fourth|last|previous|final)[ -]"
     r"(?:quarter|half|year|month|week|weekend|season|spring|summer|autumn|fall|winter|night|decade"
-    rf"|{'|'.join((*day_name, *month_name[1:]))})\b",
+    rf"|{'|'.join((*day_name, *month_name[1:]))}))\b",
     re.IGNORECASE,
 )
 # "A third candidate", "came second with 36 percent": nothing was before

@@ -148,8 +148,13 @@ def other_scope(pair: Pair) -> bool:
     if elsewhere and not of_the_story(pair) and (pair.told_apart(a.places, b.places) or not alone):
         return True
     titles = pair.left.claim.headline + pair.right.claim.headline
-    # a title has no room for where and who; two titles are alike
-    return titles != 1 and apart(a.context, b.context) and not pair.acquainted(a.context, b.context)
+    # a title has no room for where and who; two titles are alike; beside a toll stands who told it, or one of the dead
+    return (
+        titles != 1
+        and not tally.counted(pair)
+        and apart(a.context, b.context)
+        and not pair.acquainted(a.context, b.context)
+    )
 
 
 def _past(pair: Pair) -> bool:
