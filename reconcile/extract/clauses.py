@@ -61,12 +61,13 @@ class Clause:
         return self.pieces[-1][1] if self.pieces else self.body
 
     def labelled(self, tokens: Sequence[Token]) -> bool:
-        """Whether its first stretch names what the others are of: "Norvik fire: 12 dead, 30 hurt".
+        """Whether its first stretch names what the others are of: "Norvik fire: 12 dead, 30 hurt", "Norvik | 12 dead".
 
-        One word alone is more often the kind of article: "Video: 12 dead".
+        One word alone before a colon is more often the kind of article: "Video: 12 dead".
         """
         start, end = self.pieces[0] if self.pieces else (0, 0)
-        return end > start + 1 and any(token.tag is Tag.COLON for token in tokens[end : end + 1])
+        colon = end > start + 1 and any(token.tag is Tag.COLON for token in tokens[end : end + 1])
+        return colon or any(token.text == "|" for token in tokens[end : end + 1])
 
     def take(self, start: int, end: int) -> None:
         """Make tokens its own."""

@@ -56,6 +56,7 @@ BREAKS: Final = frozenset(
 PUNCTUATION: Final = {
     ",": Tag.COMMA,
     ";": Tag.SEMI,
+    "|": Tag.COMMA,  # between the cells of a table
     ":": Tag.COLON,
     "—": Tag.DASH,
     "–": Tag.DASH,
