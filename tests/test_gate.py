@@ -67,6 +67,8 @@ SHOWN = [
     ("norm", "", "of all postal ballots processed"),
     ("norm", "", "of precincts in, she led"),
     ("norm", "it went at 100 mph in a", "zone"),
+    ("left", "the firm is to cut its staff to", "people"),
+    ("extreme", "the shares sank as low as", ""),
 ]
 NOT_SHOWN = [
     ("the gauge collected", "millimetres in a week"),

@@ -32,6 +32,12 @@ def subject(text: str, figure: str) -> Subject:
         ("The raid killed 17 or more people.", set()),
         ("The raid killed more than 17 people.", set()),
         ("The raid killed 17 more people.", {"other"}),
+        # what is left of it, and how far it went
+        ("The firm is to cut its staff to 17 people.", {"left"}),
+        ("Its workforce has shrunk to 17 people.", {"left"}),
+        ("The storm cut power to 17 homes.", set()),
+        ("The storm cut off the water to 17 homes.", set()),
+        ("The shares sank as low as 17 dollars.", {"extreme"}),
         # all who died of those aboard are all the dead
         ("The boat had 58 people aboard, of whom 17 died.", set()),
         ("The boat had 58 people aboard, of which 17 died.", set()),

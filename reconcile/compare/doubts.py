@@ -40,6 +40,11 @@ _CLOSELY: Final = 0.9  # the same for two dates that are not days: years belong 
 _NAMES_DAY: Final = re.compile(rf"\b(?:{'|'.join(day_name)})\b|\b\d{{1,2}}\b", re.IGNORECASE)
 _DETERMINER: Final = re.compile(r"(?:^|\W)(?:the|an?|its|his|her|their|these|those|['’]s)(?: \w+ly)?$", re.IGNORECASE)
 _A_NEW: Final = re.compile(r"\ba new ", re.IGNORECASE)
+_NTH_DAY: Final = re.compile(  # "the hunt entered its third day on Monday"
+    r"\b(?:its|the|their|a) (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:nd|rd|th))"
+    r" (?:straight |consecutive |successive )?(?:day|night|week|month)\b",
+    re.IGNORECASE,
+)
 _ONE_PERSON: Final = re.compile(  # "a 38-year-old man died in hospital on Friday"
     r"(?:an?|one|another) (?:[\w-]+ ){0,3}?(?:man|woman|boy|girl|child|person|patient|victim|worker)\b", re.IGNORECASE
 )
@@ -87,6 +92,8 @@ def _two_deeds(pair: Pair, *, near: bool) -> bool:
         and len({bool(_ONE_PERSON.match(side.claim.quote)) for side in (pair.left, pair.right)}) > 1
     ):
         return True  # eight died in the fire on Monday, and one of them in hospital on Friday
+    if any(_NTH_DAY.search(x.claim.quote) and not _NTH_DAY.search(y.claim.quote) for x, y in pair.ways):
+        return True
     # "she took office in 2019", "a new minister took office on Wednesday"
     return any(_A_NEW.search(x.claim.quote) and not _A_NEW.search(y.claim.quote) for x, y in pair.ways)
 

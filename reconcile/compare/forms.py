@@ -21,6 +21,7 @@ _SITE: Final = r"at the (?:scene|site)"
 _NO_NOUN: Final = r"(?:in|for|within|over|to|by|at|on|after|before|about) "
 _TIME: Final = "(?:second|minute|hour|day|night|week|month|year|season|game|match)"
 _PLACE: Final = "city|town|village|island|country|nation|province|region"
+_SUPPLY: Final = "(?:power|electricity|water|gas|heat|suppl|service|access|aid|ties|funding)"
 _PLAY: Final = "points?|goals?|runs?"
 
 
@@ -94,6 +95,12 @@ FORMS: Final = (
     Form("net", r"\bhammer\b[^.;]*$",
          r",? ?(?:without|before|excluding|not including|exclusive of|plus|net of) (?:[\w’'-]+ ){0,4}"
          r"(?:fees?|premiums?|taxe?s?|VAT|commissions?|expenses)\b", ("money",)),
+    # "is to cut its staff to 7,000": what is left of it; not "the storm cut power to 7,000 homes"
+    Form("left",
+         rf"\b(?:cut(?:s|ting)?(?! (?:off )?(?:the )?{_SUPPLY})|reduc(?:e[sd]?|ing)|shr[aiu]nk(?:s|ing)?"
+         r"|(?:trim|slim)(?:s|med|ming)?|pare[ds]?|whittle[ds]?|halve[ds]?)\b[^,;:.]{0,40}\bto$", kinds=("count",)),
+    # "sank as low as 8.01 dollars", and closed at 8.72
+    Form("extreme", r"\bas (?:low|high) as$"),
     # "it went at 100 mph in a 50 mph zone"
     Form("norm", after=r"[ -]?zone\b", kinds=("speed",)),
     # "with 96.8 percent of the polling stations counted"

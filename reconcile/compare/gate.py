@@ -40,21 +40,8 @@ _NOT: Final = Outcome.NOT_COMPARABLE
 _DONE: Final = (Modality.HAPPENED, Modality.DENIED)
 HE: Final = re.compile(r"(?:s?he|her|his) ", re.IGNORECASE)
 _QUARTER: Final = re.compile(r"\b(first|second|third|fourth)[ -](?:quarter|half)\b")
-OTHER: Final = {
-    "other",
-    "separate",
-    "ordinal",
-    "daily",
-    "whole",
-    "offset",
-    "fraction",
-    "norm",
-    "best",
-    "rival",
-    "net",
-    "turnout",
-    "asked",
-}
+OTHER: Final = {"other", "separate", "ordinal", "daily", "whole", "offset", "fraction", "norm", "best", "rival", "left",
+                "extreme", "net", "turnout", "asked"}  # fmt: skip
 _SEVERAL: Final = re.compile(  # "two died in separate accidents", "three died at the dam"; not "a separate crash"
     r"(?<!\ba )(?<!\ban )\b(?:separate|unrelated) [a-z-]+(?<!s)s\b", re.IGNORECASE
 )
