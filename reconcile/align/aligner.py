@@ -78,10 +78,13 @@ class Aligner:
         told = [self.readings[number] for number in numbers]
         only = {at: self.only[number] for at, number in enumerate(numbers) if number in self.only}
         found = chain(candidates(told, self.weigher, self._beside), pairs(told, only, self._beside))
-        senses, known = self._senses, self._weighed.get
+        senses, known = self._senses, self._weighed
         for first, second in found:  # not by `_likeness`: there may be a quarter of a million
             a, b = numbers[first], numbers[second]
-            weighed = known((senses[a], senses[b])) or self._likeness(a, b)
+            pair = senses[a], senses[b]
+            weighed = known.get(pair)
+            if weighed is None:
+                weighed = known[pair] = self._weigh(a, b)
             self.across[a, b] = weighed[1]
 
     def _look_within(self, numbers: Sequence[int]) -> None:
