@@ -90,6 +90,19 @@ def test_a_log_that_an_editor_saved_in_another_encoding_is_added_to_and_never_cu
     assert log_of(root).read_bytes().startswith(strange)
 
 
+def test_one_byte_of_a_log_that_went_bad_takes_no_other_verdict_along(tmp_path: Path) -> None:
+    root = desk(tmp_path)
+    ours = workspace(root)
+    for topic in ours.dossier.topics:
+        ours.record(topic.id, Decision.RANGE, note="asked the board")
+    spoilt = log_of(root).read_bytes().replace(b"asked", b"\0sked", 1)
+    log_of(root).write_bytes(spoilt)
+    again = workspace(root)
+    assert [problem.where.line for problem in again.problems] == [1]
+    again.record(ours.dossier.topics[0].id, Decision.UNVERIFIABLE)
+    assert log_of(root).read_bytes().startswith(spoilt)
+
+
 def test_numbers_go_on_whatever_a_person_or_a_merge_put_into_the_log(tmp_path: Path) -> None:
     root = desk(tmp_path)
     ours = workspace(root)

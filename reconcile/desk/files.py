@@ -145,8 +145,13 @@ def append(path: Path, text: str) -> None:
 
 
 def saved(data: bytes) -> bytes:
-    """What of a log was written to the end, see `append`; all where more than one NUL shows another kind of damage."""
-    return data.partition(b"\0")[0] if data.count(b"\0") == 1 else data
+    """What of a log was written to the end, see `append`; all where a NUL stands elsewhere, or several: that is damage.
+
+    It stands for the first byte of a line, or for the end of a line that had none, behind which a line begins.
+    """
+    before, _, behind = data.partition(b"\0")
+    begins = before.endswith(b"\n") or not before or behind.startswith(b"{")
+    return before if begins and b"\0" not in behind else data
 
 
 def read_if_there(path: Path) -> str:
