@@ -47,8 +47,9 @@ async def test_the_quote_is_copied_and_the_way_is_told(tmp_path: Path, monkeypat
         assert (tmp_path / ".reconcile/copied.txt").read_text().startswith("“The bridge was closed on February 3” (")
 
 
-async def test_an_editor_that_is_not_there_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("EDITOR", "no-such-editor --wait")
+@pytest.mark.parametrize("named", ["no-such-editor --wait", "'no such editor", "/no/such/editor"])
+async def test_an_editor_that_is_not_there_is_said(named: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EDITOR", named)
     app = app_of(two_papers(tmp_path))
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         await pilot.press("E")

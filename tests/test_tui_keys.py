@@ -128,7 +128,7 @@ async def test_a_review_goes_on_where_it_stopped(tmp_path: Path) -> None:
         assert (other.filter.facet, other.shape, other.place, other.theme) == (Facet.TO_DO, Shape.TABLE, 0, "dark")
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"topic": 1}', "\x00"])
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"topic": 1}', "\x00", "[" * 100_000])
 async def test_what_was_kept_may_be_broken(tmp_path: Path, text: str) -> None:
     root = two_papers(tmp_path)
     (root / ".reconcile/review-anna.json").write_text(text)

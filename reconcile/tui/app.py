@@ -208,12 +208,13 @@ class ReviewApp(Deciding):
         if shown:
             row = shown.rows[self.row]
             path = self.workspace.root / self.workspace.source_files[row.source.slug]
-            command = [*shlex.split(os.environ.get("EDITOR", "vi")), f"+{row.line}", str(path)]
             try:
+                command = [*shlex.split(os.environ.get("EDITOR") or "vi"), f"+{row.line}", str(path)]
                 with self.suspend():
                     subprocess.run(command, check=False)  # noqa: S603 - the user's own editor
-            except (OSError, SuspendNotSupported) as error:
-                why = plain(str(error)) if isinstance(error, OSError) else "this screen has no terminal of its own"
+            except (OSError, ValueError, SuspendNotSupported) as error:
+                none = isinstance(error, SuspendNotSupported)
+                why = "this screen has no terminal of its own" if none else plain(str(error))
                 where = f"{self.workspace.source_files[row.source.slug]}, line {row.line}"
                 self.notify(f"No editor: {why}.\n{plain(where)}", severity="error", markup=False)
             else:

@@ -42,7 +42,7 @@ def kept(root: Path, reviewer: str) -> Kept:
         theme = said["theme"] if said["theme"] in COLOURS else ""
         notes = {str(topic): str(note) for topic, note in said.get("notes", {}).items()}
         return Kept(str(said["topic"]), Facet(said["facet"]), str(said["words"]), Shape(said["shape"]), theme, notes)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return Kept()
 
 
