@@ -223,6 +223,22 @@ def test_sums_and_days_are_reckoned_in_a_draft_too(ferry: Path) -> None:
         assert [found for found, _ in told(ferry, DRAFT + f"\n{text}\n")] == [code]
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("It has 3.1 million users (1.2 million men and 1.7 million women).", "add up to 2,900,000 people"),
+        ("It has 3 million users (1.2 million men and 1.9 million women).", ""),  # each as coarse as it is told
+        ("It has 1,210 users (600 men and 612 women).", "add up to 1,212 people"),
+        ("Its share rose 5 percentage points to 60 percent from 50 percent.", "it is 9 to 11 percentage points"),
+        ("In İznik İlçe sales rose 50 percent from 100 million euros to 130 million euros.", "it is 28.9 to 31.2%"),
+    ],
+)
+def test_what_a_sum_comes_to_is_told_as_coarse_as_its_figures(ferry: Path, text: str, said: str) -> None:
+    found = load(ferry)
+    problems = check_drafts(found, dossier(found), [read_draft(text.encode(), "draft.md")]).problems
+    assert [p.message.endswith(said) for p in problems] == ([True] if said else [])
+
+
 @pytest.mark.parametrize(("name", "other"), [
     ("Jo Orlund, 38,", ["A609"]), ("Orlund, 38,", ["A609"]), ("Jo Orlund, 49,", []), ("Jo Orlund, 47,", ["A609"]),
     ("Jo Orlund, a 38-year-old cook,", ["A609"]), ("The 38-year-old Jo Orlund", ["A609"]),

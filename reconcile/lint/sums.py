@@ -15,6 +15,7 @@ from typing import Final
 from reconcile.extract import figures
 from reconcile.lint.rule import Checked, place_in, problem, settled
 from reconcile.model import Change, Flow, Hedge, Level, Problem, Quantity, Source, flow
+from reconcile.report import words
 
 _SHARE: Final = re.compile(r"\bof\b.{1,80}?(?:%|percent|per cent)|(?:%|percent|per cent) of\b", re.DOTALL)
 _OF: Final = re.compile(r"(?:\s[a-z]+)?\s+(?:out )?of (?:the |its |their |all |all the )?")
@@ -156,9 +157,10 @@ def f308(checked: Checked) -> Iterator[Problem]:
         text = running.text
         for n, total in enumerate(told):
             parts = _parts(text, total, told[n + 1 :])
-            added = sum(part.figure.low for part in parts)
-            if parts and total.figure.low != added:
-                said = f"“{text[total.start : parts[-1].end]}”: the parts add up to {added}"
+            added = sum((part.figure.low for part in parts), Decimal(0))
+            if parts and total.figure.low != added and not _rounded(total, parts):
+                whole = words.amount(added, total.figure.unit)
+                said = f"“{text[total.start : parts[-1].end]}”: the parts add up to {whole}"
                 yield from _problem("F308", checked, source, running.offset(total.start), said)
 
 
@@ -177,6 +179,13 @@ def _parts(text: str, total: _Told, behind: Sequence[_Told]) -> list[_Told]:
     alike = {(one.figure.kind, one.figure.unit) for one in every}
     closed = _CLOSED.get(opened["mark"], _DASHED).match(text, parts[-1].end)
     return parts if exact and len(alike) == 1 and len(parts) > 1 and closed else []
+
+
+def _rounded(total: _Told, parts: Sequence[_Told]) -> bool:
+    """Whether the parts are told in thousands or millions, and add up as coarse as they and the whole are told."""
+    coarse = any(part.ends[1] - part.figure.high >= 1 for part in parts)
+    low, high = (sum((part.ends[end] for part in parts), Decimal(0)) for end in (0, 1))
+    return coarse and _meet((low, high), total.ends)
 
 
 def f309(checked: Checked) -> Iterator[Problem]:
@@ -222,9 +231,10 @@ def _leads(before: _Told, after: _Told, change: _Told) -> bool:
 
 def _step(reached: Ends, change: _Told) -> str:
     """What a change would be, in words."""
-    low, high = sorted(map(abs, reached))
-    unit = change.figure.unit or ""
-    return f"from the one to the other it is {_shown((low, high))} {unit}".rstrip()
+    low, high = sorted(round(abs(end), 1) for end in reached)
+    unit = change.figure.unit
+    told = words.amount(low, unit) if low == high else words.span(low, high, unit)
+    return f"from the one to the other it is {told}"
 
 
 def _opened(text: str, figure: _Told) -> str:
@@ -242,7 +252,7 @@ def _levels(text: str, word: str, one: _Told, other: _Told, before: _Told) -> bo
 
 def _change(text: str, word: str, told: list[_Told], n: int) -> _Told | None:
     """The change that is told right before or right behind two levels; None where none is, or both are."""
-    start = text.lower().rfind(word, 0, told[n].start)
+    start = len(text[: told[n].start].rstrip()) - len(word)
     ahead = [one for one in told[max(0, n - 1) : n] if not text[one.end : start].strip(" ,")]
     behind = [one for one in told[n + 2 : n + 3] if _AFTER.fullmatch(text, told[n + 1].end, one.start)]
     found = [one for one in ahead + behind if one.figure.change is not Change.LEVEL and one.figure.hedge in _FIRM]
