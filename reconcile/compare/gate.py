@@ -22,7 +22,7 @@ from reconcile.compare.names import one_voice
 from reconcile.compare.numbers import told_too
 from reconcile.compare.only import of_two_quakes, only
 from reconcile.compare.pair import Pair
-from reconcile.compare.places import nested
+from reconcile.compare.places import nested, other_row
 from reconcile.compare.relation import Relation
 from reconcile.compare.rounding import step
 from reconcile.compare.several import other_of_several, up_to_it
@@ -114,7 +114,7 @@ def _other_scope(pair: Pair) -> bool:
         or _other_times(a.times or a.borrowed, b.times or b.borrowed)
         or apart(*(_quarters(side.sentence) for side in (pair.left, pair.right)))
     )
-    elsewhere = narrowed or _other_moment(pair) or _other_place(pair) or _bodies(pair)
+    elsewhere = narrowed or _other_moment(pair) or _other_place(pair) or other_row(pair) or _bodies(pair)
     return elsewhere or of_two_quakes(pair) or up_to_it(pair) or of_a_bygone_day(pair)
 
 

@@ -33,6 +33,19 @@ def nested(pair: Pair) -> bool:
     )
 
 
+def other_row(pair: Pair) -> bool:
+    """Whether one stands in a row of a table that the other is not told of: "Norvik | 12", "24 people died"."""
+    rows = ((_small(one.claim.where), other) for one, other in pair.ways if "|" in one.claim.quote)
+    return any(row and not _told_of(row, other) for row, other in rows)
+
+
+def _told_of(row: str, side: Side) -> bool:
+    """Whether a claim is of what heads a row alone; a title names the place of a story, whatever it counts there."""
+    where, said = _small(side.claim.where), _small(side.sentence)
+    told = where == row if where or side.claim.headline else row in said
+    return told and f"{row} and " not in said and f" and {row}" not in said
+
+
 @lru_cache(maxsize=4096)
 def _within(text: str, inner: str, outer: str) -> bool:
     """Whether an article tells of a place in another, by words of their names in small letters."""

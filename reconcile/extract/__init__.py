@@ -3,7 +3,8 @@
 In: a Source. Out: its Mentions (figures and dates with their places) and its Claims.
 
     dates, figures    running text → what is found in it
-    mining            the blocks of an article → their running text and Mentions
+    mining            the blocks of an article → their running text and Mentions; `tables`, `sums` say what other blocks
+                      tell of a figure
     sentences         where sentences begin and end
     grammar, words    the words of a sentence and what each is in it; `neighbours` settles verbs that may be nouns,
                       `commas` leaves out those that part nothing

@@ -186,7 +186,8 @@ def _fragment(scan: Scan, number: int, value: int) -> Proposition:
     alone = all(scan.tokens[n].value >= 0 for n in numbers)
     label = range(*clause.pieces[0]) if alone or clause.labelled(scan.tokens) else []  # "Norvik fire: 12 dead"
     named = [n for n in label if scan.tokens[n].value < 0 and n not in numbers]
-    said = [scan.telling_words(named), scan.telling_words(numbers)]
+    told = scan.mentions[scan.tokens[value].value].counts if alone else ""  # by the head of its column
+    said = [scan.telling_words(named), scan.telling_words(numbers), told]
     said.append(scan.telling_words(range(tail, last.stop)) if tail >= 0 else "")
     return made(scan, [*named, *numbers], said)
 

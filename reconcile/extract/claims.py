@@ -12,13 +12,13 @@ from typing import Final
 
 from reconcile.extract.about import attribute, proposition
 from reconcile.extract.clauses import Kind
-from reconcile.extract.grammar import Tag, words
+from reconcile.extract.grammar import BREAKS, Tag, words
 from reconcile.extract.groups import passive
 from reconcile.extract.kept import SHORTEST, Proposition, told_apart
 from reconcile.extract.memory import Memory
 from reconcile.extract.mining import Mined, mine
 from reconcile.extract.modality import modality
-from reconcile.extract.places import attached, place
+from reconcile.extract.places import attached, place, row_of
 from reconcile.extract.scan import Scan, scan
 from reconcile.extract.sentences import read_sentences
 from reconcile.extract.speakers import in_relative, open_quotation, quoted, speaker, teller
@@ -140,7 +140,9 @@ def _claim(source: Source, taken: Scan, number: int, value: int, memory: Memory)
         speaker=speaker(taken, number, value, memory),
         modality=how,
         as_of=as_of(taken, number, value, how, source.published) if counted and not aside else None,
-        where=attached(taken, range(start, end), number) if aside else place(taken, number, value, range(start, end)),
+        where=attached(taken, range(start, end), number)
+        if aside
+        else place(taken, number, value, range(start, end)) or row_of(taken, mention),
         headline=taken.sentence.part in (Part.TITLE, Part.STANDFIRST),
     )
 
@@ -198,8 +200,10 @@ def _hours(taken: Scan, number: int) -> str:
 
 def _about(taken: Scan, made: Proposition) -> str:
     """The proposition; where nothing is left of it without the value, the words of the sentence."""
-    numbers = range(len(taken.tokens))
-    return made.text or taken.words(n for n in numbers if taken.tokens[n].value < 0) or taken.words(numbers)
+    every = range(len(taken.tokens))
+    numbers = [n for n in every if taken.tokens[n].tag not in BREAKS]
+    told = [n for n in numbers if taken.tokens[n].value < 0]
+    return made.text or taken.words(told or numbers or every)
 
 
 def _remember(taken: Scan, memory: Memory) -> None:

@@ -14,6 +14,7 @@ from reconcile.extract import dates, figures
 from reconcile.extract.found import Found
 from reconcile.extract.grammar import Tag
 from reconcile.extract.sums import with_currency
+from reconcile.extract.tables import with_heads
 from reconcile.model import Block, Flow, Mention, Part, Quantity, Source, When, flow
 from reconcile.model.once import once
 
@@ -51,7 +52,9 @@ class Mined:
 def mine(source: Source) -> Iterator[Mined]:
     """The blocks of an article with what is found in them, in order."""
     read = list(_read(source))
-    for (block, running, _), told in zip(read, with_currency([(r.text, found) for _, r, found in read]), strict=True):
+    rows = zip(read, with_heads([(running.text, found) for _, running, found in read]), strict=True)
+    own = [(block, running, told) for (block, running, _), told in rows if told is not None]
+    for (block, running, _), told in zip(own, with_currency([(r.text, found) for _, r, found in own]), strict=True):
         yield Mined(block, running, tuple(told), tuple(_mention(source, running, found) for found in told))
 
 

@@ -12,7 +12,9 @@ from reconcile.extract.clauses import Kind
 from reconcile.extract.grammar import BREAKS, Tag, plural, words
 from reconcile.extract.groups import forms
 from reconcile.extract.scan import Scan
+from reconcile.extract.tables import BY_HEAD
 from reconcile.extract.words import Token
+from reconcile.model import Mention
 
 _HANGS: Final = frozenset({Kind.GAPPED, Kind.PART_OF, Kind.PARTICIPLE, Kind.PURPOSE, Kind.APPOSITION})
 _LED: Final = frozenset({Kind.MAIN, Kind.COMPLEMENT})
@@ -38,6 +40,14 @@ def attached(scan: Scan, numbers: range, number: int) -> str:
     """The place inside the quote alone, for a value that is no part of what its clause says."""
     found = [n for n in _places(scan, number) if n[0] in numbers]
     return scan.words(found[0]) if found else ""
+
+
+def row_of(scan: Scan, mention: Mention | None) -> str:
+    """The head of the row in which a figure of a table stands: "Norvik | 12 | 40"; "" in the row of the sums."""
+    if mention is None or not mention.rule.endswith(BY_HEAD) or not scan.clauses[0].pieces:
+        return ""
+    head = scan.words(range(*scan.clauses[0].pieces[0]))
+    return "" if words("sums") & set(head.lower().split()) else head
 
 
 def _clauses(scan: Scan, number: int, value: int) -> Iterator[int]:
