@@ -10,8 +10,10 @@ from desks import desk
 from linting import carry_out, checkup, problems
 from reconcile.desk import dossier, extract, load
 from reconcile.lint import FORMATS, Checkup, check, check_drafts, read_draft, render
+from reconcile.lint.formats import formatted
 from reconcile.lint.formats.machine import SCHEMA
 from reconcile.lint.formats.texts import Texts
+from reconcile.model import Level, Place, Problem
 
 
 def times(found: Checkup, number: int) -> Checkup:
@@ -149,3 +151,10 @@ def test_the_line_of_an_article_is_shown_as_it_was_read(encoding: str, tmp_path:
     shown = render(checkup(tmp_path), "full", load(tmp_path))
     assert "    1 | The café sank.\n" in shown
     assert "    2 | The owner of the café lost 12 boats.\n" in shown
+
+
+def test_a_page_mentions_nobody_and_links_nowhere() -> None:
+    said = "“@newsroom, see https://outlet.example and #12” is not in the quote"
+    page = formatted("markdown", [Problem("F301", Level.ERROR, Place("claims/a.yaml", 1, 1), said)], Texts(""))
+    assert not [sign for sign in ("@newsroom", "https://", "#12") if sign in page]
+    assert "newsroom, see https" in page

@@ -10,9 +10,9 @@ from reconcile.lint.formats.text import concise, count
 from reconcile.lint.formats.texts import Texts, advised
 from reconcile.model import Problem
 from reconcile.model.plain import plain
+from reconcile.report.escape import markdown as shown
 
 _MOST: Final = 60_000  # characters: a comment on GitHub may hold 65,536
-_MARKS: Final = re.compile(r"([\\`*_\[\]<>|#&~])")
 
 
 def markdown(problems: Sequence[Problem], texts: Texts) -> str:  # noqa: ARG001 - every format has the same form
@@ -24,17 +24,13 @@ def markdown(problems: Sequence[Problem], texts: Texts) -> str:  # noqa: ARG001 
     size = len(head)
     for p in problems:
         cells = (str(p.where), p.code, p.level.value, p.message, p.hint)
-        row = f"| {' | '.join(_cell(cell) for cell in cells)} |\n"
+        row = f"| {' | '.join(map(shown, cells))} |\n"
         size += len(row)
         if size > _MOST:
             break
         rows.append(row)
     left = len(problems) - len(rows)
     return f"{count(problems).strip()}\n\n{head}{''.join(rows)}" + (f"\n{left} more\n" if left else "")
-
-
-def _cell(text: str) -> str:
-    return _MARKS.sub(r"\\\1", " ".join(plain(text).split()))
 
 
 def _legal(text: str) -> str:
