@@ -79,6 +79,18 @@ def test_a_disk_that_says_no_where_nobody_foresaw_it_is_a_message(
     assert capsys.readouterr().err == "reconcile: strange␛[31m: Permission denied\n"
 
 
+def test_a_disk_that_knows_no_locks_is_a_message(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = desk(tmp_path)
+    ours = workspace(root)
+
+    def refused(*_: object) -> None:
+        raise OSError(37, "No locks available")
+
+    monkeypatch.setattr("fcntl.flock", refused)
+    with pytest.raises(DeskError, match="No locks available"):
+        ours.record(ours.dossier.topics[0].id, Decision.RANGE)
+
+
 def test_a_log_that_an_editor_saved_in_another_encoding_is_added_to_and_never_cut(tmp_path: Path) -> None:
     root = desk(tmp_path)
     ours = workspace(root)

@@ -17,6 +17,7 @@ from reconcile.model.settings import THEMES
 from reconcile.tui import dialogs
 from reconcile.tui.app import ReviewApp
 from reconcile.tui.article import unlike
+from reconcile.tui.kept import Kept, keep, kept
 from reconcile.tui.keymap import KEYS, Key, Keymap
 from reconcile.tui.paint import footer
 from reconcile.tui.queue import Facet
@@ -135,6 +136,15 @@ async def test_what_was_kept_may_be_broken(tmp_path: Path, text: str) -> None:
     app = app_of(root)
     async with app.run_test(size=SIZE):
         assert app.place == 0
+
+
+def test_notes_of_two_screens_at_one_desk_stand_beside_each_other(tmp_path: Path) -> None:
+    root, one, other = two_papers(tmp_path), Kept(notes={"a": "ask the mayor"}), Kept(notes={"b": "look it up"})
+    keep(root, "anna", one, Kept())
+    keep(root, "anna", other, Kept())
+    assert kept(root, "anna").notes == {"a": "ask the mayor", "b": "look it up"}
+    keep(root, "anna", Kept(), one)  # its verdict was given
+    assert kept(root, "anna").notes == {"b": "look it up"}
 
 
 def test_the_settings_name_every_theme() -> None:

@@ -36,7 +36,10 @@ def lock(root: Path) -> Iterator[None]:
     except OSError as error:
         raise _refused(path, error) from error
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        except OSError as error:  # a file system that knows no locks
+            raise _refused(path, error) from error
         yield
     finally:
         os.close(handle)  # which lets go of the lock

@@ -46,10 +46,16 @@ def kept(root: Path, reviewer: str) -> Kept:
         return Kept()
 
 
-def keep(root: Path, reviewer: str, where: Kept) -> None:
-    """Keep it, where the desk can be written."""
+def keep(root: Path, reviewer: str, where: Kept, before: Kept) -> None:
+    """Keep it, where the desk can be written; notes that another screen of the reviewer kept meanwhile stay.
+
+    Args:
+        before: what this screen kept last, or found.
+    """
     with suppress(DeskError), lock(root):
-        write_file(_path(root, reviewer), json.dumps(asdict(where), ensure_ascii=False) + "\n")
+        theirs = {topic: note for topic, note in kept(root, reviewer).notes.items() if topic not in before.notes}
+        said = {**asdict(where), "notes": {**theirs, **where.notes}}
+        write_file(_path(root, reviewer), json.dumps(said, ensure_ascii=False) + "\n")
 
 
 def _path(root: Path, reviewer: str) -> Path:

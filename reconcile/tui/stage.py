@@ -92,11 +92,10 @@ class Stage(Saying):
     def keep_place(self) -> None:
         """Keep where the review is, and the notes whose verdict is still to come."""
         theme = "" if self.no_color or self.theme == self.workspace.settings.theme else self.theme
-        keep(
-            self.workspace.root,
-            self.workspace.reviewer,
-            Kept(self.topic or "", self.filter.facet, self.filter.words, self.shape, theme, self.notes),
-        )
+        facet, typed = self.filter.facet, self.filter.words
+        now = Kept(self.topic or "", facet, typed, self.shape, theme, dict(self.notes))
+        keep(self.workspace.root, self.workspace.reviewer, now, self.kept)
+        self.kept = now
 
     def colour(self, name: str) -> None:
         """Take a theme: Textual's colours, and those of our own named styles."""
