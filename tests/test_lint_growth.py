@@ -33,6 +33,12 @@ def suppressions(size: int, root: Path) -> Callable[[], object]:
     return lambda: check_drafts(found, Dossier(), [draft])
 
 
+def links(size: int, root: Path) -> Callable[[], object]:
+    """A draft that pins every figure it has."""
+    draft = read_draft(b"[12 people](claim:monday.000000) died.\n\n" * size, "draft.md")
+    return draft.pins
+
+
 def weekdays(size: int, root: Path) -> Callable[[], object]:
     """A draft of days that the calendar has to be asked for."""
     text = "---\ndate: 2021-03-05\n---\n" + "It rained on Tuesday, December 2.\n\n" * size
@@ -63,6 +69,7 @@ def retyped(size: int, root: Path) -> Callable[[], object]:
 
 MADE = {
     "suppressions": (suppressions, 1_000),
+    "links": (links, 400),
     "weekdays": (weekdays, 300),
     "orphans": (orphans, 1_500),
     "retyped": (retyped, 1_500),

@@ -6,7 +6,8 @@ What comes in: a file's bytes and the path as the user typed it. What goes out: 
 
 import codecs
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePath
@@ -82,21 +83,20 @@ class Draft:
 
     def pins(self) -> Mapping[str, str]:
         """Claim of the draft to the claim of the desk that a link pins it to."""
-        found: dict[str, str] = {}
-        for link in self.links:
-            for claim in self._marked(link):
-                found[claim.id] = link.claim
-        return found
+        told = [(self._raw(words.span), claim) for claim in self.claims if (words := claim.quantity or claim.when)]
+        told.sort(key=lambda row: row[0])
+        return {claim.id: link.claim for link in self.links for claim in self._marked(link, told)}
 
-    def _marked(self, link: Link) -> list[Claim]:
-        """The claims whose value a link marks, else those whose words it touches."""
-        valued = [(claim, self._raw(told.span)) for claim in self.claims if (told := claim.quantity or claim.when)]
+    def _marked(self, link: Link, told: Sequence[tuple[Span, Claim]]) -> list[Claim]:
+        """The claims whose value a link marks, of all that are told in their order, else those whose words it touches.
+
+        Values do not overlap, so their ends stand in order as well.
+        """
         if link.bare:
-            line = self.text.rfind("\n\n", 0, link.at)
-            before = [(at.end, claim) for claim, at in valued if line < at.end <= link.at]
-            return [max(before, key=lambda row: row[0])[1]] if before else []
-        inside = [claim for claim, at in valued if at.start < link.words.end and link.words.start < at.end]
-        return inside or [
+            last = bisect_right(told, link.at, key=_end) - 1
+            return [told[last][1]] if last >= 0 and told[last][0].end > self.text.rfind("\n\n", 0, link.at) else []
+        first, last = bisect_right(told, link.words.start, key=_end), bisect_left(told, link.words.end, key=_start)
+        return [claim for _, claim in told[first:last]] or [
             claim
             for claim in self.claims
             if (at := self._raw(claim.span)).start < link.words.end and link.words.start < at.end
@@ -104,6 +104,14 @@ class Draft:
 
     def _raw(self, span: Span) -> Span:
         return Span(self.source.raw_offset(span.start), self.source.raw_offset(span.end - 1) + 1)
+
+
+def _start(row: tuple[Span, Claim]) -> int:
+    return row[0].start
+
+
+def _end(row: tuple[Span, Claim]) -> int:
+    return row[0].end
 
 
 def read_draft(data: bytes, path: str, published: date | None = None) -> Draft:
