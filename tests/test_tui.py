@@ -137,14 +137,19 @@ async def test_undo_and_redo_reach_over_a_restart(root: Path) -> None:
 
 async def test_the_last_verdict_is_repeated(root: Path) -> None:
     app = app_of(root)
-    async with app.run_test(size=SIZE) as pilot:
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
         first, second, third = app.topics
         await pilot.press("full_stop")
-        assert app.topic == first  # nothing to repeat yet
+        assert app.topic == first
+        assert "no verdict was given yet" in await seen(pilot)
+        await pilot.press("9")
+        assert "there is no row 9" in await seen(pilot)
         await pilot.press("b", "enter", "full_stop")
         assert logged(root, first) == logged(root, second) == [(Decision.EXPLAINED, "as_of", "")]
         await pilot.press("2", "full_stop")
         assert logged(root, third) == [(Decision.PREFER_SOURCE, "bravo", "")]
+        await pilot.press("f", "full_stop")
+        assert "which source is right: that differs" in " ".join((await seen(pilot)).split())
 
 
 async def test_a_struck_claim_is_gone_from_the_comparison(root: Path) -> None:

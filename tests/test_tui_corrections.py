@@ -45,6 +45,26 @@ async def test_marked_topics_are_decided_together_and_taken_back_together(root: 
         assert logged(root, first) == logged(root, second) == [(Decision.RANGE, "", "")]
 
 
+async def test_each_marked_topic_keeps_the_note_that_was_written_on_it(root: Path) -> None:
+    app = app_of(root)
+    async with app.run_test(size=(120, 36), notifications=True) as pilot:
+        first, second, third = app.topics
+        await pilot.press("e", *"one", "ctrl+s", "m", "e", *"two", "ctrl+s", "m", "m")
+        assert app.topic == third
+        await pilot.press("e", *"all", "ctrl+s", "r")
+        assert "with the note of this topic" in await seen(pilot)
+        await pilot.press("enter")
+        notes = {v.topic: v.note for v in app.workspace.dossier.verdicts}
+        assert notes == {first: "one\nall", second: "two\nall", third: "all"}
+        assert app.notes == {}
+        await pilot.press("u")
+        assert app.notes == notes, "who takes a verdict back gives another, and has what was noted"
+        await pilot.press("U")
+        assert app.notes == {}
+        newest = app.workspace.dossier.verdicts[-len(notes) * 2 :]
+        assert {v.topic: v.note for v in newest} == notes
+
+
 async def test_marks_are_seen_and_taken_off(root: Path) -> None:
     app = app_of(root)
     async with app.run_test(size=(120, 36)) as pilot:

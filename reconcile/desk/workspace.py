@@ -20,6 +20,7 @@ from reconcile.model.decide import standings
 from reconcile.model.verdict import ADJUDICATION, judged
 from reconcile.model.work import Means
 
+_Role = Literal["", "adjudication"]
 _Row = tuple[str, str, Standing, str]  # topic, claim, what becomes of it, id of the verdict it replaces
 
 
@@ -113,22 +114,23 @@ class Workspace:
         """
         with self._writing(topic):
             becomes = standings(self.dossier, topic, decision, source)
-            role: Literal["", "adjudication"] = ADJUDICATION if settle else ""
-            self._append(decision, self._rows({topic: becomes}, role), reason=reason or source, note=note, role=role)
+            role: _Role = ADJUDICATION if settle else ""
+            rows = self._rows({topic: becomes}, role)
+            self._append(decision, rows, {topic: note}, reason=reason or source, role=role)
             self._rewrites.forget_undone()
         return self.dossier
 
-    def record_all(self, topics: Sequence[str], decision: Decision, *, reason: str = "", note: str = "") -> Dossier:
-        """Decide several topics alike, as one step: one undo takes it back whole.
+    def record_all(self, notes: Mapping[str, str], decision: Decision, *, reason: str = "") -> Dossier:
+        """Decide several topics alike, each with its note, as one step: one undo takes it back whole.
 
         Raises:
             ValueError: where the decision needs a source that is right: that differs from topic to topic.
             ChangedError: as `record`.
             DeskError: where the log cannot be written; nothing changed.
         """
-        with self._writing(*topics):
-            becomes = {topic: standings(self.dossier, topic, decision) for topic in topics}
-            self._append(decision, self._rows(becomes), reason=reason, note=note)
+        with self._writing(*notes):
+            becomes = {topic: standings(self.dossier, topic, decision) for topic in notes}
+            self._append(decision, self._rows(becomes), notes, reason=reason)
             self._rewrites.forget_undone()
         return self.dossier
 
@@ -197,7 +199,7 @@ class Workspace:
             if not (done := self._steps.follow(self.dossier.verdicts).last):
                 return self.dossier, None
             taken = [(v.topic, v.claim, v.standing, v.id) for v in done]
-            self._append(Decision.WITHDRAWN, taken, role=done[0].role)
+            self._append(Decision.WITHDRAWN, taken, {}, role=done[0].role)
             self._rewrites.took_back_verdict()
         return self.dossier, done[0].topic
 
@@ -211,7 +213,8 @@ class Workspace:
                 return self.dossier, None
             last = undone[0]
             again = [(v.topic, v.claim, v.standing, self._before(v.claim, last.role)) for v in undone]
-            self._append(last.decision, again, reason=last.reason, note=last.note, role=last.role)
+            notes = {v.topic: v.note for v in undone}
+            self._append(last.decision, again, notes, reason=last.reason, role=last.role)
         return self.dossier, last.topic
 
     @contextmanager
@@ -264,13 +267,7 @@ class Workspace:
         ]
 
     def _append(
-        self,
-        decision: Decision,
-        rows: Sequence[_Row],
-        *,
-        reason: str = "",
-        note: str = "",
-        role: Literal["", "adjudication"] = "",
+        self, decision: Decision, rows: Sequence[_Row], notes: Mapping[str, str], *, reason: str = "", role: _Role = ""
     ) -> None:
         at, claims = self._now().isoformat(), self.dossier.claim
         batch = self._steps.follow(self.dossier.verdicts).next_number
@@ -285,7 +282,7 @@ class Workspace:
                 at=at,
                 seen="",
                 reason=reason,
-                note=note,
+                note=notes.get(topic, ""),
                 replaces=replaces,
                 tool=__version__,
                 role=role,

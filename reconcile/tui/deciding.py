@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from reconcile.errors import ReconcileError
-from reconcile.model import Decision, Dossier, Status
+from reconcile.model import Decision, Dossier, Status, Verdict
 from reconcile.model.decide import NEEDS_SOURCE, explanation, propose
 from reconcile.model.verdict import tagged, tags
 from reconcile.report import words
@@ -31,25 +31,29 @@ class Deciding(Correcting):
             return
         marked = [each for each in self.workspace.shown.topic if each in self.marks]
         name = words.decision(decision, self.workspace.settings)
-        options = [("all", f"{name}, for each of the {len(marked)} that are marked"), ("none", "leave them")]
+        said = ", with the note of this topic" if self.notes.get(topic) else ""
+        options = [("all", f"{name}, for each of the {len(marked)} that are marked{said}"), ("none", "leave them")]
         self.ask(
             Choice(f"{name}: {len(marked)} marked topics?", options),
             lambda word: self._record(marked, decision, source=source, reason=reason) if word == "all" else None,
         )
 
     def _record(self, topics: list[str], decision: Decision, *, source: str, reason: str, settle: bool = False) -> None:
-        note = self.notes.get(self.topic or "", "")
+        said = self.notes.get(self.topic or "", "")
+        notes = {each: "\n".join(dict.fromkeys(filter(None, [self.notes.get(each), said]))) for each in topics}
         try:
             if source or settle:  # never for several: which one is right differs, see `_alone`
+                note = notes[topics[0]]
                 self.workspace.record(topics[0], decision, source=source, reason=reason, note=note, settle=settle)
             else:
-                self.workspace.record_all(topics, decision, reason=reason, note=note)
+                self.workspace.record_all(notes, decision, reason=reason)
         except (ReconcileError, ValueError) as error:
             self.refuse(error, f"not saved: {words.decision(decision, self.workspace.settings)}")
             return
         self.told_meanwhile(self.workspace.news)
         self.marks.clear()
-        if any(self.notes.pop(decided, "") for decided in topics):
+        spent = [self.notes.pop(decided, "") for decided in topics]
+        if any(spent):
             self.keep_place()
         self.last = (decision, reason)
         many = f" ({len(topics)} topics)" if len(topics) > 1 else ""
@@ -68,7 +72,9 @@ class Deciding(Correcting):
     def action_source(self, number: int) -> None:
         """The source of a row is right."""
         shown = self.view()
-        if shown and self._alone() and number <= len(shown.rows):
+        if shown and number > len(shown.rows):
+            self.notify(f"there is no row {number}", markup=False)
+        elif shown and self._alone():
             self.decide(Decision.PREFER_SOURCE, source=shown.rows[number - 1].source.slug)
 
     def action_pick(self) -> None:
@@ -154,7 +160,11 @@ class Deciding(Correcting):
 
     def action_again(self) -> None:
         """The same verdict as the last time, where it names no source."""
-        if self.last and self.last[0] not in NEEDS_SOURCE:
+        if self.last is None:
+            self.notify("no verdict was given yet that could be repeated", markup=False)
+        elif self.last[0] in NEEDS_SOURCE:
+            self.notify("the last verdict says which source is right: that differs from topic to topic", markup=False)
+        else:
             self.decide(self.last[0], reason=self.last[1])
 
     def action_note(self) -> None:
@@ -211,9 +221,21 @@ class Deciding(Correcting):
             newest = next((v for v in reversed(verdicts[before:]) if v.by == by), None)
             which = newest.replaces if newest and newest.decision is Decision.WITHDRAWN else newest and newest.id
             verdict = next((v for v in reversed(verdicts) if v.id == which), None)
+            self._note_again([v for v in verdicts[before:] if v.by == by])
             if verdict:
                 self.tell(f"{said}: {words.decision(verdict.decision, self.workspace.settings)}")
                 self.paint()
+
+    def _note_again(self, new: list[Verdict]) -> None:
+        """Keep the notes of what was taken back for the verdict that comes in its place; a redo has them again."""
+        written = {v.id: v for v in self.workspace.dossier.verdicts}
+        for verdict in new:
+            back = written.get(verdict.replaces) if verdict.decision is Decision.WITHDRAWN else None
+            if back and back.note:
+                self.notes.setdefault(back.topic, back.note)
+            elif self.notes.get(verdict.topic) == verdict.note:
+                self.notes.pop(verdict.topic, "")
+        self.keep_place()
 
     def action_reload(self) -> None:
         """Read the desk again."""
