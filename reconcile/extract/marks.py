@@ -134,7 +134,7 @@ def _verb_first(draft: Draft, at: int, group: Group) -> int:
     if draft.headline and says(tokens, group, "telling") and source_behind(draft, group.end):
         draft.open(Clause(Kind.TELLING, at, at, draft.root(), marked=True))  # "12 dead, says mayor"
         return at
-    if waiting >= 0 and behind is Tag.NAME and tokens[group.head].low in ("said", "says") and _tells(draft, group):
+    if waiting >= 0 and _turned(draft, group):
         draft.open(Clause(Kind.TELLING, at, at, draft.root(), marked=True))  # "500 feet off, said Ada Voss"
         return at
     sure = group.sure or states(draft, group)
@@ -161,6 +161,13 @@ def _tells(draft: Draft, group: Group) -> bool:
     if rest.group is None or rest.opener >= 0:
         return True
     return not rest.group.sure and occasion(draft.tokens, group.end) == rest.group.start  # "in a report published on"
+
+
+def _turned(draft: Draft, group: Group) -> bool:
+    """Whether the speaker stands behind a verb: "…, said Ada Voss"."""
+    tokens = draft.tokens
+    named = group.end < len(tokens) and tokens[group.end].tag is Tag.NAME
+    return named and tokens[group.head].low in ("said", "says") and _tells(draft, group)
 
 
 def _sentence(draft: Draft, at: int, rest: Ahead, group: Group) -> int:
@@ -258,7 +265,7 @@ def _phrase(draft: Draft, at: int, rest: Ahead) -> int:
         draft.open(Clause(Kind.PART_OF, at, at, draft.now, marked=True))
     elif rest.value >= 0 and gapped(draft, draft.now, rest) and not _of(tokens, rest.value):
         draft.open(Clause(Kind.GAPPED, at, at, draft.now))
-    elif (verb := verb_first(tokens, draft.groups, rest.end)) is not None and says(tokens, verb, "telling"):
+    elif _speaks(draft, verb_first(tokens, draft.groups, rest.end)):
         draft.open(Clause(Kind.TELLING, at, at, draft.root(), marked=True))  # ", the mayor, a doctor, told reporters"
     elif _told_by(draft, rest):
         draft.open(Clause(Kind.TELLING, at, at, draft.root(), marked=True))  # ", a clerk who was there told reporters"
@@ -267,6 +274,11 @@ def _phrase(draft: Draft, at: int, rest: Ahead) -> int:
     elif rest.value >= 0:
         draft.open(Clause(Kind.APPOSITION, at, at, draft.now, marked=True))
     return at
+
+
+def _speaks(draft: Draft, verb: Group | None) -> bool:
+    """Whether a verb behind a noun says that it speaks; not where the speaker is told behind the verb."""
+    return verb is not None and says(draft.tokens, verb, "telling") and not _turned(draft, verb)
 
 
 def _told_by(draft: Draft, rest: Ahead) -> bool:

@@ -102,6 +102,25 @@ def _undated(scan: Scan, own: list[int]) -> list[int]:
     return own[dated + 1 :] if leads else ahead
 
 
+def _behind_lead(tokens: Sequence[Token], own: list[int]) -> list[int]:
+    """A subject without what leads up to it and no comma parts from it: "In its latest update the coast guard".
+
+    It begins at an article, at a name behind a noun ("In a statement Orm Motors") or at a noun for people ("At the
+    clinic doctors"); nothing where there is none: "In a statement (it said)".
+    """
+    if not own or tokens[own[0]].tag is not Tag.PREP or (len(own) > 1 and tokens[own[1]].tag is Tag.FIGURE):
+        return own
+    people = persons() | words("bodies")
+    for last, at in pairwise(own):
+        token, before = tokens[at], tokens[last].tag
+        if before in (Tag.PREP, Tag.DET, Tag.POSS):
+            continue
+        named = token.tag is Tag.NAME and before is not Tag.NAME
+        if named or token.tag in (Tag.DET, Tag.POSS, Tag.PRON) or token.low in people:
+            return own[own.index(at) :]
+    return []
+
+
 def _is_saying(token: Token) -> bool:
     return token.tag is Tag.ING and token.low in forms("telling")
 
@@ -145,7 +164,7 @@ def teller(scan: Scan, number: int, memory: Memory) -> str:
         return ""
     if _behind_teller(scan, number):
         return teller(scan, number - 1, memory)
-    own = _undated(scan, scan.subject(number))
+    own = _behind_lead(tokens, _undated(scan, scan.subject(number)))
     if not own and clause.kind is Kind.TELLING:
         own = scan.own(number) if clause.group is None else _named(tokens, clause.group.end)
     found = _trimmed(scan, [n for n in own if tokens[n].value < 0 or tokens[n].tag is Tag.FIGURE])
@@ -181,6 +200,8 @@ def _named(tokens: Sequence[Token], at: int) -> list[int]:
         dated = token.tag is Tag.DATE and tokens[end - 1].tag in (Tag.DET, Tag.POSS)  # "a 1997 study"
         joined = token.low in ("of", "for", "in", "at", "with", "and") and end > at
         early = token.tag is Tag.ADV and end > at and tokens[end - 1].tag is Tag.DET  # "an early report"
+        if end > at and token.tag is Tag.DET and tokens[end - 1].tag in (Tag.NOUN, Tag.NAME):
+            break  # "According to the ministry the fire …"
         if token.tag not in _NAME and not dated and not joined and not early:
             break
         end += 1

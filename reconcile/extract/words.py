@@ -25,8 +25,9 @@ _CLITICS: Final = {"s": Tag.BE, "re": Tag.BE, "m": Tag.BE, "ve": Tag.HAVE, "ll":
 _SINGLE: Final = frozenset("'‘’")
 _UNSETTLED: Final = frozenset({Tag.FIN, Tag.ED, Tag.PAST, Tag.PART, Tag.ING, Tag.OPENER})
 _SETTLED: Final = frozenset(
-    {"first", "second", "longer", "alleged", "disputed", "estimated"}
+    {"first", "second", "longer", "alleged", "disputed", "estimated", "may"}
 )  # words that neighbours settle
+_ENDED: Final = frozenset({Tag.ED, Tag.PAST, Tag.FIN, Tag.BE, Tag.HAVE, Tag.MODAL})  # finite
 _BEFORE_NOUN: Final = frozenset({Tag.DET, Tag.POSS, Tag.PREP})
 _AFTER_VERB: Final = frozenset({Tag.DET, Tag.POSS, Tag.FIGURE, Tag.OBJ, Tag.THAT, Tag.TO, Tag.PRON})
 
@@ -202,6 +203,8 @@ def _settled(tokens: Sequence[Token], n: int) -> Tag:
         ):
             tokens[n - 1].tag = Tag.NOT
             return Tag.NOT
+        case Tag.MODAL if token.text == "May" and before and before.tag is Tag.NAME and after and after.tag in _ENDED:
+            return Tag.NAME  # "Theresa May said"; not "Orm Bank May Close", of a headline
         case Tag.OPENER if token.low in ("than", "as") and after and after.tag in (Tag.FIGURE, Tag.ED, Tag.DATE):
             return Tag.PREP
         case _:
