@@ -64,11 +64,18 @@ def _step(draft: Draft, at: int) -> int:
 
 def _according(draft: Draft, at: int, body: int) -> int:
     """Read ", according to the county": who says it, up to the next mark; no part of what is said."""
-    rest = look(draft.tokens, draft.groups, body)
-    if rest.group is not None and rest.opener < 0:
+    tokens, root = draft.tokens, draft.root()
+    rest = look(tokens, draft.groups, body)
+    spoken = rest.group is not None and rest.opener < 0
+    stretch = range(body + 1, rest.group.start if rest.group else rest.end) if at == 0 else ()
+    end = next((n for n in stretch if tokens[n].tag is Tag.DET and tokens[n - 1].tag in (Tag.NOUN, Tag.NAME)), body)
+    if spoken and end == body:
         return 0
-    draft.open(Clause(Kind.ACCORDING, at, body, draft.root(), marked=True))
-    return body - at
+    draft.open(Clause(Kind.ACCORDING, at, body, root, marked=True))
+    if end > body:  # "According to the ministry the war has …"
+        draft.current.take(body, end)
+        draft.now = root
+    return end - at
 
 
 def _counted(draft: Draft, at: int) -> bool:
