@@ -72,8 +72,8 @@ def _listed_with(scan: Scan, number: int, later: int) -> bool:
 
 def _leads(scan: Scan) -> bool:
     """Whether the sentence opens with a place: "In Arden, 12 people died and four were hurt"."""
-    clause = scan.clauses[0]
-    return len(clause.pieces) > 1 and scan.tokens[clause.pieces[0][0]].low in words("places")
+    pieces = scan.clauses[0].pieces
+    return bool(pieces) and scan.tokens[pieces[0][0]].low in words("places")
 
 
 def _named(scan: Scan, number: int, value: int) -> list[int]:
@@ -141,6 +141,8 @@ def _phrase(scan: Scan, number: int, at: int) -> int:
         tag = scan.tokens[at].tag
         closing = at + 1 == len(scan.tokens) or scan.tokens[at + 1].tag in _CLOSING
         if tag not in _IN_NAME and not (tag is Tag.ING and closing):  # "near the Oste crossing"
+            break
+        if tag is Tag.DET and scan.tokens[at - 1].tag in (Tag.NOUN, Tag.NAME):  # "in Oria | the fire"
             break
         at += 1
     return at
