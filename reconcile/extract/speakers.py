@@ -113,7 +113,7 @@ def _behind_lead(tokens: Sequence[Token], own: list[int]) -> list[int]:
     people = persons() | words("bodies")
     for last, at in pairwise(own):
         token, before = tokens[at], tokens[last].tag
-        if before in (Tag.PREP, Tag.DET, Tag.POSS):
+        if before in (Tag.PREP, Tag.TO, Tag.DET, Tag.POSS):
             continue
         named = token.tag is Tag.NAME and before is not Tag.NAME
         if named or token.tag in (Tag.DET, Tag.POSS, Tag.PRON) or token.low in people:
@@ -176,8 +176,22 @@ def teller(scan: Scan, number: int, memory: Memory) -> str:
             return ""
     if found:
         return scan.words(found)
+    host = _first_teller(scan, clause)
+    if host >= 0:
+        return teller(scan, host, memory)
     shared = subject(scan, number, memory)
     return "" if shared.lower() in words("nobody", "speech") else shared
+
+
+def _first_teller(scan: Scan, clause: Clause) -> int:
+    """The clause whose speaker goes on behind a comma: "Voss held that it was over, and noted that"; -1 for none."""
+    at = clause.shares if clause.start > 0 and scan.tokens[clause.start - 1].tag is Tag.COMMA else -1
+    while at >= 0:
+        told = scan.clauses[at]
+        if told.kind is Kind.COMPLEMENT and told.parent >= 0 and scan.tells(told.parent):
+            return told.parent
+        at = told.parent
+    return -1
 
 
 def _trimmed(scan: Scan, numbers: list[int]) -> list[int]:
