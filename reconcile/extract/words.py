@@ -275,7 +275,8 @@ def _past(token: Token, before: Token | None, after: Token | None, *, counted: b
     owned = before.tag in (Tag.DET, Tag.POSS) and (named or before.low not in words("nominals"))
     if owned or before.low.endswith(("'s", "s'")):
         return Tag.NOUN
-    if named and (before.tag is Tag.PREP or (before.tag is Tag.FIGURE and counted)):
+    describes_it = before.tag is Tag.PREP and token.tag is not Tag.PAST  # "all aboard ran ashore": "ran" never does
+    if named and (describes_it or (before.tag is Tag.FIGURE and counted)):
         return Tag.NOUN
     if before.tag in (Tag.TO, Tag.MODAL, Tag.DO) and token.low in verbs().base:
         return Tag.BASE

@@ -249,7 +249,8 @@ def _beside_a_name(t: Tokens, first: int, last: int) -> bool:
     begins = comma - 1
     while t.word(begins - 1) == "-":  # "his father-in-law, 77,"
         begins -= 2
-    determined = t.word(begins - 1) in ("the", "a", "an", "his", "her")
+    lead = t.word(begins - 1)
+    determined = lead in ("the", "a", "an", "his", "her") or (lead in _ONE_OF and _is_one(t, comma - 1))
     return who.isalpha() and (who[0].isupper() or determined)
 
 

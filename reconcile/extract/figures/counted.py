@@ -19,6 +19,7 @@ from reconcile.extract.figures.models import code
 from reconcile.extract.figures.nouns import PERSON, joins, person, plural, unit_of
 from reconcile.extract.figures.tokens import Tokens
 from reconcile.extract.figures.verbs import only_verbs, past
+from reconcile.extract.grammar import verbs
 from reconcile.lexicon import entries
 from reconcile.lexicon.cases import of_what
 
@@ -116,6 +117,8 @@ def _head(t: Tokens, at: int, *, one: bool) -> int | None:
             if place > at and not (t.low[place - 1].endswith("ly") or t.low[place - 1] in _THROUGH):
                 break  # "a 7.1 quake killed …": the word has its own subject
             dead = place
+            if word == "aboard":
+                break  # "ferry with 212 aboard runs aground": no noun has it before it
         elif word not in _THROUGH and (_noun(t, place) or (one and _noun_of_one(t, place))):
             found = place
             if one:
@@ -160,6 +163,8 @@ def _noun(t: Tokens, at: int) -> bool:
 def _goes_on(t: Tokens, found: int, place: int) -> bool:
     """Whether a phrase goes on past its plural: "union members", "Los Angeles Lakers fans"; not "crew members say"."""
     if joins(t.low[place]):
+        if person(t.raw[found]) and t.low[found] != "police" and verbs().third.get(t.low[place]):
+            return False  # "Ferry with 212 passengers hits rocks"
         return t.word(place + 1) not in _DETERMINED or t.word(place) in ("members", "officers")
     named = t.raw[found][0].isupper() and t.raw[found - 1][0].isupper() and not t.low[place].endswith(("ed", "ing"))
     return named and any(t.raw[n].islower() and joins(t.low[n]) for n in range(place + 1, min(place + 3, t.size)))
