@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aligning import claim, joined, source, together, topics, wordings
-from reconcile.align.topics import LABEL
+from aligning import claim, joined, source, standing, together, topics, wordings
+from reconcile.align.topics import LABEL, Bond, Group, label
 from reconcile.model import Claim, Pins, Source, Topic
 from reconcile.pipeline import read, reconcile
 
@@ -122,6 +122,19 @@ def test_a_label_that_need_not_be_cut_is_taken_of_claims_as_much_alike() -> None
     )
     sources = [read(text.encode(), f"{name}.txt") for name, text in zip("abc", told, strict=True)]
     assert [topic.label for topic in reconcile(sources).topics] == ["Watering is banned"]
+
+
+def test_a_label_that_says_not_what_it_is_about_is_taken_of_any_other_claim() -> None:
+    told = ("Some 88 are from Oria.", "Of them 88 are from Oria and belong to a firm.", "Oria owns 88 satellites.")
+    _, known, _ = standing(told, {})
+    poor, same, plain = known.readings
+    bonds = {
+        poor.claim.id: Bond(poor, 0.9, ()),
+        same.claim.id: Bond(poor, 0.9, ()),
+        plain.claim.id: Bond(same, 0.1, ()),
+    }
+    assert label(Group((poor, same), bonds)).startswith("are from Oria")
+    assert label(Group((poor, same, plain), bonds)) == "Oria owns satellites"
 
 
 def test_an_id_is_made_of_the_words_of_the_label() -> None:

@@ -6,8 +6,9 @@ for the same claims in any order of the sources.
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from reconcile.align.echoes import one_figure
 from reconcile.align.reading import Reading
@@ -26,8 +27,8 @@ _OPEN = re.compile(  # something is left out behind it: "the cost is", "rose by"
 )
 _HOLE = re.compile(r"\b(in|by|at|to|with|from|for|on|than) (?=of\b)|\b(aged) (?=[a-z]+ed\b|who\b|whom\b)")
 _POOR = re.compile(  # it does not say what it is about
-    r"(?:it|he|she|they|we|i|you|this|that|these|those|its|his|her|their|hers|theirs)\b.*"
-    r"|[^ ]+(?: (?:is|was|were|are|has|had|have) …)?",
+    r"(?:it|he|she|they|them|we|i|you|this|that|these|those|its|his|her|their|hers|theirs)\b.*"
+    r"|(?:is|was|were|are|has|had|have|will|be|been|being)\b.*|[^ ]+(?: (?:is|was|were|are|has|had|have) …)?",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+")
@@ -64,7 +65,8 @@ def label(group: Group) -> str:
 
     Where they must be cut, a claim of the same kind that is nearly as much like the others names the topic instead, for
     what they end with may be all that tells it from another: "… of Maltby killed people". So does one where they do not
-    tell what it is about: "It was", "customers". Else the middle is left out.
+    tell what it is about ("It was", "customers", "are from the US"), or else any of the kind. Else the middle is left
+    out.
     """
     alike = {r.claim.id: sum(b.score for b in group.bonds.values() if b and b.partner is r) for r in group.members}
 
@@ -75,11 +77,17 @@ def label(group: Group) -> str:
     best = ranked[0]
     least = alike[best.claim.id] * NEARLY
     fair = [r for r in ranked if r.kind == best.kind and alike[r.claim.id] >= least]
-    short = [told for told in map(_told, (r.claim for r in fair)) if 0 < len(told) <= LABEL]
-    words = next((told for told in short if not _POOR.fullmatch(told)), short[0] if short else _told(best.claim))
+    short = list(_short(fair))
+    plain = (t for t in chain(short, _short(r for r in ranked if r.kind == best.kind)) if not _POOR.fullmatch(t))
+    words = next(plain, short[0]) if short else _told(best.claim)
     if len(words) <= LABEL:
         return words or " ".join(best.claim.quote.split())[:LABEL]
     return _cut(words)
+
+
+def _short(readings: Iterable[Reading]) -> Iterator[str]:
+    """What claims are about, where it needs no cut."""
+    return (told for told in (_told(reading.claim) for reading in readings) if 0 < len(told) <= LABEL)
 
 
 def _cut(words: str) -> str:
