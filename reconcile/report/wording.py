@@ -135,7 +135,7 @@ def _head(view: View) -> str:
 
 def _shortens(label: str, about: str) -> bool:
     """Whether a label is what a claim is about without some of its words, not with a mark where its value stood."""
-    pattern = ".*".join(map(re.escape, label.split("…")))
+    pattern = ".*".join(re.escape(part.strip()) for part in label.split("…"))
     return len(about) > len(label) and re.fullmatch(pattern, about) is not None
 
 
