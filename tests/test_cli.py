@@ -191,6 +191,19 @@ def test_a_weekday_without_publication_day_stays_unanchored_with_a_hint(capsys: 
     assert "day of publication" in told
 
 
+def test_a_name_that_is_nearly_one_is_asked_about(capsys: Captured, tmp_path: Path) -> None:
+    desk(tmp_path / "d")
+    topic = "bridge-was-closed"
+    for asked in (["why"], ["verdict", "set"], ["report", "--topic"]):
+        more = ["range"] if "set" in asked else []
+        assert main([*asked, topic[:-2], *more, "--desk", "d"]) == 2
+        assert f"did you mean {topic}" in capsys.readouterr().err.replace("'", "")
+        assert main([*asked, "qqq", *more, "--desk", "d"]) == 2
+        assert "`reconcile report -f csv` lists the topics" in capsys.readouterr().err
+    assert main(["report", "--limit", "-1", "--desk", "d"]) == 2
+    assert "--limit takes a number of characters, not -1" in capsys.readouterr().err
+
+
 def test_what_lies_beside_an_article_is_read_without_a_desk_too(capsys: Captured) -> None:
     Path("in").mkdir()
     Path("in/a.txt").write_text("The bridge was closed on Tuesday.", encoding="utf-8")

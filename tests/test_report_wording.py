@@ -232,8 +232,11 @@ def test_accounts_that_differ_in_the_hour_alone_show_it() -> None:
 
 @pytest.mark.parametrize(
     ("said", "told"),
-    [("A spokesman", "a spokesman"), ("An aide", "an aide"), ("The mayor", "the mayor"), ("Ana", "Ana")],
-)
+    [
+        ("A spokesman", "a spokesman"), ("An aide", "an aide"), ("The mayor", "the mayor"), ("Ana", "Ana"),
+        ("Its owner", "its owner"), ("Two sailors", "two sailors"), ("Two Rivers Radio", "Two Rivers Radio"),
+    ],
+)  # fmt: skip
 def test_an_article_before_a_speaker_is_small_within_a_sentence(said: str, told: str) -> None:
     assert words.speaker(replace(sample().claims[0], speaker=said)) == told
 

@@ -59,6 +59,8 @@ def run(args: argparse.Namespace) -> int:
     from reconcile.desk import dossier, write_file
     from reconcile.report import BINARY, binary, pieces
 
+    if args.limit < 0:
+        raise UsageError(f"--limit takes a number of characters, not {args.limit}", hint="0 writes all of it")
     root = the_desk(args.desk)
     desk = open_desk(root, args.means)
     whole, options = _asked(args, dossier(desk, args.means), root)

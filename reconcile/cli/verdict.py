@@ -60,7 +60,7 @@ def _set(workspace: "Workspace", args: argparse.Namespace) -> None:
     dossier, decision = workspace.dossier, Decision(args.decision)
     if args.topic not in dossier.topic:
         near = get_close_matches(args.topic, dossier.topic, n=1)
-        hint = f"did you mean {near[0]}?" if near else "`reconcile status` lists the topics"
+        hint = f"did you mean {near[0]}?" if near else "`reconcile report -f csv` lists the topics"
         raise UsageError(f"no topic is called {args.topic!r}", hint=hint)
     outlets = sorted({dossier.claim[claim].source for claim in dossier.topic[args.topic].claims})
     if decision in NEEDS_SOURCE and args.source not in outlets:

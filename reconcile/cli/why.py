@@ -57,7 +57,11 @@ def of_one(dossier: Dossier, name: str) -> list[Finding]:
             f"nothing was found of {name!r}: no other claim is like it, and it has no figure or date",
             hint="`reconcile why CLAIM CLAIM` tells why it was not put together with another",
         )
-    raise UsageError(f"nothing on this desk is called {name!r}", hint="`reconcile status` lists the topics")
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, [*dossier.topic, *dossier.claim], n=1)
+    hint = f"did you mean {near[0]}?" if near else "`reconcile report -f csv` lists the topics and their claims"
+    raise UsageError(f"nothing on this desk is called {name!r}", hint=hint)
 
 
 def over_time(dossier: Dossier, name: str) -> list[str]:

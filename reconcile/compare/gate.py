@@ -32,6 +32,7 @@ from reconcile.compare.words import known
 from reconcile.model import Change, Dimension, Modality, Outcome, Precision
 from reconcile.model.clock import one_minute
 from reconcile.model.once import kept
+from reconcile.model.plain import inside
 from reconcile.model.units import bare_degrees
 
 _FIGURE: Final = Dimension.FIGURE
@@ -229,7 +230,8 @@ def cap(pair: Pair, dimension: Dimension) -> tuple[str, str]:
     if any(side.claim.modality not in _DONE for side in (left, right)):
         return "planned_actual", "neither is told as something that has plainly happened"
     if left.claim.speaker and right.claim.speaker and not one_voice(left.claim.speaker, right.claim.speaker):
-        return "attribution", f"one is according to {left.claim.speaker}, the other to {right.claim.speaker}"
+        who, whom = inside(left.claim.speaker), inside(right.claim.speaker)
+        return "attribution", f"one is according to {who}, the other to {whom}"
     a, b = pair.both
     if apart(a.names, b.names):
         return "scope", "their sentences name other people or places"

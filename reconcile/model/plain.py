@@ -20,6 +20,10 @@ HARMFUL: Final = re.compile(
     "\u202a-\u202e\u2066-\u2069"  # embeddings, overrides and isolates of direction
     "\ud800-\udfff\ufff9-\ufffb\U000e0000-\U000e007f]"  # surrogates, annotation marks, invisible tags
 )
+_BEGINS: Final = re.compile(  # what no name begins with: "the mayor", "two sailors"; not "Two Rivers Radio"
+    r"^(?:The|An?)(?= )|^(?:Its|His|Her|Their|Our|This|These|Those|Some|Many|Several|Both|Most|Other|Another|One|Two|"
+    r"Three|Four|Five|Six|Seven|Eight|Nine|Ten)(?= [a-z])"
+)
 
 
 def plain(text: str) -> str:
@@ -34,6 +38,11 @@ def plain(text: str) -> str:
 def in_line(text: str) -> str:
     r"""The same, of what must not begin a line of its own: "a\n::error::b" would be a command to a build server."""
     return plain(text).replace("\n", "\u240a")
+
+
+def inside(who: str) -> str:
+    """Who is quoted, for the middle of a sentence: "the mayor" and "its owner" for "The mayor" and "Its owner"."""
+    return _BEGINS.sub(lambda first: first[0].lower(), who)
 
 
 def closed(text: str) -> str:

@@ -3,7 +3,6 @@
 Codes stay codes in the machine interface; a newsroom's own labels (`settings.labels`) replace these words.
 """
 
-import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -24,7 +23,7 @@ from reconcile.model import (
     Verdict,
 )
 from reconcile.model.notation import number
-from reconcile.model.plain import closed
+from reconcile.model.plain import closed, inside
 from reconcile.model.units import kind
 from reconcile.report import dating
 
@@ -90,7 +89,6 @@ _BOUNDS: Final = {
 }
 _CHANGES: Final = {Change.LEVEL: "", Change.RISE: "up by ", Change.FALL: "down by "}
 _SIGNS: Final = {"percent": "%", "celsius": " °C", "fahrenheit": " °F"}
-_ARTICLE: Final = re.compile(r"^(?:The|An?)(?= )")
 _WRITTEN: Final = 4  # decimals that a person may have written
 _LONG: Final = 25  # tens by which a number is so long: of 28 digits a Decimal has then none left to round to
 _SYMBOLS: Final = frozenset(["km", "m", "cm", "mm", "mg", "kg"])  # have no plural
@@ -161,7 +159,7 @@ def name(source: Source) -> str:
 
 def speaker(claim: Claim) -> str:
     """Who is quoted, inside a sentence: "the mayor" and "a spokesman" for "The mayor" and "A spokesman"."""
-    return closed(_ARTICLE.sub(lambda article: article[0].lower(), claim.speaker))
+    return closed(inside(claim.speaker))
 
 
 def figure(value: Quantity) -> str:
