@@ -248,3 +248,18 @@ def test_a_length_is_held_against_one_of_the_same_way(one: str, other: str, *, t
 def test_what_comes_to_the_other_with_its_neighbour_is_a_part(told: str, said: tuple[str, Outcome] | None) -> None:
     found = outcome(dossier(told, "Orsk was found guilty of four counts of fraud."), "three", "four", nearest=True)
     assert found == said if said else found[1] in APART
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ("The ferry struck a rock with 198 passengers and 14 crew members on board.", PART),
+        ("The ferry struck a rock with 198 passengers and 15 crew members on board.", None),
+        ("The ferry struck a rock with 198 passengers and 14 lorries on board.", None),
+    ],
+)
+def test_people_called_by_two_nouns_come_to_all_of_them(told: str, said: tuple[str, Outcome] | None) -> None:
+    found = outcome(
+        dossier(told, "The ferry was carrying 212 people when it struck a rock."), "198", "212", nearest=True
+    )
+    assert found == said if said else found[1] in APART

@@ -30,6 +30,7 @@ _ANOTHER_ONE: Final = re.compile(  # "an earlier fire killed 14", "the fire kill
 )
 # "In the sixth game": of that one alone.
 _WITHIN_ONE: Final = re.compile(r"\b(?:in|during) (?:the|his|her|their) \w+ (?:game|match|round|half|set)\b")
+_MANY: Final = 20  # people: fewer may come to a sum by chance
 _NOW: Final = re.compile(r"\b(?:now|so far|currently)\b", re.IGNORECASE)
 _SEASON: Final = re.compile(r"^(?:this|the|a) (?:season|campaign)$|^career$")  # the stretch that sports are told of
 
@@ -80,8 +81,12 @@ def part_whole(pair: Pair) -> bool:
 
 
 def _adds_up(one: Side, other: Side) -> bool:
-    """Whether one comes to the other with the next of its noun: "three counts of fraud and one count of conspiracy"."""
+    """Whether one comes to the other with the next of its noun: "three counts of fraud and one count of conspiracy".
+
+    So do people called by two nouns, where they are many: "198 passengers and 14 crew members", "212 people".
+    """
     whole = other.figure
+    many = one.figure.unit == whole.unit == "person" and whole.low >= _MANY
     return whole.low == whole.high and any(
         fellow.claim.figure is not None
         and fellow is not one
@@ -90,7 +95,7 @@ def _adds_up(one: Side, other: Side) -> bool:
         and one.figure.low == one.figure.high
         and one.figure.low + fellow.figure.low == whole.low
         and fellow.subject.measure == one.subject.measure
-        and not fellow.subject.counted.isdisjoint(one.subject.counted)
+        and (not fellow.subject.counted.isdisjoint(one.subject.counted) or (many and fellow.figure.unit == whole.unit))
         for fellow in one.beside
     )
 
