@@ -108,6 +108,19 @@ def test_a_label_that_is_cut_keeps_the_words_that_tell_it_from_another() -> None
     assert all(len(label) <= LABEL for label in labels)
 
 
+@pytest.mark.parametrize(
+    ("told", "label"),
+    [
+        ("The council of Ottery voted on Monday to build a railway line from the old harbour to the university.",
+         "council of Ottery voted to build … to the university"),
+        ("The council of Ottery agreed on Monday to sign a contract with the builder of the new bridge Tarn & Sons.",
+         "council of Ottery agreed to sign a contract … Tarn & Sons"),
+    ],
+)  # fmt: skip
+def test_a_label_is_cut_at_no_small_word(told: str, label: str) -> None:
+    assert label in {topic.label for topic in reconcile([read(told.encode(), "a.txt")]).topics}
+
+
 def test_a_label_says_no_word_twice() -> None:
     [shift] = (t for t in reconcile([read(b"The plant had 340 people, of whom 62 were on strike.", "a.txt")]).topics
                if "strike" in t.label)  # fmt: skip

@@ -39,6 +39,7 @@ from samples import dossier as sample
         ("3.5 mile", "3.5 miles"),
         ("1 district", "1 district"),
         ("7 city", "7 cities"),
+        ("900 krone", "900 kroner"),
         ("3 church", "3 churches"),
         ("6 foot", "6 feet"),
         ("2 fold", "2 times"),

@@ -31,6 +31,10 @@ _POOR = re.compile(  # it does not say what it is about
     r"|(?:is|was|were|are|has|had|have|will|be|been|being)\b.*|[^ ]+(?: (?:is|was|were|are|has|had|have) …)?",
     re.IGNORECASE,
 )
+_SMALL = frozenset([  # no words to end before a cut, nor to leave out behind it
+    "a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "from", "with", "off", "near", "and", "or", "as",
+    "into", "over", "after", "before", "while", "when", "that", "",
+])  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -96,8 +100,14 @@ def _cut(words: str) -> str:
     if not space:  # a writing without spaces
         return words[: LABEL + 1].rsplit(" ", 1)[0].rstrip(" ,;:&") + "…"
     last = last.lstrip("… ")
-    first = words[: LABEL - len(last) - 2].rsplit(" ", 1)[0].rstrip(" ,;:&…")
-    return f"{first} … {last}"
+    for lead in reversed(words.removesuffix(last).split()):
+        if lead not in _SMALL or len(last) > 2 * TAIL:
+            break
+        last = f"{lead} {last}"  # "… to the university"
+    first = words[: LABEL - len(last) - 2].rsplit(" ", 1)[0].split()
+    while first and first[-1].strip(",;:&…") in _SMALL:  # "signed a contract | with the …"
+        first.pop()
+    return f"{' '.join(first).rstrip(' ,;:&…')} … {last}"
 
 
 def _told(claim: Claim) -> str:

@@ -128,6 +128,9 @@ def person(scan: Scan, named: list[int]) -> bool:
     word = scan.tokens[head(scan, named)]
     if word.low in persons():
         return True
+    titles = [n for n in named if scan.tokens[n].tag is not Tag.NAME]
+    if word.tag is Tag.NAME and titles and scan.tokens[titles[-1]].low in persons():
+        return True  # "The owner, Jan Holt, 52, refused"
     letters = word.text.isupper() and len(word.text) > 1  # "PSG", "the UN": no person
     return word.tag is Tag.NAME and scan.tokens[named[0]].tag is not Tag.DET and not letters and not _body(scan, named)
 

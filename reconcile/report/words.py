@@ -100,6 +100,8 @@ _PLURALS: Final = {
     "woman": "women",
     "child": "children",
     "inch": "inches",
+    "krone": "kroner",
+    "krona": "kronor",
     "fold": "times",  # "twice as many"
 }
 
