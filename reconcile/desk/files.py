@@ -153,7 +153,7 @@ def saved(data: bytes) -> bytes:
     It stands for the first byte of a line, or for the end of a line that had none, behind which a line begins.
     """
     before, _, behind = data.partition(b"\0")
-    begins = before.endswith(b"\n") or not before or behind.startswith(b"{")
+    begins = before.endswith(b"\n") or not before or not behind or behind.startswith(b"{")
     return before if begins and b"\0" not in behind else data
 
 
