@@ -132,7 +132,7 @@ def _point_in(point: Quantity, span: Quantity) -> bool:
 
 
 def _approx(p: Figures) -> bool:
-    soft = p.has(*SOFT) and not p.has(*BOUNDS, Hedge.RANGE) and _overlaps(_hull(p.a), _hull(p.b))
+    soft = p.has(*SOFT) and not p.has(*BOUNDS, Hedge.RANGE, Hedge.VAGUE) and _overlaps(_hull(p.a), _hull(p.b))
     return (soft and not _missed(p)) or _nearly_rounded(p)
 
 
