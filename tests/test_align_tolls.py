@@ -58,6 +58,10 @@ def test_the_tolls_of_two_articles_are_one(one: str, other: str) -> None:
         ("The fire killed 12 people.", "Of them 10 died in hospital."),
         ("The fire killed 12 people.", "It had 10 doors."),
         ("The fire in Arden killed 12 people.", "In 2003 a fire killed 10 people."),
+        (
+            "The fire in Arden killed 12 people.",
+            "It is the worst since 2003, when a fire broke out and 10 people died.",
+        ),
     ],
 )
 def test_what_befell_others_and_another_size_a_part_a_thing_and_a_bygone_year_stay_apart(one: str, other: str) -> None:

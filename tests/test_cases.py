@@ -41,7 +41,7 @@ def test_a_small_desk_says_what_it_must(case: Path) -> None:
 
 @pytest.mark.parametrize(
     ("folder", "apart", "fits", "false"),
-    [("cases", 70, 99, 0), ("stories", 523, 1011, 0), ("unseen", 33, 29, 0)],
+    [("cases", 70, 99, 0), ("stories", 524, 1011, 0), ("unseen", 33, 29, 0)],
     ids=("cases", "stories", "unseen"),
 )
 def test_planted_differences_are_found_and_look_alikes_are_not(folder: str, apart: int, fits: int, false: int) -> None:

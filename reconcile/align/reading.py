@@ -32,7 +32,7 @@ AROUND_VALUE = 0.4
 _NUMBER_OF = re.compile(r"\b(?:number|count|tally|total)s? of (?:the )?", re.IGNORECASE)
 _MONTH = re.compile(rf"\b[Ii]n (?:early |mid-|late )?({'|'.join(month_name[1:])})\b(?! \d)")
 _YEAR = re.compile(r"(?<![\d.,$€£])(?:19|20)\d\d(?![\d%]|[.,]\d)")
-_YEAR_WHEN = re.compile(r"\b(?:19|20)\d\d,? when [^,;:]{0,60}\Z")  # "since 2013, when a roof came down and seven died"
+_YEAR_WHEN = re.compile(r"\b((?:19|20)\d\d),? when [^,;:\d]{0,60}\Z")  # "since 2013, when a roof came down and seven"
 _ONES = re.compile(r"\bones?$", re.IGNORECASE)  # "22 new ones": of what, the sentence does not say
 _MAKE = re.compile(r"[A-Z][A-Za-z]{0,2}-?\d+s\b")
 _CODE = re.compile(r"\b[A-Z][A-Za-z]{0,2} ?-? ?\d")  # "AK-47 rifles"
@@ -279,9 +279,10 @@ class Reader:
 
 
 def _years(claim: Claim, around: Around) -> frozenset[str]:
-    """The years that a claim names, or that its sentence names right before it as those when it was."""
-    led = _YEAR_WHEN.search(around.text[: claim.span.start - claim.sentence.start])
-    return frozenset(_YEAR.findall(led[0][:4] if led else claim.quote))
+    """The years that a claim names, or else the year that its sentence names right before it as that when it was."""
+    own = _YEAR.findall(claim.quote)
+    led = None if own else _YEAR_WHEN.search(around.text[: claim.span.start - claim.sentence.start])
+    return frozenset(own or (led.groups() if led else ()))
 
 
 def _kind(claim: Claim) -> str:

@@ -58,17 +58,9 @@ class Scan:
             token = self.tokens[number]
             tight = last >= 0 and last + 1 == number and self.tokens[last].end == token.start
             word = counted.get(number, token.text).removeprefix("-" if len(token.text) > 1 else " ")
-            text += "," if last >= 0 and last + 2 == number and self._lists(last + 1) else ""
             text += word if tight or not text else f" {word}"
             last = number
         return text
-
-    def _lists(self, comma: int) -> bool:
-        """Whether a comma parts names of a list, whose last has "and" before it: "France, | Russia and Spain"."""
-        if self.tokens[comma].tag is not Tag.COMMA or self.tokens[comma - 1].tag is not Tag.NAME:
-            return False
-        behind = (t for t in self.tokens[comma + 1 : comma + 30] if t.tag not in (Tag.NAME, Tag.COMMA))
-        return next(behind, self.tokens[comma]).tag is Tag.COORD and self.tokens[comma + 1].tag is Tag.NAME
 
     def counted(self, number: int) -> str:
         """What a figure without its noun counts ("all seven", "26,000 had returned"), as far as is known."""
@@ -98,8 +90,7 @@ class Scan:
         kept: list[int] = []
         counted = {n: noun for n in numbers if self.tokens[n].value >= 0 and (noun := self.counted(n))}
         for place, number in enumerate(numbers):
-            joins = self.tokens[number].low in ("'s", "'", "-", "–")  # "Friday's", "3-1"
-            owning = joins and number > 0 and self.tokens[number - 1].value >= 0
+            owning = number > 0 and self.tokens[number].low in ("'s", "'") and self.tokens[number - 1].value >= 0
             stands_in = place > 0 and numbers[place - 1] in counted and self.tokens[number].low in ("others", "other")
             if self.tokens[number].value < 0 or number in counted:
                 kept += [] if owning or stands_in else [number]
