@@ -165,7 +165,7 @@ def test_two_counts_must_be_nearer_than_two_measures(unit: str, near: float, *, 
     told = [claim(a, text, n, "" if n else unit) for a in articles for n, text in enumerate(a.text.splitlines())]
     library = read_claims(articles, told, vocabulary())
     pair = 0, 1 + len(rest)
-    known = Standing(library.readings, {}, library.weigher, {}, {pair: near})
+    known = Standing(library.readings, {}, library.weigher, _near={pair: near})
     stories = {"left": 0, "right": 0}
     assert bool(nearest([pair], known, stories, lambda _, __: "")) is found
 
@@ -192,7 +192,7 @@ def test_a_date_away_from_the_news_needs_as_little_to_the_day_as_to_the_year(
     dated = [replace(c, when=replace(c.when, value=read_when(day))) if c.when else c for c in told]
     library = read_claims(articles, dated, vocabulary())
     pair = 0, 1 + len(rest)
-    known = Standing(library.readings, {}, library.weigher, {}, {pair: near})
+    known = Standing(library.readings, {}, library.weigher, _near={pair: near})
     assert bool(nearest([pair], known, {"left": 0, "right": 0}, lambda _, __: "")) is found
 
 
