@@ -2,101 +2,16 @@
 
 from itertools import permutations
 from pathlib import Path
-from time import process_time
 from typing import Any
 
 import pytest
 
 from desks import desk
+from ferry import DRAFT, FERRY, told
 from reconcile.desk import dossier, load
-from reconcile.extract import extract
 from reconcile.lexicon import entries
 from reconcile.lint import check_drafts, read_draft
-from reconcile.lint.drafts.ages import named
-from reconcile.read import read_text
 
-FERRY = {
-    "harbour": """\
----
-publisher: Harbour Post
-published: 2021-06-09
----
-
-The ferry Marit ran aground off Sandholm on Monday with 214 passengers on board, the coast guard said.
-
-Up to 40 passengers were treated for bruises in the clinic of Sandholm.
-
-The owner, Tolk Lines, bought the ferry in May 2014 and spent 6 million crowns on its engines.
-
-Divers found three cracks in the hull, the longest of them over a stretch of 18 metres.
-
-The crew waited a couple of hours for the tide before the tugs could come near.
-
-The mate of the ferry raised the alarm by radio at 4:17 a.m., and the first tug left the port.
-""",
-    "valley": """\
----
-publisher: Valley News
-published: 2021-06-10
----
-
-The ferry Marit, which ran aground off Sandholm on Monday, had 214 passengers on board.
-
-The ferry was towed to the yard of Brann on Wednesday, and 12 welders began to work on its hull.
-
-An inspector had looked at the ferry on 19 March and found its lifeboats in order.
-
-The island of Sandholm has 1,850 inhabitants.
-
-Her captain steered at a speed of 17.5 knots in the fog, and did not slow down.
-
-Some 31 people were taken ashore by helicopter after midnight. The yard has between 60 and 70 employees.
-
-Marit was built in 1978 at Tarn, and nine of the passengers were pupils of the school there.
-
-More than 2,000 people watched from the quay of Brann as she was towed in.
-
-It was the worst accident in the sound since 1937, when a storm took 46 lives.
-
-The tugs hauled for 20 kilometres. Mira Holt, 52, asks the questions, and her brother Per Holt, 47, writes them down.
-
-The two engines still gave 80 percent of the power that the ferry needs.
-
-The yard of Brann earned Nkr655mn in the year before.
-
-Five of the thirty lifeboats were sent back to their maker.
-""",
-}
-DRAFT = """\
----
-date: 2021-06-11
----
-
-Four days after the ferry Marit ran aground off the island of Sandholm, she lies in a dock. There were 214 passengers
-on board when it happened.
-
-In the clinic of Sandholm up to 40 passengers were treated for bruises.
-
-Divers found three cracks in the hull. The crew had waited a couple of hours for the tide before the tugs came near.
-
-Tolk Lines bought the ferry in May 2014, and spent 6 million crowns on its engines.
-
-The mate rang the coast guard at 4:17 a.m. to raise the alarm.
-
-On Wednesday the ferry was towed to the yard of Brann. An inspector had looked at the ferry on 19 March.
-
-She was built in Tarn in 1978. Nine of the passengers went to the school of Tarn.
-
-From the quay of Brann more than 2,000 people watched as she was towed in.
-
-The sound has seen no worse accident since 1937, when 46 people died in a storm.
-
-Sandholm is an island of 1,850 inhabitants. The yard of Brann has between 60 and 70 employees.
-
-The two engines still gave 80 percent of the power that the ferry needs.
-
-The captain is said to have made 17.5 knots that night. Mira Holt, 52, of Brann, leads the inquiry into how it happened.
-"""
 SLIPS = (
     ("214 passengers", "241 passengers"),
     ("up to 40 passengers", "up to 400 passengers"),
@@ -153,13 +68,6 @@ RIGHT = (  # other words for the same, and what the desk cannot know
 @pytest.fixture(scope="module")
 def ferry(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return desk(tmp_path_factory.mktemp("ferry"), **FERRY)
-
-
-def told(root: Path, text: str) -> list[tuple[str, str]]:
-    found = load(root)
-    problems = check_drafts(found, dossier(found), [read_draft(text.encode(), "draft.md")]).problems
-    lines = text.split("\n")
-    return [(p.code, lines[p.where.line - 1][p.where.column - 1 :]) for p in problems]
 
 
 def test_what_is_right_is_silent(ferry: Path) -> None:
@@ -237,55 +145,6 @@ def test_what_a_sum_comes_to_is_told_as_coarse_as_its_figures(ferry: Path, text:
     found = load(ferry)
     problems = check_drafts(found, dossier(found), [read_draft(text.encode(), "draft.md")]).problems
     assert [p.message.endswith(said) for p in problems] == ([True] if said else [])
-
-
-@pytest.mark.parametrize(("name", "other"), [
-    ("Jo Orlund, 38,", ["A609"]), ("Orlund, 38,", ["A609"]), ("Jo Orlund, 49,", []), ("Jo Orlund, 47,", ["A609"]),
-    ("Jo Orlund, a 38-year-old cook,", ["A609"]), ("The 38-year-old Jo Orlund", ["A609"]),
-    ("Jo Orlund was 38 and", ["A609"]),
-    ("Jo Orlund, who was 48,", []), ("The 58-year-old Brann Yard man", []), ("In Brann Yard, a 58-year-old", []),
-    ("The 38-year-old Jo Orlund of Brann", ["A609"]),
-    ("The 58-year-old Brann Yard fan", []), ("Outside Brann Yard, a 58-year-old", []),
-    ("A barge outside Brann Yard was 58 years old and", []),
-    ("Mr. Stroud, 63,", ["A609"]), ("Ms. Stroud, 33,", []), ("Mrs Stroud, 33,", []), ("Mr. Stroud, 60,", ["A609"]),
-])  # fmt: skip
-def test_an_age_is_that_of_the_person_named_and_grows(name: str, other: list[str], tmp_path: Path) -> None:
-    told_there = "Jo Orlund, 48, a cook, was saved at night. Mr. Stroud, 61, slept until noon."
-    root = desk(tmp_path, harbour=f"{FERRY['harbour']}\n{told_there}\n", valley=FERRY["valley"])
-    dated = f"---\npublished: 2021-09-20\n---\n\n{FERRY['harbour'].split('---')[2].replace('Monday', '7 June')}"
-    assert [code for code, _ in told(root, f"{dated}\n{name} was there too.\n")] == other
-
-
-@pytest.mark.parametrize(("there", "here", "codes"), [
-    ("A 23-year-old Brann Yard fan died.", "A 41-year-old Brann Yard fan from Tarm was arrested.", []),
-    ("Outside Brann Yard, a 23-year-old man died.", "Outside Brann Yard, a 41-year-old cook was heard.", []),
-    ("The 23-year-old Brann Yard died.", "A cook, the 41-year-old Brann Yard, was heard.", ["A609"]),
-])  # fmt: skip
-def test_two_who_are_called_after_one_place_are_two(there: str, here: str, codes: list[str], tmp_path: Path) -> None:
-    root = desk(tmp_path, harbour=f"{FERRY['harbour']}\n{there}\n", valley=FERRY["valley"])
-    assert [code for code, _ in told(root, f"{DRAFT}\n{here}\n")] == codes
-
-
-def test_many_ages_are_named_in_one_pass() -> None:
-    def spent(times: int) -> float:
-        source = read_text("Jo Orlund came. Orlund, 48, slept. " * times, slug="a")
-        claims = extract(source)
-        began = process_time()
-        rows = [(first, last) for first, last, _ in named(claims, source.text)]
-        ended = process_time()
-        assert rows == [("Jo", "Orlund")] * times
-        return ended - began
-
-    few = min(spent(250) for _ in range(3))
-    assert spent(1000) < 9 * few + 0.02, "a search of the whole text for every age takes sixteen times as long"
-
-
-def test_a_family_name_alone_is_of_whom_the_article_has_named(tmp_path: Path) -> None:
-    there = "Jo Orlund was saved at night. Her daughter called it the death of Orlund, 48, as she knew her."
-    other = "The daughter, Ida Orlund, spoke at length of it."
-    root = desk(tmp_path, harbour=f"{FERRY['harbour']}\n{there}\n", valley=f"{FERRY['valley']}\n{other}\n")
-    for name, codes in (("Jo Orlund, 84,", ["A609"]), ("Jo Orlund, 48,", []), ("Ida Orlund, 24,", [])):
-        assert [code for code, _ in told(root, f"{DRAFT}\n{name} was there too.\n")] == codes
 
 
 @pytest.mark.parametrize(("one", "other"), list(permutations(entries("wholes")["groups"], 2)))

@@ -87,7 +87,7 @@ def _updated(one: Side, other: Side) -> bool:
 
 
 def told_too(pair: Pair) -> bool:
-    """Whether the article of one of two articles' tolls gives the other as well: "killed 16", "at first it was 14"."""
+    """Whether two articles give two tolls and one of them the other as well: "killed 16", "at first it was 14"."""
     return pair.left.claim.source != pair.right.claim.source and any(_tells_too(one, other) for one, other in pair.ways)
 
 
